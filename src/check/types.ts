@@ -1,0 +1,181 @@
+/** The closed vocabulary of checks: what a lesson may ask of a cluster, and what comes back. */
+
+/** A pattern for one cell or text: equal to the text, or `/regular expression/` with optional flags `i`. */
+export type Pattern = string;
+/** A number to compare with: `5`, `">=2"`, `"<3"`. */
+export type Amount = number | string;
+
+/** The views of a cluster that a check may look at. The second column says what `of` names. */
+export const VIEWS = [
+  'machines', // -            columns Name, Active, Driver, State, URL, IP, Docker, Error
+  'nodes', // -               columns of `docker node ls`: ID, Hostname, Status, Availability, ManagerStatus, EngineVersion, Self
+  'stacks', // -              Name, Services
+  'services', // stack (or none: all)   ID, Name, Mode, Replicas, Running, Desired, Image, Ports
+  'tasks', // stack or service ID, Name, Image, Node, DesiredState, CurrentState, State, Error, Ports
+  'containers', // -          ID, Image, Names, Status, State, Ports
+  'networks', // -            ID, Name, Driver, Scope
+  'images', // -              Repository, Tag, ID
+  'swarm', // -               one row of `docker info`: LocalNodeState, ControlAvailable, NodeID, NodeAddr, Nodes, Managers, ServerVersion
+  'version', // docker | docker-compose | docker-machine    one row: Version
+  'env', // -                 one row, a column a variable of the session
+  'switches', // -            Hyper-V virtual switches: Name, SwitchType
+] as const;
+export type View = (typeof VIEWS)[number];
+
+interface CheckCommon {
+  readonly id: string;
+  readonly title: string;
+  /** How long to keep looking, milliseconds (written `30s`, `2m` in a lesson); 0 looks once. */
+  readonly withinMs: number;
+  /** What to do when it fails, in the learner's words. */
+  readonly hint?: string;
+  /** Only when the step's choice is this one. */
+  readonly choice?: string;
+  /** Only on these drivers. */
+  readonly drivers?: readonly string[];
+}
+
+export interface RowsCondition {
+  /** Keep only rows whose cells match all of these. */
+  readonly where?: Readonly<Record<string, Pattern>>;
+  /** So many rows must be left. */
+  readonly count?: Amount;
+  /** Each of these must match at least one row that is left. */
+  readonly have?: readonly Readonly<Record<string, Pattern>>[];
+  /** Every row that is left must match (there must be at least one). */
+  readonly every?: Readonly<Record<string, Pattern>>;
+  /** So many different values stand in a column of the rows that are left. */
+  readonly distinct?: Readonly<Record<string, Amount>>;
+  /** A version in a column is at least this one, compared as versions. */
+  readonly atLeast?: Readonly<Record<string, string>>;
+}
+
+/** A check on a view: rows of a table that a probe asked for. */
+export interface RowsCheck extends CheckCommon, RowsCondition {
+  readonly kind: 'rows';
+  readonly view: View;
+  /** The stack, service or tool that the view is of. */
+  readonly of?: string;
+  /** Ask through `docker-machine ssh` on this machine; without it, ask as the session's own shell would. */
+  readonly on?: string;
+  /** As soon as this many rows match, the state cannot recover: the wait ends at once as failed. */
+  readonly never?: Readonly<Record<string, Pattern>>;
+}
+
+/** A check on what the step's own command printed; it has no meaning when no command was run. */
+export interface OutputCheck extends CheckCommon {
+  readonly kind: 'output';
+  readonly exit?: Amount;
+  readonly stdout?: Pattern;
+  readonly stderr?: Pattern;
+}
+
+/** A check on what answers at an address. */
+export interface HttpCheck extends CheckCommon {
+  readonly kind: 'http';
+  readonly url: string;
+  /** How many requests; default 1. */
+  readonly times: number;
+  /** The status code; default 200. */
+  readonly status: number;
+  readonly body?: Pattern;
+  /** So many different texts of the first group of `match` over all requests. */
+  readonly distinct?: { readonly match: string; readonly count: Amount };
+}
+
+/** A check on a file of the workspace. */
+export interface FileCheck extends CheckCommon {
+  readonly kind: 'file';
+  readonly path: string;
+  /** Dotted paths into the YAML or JSON document, each with the value it must have. */
+  readonly values?: Readonly<Record<string, Pattern | number>>;
+}
+
+export type CheckSpec = RowsCheck | OutputCheck | HttpCheck | FileCheck;
+
+/** What the step's own command left behind, for `output` checks. */
+export interface StepOutput {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** One look at one check. `final` ends the wait although it did not pass. */
+export interface CheckOutcome {
+  readonly id: string;
+  readonly title: string;
+  readonly status: 'waiting' | 'passed' | 'failed' | 'not-applicable';
+  readonly expected: string;
+  /** What was seen; empty before the first look. */
+  readonly actual: string;
+  readonly hint?: string;
+  /** It was true before the step's command ran, so it proves nothing new. */
+  readonly alreadyTrue?: boolean;
+  readonly final?: boolean;
+}
+
+/** A cause with a name: matches what a failed step showed. All given fields must match. */
+export interface DiagnosisSpec {
+  readonly id: string;
+  /** What is wrong, in a few words. */
+  readonly title: string;
+  readonly stderr?: Pattern;
+  readonly stdout?: Pattern;
+  readonly exit?: Amount;
+  /** A row of a view that shows the trouble. */
+  readonly state?: {
+    readonly view: View;
+    readonly of?: string;
+    readonly on?: string;
+    readonly where: Readonly<Record<string, Pattern>>;
+  };
+  /** Why it happens and what it means, in plain words. */
+  readonly explain: string;
+  /** A command that mends it, to be run from the screen; placeholders allowed. */
+  readonly fix?: string;
+  readonly drivers?: readonly string[];
+}
+
+export interface Diagnosis {
+  readonly id: string;
+  readonly title: string;
+  readonly explain: string;
+  readonly fix?: string;
+}
+
+/** The swarm as a picture: machines with their role and tasks, from the same probes on every driver. */
+export interface Topology {
+  readonly machines: readonly TopologyMachine[];
+  readonly services: readonly TopologyService[];
+}
+export interface TopologyMachine {
+  readonly name: string;
+  /** Docker Machine's state: Running, Stopped, … */
+  readonly state: string;
+  readonly ip: string;
+  /** The session's shell talks to this one. */
+  readonly active: boolean;
+  /** None while it is not a node of the swarm. */
+  readonly role?: 'manager' | 'worker';
+  readonly leader: boolean;
+  /** Ready, Down, Unknown; empty outside a swarm. */
+  readonly status: string;
+  readonly availability: string;
+  readonly tasks: readonly TopologyTask[];
+}
+export interface TopologyTask {
+  /** `web.1` */
+  readonly name: string;
+  readonly service: string;
+  /** running, starting, preparing, rejected, … in lower case. */
+  readonly state: string;
+  readonly desired: string;
+  readonly image: string;
+}
+export interface TopologyService {
+  readonly name: string;
+  readonly running: number;
+  readonly desired: number;
+  /** Published ports, `*:80->80/tcp`. */
+  readonly ports: string;
+}

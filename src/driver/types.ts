@@ -1,0 +1,46 @@
+/** What a driver is, and what it hands to the rest of the program: a session. */
+
+export const DRIVER_IDS = ['virtualbox', 'hyperv', 'generic', 'dind', 'simulator'] as const;
+export type DriverId = (typeof DRIVER_IDS)[number];
+
+/** The shells that lessons have command variants for. `sh` runs the bash variant. */
+export type ShellKind = 'bash' | 'sh' | 'powershell';
+
+/** What a probe's command answered. Nothing is thrown for a non-zero exit. */
+export interface Answer {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Exit code; null when it was ended by a signal or a time limit, or could not be started. */
+  readonly exitCode: number | null;
+}
+
+export interface AskOptions {
+  /** The whole environment for the command (the session's, as the learner's commands left it). */
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * A prepared place for commands to run in. The only thing that the rest of the program sees of a driver:
+ * variables, a PATH, a shell, and a way to ask a question of the machines.
+ */
+export interface Session {
+  readonly driver: DriverId;
+  /** True when no real machine stands behind it: the screen always says so. */
+  readonly simulated: boolean;
+  readonly shell: ShellKind;
+  /** Absolute path or name of the shell's program. */
+  readonly shellProgram: string;
+  /** Environment of a fresh shell in this session: the process's own plus the driver's PATH and variables. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The learner's folder, where commands start. Exists. */
+  readonly workspace: string;
+  /** Values for lesson placeholders that the driver knows (for example its own `--driver` name). */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Rows of the lessons that this driver or computer cannot do, with the reason shown when they are skipped. */
+  readonly impossible: Readonly<Record<string, string>>;
+  /** Runs one program (no shell) and gives its answer; for probes. Never rejects, except for an abort. */
+  ask(argv: readonly string[], options: AskOptions): Promise<Answer>;
+}

@@ -1,0 +1,138 @@
+/** A course as the program sees it: one language, placeholders still unresolved. */
+import type { CheckSpec, DiagnosisSpec } from '../check/types.ts';
+import type { ShellKind } from '../driver/types.ts';
+
+export interface Course {
+  readonly id: string;
+  readonly title: string;
+  /** One paragraph for the first screen. */
+  readonly summary: string;
+  readonly lessons: readonly Lesson[];
+  /** Placeholders with a default that a learner may set. */
+  readonly settings: readonly Setting[];
+  /** Files that steps may put into the workspace, by name. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Known failures that may happen in any step. */
+  readonly diagnoses: readonly DiagnosisSpec[];
+  /** Cheat sheet, in order. */
+  readonly cheatsheet: readonly CheatsheetEntry[];
+  /** The step at which the cluster stands as the course wants it: what a self-check without progress looks at. */
+  readonly goal: string;
+}
+
+export interface Setting {
+  readonly id: string;
+  readonly title: string;
+  readonly default: string;
+  /** What a value must look like. */
+  readonly pattern?: string;
+}
+
+export interface CheatsheetEntry {
+  readonly title: string;
+  readonly commands: readonly CommandVariant[];
+}
+
+export interface Lesson {
+  readonly id: string;
+  readonly title: string;
+  readonly intro: readonly Block[];
+  readonly steps: readonly Step[];
+}
+
+/**
+ * `run` runs a command; `by-hand` is done by the learner and verified; `question` asks;
+ * `input` asks for a setting; `read` explains.
+ */
+export type StepKind = 'run' | 'by-hand' | 'question' | 'input' | 'read';
+
+export interface Step {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: StepKind;
+  readonly prose: readonly Block[];
+  /** Shown once the step has passed: what was seen and what it means. */
+  readonly after: readonly Block[];
+  readonly commands: readonly CommandVariant[];
+  /** The time limit of the command, milliseconds. */
+  readonly timeoutMs: number;
+  /** The command talks to the learner (login, ssh session): it gets the terminal. */
+  readonly interactive: boolean;
+  readonly captures: readonly Capture[];
+  readonly checks: readonly CheckSpec[];
+  readonly diagnoses: readonly DiagnosisSpec[];
+  readonly hints: readonly string[];
+  readonly question?: Question;
+  readonly choice?: Choice;
+  /** The setting that an `input` step asks for. */
+  readonly input?: string;
+  /** A change of a workspace file that the tutor can make for the learner. */
+  readonly edit?: FileEdit;
+  /** Files of the course that this step puts into the workspace when they are not there. */
+  readonly place: readonly string[];
+  /** Rows of the coverage table. */
+  readonly covers: readonly string[];
+  /** Checks of earlier steps, `step` or `step/check`, that no longer hold once this step is done. */
+  readonly ends: readonly string[];
+  /** Only on these drivers; elsewhere the step does not exist. */
+  readonly drivers?: readonly string[];
+  /** What this step leaves on the learner's computer, for the ledger: `machine:myvm1`, `stack:getstartedlab`, `container:x`. */
+  readonly makes: readonly string[];
+  /** The text this translation was made from has changed since. */
+  readonly stale?: boolean;
+}
+
+/** One form of a command. The first variant that fits driver, shell and choice is used. */
+export interface CommandVariant {
+  readonly text: string;
+  readonly drivers?: readonly string[];
+  readonly shells?: readonly ShellKind[];
+  readonly choice?: string;
+}
+
+export interface Capture {
+  readonly id: string;
+  /** Where it is taken from: the step's own stdout, or a command that is asked when needed. */
+  readonly from: 'stdout' | 'ask';
+  /** First group is the value; without it the trimmed text. */
+  readonly match?: string;
+  /** The question that answers it, also used to fetch a secret anew. */
+  readonly ask?: string;
+  readonly secret: boolean;
+}
+
+export interface Question {
+  readonly prompt: string;
+  readonly options: readonly { readonly id: string; readonly text: string; readonly right: boolean; readonly why: string }[];
+}
+
+/** A fork inside a step: the learner picks, and commands and checks of that option apply. */
+export interface Choice {
+  readonly prompt: string;
+  readonly options: readonly { readonly id: string; readonly text: string }[];
+  /** What an unattended walk takes. */
+  readonly default: string;
+}
+
+export interface FileEdit {
+  readonly file: string;
+  /** Dotted paths and the values they are set to. */
+  readonly set: Readonly<Record<string, string | number>>;
+}
+
+/** Prose, reduced to what a terminal can show well. */
+export type Block =
+  | { readonly type: 'paragraph'; readonly content: readonly Inline[] }
+  | { readonly type: 'heading'; readonly content: readonly Inline[] }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
+  | { readonly type: 'quote'; readonly blocks: readonly Block[] }
+  | { readonly type: 'code'; readonly lang: string; readonly text: string }
+  | { readonly type: 'table'; readonly rows: readonly (readonly (readonly Inline[])[])[] };
+
+export type Inline =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'strong'; readonly content: readonly Inline[] }
+  | { readonly type: 'emphasis'; readonly content: readonly Inline[] }
+  | { readonly type: 'code'; readonly text: string }
+  | { readonly type: 'link'; readonly href: string; readonly content: readonly Inline[] }
+  | { readonly type: 'break' };

@@ -1,0 +1,33 @@
+/** Running one command in the learner's shell: what goes in, what comes out. */
+import type { ShellKind } from '../driver/types.ts';
+
+/** What a shell carries from one command to the next. */
+export interface ShellState {
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+}
+
+export interface RunRequest {
+  readonly command: string;
+  readonly shell: ShellKind;
+  readonly shellProgram: string;
+  readonly state: ShellState;
+  /** Milliseconds; none means no limit. */
+  readonly timeoutMs?: number;
+  /** Raw text as it comes, decoded as UTF-8 with replacement; may be called very often. */
+  readonly onOutput: (stream: 'stdout' | 'stderr', text: string) => void;
+  /** Aborting it interrupts the command and all its descendants. */
+  readonly signal?: AbortSignal;
+}
+
+export interface RunResult {
+  readonly exitCode: number | null;
+  readonly timedOut: boolean;
+  readonly interrupted: boolean;
+  readonly durationMs: number;
+  /** The first and last part of each stream, at most 1 MiB together, for checks and captures. */
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What the command left behind; the request's own state if the shell could not tell. */
+  readonly state: ShellState;
+}
