@@ -1,0 +1,141 @@
+/** The walk: state, and the events that change it. Pure data; effects happen at the edge (see engine). */
+import type { CheckOutcome, Diagnosis } from '../check/types.ts';
+import type { Course, Lesson, Step } from '../lesson/types.ts';
+
+export type StepStatus = 'pending' | 'passed' | 'failed' | 'skipped';
+
+/** What is remembered of a step, on disk and in reports. Times are milliseconds since the epoch. */
+export interface StepRecord {
+  readonly status: StepStatus;
+  readonly attempts: number;
+  readonly startedAt?: number;
+  readonly finishedAt?: number;
+  readonly durationMs: number;
+  /** Ids of the options picked, in order, for questions. */
+  readonly answers: readonly string[];
+  readonly choice?: string;
+  /** Why it was skipped, where the learner did not do it. */
+  readonly reason?: string;
+}
+
+/** A step with its place in the walk. */
+export interface Stop {
+  readonly lesson: Lesson;
+  readonly step: Step;
+}
+
+export type Phase =
+  /** Reading; nothing runs. */
+  | { readonly name: 'reading' }
+  | { readonly name: 'running'; readonly command: string; readonly startedAt: number; readonly interrupting: boolean }
+  | {
+      readonly name: 'checking';
+      readonly startedAt: number;
+      /** When the longest wait ends, milliseconds since the epoch. */
+      readonly deadline: number;
+      readonly outcomes: readonly CheckOutcome[];
+    }
+  | { readonly name: 'passed'; readonly outcomes: readonly CheckOutcome[] }
+  | {
+      readonly name: 'failed';
+      readonly outcomes: readonly CheckOutcome[];
+      /** Exit code of the command, when there was one. */
+      readonly exitCode?: number | null;
+      readonly why: 'checks' | 'interrupted' | 'timed-out' | 'not-started';
+      /** A message where something could not even be tried. */
+      readonly message?: string;
+      readonly diagnosis?: Diagnosis;
+    }
+  /** The command was not run: a placeholder is unresolved or its value is not safe. */
+  | { readonly name: 'refused'; readonly problem: Problem }
+  /** A wrong answer to a question; another try is free. */
+  | { readonly name: 'answered-wrong'; readonly option: string; readonly why: string };
+
+/** What is wrong, where, and how to mend it. */
+export interface Problem {
+  readonly what: string;
+  readonly where?: string;
+  readonly mend: string;
+}
+
+export interface WalkState {
+  readonly course: Course;
+  /** All steps that exist on this driver, in order. */
+  readonly stops: readonly Stop[];
+  readonly at: number;
+  readonly records: Readonly<Record<string, StepRecord>>;
+  /** Settings and captures, by placeholder. */
+  readonly values: Readonly<Record<string, string>>;
+  /** The placeholders whose values are never written anywhere. */
+  readonly secrets: readonly string[];
+  readonly phase: Phase;
+  readonly hintsShown: number;
+  /** The picked option of the step's fork. */
+  readonly choice?: string;
+  /** The step was run at least once since the learner came to it. */
+  readonly ran: boolean;
+  /** Every step of the walk is passed or skipped and the learner went beyond the last. */
+  readonly finished: boolean;
+  /** A quiet line for the learner: a file was edited, progress could not be written. */
+  readonly notice?: string;
+}
+
+/** What a person (or the unattended walk) may do. */
+export type Intent =
+  | { readonly type: 'run'; readonly command?: string }
+  | { readonly type: 'verify' }
+  | { readonly type: 'answer'; readonly option: string }
+  | { readonly type: 'choose'; readonly option: string }
+  | { readonly type: 'input'; readonly value: string }
+  | { readonly type: 'edit-file' }
+  | { readonly type: 'fix' }
+  | { readonly type: 'hint' }
+  | { readonly type: 'skip' }
+  | { readonly type: 'next' }
+  | { readonly type: 'back' }
+  | { readonly type: 'goto'; readonly step: string }
+  | { readonly type: 'repeat' }
+  | { readonly type: 'interrupt' };
+
+/** The bounded view of what the step's command printed, safe to show: no cursor moves, no titles, no clipboard. */
+export interface OutputView {
+  /** Lines ever completed or begun, including those no longer kept. */
+  readonly lineCount: number;
+  /** Lines at the start that are no longer kept. */
+  readonly dropped: number;
+  /** Lines by absolute number, `from` inclusive, `to` exclusive; SGR colours only. */
+  lines(from: number, to: number): readonly string[];
+}
+
+/** Who the learner is talking to: the whole program behind the screen. */
+export interface Tutor {
+  getState(): WalkState;
+  getOutput(): OutputView;
+  getTopology(): import('../check/types.ts').Topology | undefined;
+  /** Called at most once a frame (33 ms) while output streams; at once for state. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  send(intent: Intent): void;
+  /** The text of the step's command as it would run now, secrets included; undefined when there is none. */
+  command(): string | undefined;
+  /** A view of the world around: shown in the frame. */
+  readonly surroundings: Surroundings;
+  /**
+   * Gives the terminal away: the screen sets this so that interactive commands can have it.
+   * It must stop drawing, call `work` (synchronous), then draw again.
+   */
+  giveTerminal?: (work: () => void) => Promise<void>;
+  /** Opens the workspace file of the step in the learner's editor (through giveTerminal). */
+  openEditor(): Promise<void>;
+  /** Opens an interactive shell in the session (through giveTerminal). */
+  openShell(): Promise<void>;
+  /** Ends running work, writes what is left to write. */
+  close(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly driver: string;
+  readonly simulated: boolean;
+  readonly why: string;
+  readonly workspace: string;
+  readonly shell: string;
+}
