@@ -103,7 +103,12 @@ export interface Capture {
 
 export interface Question {
   readonly prompt: string;
-  readonly options: readonly { readonly id: string; readonly text: string; readonly right: boolean; readonly why: string }[];
+  readonly options: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly right: boolean;
+    readonly why: string;
+  }[];
 }
 
 /** A fork inside a step: the learner picks, and commands and checks of that option apply. */

@@ -27,7 +27,12 @@ export interface Stop {
 export type Phase =
   /** Reading; nothing runs. */
   | { readonly name: 'reading' }
-  | { readonly name: 'running'; readonly command: string; readonly startedAt: number; readonly interrupting: boolean }
+  | {
+      readonly name: 'running';
+      readonly command: string;
+      readonly startedAt: number;
+      readonly interrupting: boolean;
+    }
   | {
       readonly name: 'checking';
       readonly startedAt: number;
