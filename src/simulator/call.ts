@@ -1,0 +1,34 @@
+import type { Engine } from './engine/engine.ts';
+import type { World } from './engine/types.ts';
+
+/**
+ * One call of a simulated program (`docker`, `docker-compose`), with all that it may use of the
+ * outside: it reads no process variable and no file by itself, so the same code runs behind a
+ * shim on PATH, inside `docker-machine ssh`, and in tests.
+ */
+export interface ProgramCall {
+  /** The words after the program's name. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** The folder that relative paths are read from. */
+  readonly cwd: string;
+  /** All of standard input, once it has ended. */
+  readonly stdin: () => Promise<string>;
+  /** The text of a file, relative to `cwd` or absolute; throws what node:fs throws (code ENOENT, EISDIR, …). */
+  readonly readFile: (path: string) => string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether `out` is a terminal: progress is drawn only there. */
+  readonly isTerminal: boolean;
+  /** The width of that terminal, in columns. */
+  readonly columns: number;
+  /** The model, advanced to now. After `sleep` this is the model of the new now: ask again, keep nothing of the old one. */
+  readonly world: World;
+  /**
+   * The engine that a client with this environment talks to: by DOCKER_HOST, else the one of the machine that the
+   * program runs on. Undefined if that machine does not exist, does not run, or there is no local engine.
+   */
+  readonly engineFor: (env: Readonly<Record<string, string>>) => Engine | undefined;
+  /** Lets simulated time pass; other programs may change the model meanwhile. Rejects when the program is interrupted. */
+  readonly sleep: (simulatedMs: number) => Promise<void>;
+}
