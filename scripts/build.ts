@@ -1,0 +1,76 @@
+/**
+ * Builds dist/: the program and the simulator as bundles that share chunks, with the lessons compiled in.
+ * `--if-stale` builds only when a source is newer than the last build.
+ */
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const DIST = join(ROOT, 'dist');
+const STAMP = join(DIST, '.built');
+const SOURCES = ['src', 'lessons', 'scripts', 'package.json', 'package-lock.json'];
+
+/** Milliseconds since the epoch of the newest file below a path. */
+function newest(path: string): number {
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+function isFresh(): boolean {
+  try {
+    const built = statSync(STAMP).mtimeMs;
+    return SOURCES.every((source) => newest(join(ROOT, source)) <= built);
+  } catch {
+    return false;
+  }
+}
+
+/** React's developer tools are never wanted here, and as an external module Ink would fail to find them. */
+const withoutDevtools: Plugin = {
+  name: 'without-devtools',
+  setup(setup) {
+    setup.onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'devtools', namespace: 'stub' }));
+    setup.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({
+      contents: 'export default { initialize() {}, connectToDevTools() {} };',
+    }));
+  },
+};
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--if-stale') && isFresh()) return;
+  rmSync(DIST, { recursive: true, force: true });
+  mkdirSync(DIST, { recursive: true });
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: { cli: 'src/cli.ts', simulator: 'src/simulator/main.ts' },
+    outdir: DIST,
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'esnext',
+    jsx: 'automatic',
+    legalComments: 'none',
+    logLevel: 'warning',
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'process.env.DEV': '"false"',
+      SWARM_TUTOR_VERSION: JSON.stringify(version),
+    },
+    // Some bundled packages are CommonJS and call `require` for Node's own modules.
+    banner: {
+    },
+    plugins: [withoutDevtools, lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
+  });
+  chmodSync(join(DIST, 'cli.js'), 0o755);
+  writeFileSync(STAMP, '');
+}
+
+await main();

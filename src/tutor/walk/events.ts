@@ -1,0 +1,37 @@
+/** What happens to a walk, and what it asks the world to do. */
+import type { CheckOutcome } from '../../check/types.ts';
+import type { Intent, Phase, Problem, StepRecord, Stop } from '../types.ts';
+
+/** How an attempt at a step came out. */
+export type AttemptResult =
+  | { readonly passed: true; readonly outcomes: readonly CheckOutcome[] }
+  | ({ readonly passed: false } & Omit<Extract<Phase, { name: 'failed' }>, 'name'>);
+
+/** What the world reports back. Times are milliseconds since the epoch. */
+export type Happening =
+  | { readonly type: 'started'; readonly command: string; readonly at: number }
+  | { readonly type: 'checking'; readonly outcomes: readonly CheckOutcome[]; readonly at: number; readonly deadline: number }
+  | { readonly type: 'looked'; readonly outcomes: readonly CheckOutcome[] }
+  | { readonly type: 'ended'; readonly result: AttemptResult; readonly at: number }
+  | { readonly type: 'refused'; readonly problem: Problem }
+  | { readonly type: 'learned'; readonly values: Readonly<Record<string, string>>; readonly secrets: readonly string[] }
+  | { readonly type: 'noticed'; readonly text: string }
+  /** Another tutor, or a reset, changed what is remembered. */
+  | { readonly type: 'remembered'; readonly records: Readonly<Record<string, StepRecord>> };
+
+export type WalkEvent = Intent | Happening;
+
+/** What a walk asks the world to do. */
+export type Effect =
+  /** Run the step's command (or the learner's own), then look at its checks. */
+  | { readonly type: 'attempt'; readonly stop: Stop; readonly choice?: string; readonly override?: string }
+  /** Only look at its checks. */
+  | { readonly type: 'verify'; readonly stop: Stop; readonly choice?: string }
+  /** Run a diagnosis' fix, then try the step again. */
+  | { readonly type: 'fix'; readonly stop: Stop; readonly choice?: string; readonly command: string }
+  | { readonly type: 'edit-file'; readonly stop: Stop }
+  | { readonly type: 'interrupt' }
+  /** The learner stands at another step. */
+  | { readonly type: 'arrive'; readonly stop: Stop }
+  /** These steps' records (and the place) are to be written down. */
+  | { readonly type: 'remember'; readonly steps: readonly string[] };

@@ -1,0 +1,59 @@
+/** The beginning of a walk: where the learner stands, from what is remembered. */
+import { type StepFilter, stepsFor } from '../../lesson/variants.ts';
+import type { Course } from '../../lesson/types.ts';
+import type { StepRecord, Stop, WalkState } from '../types.ts';
+
+export interface Beginning {
+  readonly course: Course;
+  readonly driver: string;
+  readonly records: Readonly<Record<string, StepRecord>>;
+  readonly values: Readonly<Record<string, string>>;
+  /** The step where the learner left off, or wants to start. */
+  readonly at?: string;
+}
+
+/** All steps that exist on a driver, in the order of the course. */
+export function stopsOf(course: Course, driver: StepFilter): Stop[] {
+  return stepsFor(course, driver);
+}
+
+/** The state of a walk before the first event. An unknown `at` begins at the first step that is not done. */
+export function startWalk({ course, driver, records, values, at }: Beginning): WalkState {
+  const stops = stopsOf(course, driver);
+  const asked = at === undefined ? -1 : stops.findIndex(({ step }) => step.id === at);
+  const index = asked >= 0 ? asked : Math.max(0, firstOpen(stops, records));
+  const here = stops[index];
+  const choice = here && records[here.step.id]?.choice;
+  return {
+    course,
+    stops,
+    at: index,
+    records,
+    values: { ...defaultsOf(course), ...values },
+    secrets: secretsOf(course),
+    phase: { name: 'reading' },
+    hintsShown: 0,
+    ...(choice === undefined ? {} : { choice }),
+    ran: false,
+    finished: stops.length > 0 && firstOpen(stops, records) < 0 && asked < 0,
+  };
+}
+
+/** The index of the first step that is neither passed nor skipped; -1 when all are. */
+export function firstOpen(stops: readonly Stop[], records: Readonly<Record<string, StepRecord>>): number {
+  return stops.findIndex(({ step }) => !isDone(records[step.id]));
+}
+
+/** Nothing is left to do at a step that is passed or was skipped. */
+export function isDone(record: StepRecord | undefined): boolean {
+  return record?.status === 'passed' || record?.status === 'skipped';
+}
+
+function defaultsOf(course: Course): Record<string, string> {
+  return Object.fromEntries(course.settings.map((setting) => [setting.id, setting.default]));
+}
+
+function secretsOf(course: Course): string[] {
+  const captures = course.lessons.flatMap((lesson) => lesson.steps.flatMap((step) => step.captures));
+  return [...new Set(captures.filter((capture) => capture.secret).map((capture) => capture.id))];
+}
