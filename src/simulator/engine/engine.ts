@@ -1,0 +1,171 @@
+/**
+ * One machine's Docker Engine, as its HTTP API: each function is one request. All of them answer at once (time passes
+ * between commands, see ../store.ts) and throw EngineError with the daemon's own message, EngineDownError when no
+ * engine listens, NotSimulatedError for what the model doesn't know. What they return is a copy.
+ */
+import type {
+  Container,
+  ContainerCreate,
+  EngineVersion,
+  Image,
+  Info,
+  Network,
+  NetworkCreate,
+  Node,
+  NodeSpec,
+  Service,
+  ServiceSpec,
+  SwarmSpec,
+  SwarmWithTokens,
+  Task,
+} from './types.ts';
+
+/** `name=web`, `label=a=b`, several values of a key are alternatives; as `--filter` gives them. */
+export type Filters = Readonly<Record<string, readonly string[]>>;
+
+export interface SwarmInitOptions {
+  /** Address or interface, with or without a port. */
+  readonly advertiseAddr?: string;
+  /** `0.0.0.0:2377` when left out. */
+  readonly listenAddr?: string;
+  readonly forceNewCluster?: boolean;
+  readonly autolock?: boolean;
+  readonly availability?: NodeSpec['Availability'];
+  readonly defaultAddrPool?: readonly string[];
+}
+export interface SwarmJoinOptions {
+  readonly token: string;
+  /** `192.168.99.100:2377`; without a port 2377. */
+  readonly remoteAddrs: readonly string[];
+  readonly advertiseAddr?: string;
+  readonly listenAddr?: string;
+  readonly availability?: NodeSpec['Availability'];
+}
+/** A program's answer. */
+export interface ProgramOutput {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+export interface LogLine {
+  /** RFC 3339. */
+  readonly time: string;
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+  /** For `docker service logs`: the task and node that it comes from. */
+  readonly taskId?: string;
+  readonly nodeId?: string;
+}
+/** What the registry said of an image that was pulled. */
+export interface PullResult {
+  /** `docker.io/library/alpine:latest` */
+  readonly canonical: string;
+  readonly digest: string;
+  /** Short layer ids, as the progress lines name them. */
+  readonly layers: readonly string[];
+  /** It was there already, in the same version. */
+  readonly upToDate: boolean;
+}
+export interface PushResult {
+  readonly canonical: string;
+  readonly digest: string;
+  readonly layers: readonly string[];
+  /** Bytes of the manifest. */
+  readonly size: number;
+}
+/** A Dockerfile's instructions as `docker build` read them. */
+export interface BuildInput {
+  readonly tags: readonly string[];
+  readonly instructions: readonly { readonly keyword: string; readonly value: string }[];
+}
+
+export interface Engine {
+  /** The machine's name; empty for this computer's own engine. */
+  readonly machine: string;
+  /** Answers `OK`, or throws EngineDownError. */
+  ping(): void;
+  info(): Info;
+  version(): EngineVersion;
+
+  /** The new node's id. */
+  swarmInit(options: SwarmInitOptions): string;
+  /** What the node became. On failure `waitMs` of the error says how long the daemon tried. */
+  swarmJoin(options: SwarmJoinOptions): 'worker' | 'manager';
+  swarmLeave(force: boolean): void;
+  swarmInspect(): SwarmWithTokens;
+  /** Changes the given parts of the spec. */
+  swarmUpdate(change: (spec: SwarmSpec) => void): void;
+  swarmRotateToken(role: 'worker' | 'manager'): void;
+  /** `SWMKEY-1-…`, empty when the swarm is not autolocked. */
+  swarmUnlockKey(): string;
+  swarmRotateUnlockKey(): void;
+  swarmUnlock(key: string): void;
+  /** PEM text of the root certificate. */
+  swarmCa(): string;
+  swarmRotateCa(): void;
+
+  /** Sorted by hostname. Filters: id, name, label, node.label, role, membership. */
+  nodeList(filters?: Filters): Node[];
+  /** By id, id prefix, hostname or `self`. */
+  nodeInspect(ref: string): Node;
+  nodeUpdate(ref: string, change: (spec: NodeSpec) => void): void;
+  nodeRemove(ref: string, force: boolean): void;
+
+  /** Sorted by name, with ServiceStatus. Filters: id, name, label, mode. */
+  serviceList(filters?: Filters): Service[];
+  serviceInspect(ref: string): Service;
+  /** The new service's id, and what the daemon warns of (each a text for stderr). */
+  serviceCreate(spec: ServiceSpec): { readonly id: string; readonly warnings: readonly string[] };
+  /** The whole new spec, as the API asks for; checks `version` when given. */
+  serviceUpdate(ref: string, spec: ServiceSpec, version?: number): { readonly warnings: readonly string[] };
+  serviceRollback(ref: string): void;
+  serviceRemove(ref: string): void;
+  serviceLogs(ref: string): LogLine[];
+
+  /** Filters: id, name, label, service, node, desired-state (running | shutdown | accepted), _up-to-date. */
+  taskList(filters?: Filters): Task[];
+  taskInspect(ref: string): Task;
+  taskLogs(ref: string): LogLine[];
+
+  /** Filters: id, name, label, driver, scope, type (builtin | custom). */
+  networkList(filters?: Filters): Network[];
+  networkInspect(ref: string): Network;
+  /** The new network's id. */
+  networkCreate(options: NetworkCreate): string;
+  networkRemove(ref: string): void;
+  networkConnect(ref: string, container: string): void;
+  networkDisconnect(ref: string, container: string): void;
+
+  /** Newest first. Only running ones unless `all`. Filters: id, name, label, status, ancestor. */
+  containerList(options?: { readonly all?: boolean; readonly filters?: Filters }): Container[];
+  containerInspect(ref: string): Container;
+  /** The new container's id. Never pulls: `No such image: …` (404) when it is not there. */
+  containerCreate(options: ContainerCreate): { readonly id: string; readonly warnings: readonly string[] };
+  containerStart(ref: string): void;
+  /** `timeoutMs`: how long before SIGKILL, 10 s when left out. Returns how long it took, simulated milliseconds. */
+  containerStop(ref: string, timeoutMs?: number): number;
+  containerKill(ref: string): void;
+  containerRemove(ref: string, options: { readonly force: boolean }): void;
+  containerPrune(): { readonly ids: readonly string[]; readonly bytes: number };
+  containerLogs(ref: string): LogLine[];
+  /** What the main program printed until it ended; null while it goes on. */
+  containerWait(ref: string): ProgramOutput | null;
+  /** Runs a program inside; NotSimulatedError for programs that the model doesn't know. */
+  containerExec(ref: string, argv: readonly string[]): ProgramOutput;
+
+  /** Newest first. */
+  imageList(): Image[];
+  imageInspect(ref: string): Image;
+  /** Throws EngineError with the registry's answer (denied, not found). */
+  imagePull(ref: string): PullResult;
+  imagePush(ref: string): PushResult;
+  imageTag(source: string, target: string): void;
+  /** The lines that `docker rmi` prints: `Untagged: …`, `Deleted: …`. */
+  imageRemove(ref: string, force: boolean): string[];
+  imageBuild(input: BuildInput): string;
+  imagePrune(all: boolean): { readonly deleted: readonly string[]; readonly bytes: number };
+
+  /** Checks a name and password with a registry; `docker.io` is the simulated Docker Hub. */
+  login(registry: string, username: string, password: string): void;
+  logout(registry: string): void;
+}

@@ -1,0 +1,97 @@
+/**
+ * All machines of the simulator, and what holds between them: addresses, time, and which container answers at a port.
+ */
+import type { Engine } from './engine.ts';
+
+/** Docker Machine's names of states. */
+export type MachineState = 'Running' | 'Stopped' | 'Starting' | 'Stopping' | 'Error';
+
+export interface MachineOptions {
+  readonly name: string;
+  /** `virtualbox`, `hyperv`, `generic`, … as the learner said. */
+  readonly driver: string;
+  readonly cpus?: number;
+  /** MiB. */
+  readonly memory?: number;
+  /** MB. */
+  readonly disk?: number;
+  /** Labels of its engine (`--engine-label`); `provider=<driver>` is always there. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Asks for this address; otherwise the first free one from 192.168.99.100 on. */
+  readonly ip?: string;
+}
+export interface MachineView {
+  readonly name: string;
+  readonly driver: string;
+  readonly state: MachineState;
+  /** Empty while it is not running. */
+  readonly ip: string;
+  /** Its Docker Engine answers. */
+  readonly engineUp: boolean;
+  readonly engineVersion: string;
+  readonly cpus: number;
+  readonly memory: number;
+  readonly disk: number;
+  readonly labels: Readonly<Record<string, string>>;
+  /** RFC 3339. */
+  readonly createdAt: string;
+}
+/** What answers a request to an address and port. */
+export type Route =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers: Record<string, string>;
+      readonly body: string;
+      readonly containerId: string;
+      readonly machine: string;
+    }
+  /** Nothing listens there. */
+  | { readonly kind: 'refused' }
+  /** The port is published, but no task runs or the host is off: nothing comes back. */
+  | { readonly kind: 'timeout' }
+  /** Something that speaks no HTTP. */
+  | { readonly kind: 'reset' };
+
+export interface World {
+  /** The simulated time, milliseconds since 1970. */
+  readonly now: number;
+
+  /** Sorted by name. */
+  listMachines(): MachineView[];
+  machine(name: string): MachineView | undefined;
+  /** Makes and starts it, with a running engine. Throws WorldError when there is one of that name. */
+  createMachine(options: MachineOptions): MachineView;
+  /** A machine keeps its address unless another one took it meanwhile (as a DHCP lease that ran out); then it gets the next free one. */
+  startMachine(name: string): MachineView;
+  /** Clean: containers get SIGTERM. */
+  stopMachine(name: string): void;
+  /** As pulling the plug. */
+  killMachine(name: string): void;
+  restartMachine(name: string): MachineView;
+  removeMachine(name: string): void;
+  /** `systemctl stop docker` and `start docker` on it. */
+  stopEngine(name: string): void;
+  startEngine(name: string): void;
+  /** Gives it another address (a new DHCP lease), so that lessons can show what comes of it. */
+  changeIp(name: string, ip: string): void;
+
+  /** The engine of a machine, also of one that is off (its requests then throw EngineDownError). Throws WorldError for an unknown name. */
+  engine(name: string): Engine;
+  /** This computer's own engine: not a machine, in no swarm. */
+  local(): Engine;
+  /** The machine that has an address, running or not. */
+  machineAt(ip: string): MachineView | undefined;
+  /** What answers `http://HOST:PORT/` ; HOST is a machine's address, its name, or localhost. Each call moves the round robin on. */
+  route(host: string, port: number, path?: string): Route;
+}
+
+/** A request about machines that can't be met; `message` says why, in plain words. */
+export class WorldError extends Error {
+  readonly kind: 'exists' | 'missing' | 'state';
+  constructor(kind: 'exists' | 'missing' | 'state', message: string) {
+    super(message);
+    this.name = 'WorldError';
+    this.kind = kind;
+  }
+}
