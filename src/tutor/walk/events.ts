@@ -10,11 +10,20 @@ export type AttemptResult =
 /** What the world reports back. Times are milliseconds since the epoch. */
 export type Happening =
   | { readonly type: 'started'; readonly command: string; readonly at: number }
-  | { readonly type: 'checking'; readonly outcomes: readonly CheckOutcome[]; readonly at: number; readonly deadline: number }
+  | {
+      readonly type: 'checking';
+      readonly outcomes: readonly CheckOutcome[];
+      readonly at: number;
+      readonly deadline: number;
+    }
   | { readonly type: 'looked'; readonly outcomes: readonly CheckOutcome[] }
-  | { readonly type: 'ended'; readonly result: AttemptResult; readonly at: number }
+  | { readonly type: 'ended'; readonly result: AttemptResult; readonly at: number; readonly tookMs: number }
   | { readonly type: 'refused'; readonly problem: Problem }
-  | { readonly type: 'learned'; readonly values: Readonly<Record<string, string>>; readonly secrets: readonly string[] }
+  | {
+      readonly type: 'learned';
+      readonly values: Readonly<Record<string, string>>;
+      readonly secrets: readonly string[];
+    }
   | { readonly type: 'noticed'; readonly text: string }
   /** Another tutor, or a reset, changed what is remembered. */
   | { readonly type: 'remembered'; readonly records: Readonly<Record<string, StepRecord>> };

@@ -159,7 +159,7 @@ function interrupt(state: WalkState): Reduced {
   return { state: { ...state, phase }, effects: [{ type: 'interrupt' }] };
 }
 
-function ended(state: WalkState, { result, at }: Extract<Happening, { type: 'ended' }>): Reduced {
+function ended(state: WalkState, { result, at, tookMs }: Extract<Happening, { type: 'ended' }>): Reduced {
   const stop = here(state);
   if (!stop) return unchanged(state);
   const before = state.records[stop.step.id] ?? NEW_RECORD;
@@ -167,7 +167,7 @@ function ended(state: WalkState, { result, at }: Extract<Happening, { type: 'end
   const after = record(state, stop, {
     status,
     finishedAt: at,
-    durationMs: at - (before.startedAt ?? at),
+    durationMs: before.durationMs + tookMs,
     ...choiceOf(state),
   });
   const { passed, ...rest } = result;
@@ -190,7 +190,9 @@ function answer(state: WalkState, stop: Stop, option: string, now: number): Redu
   return {
     state: {
       ...answered,
-      phase: picked.right ? { name: 'passed', outcomes: [] } : { name: 'answered-wrong', option, why: picked.why },
+      phase: picked.right
+        ? { name: 'passed', outcomes: [] }
+        : { name: 'answered-wrong', option, why: picked.why },
     },
     effects: [{ type: 'remember', steps: [stop.step.id] }],
   };
@@ -236,7 +238,9 @@ function moveOn(state: WalkState, remember: readonly string[]): Reduced {
   }
   const open = firstOpen(state.stops, state.records);
   if (open < 0) return { state: { ...state, finished: true, phase: { name: 'reading' } }, effects };
-  return { state, effects };
+  if (open === state.at) return { state, effects };
+  const returned = arrive(state, open);
+  return { state: returned.state, effects: [...effects, ...returned.effects] };
 }
 
 function arrive(state: WalkState, index: number): Reduced {

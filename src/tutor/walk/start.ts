@@ -1,6 +1,7 @@
 /** The beginning of a walk: where the learner stands, from what is remembered. */
-import { type StepFilter, stepsFor } from '../../lesson/variants.ts';
+
 import type { Course } from '../../lesson/types.ts';
+import { type StepFilter, stepsFor } from '../../lesson/variants.ts';
 import type { StepRecord, Stop, WalkState } from '../types.ts';
 
 export interface Beginning {

@@ -1,0 +1,198 @@
+/** The command line as data: argv in, one invocation or one problem out. Nothing is read or run here. */
+import { parseArgs } from 'node:util';
+import { DRIVER_IDS, type DriverId } from '../driver/types.ts';
+import { LANGUAGES, type Language } from '../i18n/language.ts';
+
+export const COMMANDS = [
+  'learn',
+  'run',
+  'check',
+  'doctor',
+  'list',
+  'shell',
+  'cheatsheet',
+  'reset',
+  'lint',
+] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+export interface Options {
+  readonly driver: DriverId | 'auto' | undefined;
+  readonly lang: Language | undefined;
+  readonly json: boolean;
+  readonly plain: boolean;
+  readonly color: boolean;
+  /** Simulated seconds in a real one; undefined leaves it to the command. */
+  readonly speed: number | 'instant' | undefined;
+  readonly until: string | undefined;
+  readonly yes: boolean;
+  readonly progress: boolean;
+  readonly machines: boolean;
+  readonly all: boolean;
+  /** The text after `-c`. */
+  readonly shellCommand: string | undefined;
+}
+
+export interface Invocation {
+  readonly command: CommandName;
+  /** No command word was given: a terminal decides between the screen and plain lines. */
+  readonly implied: boolean;
+  /** PLACE, WORD or DIR. */
+  readonly argument: string | undefined;
+  readonly options: Options;
+}
+
+export type Usage =
+  | { readonly kind: 'run'; readonly invocation: Invocation }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'help'; readonly command?: CommandName }
+  | { readonly kind: 'wrong'; readonly problem: UsageProblem };
+
+/** What is wrong with a command line; the words are chosen where the language is known. */
+export type UsageProblem =
+  | { readonly type: 'unknown-option'; readonly option: string; readonly near?: string }
+  | { readonly type: 'needs-value'; readonly option: string }
+  | { readonly type: 'bad-value'; readonly option: string; readonly value: string; readonly allowed: string }
+  | {
+      readonly type: 'not-for-command';
+      readonly option: string;
+      readonly command: CommandName;
+      readonly commands: string;
+    }
+  | { readonly type: 'extra-argument'; readonly argument: string };
+
+const STRINGS = ['driver', 'lang', 'speed', 'until', 'command'] as const;
+const FLAGS = ['json', 'plain', 'no-color', 'yes', 'progress', 'machines', 'all', 'help', 'version'] as const;
+const SHORT: Readonly<Record<string, string>> = { c: 'command', h: 'help', y: 'yes', V: 'version' };
+
+/** Options that only some commands understand. */
+const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
+  until: ['run'],
+  yes: ['run', 'reset'],
+  progress: ['reset'],
+  machines: ['reset'],
+  all: ['reset'],
+  command: ['shell'],
+};
+const TAKES_ARGUMENT: ReadonlySet<CommandName> = new Set(['learn', 'check', 'cheatsheet', 'lint']);
+
+/** Understands a command line. `-c` takes the next argument whole, whatever it looks like. */
+export function parseUsage(argv: readonly string[]): Usage {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: {
+      ...Object.fromEntries(STRINGS.map((name) => [name, { type: 'string' as const }])),
+      ...Object.fromEntries(FLAGS.map((name) => [name, { type: 'boolean' as const }])),
+      command: { type: 'string', short: 'c' },
+      help: { type: 'boolean', short: 'h' },
+      yes: { type: 'boolean', short: 'y' },
+      version: { type: 'boolean', short: 'V' },
+    },
+  });
+  const values = new Map<string, string | true>();
+  const words: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const name = SHORT[token.name] ?? token.name;
+    const isString = STRINGS.some((known) => known === name);
+    if (!isString && !FLAGS.some((known) => known === name)) {
+      const near = nearest(name, [...STRINGS, ...FLAGS]);
+      return wrong({ type: 'unknown-option', option: token.rawName, ...(near ? { near: `--${near}` } : {}) });
+    }
+    if (isString && (token.value === undefined || token.value === ''))
+      return wrong({ type: 'needs-value', option: token.rawName });
+    if (!isString && token.value !== undefined)
+      return wrong({ type: 'bad-value', option: token.rawName, value: token.value, allowed: '' });
+    values.set(name, token.value ?? true);
+  }
+
+  const first = words[0];
+  const named = COMMANDS.find((command) => command === first);
+  if (values.has('version')) return { kind: 'version' };
+  if (values.has('help') || (first === 'help' && words.length <= 2)) {
+    const about = named ?? COMMANDS.find((command) => command === words[1]);
+    return { kind: 'help', ...(about ? { command: about } : {}) };
+  }
+  const command = named ?? 'learn';
+  const rest = named ? words.slice(1) : words;
+  for (const [option, commands] of Object.entries(ONLY_FOR)) {
+    if (values.has(option) && !commands.includes(command))
+      return wrong({
+        type: 'not-for-command',
+        option: option === 'command' ? '-c' : `--${option}`,
+        command,
+        commands: commands.join(', '),
+      });
+  }
+  const surplus = TAKES_ARGUMENT.has(command) ? rest[1] : rest[0];
+  if (surplus !== undefined) return wrong({ type: 'extra-argument', argument: surplus });
+  return optionsOf(values, (options) => ({
+    kind: 'run',
+    invocation: { command, implied: !named, argument: rest[0], options },
+  }));
+}
+
+function optionsOf(values: ReadonlyMap<string, string | true>, done: (options: Options) => Usage): Usage {
+  const text = (name: string): string | undefined => {
+    const value = values.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const bad = (option: string, allowed: string): Usage =>
+    wrong({ type: 'bad-value', option: `--${option}`, value: text(option) ?? '', allowed });
+
+  const driver = text('driver');
+  const drivers = ['auto', ...DRIVER_IDS] as const;
+  const knownDriver = drivers.find((id) => id === driver);
+  if (driver !== undefined && !knownDriver) return bad('driver', drivers.join(', '));
+  const lang = text('lang');
+  const knownLang = LANGUAGES.find((id) => id === lang);
+  if (lang !== undefined && !knownLang) return bad('lang', LANGUAGES.join(', '));
+  const speed = text('speed');
+  const knownSpeed = speed === undefined || speed === 'instant' ? speed : Number(speed);
+  if (typeof knownSpeed === 'number' && !(Number.isFinite(knownSpeed) && knownSpeed > 0))
+    return bad('speed', 'instant, 1, 4, 10 …');
+  return done({
+    driver: knownDriver,
+    lang: knownLang,
+    json: values.has('json'),
+    plain: values.has('plain'),
+    color: !values.has('no-color'),
+    speed: knownSpeed,
+    until: text('until'),
+    yes: values.has('yes'),
+    progress: values.has('progress'),
+    machines: values.has('machines'),
+    all: values.has('all'),
+    shellCommand: text('command'),
+  });
+}
+
+function wrong(problem: UsageProblem): Usage {
+  return { kind: 'wrong', problem };
+}
+
+/** The known name that a mistyped one most likely meant: one that differs in at most two places. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  return known
+    .map((other) => ({ other, distance: distance(name, other) }))
+    .filter(({ distance: d }) => d <= 2)
+    .sort((a, b) => a.distance - b.distance)[0]?.other;
+}
+
+/** The Levenshtein distance of two short words. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,81 @@
+/** The command line's own words: help, wrong usage, and what every command may have to say. */
+export const cli = {
+  about: 'Docker\'s "Get Started, Part 4: Swarms", step by step, in your terminal.',
+  usage: 'Usage',
+  commands: 'Commands',
+  optionsTitle: 'Options',
+  moreHelp: 'swarm-tutor COMMAND --help tells more of one command.',
+  summaries: {
+    learn: 'the tutorial on screen, where you left off, or at a lesson or step',
+    run: 'walk unattended: run every command, wait for every check',
+    check: 'verify what stands now; runs no command of the lessons',
+    doctor: 'what this computer can run, and what is missing',
+    list: 'lessons and steps with your progress',
+    shell: 'a shell, or one command, inside the session',
+    cheatsheet: 'the commands of the part, for your driver and shell',
+    reset: 'forget progress, remove what the tutor made',
+    lint: 'check lesson files',
+  },
+  synopses: {
+    learn: 'swarm-tutor [learn] [PLACE]',
+    run: 'swarm-tutor run [--until STEP] [--yes]',
+    check: 'swarm-tutor check [PLACE]',
+    doctor: 'swarm-tutor doctor',
+    list: 'swarm-tutor list',
+    shell: 'swarm-tutor shell [-c COMMAND]',
+    cheatsheet: 'swarm-tutor cheatsheet [WORD]',
+    reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
+    lint: 'swarm-tutor lint [DIR]',
+  },
+  details: {
+    learn:
+      'PLACE is the id of a lesson or a step (see `swarm-tutor list`). Without a terminal, `swarm-tutor` alone walks unattended on the simulator, in plain lines.',
+    run: 'Goes on at the first step that is not done; when everything is done, it starts over. Drivers with real machines need --yes. --until STEP stops when that step has passed.',
+    check:
+      'With PLACE, everything that should hold once that lesson or step is done. Without it, everything that should hold where you are; or, before you began, at the goal of the course. Exit code 1 if anything does not hold.',
+    doctor: 'Changes nothing. Exit code 3 if the driver you asked for is not ready.',
+    list: 'Progress is kept for each driver apart.',
+    shell: 'Variables and the folder that you leave behind are those of the next step.',
+    cheatsheet: 'WORD shows only the lines that hold it.',
+    reset:
+      'Without a choice: both progress and machines. Says what it will remove and asks, unless --yes. --all removes everything that it keeps, your workspace too.',
+    lint: 'DIR is a folder with lessons; without it, the built-in ones are described. A message is file:line:column: what is wrong and how to mend it.',
+  },
+  options: [
+    ['--driver NAME', 'auto, virtualbox, hyperv, generic, dind or simulator'],
+    ['--lang LANG', 'en or zh'],
+    ['--speed SPEED', 'simulator only: instant, or simulated seconds in a real one'],
+    ['--json', 'one JSON document on stdout, all else on stderr'],
+    ['--plain', 'plain lines instead of a screen'],
+    ['--no-color', 'no colours (NO_COLOR works, too)'],
+    ['-h, --help', 'this text'],
+    ['-V, --version', 'the version'],
+  ] as readonly (readonly [string, string])[],
+  exitCodes:
+    'Exit codes: 0 done, 1 a check or command failed, 2 wrong usage or lessons, 3 the environment is not ready, 130 interrupted.',
+  homeNote: 'SWARM_TUTOR_HOME moves everything that it keeps to another folder.',
+  unknownOption: (option: string, near?: string) =>
+    `There is no option ${option}.${near ? ` Did you mean ${near}?` : ''} See swarm-tutor --help.`,
+  needsValue: (option: string) => `${option} needs a value. See swarm-tutor --help.`,
+  badValue: (option: string, value: string, allowed: string) =>
+    allowed === ''
+      ? `${option} takes no value, but was given "${value}".`
+      : `${option} cannot be "${value}". It takes: ${allowed}.`,
+  notForCommand: (option: string, command: string, commands: string) =>
+    `${option} means nothing to ${command}. It belongs to: ${commands}.`,
+  extraArgument: (argument: string) => `"${argument}" is one argument too many. See swarm-tutor --help.`,
+  unknownPlace: (place: string, near?: string) =>
+    `There is no command, lesson or step "${place}".${near ? ` Did you mean ${near}?` : ''} swarm-tutor list shows them all.`,
+  needsTerminal: 'The screen needs a terminal. Try swarm-tutor run, or swarm-tutor --plain.',
+  needsYes: (driver: string) =>
+    `With the driver ${driver} this makes real machines on this computer. Say so with --yes, or use --driver simulator.`,
+  internal: (what: string) =>
+    `Something went wrong inside swarm-tutor: ${what}\nNothing that was finished is lost. Please report it with what you did before.`,
+  nodeTooOld: (version: string) =>
+    `swarm-tutor needs Node.js 22 or later; this is ${version}. Get a newer one from https://nodejs.org and try again.`,
+  homeUnusable: (path: string, why: string) =>
+    `The folder ${path} cannot be used: ${why}. Make it writable, or set SWARM_TUTOR_HOME to another one.`,
+  driverNotReady: (driver: string) => `The driver ${driver} is not ready on this computer:`,
+  missing: (what: string, why: string, fix: string) => `  ${what}: ${why}\n    → ${fix}`,
+  doctorHint: 'swarm-tutor doctor tells more; --driver simulator works everywhere.',
+};

@@ -1,0 +1,64 @@
+/** What the walk itself has to say: refusals, notices, failures without a diagnosis, the plain lines of a run. */
+export const tutor = {
+  unknownPlaceholder: {
+    what: (name: string) => `Nothing is known yet for \${${name}}.`,
+    mend: 'An earlier step finds it out: go back and run that one, or look whether the machines are up.',
+  },
+  foreignMachine: {
+    what: (name: string) => `A machine called ${name} exists already, and swarm-tutor did not make it.`,
+    mend: 'It will not touch it. Rename or remove it yourself, then try again.',
+  },
+  notOurs: {
+    what: (name: string) => `swarm-tutor did not make the machine ${name}.`,
+    mend: 'It removes only what it made. Remove the machine yourself if you want it gone.',
+  },
+  badInput: {
+    what: (title: string, value: string) => `"${value}" does not look like ${title}.`,
+    mend: (example: string) => `It should look like ${example}.`,
+  },
+  ledgerUnwritable: {
+    what: (path: string) =>
+      `${path} cannot be written, so what this step makes could not be removed again later.`,
+    mend: 'Make the folder writable, or set SWARM_TUTOR_HOME to another one.',
+  },
+  progressCorrupt: (kept: string) =>
+    `Your progress file could not be read. It was kept as ${kept}, and a new one was begun.`,
+  progressCorruptKept: (path: string) =>
+    `Your progress file ${path} cannot be read and cannot be set aside. Nothing will be remembered this time.`,
+  progressNewer: (path: string) =>
+    `${path} was written by a newer swarm-tutor. It is left alone, and nothing will be remembered this time.`,
+  progressUnwritable: (path: string, why: string) =>
+    `${path} cannot be written (${why}). You can go on, but nothing will be remembered.`,
+  placed: (file: string, folder: string) => `${file} was put into ${folder}.`,
+  edited: (file: string, changes: string) => `${file}: ${changes}.`,
+  editedValue: (path: string, value: string) => `${path} is now ${value}`,
+  editFailed: (file: string, why: string) => `${file} could not be changed: ${why}`,
+  noFile: (file: string) => `There is no ${file} in the workspace`,
+  notYaml: (why: string) => `it is not YAML (${why})`,
+  folderGone: (folder: string) => `The folder your shell was in is gone; it is back in ${folder}.`,
+  commandFailed: (code: number) => `The command ended with exit code ${code}.`,
+  commandKilled: 'The command was ended by a signal.',
+  interrupted: 'You interrupted it.',
+  timedOut: (limit: string) => `It did not finish within ${limit} and was ended.`,
+  notStarted: (program: string) => `The shell (${program}) could not be started.`,
+  fixFailed: 'The fix itself did not succeed.',
+  run: {
+    begin: (course: string, driver: string) => `${course}, on ${driver}`,
+    simulated: 'simulated: no real machine is made',
+    resumes: (step: string) => `goes on at ${step}`,
+    startsOver: 'everything was done already: starting over',
+    step: (number: number, total: number, title: string) => `[${number}/${total}] ${title}`,
+    passed: 'passed',
+    failed: 'failed',
+    skipped: 'skipped',
+    pending: 'not done',
+    expected: 'expected',
+    seen: 'seen',
+    alreadyTrue: 'was true before',
+    refused: 'not run',
+    fix: 'to mend it',
+    hint: 'hint',
+    summary: (passed: number, failed: number, skipped: number, pending: number, time: string) =>
+      `${passed} passed, ${failed} failed, ${skipped} skipped, ${pending} not done, in ${time}`,
+  },
+};

@@ -1,0 +1,81 @@
+import type { cli as english } from '../en/cli.ts';
+
+export const cli: typeof english = {
+  about: '在终端里一步一步走完 Docker 的“Get Started, Part 4: Swarms”。',
+  usage: '用法',
+  commands: '命令',
+  optionsTitle: '选项',
+  moreHelp: 'swarm-tutor 命令 --help 查看某个命令的详细说明。',
+  summaries: {
+    learn: '打开教程：从上次离开的地方，或指定的课或步骤开始',
+    run: '无人值守走完全程：运行每条命令，等待每项检查',
+    check: '核对当前状态，不运行课程里的任何命令',
+    doctor: '这台计算机能跑什么，还缺什么',
+    list: '列出课程和步骤，以及学习进度',
+    shell: '在会话里打开 shell，或运行一条命令',
+    cheatsheet: '本部分的命令速查，按你的驱动和 shell 列出',
+    reset: '清除进度，删除教程创建的东西',
+    lint: '检查课程文件',
+  },
+  synopses: {
+    learn: 'swarm-tutor [learn] [位置]',
+    run: 'swarm-tutor run [--until 步骤] [--yes]',
+    check: 'swarm-tutor check [位置]',
+    doctor: 'swarm-tutor doctor',
+    list: 'swarm-tutor list',
+    shell: 'swarm-tutor shell [-c 命令]',
+    cheatsheet: 'swarm-tutor cheatsheet [关键词]',
+    reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
+    lint: 'swarm-tutor lint [目录]',
+  },
+  details: {
+    learn:
+      '位置是课或步骤的 id（见 `swarm-tutor list`）。没有终端时，单独运行 `swarm-tutor` 会在模拟器上无人值守地走完全程，逐行输出。',
+    run: '从第一个未完成的步骤继续；全部完成后则从头再来。使用真实机器的驱动需要 --yes。--until 步骤：该步骤通过后停止。',
+    check:
+      '给出位置时，核对完成该课或该步骤后应当成立的一切；不给时，核对你当前位置应当成立的一切；还没开始学，则核对课程的目标状态。有任何一项不成立，退出码为 1。',
+    doctor: '不改动任何东西。如果指定的驱动还不能用，退出码为 3。',
+    list: '每个驱动的进度分开记录。',
+    shell: '你留下的变量和目录会带到下一步。',
+    cheatsheet: '给出关键词时，只显示包含它的行。',
+    reset:
+      '不加选项时同时清除进度和机器。会先说明要删除什么并询问，加 --yes 则不再询问。--all 删除它保存的一切，包括你的工作目录。',
+    lint: '目录里放着课程文件；不给目录则检查内置课程。每条信息的格式是 文件:行:列: 问题以及如何修改。',
+  },
+  options: [
+    ['--driver 名称', 'auto、virtualbox、hyperv、generic、dind 或 simulator'],
+    ['--lang 语言', 'en 或 zh'],
+    ['--speed 速度', '仅用于模拟器：instant，或现实一秒对应的模拟秒数'],
+    ['--json', 'stdout 上只输出一份 JSON，其余都到 stderr'],
+    ['--plain', '逐行输出，不用全屏界面'],
+    ['--no-color', '不用颜色（也可以设 NO_COLOR）'],
+    ['-h, --help', '显示本说明'],
+    ['-V, --version', '显示版本'],
+  ] as readonly (readonly [string, string])[],
+  exitCodes: '退出码：0 完成，1 有检查或命令失败，2 用法或课程有误，3 环境未就绪，130 被中断。',
+  homeNote: 'SWARM_TUTOR_HOME 可以把它保存的一切移到另一个目录。',
+  unknownOption: (option: string, near?: string) =>
+    `没有 ${option} 这个选项。${near ? `是不是想用 ${near}？` : ''}请看 swarm-tutor --help。`,
+  needsValue: (option: string) => `${option} 后面需要一个值。请看 swarm-tutor --help。`,
+  badValue: (option: string, value: string, allowed: string) =>
+    allowed === ''
+      ? `${option} 不带值，但给了“${value}”。`
+      : `${option} 不能是“${value}”，可以是：${allowed}。`,
+  notForCommand: (option: string, command: string, commands: string) =>
+    `${option} 对 ${command} 没有意义，它属于：${commands}。`,
+  extraArgument: (argument: string) => `多了一个参数“${argument}”。请看 swarm-tutor --help。`,
+  unknownPlace: (place: string, near?: string) =>
+    `没有名为“${place}”的命令、课或步骤。${near ? `是不是 ${near}？` : ''}swarm-tutor list 会列出全部。`,
+  needsTerminal: '全屏界面需要终端。可以试试 swarm-tutor run，或 swarm-tutor --plain。',
+  needsYes: (driver: string) =>
+    `驱动 ${driver} 会在这台计算机上创建真实的机器。确认请加 --yes，或者改用 --driver simulator。`,
+  internal: (what: string) =>
+    `swarm-tutor 内部出错：${what}\n已完成的内容都在。请把之前的操作一并反馈给我们。`,
+  nodeTooOld: (version: string) =>
+    `swarm-tutor 需要 Node.js 22 或更高版本，当前是 ${version}。请到 https://nodejs.org 更新后再试。`,
+  homeUnusable: (path: string, why: string) =>
+    `目录 ${path} 无法使用：${why}。请让它可写，或用 SWARM_TUTOR_HOME 指定另一个目录。`,
+  driverNotReady: (driver: string) => `驱动 ${driver} 在这台计算机上还不能用：`,
+  missing: (what: string, why: string, fix: string) => `  ${what}：${why}\n    → ${fix}`,
+  doctorHint: 'swarm-tutor doctor 有更多说明；--driver simulator 在哪里都能用。',
+};

@@ -1,0 +1,62 @@
+import type { tutor as english } from '../en/tutor.ts';
+
+export const tutor: typeof english = {
+  unknownPlaceholder: {
+    what: (name: string) => `还不知道 \${${name}} 的值。`,
+    mend: '它由前面的步骤得出：请回去运行那一步，或者看看机器是否在运行。',
+  },
+  foreignMachine: {
+    what: (name: string) => `已经有一台名为 ${name} 的机器，但它不是 swarm-tutor 创建的。`,
+    mend: '教程不会动它。请自行改名或删除，然后重试。',
+  },
+  notOurs: {
+    what: (name: string) => `机器 ${name} 不是 swarm-tutor 创建的。`,
+    mend: '教程只删除自己创建的东西。如果不再需要这台机器，请自行删除。',
+  },
+  badInput: {
+    what: (title: string, value: string) => `“${value}”不符合“${title}”的写法。`,
+    mend: (example: string) => `应当类似 ${example}。`,
+  },
+  ledgerUnwritable: {
+    what: (path: string) => `${path} 无法写入，这一步创建的东西以后就无法自动删除。`,
+    mend: '请让该目录可写，或用 SWARM_TUTOR_HOME 指定另一个目录。',
+  },
+  progressCorrupt: (kept: string) => `进度文件无法读取，已保留为 ${kept}，并新建了一份。`,
+  progressCorruptKept: (path: string) => `进度文件 ${path} 无法读取，也无法移开。这次不会记录任何进度。`,
+  progressNewer: (path: string) =>
+    `${path} 由更新版本的 swarm-tutor 写成。教程不会改动它，这次也不记录进度。`,
+  progressUnwritable: (path: string, why: string) =>
+    `${path} 无法写入（${why}）。可以继续学，但不会记录进度。`,
+  placed: (file: string, folder: string) => `${file} 已放入 ${folder}。`,
+  edited: (file: string, changes: string) => `${file}：${changes}。`,
+  editedValue: (path: string, value: string) => `${path} 现在是 ${value}`,
+  editFailed: (file: string, why: string) => `无法修改 ${file}：${why}`,
+  noFile: (file: string) => `工作目录里没有 ${file}`,
+  notYaml: (why: string) => `它不是 YAML（${why}）`,
+  folderGone: (folder: string) => `shell 原来所在的目录已不存在，现在回到 ${folder}。`,
+  commandFailed: (code: number) => `命令的退出码是 ${code}。`,
+  commandKilled: '命令被信号终止。',
+  interrupted: '你中断了它。',
+  timedOut: (limit: string) => `它在 ${limit} 内没有结束，已被终止。`,
+  notStarted: (program: string) => `无法启动 shell（${program}）。`,
+  fixFailed: '修复命令本身没有成功。',
+  run: {
+    begin: (course: string, driver: string) => `${course}，驱动 ${driver}`,
+    simulated: '模拟：不会创建真实的机器',
+    resumes: (step: string) => `从 ${step} 继续`,
+    startsOver: '之前已全部完成：从头开始',
+    step: (number: number, total: number, title: string) => `[${number}/${total}] ${title}`,
+    passed: '通过',
+    failed: '失败',
+    skipped: '跳过',
+    pending: '未完成',
+    expected: '期望',
+    seen: '实际',
+    alreadyTrue: '之前就已成立',
+    refused: '未运行',
+    fix: '修复方法',
+    hint: '提示',
+    summary: (passed: number, failed: number, skipped: number, pending: number, time: string) =>
+      `通过 ${passed}，失败 ${failed}，跳过 ${skipped}，未完成 ${pending}，用时 ${time}`,
+  },
+};

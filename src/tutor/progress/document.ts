@@ -1,0 +1,114 @@
+/** What is remembered of a learner, as it stands in progress.json: its form, and how two of them become one. */
+import type { StepRecord, StepStatus } from '../types.ts';
+
+export const PROGRESS_SCHEMA = 1;
+
+/** One walk of a course on one driver: what is done on real machines says nothing about the simulator. */
+export interface WalkProgress {
+  /** The step where the learner stands. */
+  readonly at?: string;
+  readonly records: Readonly<Record<string, StepRecord>>;
+  /** Settings and captures that are no secrets. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export interface ProgressDocument {
+  readonly schema: typeof PROGRESS_SCHEMA;
+  /** The driver and language last chosen. */
+  readonly driver?: string;
+  readonly language?: string;
+  /** By `course/driver`. */
+  readonly walks: Readonly<Record<string, WalkProgress>>;
+}
+
+export const EMPTY_WALK: WalkProgress = { records: {}, values: {} };
+export const EMPTY_PROGRESS: ProgressDocument = { schema: PROGRESS_SCHEMA, walks: {} };
+
+/** The key of a walk in the document. */
+export function walkKey(course: string, driver: string): string {
+  return `${course}/${driver}`;
+}
+
+/** What reading the file gave: a document, nothing yet, or something that is not ours. */
+export type ParsedProgress =
+  | { readonly kind: 'document'; readonly document: ProgressDocument }
+  | { readonly kind: 'corrupt' }
+  | { readonly kind: 'newer'; readonly schema: number };
+
+/** Reads the text of a progress file; never throws. Unknown fields of single records are dropped. */
+export function parseProgress(text: string): ParsedProgress {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { kind: 'corrupt' };
+  }
+  if (!isObject(json) || typeof json.schema !== 'number') return { kind: 'corrupt' };
+  if (json.schema > PROGRESS_SCHEMA) return { kind: 'newer', schema: json.schema };
+  if (json.schema !== PROGRESS_SCHEMA || !isObject(json.walks)) return { kind: 'corrupt' };
+  const walks: Record<string, WalkProgress> = {};
+  for (const [key, walk] of Object.entries(json.walks)) {
+    if (!isObject(walk) || !isObject(walk.records) || !isObject(walk.values)) return { kind: 'corrupt' };
+    walks[key] = {
+      ...(typeof walk.at === 'string' ? { at: walk.at } : {}),
+      records: Object.fromEntries(
+        Object.entries(walk.records).flatMap(([id, value]) => recordEntry(id, value)),
+      ),
+      values: Object.fromEntries(
+        Object.entries(walk.values).filter(
+          (entry): entry is [string, string] => typeof entry[1] === 'string',
+        ),
+      ),
+    };
+  }
+  const document: ProgressDocument = {
+    schema: PROGRESS_SCHEMA,
+    walks,
+    ...(typeof json.driver === 'string' ? { driver: json.driver } : {}),
+    ...(typeof json.language === 'string' ? { language: json.language } : {}),
+  };
+  return { kind: 'document', document };
+}
+
+/**
+ * One walk out of two that were changed apart: of every step the better record is kept, and the place and
+ * values are those of `mine`.
+ */
+export function mergeWalks(theirs: WalkProgress, mine: WalkProgress): WalkProgress {
+  const records: Record<string, StepRecord> = { ...theirs.records };
+  for (const [id, record] of Object.entries(mine.records)) {
+    const other = records[id];
+    records[id] = other ? betterOf(other, record) : record;
+  }
+  return { ...theirs, ...mine, records, values: { ...theirs.values, ...mine.values } };
+}
+
+const RANK: Readonly<Record<StepStatus, number>> = { pending: 0, failed: 1, skipped: 2, passed: 3 };
+
+function betterOf(a: StepRecord, b: StepRecord): StepRecord {
+  if (RANK[a.status] !== RANK[b.status]) return RANK[a.status] > RANK[b.status] ? a : b;
+  return (a.finishedAt ?? 0) > (b.finishedAt ?? 0) ? a : b;
+}
+
+function recordEntry(id: string, value: unknown): [string, StepRecord][] {
+  if (!isObject(value) || typeof value.status !== 'string' || !(value.status in RANK)) return [];
+  const number = (name: string): number | undefined =>
+    typeof value[name] === 'number' && Number.isFinite(value[name]) ? value[name] : undefined;
+  const startedAt = number('startedAt');
+  const finishedAt = number('finishedAt');
+  const record: StepRecord = {
+    status: value.status as StepStatus,
+    attempts: number('attempts') ?? 0,
+    durationMs: number('durationMs') ?? 0,
+    answers: Array.isArray(value.answers) ? value.answers.filter((answer) => typeof answer === 'string') : [],
+    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(finishedAt === undefined ? {} : { finishedAt }),
+    ...(typeof value.choice === 'string' ? { choice: value.choice } : {}),
+    ...(typeof value.reason === 'string' ? { reason: value.reason } : {}),
+  };
+  return [[id, record]];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,146 @@
+/**
+ * progress.json on disk. Reading is a plain read, so that the first screen need not wait; writing goes through
+ * conf, under a lock and merged with what another tutor wrote meanwhile. Where it can't be written, the
+ * learner is told once and everything goes on in memory.
+ */
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { withLock } from '../../files/lock.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import {
+  EMPTY_PROGRESS,
+  EMPTY_WALK,
+  mergeWalks,
+  type ParsedProgress,
+  PROGRESS_SCHEMA,
+  type ProgressDocument,
+  parseProgress,
+  type WalkProgress,
+  walkKey,
+} from './document.ts';
+
+type Writer = (document: ProgressDocument) => void;
+
+export class ProgressStore {
+  /** What the learner should know about the file; empty when all is well. */
+  readonly notices: string[] = [];
+  readonly #path: string;
+  readonly #messages: Messages['tutor'];
+  #document: ProgressDocument = EMPTY_PROGRESS;
+  #writable = true;
+  #writer: Writer | undefined;
+
+  /** Opens the file at a path; it need not exist. Never throws: trouble becomes a notice. */
+  constructor(path: string, messages: Messages['tutor']) {
+    this.#path = path;
+    this.#messages = messages;
+    this.#document = this.#read();
+  }
+
+  get document(): ProgressDocument {
+    return this.#document;
+  }
+
+  /** What is remembered of a course on a driver. */
+  walk(course: string, driver: string): WalkProgress {
+    return this.#document.walks[walkKey(course, driver)] ?? EMPTY_WALK;
+  }
+
+  /** Remembers a walk, merged with what is on disk, and gives the outcome. */
+  async remember(course: string, driver: string, mine: WalkProgress): Promise<WalkProgress> {
+    const key = walkKey(course, driver);
+    await this.#change((document) => ({
+      ...document,
+      driver,
+      walks: { ...document.walks, [key]: mergeWalks(document.walks[key] ?? EMPTY_WALK, mine) },
+    }));
+    return this.walk(course, driver);
+  }
+
+  /** Remembers the language that was chosen. */
+  async rememberLanguage(language: string): Promise<void> {
+    await this.#change((document) => ({ ...document, language }));
+  }
+
+  /** Forgets one walk, so that it starts over. */
+  async forget(course: string, driver: string): Promise<void> {
+    await this.#change((document) => {
+      const { [walkKey(course, driver)]: _gone, ...walks } = document.walks;
+      return { ...document, walks };
+    });
+  }
+
+  async #change(edit: (document: ProgressDocument) => ProgressDocument): Promise<void> {
+    if (this.#writable) {
+      try {
+        mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
+        this.#writer ??= await confWriter(this.#path);
+        const write = this.#writer;
+        withLock(this.#path, () => {
+          this.#document = edit(this.#readAgain());
+          write(this.#document);
+        });
+        return;
+      } catch (error) {
+        this.#writable = false;
+        const why = (error as NodeJS.ErrnoException).code ?? String(error);
+        this.notices.push(this.#messages.progressUnwritable(this.#path, why));
+      }
+    }
+    this.#document = edit(this.#document);
+  }
+
+  #read(): ProgressDocument {
+    const parsed = this.#parse();
+    if (parsed?.kind === 'document') return parsed.document;
+    if (parsed?.kind === 'newer') {
+      this.#writable = false;
+      this.notices.push(this.#messages.progressNewer(this.#path));
+    }
+    if (parsed?.kind === 'corrupt') this.#setAside();
+    return EMPTY_PROGRESS;
+  }
+
+  /** On disk as it is now; what was remembered in this process if the file vanished or broke meanwhile. */
+  #readAgain(): ProgressDocument {
+    const parsed = this.#parse();
+    if (parsed?.kind === 'corrupt') this.#setAside();
+    return parsed?.kind === 'document' ? parsed.document : this.#document;
+  }
+
+  #parse(): ParsedProgress | undefined {
+    try {
+      return parseProgress(readFileSync(this.#path, 'utf8'));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { kind: 'corrupt' };
+    }
+  }
+
+  #setAside(): void {
+    const kept = `${this.#path}.corrupt-${new Date().toISOString().replaceAll(':', '-')}`;
+    try {
+      renameSync(this.#path, kept);
+      this.notices.push(this.#messages.progressCorrupt(kept));
+    } catch {
+      this.#writable = false;
+      this.notices.push(this.#messages.progressCorruptKept(this.#path));
+    }
+  }
+}
+
+/** conf is loaded only when there is something to write: it costs more than the first screen may take. */
+async function confWriter(path: string): Promise<Writer> {
+  const { default: Conf } = await import('conf');
+  const conf = new Conf<Record<string, unknown>>({
+    cwd: dirname(path),
+    configName: basename(path, '.json'),
+    configFileMode: 0o600,
+    accessPropertiesByDotNotation: false,
+    projectName: 'swarm-tutor',
+    projectVersion: String(PROGRESS_SCHEMA),
+  });
+  return (document) => {
+    conf.store = { ...document };
+  };
+}
