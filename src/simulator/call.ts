@@ -1,5 +1,5 @@
 import type { Engine } from './engine/engine.ts';
-import type { World } from './engine/types.ts';
+import type { World } from './engine/world.ts';
 
 /**
  * One call of a simulated program (`docker`, `docker-compose`), with all that it may use of the

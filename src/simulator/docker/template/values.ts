@@ -1,0 +1,73 @@
+/** The Go type that Go's errors name for an object, kept out of its JSON. */
+export const GO_TYPE = Symbol('Go type');
+/** Fields that the Go type has and that are unset here: they read as nil instead of being an error. */
+export const NIL_FIELDS = Symbol('nil fields');
+
+/** A Go time: prints as Go does, and as RFC 3339 in JSON. */
+export class GoTime {
+  private readonly text: string;
+
+  /** `text` is RFC 3339 in UTC, with or without a fraction. */
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toJSON(): string {
+    return this.text;
+  }
+
+  toString(): string {
+    return `${this.text.replace('T', ' ').replace(/Z$/, '')} +0000 UTC`;
+  }
+}
+
+/** What Go calls the type of a value. */
+export function goType(value: unknown): string {
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float64';
+  if (Array.isArray(value))
+    return value.every((item) => typeof item === 'string') ? '[]string' : '[]interface {}';
+  if (value instanceof GoTime) return 'time.Time';
+  if (isObject(value)) {
+    const named = value[GO_TYPE];
+    return typeof named === 'string' ? named : 'map[string]interface {}';
+  }
+  return 'nil';
+}
+
+/** Any object that is no array and no time. */
+export function isObject(value: unknown): value is Record<string | symbol, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof GoTime);
+}
+
+/** Go's idea of truth: what is neither zero nor empty. */
+export function truth(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  if (isObject(value)) return value[GO_TYPE] !== undefined || Object.keys(value).length > 0;
+  return Boolean(value);
+}
+
+/** A value as `{{.}}` prints it (Go's `fmt.Print`). */
+export function show(value: unknown): string {
+  if (value === undefined || value === null) return '<no value>';
+  return showInside(value);
+}
+
+/** A value inside another one, where nil is `<nil>`. */
+export function showInside(value: unknown): string {
+  if (value === undefined || value === null) return '<nil>';
+  if (Array.isArray(value)) return `[${value.map(showInside).join(' ')}]`;
+  if (value instanceof GoTime) return value.toString();
+  if (!isObject(value)) return String(value);
+  const entries = Object.entries(value);
+  const struct = entries.length > 0 && entries.every(([key]) => /^[A-Z]/.test(key));
+  if (struct) return `{${entries.map(([, item]) => showInside(item)).join(' ')}}`;
+  const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `map[${sorted.map(([key, item]) => `${key}:${showInside(item)}`).join(' ')}]`;
+}
+
+/** JSON as Go's encoder writes it: `<`, `>` and `&` stay, since Docker turns the escaping off. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value ?? null);
+}
