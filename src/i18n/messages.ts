@@ -1,15 +1,21 @@
 /** The dictionaries, one object a language, joined from a file an area. */
 import { cli as cliEn } from './en/cli.ts';
 import { common as commonEn } from './en/common.ts';
+import { lint as lintEn } from './en/lint.ts';
+import { shell as shellEn } from './en/shell.ts';
 import { tutor as tutorEn } from './en/tutor.ts';
 import type { Language } from './language.ts';
 import { cli as cliZh } from './zh/cli.ts';
 import { common as commonZh } from './zh/common.ts';
+import { lint as lintZh } from './zh/lint.ts';
+import { shell as shellZh } from './zh/shell.ts';
 import { tutor as tutorZh } from './zh/tutor.ts';
 
 const en = {
   cli: cliEn,
   common: commonEn,
+  lint: lintEn,
+  shell: shellEn,
   tutor: tutorEn,
 };
 
@@ -19,6 +25,8 @@ export type Messages = typeof en;
 const zh: Messages = {
   cli: cliZh,
   common: commonZh,
+  lint: lintZh,
+  shell: shellZh,
   tutor: tutorZh,
 };
 

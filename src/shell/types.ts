@@ -18,7 +18,16 @@ export interface RunRequest {
   readonly onOutput: (stream: 'stdout' | 'stderr', text: string) => void;
   /** Aborting it interrupts the command and all its descendants. */
   readonly signal?: AbortSignal;
+  /** Where to work when the state's folder is gone, or the command removed its own; the home folder without it. */
+  readonly fallbackFolder?: string;
+  /** Milliseconds between an interrupt, the request to end, and the kill; default 2000. */
+  readonly graceMs?: number;
 }
+
+/** Something a learner should be told about the session; `shellNotice` in notices.ts puts it in words. */
+export type ShellNotice =
+  | { readonly kind: 'folder-gone'; readonly folder: string; readonly now: string }
+  | { readonly kind: 'state-unreadable'; readonly file: string };
 
 export interface RunResult {
   readonly exitCode: number | null;
@@ -30,4 +39,6 @@ export interface RunResult {
   readonly stderr: string;
   /** What the command left behind; the request's own state if the shell could not tell. */
   readonly state: ShellState;
+  /** What did not go as expected with the session itself. */
+  readonly notices?: readonly ShellNotice[];
 }

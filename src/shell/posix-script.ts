@@ -1,0 +1,34 @@
+/** How bash and sh are started so that they tell what they leave behind. */
+import { END_OF_DUMP } from './left-behind.ts';
+
+/** A text as one word of a POSIX shell. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/**
+ * Shell text that writes folder and exported variables to `file`, whatever options the learner has set:
+ * tracing is switched off silently, `>|` overrides `noclobber`, and a failing part does not stop it.
+ */
+export function dumpScript(file: string): string {
+  const env = '/usr/bin/env -0';
+  // The env of older macOS has no -0; its perl does the same.
+  const dumpEnv =
+    process.platform === 'darwin' ? `{ ${env} || perl -e 'print map {"$_=$ENV{$_}\\0"} keys %ENV'; }` : env;
+  return (
+    '{ set +x; } 2>/dev/null; ' +
+    `{ command pwd && printf '\\0' && ${dumpEnv} && printf '${END_OF_DUMP}\\0'; } >|${quoted(file)} 2>/dev/null`
+  );
+}
+
+/**
+ * Arguments of bash or sh for one command. The command is an argument of its own and reaches `eval` untouched;
+ * `set --` hides it from `$1`, and one line keeps the line numbers of error messages.
+ */
+export function posixArguments(kind: 'bash' | 'sh', command: string, dumpFile: string): string[] {
+  // Bash runs its EXIT trap when a signal ends it. Other shells need to be led there.
+  const leaveOnSignals = kind === 'sh' ? "trap 'exit 130' INT; trap 'exit 143' TERM; " : '';
+  const script = `trap ${quoted(dumpScript(dumpFile))} EXIT; ${leaveOnSignals}swarm_tutor_command=$1; set --; eval "$swarm_tutor_command"`;
+  const plain = kind === 'bash' ? ['--norc', '--noprofile'] : [];
+  return [...plain, '-c', script, kind, command];
+}

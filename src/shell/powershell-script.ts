@@ -1,0 +1,42 @@
+/** How PowerShell is started so that it tells what it leaves behind. */
+import { END_OF_DUMP } from './left-behind.ts';
+
+/** The variable that brings the command: no quoting rule of Windows or PowerShell can then touch it. */
+export const COMMAND_VARIABLE = 'SWARM_TUTOR_COMMAND';
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** PowerShell text that writes folder and variables to `file`, in the form that `readLeftBehind` reads. */
+export function powershellDump(file: string): string {
+  return [
+    '$swarmTutorLeft = (Get-Location -PSProvider FileSystem).ProviderPath + [char]0',
+    'foreach ($entry in [Environment]::GetEnvironmentVariables().GetEnumerator()) ' +
+      "{ $swarmTutorLeft += $entry.Key + '=' + $entry.Value + [char]0 }",
+    `[IO.File]::WriteAllText(${literal(file)}, $swarmTutorLeft + '${END_OF_DUMP}' + [char]0)`,
+  ].join('; ');
+}
+
+/** The script of one command: run it, dump in `finally` (which `exit` passes too), leave with its exit code. */
+export function powershellScript(dumpFile: string): string {
+  return [
+    "$ProgressPreference = 'SilentlyContinue'",
+    '[Console]::OutputEncoding = [Text.UTF8Encoding]::new($false)',
+    '$OutputEncoding = [Text.UTF8Encoding]::new($false)',
+    `$swarmTutorCommand = [scriptblock]::Create($env:${COMMAND_VARIABLE})`,
+    `Remove-Item Env:${COMMAND_VARIABLE}`,
+    '$global:LASTEXITCODE = 0',
+    '$swarmTutorOk = $false',
+    `try { . $swarmTutorCommand; $swarmTutorOk = $? } finally { ${powershellDump(dumpFile)} }`,
+    'if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }',
+    'if (-not $swarmTutorOk) { exit 1 }',
+  ].join('\n');
+}
+
+/** Arguments that make PowerShell run a script given as text. */
+export function powershellArguments(script: string, interactive = false): string[] {
+  const encoded = Buffer.from(script, 'utf16le').toString('base64');
+  const manner = interactive ? ['-NoExit'] : ['-NonInteractive', '-OutputFormat', 'Text'];
+  return ['-NoLogo', '-NoProfile', ...manner, '-EncodedCommand', encoded];
+}
