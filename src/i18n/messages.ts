@@ -4,12 +4,14 @@ import { common as commonEn } from './en/common.ts';
 import { lint as lintEn } from './en/lint.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { tutor as tutorEn } from './en/tutor.ts';
+import { ui as uiEn } from './en/ui.ts';
 import type { Language } from './language.ts';
 import { cli as cliZh } from './zh/cli.ts';
 import { common as commonZh } from './zh/common.ts';
 import { lint as lintZh } from './zh/lint.ts';
 import { shell as shellZh } from './zh/shell.ts';
 import { tutor as tutorZh } from './zh/tutor.ts';
+import { ui as uiZh } from './zh/ui.ts';
 
 const en = {
   cli: cliEn,
@@ -17,6 +19,7 @@ const en = {
   lint: lintEn,
   shell: shellEn,
   tutor: tutorEn,
+  ui: uiEn,
 };
 
 /** Every text of the program, by area. Chinese must have the same shape, or it does not compile. */
@@ -28,6 +31,7 @@ const zh: Messages = {
   lint: lintZh,
   shell: shellZh,
   tutor: tutorZh,
+  ui: uiZh,
 };
 
 const DICTIONARIES: Readonly<Record<Language, Messages>> = { en, zh };

@@ -1,0 +1,167 @@
+/** What is wrong with a lesson file, and how its author mends it. */
+const list = (words: readonly string[]): string => words.join(', ');
+const types: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map',
+  record: 'a map',
+  null: 'nothing',
+};
+const type = (names: string): string =>
+  names
+    .split('|')
+    .map((name) => types[name] ?? name)
+    .join(' or ');
+const key = (name: string): string => (name === '' ? 'this block' : `"${name}"`);
+
+export const lint = {
+  // Folders and files
+  folderUnreadable: (why: string) => `this folder cannot be read (${why}): name a folder with a course.yaml`,
+  noCourse: 'there is no course here: name a folder that has a course.yaml, or whose folders have one',
+  fileUnreadable: (why: string) => `this file cannot be read (${why})`,
+  notText: 'this is not UTF-8 text: save it as UTF-8',
+  tooLarge: (limit: number) => `this file is larger than ${limit} bytes: a lesson file is text of some pages`,
+  empty: 'this file is empty: write the lesson, or take it off the list in course.yaml',
+  lessonMissing: (file: string) => `there is no file ${file}: write it, or take it off this list`,
+  lessonUnlisted: 'no course.yaml lists this lesson: add it to "lessons", or remove the file',
+  fileMissing: (file: string) => `there is no files/${file} in the course: add it, or take it off this list`,
+  coverageMissing: (file: string) => `there is no ${file} in the course: add the coverage table`,
+
+  // YAML and schema
+  notYaml: (detail: string) => `this is not valid YAML: ${detail}`,
+  notMap: 'this must be a map of keys and values',
+  unknownKey: (name: string, where: string) =>
+    `unknown key "${name}"${where === '' ? '' : ` in "${where}"`}: correct its spelling or remove it`,
+  missing: (name: string) => `${key(name)} is missing: add it`,
+  wrongType: (name: string, expected: string, found: string) =>
+    `${key(name)} must be ${type(expected)}, not ${type(found)}${expected === 'string' ? ': put it in quotes' : ''}`,
+  notOneOf: (name: string, value: string, allowed: readonly string[]) =>
+    `${key(name)} cannot be "${value}": use one of ${list(allowed)}`,
+  tooSmall: (name: string, minimum: string) =>
+    `${key(name)} is too small or empty: give it at least ${minimum}`,
+  tooBig: (name: string, maximum: string) => `${key(name)} is too large: give it at most ${maximum}`,
+  invalid: (name: string, detail: string) => `${key(name)} is not valid: ${detail}`,
+  badRegex: (name: string, detail: string) =>
+    `${key(name)} is not a regular expression that works: ${detail}`,
+  badFlags: (name: string, flags: string) =>
+    `${key(name)} has the flags "${flags}": the only flag of a pattern is "i"`,
+  badDuration: (name: string) => `${key(name)} is not a duration: write 500ms, 30s, 2m, or 0`,
+  badAmount: (name: string) => `${key(name)} is not an amount: write 5, ">=2" or "<3"`,
+  badId: (name: string) => `${key(name)} must be lower-case words joined by hyphens, such as join-worker`,
+  badPlaceholderId: (name: string) =>
+    `${key(name)} must be lower-case words joined by underscores, such as manager_ip`,
+  badPath: (name: string) => `${key(name)} must be a relative path inside the course, without ".."`,
+  badMakes: (name: string) =>
+    `${key(name)} must name what is made: machine:NAME, stack:NAME, container:NAME or image:NAME`,
+  oneOfKeys: (name: string, keys: readonly string[], found: readonly string[]) =>
+    found.length === 0
+      ? `${key(name)} does not say what it looks at: add one of ${list(keys)}`
+      : `${key(name)} looks at ${list(found)} at once: make a check of each`,
+  needsOne: (name: string, keys: readonly string[]) =>
+    `${key(name)} has no condition: add at least one of ${list(keys)}`,
+  onlyWith: (name: string, other: string) => `"${name}" has a meaning only beside "${other}": remove it`,
+  unknownColumn: (column: string, view: string, columns: readonly string[]) =>
+    `the view "${view}" has no column "${column}": it has ${list(columns)}`,
+  ofRequired: (view: string) => `the view "${view}" needs "of": say which one it looks at`,
+  ofMeaningless: (view: string) => `the view "${view}" takes no "of": remove it`,
+  ofTool: (tools: readonly string[]) => `"of" must be one of ${list(tools)}`,
+  rightOptions: (count: number) =>
+    `a question has exactly one right option, and this one has ${count}: mark one with "right: true"`,
+  duplicateId: (id: string) => `the id "${id}" stands here a second time: give each its own`,
+  defaultOption: (id: string) => `the default "${id}" is none of the options: name one of them`,
+  defaultPattern: (pattern: string) =>
+    `the default does not match the pattern ${pattern}: change one of them`,
+  askNeeded: 'this capture has no "ask": add the command that answers it (a secret is fetched anew with it)',
+  groupNeeded: (name: string) => `${key(name)} has no group: put (…) around the part that differs`,
+
+  // Markdown
+  noFrontMatter: 'a lesson begins with its front matter: a line ---, then id and title, then a line ---',
+  unknownMarkdown: (kind: string) =>
+    `a terminal cannot show this (${kind}): use paragraphs, lists, quotes, tables, code and links`,
+  imageInText: 'a terminal cannot show an image: say it in words, or draw it in a code block',
+  badLink: (href: string) => `the link "${href}" leads nowhere in a terminal: use an http or https address`,
+  topHeading: 'the title of a lesson stands in its front matter: use ## for a step',
+  headingWithoutId: 'a step needs an id: end its heading with {#some-id}',
+  headingBadId: (id: string) => `"${id}" is not an id: use lower-case words joined by hyphens`,
+  deepHeadingId: 'only headings with ## are steps: remove the id, or use ##',
+  noSteps: 'this lesson has no step: add a heading such as "## Title {#some-id}"',
+  fenceBeforeStep: 'this block stands before the first step: move it below a heading with an id',
+  secondStepBlock: 'this step has two "yaml step" blocks: join them',
+  runAfterBlock: 'commands stand before the "yaml step" block: move this one up',
+  fenceWord: (word: string) =>
+    `unknown word "${word}" after the language: use run, auto, driver=… or choice=…`,
+  fenceLanguage: (lang: string) =>
+    `commands cannot be in "${lang}": use bash, powershell, or shell for one that fits all`,
+  fenceDriver: (driver: string, drivers: readonly string[]) =>
+    `unknown driver "${driver}": use one of ${list(drivers)}`,
+  fenceNotRun: (word: string) => `"${word}" has a meaning only for commands: add "run", or remove it`,
+  fenceEmpty: 'this command is empty: write it, or remove the block',
+
+  // One step
+  autoByHand: 'only a step of "kind: by-hand" has a command for an unattended walk: remove "auto"',
+  byHandAuto: 'the learner does this step by hand: mark the command with "auto"',
+  runWithoutCommand: '"kind: run" needs a command: add a block such as ```bash run',
+  kindNeeds: (kind: string, name: string) => `"kind: ${kind}" needs "${name}": add it`,
+  commandUseless: (kind: string) => `a step of "kind: ${kind}" runs nothing: remove the command or the kind`,
+  checksNeeded: 'nothing proves that this step is done: add a check',
+  unreachable: 'an earlier command always comes first: remove this one, or narrow the earlier one',
+  shellMissing: (shell: string) => `this step has no command for ${shell}: add a block in it`,
+  choiceUnknown: (id: string) => `"${id}" is no option of this step's choice: name one, or add it`,
+  captureOutput: 'there is no command whose output could be captured: add one, or use "from: ask"',
+  outputCheck: 'there is no command whose output could be checked: look at the cluster instead',
+  inputUnknown: (id: string) => `the course has no setting "${id}": add it to "settings" in course.yaml`,
+  placeUnknown: (file: string) => `the course has no file "${file}": add it to "files" in course.yaml`,
+
+  // Across steps
+  duplicateStep: (id: string, where: string) =>
+    `the step "${id}" exists already (${where}): give it another id`,
+  duplicateLesson: (id: string) => `the lesson "${id}" exists already: give it another id`,
+  endsUnknown: (name: string) =>
+    `"${name}" is no earlier step, nor a check of one: write step or step/check as they are named`,
+  goalUnknown: (id: string) => `no step has the id "${id}": name the step at which the cluster is complete`,
+  unknownPlaceholder: (name: string) =>
+    `nothing gives \${${name}} a value: add it to "settings" in course.yaml, or capture it in an earlier step`,
+  latePlaceholder: (name: string, driver: string) =>
+    `on ${driver}, \${${name}} has no value yet at this step: capture it in an earlier step that exists there`,
+  unusedCapture: (id: string) => `nothing uses \${${id}}: use it, or remove the capture`,
+  shadowedSetting: (id: string) => `"${id}" is also a setting of the course: give the capture another id`,
+  unsafePlace: (name: string, why: string) => `\${${name}} cannot stand here: ${why}`,
+
+  // Coverage
+  coverageTable: 'there is no table with rows and ids here: add the coverage table',
+  uncovered: (row: string) => `no step covers ${row}: name it in the "covers" of the step that teaches it`,
+  coverUnknown: (row: string) => `the coverage table has no row "${row}": name one that it has`,
+
+  // Translations
+  translationFile: (file: string, language: string) => `${file} has no translation to "${language}": add it`,
+  translationOrphan: (file: string) =>
+    `this translates ${file}, which is not in the course: rename or remove it`,
+  translationMissing: (step: string, hash: string) =>
+    `the step "${step}" is not translated: add it, with <!-- translates: ${hash} --> below its heading`,
+  translationStale: (name: string, hash: string) =>
+    `the text of "${name}" has changed since: bring it up to date, then write <!-- translates: ${hash} -->`,
+  translationUnmarked: (name: string, hash: string) =>
+    `"${name}" does not say what it translates: add <!-- translates: ${hash} -->`,
+  courseStale: (hash: string) =>
+    `course.yaml has changed since: bring this up to date, then write translates: ${hash}`,
+  translationSurplus: (name: string) => `there is no "${name}" to translate: correct its id or remove it`,
+  translationCommand: 'commands and checks stand only in the original: remove this block',
+  textMissing: (path: string) => `"${path}" is not translated: add it to the texts`,
+  textUnknown: (path: string) => `there is no text "${path}" in the original: correct or remove it`,
+  codeChanged: (missing: readonly string[], surplus: readonly string[]) =>
+    `the code in this text differs from the original${missing.length === 0 ? '' : `; it lacks ${missing.map((code) => `\`${code}\``).join(', ')}`}${surplus.length === 0 ? '' : `; it has ${surplus.map((code) => `\`${code}\``).join(', ')}`}: code is not translated`,
+  placeholdersChanged: (path: string) =>
+    `the placeholders of "${path}" differ from the original: keep them all`,
+  textsNeeded: 'the original has text below its step block: put a "yaml texts" block before its translation',
+  lessonId: (id: string) => `the id must stay "${id}", as in the original`,
+
+  // The report
+  allWell: (files: number) => `${files} ${files === 1 ? 'file' : 'files'}, no problems`,
+  found: (problems: number, files: number) =>
+    `${problems} ${problems === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}`,
+  share: (course: string, language: string, done: number, total: number) =>
+    `${course}: ${done} of ${total} steps are translated to "${language}"`,
+};

@@ -1,0 +1,35 @@
+/** What can be wrong with a lesson, and with a command that is about to run. */
+
+/** A place in a file; both count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One thing that an author has to mend, shown as `file:line:column: message`. */
+export interface LessonProblem extends Position {
+  readonly file: string;
+  readonly message: string;
+}
+
+/** Takes in one problem of the file that is being read. */
+export type Report = (at: Position, message: string) => void;
+
+/** Why a command cannot run: what is wrong, where, and how to mend it. */
+export interface Refusal {
+  readonly what: string;
+  readonly where?: string;
+  readonly mend: string;
+}
+
+/** The form that editors and CI understand: `file:line:column: message`. */
+export function problemLine(problem: LessonProblem): string {
+  return `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
+}
+
+/** Problems in the order in which an author meets them. */
+export function sortProblems(problems: readonly LessonProblem[]): LessonProblem[] {
+  return [...problems].sort(
+    (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
+  );
+}

@@ -1,0 +1,102 @@
+/** A lesson file taken apart: front matter, introduction, and a section for each step. */
+import type { Code, Heading, Html, RootContent } from 'mdast';
+import type { Messages } from '../../i18n/messages.ts';
+import type { Position, Report } from '../problem.ts';
+import { parseMarkdown, plainText, positionOf } from './markdown.ts';
+import { readYaml, type YamlSource } from './yaml-source.ts';
+
+/** A `## Title {#id}` heading with what stands below it. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly at: Position;
+  readonly nodes: readonly RootContent[];
+}
+
+export interface LessonDocument {
+  readonly frontMatter?: YamlSource;
+  readonly intro: readonly RootContent[];
+  readonly sections: readonly Section[];
+}
+
+const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
+const HEADING_ID = /^(.*?)\s*\{#([^}]*)\}\s*$/su;
+
+/** Line ends as Unix writes them and no byte order mark, so that positions count alike everywhere. */
+export function normalize(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
+/** Takes a lesson or a translation of one apart; everything that has no place is reported. */
+export function readDocument(text: string, messages: Messages['lint'], report: Report): LessonDocument {
+  const source = normalize(text);
+  const match = FRONT_MATTER.exec(source);
+  if (!match) report({ line: 1, column: 1 }, messages.noFrontMatter);
+  const head = match?.[0] ?? '';
+  const frontMatter = match ? readYaml(match[1] ?? '', 2, messages, report) : undefined;
+  // Blank lines in place of the front matter keep the line numbers of everything below it.
+  const body = '\n'.repeat(head.split('\n').length - 1) + source.slice(head.length);
+
+  const intro: RootContent[] = [];
+  const sections: (Section & { nodes: RootContent[] })[] = [];
+  let current = intro;
+  for (const node of parseMarkdown(body).children) {
+    const heading = node.type === 'heading' ? stepHeading(node, messages, report) : undefined;
+    if (heading === undefined) {
+      current.push(node);
+      continue;
+    }
+    current = [];
+    sections.push({ ...heading, nodes: current });
+  }
+  if (sections.length === 0) report({ line: 1, column: 1 }, messages.noSteps);
+  return { ...(frontMatter ? { frontMatter } : {}), intro, sections };
+}
+
+function stepHeading(
+  node: Heading,
+  messages: Messages['lint'],
+  report: Report,
+): Omit<Section, 'nodes'> | undefined {
+  const at = positionOf(node);
+  const match = HEADING_ID.exec(plainText(node));
+  if (node.depth > 2) {
+    if (match) report(at, messages.deepHeadingId);
+    return undefined;
+  }
+  if (node.depth === 1) {
+    report(at, messages.topHeading);
+    return undefined;
+  }
+  if (!match) {
+    report(at, messages.headingWithoutId);
+    return undefined;
+  }
+  const id = match[2] ?? '';
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) report(at, messages.headingBadId(id));
+  return { id, title: match[1] ?? '', at };
+}
+
+/** The words after the fence: its language first. */
+export function fenceWords(node: Code): string[] {
+  return [node.lang ?? '', ...(node.meta ?? '').split(/\s+/)].filter((word) => word !== '');
+}
+
+/** A fenced block such as `yaml step` or `yaml texts`. */
+export function isYamlFence(node: RootContent, word: string): node is Code {
+  return node.type === 'code' && node.lang === 'yaml' && fenceWords(node)[1] === word;
+}
+
+/** The YAML inside a fence, with positions in the file. */
+export function readFence(node: Code, messages: Messages['lint'], report: Report): YamlSource | undefined {
+  return readYaml(node.value, positionOf(node).line + 1, messages, report);
+}
+
+/** The hash in `<!-- translates: 1a2b3c4d -->`, with its place. */
+export function translatesMark(nodes: readonly RootContent[]): { hash: string; at: Position } | undefined {
+  for (const node of nodes.filter((one): one is Html => one.type === 'html')) {
+    const match = /^<!--\s*translates:\s*([0-9a-f]{8})\s*-->$/.exec(node.value.trim());
+    if (match) return { hash: match[1] ?? '', at: positionOf(node) };
+  }
+  return undefined;
+}

@@ -1,0 +1,63 @@
+/** The command blocks of a step: language, then run, auto, driver=… and choice=…. */
+import type { Code, RootContent } from 'mdast';
+import { DRIVER_IDS, type ShellKind } from '../../driver/types.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { Position, Report } from '../problem.ts';
+import type { CommandVariant } from '../types.ts';
+import { fenceWords } from './document.ts';
+import { positionOf } from './markdown.ts';
+
+/** A command of a step and where it stands. */
+export interface Fence {
+  readonly variant: CommandVariant;
+  readonly auto: boolean;
+  readonly at: Position;
+}
+
+const SHELLS: ReadonlyMap<string, readonly ShellKind[] | undefined> = new Map([
+  ['bash', ['bash', 'sh']],
+  ['powershell', ['powershell']],
+  ['shell', undefined],
+]);
+
+/** True for a block that is run rather than shown. */
+export function isCommand(node: RootContent): node is Code {
+  return node.type === 'code' && fenceWords(node).some((word) => word === 'run' || word === 'auto');
+}
+
+/** Reads one command block; undefined after reporting what is wrong with it. */
+export function readCommand(node: Code, messages: Messages['lint'], report: Report): Fence | undefined {
+  const at = positionOf(node);
+  const [lang = '', ...words] = fenceWords(node);
+  const problems: string[] = [];
+  const shells = SHELLS.get(lang);
+  if (!SHELLS.has(lang)) problems.push(messages.fenceLanguage(lang));
+  if (node.value.trim() === '') problems.push(messages.fenceEmpty);
+  let drivers: readonly string[] | undefined;
+  let choice: string | undefined;
+  for (const word of words) {
+    if (word === 'run' || word === 'auto') continue;
+    const match = /^(driver|choice)=(.+)$/.exec(word);
+    if (!match) problems.push(messages.fenceWord(word));
+    else if (match[1] === 'choice') choice = match[2];
+    else drivers = (match[2] ?? '').split(',');
+  }
+  const known: readonly string[] = DRIVER_IDS;
+  for (const driver of drivers ?? []) {
+    if (!known.includes(driver)) problems.push(messages.fenceDriver(driver, DRIVER_IDS));
+  }
+  for (const problem of problems) report(at, problem);
+  if (problems.length > 0) return undefined;
+  const variant = {
+    text: node.value.trim(),
+    ...(drivers ? { drivers } : {}),
+    ...(shells ? { shells } : {}),
+    ...(choice === undefined ? {} : { choice }),
+  };
+  return { variant, auto: words.includes('auto'), at };
+}
+
+/** Reports words after the language of a block that is only shown. */
+export function checkExample(node: Code, messages: Messages['lint'], report: Report): void {
+  for (const word of fenceWords(node).slice(1)) report(positionOf(node), messages.fenceNotRun(word));
+}

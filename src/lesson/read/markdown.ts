@@ -1,0 +1,112 @@
+/** Markdown to the blocks that a terminal can show well. */
+import type { Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Messages } from '../../i18n/messages.ts';
+import type { Position, Report } from '../problem.ts';
+import type { Block, Inline } from '../types.ts';
+
+/** CommonMark with tables; emphasis beside Chinese punctuation works as its author meant it. */
+export function parseMarkdown(text: string): Root {
+  return fromMarkdown(text, {
+    extensions: [gfmTable(), cjkFriendlyExtension()],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  });
+}
+
+/** Where a node begins. */
+export function positionOf(node: Nodes): Position {
+  const start = node.position?.start;
+  return { line: start?.line ?? 1, column: start?.column ?? 1 };
+}
+
+/** The text of a node without its marks. */
+export function plainText(node: Nodes): string {
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(plainText).join('') : '';
+}
+
+interface Context {
+  readonly messages: Messages['lint'];
+  readonly report: Report;
+}
+
+/** What a terminal can show of the nodes; everything else is reported and left out. */
+export function toBlocks(nodes: readonly RootContent[], context: Context): Block[] {
+  return nodes.flatMap((node) => toBlock(node, context));
+}
+
+function toBlock(node: RootContent, context: Context): Block[] {
+  switch (node.type) {
+    case 'paragraph':
+      return [{ type: 'paragraph', content: toInlines(node.children, context) }];
+    case 'heading':
+      return [{ type: 'heading', content: toInlines(node.children, context) }];
+    case 'list': {
+      const items = node.children.map((item) => toBlocks(item.children, context));
+      return [{ type: 'list', ordered: node.ordered === true, items }];
+    }
+    case 'blockquote':
+      return [{ type: 'quote', blocks: toBlocks(node.children, context) }];
+    case 'code':
+      return [{ type: 'code', lang: node.lang ?? '', text: node.value }];
+    case 'table':
+      return [toTable(node, context)];
+    case 'html':
+      if (!/^<!--.*-->$/s.test(node.value.trim())) refuse(node, context);
+      return [];
+    default:
+      refuse(node, context);
+      return [];
+  }
+}
+
+function toTable(node: Table, context: Context): Block {
+  const rows = node.children.map((row) => row.children.map((cell) => toInlines(cell.children, context)));
+  return { type: 'table', rows };
+}
+
+function toInlines(nodes: readonly PhrasingContent[], context: Context): Inline[] {
+  return nodes.flatMap((node) => toInline(node, context));
+}
+
+function toInline(node: PhrasingContent, context: Context): Inline[] {
+  switch (node.type) {
+    case 'text':
+      return [{ type: 'text', text: joinLines(node.value) }];
+    case 'strong':
+      return [{ type: 'strong', content: toInlines(node.children, context) }];
+    case 'emphasis':
+      return [{ type: 'emphasis', content: toInlines(node.children, context) }];
+    case 'inlineCode':
+      return [{ type: 'code', text: node.value }];
+    case 'link':
+      if (!/^(https?|mailto):/.test(node.url)) {
+        context.report(positionOf(node), context.messages.badLink(node.url));
+      }
+      return [{ type: 'link', href: node.url, content: toInlines(node.children, context) }];
+    case 'break':
+      return [{ type: 'break' }];
+    case 'image':
+    case 'imageReference':
+      context.report(positionOf(node), context.messages.imageInText);
+      return [];
+    default:
+      refuse(node, context);
+      return [];
+  }
+}
+
+function refuse(node: Nodes, context: Context): void {
+  context.report(positionOf(node), context.messages.unknownMarkdown(node.type));
+}
+
+const WIDE = String.raw`[\p{sc=Han}\u3000-\u303f\uff00-\uffef]`;
+const BETWEEN_WIDE = new RegExp(String.raw`(?<=${WIDE})\s*\n\s*(?=${WIDE})`, 'gu');
+
+/** A line end in the source is a space on the screen, or nothing between two Chinese characters. */
+function joinLines(text: string): string {
+  return text.replace(BETWEEN_WIDE, '').replace(/[ \t]*\n[ \t]*/g, ' ');
+}

@@ -1,0 +1,102 @@
+/** One section of a lesson file to one step. */
+import type { Code, RootContent } from 'mdast';
+import type { CheckSpec, DiagnosisSpec } from '../../check/types.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { Position, Report } from '../problem.ts';
+import type { RawCheck } from '../schema/check.ts';
+import { type RawStep, stepBlock } from '../schema/step.ts';
+import type { Step, StepKind } from '../types.ts';
+import { isYamlFence, readFence, type Section } from './document.ts';
+import { checkExample, type Fence, isCommand, readCommand } from './fences.ts';
+import { positionOf, toBlocks } from './markdown.ts';
+import { validate } from './validate.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+/** A step with what is needed to point at its parts. */
+export interface SourceStep {
+  readonly step: Step;
+  readonly at: Position;
+  readonly fences: readonly Fence[];
+  /** Whether the author named the kind. */
+  readonly kindSaid: boolean;
+  /** Where a value of the step block stands; the heading when there is no block. */
+  readonly where: YamlSource['at'];
+}
+
+/** Reads a section; undefined after reporting why it is no step. */
+export function readStep(
+  section: Section,
+  messages: Messages['lint'],
+  report: Report,
+): SourceStep | undefined {
+  const context = { messages, report };
+  const blocks = section.nodes.filter((node): node is Code => isYamlFence(node, 'step'));
+  const [block, second] = blocks;
+  if (second) report(positionOf(second), messages.secondStepBlock);
+  const split = block === undefined ? section.nodes.length : section.nodes.indexOf(block);
+  const before = section.nodes.slice(0, split);
+  const after = section.nodes.slice(split + 1);
+  for (const node of after.filter(isCommand)) report(positionOf(node), messages.runAfterBlock);
+  const fences = before.filter(isCommand).flatMap((node) => readCommand(node, messages, report) ?? []);
+  const shown = (node: RootContent): boolean => !isCommand(node) && !isYamlFence(node, 'step');
+  for (const node of section.nodes.filter(shown)) {
+    if (node.type === 'code') checkExample(node, messages, report);
+  }
+  const source = block && readFence(block, messages, report);
+  const raw = block === undefined ? stepBlock.parse({}) : source && readBlock(source, messages, report);
+  if (raw === undefined) return undefined;
+  const step: Step = {
+    id: section.id,
+    title: section.title,
+    kind: kindOf(raw, fences.length > 0),
+    prose: toBlocks(before.filter(shown), context),
+    after: toBlocks(after.filter(shown), context),
+    commands: fences.map((fence) => fence.variant),
+    ...fields(raw),
+  };
+  return {
+    step,
+    at: section.at,
+    fences,
+    kindSaid: raw.kind !== undefined,
+    where: source?.at ?? (() => section.at),
+  };
+}
+
+function readBlock(source: YamlSource, messages: Messages['lint'], report: Report): RawStep | undefined {
+  // An empty block says nothing, which is all right.
+  if (source.value === null) return stepBlock.parse({});
+  return validate(source, stepBlock, messages, report);
+}
+
+function kindOf(raw: RawStep, hasCommands: boolean): StepKind {
+  if (raw.kind !== undefined) return raw.kind;
+  if (hasCommands) return 'run';
+  if (raw.question !== undefined) return 'question';
+  return raw.input === undefined ? 'read' : 'input';
+}
+
+function fields(raw: RawStep) {
+  const { kind: _kind, timeout, capture, check, diagnose, ...rest } = raw;
+  const diagnoses: readonly DiagnosisSpec[] = diagnose;
+  return { ...rest, timeoutMs: timeout, captures: capture, checks: check.map(toCheck), diagnoses };
+}
+
+/** The flat entry of the file as one of the four kinds of check. */
+function toCheck(raw: RawCheck): CheckSpec {
+  const { rows, output, http, file, within, ...rest } = raw;
+  const { id, title, hint, choice, drivers } = rest;
+  const common = {
+    id,
+    title,
+    withinMs: within,
+    ...(hint === undefined ? {} : { hint }),
+    ...(choice === undefined ? {} : { choice }),
+    ...(drivers === undefined ? {} : { drivers }),
+  };
+  if (rows !== undefined) return { kind: 'rows', view: rows, withinMs: within, ...rest };
+  if (output !== undefined) return { kind: 'output', ...common, ...output };
+  if (http !== undefined) return { kind: 'http', ...common, ...http };
+  if (file !== undefined) return { kind: 'file', ...common, ...file };
+  throw new TypeError(`the schema lets only checks with a kind pass: ${id}`);
+}

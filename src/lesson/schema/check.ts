@@ -1,0 +1,148 @@
+/** The check and diagnosis entries of a step, as an author writes them. */
+import { z } from 'zod';
+import { VIEWS, type View } from '../../check/types.ts';
+import { DRIVER_IDS } from '../../driver/types.ts';
+import { ofRule, VERSIONED_TOOLS, VIEW_COLUMNS } from '../view-columns.ts';
+import { amount, duration, id, issue, pattern, regex, safePath, text, uniqueIds } from './scalars.ts';
+
+export const drivers = z.array(z.enum(DRIVER_IDS)).min(1);
+const view = z.enum(VIEWS);
+const cells = z.record(z.string(), pattern);
+
+const rowsKeys = {
+  of: text.exactOptional(),
+  on: text.exactOptional(),
+  where: cells.exactOptional(),
+  count: amount.exactOptional(),
+  have: z.array(cells).min(1).exactOptional(),
+  every: cells.exactOptional(),
+  distinct: z.record(z.string(), amount).exactOptional(),
+  atLeast: z.record(z.string(), text).exactOptional(),
+  never: cells.exactOptional(),
+};
+const ROWS_KEYS = Object.keys(rowsKeys);
+const CONDITIONS = ['count', 'have', 'every', 'distinct', 'atLeast'];
+const KINDS = ['rows', 'output', 'http', 'file'];
+
+type Add = (found: ReturnType<typeof issue>) => void;
+
+function checkColumns(viewName: View, columns: readonly string[], path: PropertyKey[], add: Add): void {
+  const known = VIEW_COLUMNS[viewName];
+  if (known === undefined) return;
+  for (const column of columns) {
+    if (known.includes(column)) continue;
+    add(issue({ what: 'column', column, view: viewName, columns: known }, [...path, column]));
+  }
+}
+
+function checkOf(viewName: View, of: string | undefined, add: Add): void {
+  const rule = ofRule(viewName);
+  if (rule === 'required' && of === undefined) add(issue({ what: 'of-required', view: viewName }));
+  if (rule === 'meaningless' && of !== undefined)
+    add(issue({ what: 'of-meaningless', view: viewName }, ['of']));
+  if (viewName === 'version' && of !== undefined && !VERSIONED_TOOLS.includes(of)) {
+    add(issue({ what: 'of-tool', tools: VERSIONED_TOOLS }, ['of']));
+  }
+}
+
+const output = z
+  .strictObject({
+    exit: amount.exactOptional(),
+    stdout: pattern.exactOptional(),
+    stderr: pattern.exactOptional(),
+  })
+  .superRefine((value, context) => {
+    if (Object.keys(value).length === 0) {
+      context.addIssue(issue({ what: 'needs-one', keys: ['exit', 'stdout', 'stderr'] }));
+    }
+  });
+
+const http = z.strictObject({
+  url: text,
+  times: z.int().min(1).max(1000).default(1),
+  status: z.int().min(100).max(599).default(200),
+  body: pattern.exactOptional(),
+  distinct: z
+    .strictObject({ match: regex, count: amount })
+    .superRefine((value, context) => {
+      if (!/\((?!\?[:=!<])|\(\?<[A-Za-z]/.test(value.match)) {
+        context.addIssue(issue({ what: 'group' }, ['match']));
+      }
+    })
+    .exactOptional(),
+});
+
+const file = z.strictObject({
+  path: safePath,
+  values: z.record(z.string(), z.union([pattern, z.number()])).exactOptional(),
+});
+
+/** One entry of `check:`. Exactly one of rows, output, http and file says what it looks at. */
+export const check = z
+  .strictObject({
+    id,
+    title: text,
+    within: duration.default(0),
+    hint: text.exactOptional(),
+    choice: text.exactOptional(),
+    drivers: drivers.exactOptional(),
+    rows: view.exactOptional(),
+    ...rowsKeys,
+    output: output.exactOptional(),
+    http: http.exactOptional(),
+    file: file.exactOptional(),
+  })
+  .superRefine((value, context) => {
+    const add: Add = (found) => context.addIssue(found);
+    const found = KINDS.filter((key) => key in value);
+    if (found.length !== 1) return add(issue({ what: 'one-of-keys', keys: KINDS, found }));
+    if (value.rows === undefined) {
+      const stray = ROWS_KEYS.filter((key) => key in value);
+      for (const key of stray) add(issue({ what: 'only-with', key, other: 'rows' }, [key]));
+      return;
+    }
+    if (!CONDITIONS.some((key) => key in value)) add(issue({ what: 'needs-one', keys: CONDITIONS }));
+    checkOf(value.rows, value.of, add);
+    for (const key of ['where', 'every', 'distinct', 'atLeast', 'never'] as const) {
+      checkColumns(value.rows, Object.keys(value[key] ?? {}), [key], add);
+    }
+    value.have?.forEach((row, at) => {
+      if (value.rows !== undefined) checkColumns(value.rows, Object.keys(row), ['have', at], add);
+    });
+  });
+
+const state = z
+  .strictObject({ view, of: text.exactOptional(), on: text.exactOptional(), where: cells })
+  .superRefine((value, context) => {
+    const add: Add = (found) => context.addIssue(found);
+    checkOf(value.view, value.of, add);
+    checkColumns(value.view, Object.keys(value.where), ['where'], add);
+  });
+
+/** One entry of `diagnose:` or of the course's `diagnoses:`. */
+export const diagnosis = z
+  .strictObject({
+    id,
+    title: text,
+    stderr: pattern.exactOptional(),
+    stdout: pattern.exactOptional(),
+    exit: amount.exactOptional(),
+    state: state.exactOptional(),
+    explain: text,
+    fix: text.exactOptional(),
+    drivers: drivers.exactOptional(),
+  })
+  .superRefine((value, context) => {
+    const keys = ['stderr', 'stdout', 'exit', 'state'];
+    if (!keys.some((key) => key in value)) context.addIssue(issue({ what: 'needs-one', keys }));
+  });
+
+/** A list of entries whose ids differ. */
+export function listOf<T extends z.ZodType<{ readonly id: string }>>(entry: T) {
+  return z.array(entry).superRefine((value, context) => {
+    uniqueIds(value, (found) => context.addIssue(found));
+  });
+}
+
+export type RawCheck = z.output<typeof check>;
+export type RawDiagnosis = z.output<typeof diagnosis>;

@@ -1,0 +1,49 @@
+/** course.yaml and the front matter of a lesson, as an author writes them. */
+import { z } from 'zod';
+import { diagnosis, drivers, listOf } from './check.ts';
+import { id, issue, placeholderId, regex, safePath, text } from './scalars.ts';
+
+/** The version of the lesson format that this program reads. */
+export const SCHEMA_VERSION = 1;
+
+const setting = z
+  .strictObject({ id: placeholderId, title: text, default: z.string(), pattern: regex.exactOptional() })
+  .superRefine((value, context) => {
+    if (value.pattern !== undefined && !new RegExp(value.pattern).test(value.default)) {
+      context.addIssue(issue({ what: 'default-pattern', pattern: value.pattern }, ['default']));
+    }
+  });
+
+const cheatsheetEntry = z.strictObject({
+  title: text,
+  commands: z
+    .array(
+      z.strictObject({
+        text,
+        drivers: drivers.exactOptional(),
+        shells: z
+          .array(z.enum(['bash', 'sh', 'powershell']))
+          .min(1)
+          .exactOptional(),
+      }),
+    )
+    .min(1),
+});
+
+export const courseFile = z.strictObject({
+  schema: z.literal(SCHEMA_VERSION),
+  id,
+  title: text,
+  summary: text,
+  lessons: z.array(text).min(1),
+  goal: text,
+  coverage: safePath.exactOptional(),
+  settings: listOf(setting).default([]),
+  files: z.array(safePath).default([]),
+  diagnoses: listOf(diagnosis).default([]),
+  cheatsheet: z.array(cheatsheetEntry).default([]),
+});
+
+export const frontMatter = z.strictObject({ id, title: text });
+
+export type RawCourse = z.output<typeof courseFile>;

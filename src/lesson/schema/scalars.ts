@@ -1,0 +1,124 @@
+/** The small values of the lesson format, with the reason when one is wrong. */
+import { z } from 'zod';
+
+/** What the schema found wrong beyond wrong types; becomes a message of the dictionary. */
+export type SchemaIssue =
+  | { readonly what: 'regex'; readonly detail: string }
+  | { readonly what: 'pattern-flags'; readonly flags: string }
+  | { readonly what: 'duration' }
+  | { readonly what: 'amount' }
+  | { readonly what: 'id' }
+  | { readonly what: 'capture-id' }
+  | { readonly what: 'path' }
+  | { readonly what: 'makes' }
+  | { readonly what: 'one-of-keys'; readonly keys: readonly string[]; readonly found: readonly string[] }
+  | { readonly what: 'needs-one'; readonly keys: readonly string[] }
+  | { readonly what: 'only-with'; readonly key: string; readonly other: string }
+  | {
+      readonly what: 'column';
+      readonly column: string;
+      readonly view: string;
+      readonly columns: readonly string[];
+    }
+  | { readonly what: 'of-required'; readonly view: string }
+  | { readonly what: 'of-meaningless'; readonly view: string }
+  | { readonly what: 'of-tool'; readonly tools: readonly string[] }
+  | { readonly what: 'right-options'; readonly count: number }
+  | { readonly what: 'duplicate'; readonly id: string }
+  | { readonly what: 'default-option'; readonly id: string }
+  | { readonly what: 'default-pattern'; readonly pattern: string }
+  | { readonly what: 'ask-needed' }
+  | { readonly what: 'group' };
+
+/** A custom zod issue that carries one of ours. */
+export function issue(found: SchemaIssue, path: PropertyKey[] = []) {
+  return { code: 'custom' as const, params: { issue: found }, path };
+}
+
+/** The reason why a regular expression does not compile, without the engine's preamble; undefined when it does. */
+export function regexProblem(source: string, flags = ''): string | undefined {
+  try {
+    new RegExp(source, flags);
+    return undefined;
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    return text.replace(/^Invalid regular expression: /, '').replace(/^\/.*\/[a-z]*: /s, '');
+  }
+}
+
+/** Splits `/source/flags`; undefined for a text that is to be equal. */
+export function splitPattern(text: string): { source: string; flags: string } | undefined {
+  const match = /^\/(.*)\/([A-Za-z]*)$/s.exec(text);
+  return match ? { source: match[1] ?? '', flags: match[2] ?? '' } : undefined;
+}
+
+const DURATION = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/;
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** Milliseconds of `500ms`, `30s`, `2m`, `1h` or a bare 0; undefined for anything else. */
+export function durationMs(value: string | number): number | undefined {
+  if (value === 0 || value === '0') return 0;
+  const match = DURATION.exec(String(value));
+  if (!match) return undefined;
+  return Math.round(Number(match[1]) * (UNITS[match[2] ?? ''] ?? 0));
+}
+
+export const text = z.string().trim().min(1);
+
+/** `lower-case-words`, as in headings and check ids. */
+export const id = text.superRefine((value, context) => {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) context.addIssue(issue({ what: 'id' }));
+});
+
+/** `lower_case`, the name of a placeholder. */
+export const placeholderId = text.superRefine((value, context) => {
+  if (!/^[a-z][a-z0-9_]*$/.test(value)) context.addIssue(issue({ what: 'capture-id' }));
+});
+
+/** Equal text or `/regular expression/i`. */
+export const pattern = z.string().superRefine((value, context) => {
+  const parts = splitPattern(value);
+  if (!parts) return;
+  if (!/^i?$/.test(parts.flags)) context.addIssue(issue({ what: 'pattern-flags', flags: parts.flags }));
+  const detail = regexProblem(parts.source);
+  if (detail !== undefined) context.addIssue(issue({ what: 'regex', detail }));
+});
+
+/** A bare regular expression, without slashes. */
+export const regex = text.superRefine((value, context) => {
+  const detail = regexProblem(value);
+  if (detail !== undefined) context.addIssue(issue({ what: 'regex', detail }));
+});
+
+export const duration = z.union([z.string(), z.number()]).transform((value, context) => {
+  const ms = durationMs(value);
+  if (ms !== undefined) return ms;
+  context.addIssue(issue({ what: 'duration' }));
+  return z.NEVER;
+});
+
+/** `5`, `">=2"`, `"<3"`. */
+export const amount = z.union([z.int().min(0), z.string()]).superRefine((value, context) => {
+  if (typeof value === 'string' && !/^(>=|<=|=|>|<)?\s*\d+$/.test(value)) {
+    context.addIssue(issue({ what: 'amount' }));
+  }
+});
+
+/** A relative path that stays inside its folder. */
+export const safePath = text.superRefine((value, context) => {
+  const inside = /^[\w.@-]+(\/[\w.@-]+)*$/.test(value) && !value.split('/').includes('..');
+  if (!inside) context.addIssue(issue({ what: 'path' }));
+});
+
+/** Reports every id that stands a second time in a list. */
+export function uniqueIds(
+  list: readonly { readonly id: string }[] | undefined,
+  add: (found: ReturnType<typeof issue>) => void,
+  path: PropertyKey[] = [],
+): void {
+  const seen = new Set<string>();
+  list?.forEach((item, at) => {
+    if (seen.has(item.id)) add(issue({ what: 'duplicate', id: item.id }, [...path, at, 'id']));
+    seen.add(item.id);
+  });
+}

@@ -1,0 +1,73 @@
+/** The `yaml step` block, as an author writes it. */
+import { z } from 'zod';
+import { check, diagnosis, drivers, listOf } from './check.ts';
+import { duration, id, issue, placeholderId, regex, safePath, text } from './scalars.ts';
+
+const capture = z
+  .strictObject({
+    id: placeholderId,
+    from: z.enum(['stdout', 'ask']),
+    match: regex.exactOptional(),
+    ask: text.exactOptional(),
+    secret: z.boolean().default(false),
+  })
+  .superRefine((value, context) => {
+    if (value.from === 'ask' && value.ask === undefined) context.addIssue(issue({ what: 'ask-needed' }));
+    if (value.secret && value.from === 'stdout' && value.ask === undefined) {
+      context.addIssue(issue({ what: 'ask-needed' }));
+    }
+  });
+
+const question = z
+  .strictObject({
+    prompt: text,
+    options: listOf(z.strictObject({ id, text, right: z.boolean().default(false), why: text })),
+  })
+  .superRefine((value, context) => {
+    const count = value.options.filter((option) => option.right).length;
+    if (count !== 1) context.addIssue(issue({ what: 'right-options', count }, ['options']));
+  });
+
+const choice = z
+  .strictObject({
+    prompt: text,
+    default: text,
+    options: listOf(z.strictObject({ id, text })),
+  })
+  .superRefine((value, context) => {
+    if (!value.options.some((option) => option.id === value.default)) {
+      context.addIssue(issue({ what: 'default-option', id: value.default }, ['default']));
+    }
+  });
+
+const MADE = /^(machine|stack|container|image):\S+$/;
+
+const made = text.superRefine((value, context) => {
+  if (!MADE.test(value)) context.addIssue(issue({ what: 'makes' }));
+});
+
+export const KINDS = ['run', 'by-hand', 'question', 'input', 'read'] as const;
+
+/** Everything that the step block may say. */
+export const stepBlock = z.strictObject({
+  kind: z.enum(KINDS).exactOptional(),
+  covers: z.array(text).default([]),
+  timeout: duration.default(300_000),
+  interactive: z.boolean().default(false),
+  capture: listOf(capture).default([]),
+  check: listOf(check).default([]),
+  diagnose: listOf(diagnosis).default([]),
+  hints: z.array(text).default([]),
+  question: question.exactOptional(),
+  choice: choice.exactOptional(),
+  input: text.exactOptional(),
+  edit: z
+    .strictObject({ file: safePath, set: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .exactOptional(),
+  place: z.array(safePath).default([]),
+  ends: z.array(text).default([]),
+  makes: z.array(made).default([]),
+  drivers: drivers.exactOptional(),
+});
+
+export type RawStep = z.output<typeof stepBlock>;

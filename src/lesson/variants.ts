@@ -1,0 +1,83 @@
+/** Which steps, commands and examples exist for a driver, a shell and a choice. */
+import type { ShellKind } from '../driver/types.ts';
+import type { Block, CommandVariant, Course, Lesson, Step } from './types.ts';
+
+/** The driver that steps are picked for. */
+export type StepFilter = string;
+
+/** What a command has to fit. */
+export interface Situation {
+  readonly driver: string;
+  readonly shell: ShellKind;
+  /** The picked option of the step's fork; without it the fork's default counts. */
+  readonly choice?: string;
+}
+
+/** True when a thing limited to some drivers exists on this one. */
+export function fitsDriver(thing: { readonly drivers?: readonly string[] }, driver: string): boolean {
+  return thing.drivers === undefined || thing.drivers.includes(driver);
+}
+
+/** True when a command fits driver and shell; `sh` takes what is written for bash. */
+export function fitsVariant(variant: CommandVariant, driver: string, shell: ShellKind): boolean {
+  if (!fitsDriver(variant, driver)) return false;
+  if (variant.shells === undefined || variant.shells.includes(shell)) return true;
+  return shell === 'sh' && variant.shells.includes('bash');
+}
+
+/**
+ * The text of the step's command, placeholders unresolved: the first variant that fits.
+ * For a by-hand step it is what an unattended walk runs instead.
+ * @returns undefined when the step runs nothing here
+ */
+export function commandFor(step: Step, { driver, shell, choice }: Situation): string | undefined {
+  const picked = choice ?? step.choice?.default;
+  return step.commands.find(
+    (variant) =>
+      fitsVariant(variant, driver, shell) && (variant.choice === undefined || variant.choice === picked),
+  )?.text;
+}
+
+/** All steps that exist on a driver, in the order of the course, each with its lesson. */
+export function stepsFor(course: Course, driver: StepFilter): { lesson: Lesson; step: Step }[] {
+  return course.lessons.flatMap((lesson) =>
+    lesson.steps.filter((step) => fitsDriver(step, driver)).map((step) => ({ lesson, step })),
+  );
+}
+
+const EXAMPLE_SHELLS: ReadonlyMap<string, 'bash' | 'powershell'> = new Map([
+  ['bash', 'bash'],
+  ['sh', 'bash'],
+  ['powershell', 'powershell'],
+]);
+
+/**
+ * Prose as it is shown to one learner: where examples for bash and for PowerShell stand side by side,
+ * only the one of the learner's shell is left. Everything else stays.
+ */
+export function proseFor(blocks: readonly Block[], shell: ShellKind): Block[] {
+  const wanted = shell === 'powershell' ? 'powershell' : 'bash';
+  return blocks.flatMap((block, at) => {
+    if (block.type === 'list') {
+      return [{ ...block, items: block.items.map((item) => proseFor(item, shell)) }];
+    }
+    if (block.type === 'quote') return [{ ...block, blocks: proseFor(block.blocks, shell) }];
+    const own = exampleShell(block);
+    if (own === undefined || own === wanted) return [block];
+    return hasSibling(blocks, at, wanted) ? [] : [block];
+  });
+}
+
+function exampleShell(block: Block | undefined): 'bash' | 'powershell' | undefined {
+  return block?.type === 'code' ? EXAMPLE_SHELLS.get(block.lang) : undefined;
+}
+
+/** Looks both ways along the examples that stand next to each other without prose between them. */
+function hasSibling(blocks: readonly Block[], at: number, wanted: string): boolean {
+  for (const direction of [-1, 1]) {
+    for (let next = at + direction; exampleShell(blocks[next]) !== undefined; next += direction) {
+      if (exampleShell(blocks[next]) === wanted) return true;
+    }
+  }
+  return false;
+}

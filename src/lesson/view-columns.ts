@@ -1,0 +1,26 @@
+import type { View } from '../check/types.ts';
+
+/** The columns that each view of a cluster has; `undefined` where they are not known before it is asked. */
+export const VIEW_COLUMNS: Readonly<Record<View, readonly string[] | undefined>> = {
+  machines: ['Name', 'Active', 'Driver', 'State', 'URL', 'IP', 'Docker', 'Error'],
+  nodes: ['ID', 'Hostname', 'Status', 'Availability', 'ManagerStatus', 'EngineVersion', 'Self'],
+  stacks: ['Name', 'Services'],
+  services: ['ID', 'Name', 'Mode', 'Replicas', 'Running', 'Desired', 'Image', 'Ports'],
+  tasks: ['ID', 'Name', 'Image', 'Node', 'DesiredState', 'CurrentState', 'State', 'Error', 'Ports'],
+  containers: ['ID', 'Image', 'Names', 'Status', 'State', 'Ports'],
+  networks: ['ID', 'Name', 'Driver', 'Scope'],
+  images: ['Repository', 'Tag', 'ID'],
+  swarm: ['LocalNodeState', 'ControlAvailable', 'NodeID', 'NodeAddr', 'Nodes', 'Managers', 'ServerVersion'],
+  version: ['Version'],
+  env: undefined,
+  switches: ['Name', 'SwitchType'],
+};
+
+/** The tools that the `version` view knows. */
+export const VERSIONED_TOOLS: readonly string[] = ['docker', 'docker-compose', 'docker-machine'];
+
+/** What `of` means for a view: it has to stand there, it may, or it has no meaning. */
+export function ofRule(view: View): 'required' | 'optional' | 'meaningless' {
+  if (view === 'tasks' || view === 'version') return 'required';
+  return view === 'services' ? 'optional' : 'meaningless';
+}
