@@ -79,6 +79,17 @@ export interface BuildInput {
   readonly instructions: readonly { readonly keyword: string; readonly value: string }[];
 }
 
+/** Who asks a registry: the name of an earlier login there. The simulator keeps no password. */
+export interface RegistryAuth {
+  readonly username: string;
+}
+export interface ServiceOptions {
+  /** Handed on to the nodes that pull the image (`--with-registry-auth`). */
+  readonly auth?: RegistryAuth;
+  /** Asks the registry for the image's digest: pins it in the spec, or warns (what `docker service create` does). */
+  readonly queryRegistry?: boolean;
+}
+
 export interface Engine {
   /** The machine's name; empty for this computer's own engine. */
   readonly machine: string;
@@ -115,9 +126,16 @@ export interface Engine {
   serviceList(filters?: Filters): Service[];
   serviceInspect(ref: string): Service;
   /** The new service's id, and what the daemon warns of (each a text for stderr). */
-  serviceCreate(spec: ServiceSpec): { readonly id: string; readonly warnings: readonly string[] };
+  serviceCreate(
+    spec: ServiceSpec,
+    options?: ServiceOptions,
+  ): { readonly id: string; readonly warnings: readonly string[] };
   /** The whole new spec, as the API asks for; checks `version` when given. */
-  serviceUpdate(ref: string, spec: ServiceSpec, version?: number): { readonly warnings: readonly string[] };
+  serviceUpdate(
+    ref: string,
+    spec: ServiceSpec,
+    options?: ServiceOptions & { readonly version?: number },
+  ): { readonly warnings: readonly string[] };
   serviceRollback(ref: string): void;
   serviceRemove(ref: string): void;
   serviceLogs(ref: string): LogLine[];
@@ -157,15 +175,17 @@ export interface Engine {
   imageList(): Image[];
   imageInspect(ref: string): Image;
   /** Throws EngineError with the registry's answer (denied, not found). */
-  imagePull(ref: string): PullResult;
-  imagePush(ref: string): PushResult;
+  imagePull(ref: string, auth?: RegistryAuth): PullResult;
+  imagePush(ref: string, auth?: RegistryAuth): PushResult;
   imageTag(source: string, target: string): void;
   /** The lines that `docker rmi` prints: `Untagged: …`, `Deleted: …`. */
   imageRemove(ref: string, force: boolean): string[];
   imageBuild(input: BuildInput): string;
   imagePrune(all: boolean): { readonly deleted: readonly string[]; readonly bytes: number };
 
-  /** Checks a name and password with a registry; `docker.io` is the simulated Docker Hub. */
+  /**
+   * Checks a name and password with a registry; `docker.io` is the simulated Docker Hub. Nothing is remembered: a
+   * client keeps the name with World.saveLogin and sends it as `auth`.
+   */
   login(registry: string, username: string, password: string): void;
-  logout(registry: string): void;
 }

@@ -80,6 +80,14 @@ export interface World {
   engine(name: string): Engine;
   /** This computer's own engine: not a machine, in no swarm. */
   local(): Engine;
+  /** What a client remembers of `docker login`. `client` is a machine's name, empty for this computer. */
+  saveLogin(client: string, registry: string, username: string): void;
+  removeLogin(client: string, registry: string): void;
+  loginOf(client: string, registry: string): string | undefined;
+  /** Whether the machines reach the registries; without it only images that are there already can be used. */
+  setOnline(online: boolean): void;
+  /** Puts an image on a machine's engine (on this computer's for an empty name) without asking a registry. */
+  loadImage(machine: string, ref: string): void;
   /** The machine that has an address, running or not. */
   machineAt(ip: string): MachineView | undefined;
   /** What answers `http://HOST:PORT/` ; HOST is a machine's address, its name, or localhost. Each call moves the round robin on. */
