@@ -1,4 +1,5 @@
 /** The dictionaries, one object a language, joined from a file an area. */
+import { check as checkEn } from './en/check.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { common as commonEn } from './en/common.ts';
 import { lint as lintEn } from './en/lint.ts';
@@ -6,6 +7,7 @@ import { shell as shellEn } from './en/shell.ts';
 import { tutor as tutorEn } from './en/tutor.ts';
 import { ui as uiEn } from './en/ui.ts';
 import type { Language } from './language.ts';
+import { check as checkZh } from './zh/check.ts';
 import { cli as cliZh } from './zh/cli.ts';
 import { common as commonZh } from './zh/common.ts';
 import { lint as lintZh } from './zh/lint.ts';
@@ -14,6 +16,7 @@ import { tutor as tutorZh } from './zh/tutor.ts';
 import { ui as uiZh } from './zh/ui.ts';
 
 const en = {
+  check: checkEn,
   cli: cliEn,
   common: commonEn,
   lint: lintEn,
@@ -26,6 +29,7 @@ const en = {
 export type Messages = typeof en;
 
 const zh: Messages = {
+  check: checkZh,
   cli: cliZh,
   common: commonZh,
   lint: lintZh,

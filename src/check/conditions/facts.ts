@@ -1,0 +1,59 @@
+/** Conditions on views of a single row: the environment, the engine's swarm state, a version. */
+import { isExpression } from '../patterns.ts';
+import type { Row } from '../tables.ts';
+import type { RowsCondition, View } from '../types.ts';
+import { isAtLeast } from '../versions.ts';
+import { columnMatches } from './quality.ts';
+import type { Verdict, Words } from './verdict.ts';
+
+/** Whether a view has one row, so that its conditions are facts about it and not a number of rows. */
+export function isSingle(view: View): boolean {
+  return view === 'env' || view === 'swarm' || view === 'version';
+}
+
+/** Holds the facts wanted of a row against it. No row: nothing holds. */
+export function judgeFacts(
+  condition: RowsCondition,
+  of: string | undefined,
+  row: Row | undefined,
+  words: Words,
+): Verdict {
+  const patterns = Object.entries({
+    ...condition.where,
+    ...condition.every,
+    ...Object.assign({}, ...(condition.have ?? [])),
+  });
+  const versions = Object.entries(condition.atLeast ?? {});
+  const expected = [
+    ...patterns.map(([column, pattern]) =>
+      isExpression(String(pattern))
+        ? words.factMatches(column, String(pattern))
+        : words.fact(column, String(pattern)),
+    ),
+    ...versions.map(([column, version]) => words.orLater(column === 'Version' && of ? of : column, version)),
+  ];
+  const actual = [
+    ...patterns.map(([column]) => words.fact(column, row?.[column] ?? '')),
+    ...versions.map(([column]) =>
+      words.detail(column === 'Version' && of ? of : column, row?.[column] ?? ''),
+    ),
+  ];
+  const holds =
+    row !== undefined &&
+    patterns.every(([column, pattern]) => columnMatches(row, column, String(pattern))) &&
+    versions.every(([column, version]) => isAtLeast(row[column] ?? '', version));
+  if (expected.length === 0) {
+    const tool = of ?? 'docker';
+    return {
+      passed: row !== undefined,
+      expected: words.installed(tool),
+      actual: `${tool} ${row?.Version ?? ''}`.trim(),
+    };
+  }
+  const none = condition.count === 0 || condition.count === '0';
+  return {
+    passed: none ? !holds : holds,
+    expected: none ? words.not(words.joined(expected)) : words.joined(expected),
+    actual: words.joined(actual),
+  };
+}

@@ -1,0 +1,92 @@
+/** Matching rows, and telling in words what a row must be like. */
+import { cellMatches, isExpression } from '../patterns.ts';
+import type { Row } from '../tables.ts';
+import type { Pattern, View } from '../types.ts';
+import type { Words } from './verdict.ts';
+
+/** Columns whose value says enough by itself: `Running`, `Ready`, `Leader`. Compared without regard to case. */
+const STATES = new Set([
+  'State',
+  'DesiredState',
+  'Status',
+  'Availability',
+  'ManagerStatus',
+  'LocalNodeState',
+]);
+
+/** The column that names a row. */
+const NAMES: Readonly<Partial<Record<View, string>>> = {
+  machines: 'Name',
+  nodes: 'Hostname',
+  stacks: 'Name',
+  services: 'Name',
+  tasks: 'Name',
+  containers: 'Names',
+  networks: 'Name',
+  images: 'Repository',
+  switches: 'Name',
+};
+
+export type Patterns = Readonly<Record<string, Pattern>>;
+
+export interface Quality {
+  readonly states: readonly string[];
+  readonly name: string;
+  readonly details: readonly string[];
+}
+
+export function isStateColumn(column: string): boolean {
+  return STATES.has(column);
+}
+
+/** The column by which rows of a view are known; undefined for views of a single row. */
+export function nameColumn(view: View): string | undefined {
+  return NAMES[view];
+}
+
+/** Whether one cell of a row is as wanted. A column that is not there counts as empty. */
+export function columnMatches(row: Row, column: string, pattern: Pattern): boolean {
+  return cellMatches(pattern, row[column] ?? '', STATES.has(column));
+}
+
+/** Whether all cells named by the patterns are as wanted. */
+export function rowMatches(row: Row, patterns: Patterns): boolean {
+  return Object.entries(patterns).every(([column, pattern]) => columnMatches(row, column, pattern));
+}
+
+/** A pattern for people: the value itself, or "matching /x/". */
+export function patternText(words: Words, pattern: Pattern): string {
+  return isExpression(pattern) ? words.matching(pattern) : pattern;
+}
+
+/** What rows must be like. */
+export function wanted(words: Words, view: View, patterns: Patterns): Quality {
+  return quality(words, view, patterns, (pattern) => patternText(words, pattern));
+}
+
+/** What a row is like, in the columns that the patterns name. */
+export function seen(words: Words, view: View, patterns: Patterns, row: Row): Quality {
+  const cells = Object.fromEntries(Object.keys(patterns).map((column) => [column, row[column] ?? '']));
+  return quality(words, view, cells, (cell) => cell);
+}
+
+function quality(words: Words, view: View, values: Patterns, show: (value: string) => string): Quality {
+  const states: string[] = [];
+  const details: string[] = [];
+  let name = '';
+  for (const [column, value] of Object.entries(values)) {
+    if (column === NAMES[view] && value !== '') name = show(value);
+    else if (!STATES.has(column) || value === '')
+      details.push(words.detail(column, value === '' ? '' : show(value)));
+    else {
+      const text = capitalized(show(value));
+      // "Running" and a desired state of "Running" say the same to a learner.
+      if (!states.includes(text)) states.push(text);
+    }
+  }
+  return { states, name, details };
+}
+
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

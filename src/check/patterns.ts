@@ -1,0 +1,50 @@
+/** Patterns for one cell or text: equal to the text, or `/regular expression/` with optional flag `i`. */
+import type { Pattern } from './types.ts';
+
+const EXPRESSION = /^\/(.+)\/(i?)$/s;
+
+/** True when the pattern is written between slashes. */
+export function isExpression(pattern: Pattern): boolean {
+  return EXPRESSION.test(pattern);
+}
+
+/** What is wrong with a pattern, in the words of the JavaScript engine; undefined when it is good. */
+export function patternProblem(pattern: Pattern): string | undefined {
+  try {
+    expressionOf(pattern, '');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Whether one cell of a table matches. `anyCase` compares plain texts without regard to case. */
+export function cellMatches(pattern: Pattern, cell: string, anyCase = false): boolean {
+  const expression = safely(() => expressionOf(pattern, ''));
+  if (expression) return expression.test(cell);
+  return anyCase ? pattern.toLowerCase() === cell.toLowerCase() : pattern === cell;
+}
+
+/**
+ * Whether the text of a whole stream matches: `^` and `$` stand for line ends,
+ * carriage returns and blank ends do not count.
+ */
+export function textMatches(pattern: Pattern, text: string): boolean {
+  const plain = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+  const expression = safely(() => expressionOf(pattern, 'm'));
+  return expression ? expression.test(plain) : plain.trim() === pattern.trim();
+}
+
+function expressionOf(pattern: Pattern, flags: string): RegExp | undefined {
+  const match = EXPRESSION.exec(pattern);
+  return match?.[1] === undefined ? undefined : new RegExp(match[1], flags + (match[2] ?? ''));
+}
+
+/** A bad expression in a lesson is the linter's business; here it simply matches nothing but itself. */
+function safely<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,35 @@
+/** The engine's own word on the swarm: `docker info`. */
+import type { Row } from '../tables.ts';
+import { cell, isRecord, parseJson } from './json.ts';
+
+export const SWARM_COLUMNS = [
+  'LocalNodeState',
+  'ControlAvailable',
+  'NodeID',
+  'NodeAddr',
+  'Nodes',
+  'Managers',
+  'ServerVersion',
+] as const;
+
+/** The row of `docker info --format '{{json .}}'`, or why the engine gave none. */
+export function parseInfo(stdout: string): { rows: Row[]; error?: string } {
+  const info = parseJson(stdout.trim());
+  if (!isRecord(info)) return { rows: [] };
+  const errors = Array.isArray(info.ServerErrors) ? info.ServerErrors : [];
+  if (errors.length > 0) return { rows: [], error: errors.map(cell).join('\n') };
+  const swarm = isRecord(info.Swarm) ? info.Swarm : {};
+  return {
+    rows: [
+      {
+        LocalNodeState: cell(swarm.LocalNodeState),
+        ControlAvailable: cell(swarm.ControlAvailable ?? false),
+        NodeID: cell(swarm.NodeID),
+        NodeAddr: cell(swarm.NodeAddr),
+        Nodes: cell(swarm.Nodes ?? 0),
+        Managers: cell(swarm.Managers ?? 0),
+        ServerVersion: cell(info.ServerVersion),
+      },
+    ],
+  };
+}

@@ -1,0 +1,28 @@
+/** Which version of a tool answers. */
+import type { Answer } from '../../driver/types.ts';
+import { isRecord, jsonLines } from './json.ts';
+
+/** The questions for a tool's version, in the order in which they are tried. Unknown tools are asked `--version`. */
+export function versionQuestions(tool: string): readonly (readonly string[])[] {
+  if (tool === 'docker') {
+    // The engine's version counts; without an engine the client still answers, and exits 1 all the same.
+    return [
+      ['docker', 'version', '--format', '{{.Server.Version}}'],
+      ['docker', 'version', '--format', '{{.Client.Version}}'],
+    ];
+  }
+  if (tool === 'docker-compose') {
+    return [
+      ['docker-compose', 'version', '--short'],
+      ['docker', 'compose', 'version', '--short'],
+    ];
+  }
+  return tool === 'docker-machine' ? [['docker-machine', 'version']] : [[tool, '--version']];
+}
+
+/** The version in an answer: the first word of stdout that looks like one; undefined when there is none. */
+export function parseVersion(answer: Answer): string | undefined {
+  const [object] = jsonLines(answer.stdout);
+  if (isRecord(object)) return undefined;
+  return /(?:^|\s)(v?\d+\.\d+[^\s,]*)/.exec(answer.stdout)?.[1];
+}

@@ -1,0 +1,111 @@
+import type { check as english } from '../en/check.ts';
+
+const nouns = {
+  machines: '台机器',
+  nodes: '个节点',
+  stacks: '个 stack',
+  services: '个服务',
+  tasks: '个任务',
+  containers: '个容器',
+  networks: '个网络',
+  images: '个镜像',
+  swarm: '个 swarm 状态',
+  version: '个版本',
+  env: '个环境',
+  switches: '个虚拟交换机',
+} as const;
+
+const COMPARED = { '=': '', '!=': '非 ', '>=': '至少 ', '<=': '至多 ', '>': '多于 ', '<': '少于 ' };
+type Comparison = keyof typeof COMPARED;
+
+const listed = (items: readonly string[]): string => items.join('、');
+const amount = (comparison: Comparison, value: number): string => `${COMPARED[comparison]}${value}`;
+const bare = (noun: keyof typeof nouns): string => nouns[noun].replace(/^[台个] ?/, '');
+
+export const check: typeof english = {
+  joined: (parts) => parts.join('，'),
+  listed,
+  amount,
+  things: (noun, comparison, value) =>
+    comparison === '=' && value === 0 ? `没有${bare(noun)}` : `${amount(comparison, value)} ${nouns[noun]}`,
+  thingsOf: (noun, seen, wanted) => `${wanted} ${nouns[noun]}中有 ${seen} ${nouns[noun].slice(0, 1)}`,
+  allThings: (noun) => `所有${bare(noun)}`,
+  described: (things, quality) =>
+    [
+      quality.name === '' ? things : `${things} ${quality.name}`,
+      ...(quality.states.length > 0 ? [`状态为 ${listed(quality.states)}`] : []),
+      ...quality.details,
+    ]
+      .filter((part) => part !== '')
+      .join('，'),
+  detail: (column, value) => (value === '' ? `${column} 为空` : `${column} 为 ${value}`),
+  matching: (pattern) => `匹配 ${pattern}`,
+  fact: (column, value) => (value === '' ? `${column} 未设置` : `${column} 为 ${value}`),
+  factMatches: (column, pattern) => `${column} 匹配 ${pattern}`,
+  not: (text) => `并非：${text}`,
+  states: (counts) => `（${counts.map(({ count, state }) => `${count} 个 ${state}`).join('，')}）`,
+  saying: (error) => `：${error}`,
+  seenAs: (name, seen) => `${name}（${seen}）`,
+  none: (name) => `没有 ${name}`,
+  there: (names) => `（现有：${names.join('、')}）`,
+  nothingThere: '（一个也没有）',
+  distinct: (column, comparison, value) =>
+    column === 'Node'
+      ? `分布在 ${amount(comparison, value)} 个节点上`
+      : `${column} 有 ${amount(comparison, value)} 种不同的值`,
+  distinctOf: (column, seen, wanted) =>
+    column === 'Node'
+      ? `只分布在 ${wanted} 个节点中的 ${seen} 个上`
+      : `${column} 只有 ${seen} 种不同的值，应为 ${wanted} 种`,
+  orLater: (what, version) => `${what} ${version} 或更高版本`,
+  installed: (tool) => `已安装 ${tool}`,
+  because: (text, reason) => `${text}：${reason}`,
+
+  exitCode: (value) => `退出码 ${value}`,
+  noExitCode: '命令没有运行完就被结束了',
+  says: (stream, pattern) => `${stream} 中有 ${pattern}`,
+  saysNothing: (stream) => `${stream} 为空`,
+  saysInstead: (stream, line) => `${stream} 的末尾是“${line}”`,
+  noCommand: '没有运行任何命令',
+
+  answers: (url, status, times) =>
+    times === 1 ? `${url} 返回 ${status}` : `对 ${url} 的 ${times} 次请求都返回 ${status}`,
+  answersOf: (url, status, seen, times) => `对 ${url} 的 ${times} 次请求中有 ${seen} 次返回 ${status}`,
+  answersWith: (status) => `实际返回 ${status}`,
+  bodyMatches: (pattern) => `页面中有 ${pattern}`,
+  bodyMissing: (pattern) => `页面中没有 ${pattern}`,
+  differentAnswers: (comparison, value) => `${amount(comparison, value)} 种不同的应答`,
+  differentAnswersOf: (seen, wanted) => `只有 ${seen} 种不同的应答，应为 ${wanted} 种`,
+  noAnswer: {
+    refused: '连接被拒绝',
+    timedOut: '5 秒内没有应答',
+    unknownHost: '主机名无法解析',
+    unreachable: '地址无法到达',
+    broken: '连接中断，没有收到应答',
+    noCurl: '没有安装 curl',
+    other: (code) => `curl 以代码 ${code} 退出`,
+  },
+
+  file: (path) => `文件 ${path}`,
+  fileValue: (key, value) => `${key} 为 ${value}`,
+  fileValueMatches: (key, pattern) => `${key} 匹配 ${pattern}`,
+  fileMissing: (path) => `工作目录中没有 ${path}`,
+  fileOutside: (path) => `${path} 在工作目录之外`,
+  fileUnreadable: (path, why) => `无法读取 ${path}：${why}`,
+  fileNotYaml: (path, line, why) => `${path} 不是合法的 YAML，第 ${line} 行：${why}`,
+  fileNoValue: (key) => `没有 ${key}`,
+
+  reasons: {
+    'engine-unreachable': (machine) =>
+      machine === '' ? 'Docker Engine 没有响应' : `${machine} 上的 Docker Engine 没有响应`,
+    'machine-stopped': (machine) => `机器 ${machine} 没有运行`,
+    'machine-missing': (machine) => `没有名为 ${machine} 的机器`,
+    'not-manager': (machine) => (machine === '' ? '所询问的引擎不是管理节点' : `${machine} 不是管理节点`),
+    'not-in-swarm': (machine) => (machine === '' ? '所询问的引擎不在 swarm 中' : `${machine} 不在 swarm 中`),
+    'nothing-found': (name) => `没有名为 ${name} 的对象`,
+    'ssh-failed': (machine) => `无法通过 SSH 连接 ${machine}`,
+    'tool-missing': (tool) => `没有安装 ${tool}`,
+    'timed-out': (tool) => `${tool} 没有及时应答`,
+    other: (message) => message,
+  },
+};
