@@ -1,0 +1,107 @@
+/**
+ * What docker-machine's command line asks of the machines behind it. One implementation keeps them in the simulator,
+ * another may run them as containers. Functions throw MachineFailure with the text that Docker Machine would print.
+ */
+import type { ProgramIo } from '../simulator/io.ts';
+import type { DriverSpec, FlagValues } from './flags.ts';
+
+export const MACHINE_STATES = [
+  'Running',
+  'Paused',
+  'Saved',
+  'Stopped',
+  'Stopping',
+  'Starting',
+  'Error',
+  'Timeout',
+] as const;
+export type MachineState = (typeof MACHINE_STATES)[number];
+
+/** What `create` was asked for. */
+export interface CreateRequest {
+  readonly name: string;
+  readonly driver: string;
+  /** Values of all flags of `create` and of the driver, defaults included. */
+  readonly flags: FlagValues;
+}
+
+/** The steps after a machine was made and before its engine can be used, in order. */
+export const PROVISION_STEPS = [
+  'wait-running',
+  'detect-os',
+  'wait-ssh',
+  'detect-provisioner',
+  'provision',
+  'copy-certs-local',
+  'copy-certs-remote',
+  'configure-daemon',
+  'check-connection',
+] as const;
+export type ProvisionStep = (typeof PROVISION_STEPS)[number];
+
+/** The engine of a running machine: its version, or why it can't be told. */
+export type EngineAnswer =
+  | { readonly kind: 'up'; readonly version: string }
+  /** The host answers, its engine's port does not. */
+  | { readonly kind: 'refused' };
+
+/** One progress line of a driver; the command line puts `(NAME) ` before it. */
+export type Report = (line: string) => void;
+
+/** A program inside a machine, as `ssh` starts it. */
+export interface RemoteRun {
+  /** A command line for the machine's shell; undefined is a login shell. */
+  readonly command?: string;
+  /** Streams, environment and Ctrl-C of the caller. The environment is not passed on, as sshd doesn't either. */
+  readonly io: ProgramIo;
+}
+
+/** A file or folder that is copied to or from a machine, its names relative to the copied one. */
+export interface CopiedFile {
+  /** Empty for the copied file or folder itself; `/` between the parts. */
+  readonly path: string;
+  /** Undefined is a folder. */
+  readonly content?: Uint8Array;
+}
+
+export interface MachineBackend {
+  /** `~/.docker/machine` of the real one: where its files stand, and what `env` and `inspect` show. Absolute. */
+  readonly storePath: string;
+  /** The drivers that `create` knows. */
+  readonly drivers: readonly DriverSpec[];
+  /** What `create` uses without `--driver`. */
+  readonly defaultDriver: string;
+
+  /** Names of all machines, sorted. */
+  names(): Promise<readonly string[]>;
+  /** The driver's name, or undefined when there is no such machine. */
+  driverOf(name: string): Promise<string | undefined>;
+  state(name: string): Promise<MachineState>;
+  /** Its address; empty while it has none. */
+  ip(name: string): Promise<string>;
+  /** Asked of running machines only. */
+  engine(name: string): Promise<EngineAnswer>;
+
+  /** Whether the driver can do this at all; what can't be done stays out of the backend's hands. */
+  preCreateCheck(request: CreateRequest, report: Report): Promise<void>;
+  /** Makes the machine and starts it. */
+  create(request: CreateRequest, report: Report): Promise<void>;
+  /** Returns when this step is reached. */
+  provision(name: string, step: ProvisionStep): Promise<void>;
+  /** What runs in the machine, for `Provisioning with boot2docker...`. */
+  provisioner(name: string): Promise<string>;
+
+  start(name: string, report: Report): Promise<void>;
+  stop(name: string, report: Report): Promise<void>;
+  kill(name: string, report: Report): Promise<void>;
+  restart(name: string, report: Report): Promise<void>;
+  /** Removes the machine; its files in the store are removed by the command line. */
+  remove(name: string, report: Report): Promise<void>;
+
+  /** Runs a command or a login shell in a running machine and returns its exit code. */
+  run(name: string, run: RemoteRun): Promise<number>;
+  /** Reads a file, or a folder with all that is in it; undefined when there is none. A leading `~` or a relative path is below the user's home. */
+  readFiles(name: string, path: string): Promise<readonly CopiedFile[] | undefined>;
+  /** Writes to `path` or, if that is a folder, into it under `asName`. */
+  writeFiles(name: string, path: string, asName: string, files: readonly CopiedFile[]): Promise<void>;
+}

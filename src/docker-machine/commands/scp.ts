@@ -1,0 +1,145 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { CopiedFile } from '../backend.ts';
+import { type CommandCall, type CommandSpec, requireMachine } from '../command.ts';
+import { MachineFailure } from '../failure.ts';
+
+export const scp: CommandSpec = {
+  name: 'scp',
+  usage: 'Copy files between machines',
+  description: 'Arguments are [[user@]machine:][path] [[user@]machine:][path].',
+  flags: [
+    {
+      names: ['recursive', 'r'],
+      kind: 'bool',
+      usage: 'Copy files recursively (required to copy directories)',
+    },
+    {
+      names: ['delta', 'd'],
+      kind: 'bool',
+      usage: 'Reduce amount of data sent over network by sending only the differences (uses rsync)',
+    },
+    {
+      names: ['quiet', 'q'],
+      kind: 'bool',
+      usage: 'Disables the progress meter as well as warning and diagnostic messages from ssh',
+    },
+  ],
+  async run(call) {
+    const [from, to, ...extra] = call.args;
+    if (from === undefined || to === undefined || extra.length > 0) {
+      call.showHelp();
+      throw new MachineFailure('Improper number of arguments');
+    }
+    const source = placeOf(from);
+    const target = placeOf(to);
+    for (const place of [source, target]) await requireHost(call, place);
+    const files = await read(call, source);
+    if (files === undefined) return 1;
+    if (files[0]?.content === undefined && call.flags.recursive !== true) {
+      return fail(call, `scp: ${source.path}: not a regular file`, 1);
+    }
+    return write(call, target, nameOf(source), files);
+  },
+};
+
+interface Place {
+  /** Undefined is this computer. */
+  readonly machine?: string;
+  readonly path: string;
+}
+
+/** `M:path`, `user@M:path` or a local path; on Windows one letter before the colon is a drive. */
+function placeOf(text: string): Place {
+  const match = /^(?:[^@:/\\]+@)?([^:/\\]+):(.*)$/s.exec(text);
+  const machine = match?.[1];
+  if (machine === undefined || (process.platform === 'win32' && machine.length === 1)) return { path: text };
+  return { machine, path: match?.[2] || '~' };
+}
+
+async function requireHost(call: CommandCall, place: Place): Promise<void> {
+  if (place.machine === undefined) return;
+  try {
+    await requireMachine(call, place.machine);
+  } catch (error) {
+    if (!(error instanceof MachineFailure)) throw error;
+    throw new MachineFailure(`Error loading host: Error loading host: ${error.message}`);
+  }
+  if ((await call.backend.state(place.machine)) !== 'Running') {
+    call.io.err(
+      `ssh: connect to host ${place.machine} port 22: No route to host\n/usr/bin/scp: Connection closed\n`,
+    );
+    throw new MachineFailure('exit status 255');
+  }
+}
+
+async function read(call: CommandCall, place: Place): Promise<readonly CopiedFile[] | undefined> {
+  if (place.machine !== undefined) {
+    const files = await call.backend.readFiles(place.machine, place.path);
+    if (files === undefined) fail(call, `scp: ${place.path}: No such file or directory`, 1);
+    return files;
+  }
+  try {
+    return readLocal(resolve(call.io.cwd, place.path), '');
+  } catch (error) {
+    fail(call, `/usr/bin/scp: stat local "${place.path}": ${reason(error)}`, 255);
+    return undefined;
+  }
+}
+
+function readLocal(path: string, name: string): CopiedFile[] {
+  if (!statSync(path).isDirectory()) return [{ path: name, content: readFileSync(path) }];
+  const inside = readdirSync(path).flatMap((entry) =>
+    readLocal(join(path, entry), name === '' ? entry : `${name}/${entry}`),
+  );
+  return [{ path: name }, ...inside];
+}
+
+async function write(
+  call: CommandCall,
+  place: Place,
+  asName: string,
+  files: readonly CopiedFile[],
+): Promise<number> {
+  if (place.machine !== undefined) {
+    await call.backend.writeFiles(place.machine, place.path, asName, files);
+    return 0;
+  }
+  try {
+    writeLocal(resolve(call.io.cwd, place.path), asName, files);
+    return 0;
+  } catch (error) {
+    return fail(call, `/usr/bin/scp: open local "${place.path}": ${reason(error)}`, 1);
+  }
+}
+
+function writeLocal(target: string, asName: string, files: readonly CopiedFile[]): void {
+  const base = isFolder(target) ? join(target, asName) : target;
+  for (const file of files) {
+    const path = join(base, ...file.path.split('/'));
+    mkdirSync(file.content === undefined ? path : dirname(path), { recursive: true });
+    if (file.content !== undefined) writeFileSync(path, file.content);
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function nameOf(place: Place): string {
+  return place.machine === undefined ? basename(resolve(place.path)) : place.path.replace(/^.*\//, '');
+}
+
+/** scp's own line and, as of every program that docker-machine runs, its exit status. */
+function fail(call: CommandCall, line: string, status: number): number {
+  call.io.err(`${line}\nexit status ${status}\n`);
+  return 1;
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'No such file or directory';
+  if (code === 'EACCES' || code === 'EPERM') return 'Permission denied';
+  if (code === 'EISDIR') return 'Is a directory';
+  return error instanceof Error ? error.message : String(error);
+}

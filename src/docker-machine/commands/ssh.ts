@@ -1,0 +1,41 @@
+import { type CommandCall, type CommandSpec, requireMachine } from '../command.ts';
+import { MachineFailure } from '../failure.ts';
+
+export const ssh: CommandSpec = {
+  name: 'ssh',
+  usage: 'Log into or run a command on a machine with SSH.',
+  description: 'Arguments are [machine-name] [command]',
+  flags: [],
+  rawArgs: true,
+  async run(call) {
+    const [first, ...words] = call.args;
+    if (first === '-h' || first === '--help') {
+      call.showHelp();
+      return 0;
+    }
+    const name = first ?? (await defaultMachine(call));
+    await requireMachine(call, name);
+    if ((await call.backend.state(name)) !== 'Running') {
+      throw new MachineFailure(`Error: Cannot run SSH command: Host "${name}" is not running`);
+    }
+    return runRemote(call, name, words.join(' '));
+  },
+};
+
+async function defaultMachine(call: CommandCall): Promise<string> {
+  if ((await call.backend.driverOf('default')) !== undefined) return 'default';
+  throw new MachineFailure('Error: No machine name(s) specified and no "default" machine exists');
+}
+
+/**
+ * Docker Machine exits 1 whatever the remote code was and names that code on stderr. Its own SSH client
+ * (`--native-ssh`) has one stream for both outputs, and other words.
+ */
+async function runRemote(call: CommandCall, name: string, command: string): Promise<number> {
+  const native = call.global['native-ssh'] === true;
+  const io = native ? { ...call.io, err: call.io.out } : call.io;
+  const code = await call.backend.run(name, command === '' ? { io } : { command, io });
+  if (code === 0) return 0;
+  call.io.err(native ? `Process exited with status ${code}\n` : `exit status ${code}\n`);
+  return 1;
+}

@@ -1,0 +1,56 @@
+/** What `ls` and `active` know of each machine. */
+import type { MachineBackend } from './backend.ts';
+
+export interface MachineRow {
+  readonly name: string;
+  /** `*`, `-`, or empty when it did not answer in time. */
+  readonly active: string;
+  readonly driver: string;
+  readonly state: string;
+  readonly url: string;
+  /** `v20.10.24`, or `Unknown`. */
+  readonly docker: string;
+  readonly error: string;
+  readonly responseMs: number;
+}
+
+/** One row for each machine, in the backend's order. `dockerHost` is the caller's DOCKER_HOST. */
+export async function machineRows(
+  backend: MachineBackend,
+  dockerHost: string | undefined,
+): Promise<readonly MachineRow[]> {
+  const names = await backend.names();
+  return Promise.all(names.map((name) => row(backend, name, dockerHost)));
+}
+
+async function row(
+  backend: MachineBackend,
+  name: string,
+  dockerHost: string | undefined,
+): Promise<MachineRow> {
+  const began = performance.now();
+  const driver = (await backend.driverOf(name)) ?? '';
+  const state = await backend.state(name);
+  const answered = (part: Partial<MachineRow>): MachineRow => ({
+    name,
+    active: '-',
+    driver,
+    state,
+    url: '',
+    docker: 'Unknown',
+    error: '',
+    responseMs: performance.now() - began,
+    ...part,
+  });
+  if (state === 'Timeout') return answered({ active: '', docker: '' });
+  if (state !== 'Running') return answered({});
+  const url = `tcp://${await backend.ip(name)}:2376`;
+  const active = url === dockerHost ? '*' : '-';
+  const engine = await backend.engine(name);
+  if (engine.kind === 'up') return answered({ url, active, docker: `v${engine.version}` });
+  return answered({
+    url,
+    active,
+    error: 'Unable to query docker version: Cannot connect to the docker engine endpoint',
+  });
+}
