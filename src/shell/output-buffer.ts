@@ -1,0 +1,124 @@
+/** The bounded, safe view of what the step's command printed. */
+import { SafeText } from './safe-text.ts';
+import { StreamLines } from './stream-lines.ts';
+
+/** Lines that are kept. */
+export const MOST_LINES = 10_000;
+/** Listeners are told at most once in this time, milliseconds: a frame of the screen. */
+export const FRAME_MS = 33;
+
+/** The same shape as the tutor's `OutputView`; it stands above this layer, so it is said again here. */
+export interface OutputLines {
+  /** Lines ever completed or begun, including those no longer kept. */
+  readonly lineCount: number;
+  /** Lines at the start that are no longer kept. */
+  readonly dropped: number;
+  /** Lines by absolute number, `from` inclusive, `to` exclusive; SGR colours only. */
+  lines(from: number, to: number): readonly string[];
+}
+
+type Stream = 'stdout' | 'stderr';
+
+/**
+ * Takes chunks of both streams and keeps the last 10,000 lines of them, each safe to show. A line stays where it was
+ * begun: what the other stream prints meanwhile comes below it.
+ */
+export class OutputBuffer implements OutputLines {
+  readonly #listeners = new Set<() => void>();
+  /** The kept lines and, until the next trim, up to as many older ones before them. */
+  #lines: string[] = [];
+  /** The absolute number of `#lines[0]`. */
+  #base = 0;
+  #streams: Readonly<Record<Stream, SafeText>>;
+  #timer: NodeJS.Timeout | undefined;
+  #lastTold = Number.NEGATIVE_INFINITY;
+
+  constructor() {
+    this.#streams = this.#freshStreams();
+  }
+
+  get lineCount(): number {
+    return this.#base + this.#lines.length;
+  }
+
+  get dropped(): number {
+    return Math.max(this.lineCount - MOST_LINES, 0);
+  }
+
+  lines(from: number, to: number): readonly string[] {
+    const first = Math.max(from, this.dropped);
+    return to <= first ? [] : this.#lines.slice(first - this.#base, to - this.#base);
+  }
+
+  /** All kept lines without their colours, for transcripts and reports; ends with a line feed unless empty. */
+  text(): string {
+    const kept = this.lines(this.dropped, this.lineCount);
+    return kept.map((line) => `${line.replaceAll(/\x1b\[[\d;]*m/g, '')}\n`).join('');
+  }
+
+  /** Takes the next chunk of a stream, cut anywhere. */
+  push(stream: Stream, text: string): void {
+    if (text === '') return;
+    this.#streams[stream].push(text);
+    this.#changed();
+  }
+
+  /** Forgets everything, colours and half sequences included: the next command starts on an empty buffer. */
+  clear(): void {
+    this.#lines = [];
+    this.#base = 0;
+    this.#streams = this.#freshStreams();
+    this.#changed();
+  }
+
+  /** Calls `listener` when lines changed, at most once a frame. Returns the way to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells the listeners now, if there is anything they were not yet told. */
+  flush(): void {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#tell();
+  }
+
+  #freshStreams(): Readonly<Record<Stream, SafeText>> {
+    const store = {
+      add: (lines: readonly string[]) => this.#add(lines),
+      set: (index: number, line: string) => {
+        if (index >= this.#base) this.#lines[index - this.#base] = line;
+      },
+      get: (index: number) => this.#lines[index - this.#base],
+    };
+    return {
+      stdout: new SafeText(new StreamLines(store)),
+      stderr: new SafeText(new StreamLines(store)),
+    };
+  }
+
+  /** Returns the absolute number after the last line. */
+  #add(lines: readonly string[]): number {
+    for (const line of lines) this.#lines.push(line);
+    if (this.#lines.length >= 2 * MOST_LINES) {
+      const extra = this.#lines.length - MOST_LINES;
+      this.#lines = this.#lines.slice(extra);
+      this.#base += extra;
+    }
+    return this.lineCount;
+  }
+
+  #changed(): void {
+    if (this.#timer !== undefined || this.#listeners.size === 0) return;
+    const wait = this.#lastTold + FRAME_MS - performance.now();
+    this.#timer = setTimeout(() => this.#tell(), Math.max(wait, 0));
+    this.#timer.unref();
+  }
+
+  #tell(): void {
+    this.#timer = undefined;
+    this.#lastTold = performance.now();
+    for (const listener of this.#listeners) listener();
+  }
+}
