@@ -78,7 +78,6 @@ export const check = {
   seenAs: (name: string, seen: string): string => `${name} (${seen})`,
   none: (name: string): string => `no ${name}`,
   there: (names: readonly string[]): string => ` (there: ${names.join(', ')})`,
-  nothingThere: ' (there is none)',
   /** The number of different values in a column. */
   distinct: (column: string, comparison: Comparison, value: number): string =>
     column === 'Node'

@@ -48,7 +48,6 @@ export const check: typeof english = {
   seenAs: (name, seen) => `${name}（${seen}）`,
   none: (name) => `没有 ${name}`,
   there: (names) => `（现有：${names.join('、')}）`,
-  nothingThere: '（一个也没有）',
   distinct: (column, comparison, value) =>
     column === 'Node'
       ? `分布在 ${amount(comparison, value)} 个节点上`

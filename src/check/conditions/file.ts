@@ -1,0 +1,102 @@
+/** A file of the workspace held against the values that it must have. */
+import { readFile, realpath } from 'node:fs/promises';
+import { isAbsolute, relative, resolve } from 'node:path';
+import { cellMatches, isExpression } from '../patterns.ts';
+import type { FileCheck } from '../types.ts';
+import type { Verdict, Words } from './verdict.ts';
+
+/** Judges a file. It is only read where it lies inside the workspace, also after links are followed. */
+export async function judgeFile(check: FileCheck, workspace: string, words: Words): Promise<Verdict> {
+  const values = Object.entries(check.values ?? {});
+  const expected = expectedFile(check, words);
+  const fail = (actual: string): Verdict => ({ passed: false, expected, actual });
+
+  const read = await readInside(workspace, check.path, words);
+  if ('problem' in read) return fail(read.problem);
+  if (values.length === 0) return { passed: true, expected, actual: expected };
+
+  const document = await parseYaml(read.text);
+  if ('line' in document) return fail(words.fileNotYaml(check.path, document.line, document.why));
+  const actual: string[] = [];
+  let passed = true;
+  for (const [key, value] of values) {
+    const found = valueAt(document.value, key.split('.'));
+    actual.push(found === undefined ? words.fileNoValue(key) : words.fileValue(key, show(found)));
+    passed &&= found !== undefined && valueMatches(value, found);
+  }
+  return { passed, expected, actual: words.joined(actual) };
+}
+
+/** What a check expects, in words. */
+export function expectedFile(check: FileCheck, words: Words): string {
+  const values = Object.entries(check.values ?? {}).map(([key, value]) => [key, String(value)] as const);
+  if (values.length === 0) return words.file(check.path);
+  return words.joined(
+    values.map(([key, value]) =>
+      isExpression(value) ? words.fileValueMatches(key, value) : words.fileValue(key, value),
+    ),
+  );
+}
+
+async function readInside(
+  workspace: string,
+  path: string,
+  words: Words,
+): Promise<{ text: string } | { problem: string }> {
+  const target = resolve(workspace, path);
+  if (!isInside(workspace, target)) return { problem: words.fileOutside(path) };
+  try {
+    if (!isInside(await realpath(workspace), await realpath(target)))
+      return { problem: words.fileOutside(path) };
+    return { text: await readFile(target, 'utf8') };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return { problem: code === 'ENOENT' ? words.fileMissing(path) : words.fileUnreadable(path, code) };
+  }
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && !isAbsolute(way) && way.split(/[\\/]/)[0] !== '..';
+}
+
+/** YAML takes JSON as well. Loaded only when a file is to be read: it is not needed for the first screen. */
+async function parseYaml(text: string): Promise<{ value: unknown } | { line: number; why: string }> {
+  const { LineCounter, parseDocument } = await import('yaml');
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const [error] = document.errors;
+  if (error) return { line: lineCounter.linePos(error.pos[0]).line, why: error.message };
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }) };
+  } catch (problem) {
+    return { line: 1, why: problem instanceof Error ? problem.message : String(problem) };
+  }
+}
+
+/** The value at a path; keys that hold dots themselves are found too. */
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  if (path.length === 0) return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (let length = 1; length <= path.length; length++) {
+    const key = path.slice(0, length).join('.');
+    const child = Object.hasOwn(value, key)
+      ? Object.entries(value).find(([each]) => each === key)?.[1]
+      : undefined;
+    const found = child === undefined ? undefined : valueAt(child, path.slice(length));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Numbers are compared as numbers and texts as patterns, so that 5 is "5"; in a list one item must match. */
+function valueMatches(wanted: string | number, found: unknown): boolean {
+  if (Array.isArray(found)) return found.some((item) => valueMatches(wanted, item));
+  const text = show(found);
+  if (typeof wanted === 'number') return text.trim() !== '' && Number(text) === wanted;
+  return cellMatches(wanted, text);
+}
+
+function show(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,100 @@
+/** What answers at an address, asked with curl so that real and simulated machines are asked in the same way. */
+import type { Answer } from '../../driver/types.ts';
+import { amountMatches, parseAmount } from '../amounts.ts';
+import { isExpression, textMatches } from '../patterns.ts';
+import type { Asker } from '../probes/asker.ts';
+import type { HttpCheck } from '../types.ts';
+import type { Verdict, Words } from './verdict.ts';
+
+/** Seconds that curl waits for one answer. */
+const PATIENCE_S = 5;
+
+interface Reply {
+  /** HTTP status; 0 without an answer. */
+  readonly status: number;
+  readonly body: string;
+  /** Why there was no answer; empty otherwise. */
+  readonly trouble: string;
+}
+
+/** Sends the requests of a check and judges the answers. When nothing answers the first, the rest are not sent. */
+export async function judgeHttp(check: HttpCheck, asker: Asker, words: Words): Promise<Verdict> {
+  const argv = ['curl', '-s', '-m', String(PATIENCE_S), '-w', '\\n%{http_code}', check.url];
+  const request = async (): Promise<Reply> => readReply(await asker.askAnew(argv), words);
+  const first = await request();
+  const more = first.status === 0 ? [] : Array.from({ length: check.times - 1 }, request);
+  return judgeReplies(check, [first, ...(await Promise.all(more))], words);
+}
+
+function readReply(answer: Answer, words: Words): Reply {
+  const cut = answer.stdout.lastIndexOf('\n');
+  const status = Number(answer.stdout.slice(cut + 1).trim()) || 0;
+  return {
+    status,
+    body: cut < 0 ? '' : answer.stdout.slice(0, cut),
+    trouble: trouble(answer, status, words),
+  };
+}
+
+/** curl's exit codes: https://curl.se/docs/manpage.html#EXIT */
+function trouble(answer: Answer, status: number, words: Words): string {
+  const why = words.noAnswer;
+  if (status !== 0) return '';
+  if (answer.exitCode === null) return /ENOENT|not found/i.test(answer.stderr) ? why.noCurl : why.timedOut;
+  if (answer.exitCode === 127) return why.noCurl;
+  if (answer.exitCode === 6) return why.unknownHost;
+  if (answer.exitCode === 7)
+    return /no route|unreachable/i.test(answer.stderr) ? why.unreachable : why.refused;
+  if (answer.exitCode === 28) return why.timedOut;
+  return [18, 52, 56].includes(answer.exitCode) ? why.broken : why.other(String(answer.exitCode));
+}
+
+/** What a check expects, in words. */
+export function expectedAnswers(check: HttpCheck, words: Words): string {
+  return judgeReplies(check, [], words).expected;
+}
+
+function judgeReplies(check: HttpCheck, replies: readonly Reply[], words: Words): Verdict {
+  const { url, times, status, body, distinct } = check;
+  const good = replies.filter((reply) => reply.status === status);
+  const bad = replies.find((reply) => reply.status !== status);
+  const expected = [words.answers(url, status, times)];
+  const actual: string[] = [];
+  if (!bad) actual.push(words.answers(url, status, times));
+  else {
+    const instead = bad.trouble === '' ? words.answersWith(String(bad.status)) : bad.trouble;
+    const seen = times > 1 && good.length > 0 ? words.answersOf(url, status, good.length, times) : url;
+    actual.push(words.because(seen, instead));
+  }
+  let passed = !bad && replies.length === times;
+  if (body !== undefined) {
+    const shown = isExpression(body) ? body : `"${body}"`;
+    const says = good.length > 0 && good.every((reply) => textMatches(body, reply.body));
+    expected.push(words.bodyMatches(shown));
+    if (good.length > 0) actual.push(says ? words.bodyMatches(shown) : words.bodyMissing(shown));
+    passed &&= says;
+  }
+  if (distinct) {
+    const { comparison, value } = parseAmount(distinct.count) ?? { comparison: '=', value: Number.NaN };
+    const seen = differentTexts(distinct.match, good);
+    const tooFew = seen < value && (comparison === '=' || comparison === '>=');
+    expected.push(words.differentAnswers(comparison, value));
+    if (good.length > 0) {
+      actual.push(tooFew ? words.differentAnswersOf(seen, value) : words.differentAnswers('=', seen));
+    }
+    passed &&= amountMatches(distinct.count, seen);
+  }
+  return { passed, expected: words.joined(expected), actual: words.joined(actual) };
+}
+
+/** How many different texts the first group of an expression (or the whole match) has over all answers. */
+function differentTexts(match: string, replies: readonly Reply[]): number {
+  try {
+    const expression = new RegExp(match, 'm');
+    const found = replies.map((reply) => expression.exec(reply.body)).filter((each) => each !== null);
+    return new Set(found.map((each) => each[1] ?? each[0])).size;
+  } catch {
+    // A bad expression is the linter's business; it finds nothing.
+    return 0;
+  }
+}

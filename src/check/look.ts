@@ -1,0 +1,49 @@
+/** One look at one check, with all that it may need to ask. */
+import { expectedFile, judgeFile } from './conditions/file.ts';
+import { expectedAnswers, judgeHttp } from './conditions/http.ts';
+import { judgeOutput } from './conditions/output.ts';
+import { hopelessRows, judgeRows } from './conditions/rows.ts';
+import type { Verdict, Words } from './conditions/verdict.ts';
+import type { Asker } from './probes/asker.ts';
+import { probe } from './probes/probe.ts';
+import type { CheckSpec, StepOutput } from './types.ts';
+
+export interface Sight extends Verdict {
+  /** The rows that show that it cannot recover; empty for all other checks. */
+  readonly hopeless: readonly string[];
+}
+
+/** Looks at one check. Rejects only when aborted. */
+export async function look(
+  spec: CheckSpec,
+  asker: Asker,
+  output: StepOutput | undefined,
+  words: Words,
+): Promise<Sight> {
+  switch (spec.kind) {
+    case 'rows': {
+      const result = await probe(asker, spec);
+      return { ...judgeRows(spec, result, words), hopeless: hopelessRows(spec, result) };
+    }
+    case 'output':
+      return { ...judgeOutput(spec, output, words), hopeless: [] };
+    case 'http':
+      return { ...(await judgeHttp(spec, asker, words)), hopeless: [] };
+    case 'file':
+      return { ...(await judgeFile(spec, asker.place.session.workspace, words)), hopeless: [] };
+  }
+}
+
+/** What a check expects, before anything was looked at. Asks nothing. */
+export function expectation(spec: CheckSpec, words: Words): string {
+  switch (spec.kind) {
+    case 'rows':
+      return judgeRows(spec, { ok: true, rows: [] }, words).expected;
+    case 'output':
+      return judgeOutput(spec, undefined, words).expected;
+    case 'http':
+      return expectedAnswers(spec, words);
+    case 'file':
+      return expectedFile(spec, words);
+  }
+}

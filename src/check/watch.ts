@@ -1,0 +1,147 @@
+/** Looking at checks until they hold: the first look at once, then again and again until time is over. */
+import { type Clock, systemClock } from './clock.ts';
+import type { Words } from './conditions/verdict.ts';
+import { expectation, look, type Sight } from './look.ts';
+import { createAsker, type Place } from './probes/asker.ts';
+import type { CheckOutcome, CheckSpec, StepOutput } from './types.ts';
+
+export interface LookOptions extends Place {
+  /** Checks with their placeholders filled in. */
+  readonly specs: readonly CheckSpec[];
+  /** The texts of this area, in the learner's language: `messages.check`. */
+  readonly messages: Words;
+  /** What the step's command left behind; without it output checks do not apply. */
+  readonly output?: StepOutput;
+}
+
+export interface WatchOptions extends LookOptions {
+  /** The computer's own, unless a test brings another. */
+  readonly clock?: Clock;
+  /** What a look before the command saw: marks what was true already, and which failures are old. */
+  readonly before?: readonly LookOutcome[];
+  /** Called with all outcomes, in the order of the checks: first before any look, then at every change. */
+  readonly onChange?: (outcomes: readonly CheckOutcome[]) => void;
+}
+
+/** An outcome of a look, with what a later watch must know of it. */
+export interface LookOutcome extends CheckOutcome {
+  /** Rows of `never` that were there: they do not end a later wait. */
+  readonly hopeless?: readonly string[];
+}
+
+/** Milliseconds between two looks: at first, and at most. */
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 1000;
+const GROWTH = 1.5;
+
+/**
+ * Looks at every check once, whatever its time. Questions that several checks share are asked once.
+ * @returns Outcomes that are passed, failed or not-applicable, in the order of the checks.
+ * @throws The signal's reason, when aborted.
+ */
+export async function lookOnce(options: LookOptions): Promise<LookOutcome[]> {
+  const asker = createAsker(options);
+  return Promise.all(
+    options.specs.map(async (spec) => {
+      const sight = await look(spec, asker, options.output, options.messages);
+      const outcome = outcomeOf(
+        spec,
+        sight,
+        sight.notApplicable ? 'not-applicable' : sight.passed ? 'passed' : 'failed',
+      );
+      return sight.hopeless.length > 0 ? { ...outcome, hopeless: sight.hopeless } : outcome;
+    }),
+  );
+}
+
+/**
+ * Looks at once, then polls until each check passed, cannot pass any more, or its own `withinMs` is over.
+ * A check that passed is not looked at again. Looks never overlap.
+ * @returns The last outcomes, in the order of the checks; after an abort those not decided are still `waiting`.
+ */
+export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]> {
+  const { specs, messages, signal, clock = systemClock, onChange = () => {} } = options;
+  const outcomes = specs.map((spec) => waiting(spec, messages));
+  const before = new Map((options.before ?? []).map((outcome) => [outcome.id, outcome]));
+  const start = clock.now();
+  onChange([...outcomes]);
+
+  const report = (index: number, outcome: CheckOutcome): void => {
+    const changed = JSON.stringify(outcomes[index]) !== JSON.stringify(outcome);
+    outcomes[index] = outcome;
+    if (changed) onChange([...outcomes]);
+  };
+  const lookAt = async (
+    index: number,
+    spec: CheckSpec,
+    asker: ReturnType<typeof createAsker>,
+  ): Promise<void> => {
+    const begun = clock.now();
+    const sight = await look(spec, asker, options.output, messages);
+    const old = new Set(before.get(spec.id)?.hopeless);
+    const hopeless = sight.hopeless.some((row) => !old.has(row));
+    const final = sight.final || hopeless;
+    // A look counts as of when it began, so that a slow answer does not cost the check its last look.
+    const over = begun - start >= spec.withinMs;
+    report(index, decided(spec, sight, final, over, before.get(spec.id)?.status === 'passed'));
+  };
+
+  let pause = FIRST_PAUSE_MS;
+  try {
+    while (!signal?.aborted) {
+      const asker = createAsker(options);
+      const open = specs.flatMap((spec, index) =>
+        outcomes[index]?.status === 'waiting' ? [{ spec, index }] : [],
+      );
+      await Promise.all(open.map(({ spec, index }) => lookAt(index, spec, asker)));
+      const left = open.filter(({ index }) => outcomes[index]?.status === 'waiting');
+      if (left.length === 0) break;
+      // The last look of a check falls on the end of its time, not a pause later.
+      const elapsed = clock.now() - start;
+      const ends = left.map(({ spec }) => spec.withinMs - elapsed).filter((ms) => ms > 0);
+      await clock.sleep(Math.min(pause, ...ends), signal);
+      pause = Math.min(pause * GROWTH, LONGEST_PAUSE_MS);
+    }
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+  }
+  return outcomes;
+}
+
+function waiting(spec: CheckSpec, words: Words): CheckOutcome {
+  return {
+    id: spec.id,
+    title: spec.title,
+    status: 'waiting',
+    expected: expectation(spec, words),
+    actual: '',
+    ...(spec.hint !== undefined && { hint: spec.hint }),
+  };
+}
+
+function decided(
+  spec: CheckSpec,
+  sight: Sight,
+  final: boolean,
+  over: boolean,
+  already: boolean,
+): CheckOutcome {
+  if (sight.notApplicable) return outcomeOf(spec, sight, 'not-applicable');
+  if (sight.passed) {
+    const outcome = outcomeOf(spec, sight, 'passed');
+    return already ? { ...outcome, alreadyTrue: true } : outcome;
+  }
+  const outcome = outcomeOf(spec, sight, final || over ? 'failed' : 'waiting');
+  return final ? { ...outcome, final: true } : outcome;
+}
+
+function outcomeOf(spec: CheckSpec, sight: Sight, status: CheckOutcome['status']): CheckOutcome {
+  return {
+    id: spec.id,
+    title: spec.title,
+    status,
+    expected: sight.expected,
+    actual: sight.actual,
+    ...(spec.hint !== undefined && { hint: spec.hint }),
+  };
+}
