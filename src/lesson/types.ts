@@ -78,6 +78,8 @@ export interface Step {
   readonly drivers?: readonly string[];
   /** What this step leaves on the learner's computer, for the ledger: `machine:myvm1`, `stack:getstartedlab`, `container:x`. */
   readonly makes: readonly string[];
+  /** What it takes away again, in the same form: only what the ledger says is ours may go. */
+  readonly removes?: readonly string[];
   /** The text this translation was made from has changed since. */
   readonly stale?: boolean;
 }

@@ -57,7 +57,7 @@ const EXAMPLE_SHELLS: ReadonlyMap<string, 'bash' | 'powershell'> = new Map([
  */
 export function proseFor(blocks: readonly Block[], shell: ShellKind): Block[] {
   const wanted = shell === 'powershell' ? 'powershell' : 'bash';
-  return blocks.flatMap((block, at) => {
+  return blocks.flatMap((block, at): Block[] => {
     if (block.type === 'list') {
       return [{ ...block, items: block.items.map((item) => proseFor(item, shell)) }];
     }

@@ -1,0 +1,45 @@
+/** All lessons as one text for the program, made when it is built. */
+import { messagesFor } from '../i18n/messages.ts';
+import { courseFolders, readCourse } from './lint.ts';
+import { localize } from './localize.ts';
+import type { LessonProblem } from './problem.ts';
+
+/** What the program carries: a text for each course and language, so that only one is ever parsed. */
+export interface CompiledLessons {
+  /** In order; the first is the one that learners begin with. */
+  readonly courses: readonly CompiledCourse[];
+}
+
+export interface CompiledCourse {
+  readonly id: string;
+  /** The original's title, to list courses without reading them. */
+  readonly title: string;
+  /** A Course as JSON, by language; `en` is the original. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** The language that lessons are written in first. */
+export const ORIGINAL_LANGUAGE = 'en';
+
+export interface Compilation {
+  readonly lessons: CompiledLessons;
+  readonly problems: readonly LessonProblem[];
+}
+
+/**
+ * Compiles every course of a folder. Courses and steps that are no good are left out and told as problems.
+ * @throws what the file system says when the folder cannot be read
+ */
+export function compileLessons(dir: string): Compilation {
+  const read = courseFolders(dir).map((folder) => readCourse(folder, messagesFor('en').lint));
+  const courses = read.flatMap(({ parsed }): CompiledCourse[] => {
+    const { course, translations } = parsed;
+    if (course === undefined) return [];
+    const texts: Record<string, string> = { [ORIGINAL_LANGUAGE]: JSON.stringify(course) };
+    for (const [language, translation] of translations) {
+      texts[language] = JSON.stringify(localize(course, translation));
+    }
+    return [{ id: course.id, title: course.title, texts }];
+  });
+  return { lessons: { courses }, problems: read.flatMap((one) => one.problems) };
+}

@@ -1,0 +1,61 @@
+/** A course in another language. */
+import type { Translation } from './read/read-translation.ts';
+import { hashOfCourse, hashOfLesson, hashOfStep, mapCourseTexts, mapStepTexts } from './texts.ts';
+import type { Course, Lesson, Step } from './types.ts';
+
+/**
+ * The course with everything that the translation has. What is missing stays in the original language; a step
+ * whose original has changed since it was translated is marked `stale`. Commands and checks are the original's.
+ */
+export function localize(course: Course, translation: Translation): Course {
+  const texts = translation.course?.texts ?? {};
+  return {
+    ...mapCourseTexts(course, (path, text) => texts[path] ?? text),
+    lessons: course.lessons.map((lesson) => localizeLesson(lesson, translation)),
+  };
+}
+
+function localizeLesson(lesson: Lesson, translation: Translation): Lesson {
+  const translated = translation.lessons.get(lesson.id);
+  if (translated === undefined) return lesson;
+  const steps = new Map(translated.steps.map((step) => [step.id, step]));
+  return {
+    ...lesson,
+    title: translated.title,
+    intro: lesson.intro.length > 0 && translated.intro.length === 0 ? lesson.intro : translated.intro,
+    steps: lesson.steps.map((step): Step => {
+      const own = steps.get(step.id);
+      if (own === undefined) return step;
+      const { title, prose, after, texts } = own;
+      const localized = mapStepTexts(step, (path, text) => texts[path] ?? text);
+      const stale = own.hash !== hashOfStep(step);
+      return { ...localized, title, prose, after, ...(stale ? { stale } : {}) };
+    }),
+  };
+}
+
+/** What of a translation is up to date. */
+export interface TranslationState {
+  readonly courseUpToDate: boolean;
+  readonly lessonUpToDate: (lesson: Lesson) => boolean;
+  /** Steps that are translated and up to date. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How far a translation has come. */
+export function translationState(course: Course, translation: Translation): TranslationState {
+  const steps = course.lessons.flatMap((lesson) => {
+    const translated = translation.lessons.get(lesson.id);
+    return lesson.steps.map((step) => {
+      const own = translated?.steps.find(({ id }) => id === step.id);
+      return own !== undefined && own.hash === hashOfStep(step);
+    });
+  });
+  return {
+    courseUpToDate: translation.course?.hash === hashOfCourse(course),
+    lessonUpToDate: (lesson) => translation.lessons.get(lesson.id)?.hash === hashOfLesson(lesson),
+    done: steps.filter(Boolean).length,
+    total: steps.length,
+  };
+}

@@ -1,0 +1,163 @@
+/** The files of a course folder to a course, its translations, and everything that is wrong with them. */
+import { type Messages, messagesFor } from '../i18n/messages.ts';
+import { type LessonProblem, type Report, sortProblems } from './problem.ts';
+import { normalize } from './read/document.ts';
+import { readLesson, type SourceLesson } from './read/read-lesson.ts';
+import {
+  type CourseTranslation,
+  type LessonTranslation,
+  readCourseTranslation,
+  readLessonTranslation,
+  type Translation,
+} from './read/read-translation.ts';
+import { validate } from './read/validate.ts';
+import { readYaml, type YamlSource } from './read/yaml-source.ts';
+import { checkCourse } from './rules/course-rules.ts';
+import { checkCoverage } from './rules/coverage.ts';
+import { checkPlaceholders } from './rules/placeholder-rules.ts';
+import { checkStep } from './rules/step-rules.ts';
+import { checkTranslation } from './rules/translation-rules.ts';
+import { courseFile, type RawCourse } from './schema/course.ts';
+import type { Course } from './types.ts';
+
+/** The name of the file that makes a folder a course. */
+export const COURSE_FILE = 'course.yaml';
+
+/** A course with what is needed to point at its parts. */
+export interface CourseSource {
+  readonly course: Course;
+  readonly raw: RawCourse;
+  readonly lessons: readonly SourceLesson[];
+  /** Where a value of course.yaml stands. */
+  readonly where: YamlSource['at'];
+  readonly reportIn: (file: string) => Report;
+  readonly messages: Messages['lint'];
+}
+
+export interface ParsedCourse {
+  /** Undefined when course.yaml is no good; without the steps that are no good. */
+  readonly course?: Course;
+  readonly problems: readonly LessonProblem[];
+  /** By language. */
+  readonly translations: ReadonlyMap<string, Translation>;
+}
+
+/**
+ * Reads a course.
+ * @param files the texts of the course's folder, by path relative to it, with `/`
+ * @param messages the words in which problems are told
+ * @param unreadable files that are there and could not be read, which is told already
+ */
+export function parseCourse(
+  files: ReadonlyMap<string, string>,
+  messages: Messages['lint'] = messagesFor('en').lint,
+  unreadable: ReadonlySet<string> = new Set(),
+): ParsedCourse {
+  const problems: LessonProblem[] = [];
+  const reportIn =
+    (file: string): Report =>
+    (at, message) => {
+      problems.push({ file, line: at.line, column: at.column, message });
+    };
+  const source = readCourse(files, messages, reportIn, unreadable);
+  if (source === undefined) return { problems: sortProblems(problems), translations: new Map() };
+  for (const { file, steps } of source.lessons) {
+    for (const step of steps) checkStep(step, messages, reportIn(file));
+  }
+  checkCourse(source);
+  checkPlaceholders(source);
+  checkCoverage(source, files);
+  const translations = readTranslations(source, files);
+  for (const translation of translations.values()) checkTranslation(source, translation);
+  return { course: source.course, problems: sortProblems(problems), translations };
+}
+
+function readCourse(
+  files: ReadonlyMap<string, string>,
+  messages: Messages['lint'],
+  reportIn: (file: string) => Report,
+  unreadable: ReadonlySet<string>,
+): CourseSource | undefined {
+  const report = reportIn(COURSE_FILE);
+  const text = normalize(files.get(COURSE_FILE) ?? '');
+  if (text.trim() === '') {
+    report({ line: 1, column: 1 }, messages.empty);
+    return undefined;
+  }
+  const yaml = readYaml(text, 1, messages, report);
+  const raw = yaml && validate(yaml, courseFile, messages, report);
+  if (yaml === undefined || raw === undefined) return undefined;
+  const lessons = raw.lessons.flatMap((name, at): SourceLesson[] => {
+    const file = `${name}.md`;
+    const lessonText = files.get(file);
+    if (unreadable.has(file)) return [];
+    if (lessonText === undefined) report(yaml.at(['lessons', at]), messages.lessonMissing(file));
+    else if (lessonText.trim() === '') reportIn(file)({ line: 1, column: 1 }, messages.empty);
+    else return [readLesson(file, lessonText, messages, reportIn(file)) ?? []].flat();
+    return [];
+  });
+  const placed: Record<string, string> = {};
+  raw.files.forEach((name, at) => {
+    const content = files.get(`files/${name}`);
+    if (unreadable.has(`files/${name}`)) return;
+    if (content === undefined) report(yaml.at(['files', at]), messages.fileMissing(name));
+    else placed[name] = normalize(content);
+  });
+  const { id, title, summary, settings, diagnoses, cheatsheet, goal } = raw;
+  const course: Course = {
+    id,
+    title,
+    summary,
+    lessons: lessons.map(({ lesson }) => lesson),
+    settings,
+    files: placed,
+    diagnoses,
+    cheatsheet,
+    goal,
+  };
+  return { course, raw, lessons, where: yaml.at, reportIn, messages };
+}
+
+const LESSON_FILE = /^([^/]+?)(?:\.([a-z]{2,3}(?:-[A-Za-z]+)?))?\.md$/;
+const COURSE_TRANSLATION = /^course\.([a-z]{2,3}(?:-[A-Za-z]+)?)\.yaml$/;
+
+interface Found {
+  course?: CourseTranslation;
+  readonly lessons: Map<string, LessonTranslation>;
+}
+
+/** Every file of another language, by language; files that belong to nothing are reported. */
+function readTranslations(
+  source: CourseSource,
+  files: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Translation> {
+  const { messages, reportIn, raw } = source;
+  const languages = new Map<string, Found>();
+  const of = (language: string): Found => {
+    const found = languages.get(language) ?? { lessons: new Map() };
+    languages.set(language, found);
+    return found;
+  };
+  const known = new Set(raw.lessons);
+  for (const [file, content] of files) {
+    const report = reportIn(file);
+    const course = COURSE_TRANSLATION.exec(file)?.[1];
+    if (course !== undefined) {
+      const read = readCourseTranslation(file, normalize(content), messages, report);
+      if (read) of(course).course = read;
+      continue;
+    }
+    const [, name = '', language] = LESSON_FILE.exec(file) ?? [];
+    if (name === '' || file === raw.coverage || /^readme$/i.test(name)) continue;
+    if (!known.has(name)) {
+      const orphan =
+        language === undefined ? messages.lessonUnlisted : messages.translationOrphan(`${name}.md`);
+      report({ line: 1, column: 1 }, orphan);
+    } else if (language !== undefined) {
+      const original = source.lessons.find((lesson) => lesson.file === `${name}.md`);
+      const read = readLessonTranslation(file, content, messages, report);
+      if (read && original) of(language).lessons.set(original.lesson.id, read);
+    }
+  }
+  return new Map([...languages].map(([language, found]) => [language, { language, ...found }]));
+}

@@ -1,0 +1,46 @@
+/** One lesson file to one lesson. */
+import type { Messages } from '../../i18n/messages.ts';
+import type { Position, Report } from '../problem.ts';
+import { frontMatter } from '../schema/course.ts';
+import type { Lesson } from '../types.ts';
+import { isYamlFence, normalize, readDocument } from './document.ts';
+import { isCommand } from './fences.ts';
+import { positionOf, toBlocks } from './markdown.ts';
+import { readStep, type SourceStep } from './read-step.ts';
+import { validate } from './validate.ts';
+
+/** A lesson with what is needed to point at its parts. */
+export interface SourceLesson {
+  readonly file: string;
+  /** The whole text, line ends as Unix writes them. */
+  readonly text: string;
+  readonly lesson: Lesson;
+  readonly steps: readonly SourceStep[];
+  readonly idAt: Position;
+}
+
+/** Reads a lesson; undefined when its front matter is no good. Steps that are no good are reported and left out. */
+export function readLesson(
+  file: string,
+  text: string,
+  messages: Messages['lint'],
+  report: Report,
+): SourceLesson | undefined {
+  const document = readDocument(text, messages, report);
+  const head = document.frontMatter && validate(document.frontMatter, frontMatter, messages, report);
+  for (const node of document.intro) {
+    const misplaced = node.type === 'code' && (isCommand(node) || isYamlFence(node, 'step'));
+    if (misplaced) report(positionOf(node), messages.fenceBeforeStep);
+  }
+  const steps = document.sections.flatMap((section) => readStep(section, messages, report) ?? []);
+  const intro = toBlocks(document.intro, { messages, report });
+  if (head === undefined) return undefined;
+  const idAt = document.frontMatter?.at(['id']) ?? { line: 1, column: 1 };
+  return {
+    file,
+    text: normalize(text),
+    steps,
+    idAt,
+    lesson: { ...head, intro, steps: steps.map(({ step }) => step) },
+  };
+}

@@ -1,0 +1,51 @@
+/** What must fit together across the steps of a course. */
+import type { CourseSource } from '../parse-course.ts';
+
+/** Reports ids that stand twice, and names of steps, checks, settings and files that do not exist. */
+export function checkCourse(source: CourseSource): void {
+  checkIds(source);
+  checkNames(source);
+  const { course, messages, reportIn } = source;
+  const goal = course.lessons.some((lesson) => lesson.steps.some((step) => step.id === course.goal));
+  if (!goal) reportIn('course.yaml')(source.where(['goal']), messages.goalUnknown(course.goal));
+}
+
+function checkIds({ lessons, messages, reportIn }: CourseSource): void {
+  const lessonIds = new Set<string>();
+  const stepIds = new Map<string, string>();
+  for (const { file, lesson, steps, idAt } of lessons) {
+    if (lessonIds.has(lesson.id)) reportIn(file)(idAt, messages.duplicateLesson(lesson.id));
+    lessonIds.add(lesson.id);
+    for (const { step, at } of steps) {
+      const earlier = stepIds.get(step.id);
+      if (earlier !== undefined) reportIn(file)(at, messages.duplicateStep(step.id, earlier));
+      else stepIds.set(step.id, `${file}:${at.line}`);
+    }
+  }
+}
+
+function checkNames({ course, lessons, messages, reportIn }: CourseSource): void {
+  const settings = new Set(course.settings.map(({ id }) => id));
+  /** Steps and checks seen so far: only those can have come to their end. */
+  const earlier = new Set<string>();
+  for (const { file, steps } of lessons) {
+    const report = reportIn(file);
+    for (const { step, where } of steps) {
+      if (step.input !== undefined && !settings.has(step.input)) {
+        report(where(['input']), messages.inputUnknown(step.input));
+      }
+      step.place.forEach((name, at) => {
+        if (course.files[name] === undefined) report(where(['place', at]), messages.placeUnknown(name));
+      });
+      step.ends.forEach((name, at) => {
+        if (!earlier.has(name)) report(where(['ends', at]), messages.endsUnknown(name));
+      });
+      step.captures.forEach((capture, at) => {
+        if (settings.has(capture.id))
+          report(where(['capture', at, 'id']), messages.shadowedSetting(capture.id));
+      });
+      earlier.add(step.id);
+      for (const check of step.checks) earlier.add(`${step.id}/${check.id}`);
+    }
+  }
+}

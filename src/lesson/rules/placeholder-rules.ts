@@ -1,0 +1,88 @@
+/** Every placeholder has a value by the time it is needed, and every capture is used. */
+import { DRIVER_IDS } from '../../driver/types.ts';
+import type { CourseSource } from '../parse-course.ts';
+import { placeholdersIn, placeholdersOf } from '../placeholders.ts';
+import type { Position } from '../problem.ts';
+import type { SourceLesson } from '../read/read-lesson.ts';
+import type { SourceStep } from '../read/read-step.ts';
+import { fitsDriver } from '../variants.ts';
+
+/** Reports placeholders without a source or used too early, and captures that nothing uses. */
+export function checkPlaceholders(source: CourseSource): void {
+  const { course, lessons, messages, reportIn, raw } = source;
+  const captured = lessons.flatMap(({ steps }) => steps.flatMap(({ step }) => step.captures));
+  const known = new Set([...course.settings, ...captured].map(({ id }) => id));
+  const used = new Set<string>();
+  const scan = (file: string, text: string): void => {
+    for (const { name, at } of uses(text)) {
+      used.add(name);
+      if (!known.has(name)) reportIn(file)(at, messages.unknownPlaceholder(name));
+    }
+  };
+  for (const { file, text } of lessons) scan(file, text);
+  for (const [name, text] of Object.entries(course.files)) scan(`files/${name}`, text);
+  for (const name of placeholdersIn(raw)) {
+    used.add(name);
+    if (!known.has(name)) reportIn('course.yaml')({ line: 1, column: 1 }, messages.unknownPlaceholder(name));
+  }
+  for (const { file, steps } of lessons) {
+    for (const { step, where } of steps) {
+      step.captures.forEach((capture, at) => {
+        if (!used.has(capture.id))
+          reportIn(file)(where(['capture', at, 'id']), messages.unusedCapture(capture.id));
+      });
+    }
+  }
+  checkOrder(source, known);
+}
+
+/** Placeholders in a text, with their places. */
+function uses(text: string): { name: string; at: Position }[] {
+  return text.split('\n').flatMap((line, index) =>
+    placeholdersOf(line).map((name) => ({
+      name,
+      at: { line: index + 1, column: line.indexOf(`\${${name}}`) + 1 },
+    })),
+  );
+}
+
+/** Walks the course as each driver does, and reports each late use once. */
+function checkOrder({ course, lessons, messages, reportIn }: CourseSource, known: ReadonlySet<string>): void {
+  const reported = new Set<string>();
+  for (const driver of DRIVER_IDS) {
+    const available = new Set(course.settings.map(({ id }) => id));
+    for (const lesson of lessons) {
+      for (const source of lesson.steps.filter(({ step }) => fitsDriver(step, driver))) {
+        for (const name of lateUses(source, driver, available)) {
+          const key = `${lesson.file}#${source.step.id}#${name}`;
+          if (!known.has(name) || reported.has(key)) continue;
+          reported.add(key);
+          reportIn(lesson.file)(placeIn(lesson, source, name), messages.latePlaceholder(name, driver));
+        }
+      }
+    }
+  }
+}
+
+/** Adds what the step captures to `available`, and gives the names that it uses before they are. */
+function lateUses({ step }: SourceStep, driver: string, available: Set<string>): string[] {
+  const { commands, captures, prose, checks, diagnoses, ...rest } = step;
+  for (const capture of captures) if (capture.from === 'ask') available.add(capture.id);
+  const early = [...commands.filter((command) => fitsDriver(command, driver)), prose];
+  const late = [...placeholdersIn(early)].filter((name) => !available.has(name));
+  for (const capture of captures) available.add(capture.id);
+  const later = [
+    rest,
+    captures,
+    checks.filter((check) => fitsDriver(check, driver)),
+    diagnoses.filter((diagnosis) => fitsDriver(diagnosis, driver)),
+  ];
+  return [...late, ...[...placeholdersIn(later)].filter((name) => !available.has(name))];
+}
+
+/** The first use of a name below the step's heading. */
+function placeIn(lesson: SourceLesson, { at }: SourceStep, name: string): Position {
+  const below = lesson.text.split('\n').slice(at.line).join('\n');
+  const use = uses(below).find((one) => one.name === name);
+  return use === undefined ? at : { line: use.at.line + at.line, column: use.at.column };
+}

@@ -1,0 +1,92 @@
+/** What must fit together inside one step. */
+import type { ShellKind } from '../../driver/types.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { Report } from '../problem.ts';
+import type { Fence } from '../read/fences.ts';
+import type { SourceStep } from '../read/read-step.ts';
+import type { CommandVariant } from '../types.ts';
+
+/** Reports what a step lacks for its kind, and what in it can never have an effect. */
+export function checkStep(source: SourceStep, messages: Messages['lint'], report: Report): void {
+  checkKind(source, messages, report);
+  checkVariants(source.fences, messages, report);
+  checkChoices(source, messages, report);
+  checkOutputUse(source, messages, report);
+}
+
+function checkKind(source: SourceStep, messages: Messages['lint'], report: Report): void {
+  const { step, at, fences, where, kindSaid } = source;
+  const [first] = fences;
+  const kindAt = kindSaid ? where(['kind']) : at;
+  for (const fence of fences) {
+    if (fence.auto && step.kind !== 'by-hand') report(fence.at, messages.autoByHand);
+    if (!fence.auto && step.kind === 'by-hand') report(fence.at, messages.byHandAuto);
+  }
+  if (step.kind === 'run' && first === undefined) report(kindAt, messages.runWithoutCommand);
+  if (step.kind === 'question' && step.question === undefined) {
+    report(kindAt, messages.kindNeeds('question', 'question'));
+  }
+  if (step.kind === 'input' && step.input === undefined) report(kindAt, messages.kindNeeds('input', 'input'));
+  const acts = step.kind === 'run' || step.kind === 'by-hand';
+  if (!acts && first !== undefined) report(first.at, messages.commandUseless(step.kind));
+  if (acts && step.checks.length === 0) report(at, messages.checksNeeded);
+}
+
+/** Every driver, shell and choice for which a later command would be taken is taken by an earlier one. */
+function covers(earlier: CommandVariant, later: CommandVariant): boolean {
+  return (
+    includes(earlier.drivers, later.drivers) &&
+    includes(earlier.shells, later.shells) &&
+    (earlier.choice === undefined || earlier.choice === later.choice)
+  );
+}
+
+function includes(wide: readonly string[] | undefined, narrow: readonly string[] | undefined): boolean {
+  return wide === undefined || (narrow?.every((name) => wide.includes(name)) ?? false);
+}
+
+const SHELLS: readonly ShellKind[] = ['bash', 'powershell'];
+
+function checkVariants(fences: readonly Fence[], messages: Messages['lint'], report: Report): void {
+  fences.forEach((fence, at) => {
+    const hidden = fences.slice(0, at).some((earlier) => covers(earlier.variant, fence.variant));
+    if (hidden) report(fence.at, messages.unreachable);
+  });
+  const [first] = fences;
+  if (first === undefined) return;
+  for (const shell of SHELLS) {
+    // A command for Hyper-V alone needs no bash form: Hyper-V is only on Windows.
+    const onlyWindows = fences.every(({ variant }) => variant.drivers?.every((one) => one === 'hyperv'));
+    if (shell === 'bash' && onlyWindows) continue;
+    const has = fences.some(({ variant }) => variant.shells === undefined || variant.shells.includes(shell));
+    if (!has) report(first.at, messages.shellMissing(shell));
+  }
+}
+
+function checkChoices({ step, fences, where }: SourceStep, messages: Messages['lint'], report: Report): void {
+  const options = new Set(step.choice?.options.map(({ id }) => id));
+  for (const { variant, at } of fences) {
+    if (variant.choice !== undefined && !options.has(variant.choice)) {
+      report(at, messages.choiceUnknown(variant.choice));
+    }
+  }
+  step.checks.forEach((check, at) => {
+    if (check.choice !== undefined && !options.has(check.choice)) {
+      report(where(['check', at, 'choice']), messages.choiceUnknown(check.choice));
+    }
+  });
+}
+
+function checkOutputUse(
+  { step, fences, where }: SourceStep,
+  messages: Messages['lint'],
+  report: Report,
+): void {
+  if (fences.length > 0) return;
+  step.captures.forEach((capture, at) => {
+    if (capture.from === 'stdout') report(where(['capture', at, 'from']), messages.captureOutput);
+  });
+  step.checks.forEach((check, at) => {
+    if (check.kind === 'output') report(where(['check', at, 'output']), messages.outputCheck);
+  });
+}

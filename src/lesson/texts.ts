@@ -1,0 +1,114 @@
+/** The texts of a course outside its prose: each has a path, by which a translation names it. */
+import { createHash } from 'node:crypto';
+import type { CheckSpec, DiagnosisSpec } from '../check/types.ts';
+import type { Course, Lesson, Step } from './types.ts';
+
+/** Texts by path: `checks.leader.title`, `hints.0`, `question.a.why`. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** Gives the text to put at a path. */
+type Change = (path: string, text: string) => string;
+
+/** A copy of a step with every text outside its prose changed, in a fixed order. */
+export function mapStepTexts(step: Step, change: Change): Step {
+  return {
+    ...step,
+    checks: step.checks.map((check) => mapCheck(check, change)),
+    diagnoses: step.diagnoses.map((diagnosis) => mapDiagnosis(diagnosis, change)),
+    hints: step.hints.map((hint, at) => change(`hints.${at}`, hint)),
+    ...(step.question === undefined
+      ? {}
+      : {
+          question: {
+            prompt: change('question.prompt', step.question.prompt),
+            options: step.question.options.map((option) => ({
+              ...option,
+              text: change(`question.${option.id}.text`, option.text),
+              why: change(`question.${option.id}.why`, option.why),
+            })),
+          },
+        }),
+    ...(step.choice === undefined
+      ? {}
+      : {
+          choice: {
+            ...step.choice,
+            prompt: change('choice.prompt', step.choice.prompt),
+            options: step.choice.options.map((option) => ({
+              ...option,
+              text: change(`choice.${option.id}.text`, option.text),
+            })),
+          },
+        }),
+  };
+}
+
+function mapCheck(check: CheckSpec, change: Change): CheckSpec {
+  const path = `checks.${check.id}`;
+  const title = change(`${path}.title`, check.title);
+  return check.hint === undefined
+    ? { ...check, title }
+    : { ...check, title, hint: change(`${path}.hint`, check.hint) };
+}
+
+function mapDiagnosis(diagnosis: DiagnosisSpec, change: Change): DiagnosisSpec {
+  const path = `diagnoses.${diagnosis.id}`;
+  const title = change(`${path}.title`, diagnosis.title);
+  return { ...diagnosis, title, explain: change(`${path}.explain`, diagnosis.explain) };
+}
+
+/** A copy of a course with the texts of course.yaml changed; its lessons stay as they are. */
+export function mapCourseTexts(course: Course, change: Change): Course {
+  return {
+    ...course,
+    title: change('title', course.title),
+    summary: change('summary', course.summary),
+    settings: course.settings.map((setting) => ({
+      ...setting,
+      title: change(`settings.${setting.id}.title`, setting.title),
+    })),
+    diagnoses: course.diagnoses.map((diagnosis) => mapDiagnosis(diagnosis, change)),
+    cheatsheet: course.cheatsheet.map((entry, at) => ({
+      ...entry,
+      title: change(`cheatsheet.${at}.title`, entry.title),
+    })),
+  };
+}
+
+function collect(map: (change: Change) => unknown): Texts {
+  const texts: Record<string, string> = {};
+  map((path, text) => {
+    texts[path] = text;
+    return text;
+  });
+  return texts;
+}
+
+/** The texts of a step outside its prose, by path. */
+export function textsOfStep(step: Step): Texts {
+  return collect((change) => mapStepTexts(step, change));
+}
+
+/** The texts of course.yaml, by path. */
+export function textsOfCourse(course: Course): Texts {
+  return collect((change) => mapCourseTexts(course, change));
+}
+
+function hash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);
+}
+
+/** Eight hexadecimal digits that change with any text of the step that a translation carries over. */
+export function hashOfStep(step: Step): string {
+  return hash([step.title, step.prose, step.after, textsOfStep(step)]);
+}
+
+/** The same for the title and the introduction of a lesson. */
+export function hashOfLesson(lesson: Lesson): string {
+  return hash([lesson.title, lesson.intro]);
+}
+
+/** The same for the texts of course.yaml. */
+export function hashOfCourse(course: Course): string {
+  return hash(textsOfCourse(course));
+}

@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { lessonsVitePlugin } from './scripts/lessons-plugin.ts';
+
+export default defineConfig({
+  plugins: [lessonsVitePlugin(join(import.meta.dirname, 'lessons'))],
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    pool: 'threads',
+    maxWorkers: 2,
+  },
+});
