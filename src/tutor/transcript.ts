@@ -3,20 +3,30 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { redact } from '../shell/secrets.ts';
 
-export interface Transcript {
-  /** Adds one command. Trouble with the file is no trouble of the learner: it is passed over. */
-  add(entry: { step: string; command: string; output: string; exitCode: number | null; at: Date }): void;
+export interface TranscriptEntry {
+  readonly step: string;
+  readonly command: string;
+  readonly output: string;
+  readonly exitCode: number | null;
+  readonly at: Date;
+  /** Values that must not be written. */
+  readonly secrets: readonly string[];
 }
 
-/** A transcript in a folder; `secrets` gives the values that must not be written, at the time of writing. */
-export function openTranscript(folder: string, secrets: () => readonly string[]): Transcript {
+export interface Transcript {
+  /** Adds one command. Trouble with the file is no trouble of the learner: it is passed over. */
+  add(entry: TranscriptEntry): void;
+}
+
+/** A transcript in a folder, which is made when the first command was run. */
+export function openTranscript(folder: string): Transcript {
   return {
-    add({ step, command, output, exitCode, at }) {
+    add({ step, command, output, exitCode, at, secrets }) {
       const stamp = at.toISOString();
       const text = `# ${stamp} ${step}\n$ ${command}\n${output}${output === '' || output.endsWith('\n') ? '' : '\n'}[exit ${exitCode ?? 'signal'}]\n\n`;
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        appendFileSync(join(folder, `${stamp.slice(0, 10)}.txt`), redact(text, secrets()), { mode: 0o600 });
+        appendFileSync(join(folder, `${stamp.slice(0, 10)}.txt`), redact(text, secrets), { mode: 0o600 });
       } catch {
         // The lesson goes on without its transcript.
       }

@@ -95,7 +95,8 @@ export type Intent =
   | { readonly type: 'edit-file' }
   | { readonly type: 'fix' }
   | { readonly type: 'hint' }
-  | { readonly type: 'skip' }
+  /** `reason` stands where it is not the learner's own wish. */
+  | { readonly type: 'skip'; readonly reason?: string }
   | { readonly type: 'next' }
   | { readonly type: 'back' }
   | { readonly type: 'goto'; readonly step: string }

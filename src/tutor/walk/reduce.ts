@@ -70,7 +70,7 @@ function intend(state: WalkState, intent: Intent, now: number): Reduced {
     case 'hint':
       return unchangedBut(state, { hintsShown: Math.min(state.hintsShown + 1, stop.step.hints.length) });
     case 'skip':
-      return moveOn(record(state, stop, { status: 'skipped', finishedAt: now }), [stop.step.id]);
+      return skip(state, stop, intent.reason, now);
     case 'next':
       return next(state, stop, now);
     case 'back':
@@ -157,6 +157,11 @@ function interrupt(state: WalkState): Reduced {
   if (!isBusy(state)) return unchanged(state);
   const phase = state.phase.name === 'running' ? { ...state.phase, interrupting: true } : state.phase;
   return { state: { ...state, phase }, effects: [{ type: 'interrupt' }] };
+}
+
+function skip(state: WalkState, stop: Stop, reason: string | undefined, now: number): Reduced {
+  const change = { status: 'skipped', finishedAt: now, ...(reason === undefined ? {} : { reason }) } as const;
+  return moveOn(record(state, stop, change), [stop.step.id]);
 }
 
 function ended(state: WalkState, { result, at, tookMs }: Extract<Happening, { type: 'ended' }>): Reduced {

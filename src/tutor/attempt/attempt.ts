@@ -1,0 +1,245 @@
+/** One attempt at a step, from its placeholders to its checks. Never throws: whatever happens is a result. */
+import type { CheckOutcome, StepOutput } from '../../check/types.ts';
+import type { LookOutcome } from '../../check/watch.ts';
+import { placeholdersIn, type Values } from '../../lesson/placeholders.ts';
+import type { Course, Step } from '../../lesson/types.ts';
+import { shellNotice } from '../../shell/notices.ts';
+import { runCommand } from '../../shell/run-command.ts';
+import { redact } from '../../shell/secrets.ts';
+import type { RunResult } from '../../shell/types.ts';
+import type { AttemptResult } from '../walk/events.ts';
+import { editFile, placeFiles } from '../workspace.ts';
+import { askFor, capturesOf, findOut, valueIn } from './captures.ts';
+import { fill } from './fill.ts';
+import { prepare } from './prepare.ts';
+import { allHold, checksOf, explained, lookBefore, verify } from './verify.ts';
+import type { World } from './world.ts';
+
+export interface AttemptRequest {
+  readonly course: Course;
+  readonly step: Step;
+  readonly values: Values;
+  readonly choice?: string;
+  /** A command of the learner's own instead of the step's. */
+  readonly override?: string;
+  readonly signal: AbortSignal;
+}
+
+/** What is left of an attempt, for reports. */
+export interface Attempted {
+  /** Undefined when the attempt was refused before anything ran. */
+  readonly result?: AttemptResult;
+  /** The command that was run, its secrets hidden. */
+  readonly command?: string;
+  readonly exitCode?: number | null;
+}
+
+/** Runs a step's command, if it has one, and watches its checks. Reports on the way through `world.report`. */
+export async function attempt(request: AttemptRequest, world: World): Promise<Attempted> {
+  const { course, step, choice, override, signal } = request;
+  await makeReady(request, world);
+  const prepared = await prepare(course, step, request.values, world, choice, override, signal);
+  if (signal.aborted) return { result: interrupted([]) };
+  if ('what' in prepared) {
+    world.report({ type: 'refused', problem: prepared });
+    return {};
+  }
+  let values: Values = { ...request.values, ...prepared.values };
+  const learn = (found: Values): void => {
+    if (Object.keys(found).length === 0) return;
+    values = { ...values, ...found };
+    world.report({ type: 'learned', values: found, secrets: [] });
+  };
+  learn(prepared.values);
+
+  const before = await lookBefore(checksOf(step, world.session.driver, choice, values), world, signal);
+  let ran: RunResult | undefined;
+  if (prepared.command !== undefined && !signal.aborted) {
+    const refusal = writeDown(step, values, world);
+    if (refusal) return refusal;
+    ran = await execute(prepared.command, step, world, signal);
+    if (ran.notStarted)
+      return {
+        result: failed([], 'not-started', ran, world.messages.tutor.notStarted(world.session.shellProgram)),
+      };
+    learn(await captureAfter(step, ran, values, world, signal));
+  }
+  const output: StepOutput | undefined = ran;
+  const result = await judge(request, values, world, before, ran, output);
+  if (result.passed) strike(step, values, world);
+  return {
+    result,
+    ...(prepared.command === undefined ? {} : { command: redact(prepared.command, world.secrets()) }),
+    ...(ran ? { exitCode: ran.exitCode } : {}),
+  };
+}
+
+/** Only looks: what `verify` does on the screen. */
+export async function look(request: AttemptRequest, world: World): Promise<Attempted> {
+  const { course, step, choice, signal } = request;
+  await makeReady(request, world);
+  const names = placeholdersIn(checksOf(step, world.session.driver, choice, {}));
+  const found = await findOut(
+    names,
+    request.values,
+    capturesOf(course),
+    world.session,
+    world.shell(),
+    signal,
+  );
+  if (Object.keys(found).length > 0) world.report({ type: 'learned', values: found, secrets: [] });
+  const values = { ...request.values, ...found };
+  return { result: await judge(request, values, world, [], undefined, undefined) };
+}
+
+/** Runs a diagnosis' fix; the step is tried again unless its checks hold by then. */
+export async function applyFix(request: AttemptRequest, fix: string, world: World): Promise<Attempted> {
+  const { step, choice, signal } = request;
+  const fixed = await attempt({ ...request, step: onlyCommand(step), override: fix }, world);
+  if (fixed.result === undefined || signal.aborted) return fixed;
+  const specs = checksOf(step, world.session.driver, choice, request.values);
+  const now = await lookBefore(specs, world, signal);
+  if (now.length > 0 && allHold(now)) return look(request, world);
+  return attempt(request, world);
+}
+
+function onlyCommand(step: Step): Step {
+  return { ...step, kind: 'run', checks: [], captures: [], makes: [], removes: [], place: [], diagnoses: [] };
+}
+
+async function makeReady({ course, step, values }: AttemptRequest, world: World): Promise<void> {
+  const words = world.messages.tutor;
+  const { workspace } = world.session;
+  for (const file of placeFiles(step.place, course, values, workspace))
+    world.report({ type: 'noticed', text: words.placed(file, workspace) });
+  if (step.edit && world.unattended) {
+    const edited = await editFile(step.edit, values, workspace, words);
+    world.report({ type: 'noticed', text: edited.text });
+  }
+}
+
+/** What the step makes is in the ledger before it is made; if it cannot be, it is not made. */
+function writeDown(step: Step, values: Values, world: World): Attempted | undefined {
+  try {
+    world.ledger.add(world.session.driver, fill(step.makes, values));
+    return undefined;
+  } catch (error) {
+    const { what, mend } = world.messages.tutor.ledgerUnwritable;
+    const path = (error as NodeJS.ErrnoException).path ?? '';
+    world.report({ type: 'refused', problem: { what: what(path), mend } });
+    return {};
+  }
+}
+
+function strike(step: Step, values: Values, world: World): void {
+  for (const thing of fill(step.removes ?? [], values)) {
+    const colon = thing.indexOf(':');
+    world.ledger.strike({
+      kind: thing.slice(0, colon),
+      name: thing.slice(colon + 1),
+      driver: world.session.driver,
+    });
+  }
+}
+
+async function execute(command: string, step: Step, world: World, signal: AbortSignal): Promise<RunResult> {
+  const { session, output } = world;
+  world.report({ type: 'started', command, at: world.now() });
+  output.clear();
+  const state = world.shell();
+  const ran =
+    step.interactive && !world.unattended
+      ? await world.runInteractive(command, state)
+      : await runCommand({
+          command,
+          shell: session.shell,
+          shellProgram: session.shellProgram,
+          state,
+          timeoutMs: step.timeoutMs,
+          signal,
+          fallbackFolder: session.workspace,
+          onOutput: (stream, text) => output.push(stream, text),
+        });
+  output.flush();
+  world.setShell(ran.state);
+  for (const notice of ran.notices ?? [])
+    world.report({ type: 'noticed', text: shellNotice(notice, world.language) });
+  world.transcript.add({
+    step: step.id,
+    command,
+    output: output.text(),
+    exitCode: ran.exitCode,
+    at: new Date(world.now()),
+    secrets: world.secrets(),
+  });
+  return ran;
+}
+
+/** The step's own captures: from what it printed, else by asking, always anew. */
+async function captureAfter(
+  step: Step,
+  ran: RunResult,
+  values: Values,
+  world: World,
+  signal: AbortSignal,
+): Promise<Values> {
+  const found: Record<string, string> = {};
+  for (const capture of step.captures) {
+    const printed = capture.from === 'stdout' ? valueIn(capture, ran.stdout) : undefined;
+    const value =
+      printed ?? (await askFor(capture, { ...values, ...found }, world.session, world.shell(), signal));
+    if (value !== undefined) found[capture.id] = value;
+  }
+  return found;
+}
+
+async function judge(
+  { course, step, choice, signal }: AttemptRequest,
+  values: Values,
+  world: World,
+  before: readonly LookOutcome[],
+  ran: RunResult | undefined,
+  output: StepOutput | undefined,
+): Promise<AttemptResult> {
+  const specs = checksOf(step, world.session.driver, choice, values);
+  const words = world.messages.tutor;
+  let outcomes: readonly CheckOutcome[] = [];
+  if (!signal.aborted && !ran?.interrupted) outcomes = await verify(specs, world, signal, before, output);
+  if (signal.aborted || ran?.interrupted) return interrupted(outcomes, ran);
+  const explain = (failure: AttemptResult): Promise<AttemptResult> | AttemptResult =>
+    failure.passed ? failure : explained(failure, step, course, world, values, output, signal);
+  if (ran?.timedOut && !(specs.length > 0 && allHold(outcomes)))
+    return explain(
+      failed(outcomes, 'timed-out', ran, words.timedOut(world.messages.common.duration(step.timeoutMs))),
+    );
+  const nothingToSee = outcomes.every(({ status }) => status === 'not-applicable');
+  if (!allHold(outcomes) || (nothingToSee && ran !== undefined && ran.exitCode !== 0))
+    return explain(failed(outcomes, 'checks', ran, ending(ran, world)));
+  return { passed: true, outcomes };
+}
+
+function ending(ran: RunResult | undefined, world: World): string | undefined {
+  if (!ran || ran.exitCode === 0) return undefined;
+  return ran.exitCode === null
+    ? world.messages.tutor.commandKilled
+    : world.messages.tutor.commandFailed(ran.exitCode);
+}
+
+function interrupted(outcomes: readonly CheckOutcome[], ran?: RunResult): AttemptResult {
+  return failed(outcomes, 'interrupted', ran);
+}
+
+function failed(
+  outcomes: readonly CheckOutcome[],
+  why: Extract<AttemptResult, { passed: false }>['why'],
+  ran?: RunResult,
+  message?: string,
+): Extract<AttemptResult, { passed: false }> {
+  return {
+    passed: false,
+    outcomes,
+    why,
+    ...(ran ? { exitCode: ran.exitCode } : {}),
+    ...(message === undefined ? {} : { message }),
+  };
+}

@@ -1,0 +1,66 @@
+/** Taking values out of what a command printed, or asking the machines for them. */
+import { parse } from 'shell-quote';
+import type { Session } from '../../driver/types.ts';
+import { fillKnown, placeholdersOf, type Values } from '../../lesson/placeholders.ts';
+import type { Capture, Course } from '../../lesson/types.ts';
+import type { ShellState } from '../../shell/types.ts';
+
+/** How long a question for a value may take, milliseconds. */
+const ASK_TIMEOUT_MS = 30_000;
+
+/** Every capture of a course, by what it captures. The first that can be asked for wins. */
+export function capturesOf(course: Course): ReadonlyMap<string, Capture> {
+  const captures = new Map<string, Capture>();
+  for (const lesson of course.lessons)
+    for (const step of lesson.steps)
+      for (const capture of step.captures)
+        if (capture.ask !== undefined && !captures.has(capture.id)) captures.set(capture.id, capture);
+  return captures;
+}
+
+/** The value that a text holds: the first group of the capture's expression, or all of it, trimmed. */
+export function valueIn(capture: Capture, text: string): string | undefined {
+  if (capture.match === undefined) return text.trim() || undefined;
+  const match = new RegExp(capture.match, 'm').exec(text);
+  return match ? (match[1] ?? match[0]).trim() : undefined;
+}
+
+/** Asks the machines for one value; undefined when they do not tell. */
+export async function askFor(
+  capture: Capture,
+  values: Values,
+  session: Session,
+  state: ShellState,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  if (capture.ask === undefined) return undefined;
+  const text = fillKnown(capture.ask, values);
+  if (placeholdersOf(text).length > 0) return undefined;
+  const argv = parse(text).filter((word) => typeof word === 'string');
+  const answer = await session.ask(argv, {
+    env: state.env,
+    cwd: state.cwd,
+    timeoutMs: ASK_TIMEOUT_MS,
+    ...(signal ? { signal } : {}),
+  });
+  return answer.exitCode === 0 ? valueIn(capture, answer.stdout) : undefined;
+}
+
+/** Asks for those of the named values that are not known yet. What cannot be found out stays unknown. */
+export async function findOut(
+  names: Iterable<string>,
+  known: Values,
+  captures: ReadonlyMap<string, Capture>,
+  session: Session,
+  state: ShellState,
+  signal?: AbortSignal,
+): Promise<Values> {
+  const found: Record<string, string> = {};
+  for (const name of names) {
+    const capture = captures.get(name);
+    if (!capture || known[name] !== undefined || found[name] !== undefined) continue;
+    const value = await askFor(capture, { ...known, ...found }, session, state, signal);
+    if (value !== undefined) found[name] = value;
+  }
+  return found;
+}

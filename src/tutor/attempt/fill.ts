@@ -1,0 +1,28 @@
+/** Putting values into the texts of checks and diagnoses, where no shell reads them. */
+import { fillKnown, type Values } from '../../lesson/placeholders.ts';
+
+/**
+ * A copy with every known placeholder replaced, however deep, in keys too. Inside a pattern written as a regular
+ * expression a value stands for itself, not for an expression.
+ */
+export function fill<T>(value: T, values: Values): T {
+  return filled(value, values, escaped(values)) as T;
+}
+
+function escaped(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')]),
+  );
+}
+
+function filled(value: unknown, plain: Values, inExpression: Values): unknown {
+  if (typeof value === 'string') {
+    const isExpression = /^\/.*\/[a-z]*$/s.test(value);
+    return fillKnown(value, isExpression ? inExpression : plain);
+  }
+  if (Array.isArray(value)) return value.map((item) => filled(item, plain, inExpression));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [fillKnown(key, plain), filled(item, plain, inExpression)]),
+  );
+}

@@ -1,0 +1,109 @@
+/** The first half of an attempt: what exactly is to be run, with every placeholder known and safe, or why not. */
+
+import { placeholdersIn, placeholdersOf, type Values } from '../../lesson/placeholders.ts';
+import { resolve } from '../../lesson/resolve.ts';
+import type { Course, Step } from '../../lesson/types.ts';
+import { commandFor } from '../../lesson/variants.ts';
+import type { LedgerEntry } from '../ledger.ts';
+import type { Problem } from '../types.ts';
+import { capturesOf, findOut } from './captures.ts';
+import { fill } from './fill.ts';
+import { checksOf } from './verify.ts';
+import type { World } from './world.ts';
+
+export interface Prepared {
+  /** None where the step has nothing to run for this driver and choice. */
+  readonly command?: string;
+  readonly values: Values;
+}
+
+/** The text of a step's command before placeholders are replaced. */
+export function commandOf(
+  step: Step,
+  world: Pick<World, 'session'>,
+  choice: string | undefined,
+): string | undefined {
+  const { driver, shell } = world.session;
+  return commandFor(step, { driver, shell, ...(choice === undefined ? {} : { choice }) });
+}
+
+/**
+ * Finds out what the step's command and checks need to know and resolves the command.
+ * @param override the learner's own command: it is theirs, and runs as it stands
+ */
+export async function prepare(
+  course: Course,
+  step: Step,
+  values: Values,
+  world: World,
+  choice: string | undefined,
+  override: string | undefined,
+  signal: AbortSignal,
+): Promise<Prepared | Problem> {
+  const text = override ?? commandOf(step, world, choice);
+  const inCommand = override === undefined && text !== undefined ? placeholdersOf(text) : [];
+  const inChecks = placeholdersIn([
+    checksOf(step, world.session.driver, choice, {}),
+    step.makes,
+    step.removes ?? [],
+  ]);
+  const found = await findOut(
+    new Set([...inCommand, ...inChecks]),
+    values,
+    capturesOf(course),
+    world.session,
+    world.shell(),
+    signal,
+  );
+  const known = { ...values, ...found };
+  const guarded = await guard(step, known, world, signal);
+  if (guarded) return guarded;
+  if (text === undefined) return { values: found };
+  if (override !== undefined) return { command: override, values: found };
+  const resolved = resolve(text, known, world.session.shell, world.messages.placeholders);
+  return resolved.ok ? { command: resolved.text, values: found } : resolved.problem;
+}
+
+/**
+ * Nothing is made under the name of a machine that stands there already and is not ours, and no machine is
+ * removed that is not ours. In the simulator everything is.
+ */
+async function guard(
+  step: Step,
+  values: Values,
+  world: World,
+  signal: AbortSignal,
+): Promise<Problem | undefined> {
+  if (world.session.simulated) return undefined;
+  const words = world.messages.tutor;
+  const isOurs = (name: string) =>
+    world.ledger
+      .entries()
+      .some(
+        (entry: LedgerEntry) =>
+          entry.kind === 'machine' && entry.name === name && entry.driver === world.session.driver,
+      );
+  const strangers = (things: readonly string[]): string[] =>
+    fill(things, values)
+      .filter((thing) => thing.startsWith('machine:'))
+      .map((thing) => thing.slice('machine:'.length))
+      .filter((name) => !isOurs(name));
+  const [removed] = strangers(step.removes ?? []);
+  if (removed !== undefined && (await exists(removed, world, signal)))
+    return { what: words.notOurs.what(removed), mend: words.notOurs.mend };
+  for (const name of strangers(step.makes))
+    if (await exists(name, world, signal))
+      return { what: words.foreignMachine.what(name), mend: words.foreignMachine.mend };
+  return undefined;
+}
+
+async function exists(machine: string, world: World, signal: AbortSignal): Promise<boolean> {
+  const { env, cwd } = world.shell();
+  const answer = await world.session.ask(['docker-machine', 'inspect', machine], {
+    env,
+    cwd,
+    timeoutMs: 15_000,
+    signal,
+  });
+  return answer.exitCode === 0;
+}

@@ -1,0 +1,94 @@
+/** The second half of an attempt: looking at the cluster until its checks hold, and naming what went wrong. */
+
+import { diagnose } from '../../check/diagnose.ts';
+import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
+import { type LookOutcome, lookOnce, watchChecks } from '../../check/watch.ts';
+import type { Values } from '../../lesson/placeholders.ts';
+import type { Course, Step } from '../../lesson/types.ts';
+import type { AttemptResult } from '../walk/events.ts';
+import { fill } from './fill.ts';
+import type { World } from './world.ts';
+
+type Failure = Extract<AttemptResult, { passed: false }>;
+
+/** The checks of a step that apply here, placeholders filled in. */
+export function checksOf(
+  step: Step,
+  driver: string,
+  choice: string | undefined,
+  values: Values,
+): CheckSpec[] {
+  return step.checks
+    .filter((check) => check.choice === undefined || check.choice === choice)
+    .filter((check) => check.drivers === undefined || check.drivers.includes(driver))
+    .map((check) => fill(check, values));
+}
+
+/** A look before the command runs: what was true already, and what was broken already. */
+export async function lookBefore(
+  specs: readonly CheckSpec[],
+  world: World,
+  signal: AbortSignal,
+): Promise<readonly LookOutcome[]> {
+  const states = specs.filter((spec) => spec.kind !== 'output');
+  return states.length === 0 ? [] : lookOnce({ ...surroundings(world), specs: states, signal });
+}
+
+/** Watches the checks until they hold or their time is over, and says how it came out. */
+export async function verify(
+  specs: readonly CheckSpec[],
+  world: World,
+  signal: AbortSignal,
+  before: readonly LookOutcome[],
+  output?: StepOutput,
+): Promise<readonly CheckOutcome[]> {
+  const at = world.now();
+  const longest = Math.max(0, ...specs.map(({ withinMs }) => withinMs));
+  let isFirst = true;
+  return watchChecks({
+    ...surroundings(world),
+    specs,
+    signal,
+    before,
+    ...(output ? { output } : {}),
+    onChange(outcomes) {
+      world.report(
+        isFirst ? { type: 'checking', outcomes, at, deadline: at + longest } : { type: 'looked', outcomes },
+      );
+      isFirst = false;
+    },
+  });
+}
+
+/** Whether nothing stands against the step having passed. */
+export function allHold(outcomes: readonly CheckOutcome[]): boolean {
+  return outcomes.every(({ status }) => status === 'passed' || status === 'not-applicable');
+}
+
+/** A failure with its name, where one of the known causes fits. */
+export async function explained(
+  failure: Failure,
+  step: Step,
+  course: Course,
+  world: World,
+  values: Values,
+  output: StepOutput | undefined,
+  signal: AbortSignal,
+): Promise<Failure> {
+  const specs = [...step.diagnoses, ...course.diagnoses]
+    .filter((spec) => spec.drivers === undefined || spec.drivers.includes(world.session.driver))
+    .map((spec) => fill(spec, values));
+  const diagnosis = await diagnose(specs, { ...surroundings(world), signal, ...(output ? { output } : {}) });
+  return diagnosis ? { ...failure, diagnosis } : failure;
+}
+
+function surroundings(world: World) {
+  const { env, cwd } = world.shell();
+  return {
+    session: world.session,
+    env,
+    cwd,
+    workspace: world.session.workspace,
+    messages: world.messages.check,
+  };
+}

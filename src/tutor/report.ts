@@ -1,0 +1,77 @@
+/** The report of a run or a check: the document that `--json` prints, and exit codes follow. */
+import type { CheckOutcome } from '../check/types.ts';
+import { redact } from '../shell/secrets.ts';
+import type { StepStatus } from './types.ts';
+
+export interface StepReport {
+  readonly id: string;
+  readonly lesson: string;
+  readonly status: StepStatus;
+  /** The command as it was run, secrets hidden; null where nothing was run. */
+  readonly command: string | null;
+  readonly exitCode: number | null;
+  readonly durationMs: number;
+  /** Why it was skipped. */
+  readonly reason?: string;
+  readonly checks: readonly CheckReport[];
+}
+
+export interface CheckReport {
+  readonly id: string;
+  readonly title: string;
+  readonly passed: boolean;
+  readonly expected: string;
+  readonly actual: string;
+  readonly hint: string | null;
+}
+
+export interface Report {
+  readonly course: string;
+  readonly driver: string;
+  readonly lang: string;
+  readonly steps: readonly StepReport[];
+  readonly summary: Summary;
+}
+
+export interface Summary extends Record<StepStatus, number> {
+  readonly durationMs: number;
+}
+
+/** A check's outcome as a report has it; one that does not apply is left out. */
+export function checkReports(outcomes: readonly CheckOutcome[]): CheckReport[] {
+  return outcomes
+    .filter(({ status }) => status !== 'not-applicable')
+    .map(({ id, title, status, expected, actual, hint }) => ({
+      id,
+      title,
+      passed: status === 'passed',
+      expected,
+      actual,
+      hint: hint ?? null,
+    }));
+}
+
+/** Joins step reports. @param durationMs the time of the whole, milliseconds */
+export function reportOf(
+  head: Pick<Report, 'course' | 'driver' | 'lang'>,
+  steps: readonly StepReport[],
+  durationMs: number,
+): Report {
+  const count = (status: StepStatus): number => steps.filter((step) => step.status === status).length;
+  return {
+    ...head,
+    steps,
+    summary: {
+      passed: count('passed'),
+      failed: count('failed'),
+      skipped: count('skipped'),
+      pending: count('pending'),
+      durationMs,
+    },
+  };
+}
+
+/** The one JSON document, safe to hand on: no join token can be in it. */
+export function reportText(report: Report, secrets: readonly string[] = []): string {
+  return `${redact(JSON.stringify(report), secrets)}\n`;
+}

@@ -1,0 +1,60 @@
+/**
+ * What should hold at a place of the walk: the checks of all steps up to it, without those that a later step
+ * of them has ended.
+ */
+import type { CheckSpec } from '../check/types.ts';
+import type { Step } from '../lesson/types.ts';
+import type { StepRecord, Stop } from './types.ts';
+
+export interface Standing {
+  readonly stop: Stop;
+  /** Checks on states; placeholders are still open. */
+  readonly checks: readonly CheckSpec[];
+}
+
+/**
+ * @param upTo index of the last step that counts
+ * @param records remembered choices decide which checks of a fork count; skipped steps demand nothing
+ */
+export function standingAt(
+  stops: readonly Stop[],
+  upTo: number,
+  driver: string,
+  records: Readonly<Record<string, StepRecord>>,
+): Standing[] {
+  const walked = stops.slice(0, upTo + 1).filter(({ step }) => records[step.id]?.status !== 'skipped');
+  return walked.flatMap((stop, index) => {
+    const ended = new Set(walked.slice(index + 1).flatMap(({ step }) => step.ends));
+    if (ended.has(stop.step.id)) return [];
+    const checks = stop.step.checks
+      .filter(({ kind }) => kind !== 'output')
+      .filter(({ id }) => !ended.has(`${stop.step.id}/${id}`))
+      .filter(({ drivers }) => drivers === undefined || drivers.includes(driver))
+      .filter(({ choice }) => choice === undefined || choice === choiceAt(stop.step, records));
+    return checks.length > 0 ? [{ stop, checks }] : [];
+  });
+}
+
+function choiceAt(step: Step, records: Readonly<Record<string, StepRecord>>): string | undefined {
+  return records[step.id]?.choice ?? step.choice?.default;
+}
+
+/**
+ * The index that a place names: a step, or the last step of a lesson. -1 when there is no such place.
+ */
+export function indexOfPlace(stops: readonly Stop[], place: string): number {
+  const step = stops.findIndex((stop) => stop.step.id === place);
+  return step >= 0 ? step : stops.findLastIndex((stop) => stop.lesson.id === place);
+}
+
+/** Where the learner is: the last step that passed, else the course's goal. */
+export function placeReached(
+  stops: readonly Stop[],
+  goal: string,
+  records: Readonly<Record<string, StepRecord>>,
+): number {
+  const reached = stops.findLastIndex(
+    ({ step }) => records[step.id]?.status === 'passed' && step.checks.length > 0,
+  );
+  return reached >= 0 ? reached : indexOfPlace(stops, goal);
+}

@@ -1,0 +1,265 @@
+/**
+ * The walk brought to life: keeps its state, performs its effects, remembers what was done, and tells whoever
+ * listens. The screen, the unattended walk and tests all talk to this.
+ */
+import type { Topology } from '../check/types.ts';
+import type { Course } from '../lesson/types.ts';
+import { type Attempted, applyFix, attempt, look } from './attempt/attempt.ts';
+import { commandText } from './attempt/command-text.ts';
+import type { World } from './attempt/world.ts';
+import type { ProgressStore } from './progress/store.ts';
+import type { Intent, OutputView, Surroundings, Tutor, WalkState } from './types.ts';
+import type { Effect, WalkEvent } from './walk/events.ts';
+import { here, isBusy, reduce } from './walk/reduce.ts';
+import { editFile, placeFiles } from './workspace.ts';
+
+export interface TutorParts {
+  readonly state: WalkState;
+  readonly world: Omit<World, 'report' | 'runInteractive' | 'secrets'>;
+  readonly progress: ProgressStore;
+  readonly surroundings: Surroundings;
+  /** Looks at the machines for the picture; left out where nobody sees it. */
+  readonly lookAround?: (signal: AbortSignal) => Promise<Topology>;
+  /** Runs a program in the terminal, synchronously: for interactive commands, the editor, a shell. */
+  readonly terminal: Terminal;
+  /** Told after each attempt, for reports. */
+  readonly onAttempt?: (step: string, attempted: Attempted, state: WalkState) => void;
+}
+
+/** What needs the terminal for itself. All of it blocks until the program there ends. */
+export interface Terminal {
+  run(command: string, state: ReturnType<World['shell']>): Awaited<ReturnType<World['runInteractive']>>;
+  edit(path: string): void;
+  shell(state: ReturnType<World['shell']>): ReturnType<World['shell']>;
+}
+
+/** A tutor that also can be waited for: the unattended walk needs to know when something has settled. */
+export interface LiveTutor extends Tutor {
+  /** Resolves when no effect is under way. */
+  settled(): Promise<void>;
+  /** The same walk told in another language: the place and all that is done stay. */
+  setCourse(course: Course): void;
+}
+
+/** Brings a walk to life. It looks around and arrives at its step at once. */
+export function createTutor(parts: TutorParts): LiveTutor {
+  const { progress, lookAround, terminal } = parts;
+  const listeners = new Set<() => void>();
+  let state = parts.state;
+  let topology: Topology | undefined;
+  let running: AbortController | undefined;
+  let closed = false;
+  const pending = new Set<Promise<void>>();
+  const around = lookoutOf(lookAround, (seen) => {
+    topology = seen;
+    tell();
+  });
+
+  const world: World = {
+    ...parts.world,
+    get language() {
+      return parts.world.language;
+    },
+    get messages() {
+      return parts.world.messages;
+    },
+    secrets: () => state.secrets.flatMap((name) => state.values[name] ?? []),
+    report(happening) {
+      dispatch(happening);
+      if (happening.type === 'looked' || happening.type === 'checking') around.look();
+    },
+    async runInteractive(command, shell) {
+      let result: ReturnType<Terminal['run']> | undefined;
+      const work = (): void => {
+        result = terminal.run(command, shell);
+      };
+      await giveTerminal(work);
+      if (!result) throw new Error('the terminal was not given');
+      return result;
+    },
+  };
+  const stopOutput = world.output.subscribe(() => tell());
+
+  const tutor: LiveTutor = {
+    getState: () => state,
+    getOutput: (): OutputView => world.output,
+    getTopology: () => topology,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    send: (intent: Intent) => dispatch(intent),
+    command: () => commandText(state, world),
+    surroundings: parts.surroundings,
+    async openEditor() {
+      const file = here(state)?.step.edit?.file ?? here(state)?.step.place[0];
+      if (file === undefined) return;
+      await giveTerminal(() => terminal.edit(file));
+    },
+    async openShell() {
+      await giveTerminal(() => world.setShell(terminal.shell(world.shell())));
+      around.look();
+    },
+    async settled() {
+      while (pending.size > 0) await Promise.all(pending);
+    },
+    setCourse(course) {
+      const stops = state.stops.flatMap(({ step }) => {
+        const lesson = course.lessons.find(({ steps }) => steps.some(({ id }) => id === step.id));
+        const told = lesson?.steps.find(({ id }) => id === step.id);
+        return lesson && told ? [{ lesson, step: told }] : [];
+      });
+      state = { ...state, course, stops };
+      tell();
+    },
+    async close() {
+      closed = true;
+      running?.abort();
+      around.stop();
+      await tutor.settled();
+      stopOutput();
+    },
+  };
+  const arrived = here(state);
+  if (arrived) perform({ type: 'arrive', stop: arrived });
+  return tutor;
+
+  function giveTerminal(work: () => void): Promise<void> {
+    if (tutor.giveTerminal) return tutor.giveTerminal(work);
+    work();
+    return Promise.resolve();
+  }
+
+  function tell(): void {
+    if (!closed) for (const listener of listeners) listener();
+  }
+
+  function dispatch(event: WalkEvent): void {
+    const reduced = reduce(state, event, world.now());
+    if (reduced.state === state && reduced.effects.length === 0) return;
+    state = reduced.state;
+    for (const effect of reduced.effects) perform(effect);
+    tell();
+  }
+
+  function perform(effect: Effect): void {
+    const work = performing(effect);
+    if (!work) return;
+    const tracked = work.finally(() => pending.delete(tracked));
+    pending.add(tracked);
+  }
+
+  function performing(effect: Effect): Promise<void> | undefined {
+    switch (effect.type) {
+      case 'interrupt':
+        running?.abort();
+        return undefined;
+      case 'remember':
+        return remember();
+      case 'arrive':
+        for (const file of placeQuietly(effect.stop.step.place)) noteFile(file);
+        around.look();
+        return undefined;
+      case 'edit-file':
+        return edit(effect);
+      case 'attempt':
+      case 'verify':
+      case 'fix':
+        return tryStep(effect);
+    }
+  }
+
+  async function tryStep(effect: Extract<Effect, { type: 'attempt' | 'verify' | 'fix' }>): Promise<void> {
+    running = new AbortController();
+    const { step } = effect.stop;
+    const request = {
+      course: state.course,
+      step,
+      values: state.values,
+      signal: running.signal,
+      ...(effect.choice === undefined ? {} : { choice: effect.choice }),
+    };
+    const begun = world.now();
+    const attempted = await (effect.type === 'verify'
+      ? look(request, world)
+      : effect.type === 'fix'
+        ? applyFix(request, effect.command, world)
+        : attempt(
+            { ...request, ...(effect.override === undefined ? {} : { override: effect.override }) },
+            world,
+          ));
+    running = undefined;
+    if (attempted.result) {
+      const at = world.now();
+      dispatch({ type: 'ended', result: attempted.result, at, tookMs: at - begun });
+    }
+    around.look();
+    parts.onAttempt?.(step.id, attempted, state);
+  }
+
+  async function edit({ stop }: Extract<Effect, { type: 'edit-file' }>): Promise<void> {
+    if (!stop.step.edit) return;
+    const { session, messages } = world;
+    const edited = await editFile(stop.step.edit, state.values, session.workspace, messages.tutor);
+    dispatch({ type: 'noticed', text: edited.text });
+  }
+
+  async function remember(): Promise<void> {
+    const noticed = progress.notices.length;
+    const secret = new Set(state.secrets);
+    const at = here(state)?.step.id;
+    const walk = await progress.remember(state.course.id, world.session.driver, {
+      ...(at === undefined ? {} : { at }),
+      records: state.records,
+      values: Object.fromEntries(Object.entries(state.values).filter(([name]) => !secret.has(name))),
+    });
+    dispatch({ type: 'remembered', records: walk.records });
+    for (const text of progress.notices.slice(noticed)) dispatch({ type: 'noticed', text });
+  }
+
+  function placeQuietly(names: readonly string[]): string[] {
+    try {
+      return placeFiles(names, state.course, state.values, world.session.workspace);
+    } catch {
+      // The step's own check says that the file is missing, and what to do.
+      return [];
+    }
+  }
+
+  function noteFile(file: string): void {
+    const text = world.messages.tutor.placed(file, world.session.workspace);
+    queueMicrotask(() => dispatch({ type: 'noticed', text }));
+  }
+}
+
+/** Looks around at most once at a time; a wish that comes meanwhile is fulfilled afterwards. */
+function lookoutOf(
+  lookAround: TutorParts['lookAround'],
+  seen: (topology: Topology) => void,
+): { look(): void; stop(): void } {
+  const stopper = new AbortController();
+  let looking = false;
+  let again = false;
+  const look = (): void => {
+    if (!lookAround || stopper.signal.aborted) return;
+    if (looking) {
+      again = true;
+      return;
+    }
+    looking = true;
+    lookAround(stopper.signal)
+      .then(seen, () => undefined)
+      .finally(() => {
+        looking = false;
+        if (!again) return;
+        again = false;
+        look();
+      });
+  };
+  return { look, stop: () => stopper.abort() };
+}
+
+/** Whether the tutor is at work on something only an interrupt ends. */
+export function isWorking(tutor: Tutor): boolean {
+  return isBusy(tutor.getState());
+}

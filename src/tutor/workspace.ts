@@ -1,0 +1,71 @@
+/** The learner's files: putting the course's there, and changing them where the learner wants the tutor to. */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeFileAtomic } from '../files/atomic.ts';
+import type { Messages } from '../i18n/messages.ts';
+import type { Course, FileEdit } from '../lesson/types.ts';
+import { fill } from './attempt/fill.ts';
+
+/**
+ * Puts files of the course into the workspace where they are not there yet, placeholders replaced.
+ * @returns the names that were put there
+ * @throws what the file system throws
+ */
+export function placeFiles(
+  names: readonly string[],
+  course: Course,
+  values: Readonly<Record<string, string>>,
+  workspace: string,
+): string[] {
+  return names.filter((name) => {
+    const path = join(workspace, name);
+    const content = course.files[name];
+    if (content === undefined || existsSync(path)) return false;
+    mkdirSync(workspace, { recursive: true });
+    writeFileAtomic(path, fill(content, values), 0o644);
+    return true;
+  });
+}
+
+/** The outcome of an edit: what to tell the learner. */
+export interface Edited {
+  readonly done: boolean;
+  readonly text: string;
+}
+
+/** Sets values in a YAML file of the workspace, keeping its comments and layout. */
+export async function editFile(
+  edit: FileEdit,
+  values: Readonly<Record<string, string>>,
+  workspace: string,
+  messages: Messages['tutor'],
+): Promise<Edited> {
+  const path = join(workspace, edit.file);
+  const failed = (why: string): Edited => ({ done: false, text: messages.editFailed(edit.file, why) });
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return failed(messages.noFile(edit.file));
+  }
+  const { parseDocument } = await import('yaml');
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  if (error) return failed(messages.notYaml(error.message.split('\n')[0] ?? error.code));
+  const changes: string[] = [];
+  for (const [dotted, wanted] of Object.entries(edit.set)) {
+    const value = fill(wanted, values);
+    try {
+      document.setIn(dotted.split('.'), value);
+    } catch (problem) {
+      return failed(problem instanceof Error ? problem.message : String(problem));
+    }
+    changes.push(messages.editedValue(dotted, String(value)));
+  }
+  try {
+    writeFileAtomic(path, document.toString({ lineWidth: 0 }), 0o644);
+  } catch (problem) {
+    return failed(problem instanceof Error ? problem.message : String(problem));
+  }
+  return { done: true, text: messages.edited(edit.file, changes.join(', ')) };
+}
