@@ -1,0 +1,35 @@
+/** What a driver tells the registry. */
+import type { Facts } from './platform.ts';
+import type { SessionOptions } from './session-options.ts';
+import type { DriverId, Session } from './types.ts';
+
+/** Everything that may be missing or in the way; the dictionary says what it is, why it is needed and how to get it. */
+export const NEEDS = [
+  'docker-machine',
+  'docker',
+  'virtualbox',
+  'virtualization',
+  'hyperv-in-the-way',
+  'hyperv-off',
+  'windows-home',
+  'windows-unknown',
+  'administrator',
+  'windows',
+  'apple-silicon',
+  'arm-processor',
+  'wsl',
+  'system',
+  'ssh',
+  'engine',
+  'windows-containers',
+  'not-included',
+] as const;
+export type Need = (typeof NEEDS)[number];
+
+export interface Driver {
+  readonly id: DriverId;
+  /** What this computer lacks for it; empty when it can be used. Pure. */
+  readonly missing: (facts: Facts) => readonly Need[];
+  /** Prepares a session. Not there while the program cannot run this driver at all. */
+  readonly open?: (options: SessionOptions) => Promise<Session>;
+}

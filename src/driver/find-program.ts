@@ -1,0 +1,39 @@
+/** Finding programs on a PATH without starting any. */
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+
+/** The value of a variable whose name Windows may spell in another case. */
+export function variable(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+): string | undefined {
+  if (env[name] !== undefined || process.platform !== 'win32') return env[name];
+  const key = Object.keys(env).find((candidate) => candidate.toUpperCase() === name);
+  return key === undefined ? undefined : env[key];
+}
+
+/** The absolute path of a program that the PATH of `env` leads to; undefined when there is none. */
+export function findProgram(
+  name: string,
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const endings =
+    process.platform === 'win32' ? (variable(env, 'PATHEXT') ?? '.EXE;.CMD;.BAT').split(';') : [''];
+  for (const folder of (variable(env, 'PATH') ?? '').split(delimiter)) {
+    if (!isAbsolute(folder)) continue;
+    for (const ending of endings) {
+      const file = join(folder, name + ending);
+      if (isProgram(file)) return file;
+    }
+  }
+  return undefined;
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

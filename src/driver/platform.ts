@@ -1,0 +1,57 @@
+/** The facts of this computer that decide where machines can come from. */
+import type { Answer } from './types.ts';
+
+/** How questions are put to a computer; tests answer them from recordings. Nothing here rejects. */
+export interface Computer {
+  readonly platform: NodeJS.Platform;
+  /** The processor that this node was built for, as `process.arch`. */
+  readonly arch: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Runs a program; what is not there or takes too long answers with exit code null. */
+  ask(argv: readonly string[]): Promise<Answer>;
+  /** A file's text; undefined when it cannot be read. */
+  read(file: string): string | undefined;
+  /** Absolute path of a program; undefined when there is none. */
+  find(program: string): string | undefined;
+}
+
+export interface WindowsFacts {
+  /** For example `Microsoft Windows 11 Pro`. */
+  readonly edition: string;
+  readonly build: number;
+  /** A Home edition: it has no Hyper-V to switch on. */
+  readonly home: boolean;
+  /** Hyper-V with its management service is on. */
+  readonly hypervRunning: boolean;
+  readonly administrator: boolean;
+}
+
+export interface EngineFacts {
+  readonly reachable: boolean;
+  readonly version?: string;
+  /** `linux` or `windows` containers. */
+  readonly os?: string;
+  /** The engine's own swarm state: inactive, pending, active, locked, error. */
+  readonly swarm?: string;
+}
+
+export interface Facts {
+  readonly os: 'windows' | 'mac' | 'linux' | 'other';
+  /** The real processor, as `process.arch` names it: x64, arm64, … */
+  readonly arch: string;
+  readonly appleSilicon: boolean;
+  readonly wsl: boolean;
+  /** Where Linux software comes from: `apt`, `dnf`, `pacman`, …; undefined elsewhere or when unknown. */
+  readonly packages?: 'apt' | 'dnf' | 'pacman' | 'zypper' | 'apk';
+  /** Undefined off Windows, and when Windows did not say. */
+  readonly windows?: WindowsFacts;
+  /** Versions; undefined when the program is not there or did not answer. */
+  readonly docker?: string;
+  readonly dockerMachine?: string;
+  readonly virtualBox?: string;
+  readonly engine: EngineFacts;
+  /** The processor lets VMs run; undefined when that cannot be seen from here. */
+  readonly virtualization?: boolean;
+  readonly ssh: boolean;
+  readonly shell: string;
+}

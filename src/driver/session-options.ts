@@ -1,0 +1,18 @@
+/** What a driver is told when it prepares a session. */
+import type { Home } from '../files/home.ts';
+import type { Language } from '../i18n/language.ts';
+
+export interface SessionOptions {
+  readonly home: Home;
+  readonly language: Language;
+  /** Simulated seconds in a real one; real machines ignore it. Default 1. */
+  readonly speed?: number | 'instant';
+  /** The environment to start from; default the process's own. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** The learner's folder; default `home.workspace`. Made if it is not there. */
+  readonly workspace?: string;
+  /** The node that runs the simulator; default the one that runs this. */
+  readonly nodePath?: string;
+  /** The simulator's program; default `simulator.js` beside the bundle that is running. */
+  readonly mainPath?: string;
+}

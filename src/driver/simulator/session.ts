@@ -1,0 +1,42 @@
+/** The simulator's session: its programs first on the PATH, and nothing of the learner's own Docker. */
+import { mkdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startingEnv } from '../plain-env.ts';
+import type { SessionOptions } from '../session-options.ts';
+import { chooseShell } from '../shell-choice.ts';
+import type { Session } from '../types.ts';
+import { simulatorAsk } from './ask.ts';
+
+/** Variables that would lead the simulated programs to the learner's real machines. */
+const OWN_DOCKER = /^(DOCKER_|MACHINE_|COMPOSE_|BUILDKIT_)/i;
+
+/** Makes the workspace, the simulator's folder and its programs. Throws when they cannot be written. */
+export async function openSimulatorSession(options: SessionOptions): Promise<Session> {
+  const workspace = options.workspace ?? options.home.workspace;
+  const folder = options.home.simulator;
+  const bin = join(folder, 'bin');
+  mkdirSync(workspace, { recursive: true });
+  mkdirSync(bin, { recursive: true });
+  const { installShims } = await import('../../simulator/shims.ts');
+  await installShims(bin, {
+    nodePath: options.nodePath ?? process.execPath,
+    mainPath: options.mainPath ?? fileURLToPath(new URL('simulator.js', import.meta.url)),
+  });
+  const env = startingEnv(options);
+  for (const name of Object.keys(env)) if (OWN_DOCKER.test(name)) delete env[name];
+  const path = (env.PATH ?? '').split(delimiter).filter((entry) => entry !== bin);
+  env.PATH = [bin, ...path].join(delimiter);
+  env.SWARM_TUTOR_SIMULATOR = folder;
+  env.SWARM_TUTOR_SPEED = String(options.speed ?? 1);
+  return {
+    driver: 'simulator',
+    simulated: true,
+    ...chooseShell(env),
+    env,
+    workspace,
+    settings: { driver: 'virtualbox' },
+    impossible: {},
+    ask: simulatorAsk(bin),
+  };
+}
