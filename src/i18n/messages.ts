@@ -3,6 +3,7 @@ import { check as checkEn } from './en/check.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { common as commonEn } from './en/common.ts';
 import { lint as lintEn } from './en/lint.ts';
+import { placeholder as placeholderEn } from './en/placeholder.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { tutor as tutorEn } from './en/tutor.ts';
 import { ui as uiEn } from './en/ui.ts';
@@ -11,6 +12,7 @@ import { check as checkZh } from './zh/check.ts';
 import { cli as cliZh } from './zh/cli.ts';
 import { common as commonZh } from './zh/common.ts';
 import { lint as lintZh } from './zh/lint.ts';
+import { placeholder as placeholderZh } from './zh/placeholder.ts';
 import { shell as shellZh } from './zh/shell.ts';
 import { tutor as tutorZh } from './zh/tutor.ts';
 import { ui as uiZh } from './zh/ui.ts';
@@ -20,6 +22,7 @@ const en = {
   cli: cliEn,
   common: commonEn,
   lint: lintEn,
+  placeholder: placeholderEn,
   shell: shellEn,
   tutor: tutorEn,
   ui: uiEn,
@@ -33,6 +36,7 @@ const zh: Messages = {
   cli: cliZh,
   common: commonZh,
   lint: lintZh,
+  placeholder: placeholderZh,
   shell: shellZh,
   tutor: tutorZh,
   ui: uiZh,

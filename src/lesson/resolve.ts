@@ -1,0 +1,105 @@
+/** Putting values into a command so that the shell cannot read anything else in them than one word. */
+import type { ShellKind } from '../driver/types.ts';
+import { type Messages, messagesFor } from '../i18n/messages.ts';
+import { placesOf, type Values } from './placeholders.ts';
+import type { Refusal } from './problem.ts';
+import { type ShellPlace, shellPlaces } from './shell-place.ts';
+
+export interface ResolveOptions {
+  /** The shell that will read the command; bash when it is not said. */
+  readonly shell?: ShellKind;
+  /** Placeholders whose values must not be shown, not even in a refusal. */
+  readonly secrets?: readonly string[];
+  readonly messages?: Messages['placeholder'];
+}
+
+/**
+ * Signs that no shell here gives a meaning, bare or between quotes, however often the text is read again:
+ * a command for `docker-machine ssh` is read by the learner's shell and then by the machine's.
+ */
+const PLAIN = /^[A-Za-z0-9.:/_@+=,%-]*$/;
+const NOT_PLAIN = /[^A-Za-z0-9.:/_@+=,%-]/u;
+const MAX_LENGTH = 4096;
+
+/**
+ * Replaces every placeholder of a command.
+ * @returns the command, or why it cannot run: a value is unknown, or it would not stay one word in its place
+ */
+export function resolve(
+  text: string,
+  values: Values,
+  options: ResolveOptions = {},
+): { readonly ok: string } | Refusal {
+  const { shell = 'bash', secrets = [], messages = messagesFor('en').placeholder } = options;
+  const found = placesOf(text);
+  if (found.length === 0) return { ok: text };
+  for (const { name, start } of found) {
+    if (!Object.hasOwn(values, name)) {
+      return { what: messages.unknown(name), where: lineOf(text, start), mend: messages.mendUnknown };
+    }
+  }
+  const places = shellPlaces(text, shell);
+  if (places === undefined) return { what: messages.openQuote, where: text, mend: messages.mendLesson };
+  for (const [index, place] of places.entries()) {
+    const value = values[place.name] ?? '';
+    const why = reasonAgainst(value, place, shell, messages);
+    if (why === undefined) continue;
+    const shown = secrets.includes(place.name) ? undefined : printable(value);
+    return {
+      what: messages.unsafe(place.name, shown, why),
+      where: lineOf(text, found[index]?.start ?? 0),
+      mend: place.afterEscape ? messages.mendLesson : messages.mendValue(place.name),
+    };
+  }
+  return { ok: replaceAll(text, values) };
+}
+
+/** Why a value cannot stand in a place; undefined when it can. */
+function reasonAgainst(
+  value: string,
+  place: ShellPlace,
+  shell: ShellKind,
+  messages: Messages['placeholder'],
+): string | undefined {
+  if (place.afterEscape) return messages.afterEscape;
+  if (value === '') return messages.empty;
+  if (value.length > MAX_LENGTH) return messages.tooLong(MAX_LENGTH);
+  if (!PLAIN.test(value)) return messages.sign(signName(NOT_PLAIN.exec(value)?.[0] ?? ''));
+  if (place.beginsWord && value.startsWith('-')) return messages.option;
+  // The shell would take it for an assignment and not for a program.
+  if (place.beginsCommand && value.includes('=')) return messages.sign('=');
+  if (shell === 'powershell' && !place.quoted) {
+    // Bare in PowerShell: a comma makes a list, @name spreads a variable, % is a command.
+    if (value.includes(',')) return messages.sign(',');
+    if (place.beginsWord && /^[@%]/.test(value)) return messages.sign(value.slice(0, 1));
+  }
+  return undefined;
+}
+
+function replaceAll(text: string, values: Values): string {
+  let result = '';
+  let from = 0;
+  for (const { name, start, end } of placesOf(text)) {
+    result += text.slice(from, start) + (values[name] ?? '');
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+/** The line of the command in which a placeholder stands. */
+function lineOf(text: string, at: number): string {
+  const start = text.lastIndexOf('\n', at) + 1;
+  const end = text.indexOf('\n', at);
+  return text.slice(start, end < 0 ? text.length : end).trim();
+}
+
+function printable(value: string): string {
+  const short = value.length > 60 ? `${value.slice(0, 59)}…` : value;
+  return short.replace(/[\p{C}\u2028\u2029]/gu, (char) => signName(char));
+}
+
+/** A sign as it can be shown: itself, or its code point. */
+function signName(char: string): string {
+  if (!/[\p{C}\p{Z}]/u.test(char)) return char;
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
