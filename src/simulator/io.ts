@@ -27,8 +27,8 @@ export type Typed =
   | { readonly kind: 'end' };
 
 export interface Keyboard {
-  /** Shows the prompt and waits for a line; keeps a history while it is open. */
-  read(prompt: string): Promise<Typed>;
+  /** Shows the prompt and waits for a line; keeps a history while it is open. `hidden` shows nothing of what is typed. */
+  read(prompt: string, options?: { readonly hidden?: boolean }): Promise<Typed>;
   /** Runs `work` with a signal that Ctrl-C aborts, so that a command can be stopped without leaving the shell. */
   interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   close(): void;
