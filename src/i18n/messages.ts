@@ -2,6 +2,7 @@
 import { check as checkEn } from './en/check.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { common as commonEn } from './en/common.ts';
+import { driver as driverEn } from './en/driver.ts';
 import { lint as lintEn } from './en/lint.ts';
 import { placeholder as placeholderEn } from './en/placeholder.ts';
 import { shell as shellEn } from './en/shell.ts';
@@ -11,6 +12,7 @@ import type { Language } from './language.ts';
 import { check as checkZh } from './zh/check.ts';
 import { cli as cliZh } from './zh/cli.ts';
 import { common as commonZh } from './zh/common.ts';
+import { driver as driverZh } from './zh/driver.ts';
 import { lint as lintZh } from './zh/lint.ts';
 import { placeholder as placeholderZh } from './zh/placeholder.ts';
 import { shell as shellZh } from './zh/shell.ts';
@@ -21,6 +23,7 @@ const en = {
   check: checkEn,
   cli: cliEn,
   common: commonEn,
+  driver: driverEn,
   lint: lintEn,
   placeholder: placeholderEn,
   shell: shellEn,
@@ -35,6 +38,7 @@ const zh: Messages = {
   check: checkZh,
   cli: cliZh,
   common: commonZh,
+  driver: driverZh,
   lint: lintZh,
   placeholder: placeholderZh,
   shell: shellZh,

@@ -1,0 +1,46 @@
+/** The computer that this runs on, with bounded time for every question. */
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { findProgram } from './find-program.ts';
+import type { Computer } from './platform.ts';
+import { spawnAsk } from './spawn-ask.ts';
+import type { Answer } from './types.ts';
+
+/** The longest that one question may take, milliseconds. */
+export const QUESTION_MS = 3000;
+
+const NO_ANSWER: Answer = { stdout: '', stderr: '', exitCode: null };
+
+/** `env` is the environment to look in, the process's own by default. Questions that take longer than 3 s are given up. */
+export function thisComputer(env: Readonly<Record<string, string | undefined>> = process.env): Computer {
+  const plain = Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  return {
+    platform: process.platform,
+    arch: process.arch,
+    env,
+    ask: (argv) => bounded(spawnAsk(argv, { env: plain, cwd: tmpdir(), timeoutMs: QUESTION_MS - 200 })),
+    read: (file) => {
+      try {
+        return readFileSync(file, 'utf8');
+      } catch {
+        return undefined;
+      }
+    },
+    find: (program) => findProgram(program, env),
+  };
+}
+
+/** A process that cannot be ended (waiting for a lost disk) must not keep the doctor waiting. */
+async function bounded(answer: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Answer>((resolve) => {
+    timer = setTimeout(() => resolve(NO_ANSWER), QUESTION_MS);
+  });
+  try {
+    return await Promise.race([answer.catch(() => NO_ANSWER), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

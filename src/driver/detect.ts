@@ -1,0 +1,33 @@
+/** Which driver a computer should use: Part 4's own choice first, then what is true of computers today. */
+import type { Need } from './driver.ts';
+import type { Facts } from './platform.ts';
+import { DRIVERS, missingFor } from './registry.ts';
+import type { DriverId } from './types.ts';
+
+/** A driver that was considered and why it was not taken. */
+export interface PassedOver {
+  readonly driver: DriverId;
+  readonly missing: readonly Need[];
+}
+
+export interface Choice {
+  readonly driver: DriverId;
+  /** The drivers that would have come before it, in order. */
+  readonly passedOver: readonly PassedOver[];
+}
+
+/**
+ * The order of preference: Hyper-V on a Windows that runs it, else VirtualBox, as Part 4 has it; then containers
+ * of an engine at hand; then the simulator, which is always there. `generic` needs hosts that only the learner knows
+ * of, so it is never chosen unasked. Pure.
+ */
+export function chooseDriver(facts: Facts): Choice {
+  const first: DriverId = facts.windows?.hypervRunning ? 'hyperv' : 'virtualbox';
+  const passedOver: PassedOver[] = [];
+  for (const driver of [first, 'dind'] as const) {
+    const missing = missingFor(DRIVERS[driver], facts);
+    if (missing.length === 0) return { driver, passedOver };
+    passedOver.push({ driver, missing });
+  }
+  return { driver: 'simulator', passedOver };
+}

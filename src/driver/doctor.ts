@@ -1,0 +1,58 @@
+/** The doctor: what this computer can run, what is missing, how to get it, and which driver it would choose. */
+import type { Language } from '../i18n/language.ts';
+import { messagesFor } from '../i18n/messages.ts';
+import { thisComputer } from './computer.ts';
+import { type Choice, chooseDriver } from './detect.ts';
+import { gatherFacts } from './gather.ts';
+import type { Computer, Facts } from './platform.ts';
+import { DRIVERS, missingFor } from './registry.ts';
+import { DRIVER_IDS, type DriverId } from './types.ts';
+
+/** Something that is missing or in the way, in words of one language. */
+export interface Missing {
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+export interface DoctorReport {
+  readonly platform: Facts;
+  readonly drivers: readonly {
+    readonly id: DriverId;
+    readonly usable: boolean;
+    readonly missing: readonly Missing[];
+  }[];
+  readonly chosen: { readonly driver: DriverId; readonly why: string };
+}
+
+export interface DoctorOptions {
+  readonly language: Language;
+  /** Default this computer, in the process's environment. */
+  readonly computer?: Computer;
+}
+
+/** Asks in parallel; takes about as long as the slowest question, at most 3 s. Never rejects. */
+export async function doctor({ language, computer = thisComputer() }: DoctorOptions): Promise<DoctorReport> {
+  return reportOn(await gatherFacts(computer), language);
+}
+
+/** The report on known facts. Pure. */
+export function reportOn(facts: Facts, language: Language): DoctorReport {
+  const words = messagesFor(language).driver;
+  return {
+    platform: facts,
+    drivers: DRIVER_IDS.map((id) => {
+      const missing = missingFor(DRIVERS[id], facts).map((need) => words.needs[need](facts));
+      return { id, usable: missing.length === 0, missing };
+    }),
+    chosen: inWords(chooseDriver(facts), facts, language),
+  };
+}
+
+function inWords(choice: Choice, facts: Facts, language: Language): DoctorReport['chosen'] {
+  const words = messagesFor(language).driver;
+  const reasons = choice.passedOver.map(({ driver, missing }) =>
+    words.passedOver(driver, missing.map((need) => words.needs[need](facts).what).join(words.comma)),
+  );
+  return { driver: choice.driver, why: [words.chosen[choice.driver], ...reasons].join(words.space) };
+}

@@ -1,0 +1,119 @@
+/** Collecting the facts: all questions at once, each answer read by a pure function. */
+import type { Computer, EngineFacts, Facts } from './platform.ts';
+import { chooseShell } from './shell-choice.ts';
+import { windowsFacts, windowsQuestion } from './windows-facts.ts';
+
+/** Asks the computer everything in parallel. Never rejects; what does not answer is missing from the facts. */
+export async function gatherFacts(computer: Computer): Promise<Facts> {
+  const { platform } = computer;
+  const windows = platform === 'win32';
+  const mac = platform === 'darwin';
+  const [docker, engine, machine, vbox, ofWindows, silicon] = await Promise.all([
+    versionOf(computer, ['docker', '--version']),
+    engineFacts(computer),
+    versionOf(computer, ['docker-machine', '--version']),
+    versionOf(computer, [vboxManage(computer), '--version']),
+    windows ? computer.ask(windowsQuestion()).then((answer) => windowsFacts(answer.stdout)) : undefined,
+    // Node built for Intel says x64 on Apple silicon; the kernel knows better.
+    mac
+      ? computer.ask(['sysctl', '-n', 'hw.optional.arm64']).then((answer) => answer.stdout.trim() === '1')
+      : false,
+  ]);
+  const appleSilicon = mac && (silicon || computer.arch === 'arm64');
+  const arch = appleSilicon ? 'arm64' : windows ? windowsArch(computer) : computer.arch;
+  const packages = platform === 'linux' ? packagesOf(computer.read('/etc/os-release') ?? '') : undefined;
+  const virtualization = platform === 'linux' && arch === 'x64' ? canVirtualize(computer) : undefined;
+  return {
+    os: windows ? 'windows' : mac ? 'mac' : platform === 'linux' ? 'linux' : 'other',
+    arch,
+    appleSilicon,
+    wsl: platform === 'linux' && isWsl(computer),
+    ...(packages === undefined ? {} : { packages }),
+    ...(ofWindows === undefined ? {} : { windows: ofWindows }),
+    ...(docker === undefined ? {} : { docker }),
+    ...(machine === undefined ? {} : { dockerMachine: machine }),
+    ...(vbox === undefined ? {} : { virtualBox: vbox }),
+    engine,
+    ...(virtualization === undefined ? {} : { virtualization }),
+    ssh: computer.find('ssh') !== undefined,
+    shell: chooseShell(computer.env, platform).shellProgram,
+  };
+}
+
+/** The first version number in what a program says about itself. */
+async function versionOf(computer: Computer, argv: readonly string[]): Promise<string | undefined> {
+  const answer = await computer.ask(argv);
+  if (answer.exitCode !== 0) return undefined;
+  // VirtualBox puts warnings about its kernel module before the version.
+  return /(?:^|version )v?(\d+\.\d+(?:\.\d+)?)/m.exec(answer.stdout)?.[1];
+}
+
+/** On Windows VirtualBox is not on the PATH; its installer leaves a variable, which Docker Machine follows too. */
+function vboxManage(computer: Computer): string {
+  if (computer.platform !== 'win32') return 'VBoxManage';
+  const folder = computer.env.VBOX_MSI_INSTALL_PATH ?? computer.env.VBOX_INSTALL_PATH;
+  return folder === undefined ? 'VBoxManage' : `${folder.replace(/\\$/, '')}\\VBoxManage.exe`;
+}
+
+async function engineFacts(computer: Computer): Promise<EngineFacts> {
+  const answer = await computer.ask(['docker', 'info', '--format', '{{json .}}']);
+  const info = objectIn(answer.stdout);
+  const version = text(info?.ServerVersion);
+  // An old client exits 0 without an engine, and says so only inside its answer.
+  if (info === undefined || version === '') return { reachable: false };
+  const swarm = info.Swarm;
+  const state = isObject(swarm) ? text(swarm.LocalNodeState) : '';
+  const os = text(info.OSType);
+  return {
+    reachable: true,
+    version,
+    ...(os === '' ? {} : { os }),
+    ...(state === '' ? {} : { swarm: state }),
+  };
+}
+
+function isWsl(computer: Computer): boolean {
+  return (
+    computer.env.WSL_DISTRO_NAME !== undefined ||
+    /microsoft/i.test(computer.read('/proc/sys/kernel/osrelease') ?? '')
+  );
+}
+
+function canVirtualize(computer: Computer): boolean | undefined {
+  const cpu = computer.read('/proc/cpuinfo');
+  return cpu === undefined ? undefined : /^flags\s*:.*\b(vmx|svm)\b/m.test(cpu);
+}
+
+/** A node built for x64 that runs emulated on an ARM computer sees x64; Windows tells the real one here. */
+function windowsArch(computer: Computer): string {
+  const real = computer.env.PROCESSOR_ARCHITEW6432 ?? computer.env.PROCESSOR_ARCHITECTURE;
+  return real === 'ARM64' ? 'arm64' : computer.arch;
+}
+
+function packagesOf(osRelease: string): Facts['packages'] {
+  const ids = [...osRelease.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)"?$/gm)]
+    .map((match) => match[1] ?? '')
+    .join(' ');
+  if (/\b(debian|ubuntu)\b/.test(ids)) return 'apt';
+  if (/\b(fedora|rhel|centos)\b/.test(ids)) return 'dnf';
+  if (/\barch\b/.test(ids)) return 'pacman';
+  if (/\b(suse|opensuse)\b/.test(ids)) return 'zypper';
+  return /\balpine\b/.test(ids) ? 'apk' : undefined;
+}
+
+function objectIn(json: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,41 @@
+/** What Windows says about itself, asked in one PowerShell process (starting one takes about a second). */
+import type { WindowsFacts } from './platform.ts';
+
+/**
+ * Edition and build from Win32_OperatingSystem, Hyper-V from its management service (the optional features can be
+ * read by administrators only), and whether this user is an administrator right now.
+ */
+export function windowsQuestion(): readonly string[] {
+  const script = [
+    "$ErrorActionPreference = 'SilentlyContinue'",
+    '$os = Get-CimInstance Win32_OperatingSystem',
+    '$vmms = Get-Service vmms',
+    '$me = [Security.Principal.WindowsPrincipal][Security.Principal.WindowsIdentity]::GetCurrent()',
+    '@{ edition = $os.Caption; build = [int]$os.BuildNumber; sku = [int]$os.OperatingSystemSKU; ' +
+      "hyperv = ($vmms.Status -eq 'Running'); " +
+      'administrator = $me.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator) } | ConvertTo-Json -Compress',
+  ].join('; ');
+  return ['powershell', '-NoLogo', '-NoProfile', '-NonInteractive', '-Command', script];
+}
+
+/** The stock-keeping units of the Home editions: Home N, Home China, Home single language, Home. */
+const HOME_SKUS = [98, 99, 100, 101];
+
+/** Reads the answer; undefined when Windows did not give one. */
+export function windowsFacts(answer: string): WindowsFacts | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(answer);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { edition, build, sku, hyperv, administrator } = value as Readonly<Record<string, unknown>>;
+  return {
+    edition: typeof edition === 'string' ? edition : 'Windows',
+    build: typeof build === 'number' ? build : 0,
+    home: typeof sku === 'number' && HOME_SKUS.includes(sku),
+    hypervRunning: hyperv === true,
+    administrator: administrator === true,
+  };
+}

@@ -1,0 +1,186 @@
+/** Where machines can come from, what is missing for it, and how to get it. */
+
+/** What the advice depends on. */
+export interface AboutComputer {
+  readonly os: 'windows' | 'mac' | 'linux' | 'other';
+  readonly arch: string;
+  readonly wsl: boolean;
+  readonly packages?: 'apt' | 'dnf' | 'pacman' | 'zypper' | 'apk';
+  readonly windows?: { readonly edition: string };
+}
+
+/** What is missing, what it is needed for, and what to do about it. */
+export interface Advice {
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+type Advise = (computer: AboutComputer) => Advice;
+
+const MACHINE_DOWNLOAD = 'https://github.com/docker/machine/releases/download/v0.16.2/docker-machine';
+const INSTALL = {
+  apt: 'sudo apt-get install',
+  dnf: 'sudo dnf install',
+  pacman: 'sudo pacman -S',
+  zypper: 'sudo zypper install',
+  apk: 'sudo apk add',
+};
+
+const SIMULATOR = 'or take the simulator: --driver simulator';
+
+const machineFix = ({ os, arch }: AboutComputer): string => {
+  if (os === 'windows') {
+    return `Download ${MACHINE_DOWNLOAD}-Windows-x86_64.exe, name it docker-machine.exe and put it in a folder of your PATH.`;
+  }
+  if (os === 'mac') {
+    return `curl -L ${MACHINE_DOWNLOAD}-Darwin-x86_64 -o docker-machine && sudo install docker-machine /usr/local/bin/`;
+  }
+  const asset = arch === 'arm64' ? 'aarch64' : 'x86_64';
+  return `curl -L ${MACHINE_DOWNLOAD}-Linux-${asset} -o docker-machine && sudo install docker-machine /usr/local/bin/`;
+};
+
+const dockerFix = ({ os, packages, wsl }: AboutComputer): string => {
+  if (wsl)
+    return 'Install Docker Desktop on Windows and switch on its WSL integration for this distribution.';
+  if (os === 'windows') return 'winget install Docker.DockerCLI';
+  if (os === 'mac') return 'brew install docker';
+  if (packages === 'apt') return `${INSTALL.apt} docker.io`;
+  if (packages === 'dnf') return `${INSTALL.dnf} moby-engine`;
+  if (packages !== undefined) return `${INSTALL[packages]} docker`;
+  return 'Follow https://docs.docker.com/engine/install/.';
+};
+
+const virtualBoxFix = ({ os, packages }: AboutComputer): string => {
+  if (os === 'windows') return 'winget install Oracle.VirtualBox, then open a new terminal.';
+  if (os === 'mac') return 'brew install --cask virtualbox, then allow its extension in System Settings.';
+  if (packages !== undefined && packages !== 'apk') return `${INSTALL[packages]} virtualbox`;
+  return 'Get it from https://www.virtualbox.org/wiki/Downloads.';
+};
+
+const engineFix = ({ os, wsl }: AboutComputer): string => {
+  if (os === 'linux' && !wsl) {
+    return 'sudo systemctl start docker; if it runs already, add yourself to its group with sudo usermod -aG docker $USER and log in again.';
+  }
+  return 'Start Docker Desktop (or the engine that you use) and wait until docker info answers.';
+};
+
+const needs = {
+  'docker-machine': (computer) => ({
+    what: 'Docker Machine is not installed',
+    why: 'It makes the machines of Part 4. It is archived, but its last release, 0.16.2, still works.',
+    fix: machineFix(computer),
+  }),
+  docker: (computer) => ({
+    what: 'the docker command is not installed',
+    why: 'It talks to the engine inside each machine.',
+    fix: dockerFix(computer),
+  }),
+  virtualbox: (computer) => ({
+    what: 'VirtualBox is not installed',
+    why: 'Docker Machine runs its virtual machines with it.',
+    fix: virtualBoxFix(computer),
+  }),
+  virtualization: () => ({
+    what: 'the processor offers no virtualization (VT-x or AMD-V)',
+    why: 'VirtualBox cannot start a 64-bit virtual machine without it.',
+    fix: `Switch it on in the BIOS or UEFI settings. Inside a virtual machine, switch on nested virtualization for it, ${SIMULATOR}.`,
+  }),
+  'hyperv-in-the-way': () => ({
+    what: 'Hyper-V is running',
+    why: 'Docker Machine refuses to use VirtualBox beside it.',
+    fix: 'Use --driver hyperv. Or switch Hyper-V off: bcdedit /set hypervisorlaunchtype off in an administrator prompt, then restart.',
+  }),
+  'hyperv-off': () => ({
+    what: 'Hyper-V is switched off',
+    why: 'This driver runs its virtual machines with it.',
+    fix: 'In PowerShell as administrator: Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V -All, then restart.',
+  }),
+  'windows-home': ({ windows }) => ({
+    what: `${windows?.edition ?? 'Windows Home'} has no Hyper-V`,
+    why: 'Hyper-V comes with the Pro, Enterprise and Education editions.',
+    fix: `Use VirtualBox (--driver virtualbox), ${SIMULATOR}.`,
+  }),
+  'windows-unknown': () => ({
+    what: 'Windows did not say whether Hyper-V is on',
+    why: 'PowerShell did not answer within three seconds.',
+    fix: 'Run swarm-tutor doctor again; a second start of PowerShell is faster.',
+  }),
+  administrator: () => ({
+    what: 'this terminal does not run as administrator',
+    why: 'Only administrators may create Hyper-V machines.',
+    fix: 'Open PowerShell with "Run as administrator" and start swarm-tutor there.',
+  }),
+  windows: () => ({
+    what: 'this is not Windows',
+    why: 'Hyper-V is a part of Windows.',
+    fix: 'Use --driver virtualbox here.',
+  }),
+  'apple-silicon': () => ({
+    what: 'this Mac has Apple silicon',
+    why: "Docker Machine's VirtualBox image is for Intel processors and cannot start on it.",
+    fix: `Use your own hosts over SSH (--driver generic), ${SIMULATOR}.`,
+  }),
+  'arm-processor': ({ arch }) => ({
+    what: `the processor is ${arch}`,
+    why: "Docker Machine's virtual machines need an x86-64 processor.",
+    fix: `Use your own hosts over SSH (--driver generic), ${SIMULATOR}.`,
+  }),
+  wsl: () => ({
+    what: 'this is the Windows Subsystem for Linux',
+    why: 'VirtualBox cannot run inside it.',
+    fix: `Start swarm-tutor in PowerShell on Windows itself, ${SIMULATOR}.`,
+  }),
+  system: () => ({
+    what: 'Docker Machine does not exist for this operating system',
+    why: 'It was released for Linux, macOS and Windows.',
+    fix: 'Use --driver simulator.',
+  }),
+  ssh: ({ os, packages }) => ({
+    what: 'the ssh command is not installed',
+    why: 'Your hosts are reached over SSH.',
+    fix:
+      os === 'windows'
+        ? 'In PowerShell as administrator: Add-WindowsCapability -Online -Name OpenSSH.Client~~~~0.0.1.0'
+        : packages === undefined
+          ? 'Install OpenSSH.'
+          : `${INSTALL[packages]} ${packages === 'apt' || packages === 'apk' ? 'openssh-client' : 'openssh'}`,
+  }),
+  engine: (computer) => ({
+    what: 'no Docker Engine answers',
+    why: 'The machines of this driver are containers on it.',
+    fix: engineFix(computer),
+  }),
+  'windows-containers': () => ({
+    what: 'the Docker Engine runs Windows containers',
+    why: 'The machines of this driver are Linux containers.',
+    fix: 'Choose "Switch to Linux containers" in the menu of Docker Desktop.',
+  }),
+  'not-included': () => ({
+    what: 'this version of swarm-tutor cannot use it yet',
+    why: 'The driver is known, but the program brings no part that runs it.',
+    fix: 'Use --driver simulator.',
+  }),
+} satisfies Readonly<Record<string, Advise>>;
+
+export const driver = {
+  needs: needs as Readonly<Record<keyof typeof needs, Advise>>,
+  /** Why a driver was chosen, one sentence each. */
+  chosen: {
+    virtualbox:
+      'Virtual machines of VirtualBox, as Part 4 makes them on Mac, Linux and Windows without Hyper-V.',
+    hyperv: 'Virtual machines of Hyper-V, as Part 4 makes them on Windows 10 and later.',
+    generic: 'Your own hosts, reached over SSH.',
+    dind: 'Containers on your Docker Engine stand in for the virtual machines.',
+    simulator: 'A simulated swarm, which needs nothing installed.',
+  },
+  passedOver(id: string, missing: string): string {
+    return `Not ${id}: ${missing}.`;
+  },
+  notIncluded(id: string): string {
+    return `This version of swarm-tutor cannot use the driver ${id}.`;
+  },
+  /** Between the parts of a list, and between sentences. */
+  comma: ', ',
+  space: ' ',
+};

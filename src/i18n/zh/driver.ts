@@ -1,0 +1,162 @@
+import type { AboutComputer, driver as english } from '../en/driver.ts';
+
+const MACHINE_DOWNLOAD = 'https://github.com/docker/machine/releases/download/v0.16.2/docker-machine';
+const INSTALL = {
+  apt: 'sudo apt-get install',
+  dnf: 'sudo dnf install',
+  pacman: 'sudo pacman -S',
+  zypper: 'sudo zypper install',
+  apk: 'sudo apk add',
+};
+
+const SIMULATOR = '或使用模拟器：--driver simulator';
+
+const machineFix = ({ os, arch }: AboutComputer): string => {
+  if (os === 'windows') {
+    return `下载 ${MACHINE_DOWNLOAD}-Windows-x86_64.exe，改名为 docker-machine.exe，放到 PATH 中的某个目录。`;
+  }
+  if (os === 'mac') {
+    return `curl -L ${MACHINE_DOWNLOAD}-Darwin-x86_64 -o docker-machine && sudo install docker-machine /usr/local/bin/`;
+  }
+  const asset = arch === 'arm64' ? 'aarch64' : 'x86_64';
+  return `curl -L ${MACHINE_DOWNLOAD}-Linux-${asset} -o docker-machine && sudo install docker-machine /usr/local/bin/`;
+};
+
+const dockerFix = ({ os, packages, wsl }: AboutComputer): string => {
+  if (wsl) return '在 Windows 上安装 Docker Desktop，并为当前发行版打开 WSL 集成。';
+  if (os === 'windows') return 'winget install Docker.DockerCLI';
+  if (os === 'mac') return 'brew install docker';
+  if (packages === 'apt') return `${INSTALL.apt} docker.io`;
+  if (packages === 'dnf') return `${INSTALL.dnf} moby-engine`;
+  if (packages !== undefined) return `${INSTALL[packages]} docker`;
+  return '参照 https://docs.docker.com/engine/install/ 安装。';
+};
+
+const virtualBoxFix = ({ os, packages }: AboutComputer): string => {
+  if (os === 'windows') return 'winget install Oracle.VirtualBox，然后打开新的终端。';
+  if (os === 'mac') return 'brew install --cask virtualbox，然后在系统设置中允许它的扩展。';
+  if (packages !== undefined && packages !== 'apk') return `${INSTALL[packages]} virtualbox`;
+  return '从 https://www.virtualbox.org/wiki/Downloads 下载。';
+};
+
+const engineFix = ({ os, wsl }: AboutComputer): string => {
+  if (os === 'linux' && !wsl) {
+    return 'sudo systemctl start docker；如果已在运行，用 sudo usermod -aG docker $USER 把自己加入 docker 组，然后重新登录。';
+  }
+  return '启动 Docker Desktop（或你所用的引擎），等 docker info 有响应后再试。';
+};
+
+export const driver: typeof english = {
+  needs: {
+    'docker-machine': (computer) => ({
+      what: '未安装 Docker Machine',
+      why: '第 4 部分的机器由它创建。它已归档，但最后一个版本 0.16.2 仍可使用。',
+      fix: machineFix(computer),
+    }),
+    docker: (computer) => ({
+      what: '未安装 docker 命令',
+      why: '要用它与每台机器里的引擎通信。',
+      fix: dockerFix(computer),
+    }),
+    virtualbox: (computer) => ({
+      what: '未安装 VirtualBox',
+      why: 'Docker Machine 用它运行虚拟机。',
+      fix: virtualBoxFix(computer),
+    }),
+    virtualization: () => ({
+      what: '处理器没有可用的虚拟化功能（VT-x 或 AMD-V）',
+      why: '没有它，VirtualBox 无法启动 64 位虚拟机。',
+      fix: `在 BIOS 或 UEFI 设置中打开虚拟化；如果这台计算机本身是虚拟机，请为它打开嵌套虚拟化，${SIMULATOR}。`,
+    }),
+    'hyperv-in-the-way': () => ({
+      what: 'Hyper-V 正在运行',
+      why: '有 Hyper-V 时，Docker Machine 拒绝使用 VirtualBox。',
+      fix: '使用 --driver hyperv；或在管理员命令行中执行 bcdedit /set hypervisorlaunchtype off 关闭 Hyper-V，然后重启。',
+    }),
+    'hyperv-off': () => ({
+      what: 'Hyper-V 未启用',
+      why: '该驱动用它运行虚拟机。',
+      fix: '在管理员 PowerShell 中执行 Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V -All，然后重启。',
+    }),
+    'windows-home': ({ windows }) => ({
+      what: `${windows?.edition ?? 'Windows 家庭版'} 不带 Hyper-V`,
+      why: '只有专业版、企业版和教育版提供 Hyper-V。',
+      fix: `使用 VirtualBox（--driver virtualbox），${SIMULATOR}。`,
+    }),
+    'windows-unknown': () => ({
+      what: '无法得知 Hyper-V 是否启用',
+      why: 'PowerShell 在三秒内没有响应。',
+      fix: '再执行一次 swarm-tutor doctor；PowerShell 第二次启动会更快。',
+    }),
+    administrator: () => ({
+      what: '当前终端没有管理员权限',
+      why: '只有管理员才能创建 Hyper-V 虚拟机。',
+      fix: '用“以管理员身份运行”打开 PowerShell，在其中启动 swarm-tutor。',
+    }),
+    windows: () => ({
+      what: '当前系统不是 Windows',
+      why: 'Hyper-V 是 Windows 的组成部分。',
+      fix: '在这里请使用 --driver virtualbox。',
+    }),
+    'apple-silicon': () => ({
+      what: '这台 Mac 使用 Apple 芯片',
+      why: 'Docker Machine 的 VirtualBox 镜像面向 Intel 处理器，无法在上面启动。',
+      fix: `通过 SSH 使用自己的主机（--driver generic），${SIMULATOR}。`,
+    }),
+    'arm-processor': ({ arch }) => ({
+      what: `处理器架构为 ${arch}`,
+      why: 'Docker Machine 的虚拟机需要 x86-64 处理器。',
+      fix: `通过 SSH 使用自己的主机（--driver generic），${SIMULATOR}。`,
+    }),
+    wsl: () => ({
+      what: '当前环境是适用于 Linux 的 Windows 子系统（WSL）',
+      why: 'VirtualBox 无法在其中运行。',
+      fix: `在 Windows 本身的 PowerShell 中启动 swarm-tutor，${SIMULATOR}。`,
+    }),
+    system: () => ({
+      what: 'Docker Machine 不支持当前操作系统',
+      why: '它只发布过 Linux、macOS 和 Windows 版本。',
+      fix: '请使用 --driver simulator。',
+    }),
+    ssh: ({ os, packages }) => ({
+      what: '未安装 ssh 命令',
+      why: '要通过 SSH 连接你的主机。',
+      fix:
+        os === 'windows'
+          ? '在管理员 PowerShell 中执行 Add-WindowsCapability -Online -Name OpenSSH.Client~~~~0.0.1.0'
+          : packages === undefined
+            ? '请安装 OpenSSH。'
+            : `${INSTALL[packages]} ${packages === 'apt' || packages === 'apk' ? 'openssh-client' : 'openssh'}`,
+    }),
+    engine: (computer) => ({
+      what: '没有响应的 Docker Engine',
+      why: '该驱动的机器是其中的容器。',
+      fix: engineFix(computer),
+    }),
+    'windows-containers': () => ({
+      what: 'Docker Engine 运行的是 Windows 容器',
+      why: '该驱动的机器是 Linux 容器。',
+      fix: '在 Docker Desktop 的菜单中选择 “Switch to Linux containers”。',
+    }),
+    'not-included': () => ({
+      what: '当前版本的 swarm-tutor 还不能使用它',
+      why: '程序知道这个驱动，但不包含运行它的部分。',
+      fix: '请使用 --driver simulator。',
+    }),
+  },
+  chosen: {
+    virtualbox: '使用 VirtualBox 虚拟机，与第 4 部分在 Mac、Linux 和没有 Hyper-V 的 Windows 上的做法一致。',
+    hyperv: '使用 Hyper-V 虚拟机，与第 4 部分在 Windows 10 及以上版本上的做法一致。',
+    generic: '通过 SSH 使用你自己的主机。',
+    dind: '用你的 Docker Engine 上的容器代替虚拟机。',
+    simulator: '使用模拟的 swarm，无需安装任何东西。',
+  },
+  passedOver(id: string, missing: string): string {
+    return `未选用 ${id}：${missing}。`;
+  },
+  notIncluded(id: string): string {
+    return `当前版本的 swarm-tutor 不能使用驱动 ${id}。`;
+  },
+  comma: '，',
+  space: '',
+};
