@@ -31,6 +31,7 @@ export type Patterns = Readonly<Record<string, Pattern>>;
 
 export interface Quality {
   readonly states: readonly string[];
+  readonly role: string;
   readonly name: string;
   readonly details: readonly string[];
 }
@@ -74,8 +75,10 @@ function quality(words: Words, view: View, values: Patterns, show: (value: strin
   const states: string[] = [];
   const details: string[] = [];
   let name = '';
+  let role = '';
   for (const [column, value] of Object.entries(values)) {
     if (column === NAMES[view] && value !== '') name = show(value);
+    else if (column === 'ManagerStatus' && value !== '') role = show(value);
     else if (!STATES.has(column) || value === '')
       details.push(words.detail(column, value === '' ? '' : show(value)));
     else {
@@ -84,7 +87,7 @@ function quality(words: Words, view: View, values: Patterns, show: (value: strin
       if (!states.includes(text)) states.push(text);
     }
   }
-  return { states, name, details };
+  return { states, role, name, details };
 }
 
 function capitalized(text: string): string {

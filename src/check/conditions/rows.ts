@@ -14,6 +14,7 @@ import type { Verdict, Words } from './verdict.ts';
 interface Clause {
   readonly ok: boolean;
   readonly expected: string;
+  /** Empty where another part already says that there is nothing. */
   readonly actual: string;
 }
 
@@ -31,7 +32,7 @@ export function judgeRows(question: RowsQuestion, result: ProbeResult, words: Wo
   const verdict = {
     passed: clauses.every((clause) => clause.ok),
     expected: words.joined(clauses.map((clause) => clause.expected)),
-    actual: words.joined(clauses.map((clause) => clause.actual)),
+    actual: words.joined(clauses.map((clause) => clause.actual).filter((text) => text !== '')),
   };
   if (!result.ok) return failed(verdict, result, words);
   if (!result.note || verdict.passed) return verdict;
@@ -68,7 +69,9 @@ function clausesOf(question: RowsQuestion, rows: readonly Row[], words: Words): 
     ...(counted ? [countClause(view, where, count ?? '>=1', left, rows, words)] : []),
     ...(have ?? []).map((patterns) => haveClause(view, patterns, left, rows, words)),
     ...(every ? [everyClause(view, where, every, counted, left, words)] : []),
-    ...Object.entries(distinct ?? {}).map(([column, amount]) => distinctClause(column, amount, left, words)),
+    ...Object.entries(distinct ?? {}).map(([column, amount]) =>
+      distinctClause(column, amount, left, counted, words),
+    ),
     ...Object.entries(atLeast ?? {}).map(([column, version]) =>
       versionClause(view, column, version, left, words),
     ),
@@ -86,14 +89,17 @@ function countClause(
   const { comparison, value } = parseAmount(count) ?? { comparison: '=', value: Number.NaN };
   const quality = wanted(words, view, where);
   const tooFew = left.length < value && (comparison === '=' || comparison === '>=');
-  const things =
-    tooFew && value > 1 ? words.thingsOf(view, left.length, value) : words.things(view, '=', left.length);
-  const actual = words.described(things, quality);
+  const actual = words.described(thingsSeen(view, left.length, value, tooFew, words), quality);
   return {
     ok: amountMatches(count, left.length),
     expected: words.described(words.things(view, comparison, value), quality),
     actual: tooFew ? actual + others(view, where, left, rows, words) : actual,
   };
+}
+
+function thingsSeen(view: View, seen: number, value: number, tooFew: boolean, words: Words): string {
+  if (!tooFew) return words.things(view, '=', seen);
+  return value > 1 ? words.thingsOf(view, seen, value) : words.noThing(view);
 }
 
 function haveClause(
@@ -104,7 +110,9 @@ function haveClause(
   words: Words,
 ): Clause {
   const show = (quality: ReturnType<typeof wanted>): string => {
-    const rest = words.listed([...quality.states, ...quality.details]);
+    const rest = words.listed(
+      [...quality.states, quality.role, ...quality.details].filter((part) => part !== ''),
+    );
     return quality.name !== '' && rest !== '' ? words.seenAs(quality.name, rest) : quality.name || rest;
   };
   const expected = show(wanted(words, view, patterns));
@@ -135,7 +143,7 @@ function everyClause(
   const [first] = left;
   if (!first) {
     const none = words.described(words.things(view, '=', 0), wanted(words, view, where));
-    return { ok: false, expected, actual: none };
+    return { ok: false, expected, actual: counted ? '' : none };
   }
   if (good.length === left.length) return { ok: true, expected, actual: expected };
   const actual =
@@ -146,14 +154,23 @@ function everyClause(
   return { ok: false, expected, actual };
 }
 
-function distinctClause(column: string, amount: Amount, left: readonly Row[], words: Words): Clause {
+function distinctClause(
+  column: string,
+  amount: Amount,
+  left: readonly Row[],
+  counted: boolean,
+  words: Words,
+): Clause {
   const values = new Set(left.map((row) => row[column] ?? '').filter((value) => value !== ''));
   const { comparison, value } = parseAmount(amount) ?? { comparison: '=', value: Number.NaN };
   const tooFew = values.size < value && (comparison === '=' || comparison === '>=');
+  const number = tooFew
+    ? words.distinctOf(column, values.size, value)
+    : words.distinct(column, '=', values.size);
   return {
     ok: amountMatches(amount, values.size),
     expected: words.distinct(column, comparison, value),
-    actual: tooFew ? words.distinctOf(column, values.size, value) : words.distinct(column, '=', values.size),
+    actual: counted && left.length === 0 ? '' : number,
   };
 }
 

@@ -44,13 +44,16 @@ export const check = {
   /** `3 of 5 tasks`. */
   thingsOf: (noun: Noun, seen: number, wanted: number): string =>
     `${seen} of ${wanted} ${nouns[noun][wanted === 1 ? 0 : 1]}`,
+  /** `no stack`: the one that was wanted is not there. */
+  noThing: (noun: Noun): string => `no ${nouns[noun][0]}`,
   /** Every thing of a kind. */
   allThings: (noun: Noun): string => `all ${nouns[noun][1]}`,
-  /** Things with their qualities: states stand bare, then the name, then other columns. */
+  /** Things with their qualities: states stand bare, then role, name and other columns. */
   described: (
     things: string,
     quality: {
       readonly states: readonly string[];
+      readonly role: string;
       readonly name: string;
       readonly details: readonly string[];
     },
@@ -58,6 +61,7 @@ export const check = {
     [
       things,
       listed(quality.states),
+      quality.role && `as ${quality.role}`,
       quality.name && `named ${quality.name}`,
       quality.details.length > 0 ? `with ${listed(quality.details)}` : '',
     ]

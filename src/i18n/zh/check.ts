@@ -20,7 +20,8 @@ type Comparison = keyof typeof COMPARED;
 
 const listed = (items: readonly string[]): string => items.join('、');
 const amount = (comparison: Comparison, value: number): string => `${COMPARED[comparison]}${value}`;
-const bare = (noun: keyof typeof nouns): string => nouns[noun].replace(/^[台个] ?/, '');
+/** The noun without its measure word; a blank before Latin letters. */
+const bare = (noun: keyof typeof nouns): string => nouns[noun].slice(1);
 
 export const check: typeof english = {
   joined: (parts) => parts.join('，'),
@@ -29,11 +30,13 @@ export const check: typeof english = {
   things: (noun, comparison, value) =>
     comparison === '=' && value === 0 ? `没有${bare(noun)}` : `${amount(comparison, value)} ${nouns[noun]}`,
   thingsOf: (noun, seen, wanted) => `${wanted} ${nouns[noun]}中有 ${seen} ${nouns[noun].slice(0, 1)}`,
+  noThing: (noun) => `没有${bare(noun)}`,
   allThings: (noun) => `所有${bare(noun)}`,
   described: (things, quality) =>
     [
-      quality.name === '' ? things : `${things} ${quality.name}`,
-      ...(quality.states.length > 0 ? [`状态为 ${listed(quality.states)}`] : []),
+      quality.states.length > 0 ? `${things}处于 ${listed(quality.states)} 状态` : things,
+      quality.role && `角色为 ${quality.role}`,
+      quality.name && `名为 ${quality.name}`,
       ...quality.details,
     ]
       .filter((part) => part !== '')

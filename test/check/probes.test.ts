@@ -1,0 +1,375 @@
+/** What is asked for each view, and what is made of the answers. */
+import { describe, expect, it } from 'vitest';
+import { createAsker, quoteForShell } from '../../src/check/probes/asker.ts';
+import * as listings from '../../src/check/probes/listings.ts';
+import { parseMachines } from '../../src/check/probes/machines.ts';
+import { type ProbeRequest, probe } from '../../src/check/probes/probe.ts';
+import { type FakeSession, fails, jsonLines, says, scripted, sessionOf, taskRow } from './fakes.ts';
+import { firstRecorded, recorded } from './recording.ts';
+
+const ask = (session: FakeSession, request: ProbeRequest, env = {}) =>
+  probe(createAsker({ session, env, cwd: '/' }), request);
+
+describe('what real engines print in columns', () => {
+  it('nodes: the mark of the own node is not part of its id', () => {
+    const { stdout } = firstRecorded('04-nodes.txt', 'docker-machine ssh myvm1 "docker node ls"');
+    expect(listings.parseNodes(stdout)).toEqual([
+      {
+        ID: 'ytd0keuy28wnr9v06qauy0f6c',
+        Hostname: 'myvm1',
+        Status: 'Ready',
+        Availability: 'Active',
+        ManagerStatus: 'Leader',
+        EngineVersion: '20.10.24+dfsg1',
+        Self: 'true',
+      },
+      {
+        ID: 'x1webv8w42oa320twzztfluvm',
+        Hostname: 'myvm2',
+        Status: 'Ready',
+        Availability: 'Active',
+        ManagerStatus: '',
+        EngineVersion: '20.10.24+dfsg1',
+        Self: 'false',
+      },
+    ]);
+  });
+
+  it('tasks: earlier tasks of a slot lose their indentation, errors their quotes', () => {
+    const { stdout } = firstRecorded(
+      '11-node-down.txt',
+      'docker node ls; docker service ls; docker service ps getstartedlab_web',
+    );
+    const table = stdout.slice(stdout.indexOf('ID             NAME                      IMAGE '));
+    const tasks = listings.parseTasks(table);
+    expect(tasks).toHaveLength(13);
+    expect(tasks[9]).toMatchObject({
+      Name: 'getstartedlab_web.4',
+      Node: 'myvm2',
+      DesiredState: 'Shutdown',
+      State: 'failed',
+      Error: 'error while removing network:…',
+    });
+    expect(tasks[0]).toMatchObject({
+      Name: 'getstartedlab_web.1',
+      CurrentState: 'Running 5 minutes ago',
+      State: 'running',
+    });
+  });
+
+  it('services: replicas are split into running and desired', () => {
+    const [services] = recorded('15-cli-20.10.txt', 'docker service ls').slice(-1);
+    expect(listings.parseServices(services?.stdout ?? '')).toMatchObject([
+      { Name: 'getstartedlab_web', Running: '6', Desired: '3', Ports: '*:80->80/tcp' },
+    ]);
+  });
+
+  it('stacks, with and without an orchestrator', () => {
+    const expected = [{ Name: 'getstartedlab', Services: '1' }];
+    expect(listings.parseStacks(firstRecorded('07-stack-views.txt', 'docker stack ls').stdout)).toEqual(
+      expected,
+    );
+    expect(listings.parseStacks(firstRecorded('15-cli-20.10.txt', 'docker stack ls').stdout)).toEqual(
+      expected,
+    );
+  });
+
+  it('containers: the state follows from the status where it is not given', () => {
+    const containers = listings.parseContainers(firstRecorded('15-cli-20.10.txt', 'docker ps').stdout);
+    expect(containers[0]).toMatchObject({ ID: 'd49c4bb60083', State: 'running', Ports: '80/tcp' });
+    expect(
+      listings.parseContainers(jsonLines([{ ID: 'a', Status: 'Exited (0) 1 second ago' }]))[0]?.State,
+    ).toBe('exited');
+  });
+
+  it('machines: a host that is away, one whose engine is unknown', () => {
+    const tables = recorded('machine-generic.txt', 'docker-machine ls').map(({ stdout }) =>
+      parseMachines(stdout),
+    );
+    expect(tables[0]?.[0]).toMatchObject({
+      Name: 'myvm1',
+      State: 'Running',
+      IP: '192.168.99.100',
+      Active: '-',
+    });
+    expect(tables.flat().filter(({ State }) => State !== 'Running')).toMatchObject([
+      { Name: 'myvm2', State: 'Timeout', Active: '', IP: '' },
+      { Name: 'myvm2', State: 'Stopped', Docker: 'Unknown' },
+    ]);
+  });
+});
+
+describe('the machines', () => {
+  it('are asked for with a separator that an error text may hold too', async () => {
+    const session = scripted([
+      [
+        /^docker-machine ls --format/,
+        says(
+          'myvm1|*|virtualbox|Running|tcp://192.168.99.100:2376|v19.03.12|a|b\nmore of it\nmyvm2|-|virtualbox|Stopped||Unknown|\n',
+        ),
+      ],
+    ]);
+    expect(await ask(session, { view: 'machines' })).toMatchObject({
+      ok: true,
+      rows: [
+        { Name: 'myvm1', Active: '*', IP: '192.168.99.100', Docker: 'v19.03.12', Error: 'a|b more of it' },
+        { Name: 'myvm2', State: 'Stopped', IP: '', Error: '' },
+      ],
+    });
+  });
+
+  it('cannot be listed without Docker Machine', async () => {
+    expect(
+      await ask(
+        sessionOf(() => fails('spawn docker-machine ENOENT\n', null)),
+        { view: 'machines' },
+      ),
+    ).toEqual({
+      ok: false,
+      reason: { code: 'tool-missing', about: 'docker-machine' },
+    });
+  });
+});
+
+describe('a question to a machine', () => {
+  it('goes through docker-machine ssh as one string that its shell takes apart again', async () => {
+    const session = scripted([[/./, says('')]]);
+    await ask(session, { view: 'nodes', on: 'myvm1' });
+    expect(session.asked).toEqual(["docker-machine ssh myvm1 docker node ls --format '{{json .}}'"]);
+  });
+
+  it('quotes whatever stands in a name', () => {
+    expect(quoteForShell(['docker', 'stack', 'ps', "a'; rm -rf / #", '$(x)', ''])).toBe(
+      `docker stack ps 'a'\\''; rm -rf / #' '$(x)' ''`,
+    );
+  });
+
+  it('is asked once more when the connection itself was refused', async () => {
+    const answers = [fails('exit status 255\n'), says(jsonLines([{ Hostname: 'myvm1' }]))];
+    const session = sessionOf(() => answers.shift() ?? says(''));
+    expect(await ask(session, { view: 'nodes', on: 'myvm1' })).toMatchObject({
+      ok: true,
+      rows: [{ Hostname: 'myvm1' }],
+    });
+    expect(session.asked).toHaveLength(2);
+  });
+
+  it.each([
+    ['docker-machine ssh myvm2 "docker node ls"', 'machine-generic.txt', 'machine-stopped'],
+    ['docker-machine ssh nosuch "docker node ls"', '', 'machine-missing'],
+  ])('that fails gives its reason: %s', async (command, file, code) => {
+    const answer = file
+      ? recorded(file, command).find(({ exitCode }) => exitCode !== 0)
+      : fails('Error: Docker machine "nosuch" does not exist. Use "docker-machine ls" to list machines.\n');
+    const result = await ask(
+      sessionOf(() => answer ?? says('')),
+      { view: 'nodes', on: 'myvm2' },
+    );
+    expect(result).toEqual({ ok: false, reason: { code, about: 'myvm2' } });
+  });
+});
+
+describe('an engine that gives no rows', () => {
+  it('outside a swarm: nothing there, with a note', async () => {
+    const answers = recorded('14-leave.txt', 'docker-machine ssh myvm1 "docker node ls"');
+    const outside = answers.at(-1) ?? says('');
+    expect(
+      await ask(
+        sessionOf(() => outside),
+        { view: 'nodes', on: 'myvm1' },
+      ),
+    ).toEqual({
+      ok: true,
+      rows: [],
+      note: { code: 'not-in-swarm', about: 'myvm1' },
+    });
+  });
+
+  it('unreachable: no rows but a reason', async () => {
+    const answer = firstRecorded('16-scp-ssh-deploy.txt', 'docker node ls');
+    expect(
+      await ask(
+        sessionOf(() => answer),
+        { view: 'stacks' },
+      ),
+    ).toEqual({
+      ok: false,
+      reason: { code: 'engine-unreachable', about: '' },
+    });
+  });
+
+  it('that does not answer in time', async () => {
+    expect(
+      await ask(
+        sessionOf(() => fails('', null)),
+        { view: 'networks' },
+      ),
+    ).toEqual({
+      ok: false,
+      reason: { code: 'timed-out', about: 'docker' },
+    });
+  });
+
+  it('with a trouble of its own: its first line', async () => {
+    const answer = fails('\nError response from daemon: rpc error: no leader\nexit status 1\n');
+    expect(
+      await ask(
+        sessionOf(() => answer),
+        { view: 'services', on: 'myvm1' },
+      ),
+    ).toEqual({
+      ok: false,
+      reason: { code: 'other', about: 'Error response from daemon: rpc error: no leader' },
+    });
+  });
+});
+
+describe('services and tasks', () => {
+  it('a stack that is not there has no services, and says so', async () => {
+    const answer = firstRecorded('15-cli-20.10.txt', 'docker stack services nosuch');
+    expect(
+      await ask(
+        sessionOf(() => answer),
+        { view: 'services', of: 'nosuch' },
+      ),
+    ).toEqual({
+      ok: true,
+      rows: [],
+      note: { code: 'nothing-found', about: 'nosuch' },
+    });
+  });
+
+  it('a name that is no stack is taken for a service', async () => {
+    const session = scripted([
+      [/^docker stack ps/, fails('nothing found in stack: getstartedlab_web\n')],
+      [
+        /^docker service ps --no-trunc getstartedlab_web/,
+        says(jsonLines([taskRow({ Name: 'getstartedlab_web.1', Node: 'myvm1' }, 0)])),
+      ],
+    ]);
+    expect(await ask(session, { view: 'tasks', of: 'getstartedlab_web' })).toMatchObject({
+      ok: true,
+      rows: [{ Name: 'getstartedlab_web.1', State: 'running' }],
+    });
+  });
+
+  it('a client too old for --format is asked for columns', async () => {
+    const { stdout } = firstRecorded('07-stack-views.txt', 'docker stack ls');
+    const session = scripted([
+      [/--format/, fails('unknown flag: --format\n', 125)],
+      [/^docker stack ls$/, says(stdout)],
+    ]);
+    expect(await ask(session, { view: 'stacks' })).toMatchObject({
+      ok: true,
+      rows: [{ Name: 'getstartedlab' }],
+    });
+  });
+});
+
+describe('versions and the swarm state', () => {
+  it('prefers the engine, and takes the client where there is none', async () => {
+    const session = scripted([
+      [/Server\.Version/, { stdout: '\n', stderr: 'Cannot connect to the Docker daemon\n', exitCode: 1 }],
+      [
+        /Client\.Version/,
+        { stdout: '28.2.2\n', stderr: 'Cannot connect to the Docker daemon\n', exitCode: 1 },
+      ],
+    ]);
+    expect(await ask(session, { view: 'version', of: 'docker' })).toEqual({
+      ok: true,
+      rows: [{ Version: '28.2.2' }],
+    });
+  });
+
+  it('finds Compose as a plugin', async () => {
+    const session = scripted([[/^docker compose version --short/, says('2.24.5\n')]]);
+    expect(await ask(session, { view: 'version', of: 'docker-compose' })).toEqual({
+      ok: true,
+      rows: [{ Version: '2.24.5' }],
+    });
+  });
+
+  it('reads what Docker Machine says of itself', async () => {
+    const answer = firstRecorded('machine-errors/00-version.txt', 'docker-machine version');
+    expect(
+      await ask(
+        sessionOf(() => answer),
+        { view: 'version', of: 'docker-machine' },
+      ),
+    ).toEqual({
+      ok: true,
+      rows: [{ Version: '0.16.2' }],
+    });
+  });
+
+  it('says that a tool is missing', async () => {
+    expect(await ask(scripted([]), { view: 'version', of: 'docker-compose' })).toEqual({
+      ok: false,
+      reason: { code: 'tool-missing', about: 'docker-compose' },
+    });
+  });
+
+  it('gives the engine’s own word on the swarm, as one row', async () => {
+    const info = {
+      ServerVersion: '20.10.24',
+      Swarm: { LocalNodeState: 'active', ControlAvailable: true, Nodes: 2, Managers: 1 },
+    };
+    expect(await ask(scripted([[/^docker info/, says(jsonLines([info]))]]), { view: 'swarm' })).toMatchObject(
+      {
+        ok: true,
+        rows: [
+          {
+            LocalNodeState: 'active',
+            ControlAvailable: 'true',
+            Nodes: '2',
+            Managers: '1',
+            ServerVersion: '20.10.24',
+          },
+        ],
+      },
+    );
+  });
+
+  it('knows an engine that is away although docker info exits 0', async () => {
+    const info = {
+      ServerErrors: ['Cannot connect to the Docker daemon at unix:///var/run/docker.sock.'],
+      Swarm: {},
+    };
+    expect(await ask(scripted([[/^docker info/, says(jsonLines([info]))]]), { view: 'swarm' })).toEqual({
+      ok: false,
+      reason: { code: 'engine-unreachable', about: '' },
+    });
+  });
+});
+
+describe('the rest of the views', () => {
+  it('reads one Hyper-V switch or several, types as words or numbers', () => {
+    expect(listings.parseSwitches('{"Name":"myswitch","SwitchType":"External"}\r\n')).toEqual([
+      { Name: 'myswitch', SwitchType: 'External' },
+    ]);
+    expect(listings.parseSwitches('[{"Name":"a","SwitchType":1},{"Name":"b","SwitchType":2}]')).toEqual([
+      { Name: 'a', SwitchType: 'Internal' },
+      { Name: 'b', SwitchType: 'External' },
+    ]);
+    expect(listings.parseSwitches('')).toEqual([]);
+  });
+
+  it('sees the session’s variables without asking anything', async () => {
+    const session = scripted([]);
+    expect(await ask(session, { view: 'env' }, { DOCKER_HOST: 'x' })).toEqual({
+      ok: true,
+      rows: [{ DOCKER_HOST: 'x' }],
+    });
+    expect(session.asked).toEqual([]);
+  });
+
+  it('asks a question of two checks only once a look', async () => {
+    const session = scripted([[/./, says('')]]);
+    const asker = createAsker({ session, env: {}, cwd: '/' });
+    await Promise.all([
+      probe(asker, { view: 'nodes', on: 'myvm1' }),
+      probe(asker, { view: 'nodes', on: 'myvm1' }),
+    ]);
+    expect(session.asked).toHaveLength(1);
+  });
+});
