@@ -1,0 +1,190 @@
+/** The picture of the swarm. */
+import { describe, expect, it } from 'vitest';
+import { lookAtTopology } from '../../src/check/topology.ts';
+import type { Answer } from '../../src/driver/types.ts';
+import { fails, jsonLines, says, sessionOf, taskRow } from './fakes.ts';
+
+const MACHINES = [
+  'myvm1|-|virtualbox|Running|tcp://192.168.99.100:2376|v19.03.12|',
+  'myvm2|*|virtualbox|Running|tcp://192.168.99.101:2376|v19.03.12|',
+  'myvm3|-|virtualbox|Stopped||Unknown|',
+].join('\n');
+
+const node = (Hostname: string, change: object = {}) => ({
+  ID: Hostname,
+  Hostname,
+  Status: 'Ready',
+  Availability: 'Active',
+  ManagerStatus: '',
+  ...change,
+});
+const MANAGER = {
+  LocalNodeState: 'active',
+  ControlAvailable: true,
+  RemoteManagers: [{ NodeID: 'a', Addr: '192.168.99.100:2377' }],
+};
+const WORKER = { ...MANAGER, ControlAvailable: false };
+const OUTSIDE = { LocalNodeState: 'inactive', RemoteManagers: null };
+const SERVICE = {
+  ID: 's',
+  Name: 'getstartedlab_web',
+  Mode: 'replicated',
+  Replicas: '8/5',
+  Image: 'x',
+  Ports: '*:80->80/tcp',
+};
+
+/** A session with these machines, each giving its own answer to the survey. */
+function sessionWith(answers: Readonly<Record<string, Answer>>, machines = says(MACHINES)) {
+  return sessionOf((argv) =>
+    argv[1] === 'ls' ? machines : (answers[argv[2] ?? ''] ?? fails('exit status 1')),
+  );
+}
+const look = (session: ReturnType<typeof sessionWith>) => lookAtTopology(session, {}, '/');
+
+const swarm = jsonLines([
+  MANAGER,
+  node('myvm1', { ManagerStatus: 'Leader' }),
+  node('myvm2'),
+  SERVICE,
+  taskRow(
+    { Name: 'getstartedlab_web.1', Node: 'myvm1', ID: 'new', CurrentState: 'Starting 1 second ago' },
+    0,
+  ),
+  taskRow(
+    {
+      Name: 'getstartedlab_web.1',
+      Node: 'myvm2',
+      ID: 'old',
+      DesiredState: 'Shutdown',
+      CurrentState: 'Shutdown 1 second ago',
+    },
+    0,
+  ),
+  taskRow({ Name: 'getstartedlab_web.2', Node: 'myvm2' }, 1),
+]);
+const worker = {
+  stdout: jsonLines([WORKER]),
+  stderr: 'This node is not a swarm manager.\nexit status 1\n',
+  exitCode: 1,
+};
+
+describe('the picture of the swarm', () => {
+  it('shows machines with role, address and tasks, and services', async () => {
+    const picture = await look(sessionWith({ myvm1: says(swarm), myvm2: worker }));
+    expect(picture).toEqual({
+      machines: [
+        {
+          name: 'myvm1',
+          state: 'Running',
+          ip: '192.168.99.100',
+          active: false,
+          role: 'manager',
+          leader: true,
+          status: 'Ready',
+          availability: 'Active',
+          tasks: [
+            {
+              name: 'web.1',
+              service: 'getstartedlab_web',
+              state: 'starting',
+              desired: 'running',
+              image: 'john/get-started:part2',
+            },
+          ],
+        },
+        expect.objectContaining({
+          name: 'myvm2',
+          active: true,
+          role: 'worker',
+          leader: false,
+          tasks: [expect.objectContaining({ name: 'web.2', state: 'running' })],
+        }),
+        expect.objectContaining({ name: 'myvm3', state: 'Stopped', status: '', tasks: [] }),
+      ],
+      services: [{ name: 'getstartedlab_web', running: 8, desired: 5, ports: '*:80->80/tcp' }],
+    });
+    expect(picture.machines[2]).not.toHaveProperty('role');
+  });
+
+  it('finds the manager with two questions when the active machine is a worker', async () => {
+    const session = sessionWith({ myvm1: says(swarm), myvm2: worker });
+    await look(session);
+    expect(session.asked.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
+      'docker-machine ls --format',
+      'docker-machine ssh myvm2',
+      'docker-machine ssh myvm1',
+    ]);
+  });
+
+  it('leaves a machine without a role after it has left', async () => {
+    const left = jsonLines([MANAGER, node('myvm1', { ManagerStatus: 'Leader' })]);
+    const { machines } = await look(sessionWith({ myvm1: says(left), myvm2: says(jsonLines([OUTSIDE])) }));
+    expect(machines.map(({ role }) => role)).toEqual(['manager', undefined, undefined]);
+  });
+
+  it('shows on a lost node only what the swarm still wants there', async () => {
+    const lost = jsonLines([
+      MANAGER,
+      node('myvm1', { ManagerStatus: 'Leader' }),
+      node('myvm2', { Status: 'Down' }),
+      taskRow({ Name: 'app_web.1', Node: 'myvm1', ID: 'a' }, 0),
+      taskRow({ Name: 'app_web.1', Node: 'myvm2', ID: 'b', DesiredState: 'Shutdown' }, 0),
+    ]);
+    const { machines } = await look(sessionWith({ myvm1: says(lost), myvm2: fails('exit status 255') }));
+    expect(machines[1]).toMatchObject({ role: 'worker', status: 'Down', tasks: [] });
+    expect(machines[0]?.tasks).toHaveLength(1);
+  });
+
+  it('shows a task that is being removed while it still runs, and one that is rejected', async () => {
+    const text = jsonLines([
+      MANAGER,
+      node('myvm1', { ManagerStatus: 'Leader' }),
+      taskRow({ Name: 'app_web.1', Node: 'myvm1', ID: 'a', DesiredState: 'Remove' }, 0),
+      taskRow(
+        {
+          Name: 'app_web.2',
+          Node: 'myvm1',
+          ID: 'b',
+          DesiredState: 'Ready',
+          CurrentState: 'Ready 1 second ago',
+        },
+        0,
+      ),
+      taskRow(
+        {
+          Name: 'app_web.2',
+          Node: 'myvm1',
+          ID: 'c',
+          DesiredState: 'Shutdown',
+          CurrentState: 'Rejected 1 second ago',
+        },
+        0,
+      ),
+      taskRow({ Name: 'app_all.w7tqf0cmz5gx1u8vd03bk2lns', Node: 'myvm1', ID: 'd' }, 0),
+    ]);
+    const { machines } = await look(sessionWith({ myvm1: says(text) }));
+    expect(machines[0]?.tasks.map(({ name, state, desired }) => [name, state, desired])).toEqual([
+      ['web.1', 'running', 'remove'],
+      ['web.2', 'rejected', 'shutdown'],
+      ['all', 'running', 'running'],
+    ]);
+  });
+
+  it('shows the machines alone when there is no swarm, or none of them answers', async () => {
+    const outside = says(jsonLines([OUTSIDE]));
+    const { machines, services } = await look(sessionWith({ myvm1: outside, myvm2: outside }));
+    expect(machines.map(({ name, status }) => [name, status])).toEqual([
+      ['myvm1', ''],
+      ['myvm2', ''],
+      ['myvm3', ''],
+    ]);
+    expect(services).toEqual([]);
+    expect((await look(sessionWith({}))).machines).toHaveLength(3);
+  });
+
+  it('is empty without Docker Machine', async () => {
+    const session = sessionWith({}, fails('spawn docker-machine ENOENT', null));
+    expect(await look(session)).toEqual({ machines: [], services: [] });
+  });
+});

@@ -1,0 +1,212 @@
+/** Waiting for a cluster to become what a step wants. */
+import { describe, expect, it } from 'vitest';
+import type { CheckOutcome, CheckSpec, RowsCheck } from '../../src/check/types.ts';
+import { lookOnce, type WatchOptions, watchChecks } from '../../src/check/watch.ts';
+import type { Answer } from '../../src/driver/types.ts';
+import { messagesFor } from '../../src/i18n/messages.ts';
+import { fakeClock, jsonLines, says, sessionOf, taskRow } from './fakes.ts';
+
+const tasksCheck: RowsCheck = {
+  kind: 'rows',
+  id: 'tasks',
+  title: 'Five tasks are running',
+  view: 'tasks',
+  of: 'app',
+  where: { State: 'running' },
+  count: 5,
+  withinMs: 30_000,
+  hint: 'Look at docker stack ps.',
+};
+
+/** An engine on which so many of five tasks are running. */
+function tasks(running: number, change: object = {}): Answer {
+  const rows = [1, 2, 3, 4, 5].map((slot) =>
+    taskRow(
+      {
+        Name: `app_web.${slot}`,
+        ID: `t${slot}`,
+        Node: 'myvm1',
+        CurrentState: slot <= running ? 'Running 1 second ago' : 'Starting 1 second ago',
+        ...change,
+      },
+      slot,
+    ),
+  );
+  return says(jsonLines(rows));
+}
+
+/** Watches an engine that gives these answers one after the other, and then the last for ever. */
+async function watch(answers: readonly Answer[], options: Partial<WatchOptions> = {}) {
+  const left = [...answers];
+  const session = sessionOf(() => (left.length > 1 ? left.shift() : left[0]) ?? says(''));
+  const clock = fakeClock();
+  const seen: (readonly CheckOutcome[])[] = [];
+  const outcomes = await watchChecks({
+    specs: [tasksCheck],
+    session,
+    env: {},
+    cwd: '/',
+    messages: messagesFor('en').check,
+    clock,
+    onChange: (now) => seen.push(now),
+    ...options,
+  });
+  return { outcomes, asked: session.asked, pauses: clock.pauses, seen };
+}
+
+describe('waiting for checks', () => {
+  it('does not wait when everything is there at the first look', async () => {
+    const { outcomes, asked, pauses } = await watch([tasks(5)]);
+    expect(outcomes).toMatchObject([{ id: 'tasks', status: 'passed', actual: '5 tasks Running' }]);
+    expect(asked).toHaveLength(1);
+    expect(pauses).toEqual([]);
+  });
+
+  it('shows what is expected before the first look, and then every change', async () => {
+    const { seen } = await watch([tasks(2), tasks(2), tasks(4), tasks(5)]);
+    expect(seen.map(([outcome]) => [outcome?.status, outcome?.actual])).toEqual([
+      ['waiting', ''],
+      ['waiting', '2 of 5 tasks Running (3 starting)'],
+      ['waiting', '4 of 5 tasks Running (1 starting)'],
+      ['passed', '5 tasks Running'],
+    ]);
+    expect(seen[0]?.[0]).toMatchObject({ expected: '5 tasks Running', hint: 'Look at docker stack ps.' });
+  });
+
+  it('looks less often the longer it takes, and a last time when the time is over', async () => {
+    const { outcomes, pauses } = await watch([tasks(0)], { specs: [{ ...tasksCheck, withinMs: 5000 }] });
+    expect(pauses).toEqual([200, 300, 450, 675, 1000, 1000, 1000, 375]);
+    expect(outcomes).toMatchObject([{ status: 'failed', actual: '0 of 5 tasks Running (5 starting)' }]);
+    expect(outcomes[0]).not.toHaveProperty('final');
+  });
+
+  it('looks exactly once at a check without time', async () => {
+    const { outcomes, asked } = await watch([tasks(0), tasks(5)], {
+      specs: [{ ...tasksCheck, withinMs: 0 }],
+    });
+    expect(outcomes).toMatchObject([{ status: 'failed' }]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('gives every check its own time, and asks no more for those that are decided', async () => {
+    const specs: CheckSpec[] = [
+      { ...tasksCheck, id: 'short', withinMs: 300 },
+      { kind: 'output', id: 'printed', title: '', withinMs: 0, exit: 0 },
+      { ...tasksCheck, id: 'long', withinMs: 30_000 },
+    ];
+    const { outcomes } = await watch([tasks(1), tasks(2), tasks(3), tasks(5)], {
+      specs,
+      output: { exitCode: 0, stdout: '', stderr: '' },
+    });
+    expect(outcomes.map(({ id, status, actual }) => [id, status, actual])).toEqual([
+      ['short', 'failed', '3 of 5 tasks Running (2 starting)'],
+      ['printed', 'passed', 'exit code 0'],
+      ['long', 'passed', '5 tasks Running'],
+    ]);
+  });
+
+  it('asks a question that two checks share only once a look', async () => {
+    const specs = [tasksCheck, { ...tasksCheck, id: 'spread', distinct: { Node: 1 } }];
+    const { asked } = await watch([tasks(5)], { specs });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('never begins a look before the last one ended', async () => {
+    let asking = 0;
+    let looks = 0;
+    const session = sessionOf(async () => {
+      asking += 1;
+      expect(asking).toBe(1);
+      await new Promise((resolve) => setImmediate(resolve));
+      asking -= 1;
+      looks += 1;
+      return tasks(looks);
+    });
+    const messages = messagesFor('en').check;
+    const watching = { specs: [tasksCheck], session, env: {}, cwd: '/', messages, clock: fakeClock() };
+    expect(await watchChecks(watching)).toMatchObject([{ status: 'passed' }]);
+    expect(looks).toBe(5);
+  });
+});
+
+describe('a state that cannot recover', () => {
+  const rejected = {
+    DesiredState: 'Shutdown',
+    CurrentState: 'Rejected 1 second ago',
+    Error: 'No such image: x',
+  };
+  const specs = [{ ...tasksCheck, never: { State: 'rejected' } }];
+
+  it('ends the wait at once, with the reason', async () => {
+    const { outcomes, asked } = await watch([tasks(0), tasks(0, rejected), tasks(5)], { specs });
+    expect(outcomes).toMatchObject([
+      { status: 'failed', final: true, actual: '0 of 5 tasks Running (5 rejected): No such image: x' },
+    ]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('does not count what was there before the command ran', async () => {
+    const before = await lookOnce({
+      specs,
+      session: sessionOf(() => tasks(0, rejected)),
+      env: {},
+      cwd: '/',
+      messages: messagesFor('en').check,
+    });
+    const { outcomes } = await watch([tasks(0, rejected), tasks(5)], { specs, before });
+    expect(outcomes).toMatchObject([{ status: 'passed' }]);
+  });
+
+  it('does not count tasks that another image has replaced', async () => {
+    const fixed = tasks(3, { Image: 'john/get-started:part3' }).stdout;
+    const history = tasks(0, rejected).stdout.replaceAll('"ID":"t', '"ID":"old');
+    const { outcomes } = await watch([says(fixed + history), tasks(5)], { specs });
+    expect(outcomes).toMatchObject([{ status: 'passed' }]);
+  });
+});
+
+describe('a look before the command', () => {
+  it('marks what was true already', async () => {
+    const before = await lookOnce({
+      specs: [tasksCheck],
+      session: sessionOf(() => tasks(5)),
+      env: {},
+      cwd: '/',
+      messages: messagesFor('en').check,
+    });
+    expect(before).toMatchObject([{ status: 'passed' }]);
+    const { outcomes } = await watch([tasks(5)], { before });
+    expect(outcomes).toMatchObject([{ status: 'passed', alreadyTrue: true }]);
+  });
+
+  it('says failed and not waiting, and finds no meaning in checks of output', async () => {
+    const specs: CheckSpec[] = [
+      tasksCheck,
+      { kind: 'output', id: 'o', title: '', withinMs: 0, stdout: '/joined/' },
+    ];
+    const session = sessionOf(() => tasks(1));
+    const outcomes = await lookOnce({ specs, session, env: {}, cwd: '/', messages: messagesFor('en').check });
+    expect(outcomes.map(({ status }) => status)).toEqual(['failed', 'not-applicable']);
+  });
+});
+
+describe('an abort', () => {
+  it('ends the wait between two looks and leaves what is undecided waiting', async () => {
+    const controller = new AbortController();
+    const clock = fakeClock(() => controller.abort());
+    const { outcomes, asked } = await watch([tasks(1)], { clock, signal: controller.signal });
+    expect(outcomes).toMatchObject([{ status: 'waiting', actual: '1 of 5 tasks Running (4 starting)' }]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('ends a look that is under way', async () => {
+    const controller = new AbortController();
+    const session = sessionOf((_argv, { signal }) => {
+      controller.abort();
+      signal?.throwIfAborted();
+      return says('');
+    });
+    const { outcomes } = await watch([], { session, signal: controller.signal });
+    expect(outcomes).toMatchObject([{ status: 'waiting', actual: '' }]);
+  });
+});
