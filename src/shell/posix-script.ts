@@ -32,3 +32,25 @@ export function posixArguments(kind: 'bash' | 'sh', command: string, dumpFile: s
   const plain = kind === 'bash' ? ['--norc', '--noprofile'] : [];
   return [...plain, '-c', script, kind, command];
 }
+
+/**
+ * The start-up file of an interactive shell: the session's PATH whatever the system's own files did to it, no history
+ * file, a calm prompt that names the session, and the dump when it is left. `ENV` brought the file to sh and must not
+ * reach the programs that the learner starts.
+ */
+export function posixRcFile(
+  kind: 'bash' | 'sh',
+  env: Readonly<Record<string, string>>,
+  dumpFile: string,
+): string {
+  const own = env.ENV === undefined ? 'unset ENV' : `export ENV=${quoted(env.ENV)}`;
+  const lines = [
+    env.PATH === undefined ? '' : `export PATH=${quoted(env.PATH)}`,
+    kind === 'sh' ? own : '',
+    'unset HISTFILE',
+    // Only bash knows the folder's name in a prompt.
+    kind === 'bash' ? "PS1='swarm-tutor:\\W\\$ '" : "PS1='swarm-tutor$ '",
+    `trap ${quoted(dumpScript(dumpFile))} EXIT`,
+  ];
+  return `${lines.filter((line) => line !== '').join('\n')}\n`;
+}

@@ -34,6 +34,15 @@ export function powershellScript(dumpFile: string): string {
   ].join('\n');
 }
 
+/** The script of an interactive shell: a calm prompt, and the dump when it is left. */
+export function interactiveScript(dumpFile: string): string {
+  return [
+    "function global:prompt { 'swarm-tutor:' + (Split-Path -Leaf (Get-Location)) + '> ' }",
+    'if (Get-Module -ListAvailable PSReadLine) { Set-PSReadLineOption -HistorySaveStyle SaveNothing }',
+    `$null = Register-EngineEvent -SourceIdentifier PowerShell.Exiting -Action { ${powershellDump(dumpFile)} }`,
+  ].join('\n');
+}
+
 /** Arguments that make PowerShell run a script given as text. */
 export function powershellArguments(script: string, interactive = false): string[] {
   const encoded = Buffer.from(script, 'utf16le').toString('base64');

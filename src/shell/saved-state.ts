@@ -1,0 +1,120 @@
+/** The learner's shell over a restart: what differs from a fresh one, as JSON that only its owner can read. */
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname } from 'node:path';
+import { usableFolder } from './left-behind.ts';
+import { holdsSwarmSecret } from './secrets.ts';
+import type { ShellNotice, ShellState } from './types.ts';
+
+/** Names whose values are secrets as a rule. They are not written, so they are gone after a restart. */
+const SECRET_NAME =
+  /(TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIALS?|AUTH|(^|_)(PASS|PWD|KEY|PAT))$|PASSWORD|SECRET|_TOKEN_/i;
+/** Ends in PWD, but is a folder; `cd -` needs it. */
+const NO_SECRETS = new Set(['OLDPWD']);
+/** The shell's own: the folder is kept apart, the level belongs to the terminal. */
+const NOT_KEPT = new Set(['PWD', 'SHLVL', '_']);
+
+interface SavedState {
+  readonly schema: 1;
+  readonly cwd: string;
+  readonly set: Readonly<Record<string, string>>;
+  readonly unset: readonly string[];
+  /** Folders that were put before and after the PATH of a fresh shell, which may differ next time. */
+  readonly path?: { readonly before: readonly string[]; readonly after: readonly string[] };
+}
+
+/** Whether a variable's value must stay out of files. */
+export function looksSecret(name: string, value = ''): boolean {
+  return (!NO_SECRETS.has(name) && SECRET_NAME.test(name)) || holdsSwarmSecret(value);
+}
+
+/**
+ * Writes what differs from `base`, a fresh shell of the session, in one move (mode 0600).
+ * Throws what node:fs throws when the folder cannot be written.
+ */
+export function saveShellState(file: string, state: ShellState, base: ShellState): void {
+  const set: Record<string, string> = {};
+  for (const [name, value] of Object.entries(state.env)) {
+    if (name === 'PATH' || NOT_KEPT.has(name) || value === base.env[name]) continue;
+    if (!looksSecret(name, value)) set[name] = value;
+  }
+  const unset = Object.keys(base.env).filter((name) => state.env[name] === undefined && !NOT_KEPT.has(name));
+  const path = pathDifference(state.env.PATH, base.env.PATH);
+  const saved: SavedState = {
+    schema: 1,
+    cwd: state.cwd,
+    set,
+    unset,
+    ...(path === undefined ? {} : { path }),
+  };
+  const temporary = `${file}.${process.pid}.tmp`;
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(temporary, `${JSON.stringify(saved, null, 2)}\n`, { mode: 0o600 });
+    chmodSync(temporary, 0o600);
+    renameSync(temporary, file);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** The saved state on top of a fresh shell's. No file: the fresh one; an unreadable file: the fresh one and a notice. */
+export function loadShellState(
+  file: string,
+  base: ShellState,
+): { readonly state: ShellState; readonly notices: readonly ShellNotice[] } {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return { state: base, notices: missing ? [] : [{ kind: 'state-unreadable', file }] };
+  }
+  const saved = parse(text);
+  if (saved === undefined) return { state: base, notices: [{ kind: 'state-unreadable', file }] };
+  const env: Record<string, string> = { ...base.env, ...saved.set };
+  for (const name of saved.unset) delete env[name];
+  if (saved.path !== undefined && env.PATH !== undefined) {
+    env.PATH = [...saved.path.before, env.PATH, ...saved.path.after].join(delimiter);
+  }
+  const { folder, notices } = usableFolder(saved.cwd, base.cwd);
+  return { state: { env: { ...env, PWD: folder }, cwd: folder }, notices };
+}
+
+function parse(text: string): SavedState | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(value) || value.schema !== 1 || typeof value.cwd !== 'string') return undefined;
+  const { cwd, set, unset, path } = value;
+  if (!isRecord(set) || !Object.values(set).every(isText) || !isTexts(unset)) return undefined;
+  const variables = set as Readonly<Record<string, string>>;
+  if (path === undefined) return { schema: 1, cwd, set: variables, unset };
+  if (!isRecord(path) || !isTexts(path.before) || !isTexts(path.after)) return undefined;
+  return { schema: 1, cwd, set: variables, unset, path: { before: path.before, after: path.after } };
+}
+
+/** What was added to a PATH, before the first and after the first of the folders that were there already. */
+function pathDifference(now: string | undefined, base: string | undefined): SavedState['path'] {
+  if (now === undefined || now === base) return undefined;
+  const known = new Set((base ?? '').split(delimiter));
+  const folders = now.split(delimiter);
+  const first = folders.findIndex((folder) => known.has(folder));
+  const before = folders.slice(0, first < 0 ? folders.length : first);
+  const after = first < 0 ? [] : folders.slice(first).filter((folder) => !known.has(folder));
+  return before.length + after.length === 0 ? undefined : { before, after };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isText);
+}

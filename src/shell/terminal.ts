@@ -1,0 +1,93 @@
+/** Commands that talk to the learner: they get the terminal, and everything else waits until they have ended. */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Invocation, invocationOf } from './invocation.ts';
+import { type DumpPlace, makeDumpPlace, readLeftBehind, usableFolder } from './left-behind.ts';
+import { posixRcFile } from './posix-script.ts';
+import { interactiveScript, powershellArguments } from './powershell-script.ts';
+import type { RunRequest, RunResult } from './types.ts';
+
+/** A request without the means of streaming: the terminal is shared, so nothing is captured and nothing can abort. */
+export type TerminalRequest = Pick<
+  RunRequest,
+  'command' | 'shell' | 'shellProgram' | 'state' | 'fallbackFolder'
+>;
+
+/** How long signals that were meant for the program in the terminal may still reach this one, milliseconds. */
+const LATE_SIGNALS_MS = 200;
+
+/**
+ * Runs one interactive command (a login, an ssh session) on this process's own terminal and blocks until it has
+ * ended: a reader of standard input in this process would otherwise take keys away from it. The environment
+ * and the folder it leaves are carried as by `runCommand`; stdout and stderr of the result are empty. Never throws.
+ */
+export function runInTerminal(request: TerminalRequest): RunResult {
+  return withTerminal(request, (folder, dump) => invocationOf(request, folder, dump));
+}
+
+/**
+ * Opens an interactive shell in the session and blocks until the learner leaves it. The learner's own start-up files
+ * are not read: they may put folders first on the PATH, define aliases for docker, or start another shell, and the
+ * lesson's commands would then mean something else than they do on the screen. History is kept in memory only,
+ * because join tokens are typed here.
+ */
+export function openShell(request: Omit<TerminalRequest, 'command'>): RunResult {
+  return withTerminal(request, (folder, dump) => {
+    const env: Record<string, string> = { ...request.state.env, PWD: folder };
+    const file = request.shellProgram;
+    if (request.shell === 'powershell') {
+      return { file, args: powershellArguments(interactiveScript(dump.file), true), env };
+    }
+    const rcFile = join(dump.folder, 'rc');
+    writeFileSync(rcFile, posixRcFile(request.shell, env, dump.file), { mode: 0o600 });
+    if (request.shell === 'bash') return { file, args: ['--noprofile', '--rcfile', rcFile, '-i'], env };
+    return { file, args: ['-i'], env: { ...env, ENV: rcFile } };
+  });
+}
+
+function withTerminal(
+  request: Pick<RunRequest, 'state' | 'fallbackFolder'>,
+  prepare: (folder: string, dump: DumpPlace) => Invocation,
+): RunResult {
+  const startedAt = performance.now();
+  const start = usableFolder(request.state.cwd, request.fallbackFolder);
+  const notices = [...start.notices];
+  let exitCode: number | null = null;
+  let interrupted = false;
+  let stderr = '';
+  let state = { ...request.state, cwd: start.folder };
+  let dump: DumpPlace | undefined;
+  // Ctrl-C reaches every process of the terminal; it is meant for the one that the learner sees.
+  const ignore = (): void => undefined;
+  process.on('SIGINT', ignore);
+  try {
+    dump = makeDumpPlace();
+    const { file, args, env } = prepare(start.folder, dump);
+    const ended = spawnSync(file, args, { cwd: start.folder, env, stdio: 'inherit' });
+    exitCode = ended.status;
+    interrupted = ended.signal === 'SIGINT' || ended.status === 130;
+    if (ended.error !== undefined) stderr = `${ended.error.message}\n`;
+    const left = readLeftBehind(dump.file, request.state);
+    if (left !== undefined) {
+      const stay = usableFolder(left.cwd, request.fallbackFolder);
+      notices.push(...stay.notices);
+      state = { env: { ...left.env, PWD: stay.folder }, cwd: stay.folder };
+    }
+  } catch (error) {
+    stderr = `${error instanceof Error ? error.message : String(error)}\n`;
+  } finally {
+    dump?.remove();
+    setTimeout(() => process.off('SIGINT', ignore), LATE_SIGNALS_MS).unref();
+  }
+  return {
+    exitCode,
+    timedOut: false,
+    interrupted,
+    durationMs: performance.now() - startedAt,
+    stdout: '',
+    stderr,
+    state,
+    ...(notices.length > 0 ? { notices } : {}),
+  };
+}
