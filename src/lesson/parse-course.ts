@@ -12,6 +12,7 @@ import {
 } from './read/read-translation.ts';
 import { validate } from './read/validate.ts';
 import { readYaml, type YamlSource } from './read/yaml-source.ts';
+import { checkCommands } from './rules/command-rules.ts';
 import { checkCourse } from './rules/course-rules.ts';
 import { checkCoverage } from './rules/coverage.ts';
 import { checkPlaceholders } from './rules/placeholder-rules.ts';
@@ -66,6 +67,7 @@ export function parseCourse(
   }
   checkCourse(source);
   checkPlaceholders(source);
+  checkCommands(source);
   checkCoverage(source, files);
   const translations = readTranslations(source, files);
   for (const translation of translations.values()) checkTranslation(source, translation);

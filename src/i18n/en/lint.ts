@@ -128,7 +128,12 @@ export const lint = {
     `on ${driver}, \${${name}} has no value yet at this step: capture it in an earlier step that exists there`,
   unusedCapture: (id: string) => `nothing uses \${${id}}: use it, or remove the capture`,
   shadowedSetting: (id: string) => `"${id}" is also a setting of the course: give the capture another id`,
-  unsafePlace: (name: string, why: string) => `\${${name}} cannot stand here: ${why}`,
+  secretShown: (name: string) =>
+    `\${${name}} is a secret, and stands in a text or check of this step: use it only in commands`,
+  openQuote: (name: string) =>
+    `this command has \${${name}} and a quote or parenthesis that stays open: close it, so that the value can be checked`,
+  afterEscape: (name: string) =>
+    `\${${name}} stands right behind a sign that changes its meaning ($ or an escape): move or remove that sign`,
 
   // Coverage
   coverageTable: 'there is no table with rows and ids here: add the coverage table',

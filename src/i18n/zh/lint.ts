@@ -35,7 +35,7 @@ export const lint: typeof english = {
   unknownKey: (name, where) => `${where === '' ? '' : `“${where}”中的`}未知键“${name}”：请更正拼写或删除`,
   missing: (name) => `缺少${key(name)}：请添加`,
   wrongType: (name, expected, found) =>
-    `${key(name)}必须是${type(expected)}，而不是${type(found)}${expected === 'string' ? ':请加上引号' : ''}`,
+    `${key(name)}必须是${type(expected)}，而不是${type(found)}${expected === 'string' ? '：请加上引号' : ''}`,
   notOneOf: (name, value, allowed) => `${key(name)}不能是“${value}”：可用的值有 ${list(allowed)}`,
   tooSmall: (name, minimum) => `${key(name)}太小或为空：至少要有 ${minimum}`,
   tooBig: (name, maximum) => `${key(name)}太大：最多 ${maximum}`,
@@ -47,8 +47,7 @@ export const lint: typeof english = {
   badId: (name) => `${key(name)}必须是用连字符连接的小写单词，例如 join-worker`,
   badPlaceholderId: (name) => `${key(name)}必须是用下划线连接的小写单词，例如 manager_ip`,
   badPath: (name) => `${key(name)}必须是课程内的相对路径，不能包含“..”`,
-  badMakes: (name) =>
-    `${key(name)}必须写明创建了什么:machine：名称、stack：名称、container：名称或 image：名称`,
+  badMakes: (name) => `${key(name)}必须写明创建了什么：machine:名称、stack:名称、container:名称或 image:名称`,
   oneOfKeys: (name, keys, found) =>
     found.length === 0
       ? `${key(name)}没有说明检查什么：请添加 ${list(keys)} 之一`
@@ -66,7 +65,7 @@ export const lint: typeof english = {
   askNeeded: '这个 capture 没有“ask”：请添加用来取值的命令（机密值需要时会用它重新获取）',
   groupNeeded: (name) => `${key(name)}没有分组：请用 (…) 括住会变化的部分`,
 
-  noFrontMatter: '每一课以元数据开头：一行 ---,然后是 id 和 title，再一行 ---',
+  noFrontMatter: '每一课以元数据开头：一行 ---，然后是 id 和 title，再一行 ---',
   unknownMarkdown: (kind) => `终端无法显示这种内容（${kind}）：请使用段落、列表、引用、表格、代码和链接`,
   imageInText: '终端无法显示图片：请用文字说明，或在代码块中画出来',
   badLink: (href) => `链接“${href}”在终端里打不开：请使用 http 或 https 地址`,
@@ -105,10 +104,12 @@ export const lint: typeof english = {
   unknownPlaceholder: (name) =>
     `\${${name}} 没有值的来源：请加入 course.yaml 的“settings”，或在前面的步骤中提取`,
   latePlaceholder: (name, driver) =>
-    `使用 ${driver} 时,\${${name}} 到这一步还没有值：请在该驱动下存在的前面的步骤中提取`,
+    `使用 ${driver} 时，\${${name}} 到这一步还没有值：请在该驱动下存在的前面的步骤中提取`,
   unusedCapture: (id) => `没有地方使用 \${${id}}：请使用它，或删除这个 capture`,
   shadowedSetting: (id) => `“${id}”也是课程的设置项：请给 capture 换一个 id`,
-  unsafePlace: (name, why) => `\${${name}} 不能放在这里：${why}`,
+  secretShown: (name) => `\${${name}} 是机密值，却出现在这一步的文字或检查中：只能用在命令里`,
+  openQuote: (name) => `这条命令含有 \${${name}}，而引号或括号没有闭合：请闭合，以便检查占位符的值`,
+  afterEscape: (name) => `\${${name}} 紧跟在会改变其含义的符号（$ 或转义符）之后：请移开或删除该符号`,
 
   coverageTable: '这里没有带 id 的表格行：请添加覆盖表',
   uncovered: (row) => `没有步骤覆盖 ${row}：请写入讲解它的步骤的“covers”`,

@@ -34,6 +34,22 @@ export function checkPlaceholders(source: CourseSource): void {
     }
   }
   checkOrder(source, known);
+  checkSecrets(source);
+}
+
+/** Secrets stand only in what is run, never in what is shown or kept. */
+function checkSecrets({ lessons, messages, reportIn }: CourseSource): void {
+  const captures = lessons.flatMap(({ steps }) => steps.flatMap(({ step }) => step.captures));
+  const secrets = new Set(captures.filter(({ secret }) => secret).map(({ id }) => id));
+  for (const lesson of lessons) {
+    for (const source of lesson.steps) {
+      const { commands: _commands, captures: _captures, diagnoses, ...shown } = source.step;
+      const causes = diagnoses.map(({ fix: _fix, ...cause }) => cause);
+      for (const name of placeholdersIn([shown, causes])) {
+        if (secrets.has(name)) reportIn(lesson.file)(source.at, messages.secretShown(name));
+      }
+    }
+  }
 }
 
 /** Placeholders in a text, with their places. */

@@ -1,0 +1,47 @@
+/** Placeholders stand in commands only where a value can be kept to one word. */
+import type { ShellKind } from '../../driver/types.ts';
+import type { CourseSource } from '../parse-course.ts';
+import { placeholdersOf } from '../placeholders.ts';
+import type { Position, Report } from '../problem.ts';
+import { shellPlaces } from '../shell-place.ts';
+import type { CommandVariant } from '../types.ts';
+
+/** Reports commands in which no value could ever be accepted. */
+export function checkCommands(source: CourseSource): void {
+  const { lessons, messages, reportIn, course, where } = source;
+  for (const { file, steps } of lessons) {
+    const report = reportIn(file);
+    for (const step of steps) {
+      for (const { variant, at } of step.fences) checkCommand(variant, at, messages, report);
+      step.step.diagnoses.forEach(({ fix }, at) => {
+        if (fix !== undefined)
+          checkCommand({ text: fix }, step.where(['diagnose', at, 'fix']), messages, report);
+      });
+    }
+  }
+  course.cheatsheet.forEach((entry, at) => {
+    entry.commands.forEach((variant, index) => {
+      const place = where(['cheatsheet', at, 'commands', index, 'text']);
+      checkCommand(variant, place, messages, reportIn('course.yaml'));
+    });
+  });
+}
+
+function checkCommand(
+  variant: CommandVariant,
+  at: Position,
+  messages: CourseSource['messages'],
+  report: Report,
+): void {
+  const [name] = placeholdersOf(variant.text);
+  if (name === undefined) return;
+  const shells: readonly ShellKind[] = variant.shells ?? ['bash', 'powershell'];
+  for (const shell of shells) {
+    const places = shellPlaces(variant.text, shell);
+    const bad = places?.find((place) => place.afterEscape);
+    if (places === undefined) report(at, messages.openQuote(name));
+    else if (bad !== undefined) report(at, messages.afterEscape(bad.name));
+    else continue;
+    return;
+  }
+}
