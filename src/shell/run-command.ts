@@ -30,7 +30,7 @@ export async function runCommand(request: RunRequest): Promise<RunResult> {
     dump = makeDumpPlace();
   } catch (error) {
     take('stderr', `${reasonOf(error)}\n`);
-    return result({ exitCode: null, state: request.state, notices: start.notices });
+    return result({ exitCode: null, state: request.state, notices: start.notices, notStarted: true });
   }
   let timedOut = false;
   let interrupted = false;
@@ -58,7 +58,7 @@ export async function runCommand(request: RunRequest): Promise<RunResult> {
     if (pid === undefined) {
       const failure = await subprocess;
       take('stderr', `${failure.originalMessage ?? failure.shortMessage ?? file}\n`);
-      return result({ exitCode: null, state: request.state, notices: start.notices });
+      return result({ exitCode: null, state: request.state, notices: start.notices, notStarted: true });
     }
     const end = (): void => {
       stopEscalation ??= interruptGroup(subprocess, request.graceMs ?? GRACE_MS);
@@ -108,7 +108,7 @@ export async function runCommand(request: RunRequest): Promise<RunResult> {
   }
 
   function result(
-    end: Pick<RunResult, 'exitCode' | 'state'> & { notices: readonly ShellNotice[] },
+    end: Pick<RunResult, 'exitCode' | 'state' | 'notStarted'> & { notices: readonly ShellNotice[] },
   ): RunResult {
     return {
       exitCode: end.exitCode,
@@ -118,6 +118,7 @@ export async function runCommand(request: RunRequest): Promise<RunResult> {
       stdout: captured.stdout.text(),
       stderr: captured.stderr.text(),
       state: end.state,
+      ...(end.notStarted ? { notStarted: true } : {}),
       ...(end.notices.length > 0 ? { notices: end.notices } : {}),
     };
   }

@@ -33,6 +33,8 @@ export interface RunResult {
   readonly exitCode: number | null;
   readonly timedOut: boolean;
   readonly interrupted: boolean;
+  /** The shell itself could not be started; the reason is in stderr. */
+  readonly notStarted?: boolean;
   readonly durationMs: number;
   /** The first and last part of each stream, at most 1 MiB together, for checks and captures. */
   readonly stdout: string;

@@ -39,7 +39,7 @@ export const cli = {
     cheatsheet: 'WORD shows only the lines that hold it.',
     reset:
       'Without a choice: both progress and machines. Says what it will remove and asks, unless --yes. --all removes everything that it keeps, your workspace too.',
-    lint: 'DIR is a folder with lessons; without it, the built-in ones are described. A message is file:line:column: what is wrong and how to mend it.',
+    lint: 'DIR is a folder with lessons; without it, the folder called lessons here. A message is file:line:column: what is wrong and how to mend it.',
   },
   options: [
     ['--driver NAME', 'auto, virtualbox, hyperv, generic, dind or simulator'],
@@ -75,7 +75,44 @@ export const cli = {
     `swarm-tutor needs Node.js 22 or later; this is ${version}. Get a newer one from https://nodejs.org and try again.`,
   homeUnusable: (path: string, why: string) =>
     `The folder ${path} cannot be used: ${why}. Make it writable, or set SWARM_TUTOR_HOME to another one.`,
+  asked: 'you asked for it',
+  usedLast: 'you used it last time',
   driverNotReady: (driver: string) => `The driver ${driver} is not ready on this computer:`,
   missing: (what: string, why: string, fix: string) => `  ${what}: ${why}\n    → ${fix}`,
+  noTerminal: 'there is no terminal, so nothing real is touched',
+  checkedAt: (step: string, driver: string) => `What should hold after "${step}", on ${driver}:`,
+  nothingToCheck: 'Nothing on the machines needs to hold here.',
+  checkSummary: (held: number, total: number) =>
+    held === total ? `All ${total} checks hold.` : `${held} of ${total} checks hold.`,
+  share: (done: number, total: number) => `${done}/${total} done`,
+  simulatedShell: 'docker and docker-machine are simulated here. Leave with exit.',
+  shellNeedsTerminal: 'A shell needs a terminal. For one command: swarm-tutor shell -c "COMMAND".',
+  noSuchLine: (word: string) => `No line of the cheat sheet holds "${word}".`,
+  lintSummary: (files: number, problems: number) =>
+    problems === 0 ? `${files} files, nothing to mend.` : `${files} files, ${problems} to mend.`,
+  lintShare: (course: string, language: string, done: number, total: number) =>
+    `${course}: ${done} of ${total} steps in ${language}.`,
+  platform: (os: string, arch: string, shell: string) => `This computer: ${os}, ${arch}, ${shell}`,
+  driverTitles: {
+    virtualbox: 'VirtualBox VMs, made by Docker Machine',
+    hyperv: 'Hyper-V VMs, made by Docker Machine',
+    generic: 'your own hosts over SSH, through Docker Machine',
+    dind: 'containers as machines, on the Docker Engine at hand',
+    simulator: 'simulated machines; needs nothing',
+  },
+  chosen: (driver: string, why: string) => `It would choose ${driver}: ${why}`,
+  reset: {
+    will: 'This will be removed:',
+    progress: (path: string) => `your progress (${path})`,
+    simulator: (path: string) => `the simulated machines (${path})`,
+    thing: (kind: string, name: string, driver: string) => `${kind} ${name} (${driver})`,
+    everything: (path: string) => `everything else in ${path}, your workspace too`,
+    question: 'Go ahead? (y/n)',
+    kept: 'Nothing was removed. (Without a terminal, say --yes.)',
+    failed: (kind: string, name: string, why: string) => `${kind} ${name} could not be removed: ${why}`,
+    done: 'Done.',
+    left: (count: number) =>
+      `${count} could not be removed and stay in the ledger. Mend what is said above and reset again.`,
+  },
   doctorHint: 'swarm-tutor doctor tells more; --driver simulator works everywhere.',
 };

@@ -40,7 +40,7 @@ export const cli: typeof english = {
     cheatsheet: '给出关键词时，只显示包含它的行。',
     reset:
       '不加选项时同时清除进度和机器。会先说明要删除什么并询问，加 --yes 则不再询问。--all 删除它保存的一切，包括你的工作目录。',
-    lint: '目录里放着课程文件；不给目录则检查内置课程。每条信息的格式是 文件:行:列: 问题以及如何修改。',
+    lint: '目录里放着课程文件；不给则取当前目录下的 lessons。每条信息的格式是 文件:行:列: 问题以及如何修改。',
   },
   options: [
     ['--driver 名称', 'auto、virtualbox、hyperv、generic、dind 或 simulator'],
@@ -75,7 +75,43 @@ export const cli: typeof english = {
     `swarm-tutor 需要 Node.js 22 或更高版本，当前是 ${version}。请到 https://nodejs.org 更新后再试。`,
   homeUnusable: (path: string, why: string) =>
     `目录 ${path} 无法使用：${why}。请让它可写，或用 SWARM_TUTOR_HOME 指定另一个目录。`,
+  asked: '按你的要求',
+  usedLast: '上次用的就是它',
   driverNotReady: (driver: string) => `驱动 ${driver} 在这台计算机上还不能用：`,
   missing: (what: string, why: string, fix: string) => `  ${what}：${why}\n    → ${fix}`,
+  noTerminal: '没有终端，所以不碰任何真实的东西',
+  checkedAt: (step: string, driver: string) => `完成“${step}”之后应当成立的状态（${driver}）：`,
+  nothingToCheck: '到这里为止，机器上没有需要核对的状态。',
+  checkSummary: (held: number, total: number) =>
+    held === total ? `${total} 项检查全部成立。` : `${total} 项检查中有 ${held} 项成立。`,
+  share: (done: number, total: number) => `已完成 ${done}/${total}`,
+  simulatedShell: '这里的 docker 和 docker-machine 是模拟的。输入 exit 离开。',
+  shellNeedsTerminal: '打开 shell 需要终端。只运行一条命令可以用：swarm-tutor shell -c "命令"。',
+  noSuchLine: (word: string) => `速查表里没有包含“${word}”的行。`,
+  lintSummary: (files: number, problems: number) =>
+    problems === 0 ? `${files} 个文件，没有问题。` : `${files} 个文件，${problems} 处需要修改。`,
+  lintShare: (course: string, language: string, done: number, total: number) =>
+    `${course}：${language} 已译 ${done}/${total} 步。`,
+  platform: (os: string, arch: string, shell: string) => `这台计算机：${os}，${arch}，${shell}`,
+  driverTitles: {
+    virtualbox: 'VirtualBox 虚拟机，由 Docker Machine 创建',
+    hyperv: 'Hyper-V 虚拟机，由 Docker Machine 创建',
+    generic: '你自己的主机，通过 SSH 和 Docker Machine 使用',
+    dind: '容器当作机器，运行在现有的 Docker Engine 上',
+    simulator: '模拟的机器，什么都不需要装',
+  },
+  chosen: (driver: string, why: string) => `它会选择 ${driver}：${why}`,
+  reset: {
+    will: '将要删除：',
+    progress: (path: string) => `学习进度（${path}）`,
+    simulator: (path: string) => `模拟的机器（${path}）`,
+    thing: (kind: string, name: string, driver: string) => `${kind} ${name}（${driver}）`,
+    everything: (path: string) => `${path} 里其余的一切，包括你的工作目录`,
+    question: '确定吗？(y/n)',
+    kept: '什么都没有删除。（没有终端时请加 --yes。）',
+    failed: (kind: string, name: string, why: string) => `无法删除 ${kind} ${name}：${why}`,
+    done: '完成。',
+    left: (count: number) => `有 ${count} 项无法删除，仍记在账本里。处理好上面的问题后再 reset 一次。`,
+  },
   doctorHint: 'swarm-tutor doctor 有更多说明；--driver simulator 在哪里都能用。',
 };

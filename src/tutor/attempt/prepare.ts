@@ -60,8 +60,12 @@ export async function prepare(
   if (guarded) return guarded;
   if (text === undefined) return { values: found };
   if (override !== undefined) return { command: override, values: found };
-  const resolved = resolve(text, known, world.session.shell, world.messages.placeholders);
-  return resolved.ok ? { command: resolved.text, values: found } : resolved.problem;
+  const resolved = resolve(text, known, {
+    shell: world.session.shell,
+    messages: world.messages.placeholder,
+    secrets: [...capturesOf(course).values()].filter(({ secret }) => secret).map(({ id }) => id),
+  });
+  return 'ok' in resolved ? { command: resolved.ok, values: found } : resolved;
 }
 
 /**

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+/** argv to one command, and its exit code: the only place that ends the process. */
+import * as nodeModule from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+
+declare const SWARM_TUTOR_VERSION: string | undefined;
+const version = typeof SWARM_TUTOR_VERSION === 'string' ? SWARM_TUTOR_VERSION : 'dev';
+
+const OLDEST_NODE = 22;
+
+if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+  process.stderr.write(
+    `swarm-tutor needs Node.js ${OLDEST_NODE} or later; this is ${process.versions.node}. Get a newer one from https://nodejs.org and try again.\n`,
+  );
+  process.exit(3);
+}
+if (process.argv[2] === '--version' || process.argv[2] === '-V') {
+  process.stdout.write(`${version}\n`);
+  process.exit(0);
+}
+// Compiled code is kept between starts: it is what makes the second start fast.
+nodeModule.enableCompileCache?.(join(tmpdir(), `swarm-tutor-cache-${process.getuid?.() ?? 'user'}`));
+const { main } = await import('./commands/main.ts');
+process.exit(await main(process.argv.slice(2), version));

@@ -1,0 +1,79 @@
+/** `swarm-tutor check`: what stands now, against what should stand at a place. Runs no command of a lesson. */
+import { lookOnce } from '../check/watch.ts';
+import { placeholdersIn } from '../lesson/placeholders.ts';
+import { capturesOf, findOut } from '../tutor/attempt/captures.ts';
+import { fill } from '../tutor/attempt/fill.ts';
+import { checkReports, reportOf, reportText, type StepReport } from '../tutor/report.ts';
+import { placeReached, type Standing, standingAt } from '../tutor/standing.ts';
+import { chooseDriver, openContext, openSessionFor, SPEED_FOR_PEOPLE } from './context.ts';
+import { EXIT, type Io } from './io.ts';
+import type { Options } from './options.ts';
+import { requirePlace } from './places.ts';
+import { plainCheck } from './plain-check.ts';
+import { keepShell, rememberedWalk } from './walk.ts';
+
+/** Runs `check [PLACE]`. */
+export async function check(options: Options, place: string | undefined, io: Io): Promise<number> {
+  const context = openContext(options, io);
+  const { course, messages } = context;
+  const chosen = await chooseDriver(options, context);
+  const session = await openSessionFor(chosen.driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
+  const begun = Date.now();
+  const { stops, records, values: remembered, secrets } = rememberedWalk(session, context);
+  const index =
+    place === undefined
+      ? placeReached(stops, course.goal, records)
+      : requirePlace(place, course, stops, messages);
+  const standing = standingAt(stops, index, session.driver, records);
+
+  const shell = keepShell(session, context).get();
+  const names = placeholdersIn(standing.map(({ checks }) => checks));
+  const found = await findOut(names, remembered, capturesOf(course), session, shell, io.signal);
+  const values = { ...remembered, ...found };
+  const outcomes = await lookOnce({
+    session,
+    env: shell.env,
+    cwd: shell.cwd,
+    messages: messages.check,
+    specs: standing.flatMap(({ checks }) => checks.map((spec) => fill(spec, values))),
+    signal: io.signal,
+  });
+  const report = reportOf(
+    { course: course.id, driver: session.driver, lang: context.language },
+    stepReports(standing, outcomes),
+    Date.now() - begun,
+  );
+  if (options.json)
+    io.out(
+      reportText(
+        report,
+        secrets.flatMap((name) => values[name] ?? []),
+      ),
+    );
+  else plainCheck(report, stops[index], standing, messages, io.out, options.color && io.isTerminal);
+  if (io.signal.aborted) return EXIT.interrupted;
+  return report.summary.failed === 0 ? EXIT.done : EXIT.failed;
+}
+
+/** One report a step; `outcomes` are those of all checks, in order. */
+function stepReports(
+  standing: readonly Standing[],
+  outcomes: Awaited<ReturnType<typeof lookOnce>>,
+): StepReport[] {
+  let next = 0;
+  return standing.map(({ stop, checks }) => {
+    const own = outcomes.slice(next, next + checks.length);
+    next += checks.length;
+    return {
+      id: stop.step.id,
+      lesson: stop.lesson.id,
+      status: own.every(({ status }) => status === 'passed' || status === 'not-applicable')
+        ? 'passed'
+        : 'failed',
+      command: null,
+      exitCode: null,
+      durationMs: 0,
+      checks: checkReports(own),
+    };
+  });
+}

@@ -1,0 +1,102 @@
+/** What most commands begin with: home, language, progress, driver, session, and a walk over them. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSession } from '../driver/open-session.ts';
+import { DRIVER_IDS, type DriverId, type Session } from '../driver/types.ts';
+import { type Home, homeFolders } from '../files/home.ts';
+import type { Language } from '../i18n/language.ts';
+import { type Messages, messagesFor } from '../i18n/messages.ts';
+import { loadCourse } from '../lesson/courses.ts';
+import type { Course } from '../lesson/types.ts';
+import { ProgressStore } from '../tutor/progress/store.ts';
+import { CommandError, EXIT, type Io } from './io.ts';
+import { chooseLanguage } from './language.ts';
+import type { Options } from './options.ts';
+
+export interface Context {
+  readonly home: Home;
+  readonly language: Language;
+  readonly messages: Messages;
+  readonly progress: ProgressStore;
+  readonly course: Course;
+}
+
+/** Reads what is remembered and chooses the language. Cheap: nothing is started. */
+export function openContext(options: Options, io: Io): Context {
+  const home = homeFolders(io.env);
+  const progress = new ProgressStore(
+    home.progress,
+    messagesFor(chooseLanguage(options.lang, io.env, undefined)).tutor,
+  );
+  const language = chooseLanguage(options.lang, io.env, progress.document.language);
+  return {
+    home,
+    language,
+    messages: messagesFor(language),
+    progress,
+    course: loadCourse(undefined, language),
+  };
+}
+
+/** A driver and the reason for it, in the learner's words. */
+export interface ChosenDriver {
+  readonly driver: DriverId;
+  readonly why: string;
+}
+
+/** The driver asked for, else the one used last, else what detection says. */
+export async function chooseDriver(
+  { driver }: Options,
+  { progress, messages, language }: Context,
+): Promise<ChosenDriver> {
+  if (driver !== undefined && driver !== 'auto') return { driver, why: messages.cli.asked };
+  const last = DRIVER_IDS.find((id) => id === progress.document.driver);
+  if (driver === undefined && last) return { driver: last, why: messages.cli.usedLast };
+  const { doctor } = await import('../driver/doctor.ts');
+  return (await doctor({ language })).chosen;
+}
+
+/** The driver for commands that only look things up: asked for, used last, or the simulator. Starts nothing. */
+export function driverForLooking({ driver }: Options, { progress }: Context): DriverId {
+  if (driver !== undefined && driver !== 'auto') return driver;
+  return DRIVER_IDS.find((id) => id === progress.document.driver) ?? 'simulator';
+}
+
+/** How fast the simulator runs where nothing else was said: lively for a person, at once for nobody. */
+export const SPEED_FOR_PEOPLE = 4;
+
+/**
+ * Opens a session.
+ * @throws CommandError (3) when the driver lacks something, saying what and how to get it
+ */
+export async function openSessionFor(
+  driver: DriverId,
+  speed: number | 'instant',
+  { home, language, messages }: Context,
+  io: Io,
+): Promise<Session> {
+  if (driver !== 'simulator') {
+    const { doctor } = await import('../driver/doctor.ts');
+    const report = (await doctor({ language })).drivers.find(({ id }) => id === driver);
+    if (report && !report.usable) {
+      const lines = report.missing.map(({ what, why, fix }) => messages.cli.missing(what, why, fix));
+      throw new CommandError(
+        [messages.cli.driverNotReady(driver), ...lines, messages.cli.doctorHint].join('\n'),
+        EXIT.notReady,
+      );
+    }
+  }
+  try {
+    mkdirSync(home.root, { recursive: true, mode: 0o700 });
+    return await openSession(driver, { home, language, speed, env: io.env });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new CommandError(messages.cli.homeUnusable(home.root, message), EXIT.notReady);
+  }
+}
+
+/** Where the session's shell state is kept: one file a driver, as each has variables of its own. */
+export function shellStateFile(home: Home, driver: DriverId): string {
+  return join(home.root, driver === 'simulator' ? 'session.json' : `session-${driver}.json`);
+}

@@ -1,0 +1,28 @@
+/** Which language the program speaks. */
+import { LANGUAGES, type Language } from '../i18n/language.ts';
+
+/**
+ * The option, else SWARM_TUTOR_LANG, else what was chosen last, else the locale, else English.
+ * @param system the operating system's own language, where the environment says nothing (`zh-CN`)
+ */
+export function chooseLanguage(
+  option: Language | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+  remembered: string | undefined,
+  system: () => string = () => new Intl.DateTimeFormat().resolvedOptions().locale,
+): Language {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG;
+  return (
+    option ??
+    languageOf(env.SWARM_TUTOR_LANG) ??
+    languageOf(remembered) ??
+    languageOf(locale || system()) ??
+    'en'
+  );
+}
+
+/** The language of a tag such as `zh_CN.UTF-8`; undefined when the program does not speak it. */
+function languageOf(tag: string | undefined): Language | undefined {
+  const word = tag?.toLowerCase().split(/[-_.@]/)[0];
+  return LANGUAGES.find((language) => language === word);
+}

@@ -1,0 +1,26 @@
+/** `swarm-tutor lint`: checks lessons, for those who write them. */
+import { homeFolders } from '../files/home.ts';
+import { messagesFor } from '../i18n/messages.ts';
+import { lintFolder } from '../lesson/lint.ts';
+import { problemLine } from '../lesson/problem.ts';
+import { ProgressStore } from '../tutor/progress/store.ts';
+import { EXIT, type Io } from './io.ts';
+import { chooseLanguage } from './language.ts';
+import type { Options } from './options.ts';
+
+/** Runs `lint [DIR]`; without a folder the one called `lessons` here. Exit code 2 if anything is to be mended. */
+export function lint(options: Options, dir: string | undefined, io: Io): number {
+  const remembered = new ProgressStore(homeFolders(io.env).progress, messagesFor('en').tutor).document
+    .language;
+  const messages = messagesFor(chooseLanguage(options.lang, io.env, remembered));
+  const result = lintFolder(dir ?? 'lessons', messages.lint);
+  if (options.json) {
+    io.out(`${JSON.stringify({ files: result.files, problems: result.problems })}\n`);
+  } else {
+    for (const problem of result.problems) io.out(`${problemLine(problem)}\n`);
+    io.err(`${messages.cli.lintSummary(result.files, result.problems.length)}\n`);
+    for (const { course, language, done, total } of result.translations)
+      io.err(`${messages.cli.lintShare(course, language, done, total)}\n`);
+  }
+  return result.problems.length === 0 ? EXIT.done : EXIT.usage;
+}

@@ -1,0 +1,38 @@
+/** `swarm-tutor list`: courses, lessons and steps with their progress. */
+import { stepsFor } from '../lesson/variants.ts';
+import type { StepStatus } from '../tutor/types.ts';
+import { driverForLooking, openContext } from './context.ts';
+import { EXIT, type Io } from './io.ts';
+import type { Options } from './options.ts';
+
+const MARKS: Readonly<Record<StepStatus, string>> = { passed: '✓', failed: '✗', skipped: '–', pending: '·' };
+
+/** Runs `list`. */
+export function list(options: Options, io: Io): number {
+  const context = openContext(options, io);
+  const { course, progress, messages } = context;
+  const driver = driverForLooking(options, context);
+  const { records } = progress.walk(course.id, driver);
+  const exist = new Set(stepsFor(course, driver).map(({ step }) => step.id));
+  const lessons = course.lessons.map(({ id, title, steps }) => ({
+    id,
+    title,
+    steps: steps
+      .filter((step) => exist.has(step.id))
+      .map((step) => ({ id: step.id, title: step.title, status: records[step.id]?.status ?? 'pending' })),
+  }));
+  for (const notice of progress.notices) io.err(`${notice}\n`);
+  if (options.json) {
+    io.out(`${JSON.stringify({ courses: [{ id: course.id, title: course.title, lessons }] })}\n`);
+    return EXIT.done;
+  }
+  const done = lessons.flatMap(({ steps }) => steps).filter(({ status }) => status === 'passed').length;
+  io.out(`${course.title}  ${messages.cli.share(done, exist.size)} (${driver})\n`);
+  const width = Math.max(...lessons.flatMap(({ steps }) => steps.map(({ id }) => id.length)));
+  for (const lesson of lessons) {
+    io.out(`\n${lesson.title}  ${lesson.id}\n`);
+    for (const step of lesson.steps)
+      io.out(`  ${MARKS[step.status]} ${step.id.padEnd(width)}  ${step.title}\n`);
+  }
+  return EXIT.done;
+}

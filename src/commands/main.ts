@@ -1,0 +1,104 @@
+/** From a command line to an exit code. Commands are loaded when they are needed: most need no screen. */
+import { homeFolders } from '../files/home.ts';
+import { type Messages, messagesFor } from '../i18n/messages.ts';
+import { CommandError, EXIT, type Io } from './io.ts';
+import { chooseLanguage } from './language.ts';
+import { type Invocation, parseUsage, type UsageProblem } from './options.ts';
+import { processIo } from './process-io.ts';
+
+/** Runs one command line on the process's own streams. Never rejects, never prints a stack. */
+export async function main(argv: readonly string[], version: string): Promise<number> {
+  const { io, finish } = processIo();
+  try {
+    const exitCode = await dispatch(argv, version, io);
+    return io.signal.aborted && exitCode === EXIT.done ? EXIT.interrupted : exitCode;
+  } catch (error) {
+    return failure(error, argv, io);
+  } finally {
+    await finish();
+  }
+}
+
+async function dispatch(argv: readonly string[], version: string, io: Io): Promise<number> {
+  const usage = parseUsage(argv);
+  switch (usage.kind) {
+    case 'version':
+      io.out(`${version}\n`);
+      return EXIT.done;
+    case 'help': {
+      const { helpText } = await import('./help.ts');
+      io.out(helpText(wordsFor(argv, io), usage.command));
+      return EXIT.done;
+    }
+    case 'wrong':
+      io.err(`swarm-tutor: ${usageText(usage.problem, wordsFor(argv, io).cli)}\n`);
+      return EXIT.usage;
+    case 'run':
+      return perform(usage.invocation, version, io);
+  }
+}
+
+async function perform(
+  { command, implied, argument, options }: Invocation,
+  version: string,
+  io: Io,
+): Promise<number> {
+  switch (command) {
+    case 'learn':
+      return (await import('./learn.ts')).learn(options, argument, implied, version, io);
+    case 'run':
+      return (await import('./run.ts')).run(options, io);
+    case 'check':
+      return (await import('./check.ts')).check(options, argument, io);
+    case 'doctor':
+      return (await import('./doctor.ts')).doctor(options, io);
+    case 'list':
+      return (await import('./list.ts')).list(options, io);
+    case 'shell':
+      return (await import('./shell.ts')).shell(options, io);
+    case 'cheatsheet':
+      return (await import('./cheatsheet.ts')).cheatsheet(options, argument, io);
+    case 'reset':
+      return (await import('./reset.ts')).reset(options, io);
+    case 'lint':
+      return (await import('./lint.ts')).lint(options, argument, io);
+  }
+}
+
+/** The dictionary where the command line itself is in doubt: an option that can be read counts all the same. */
+function wordsFor(argv: readonly string[], io: Io): Messages {
+  const asked = argv.join(' ').match(/--lang[ =](en|zh)\b/)?.[1];
+  return messagesFor(chooseLanguage(asked === 'en' || asked === 'zh' ? asked : undefined, io.env, undefined));
+}
+
+function usageText(problem: UsageProblem, words: Messages['cli']): string {
+  switch (problem.type) {
+    case 'unknown-option':
+      return words.unknownOption(problem.option, problem.near);
+    case 'needs-value':
+      return words.needsValue(problem.option);
+    case 'bad-value':
+      return words.badValue(problem.option, problem.value, problem.allowed);
+    case 'not-for-command':
+      return words.notForCommand(problem.option, problem.command, problem.commands);
+    case 'extra-argument':
+      return words.extraArgument(problem.argument);
+  }
+}
+
+/** What could not be helped, in one message. */
+function failure(error: unknown, argv: readonly string[], io: Io): number {
+  if (error instanceof CommandError) {
+    io.err(`swarm-tutor: ${error.message}\n`);
+    return error.exitCode;
+  }
+  if (io.signal.aborted) return EXIT.interrupted;
+  const words = wordsFor(argv, io).cli;
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  if (code !== undefined && ['EACCES', 'EROFS', 'ENOSPC', 'EPERM', 'ENOTDIR', 'EISDIR'].includes(code)) {
+    io.err(`swarm-tutor: ${words.homeUnusable(path ?? homeFolders(io.env).root, message)}\n`);
+    return EXIT.notReady;
+  }
+  io.err(`swarm-tutor: ${words.internal(error instanceof Error ? error.message : String(error))}\n`);
+  return EXIT.failed;
+}

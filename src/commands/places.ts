@@ -1,0 +1,26 @@
+/** Places that a learner names: lesson and step ids. */
+import type { Messages } from '../i18n/messages.ts';
+import type { Course } from '../lesson/types.ts';
+import { indexOfPlace } from '../tutor/standing.ts';
+import type { Stop } from '../tutor/types.ts';
+import { CommandError, EXIT } from './io.ts';
+import { COMMANDS, nearest } from './options.ts';
+
+/**
+ * The index of a place among the steps.
+ * @throws CommandError (2) when there is no such place, with the nearest that there is
+ */
+export function requirePlace(
+  place: string,
+  course: Course,
+  stops: readonly Stop[],
+  messages: Messages,
+): number {
+  const index = indexOfPlace(stops, place);
+  if (index >= 0) return index;
+  const known = [
+    ...COMMANDS,
+    ...course.lessons.flatMap(({ id, steps }) => [id, ...steps.map((step) => step.id)]),
+  ];
+  throw new CommandError(messages.cli.unknownPlace(place, nearest(place, known)), EXIT.usage);
+}

@@ -1,0 +1,110 @@
+/** An unattended walk as plain lines: what is run, what it prints, what the checks saw. */
+import { styleText } from 'node:util';
+import type { CheckOutcome } from '../check/types.ts';
+import type { Session } from '../driver/types.ts';
+import type { Messages } from '../i18n/messages.ts';
+import type { Course } from '../lesson/types.ts';
+import type { Attempted } from '../tutor/attempt/attempt.ts';
+import type { Report } from '../tutor/report.ts';
+import type { Stop, Tutor, WalkState } from '../tutor/types.ts';
+import { problemOf } from '../tutor/unattended.ts';
+
+export interface PlainReporter {
+  begin(course: Course, session: Session, state: WalkState, startsOver: boolean): void;
+  step(stop: Stop, state: WalkState): void;
+  /** Prints commands and output while a tutor works. Returns the way to stop. */
+  follow(tutor: Tutor): () => void;
+  done(stop: Stop, state: WalkState, attempted: Attempted | undefined): void;
+  summary(report: Report): void;
+}
+
+type Style = 'green' | 'red' | 'yellow' | 'dim' | 'bold';
+
+/** Lines of output of one command that a plain walk shows at most; the transcript has them all. */
+const MOST_OUTPUT_LINES = 200;
+
+/** Writes lines through `write`; colours only where asked for. */
+export function plainReporter(
+  write: (text: string) => void,
+  messages: Messages,
+  color: boolean,
+): PlainReporter {
+  const words = messages.tutor.run;
+  const paint = (style: Style, text: string): string =>
+    color ? styleText(style, text, { validateStream: false }) : text;
+  const line = (text = ''): void => write(`${text}\n`);
+  let printed = 0;
+  let shown = '';
+
+  const flush = (tutor: Tutor): void => {
+    const output = tutor.getOutput();
+    const { phase } = tutor.getState();
+    if (phase.name === 'running' && shown !== phase.command) {
+      shown = phase.command;
+      printed = 0;
+      for (const [index, text] of phase.command.trimEnd().split('\n').entries())
+        line(paint('bold', `  ${index === 0 ? '$' : ' '} ${text}`));
+    }
+    if (shown === '') return;
+    const end = Math.min(output.lineCount, MOST_OUTPUT_LINES);
+    // The last line may still grow while the command runs.
+    const upTo = phase.name === 'running' ? Math.min(end, output.lineCount - 1) : end;
+    for (const text of output.lines(printed, upTo))
+      line(`    ${color ? text : text.replaceAll(/\x1b\[[\d;]*m/g, '')}`);
+    printed = Math.max(printed, upTo);
+  };
+
+  const check = (outcome: CheckOutcome): void => {
+    if (outcome.status === 'not-applicable') return;
+    const passed = outcome.status === 'passed';
+    const mark = passed ? paint('green', '✓') : paint('red', '✗');
+    line(`  ${mark} ${outcome.title}${outcome.alreadyTrue ? paint('dim', ` (${words.alreadyTrue})`) : ''}`);
+    if (passed) return;
+    line(`      ${words.expected}: ${outcome.expected}`);
+    line(`      ${words.seen}: ${outcome.actual}`);
+    if (outcome.hint) line(`      ${words.hint}: ${outcome.hint}`);
+  };
+
+  return {
+    begin(course, session, state, startsOver) {
+      line(paint('bold', words.begin(course.title, session.driver)));
+      if (session.simulated) line(paint('dim', words.simulated));
+      if (startsOver) line(words.startsOver);
+      const at = state.stops[state.at];
+      if (!startsOver && state.at > 0 && at) line(words.resumes(at.step.id));
+    },
+    step({ step }, state) {
+      shown = '';
+      line();
+      line(paint('bold', words.step(state.at + 1, state.stops.length, step.title)));
+    },
+    follow: (tutor) => tutor.subscribe(() => flush(tutor)),
+    done({ step }, state) {
+      const record = state.records[step.id];
+      const { phase } = state;
+      if ('outcomes' in phase) for (const outcome of phase.outcomes) check(outcome);
+      const problem = problemOf(state);
+      if (problem) {
+        line(`  ${paint('red', '✗')} ${words.refused}: ${problem.what}`);
+        line(`      ${problem.mend}`);
+      }
+      if (phase.name === 'failed') {
+        if (phase.message) line(`  ${paint('red', '✗')} ${phase.message}`);
+        if (phase.diagnosis) {
+          line(`  ${paint('yellow', '!')} ${phase.diagnosis.title}`);
+          line(`      ${phase.diagnosis.explain}`);
+          if (phase.diagnosis.fix) line(`      ${words.fix}: ${phase.diagnosis.fix}`);
+        }
+      }
+      if (record?.status === 'skipped')
+        line(paint('dim', `  – ${words.skipped}${record.reason ? `: ${record.reason}` : ''}`));
+      else if (record?.status === 'passed' && !('outcomes' in phase && phase.outcomes.length > 0))
+        line(`  ${paint('green', '✓')} ${words.passed}`);
+    },
+    summary({ summary }) {
+      line();
+      const { passed, failed, skipped, pending, durationMs } = summary;
+      line(words.summary(passed, failed, skipped, pending, messages.common.duration(durationMs)));
+    },
+  };
+}

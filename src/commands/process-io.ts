@@ -1,0 +1,47 @@
+/** The process's own streams and signals as an Io. */
+import process from 'node:process';
+import type { Io } from './io.ts';
+
+/** A reader that went away (`swarm-tutor list | head`) is no mistake: there is nobody left to tell. */
+function endQuietlyOnClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0);
+      throw error;
+    });
+  }
+}
+
+/** The Io, and the way to wait until all that was written has left the process. */
+export function processIo(): { io: Io; finish: () => Promise<void> } {
+  endQuietlyOnClosedPipe();
+  const stopper = new AbortController();
+  let asked = 0;
+  const stop = (): void => {
+    asked += 1;
+    stopper.abort();
+    // Asked twice, it no longer waits for what is under way.
+    if (asked > 1) process.exit(130);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGHUP', stop);
+  const { stdin, stdout, stderr } = process;
+  const io: Io = {
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    env: process.env,
+    isTerminal: stdin.isTTY === true && stdout.isTTY === true,
+    stdin,
+    stdout,
+    signal: stopper.signal,
+  };
+  const drained = (stream: NodeJS.WriteStream): Promise<void> =>
+    new Promise((resolve) => stream.write('', () => resolve()));
+  return {
+    io,
+    async finish() {
+      await Promise.all([drained(stdout), drained(stderr)]);
+    },
+  };
+}

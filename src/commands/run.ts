@@ -1,0 +1,120 @@
+/** `swarm-tutor run`: the walk without anybody watching. */
+import type { DriverId } from '../driver/types.ts';
+import type { Attempted } from '../tutor/attempt/attempt.ts';
+import { checkReports, type Report, reportOf, reportText, type StepReport } from '../tutor/report.ts';
+import { indexOfPlace } from '../tutor/standing.ts';
+import type { WalkState } from '../tutor/types.ts';
+import { walkUnattended } from '../tutor/unattended.ts';
+import { firstOpen, isDone, stopsOf } from '../tutor/walk/start.ts';
+import { type ChosenDriver, type Context, chooseDriver, openContext, openSessionFor } from './context.ts';
+import { CommandError, EXIT, type Io } from './io.ts';
+import type { Options } from './options.ts';
+import { requirePlace } from './places.ts';
+import { plainReporter } from './plain.ts';
+import { openTutor, rememberedWalk } from './walk.ts';
+
+/** Runs `run`: resumes at the first step that is not done, or starts over when all are. */
+export async function run(options: Options, io: Io): Promise<number> {
+  const context = openContext(options, io);
+  const chosen = await chooseDriver(options, context);
+  if (chosen.driver !== 'simulator' && !options.yes)
+    throw new CommandError(context.messages.cli.needsYes(chosen.driver), EXIT.usage);
+  return runOn(chosen, options, context, io);
+}
+
+/** Walks unattended on a driver and reports: plain lines as it goes, or one JSON document at the end. */
+export async function runOn(
+  chosen: ChosenDriver,
+  options: Options,
+  context: Context,
+  io: Io,
+): Promise<number> {
+  const { course, messages, progress } = context;
+  const until = options.until;
+  if (until !== undefined) requirePlace(until, course, stopsOf(course, chosen.driver), messages);
+  const session = await openSessionFor(chosen.driver, options.speed ?? 'instant', context, io);
+  const begun = Date.now();
+  const print = plainReporter(
+    options.json ? io.err : io.out,
+    messages,
+    options.color && !options.json && io.isTerminal,
+  );
+
+  const startsOver = await startOverIfDone(chosen.driver, until, context);
+  const remembered = rememberedWalk(session, context);
+  const open = firstOpen(remembered.stops, remembered.records);
+  const state: WalkState = { ...remembered, at: Math.max(0, open), finished: false };
+  print.begin(course, session, state, startsOver);
+  for (const notice of progress.notices) io.err(`${notice}\n`);
+
+  const attempts = new Map<string, Attempted>();
+  const tutor = openTutor(session, context, {
+    why: chosen.why,
+    unattended: true,
+    state,
+    onAttempt: (step, attempted) => attempts.set(step, attempted),
+  });
+  const unsubscribe = print.follow(tutor);
+  const stepId = until === undefined ? undefined : state.stops[indexOfPlace(state.stops, until)]?.step.id;
+  const reached = stepId !== undefined && isDone(state.records[stepId]);
+  const end = reached
+    ? 'done'
+    : await walkUnattended(tutor, {
+        impossible: session.impossible,
+        signal: io.signal,
+        onStep: print.step,
+        onDone: (stop, now) => print.done(stop, now, attempts.get(stop.step.id)),
+        ...(stepId === undefined ? {} : { until: stepId }),
+      });
+  unsubscribe();
+  const last = tutor.getState();
+  await tutor.close();
+  const secrets = last.secrets.flatMap((name) => last.values[name] ?? []);
+  const report = reportFrom(
+    last,
+    attempts,
+    { driver: session.driver, lang: context.language },
+    Date.now() - begun,
+  );
+  if (options.json) io.out(reportText(report, secrets));
+  else print.summary(report);
+  if (end === 'interrupted') return EXIT.interrupted;
+  return end === 'done' ? EXIT.done : EXIT.failed;
+}
+
+/** A walk that is done already is walked anew; with `until`, one that is done up to there is left alone. */
+async function startOverIfDone(
+  driver: DriverId,
+  until: string | undefined,
+  { course, progress }: Context,
+): Promise<boolean> {
+  const { records } = progress.walk(course.id, driver);
+  const stops = stopsOf(course, driver);
+  const isAllDone = stops.length > 0 && stops.every(({ step }) => isDone(records[step.id]));
+  if (!isAllDone || until !== undefined) return false;
+  await progress.forget(course.id, driver);
+  return true;
+}
+
+function reportFrom(
+  state: WalkState,
+  attempts: ReadonlyMap<string, Attempted>,
+  head: { driver: string; lang: string },
+  durationMs: number,
+): Report {
+  const steps = state.stops.map(({ lesson, step }): StepReport => {
+    const record = state.records[step.id];
+    const attempted = attempts.get(step.id);
+    return {
+      id: step.id,
+      lesson: lesson.id,
+      status: record?.status ?? 'pending',
+      command: attempted?.command ?? null,
+      exitCode: attempted?.exitCode ?? null,
+      durationMs: record?.durationMs ?? 0,
+      ...(record?.reason === undefined ? {} : { reason: record.reason }),
+      checks: checkReports(attempted?.result?.outcomes ?? []),
+    };
+  });
+  return reportOf({ course: state.course.id, ...head }, steps, durationMs);
+}

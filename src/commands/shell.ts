@@ -1,0 +1,34 @@
+/** `swarm-tutor shell`: a shell, or one command, inside the lesson's session. */
+import { openShell } from '../shell/terminal.ts';
+import { chooseDriver, openContext, openSessionFor, SPEED_FOR_PEOPLE } from './context.ts';
+import { CommandError, EXIT, type Io } from './io.ts';
+import type { Options } from './options.ts';
+import { runHere } from './run-here.ts';
+import { keepShell } from './walk.ts';
+
+/** Runs `shell [-c COMMAND]`. The exit code is the command's, 130 if it was interrupted. */
+export async function shell(options: Options, io: Io): Promise<number> {
+  const context = openContext(options, io);
+  const { driver } = await chooseDriver(options, context);
+  const session = await openSessionFor(driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
+  const kept = keepShell(session, context);
+  for (const notice of kept.notices) io.err(`${notice}\n`);
+  const common = {
+    shell: session.shell,
+    shellProgram: session.shellProgram,
+    state: kept.get(),
+    fallbackFolder: session.workspace,
+  };
+  if (options.shellCommand === undefined && io.isTerminal) {
+    if (session.simulated) io.err(`${context.messages.cli.simulatedShell}\n`);
+    const left = openShell(common);
+    kept.set(left.state);
+    return left.exitCode ?? EXIT.failed;
+  }
+  if (options.shellCommand === undefined)
+    throw new CommandError(context.messages.cli.shellNeedsTerminal, EXIT.usage);
+  const ran = await runHere({ ...common, command: options.shellCommand }, io);
+  kept.set(ran.state);
+  if (ran.interrupted) return EXIT.interrupted;
+  return ran.exitCode ?? EXIT.failed;
+}

@@ -1,0 +1,25 @@
+/** Programs that have the terminal for themselves: interactive commands, the learner's editor, a shell. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Session } from '../driver/types.ts';
+import { openShell, runInTerminal } from '../shell/terminal.ts';
+import type { Terminal } from '../tutor/tutor.ts';
+
+/** The terminal of a session. Everything blocks until the program in it has ended. */
+export function terminalOf(session: Session): Terminal {
+  const { shell, shellProgram, workspace } = session;
+  return {
+    run: (command, state) =>
+      runInTerminal({ command, shell, shellProgram, state, fallbackFolder: workspace }),
+    shell: (state) => openShell({ shell, shellProgram, state, fallbackFolder: workspace }).state,
+    edit(file) {
+      const { EDITOR, VISUAL } = session.env;
+      const editor = VISUAL || EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi');
+      // The variable may hold options (`code --wait`), so a shell splits it; the path is an argument of its own.
+      const path = join(workspace, file);
+      if (process.platform === 'win32') spawnSync(`${editor} "${path}"`, { stdio: 'inherit', shell: true });
+      else
+        spawnSync('/bin/sh', ['-c', `${editor} "$1"`, 'editor', path], { stdio: 'inherit', cwd: workspace });
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** Setting up a walk: the session, the learner's shell as it was left, and the tutor on top. */
+import { lookAtTopology } from '../check/topology.ts';
+import type { Session } from '../driver/types.ts';
+import { shellNotice } from '../shell/notices.ts';
+import { OutputBuffer } from '../shell/output-buffer.ts';
+import { loadShellState, saveShellState } from '../shell/saved-state.ts';
+import { openLedger } from '../tutor/ledger.ts';
+import { openTranscript } from '../tutor/transcript.ts';
+import { createTutor, type LiveTutor, type TutorParts } from '../tutor/tutor.ts';
+import type { WalkState } from '../tutor/types.ts';
+import { startWalk } from '../tutor/walk/start.ts';
+import { type Context, shellStateFile } from './context.ts';
+import { terminalOf } from './terminal.ts';
+
+/** The learner's shell between commands: what the last one left, kept on disk. */
+export interface KeptShell {
+  get: TutorParts['world']['shell'];
+  set: TutorParts['world']['setShell'];
+  /** What the learner should know about it. */
+  readonly notices: readonly string[];
+}
+
+/** Takes up the shell where the last command of this session left it. */
+export function keepShell(session: Session, context: Context): KeptShell {
+  const file = shellStateFile(context.home, session.driver);
+  const base = { env: session.env, cwd: session.workspace };
+  const loaded = loadShellState(file, base);
+  let state = loaded.state;
+  return {
+    get: () => state,
+    set(next) {
+      state = next;
+      try {
+        saveShellState(file, next, base);
+      } catch {
+        // The shell goes on in memory; that the folder cannot be written is said with the progress.
+      }
+    },
+    notices: loaded.notices.map((notice) => shellNotice(notice, context.language)),
+  };
+}
+
+/** The state of a walk as it is remembered, at a place or where the learner left off. */
+export function rememberedWalk(session: Session, { course, progress }: Context, at?: string): WalkState {
+  const walk = progress.walk(course.id, session.driver);
+  const place = at ?? walk.at;
+  return startWalk({
+    course,
+    driver: session.driver,
+    records: walk.records,
+    values: { ...session.settings, ...walk.values },
+    ...(place === undefined ? {} : { at: place }),
+  });
+}
+
+export interface WalkOptions {
+  readonly why: string;
+  readonly unattended: boolean;
+  readonly state: WalkState;
+  readonly onAttempt?: TutorParts['onAttempt'];
+}
+
+/** A tutor over a session. */
+export function openTutor(session: Session, context: Context, options: WalkOptions): LiveTutor {
+  const shell = keepShell(session, context);
+  const { language, messages, home, progress } = context;
+  const notice = [...progress.notices, ...shell.notices].join(' ');
+  return createTutor({
+    state: notice === '' ? options.state : { ...options.state, notice },
+    world: {
+      session,
+      language,
+      messages,
+      output: new OutputBuffer(),
+      ledger: openLedger(home.ledger),
+      transcript: openTranscript(home.transcripts),
+      now: Date.now,
+      unattended: options.unattended,
+      shell: shell.get,
+      setShell: shell.set,
+    },
+    progress,
+    surroundings: {
+      driver: session.driver,
+      simulated: session.simulated,
+      why: options.why,
+      workspace: session.workspace,
+      shell: session.shell,
+    },
+    terminal: terminalOf(session),
+    ...(options.unattended
+      ? {}
+      : { lookAround: (signal) => lookAtTopology(session, shell.get().env, session.workspace, signal) }),
+    ...(options.onAttempt ? { onAttempt: options.onAttempt } : {}),
+  });
+}

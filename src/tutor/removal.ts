@@ -1,0 +1,36 @@
+/** Removing what the ledger says is ours. */
+import type { Session } from '../driver/types.ts';
+import type { LedgerEntry } from './ledger.ts';
+
+/** A machine may take a while to go. Milliseconds. */
+const REMOVAL_TIMEOUT_MS = 120_000;
+
+/** How each kind of thing is removed, and the words by which the tools say that it is gone already. */
+const REMOVALS: Readonly<Record<string, { argv: (name: string) => string[]; gone: RegExp }>> = {
+  machine: { argv: (name) => ['docker-machine', 'rm', '-y', name], gone: /does not exist/ },
+  container: { argv: (name) => ['docker', 'rm', '-f', name], gone: /No such container/ },
+};
+
+/**
+ * Removes one thing that the tutor made.
+ * Stacks, services and files inside machines go with their machines and need nothing of their own.
+ * @returns what stands against it, as the tool said it; undefined once it is gone
+ */
+export async function removeThing(
+  { kind, name }: LedgerEntry,
+  session: Session,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const removal = REMOVALS[kind];
+  if (!removal) return undefined;
+  // Without the variables of a machine: containers are this computer's own engine's.
+  const env = Object.fromEntries(Object.entries(session.env).filter(([key]) => !key.startsWith('DOCKER_')));
+  const answer = await session.ask(removal.argv(name), {
+    env,
+    cwd: session.workspace,
+    timeoutMs: REMOVAL_TIMEOUT_MS,
+    signal,
+  });
+  if (answer.exitCode === 0 || removal.gone.test(answer.stderr)) return undefined;
+  return answer.stderr.trim().split('\n')[0] || `exit code ${answer.exitCode ?? '?'}`;
+}
