@@ -67,6 +67,7 @@ export const stepBlock = z.strictObject({
   place: z.array(safePath).default([]),
   ends: z.array(text).default([]),
   makes: z.array(made).default([]),
+  removes: z.array(made).exactOptional(),
   drivers: drivers.exactOptional(),
 });
 
