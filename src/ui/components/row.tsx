@@ -1,0 +1,72 @@
+/** One row of the screen. */
+import { Text } from 'ink';
+import Spinner from 'ink-spinner';
+import { memo } from 'react';
+import type { Line, Span } from '../layout/line.ts';
+import { look } from '../theme.ts';
+import { placed } from './placed.ts';
+
+interface RowProps {
+  readonly row: Line;
+  readonly color: boolean;
+}
+
+const LINK_START = '\u001B]8;;';
+const LINK_END = '\u0007';
+
+/** A link that terminals can follow; those that can't show its text. */
+function linked({ text, href }: Span, color: boolean): string {
+  return href !== undefined && color
+    ? `${LINK_START}${href}${LINK_END}${text}${LINK_START}${LINK_END}`
+    : text;
+}
+
+function Piece({ piece, color }: { readonly piece: Span; readonly color: boolean }) {
+  if (piece.spin) {
+    return (
+      <Text {...look(piece.tone, color)}>
+        <Spinner />
+      </Text>
+    );
+  }
+  const style = {
+    ...look(piece.tone, color),
+    ...(color && piece.bold ? { bold: true } : {}),
+    ...(color && piece.italic ? { italic: true } : {}),
+    ...(color && piece.underline ? { underline: true } : {}),
+  };
+  return <Text {...style}>{linked(piece, color)}</Text>;
+}
+
+function samePiece(a: Span, b: Span | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.text === b.text &&
+    a.tone === b.tone &&
+    a.bold === b.bold &&
+    a.italic === b.italic &&
+    a.underline === b.underline &&
+    a.href === b.href &&
+    a.spin === b.spin
+  );
+}
+
+function sameRow(before: RowProps, after: RowProps): boolean {
+  return (
+    before.color === after.color &&
+    before.row.length === after.row.length &&
+    before.row.every((piece, at) => samePiece(piece, after.row[at]))
+  );
+}
+
+/** Draws a row of pieces; a row that looks the same is not drawn again. */
+export const Row = memo(function Row({ row, color }: RowProps) {
+  if (row.length === 0) return <Text> </Text>;
+  return (
+    <Text wrap="truncate-end">
+      {placed(row).map(({ item, place }) => (
+        <Piece key={place} piece={item} color={color} />
+      ))}
+    </Text>
+  );
+}, sameRow);

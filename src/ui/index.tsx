@@ -1,0 +1,63 @@
+/** The door to the screen. */
+import process from 'node:process';
+import { render } from 'ink';
+import type { Language } from '../i18n/language.ts';
+import type { Tutor } from '../tutor/types.ts';
+import { App } from './app.tsx';
+import type { Ending } from './view/handle.ts';
+import { createViewStore } from './view/store.ts';
+import { startView } from './view/view.ts';
+
+export interface ScreenOptions {
+  readonly language: Language;
+  /** Tells the course in another language. Without it `L` is not offered. */
+  readonly setLanguage?: (language: Language) => void | Promise<void>;
+  readonly color: boolean;
+  readonly version: string;
+  /** False goes straight to the step; for a learner who named one. */
+  readonly welcome?: boolean;
+  readonly stdin?: NodeJS.ReadableStream;
+  readonly stdout?: NodeJS.WritableStream;
+  /** Stops the process for Ctrl-Z; the default stops its whole job, where there are jobs. */
+  readonly stop?: () => void;
+  /** Milliseconds since the epoch, for elapsed times. */
+  readonly clock?: () => number;
+}
+
+const IS_WINDOWS = process.platform === 'win32';
+
+/** Stops the terminal's job, as a terminal would on Ctrl-Z: npm and a shell script around us stop too. */
+function stopJob(): void {
+  process.kill(0, 'SIGTSTP');
+}
+
+/**
+ * Shows the tutor on the terminal until the learner leaves.
+ * The caller ends running work with `tutor.close()` afterwards; `interrupted` means exit code 130.
+ */
+export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<Ending> {
+  const stop = options.stop ?? (IS_WINDOWS ? undefined : stopJob);
+  const isRead = process.env.INK_SCREEN_READER === 'true';
+  const screen = render(
+    <App
+      tutor={tutor}
+      store={createViewStore(startView(options.welcome === false ? 'walk' : 'welcome'))}
+      language={options.language}
+      {...(options.setLanguage ? { setLanguage: options.setLanguage } : {})}
+      color={options.color}
+      version={options.version}
+      spareRows={IS_WINDOWS ? 1 : 0}
+      {...(stop ? { stop } : {})}
+      clock={options.clock ?? Date.now}
+    />,
+    {
+      alternateScreen: !isRead,
+      incrementalRendering: true,
+      exitOnCtrlC: false,
+      ...(options.stdin ? { stdin: options.stdin } : {}),
+      ...(options.stdout ? { stdout: options.stdout } : {}),
+    },
+  );
+  const ending = await screen.waitUntilExit();
+  return ending === 'interrupted' ? 'interrupted' : 'quit';
+}

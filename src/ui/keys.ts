@@ -1,0 +1,49 @@
+/** Keys by name, whatever way a terminal sends them. */
+import type { Key } from 'ink';
+import { cells } from './layout/cells.ts';
+
+/** One press: `enter`, `esc`, `up`, `ctrl-c`, `alt-b`, `a`, `?` …, and the text it types, if any. */
+export interface Press {
+  readonly key: string;
+  readonly text: string;
+}
+
+const NAMED = [
+  ['upArrow', 'up'],
+  ['downArrow', 'down'],
+  ['leftArrow', 'left'],
+  ['rightArrow', 'right'],
+  ['pageUp', 'pageup'],
+  ['pageDown', 'pagedown'],
+  ['home', 'home'],
+  ['end', 'end'],
+  ['return', 'enter'],
+  ['escape', 'esc'],
+  ['tab', 'tab'],
+  ['backspace', 'backspace'],
+  ['delete', 'delete'],
+] as const satisfies readonly (readonly [keyof Key, string])[];
+
+function typed(grapheme: string): Press {
+  if (grapheme === '\r' || grapheme === '\n' || grapheme === '\r\n') return { key: 'enter', text: '' };
+  if (grapheme === '\t') return { key: 'tab', text: '' };
+  if (grapheme === ' ') return { key: 'space', text: ' ' };
+  return { key: grapheme, text: grapheme };
+}
+
+/**
+ * What Ink reports as presses. A terminal may hand over several keys in one piece (a fast typist, a slow line):
+ * each becomes a press of its own.
+ */
+export function pressesOf(input: string, key: Key): Press[] {
+  if (key.eventType === 'release') return [];
+  for (const [flag, name] of NAMED) {
+    if (key[flag] === true) {
+      const modifier = key.ctrl ? 'ctrl-' : key.meta && name !== 'esc' ? 'alt-' : '';
+      return [{ key: `${modifier}${name}`, text: '' }];
+    }
+  }
+  if (key.ctrl) return input === '' ? [] : [{ key: `ctrl-${input.toLowerCase()}`, text: '' }];
+  if (key.meta) return input === '' ? [] : [{ key: `alt-${input}`, text: '' }];
+  return cells(input).map((cell) => typed(cell.text));
+}

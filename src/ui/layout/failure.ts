@@ -1,0 +1,90 @@
+/** What stands below the checks when a step did not pass: what happened, why, and what mends it. */
+import type { Messages } from '../../i18n/messages.ts';
+import type { Step } from '../../lesson/types.ts';
+import type { Problem, WalkState } from '../../tutor/types.ts';
+import { widthOf } from './cells.ts';
+import { labelled } from './checks.ts';
+import { commandLines } from './command.ts';
+import { BLANK, indent, type Line, span } from './line.ts';
+import type { Fill } from './prose.ts';
+import { wrap, wrapText } from './wrap.ts';
+
+function problemLines(problem: Problem, width: number, m: Messages['ui']): Line[] {
+  const what = problem.where ? `${problem.what} (${problem.where})` : problem.what;
+  return [
+    ...wrap([span(what)], width - 2).map((row, at) =>
+      at === 0 ? [span('✗ ', { tone: 'bad' }), ...row] : indent(row, 2),
+    ),
+    ...(problem.mend === ''
+      ? []
+      : labelled(m.mend, problem.mend, 0, width - 2, { tone: 'accent' }).map((row) => indent(row, 2))),
+  ];
+}
+
+function whatHappened(state: WalkState, step: Step, messages: Messages): string | undefined {
+  const { phase } = state;
+  if (phase.name !== 'failed') return undefined;
+  const m = messages.ui.failed;
+  switch (phase.why) {
+    case 'interrupted':
+      return phase.message ?? m.interrupted;
+    case 'timed-out':
+      return phase.message ?? m.timedOut(messages.common.duration(step.timeoutMs));
+    case 'not-started':
+      return phase.message ?? m.notStarted;
+    case 'checks':
+      if (phase.message) return phase.message;
+      return phase.exitCode !== undefined &&
+        phase.exitCode !== 0 &&
+        !phase.outcomes.some((one) => one.status === 'failed')
+        ? m.command(phase.exitCode)
+        : undefined;
+  }
+}
+
+/** Rows for a failed or refused step; none for others. */
+export function failureLines(state: WalkState, step: Step, width: number, messages: Messages): Line[] {
+  const { phase } = state;
+  const m = messages.ui;
+  if (phase.name === 'refused') return problemLines(phase.problem, width, m);
+  if (phase.name !== 'failed') return [];
+  const happened = whatHappened(state, step, messages);
+  const calm = phase.why === 'interrupted';
+  const rows: Line[] = happened
+    ? wrapText(happened, width - 2).map((row, at) =>
+        at === 0 ? [span(calm ? '– ' : '✗ ', { tone: calm ? 'dim' : 'bad' }), ...row] : indent(row, 2),
+      )
+    : [];
+  const { diagnosis } = phase;
+  if (!diagnosis) return rows;
+  return [
+    ...rows,
+    ...(rows.length > 0 ? [BLANK] : []),
+    ...wrap([span(diagnosis.title, { tone: 'warn', bold: true })], width - 2).map((row) => indent(row, 2)),
+    ...wrapText(diagnosis.explain, width - 2).map((row) => indent(row, 2)),
+    ...(diagnosis.fix === undefined ? [] : fixLines(diagnosis.fix, width, m)),
+  ];
+}
+
+function fixLines(fix: string, width: number, m: Messages['ui']): Line[] {
+  const head: Line = [span('f', { tone: 'accent', bold: true }), span(` ${m.fixKey}`, { tone: 'dim' })];
+  const label = widthOf('f') + 1 + widthOf(m.fixKey) + 1;
+  const inline = commandLines(fix, width - 2 - label, 2);
+  if (inline.length === 1) return [indent([...head, span(' '), ...(inline[0] ?? [])], 2)];
+  return [indent(head, 2), ...commandLines(fix, width - 4, 4).map((row) => indent(row, 4))];
+}
+
+/** The hints that were asked for, and how many there are still. */
+export function hintLines(
+  state: WalkState,
+  step: Step,
+  width: number,
+  fill: Fill,
+  m: Messages['ui'],
+): Line[] {
+  const shown = step.hints.slice(0, state.hintsShown);
+  const labelWidth = widthOf(m.hint) + 2;
+  const rows = shown.flatMap((hint) => labelled(m.hint, fill(hint), labelWidth, width, { tone: 'accent' }));
+  const left = step.hints.length - shown.length;
+  return shown.length > 0 && left > 0 ? [...rows, [span(m.moreHints(left), { tone: 'dim' })]] : rows;
+}

@@ -1,0 +1,21 @@
+/** Placeholders in text that people read. Commands have their own, stricter way. */
+import { placesOf } from '../../lesson/placeholders.ts';
+
+/**
+ * The text with `${name}` replaced by its value. What is not known yet stands as `<name>`, and so do secrets:
+ * prose needs no password.
+ */
+export function fill(
+  text: string,
+  values: Readonly<Record<string, string>>,
+  secrets: readonly string[] = [],
+): string {
+  let filled = '';
+  let from = 0;
+  for (const { name, start, end } of placesOf(text)) {
+    const value = secrets.includes(name) ? undefined : values[name];
+    filled += text.slice(from, start) + (value === undefined || value === '' ? `<${name}>` : value);
+    from = end;
+  }
+  return filled + text.slice(from);
+}

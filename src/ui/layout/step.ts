@@ -1,0 +1,223 @@
+/** A step as rows: the prose, which scrolls, and below it the work, which has its place from the start. */
+import type { Messages } from '../../i18n/messages.ts';
+import type { Step } from '../../lesson/types.ts';
+import type { OutputView, WalkState } from '../../tutor/types.ts';
+import { isPassed } from '../view/actions.ts';
+import type { View } from '../view/view.ts';
+import { checkLines, checksOf } from './checks.ts';
+import { commandLines, fieldLines } from './command.ts';
+import { failureLines, hintLines } from './failure.ts';
+import { BLANK, type Line, type Span, span, spread } from './line.ts';
+import { optionLines } from './options.ts';
+import { outputLines } from './output.ts';
+import type { Fill } from './prose.ts';
+import { type Window, windowAt } from './scroll.ts';
+import { wrap } from './wrap.ts';
+
+/** What a step is drawn from. */
+export interface StepInput {
+  readonly state: WalkState;
+  readonly step: Step;
+  readonly view: View;
+  readonly command: string | undefined;
+  readonly output: OutputView;
+  /** The prose, wrapped to the width. */
+  readonly prose: readonly Line[];
+  /** What is shown when the step has passed, wrapped. */
+  readonly after: readonly Line[];
+  readonly width: number;
+  readonly height: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly fill: Fill;
+  readonly messages: Messages;
+  readonly color: boolean;
+}
+
+/** Exactly as many rows as asked for, and how the scrolling part stands. */
+export interface StepLayout {
+  readonly rows: readonly Line[];
+  /** The part that scrolls: its window and its height. */
+  readonly window: Window;
+  readonly total: number;
+  readonly seen: number;
+}
+
+/** The fewest rows of prose that are left beside the work. */
+const LEAST_PROSE = 3;
+
+/** Joins parts with a blank row between those that are not empty. */
+function stacked(parts: readonly (readonly Line[])[], gap: boolean): Line[] {
+  return parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, index) => (index > 0 && gap ? [BLANK, ...part] : [...part]));
+}
+
+function questionPart({ state, step, view, width, messages: { ui: m } }: StepInput): Line[] {
+  const { question } = step;
+  if (!question) return [];
+  const record = state.records[step.id];
+  const passed = isPassed(state);
+  const right = passed ? question.options.find((option) => option.right) : undefined;
+  const wrong = (record?.answers ?? []).filter((id) =>
+    question.options.some((option) => option.id === id && !option.right),
+  );
+  const verdict: Line[] = right
+    ? wrap([span(`${m.right} `, { tone: 'ok', bold: true }), span(right.why)], width)
+    : state.phase.name === 'answered-wrong'
+      ? [
+          ...wrap([span(`${m.wrong} `, { tone: 'warn', bold: true }), span(state.phase.why)], width),
+          [span(m.tryAgain, { tone: 'dim' })],
+        ]
+      : [];
+  return [
+    ...wrap([span(question.prompt, { bold: true })], width),
+    BLANK,
+    ...optionLines(
+      question.options,
+      right ? { right: right.id, wrong } : { selected: view.selected, wrong },
+      width,
+    ),
+    ...(verdict.length > 0 ? [BLANK, ...verdict] : []),
+  ];
+}
+
+function choicePart({ state, step, view, width }: StepInput): Line[] {
+  const { choice } = step;
+  if (!choice) return [];
+  const marks = state.choice === undefined ? { selected: view.selected } : { chosen: state.choice };
+  return [
+    ...wrap([span(choice.prompt, { bold: true })], width),
+    ...optionLines(choice.options, marks, width),
+  ];
+}
+
+function inputPart({ state, step, view, width, messages }: StepInput): Line[] {
+  if (step.input === undefined) return [];
+  const setting = state.course.settings.find(({ id }) => id === step.input);
+  const title = wrap([span(setting?.title ?? step.input, { bold: true })], width);
+  const value = state.values[step.input] ?? setting?.default ?? '';
+  const field =
+    view.field?.purpose === 'input'
+      ? fieldLines(view.field.editor, width, 3)
+      : commandLines(value, width, 3, true);
+  return [...title, ...field, ...failureLines(state, step, width, messages)];
+}
+
+function commandPart({ view, command, width, height, messages: { ui: m }, state, step }: StepInput): Line[] {
+  const most = height < 16 ? 3 : 8;
+  if (view.field && view.field.purpose !== 'input') {
+    const label =
+      view.field.purpose === 'type' && view.field.editor.text.length === 0 ? m.typePrompt : undefined;
+    const rows = fieldLines(view.field.editor, width, most);
+    return label ? [[...(rows[0] ?? []), span(label, { tone: 'dim' })], ...rows.slice(1)] : rows;
+  }
+  const running =
+    state.phase.name === 'running' ? state.phase.command : step.kind === 'run' ? command : undefined;
+  return running === undefined ? [] : commandLines(running, width, most);
+}
+
+/** Does the step run anything whose output needs a place? */
+function hasOutput({ step, command, output, state }: StepInput): boolean {
+  return (
+    (step.kind === 'run' && (command !== undefined || step.commands.length > 0)) ||
+    (state.ran && output.lineCount > 0)
+  );
+}
+
+function titleLine({ state, step, width, messages: { ui: m } }: StepInput): Line {
+  const status = state.records[step.id]?.status;
+  const note: Span[] =
+    status === 'passed'
+      ? [span('✓ ', { tone: 'ok' }), span(m.done, { tone: 'dim' })]
+      : status === 'skipped'
+        ? [span(`– ${m.skipped}`, { tone: 'dim' })]
+        : [];
+  return spread([span(step.title, { bold: true })], note, width);
+}
+
+/** The step in exactly `height` rows. */
+export function layoutStep(input: StepInput): StepLayout {
+  const { state, step, width, fill, messages, now, color, output } = input;
+  const isInput = step.kind === 'input';
+  const checks = checkLines(state, step, width, now, fill, messages);
+  const failure = isInput ? [] : failureLines(state, step, width, messages);
+  const hints = hintLines(state, step, width, fill, messages.ui);
+  const after = isPassed(state) ? input.after : [];
+  const before = [questionPart(input), choicePart(input), inputPart(input), commandPart(input)];
+  const body = Math.max(1, input.height - 2);
+  const work = (slot: number, gap: boolean) =>
+    stacked(
+      [
+        ...before,
+        hasOutput(input) ? outputLines(state, step, output, slot, now, messages, color) : [],
+        checks,
+        failure,
+        hints,
+        after,
+      ],
+      gap,
+    );
+  const plannedChecks = checksOf(step, state.choice).length;
+  const gap = body >= 12;
+  // The slot is planned from what the step is, not from what happened: it keeps its height all the while.
+  const slot = slotHeight(input, before, plannedChecks, body, gap);
+  const lower = work(slot, gap);
+  return composed(input, lower, body);
+}
+
+function slotHeight(
+  input: StepInput,
+  before: readonly (readonly Line[])[],
+  checks: number,
+  body: number,
+  gap: boolean,
+): number {
+  const parts = before.filter((part) => part.length > 0);
+  const gaps = gap ? parts.length + (checks > 0 ? 1 : 0) + 1 : 0;
+  const fixed = parts.reduce((sum, part) => sum + part.length, 0) + checks + gaps;
+  const least = body >= 14 ? 3 : 2;
+  const most = body < 24 ? 6 : 12;
+  return Math.min(most, Math.max(least, body - fixed - input.prose.length));
+}
+
+/** Title, prose window and work, in the room there is; where the work alone is too tall, all of it scrolls. */
+function composed(input: StepInput, lower: readonly Line[], body: number): StepLayout {
+  const { prose, view, width, messages } = input;
+  const gap: Line[] = prose.length > 0 && lower.length > 0 ? [BLANK] : [];
+  const least = Math.min(LEAST_PROSE, prose.length);
+  const split = lower.length + gap.length + least <= body;
+  const scrolling: readonly Line[] = split ? prose : [...prose, ...gap, ...lower];
+  const seen = split
+    ? Math.min(prose.length, body - lower.length - gap.length)
+    : Math.min(scrolling.length, body);
+  const cursorAt = split ? -1 : scrolling.findIndex((row) => row.some((piece) => piece.cursor));
+  // One reads from the beginning; what came of a step stands at its end.
+  const reading = input.state.phase.name === 'reading' && !input.state.ran;
+  const start =
+    split || (reading && cursorAt < 0)
+      ? 0
+      : cursorAt >= 0
+        ? Math.max(0, cursorAt - seen + 2)
+        : scrolling.length;
+  const window = windowAt(view.scroll ?? start, scrolling.length, seen);
+  const part = scrolling.slice(window.from, window.to);
+  const rows = [
+    titleLine(input),
+    moreRow(window, width, messages.ui),
+    ...part,
+    ...(split ? [...gap, ...lower] : []),
+  ];
+  return { rows: rows.slice(0, input.height), window, total: scrolling.length, seen };
+}
+
+/** The row below the title is blank, unless part of the text is out of sight. */
+function moreRow(window: Window, width: number, m: Messages['ui']): Line {
+  if (window.above === 0 && window.below === 0) return BLANK;
+  const marks = [
+    ...(window.above > 0 ? [m.moreAbove(window.above)] : []),
+    ...(window.below > 0 ? [m.moreBelow(window.below)] : []),
+  ].join('   ');
+  const key: Span[] = [span('   PgUp PgDn', { tone: 'accent' })];
+  return spread([], [span(marks, { tone: 'dim' }), ...key], width);
+}

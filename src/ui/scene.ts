@@ -1,0 +1,55 @@
+/** Everything that a frame is drawn from. The screen is a function of this. */
+import type { Topology } from '../check/types.ts';
+import type { ShellKind } from '../driver/types.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Messages } from '../i18n/messages.ts';
+import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
+import { fill } from './layout/fill.ts';
+import type { Fill } from './layout/prose.ts';
+import { isBusy, isPassed, stepOf } from './view/actions.ts';
+import { type View, viewAt, withField } from './view/view.ts';
+
+export interface Scene {
+  readonly state: WalkState;
+  readonly view: View;
+  /** The step's command as it would run now. */
+  readonly command: string | undefined;
+  readonly output: OutputView;
+  readonly topology: Topology | undefined;
+  readonly surroundings: Surroundings;
+  readonly columns: number;
+  readonly rows: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly language: Language;
+  readonly messages: Messages;
+  readonly canSetLanguage: boolean;
+  readonly color: boolean;
+  /** A screen reader reads row by row: nothing stands side by side. */
+  readonly linear: boolean;
+  readonly version: string;
+}
+
+/** The placeholders of the walk, filled into text for people. */
+export function fillOf({ values, secrets }: WalkState): Fill {
+  return (text) => fill(text, values, secrets);
+}
+
+/** The shell that examples and the cheat sheet are written for. */
+export function shellKindOf(surroundings: Surroundings): ShellKind {
+  return /powershell|pwsh/i.test(surroundings.shell) ? 'powershell' : 'bash';
+}
+
+/**
+ * The view as it belongs to the state: at the step where the walk stands, and with the field open where a step
+ * asks for a value.
+ */
+export function viewFor(view: View, state: WalkState): View {
+  const step = stepOf(state);
+  const here = viewAt(view, state.finished ? '' : (step?.id ?? ''));
+  const asks =
+    step?.kind === 'input' && here.page === 'walk' && !state.finished && !isBusy(state) && !isPassed(state);
+  if (!asks || step.input === undefined || here.field || here.fieldLeft) return here;
+  const setting = state.course.settings.find(({ id }) => id === step.input);
+  return withField(here, 'input', state.values[step.input] ?? setting?.default ?? '');
+}

@@ -1,0 +1,68 @@
+/** The commands of the part, to look up and to take into the step. */
+import { fitsVariant } from '../../lesson/variants.ts';
+import { commandLines, fieldLines } from '../layout/command.ts';
+import { editorText } from '../layout/editor.ts';
+import { BLANK, type Line, span } from '../layout/line.ts';
+import { wrapText } from '../layout/wrap.ts';
+import { fillOf, type Scene, shellKindOf } from '../scene.ts';
+import type { Overlay } from '../view/view.ts';
+import type { OverlayContent } from './overlay.ts';
+
+/** One command with what it is for. */
+export interface CheatsheetRow {
+  readonly title: string;
+  readonly command: string;
+}
+
+/** The commands for this driver and shell whose title or text has every word that is searched for. */
+export function cheatsheetRows(
+  scene: Pick<Scene, 'state' | 'surroundings'>,
+  search: string,
+): CheatsheetRow[] {
+  const { state, surroundings } = scene;
+  const shell = shellKindOf(surroundings);
+  const fill = fillOf(state);
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return state.course.cheatsheet.flatMap((entry) =>
+    entry.commands
+      .filter((variant) => fitsVariant(variant, surroundings.driver, shell))
+      .map((variant) => ({ title: fill(entry.title), command: fill(variant.text) }))
+      .filter(({ title, command }) =>
+        words.every((word) => `${title} ${command}`.toLowerCase().includes(word)),
+      ),
+  );
+}
+
+/** The list as an overlay: typing searches, arrows pick. */
+export function cheatsheetContent(scene: Scene, overlay: Overlay): OverlayContent {
+  const { messages, columns } = scene;
+  const m = messages.ui;
+  const width = Math.min(100, columns);
+  const found = cheatsheetRows(scene, editorText(overlay.search));
+  const lines: Line[] = [];
+  let selectedAt = 0;
+  found.forEach(({ title, command }, index) => {
+    const picked = index === overlay.selected;
+    if (picked) selectedAt = lines.length;
+    lines.push(
+      ...(index === 0 || found[index - 1]?.title === title ? [] : [BLANK]),
+      ...(found[index - 1]?.title === title
+        ? []
+        : wrapText(title, width, picked ? { bold: true } : { tone: 'dim' })),
+      ...commandLines(command, width, 6, !picked),
+    );
+  });
+  if (found.length === 0) lines.push([span(m.nothingFound, { tone: 'dim' })]);
+  const field = fieldLines(overlay.search, Math.min(60, columns - 10), 1)[0] ?? [];
+  return {
+    title: m.cheatsheetTitle,
+    head: [[span(`${m.searchFor}  `, { tone: 'dim' }), ...field], BLANK],
+    total: lines.length,
+    rows: (from, to) => lines.slice(from, to),
+    hints: [
+      { key: '⏎', label: m.keys.take, kept: true, main: true },
+      { key: '↑↓', label: m.keys.choose },
+    ],
+    selected: selectedAt,
+  };
+}

@@ -1,0 +1,47 @@
+/** The last two rows of every page: a quiet line, and the keys that work now. */
+
+import { type KeyHint, keyLine } from '../layout/key-line.ts';
+import type { Line } from '../layout/line.ts';
+import { span } from '../layout/line.ts';
+import type { Scene } from '../scene.ts';
+import { type Action, actionsNow, KEYS, keyLabel } from '../view/actions.ts';
+
+const KEPT = new Set(['primary', 'interrupt', 'fix', 'help', 'quit']);
+
+/** An action as it stands in the key line. */
+export function hintOf({ id, label }: Action): KeyHint {
+  const key = id === 'next' ? 'right' : (KEYS[id][0] ?? '');
+  return { key: keyLabel(key), label, kept: KEPT.has(id), main: id === 'primary' || id === 'interrupt' };
+}
+
+/** The actions of the walk now. */
+export function actionsOf(scene: Scene): Action[] {
+  return actionsNow(
+    scene.state,
+    {
+      command: scene.command,
+      canSetLanguage: scene.canSetLanguage,
+      printed: scene.output.lineCount > 0,
+    },
+    scene.messages.ui,
+  );
+}
+
+function noticeLine({ view, state, messages: { ui: m } }: Scene): Line {
+  if (view.asking === 'quit') return [span(m.quitQuestion, { tone: 'warn' })];
+  if (view.asking === 'ctrl-c') return [span(m.ctrlCAgain, { tone: 'warn' })];
+  if (view.note !== undefined) return [span(view.note, { tone: 'warn' })];
+  if (state.notice !== undefined) return [span(state.notice, { tone: 'dim' })];
+  const stale = view.page === 'walk' && !state.finished && state.stops[state.at]?.step.stale;
+  return stale ? [span(m.stale, { tone: 'dim' })] : [];
+}
+
+/** Two rows: what the tutor has to say besides, and the keys. */
+export function footer(scene: Scene, hints: readonly KeyHint[]): Line[] {
+  const { ui: m, common } = scene.messages;
+  const asked: readonly KeyHint[] = [
+    { key: 'y', label: common.yes, kept: true, main: true },
+    { key: 'n', label: m.keys.stay, kept: true },
+  ];
+  return [noticeLine(scene), keyLine(scene.view.asking === 'quit' ? asked : hints, scene.columns)];
+}

@@ -1,0 +1,34 @@
+/** All lessons and steps, to look at and to jump to. */
+import { span } from '../layout/line.ts';
+import { type OutlineRow, outlineRows } from '../layout/outline.ts';
+import type { Scene } from '../scene.ts';
+import type { Overlay } from '../view/view.ts';
+import type { OverlayContent } from './overlay.ts';
+
+/** The rows of the list: every lesson open. */
+export function lessonRows(state: Scene['state'], width: number): OutlineRow[] {
+  return outlineRows(state, Math.min(76, width) - 2, () => true);
+}
+
+/** The list as an overlay. */
+export function lessonsContent(
+  { state, columns, messages: { ui: m } }: Scene,
+  overlay: Overlay,
+): OverlayContent {
+  const list = lessonRows(state, columns);
+  return {
+    title: m.lessonsTitle,
+    total: list.length,
+    rows: (from, to) =>
+      list.slice(from, to).map((row, index) => {
+        const picked = from + index === overlay.selected;
+        const mark = span(picked ? '▌ ' : '  ', { tone: 'accent' });
+        return [mark, ...(picked ? row.line.map((piece) => ({ ...piece, bold: true })) : row.line)];
+      }),
+    hints: [
+      { key: '⏎', label: m.keys.open, kept: true, main: true },
+      { key: '↑↓', label: m.keys.choose },
+    ],
+    selected: overlay.selected,
+  };
+}

@@ -1,0 +1,86 @@
+/** Pages over the walk: a title, a part that scrolls, and the keys. */
+
+import { driverName } from '../layout/header.ts';
+import type { KeyHint } from '../layout/key-line.ts';
+import { BLANK, exactly, type Line, span, spread } from '../layout/line.ts';
+import { windowAt } from '../layout/scroll.ts';
+import type { Scene } from '../scene.ts';
+import type { Overlay } from '../view/view.ts';
+import { cheatsheetContent } from './cheatsheet.ts';
+import { footer } from './footer.ts';
+import { helpContent } from './help.ts';
+import { lessonsContent } from './lessons.ts';
+import { mapContent } from './map.ts';
+import { outputContent } from './output.ts';
+import type { Page } from './page.ts';
+
+/** What a page over the walk consists of. Rows are made only when they are seen. */
+export interface OverlayContent {
+  readonly title: string;
+  /** Stands above what scrolls: a search field. */
+  readonly head?: readonly Line[];
+  readonly total: number;
+  rows(from: number, to: number): readonly Line[];
+  readonly hints: readonly KeyHint[];
+  /** The row that must be seen, for lists. */
+  readonly selected?: number;
+  readonly aside?: string;
+}
+
+function contentOf(scene: Scene, overlay: Overlay, height: number): OverlayContent {
+  switch (overlay.name) {
+    case 'help':
+      return helpContent(scene);
+    case 'map':
+      return mapContent(scene, height);
+    case 'lessons':
+      return lessonsContent(scene, overlay);
+    case 'output':
+      return outputContent(scene, overlay);
+    case 'cheatsheet':
+      return cheatsheetContent(scene, overlay);
+  }
+}
+
+/** The page in exactly `scene.rows` rows. */
+export function overlayPage(scene: Scene, overlay: Overlay): Page {
+  const { columns, rows, messages } = scene;
+  const inner = rows - 4;
+  const content = contentOf(scene, overlay, inner);
+  const head = content.head ?? [];
+  const height = Math.max(1, inner - head.length);
+  const kept =
+    content.selected === undefined
+      ? overlay.offset
+      : around(content.selected, overlay.offset, content.total, height);
+  const seen = windowAt(kept, content.total, height);
+  const marks = [
+    ...(seen.above > 0 ? [messages.ui.moreAbove(seen.above)] : []),
+    ...(seen.below > 0 ? [messages.ui.moreBelow(seen.below)] : []),
+  ].join('   ');
+  const right = [content.aside, marks, driverName(scene.surroundings, messages)].filter(Boolean).join('   ');
+  const title = spread([span(content.title, { bold: true })], [span(right, { tone: 'dim' })], columns);
+  const close: KeyHint = { key: 'Esc', label: messages.ui.keys.close, kept: true };
+  const scroll: KeyHint[] =
+    content.total > height && content.selected === undefined
+      ? [{ key: '↑↓ PgUp PgDn', label: messages.ui.keys.scroll }]
+      : [];
+  return {
+    rows: [
+      title,
+      BLANK,
+      ...head,
+      ...exactly(content.rows(seen.from, seen.to), height),
+      ...footer(scene, [...content.hints, ...scroll, close]),
+    ],
+    scrolling: { from: seen.from, total: content.total, height },
+  };
+}
+
+/** An offset at which the selected row is in sight, with some rows around it. */
+function around(selected: number, offset: number, total: number, height: number): number {
+  const margin = Math.min(3, Math.floor(height / 3));
+  if (selected < offset + margin) return selected - margin;
+  if (selected >= offset + height - margin) return selected - height + margin + 1;
+  return Math.min(offset, total);
+}

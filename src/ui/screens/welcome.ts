@@ -1,0 +1,98 @@
+/** The first page: what this is, which machines it uses and why, how to begin. */
+
+import { widthOf } from '../layout/cells.ts';
+import { bar, driverName } from '../layout/header.ts';
+import type { KeyHint } from '../layout/key-line.ts';
+import { BLANK, exactly, indent, type Line, type Span, span, type Tone } from '../layout/line.ts';
+import { doneCount, stopsByLesson } from '../layout/outline.ts';
+import { wrap, wrapText } from '../layout/wrap.ts';
+import type { Scene } from '../scene.ts';
+import { footer } from './footer.ts';
+import type { Page } from './page.ts';
+
+const TEXT_WIDTH = 72;
+
+/** Two machines, one swarm: the picture that the lessons end with. */
+const DRAWING = [
+  '╭─ myvm1 ★ ─╮   ╭─ myvm2 ───╮',
+  '│  ■  ■  ■  │   │  ■  ■     │',
+  '╰─────┬─────╯   ╰─────┬─────╯',
+  '      └─── one swarm ─┘',
+];
+
+const TONES: Readonly<Record<string, Tone>> = { '■': 'ok', '★': 'accent' };
+
+function drawing(): Line[] {
+  return DRAWING.map((row, index) => {
+    if (index === DRAWING.length - 1) return [span(row, { tone: 'accent' })];
+    return row
+      .split(/([■★])/)
+      .map((part): Span => (TONES[part] ? span(part, { tone: TONES[part] }) : span(part)));
+  });
+}
+
+function startLines(scene: Scene, width: number): Line[] {
+  const { state, messages } = scene;
+  const m = messages.ui.welcome;
+  const stop = state.stops[state.at];
+  const done = doneCount(state.stops, state.records);
+  const resumes = done > 0 || state.at > 0;
+  const enter = span('⏎', { tone: 'accent', bold: true });
+  const place = stop ? `${stop.lesson.title} › ${stop.step.title}` : '';
+  const target = state.finished ? messages.ui.finish.title : place;
+  const rows = wrap([span(`${resumes ? m.resume : m.begin} `), span(target, { bold: true })], width - 3).map(
+    (row, at) => (at === 0 ? [enter, span('  '), ...row] : indent(row, 3)),
+  );
+  if (!resumes) return rows;
+  const total = state.stops.length;
+  return [
+    ...rows,
+    [span('   '), ...bar(done, total, 20), span(`  ${m.doneSoFar(done, total)}`, { tone: 'dim' })],
+  ];
+}
+
+/** The page in exactly `scene.rows` rows, its text in the middle. */
+export function welcomePage(scene: Scene): Page {
+  const { state, surroundings, messages, columns, rows } = scene;
+  const m = messages.ui;
+  const width = Math.min(TEXT_WIDTH, columns - 4);
+  const label = (name: string): Line => [span(name, { tone: 'dim' })];
+  const labelWidth = Math.max(widthOf(m.welcome.machines), widthOf(m.welcome.folder)) + 2;
+  const fact = (name: string, value: Line): Line[] =>
+    wrap(value, width - labelWidth).map((row, at) =>
+      at === 0
+        ? [...label(name), span(' '.repeat(labelWidth - widthOf(name))), ...row]
+        : indent(row, labelWidth),
+    );
+  const driver = driverName(surroundings, messages);
+  const text: Line[][] = [
+    [[span(state.course.title, { bold: true })], ...wrapText(state.course.summary, width)],
+    wrapText(m.welcome.what(stopsByLesson(state.stops).length, state.stops.length), width, { tone: 'dim' }),
+    [
+      ...fact(m.welcome.machines, [
+        span(driver, { bold: true }),
+        span(surroundings.why === '' ? '' : ` · ${surroundings.why}`),
+      ]),
+      ...fact(m.welcome.folder, [span(surroundings.workspace, { tone: 'dim' })]),
+    ],
+    startLines(scene, width),
+  ];
+  const joined = text.flatMap((part, index) => (index > 0 ? [BLANK, ...part] : part));
+  const hints: KeyHint[] = [
+    { key: '⏎', label: state.at > 0 ? m.keys.resume : m.keys.begin, kept: true, main: true },
+    { key: 'l', label: m.keys.lessons },
+    ...(state.course.cheatsheet.length > 0 ? [{ key: 'c', label: m.keys.cheatsheet }] : []),
+    ...(scene.canSetLanguage ? [{ key: 'L', label: m.keys.language }] : []),
+    { key: '?', label: m.keys.help, kept: true },
+    { key: 'q', label: m.keys.quit, kept: true },
+  ];
+  const foot = footer(scene, hints);
+  const height = rows - foot.length - 1;
+  const picture = joined.length + DRAWING.length + 2 <= height ? [...drawing(), BLANK, BLANK] : [];
+  const content = [...picture, ...joined].slice(0, height);
+  const above = Math.max(0, Math.floor((height - content.length) / 2.5));
+  const left = Math.max(0, Math.floor((columns - TEXT_WIDTH) / 2));
+  const body = [...Array.from({ length: above }, () => BLANK), ...content.map((row) => indent(row, left))];
+  const name: Line = [span('swarm-tutor', { tone: 'dim' }), span(` ${scene.version}`, { tone: 'dim' })];
+  return { rows: [name, ...exactly(body, height), ...foot] };
+}

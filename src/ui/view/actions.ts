@@ -1,0 +1,168 @@
+/** What can be done now: the one source for the key line and for what the keys do. */
+import type { Messages } from '../../i18n/messages.ts';
+import type { Step } from '../../lesson/types.ts';
+import type { Intent, WalkState } from '../../tutor/types.ts';
+
+export type ActionId =
+  | 'primary'
+  | 'interrupt'
+  | 'fix'
+  | 'hint'
+  | 'edit'
+  | 'type'
+  | 'verify'
+  | 'editor'
+  | 'edit-file'
+  | 'repeat'
+  | 'output'
+  | 'next'
+  | 'back'
+  | 'skip'
+  | 'map'
+  | 'lessons'
+  | 'cheatsheet'
+  | 'shell'
+  | 'language'
+  | 'help'
+  | 'quit';
+
+/** The keys of each action; the first one is shown. */
+export const KEYS: Readonly<Record<ActionId, readonly string[]>> = {
+  primary: ['enter'],
+  interrupt: ['ctrl-c'],
+  fix: ['f'],
+  hint: ['h'],
+  edit: ['e'],
+  type: ['t'],
+  verify: ['v'],
+  editor: ['g', 'E'],
+  'edit-file': ['x'],
+  repeat: ['r'],
+  output: ['o'],
+  next: ['n', 'right'],
+  back: ['b', 'left'],
+  skip: ['s'],
+  map: ['m'],
+  lessons: ['l', 'tab'],
+  cheatsheet: ['c'],
+  shell: ['$'],
+  language: ['L'],
+  help: ['?'],
+  quit: ['q'],
+};
+
+/** How a key is written in the key line. */
+export function keyLabel(key: string): string {
+  const signs: Readonly<Record<string, string>> = {
+    enter: '⏎',
+    esc: 'Esc',
+    'ctrl-c': 'Ctrl-C',
+    right: '→',
+    left: '←',
+    tab: 'Tab',
+  };
+  return signs[key] ?? key;
+}
+
+export interface Action {
+  readonly id: ActionId;
+  readonly label: string;
+}
+
+/** What ⏎ does. `local` ones are about what is picked or typed on the screen. */
+export type Primary =
+  | { readonly kind: 'intent'; readonly label: keyof Messages['ui']['keys']; readonly intent: Intent }
+  | { readonly kind: 'answer' | 'choose' | 'accept' };
+
+/** What the screen knows besides the state. */
+export interface Circumstances {
+  /** The step's command as it would run now. */
+  readonly command: string | undefined;
+  readonly canSetLanguage: boolean;
+  readonly printed: boolean;
+}
+
+/** The step where the learner stands. */
+export function stepOf(state: WalkState): Step | undefined {
+  return state.stops[state.at]?.step;
+}
+
+/** Something runs that only an interrupt ends. */
+export function isBusy(state: WalkState): boolean {
+  return state.phase.name === 'running' || state.phase.name === 'checking';
+}
+
+/** The step was passed, now or earlier. */
+export function isPassed(state: WalkState): boolean {
+  const step = stepOf(state);
+  if (!step) return false;
+  if (state.phase.name === 'passed') return true;
+  return state.phase.name === 'reading' && !state.ran && state.records[step.id]?.status === 'passed';
+}
+
+/** What ⏎ does now; undefined while something runs. */
+export function primaryOf(state: WalkState, command: string | undefined): Primary | undefined {
+  const step = stepOf(state);
+  if (!step || state.finished || isBusy(state)) return undefined;
+  const next: Primary = { kind: 'intent', label: 'next', intent: { type: 'next' } };
+  if (isPassed(state)) return next;
+  if (step.kind === 'question') return { kind: 'answer' };
+  if (step.choice && state.choice === undefined) return { kind: 'choose' };
+  if (step.kind === 'input') return { kind: 'accept' };
+  const verify: Primary = {
+    kind: 'intent',
+    label: state.ran ? 'look' : 'verify',
+    intent: { type: 'verify' },
+  };
+  if (step.kind === 'by-hand') return verify;
+  if (step.kind === 'read') return next;
+  // A refused command has no text either, and trying again is what tells whether it is mended.
+  if (command !== undefined || state.phase.name === 'refused' || step.commands.length > 0) {
+    return { kind: 'intent', label: state.ran ? 'again' : 'run', intent: { type: 'run' } };
+  }
+  return step.checks.length > 0 ? verify : next;
+}
+
+function primaryLabel(primary: Primary, m: Messages['ui']): string {
+  return primary.kind === 'intent' ? m.keys[primary.label] : m.keys[primary.kind];
+}
+
+/** Everything that can be done now, the most useful first. */
+export function actionsNow(state: WalkState, around: Circumstances, m: Messages['ui']): Action[] {
+  const step = stepOf(state);
+  const busy = isBusy(state);
+  const free = !busy && !state.finished;
+  const passed = isPassed(state);
+  const primary = primaryOf(state, around.command);
+  const runs = free && around.command !== undefined && step?.kind === 'run';
+  const failed = state.phase.name === 'failed' ? state.phase : undefined;
+  const when: readonly (readonly [boolean, ActionId, string])[] = [
+    [busy, 'interrupt', m.keys.interrupt],
+    [failed?.diagnosis?.fix !== undefined, 'fix', m.keys.fix],
+    [primary !== undefined, 'primary', primary ? primaryLabel(primary, m) : ''],
+    [free && !passed && (step?.hints.length ?? 0) > state.hintsShown, 'hint', m.keys.hint],
+    [free && step?.kind === 'by-hand' && !passed && step.edit !== undefined, 'edit-file', m.keys.editFile],
+    [free && (step?.edit !== undefined || (step?.place.length ?? 0) > 0), 'editor', m.keys.editor],
+    [free && step?.kind === 'input', 'edit', m.keys.editValue],
+    [runs, 'edit', m.keys.edit],
+    [runs, 'type', m.keys.type],
+    [around.printed, 'output', m.keys.output],
+    [free && state.ran && step?.kind === 'run' && step.checks.length > 0, 'verify', m.keys.look],
+    [free && passed && step?.kind === 'run' && around.command !== undefined, 'repeat', m.keys.repeat],
+    [free && primary !== undefined && !isNext(primary), 'next', m.keys.next],
+    [!busy && (state.at > 0 || state.finished), 'back', m.keys.back],
+    [free && !passed && step?.kind !== 'read', 'skip', m.keys.skip],
+    [true, 'map', m.keys.map],
+    [true, 'lessons', m.keys.lessons],
+    [state.course.cheatsheet.length > 0, 'cheatsheet', m.keys.cheatsheet],
+    [!busy, 'shell', m.keys.shell],
+    [around.canSetLanguage, 'language', m.keys.language],
+    [true, 'help', m.keys.help],
+    [true, 'quit', m.keys.quit],
+  ];
+  return when.filter(([possible]) => possible).map(([, id, label]) => ({ id, label }));
+}
+
+function isNext(primary: Primary): boolean {
+  return primary.kind === 'intent' && primary.intent.type === 'next';
+}

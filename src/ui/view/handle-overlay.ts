@@ -1,0 +1,90 @@
+/** Keys on a page over the walk: lists pick, the rest scrolls. */
+
+import type { Press } from '../keys.ts';
+import { edited, editorText, inserted } from '../layout/editor.ts';
+import { scrollDistance, scrolled } from '../layout/scroll.ts';
+import { fillOf } from '../scene.ts';
+import { cheatsheetRows } from '../screens/cheatsheet.ts';
+import { lessonRows } from '../screens/lessons.ts';
+import { isBusy, KEYS } from './actions.ts';
+import type { Desk } from './handle.ts';
+import { type Overlay, type View, withField, withoutField, withoutOverlay } from './view.ts';
+
+/** Acts on a press while a page lies over the walk. */
+export function pressOverlay(desk: Desk, view: View, overlay: Overlay, pressed: Press): void {
+  const { key } = pressed;
+  const searches = overlay.name === 'cheatsheet';
+  if (key === 'esc' || (!searches && (key === 'q' || KEYS[overlay.name].includes(key)))) {
+    desk.store.set(withoutOverlay(view));
+  } else if (searches) pressCheatsheet(desk, view, overlay, pressed);
+  else if (overlay.name === 'lessons') pressLessons(desk, view, overlay, pressed);
+  else scrollOverlay(desk, view, overlay, key);
+}
+
+function scrollOverlay(desk: Desk, view: View, overlay: Overlay, key: string): void {
+  const scrolling = desk.draw(desk.scene()).scrolling;
+  const distance = scrollDistance(key, scrolling?.height ?? 1);
+  if (distance === undefined || !scrolling) return;
+  const at = scrolled(scrolling.from, distance, scrolling.total, scrolling.height);
+  // At its end the output follows what comes.
+  const atEnd = overlay.name === 'output' && at >= scrolling.total - scrolling.height && distance > 0;
+  desk.store.set({ ...view, overlay: { ...overlay, offset: atEnd ? Number.POSITIVE_INFINITY : at } });
+}
+
+/** Puts pasted text into the search. */
+export function pasteIntoOverlay({ store }: Desk, view: View, overlay: Overlay, text: string): void {
+  if (overlay.name !== 'cheatsheet') return;
+  store.set({
+    ...view,
+    overlay: { ...overlay, search: inserted(overlay.search, text.replaceAll('\n', ' ')), selected: 0 },
+  });
+}
+
+/** Moves the picked row within a list of `count`; undefined for keys that don't move it. */
+function moved(selected: number, key: string, count: number, page: number): number | undefined {
+  const distance = scrollDistance(key, page);
+  if (distance === undefined) return undefined;
+  return Math.min(count - 1, Math.max(0, selected + Math.max(-count, Math.min(count, distance))));
+}
+
+/** Keeps the window where it was drawn, so that a list moves only when the picked row leaves it. */
+function picked(desk: Desk, view: View, overlay: Overlay, selected: number): void {
+  const from = desk.draw(desk.scene()).scrolling?.from ?? 0;
+  desk.store.set({ ...view, overlay: { ...overlay, selected, offset: from } });
+}
+
+function pressLessons(desk: Desk, view: View, overlay: Overlay, { key }: Press): void {
+  const { state, columns } = desk.scene();
+  const rows = lessonRows(state, columns);
+  if (key === 'enter') {
+    const target = rows[overlay.selected];
+    if (!target || isBusy(state)) return;
+    desk.tutor.send({ type: 'goto', step: target.step });
+    desk.store.set({ ...withoutOverlay(view), page: 'walk' });
+    return;
+  }
+  const height = desk.draw(desk.scene()).scrolling?.height ?? 10;
+  const selected = moved(overlay.selected, key, rows.length, height);
+  if (selected !== undefined) picked(desk, view, overlay, selected);
+}
+
+function pressCheatsheet(desk: Desk, view: View, overlay: Overlay, { key, text }: Press): void {
+  const { state, surroundings } = desk.scene();
+  const rows = cheatsheetRows({ state, surroundings }, editorText(overlay.search));
+  if (key === 'enter') {
+    const row = rows[overlay.selected];
+    const step = state.stops[state.at]?.step;
+    if (!row || isBusy(state) || state.finished || step?.kind !== 'run') return;
+    const walk: View = { ...withoutField(withoutOverlay(view)), page: 'walk' };
+    desk.store.set(withField(walk, 'type', fillOf(state)(row.command)));
+    return;
+  }
+  const isList = key === 'up' || key === 'down' || key === 'pageup' || key === 'pagedown';
+  const selected = isList ? moved(overlay.selected, key, rows.length, 5) : undefined;
+  if (selected !== undefined) {
+    picked(desk, view, overlay, Math.max(0, selected));
+    return;
+  }
+  const search = edited(overlay.search, key, text);
+  if (search) desk.store.set({ ...view, overlay: { ...overlay, search, selected: 0, offset: 0 } });
+}

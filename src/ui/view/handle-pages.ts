@@ -1,0 +1,26 @@
+/** Opening pages, and the keys that mean the same everywhere. */
+import { lessonRows } from '../screens/lessons.ts';
+import { KEYS } from './actions.ts';
+import { type Desk, quit } from './handle.ts';
+import { type OverlayName, type View, withOverlay } from './view.ts';
+
+/** Lays a page over the walk; the list of lessons opens where the learner stands. */
+export function openPage(desk: Desk, view: View, name: OverlayName): void {
+  const { state, columns } = desk.scene();
+  const here = state.stops[state.at]?.step.id;
+  const selected =
+    name === 'lessons'
+      ? Math.max(
+          0,
+          lessonRows(state, columns).findIndex((row) => !row.isLesson && row.step === here),
+        )
+      : 0;
+  desk.store.set(withOverlay(view, name, selected));
+}
+
+/** Help, language, quit. */
+export function pressAnywhere(desk: Desk, view: View, key: string): void {
+  if (KEYS.help.includes(key)) openPage(desk, view, 'help');
+  else if (KEYS.language.includes(key)) desk.speak(desk.scene().language === 'en' ? 'zh' : 'en');
+  else if (KEYS.quit.includes(key)) quit(desk);
+}
