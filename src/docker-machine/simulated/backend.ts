@@ -1,0 +1,188 @@
+/** Machines that are entries of the simulator's model. */
+import type { MachineOptions, MachineView, World } from '../../simulator/engine/world.ts';
+import { WorldError } from '../../simulator/engine/world.ts';
+import {
+  readMachineFiles,
+  removeMachineFiles,
+  writeMachineFiles,
+} from '../../simulator/machine-shell/files.ts';
+import { runInMachine } from '../../simulator/machine-shell/run.ts';
+import type { Session } from '../../simulator/session.ts';
+import type {
+  CopiedFile,
+  CreateRequest,
+  EngineAnswer,
+  MachineBackend,
+  MachineState,
+  ProvisionStep,
+  RemoteRun,
+  Report,
+} from '../backend.ts';
+import { DIND, GENERIC, HYPERV, NONE, SIMULATOR, VIRTUALBOX } from '../drivers.ts';
+import { doesNotExist, MachineFailure } from '../failure.ts';
+import { type FlagValues, listFlag, textFlag } from '../flags.ts';
+import { createLines, KILL_MS, REMOVE_MS, START_MS, STOP_MS, startLines, timingOf } from './timing.ts';
+
+export class SimulatedBackend implements MachineBackend {
+  readonly storePath: string;
+  readonly drivers = [VIRTUALBOX, HYPERV, GENERIC, NONE, DIND, SIMULATOR];
+  readonly defaultDriver = 'virtualbox';
+  private readonly session: Session;
+
+  constructor(session: Session, storePath: string) {
+    this.session = session;
+    this.storePath = storePath;
+  }
+
+  names(): Promise<readonly string[]> {
+    return this.session.act((world) => world.listMachines().map((machine) => machine.name));
+  }
+
+  async driverOf(name: string): Promise<string | undefined> {
+    return (await this.find(name))?.driver;
+  }
+
+  async state(name: string): Promise<MachineState> {
+    return (await this.view(name)).state;
+  }
+
+  async ip(name: string): Promise<string> {
+    return (await this.view(name)).ip;
+  }
+
+  async engine(name: string): Promise<EngineAnswer> {
+    const { engineUp, engineVersion } = await this.view(name);
+    return engineUp ? { kind: 'up', version: engineVersion } : { kind: 'refused' };
+  }
+
+  async preCreateCheck(request: CreateRequest): Promise<void> {
+    await this.session.sleep(timingOf(request.driver).preCheck);
+  }
+
+  async create(request: CreateRequest, report: Report): Promise<void> {
+    const { name, driver, flags } = request;
+    const virtualSwitch = textFlag(flags, 'hyperv-virtual-switch') || 'Default Switch';
+    for (const line of createLines(driver, this.storePath, name, virtualSwitch)) {
+      report(line);
+      await this.session.sleep(timingOf(driver).createStep);
+    }
+    await this.act((world) => world.createMachine(machineOptions(request)));
+  }
+
+  async provision(name: string, step: ProvisionStep): Promise<void> {
+    const { driver } = await this.view(name);
+    await this.session.sleep(timingOf(driver).provision[step]);
+    await this.view(name);
+  }
+
+  async provisioner(name: string): Promise<string> {
+    const { driver } = await this.view(name);
+    return driver === 'virtualbox' || driver === 'hyperv' ? 'boot2docker' : 'debian';
+  }
+
+  async start(name: string, report: Report): Promise<void> {
+    const { driver } = await this.view(name);
+    this.refuse(driver, 'start');
+    const lines = startLines(driver);
+    for (const line of lines) {
+      report(line);
+      await this.session.sleep(START_MS / lines.length);
+    }
+    await this.act((world) => world.startMachine(name));
+  }
+
+  async stop(name: string): Promise<void> {
+    this.refuse((await this.view(name)).driver, 'stop');
+    await this.session.sleep(STOP_MS);
+    await this.act((world) => world.stopMachine(name));
+  }
+
+  async kill(name: string): Promise<void> {
+    this.refuse((await this.view(name)).driver, 'kill');
+    await this.session.sleep(KILL_MS);
+    await this.act((world) => world.killMachine(name));
+  }
+
+  async restart(name: string, report: Report): Promise<void> {
+    const { driver } = await this.view(name);
+    await this.session.sleep(STOP_MS);
+    for (const line of startLines(driver)) report(line);
+    await this.session.sleep(START_MS);
+    await this.act((world) => world.restartMachine(name));
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.session.sleep(REMOVE_MS);
+    await this.act((world) => world.removeMachine(name));
+    removeMachineFiles(this.session.folder, name);
+  }
+
+  async run(name: string, run: RemoteRun): Promise<number> {
+    return runInMachine({ session: this.session.with(run.io), machine: name, ...run });
+  }
+
+  async readFiles(name: string, path: string): Promise<readonly CopiedFile[] | undefined> {
+    return readMachineFiles(this.session.folder, name, path);
+  }
+
+  async writeFiles(name: string, path: string, asName: string, files: readonly CopiedFile[]): Promise<void> {
+    if (!writeMachineFiles(this.session.folder, name, path, asName, files)) {
+      throw new MachineFailure(
+        `scp: ${path}: the simulator keeps only files below /home/docker\nexit status 1`,
+      );
+    }
+  }
+
+  private find(name: string): Promise<MachineView | undefined> {
+    return this.session.act((world) => world.machine(name));
+  }
+
+  /** Another shell may have removed it since the command line looked. */
+  private async view(name: string): Promise<MachineView> {
+    const view = await this.find(name);
+    if (!view) throw doesNotExist(name);
+    return view;
+  }
+
+  /** The generic driver can't switch machines on and off; it only has their address. */
+  private refuse(driver: string, action: string): void {
+    if (driver === 'generic' || driver === 'none') {
+      throw new MachineFailure(`${driver} driver does not support ${action}`);
+    }
+  }
+
+  private async act<T>(work: (world: World) => T): Promise<T> {
+    try {
+      return await this.session.act(work);
+    } catch (error) {
+      if (error instanceof WorldError) throw new MachineFailure(error.message);
+      throw error;
+    }
+  }
+}
+
+function machineOptions({ name, driver, flags }: CreateRequest): MachineOptions {
+  const amount = (kind: string) => positive(flags, `${driver}-${kind}`);
+  const cpus = amount('cpu-count');
+  const memory = amount('memory');
+  const disk = amount('disk-size');
+  const address = textFlag(flags, 'generic-ip-address');
+  const labels = listFlag(flags, 'engine-label').map((label): [string, string] => {
+    const equals = label.indexOf('=');
+    return equals === -1 ? [label, ''] : [label.slice(0, equals), label.slice(equals + 1)];
+  });
+  return {
+    name,
+    driver,
+    labels: Object.fromEntries(labels),
+    ...(cpus === undefined ? {} : { cpus }),
+    ...(memory === undefined ? {} : { memory }),
+    ...(disk === undefined ? {} : { disk }),
+    ...(address === '' ? {} : { ip: address }),
+  };
+}
+
+function positive(flags: FlagValues, name: string): number | undefined {
+  const value = Number(textFlag(flags, name));
+  return Number.isFinite(value) && value > 0 ? value : undefined;
+}

@@ -1,0 +1,2 @@
+/** The simulator's `curl`. */
+export { type CurlPlace, runCurl } from './curl/run.ts';

@@ -1,0 +1,62 @@
+/** What curl prints besides the page itself. */
+import type { Route } from '../engine/world.ts';
+
+export type Answer = Extract<Route, { kind: 'answer' }>;
+
+const METER =
+  '  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n' +
+  '                                 Dload  Upload   Total   Spent    Left  Speed\n' +
+  '\r  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0';
+const REASONS: Readonly<Record<number, string>> = {
+  200: 'OK',
+  404: 'Not Found',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+};
+
+/** The progress meter; `size` in bytes is left out when nothing came. */
+export function meter(size?: number): string {
+  if (size === undefined) return `${METER}\n`;
+  const total = String(size).padStart(5);
+  const percent = size === 0 ? '  0' : '100';
+  const speed = String(size * 100);
+  return `${METER}\r${percent} ${total}  ${percent} ${total}    0     0 ${speed.padStart(6)}      0 --:--:-- --:--:-- --:--:-- ${speed.padStart(5)}\n`;
+}
+
+/** Status line and headers with the blank line after them. */
+export function headers(route: Answer): string {
+  const lines = Object.entries(route.headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${route.status} ${REASONS[route.status] ?? ''}\r\n${lines.join('')}\r\n`;
+}
+
+/** What `--write-out` can tell. */
+export interface Facts {
+  readonly url: string;
+  /** 0 when nothing answered. */
+  readonly status: number;
+  /** Bytes. */
+  readonly size: number;
+  readonly route?: Answer;
+}
+
+/** Fills a `--write-out` format; unknown variables become empty. */
+export function writeOut(format: string, { url, status, size, route }: Facts): string {
+  const code = String(status).padStart(3, '0');
+  const type = Object.entries(route?.headers ?? {}).find(([name]) => name.toLowerCase() === 'content-type');
+  const known: Readonly<Record<string, string>> = {
+    http_code: code,
+    response_code: code,
+    size_download: String(size),
+    content_type: type?.[1] ?? '',
+    url,
+    url_effective: url,
+    num_redirects: '0',
+    time_total: '0.010000',
+    time_connect: '0.001000',
+  };
+  return format
+    .replace(/%\{(\w+)\}/g, (_, name: string) => known[name] ?? '')
+    .replace(/\\([nrt])/g, (_, letter: string) => ({ n: '\n', r: '\r', t: '\t' })[letter] ?? '')
+    .replaceAll('%%', '%');
+}

@@ -1,0 +1,126 @@
+/** A bash in memory with the machine's programs: docker, systemctl, sudo and a few that look at the machine. */
+import { Bash, getCommandNames } from 'just-bash';
+import type { HomeFiles } from './home.ts';
+import { HOME, homeOnDisk, readHome, writeHome } from './home.ts';
+import { machineCommands } from './programs.ts';
+import { type MachineRun, machineEnv } from './run.ts';
+
+/** Programs of just-bash that a small Linux machine doesn't have. */
+const ABSENT = new Set([
+  'rg',
+  'jq',
+  'yq',
+  'xan',
+  'sqlite3',
+  'html-to-markdown',
+  'tree',
+  'python3',
+  'python',
+  'js-exec',
+]);
+
+export interface ShellResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+export class MachineBash {
+  private readonly bash: Bash;
+  private readonly root: string;
+  private before: HomeFiles;
+  private env: Record<string, string>;
+  private cwd = HOME;
+
+  private constructor(bash: Bash, root: string, before: HomeFiles, env: Record<string, string>) {
+    this.bash = bash;
+    this.root = root;
+    this.before = before;
+    this.env = env;
+  }
+
+  /** A shell with the machine's files. */
+  static async open(run: MachineRun): Promise<MachineBash> {
+    const { machine, session } = run;
+    const root = homeOnDisk(session.folder, machine);
+    const home = readHome(root);
+    const env = machineEnv(machine);
+    const files: Record<string, string | Uint8Array> = systemFiles(machine);
+    for (const [path, content] of home) if (content !== undefined) files[path] = content;
+    const bash = new Bash({
+      files,
+      env,
+      cwd: HOME,
+      commands: getCommandNames().filter((name): name is never => !ABSENT.has(name)),
+      customCommands: machineCommands(run),
+      sleep: (ms) => session.sleep(ms),
+      processInfo: { pid: 1200, ppid: 1199, uid: 1000, gid: 107 },
+      defenseInDepth: false,
+    });
+    for (const [path, content] of home) {
+      if (content === undefined) await bash.fs.mkdir(path, { recursive: true });
+    }
+    await bash.fs.mkdir('/tmp', { recursive: true });
+    return new MachineBash(bash, root, home, env);
+  }
+
+  /** What a program started by the shell gets. */
+  get variables(): Readonly<Record<string, string>> {
+    return this.env;
+  }
+
+  /** Where the next command starts. */
+  get folder(): string {
+    return this.cwd;
+  }
+
+  /** Runs lines of bash; what they leave of variables and folder holds for the next call. Changed files are kept. */
+  async run(script: string, stdin: string, signal: AbortSignal | undefined): Promise<ShellResult> {
+    const result = await this.bash.exec(script, {
+      env: this.env,
+      replaceEnv: true,
+      cwd: this.cwd,
+      stdin,
+      rawScript: true,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const { '?': _status, SHELLOPTS: _options, BASHOPTS: _more, ...env } = result.env;
+    this.env = env;
+    this.cwd = env.PWD ?? this.cwd;
+    await this.keepFiles();
+    return {
+      stdout: text(result.stdout, result.stdoutKind),
+      stderr: result.stderr,
+      exitCode: result.exitCode,
+    };
+  }
+
+  private async keepFiles(): Promise<void> {
+    const { fs } = this.bash;
+    const after = new Map<string, Uint8Array | undefined>();
+    for (const path of fs.getAllPaths()) {
+      if (path !== HOME && !path.startsWith(`${HOME}/`)) continue;
+      const stat = await fs.lstat(path);
+      if (stat.isDirectory) after.set(path, undefined);
+      else if (stat.isFile) after.set(path, await fs.readFileBuffer(path));
+    }
+    writeHome(this.root, this.before, after);
+    this.before = after;
+  }
+}
+
+/** Bytes come as one character each. */
+function text(output: string, kind: 'text' | 'bytes' | undefined): string {
+  return kind === 'bytes' ? Buffer.from(output, 'latin1').toString('utf8') : output;
+}
+
+function systemFiles(machine: string): Record<string, string> {
+  return {
+    '/etc/hostname': `${machine}\n`,
+    '/etc/hosts': `127.0.0.1\tlocalhost\n127.0.1.1\t${machine}\n`,
+    '/etc/os-release':
+      'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\n',
+    '/etc/passwd': 'root:x:0:0:root:/root:/bin/bash\ndocker:x:1000:107:Docker:/home/docker:/bin/bash\n',
+    '/etc/group': 'root:x:0:\ndocker:x:107:docker\n',
+  };
+}

@@ -1,0 +1,61 @@
+/** Copying files to and from a machine without a shell, as `scp` does. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { absolute, homeOnDisk, inHome } from './home.ts';
+
+/** A file, or a folder without content; `path` is relative to what was copied, empty for itself. */
+export interface MachineFile {
+  readonly path: string;
+  readonly content?: Uint8Array;
+}
+
+/** A file, or a folder with all that is in it; undefined when there is none. */
+export function readMachineFiles(
+  folder: string,
+  machine: string,
+  path: string,
+): readonly MachineFile[] | undefined {
+  const target = inHome(homeOnDisk(folder, machine), absolute(path));
+  if (target === undefined || kindOf(target) === undefined) return undefined;
+  return collect(target, '');
+}
+
+/** Writes to `path`, or into it under `asName` if it is a folder. False for a place outside the home. */
+export function writeMachineFiles(
+  folder: string,
+  machine: string,
+  path: string,
+  asName: string,
+  files: readonly MachineFile[],
+): boolean {
+  const root = homeOnDisk(folder, machine);
+  const target = inHome(root, absolute(path));
+  if (target === undefined) return false;
+  mkdirSync(root, { recursive: true });
+  const base = kindOf(target) === 'folder' || path.endsWith('/') ? join(target, asName) : target;
+  for (const file of files) {
+    const place = join(base, ...file.path.split('/'));
+    mkdirSync(file.content === undefined ? place : dirname(place), { recursive: true });
+    if (file.content !== undefined) writeFileSync(place, file.content);
+  }
+  return true;
+}
+
+/** Removes all that is kept of a machine. */
+export function removeMachineFiles(folder: string, machine: string): void {
+  rmSync(dirname(homeOnDisk(folder, machine)), { recursive: true, force: true });
+}
+
+function collect(place: string, name: string): MachineFile[] {
+  if (kindOf(place) !== 'folder') return [{ path: name, content: readFileSync(place) }];
+  const inside = readdirSync(place).flatMap((entry) =>
+    collect(join(place, entry), name === '' ? entry : `${name}/${entry}`),
+  );
+  return [{ path: name }, ...inside];
+}
+
+function kindOf(place: string): 'file' | 'folder' | undefined {
+  const stats = statSync(place, { throwIfNoEntry: false });
+  if (!stats) return undefined;
+  return stats.isDirectory() ? 'folder' : 'file';
+}

@@ -1,0 +1,124 @@
+/** The programs of a simulated machine beyond the small ones that every bash brings. */
+import { posix } from 'node:path';
+import {
+  type CustomCommand,
+  decodeBytesToUtf8,
+  defineCommand,
+  latin1FromBytes,
+  type ResolvedCommandContext,
+} from 'just-bash';
+import type { ProgramCall } from '../call.ts';
+import { runCompose } from '../compose.ts';
+import { runCurl } from '../curl.ts';
+import { runDocker } from '../docker/index.ts';
+import { type CallParts, Interrupted, type Session } from '../session.ts';
+import { lookCommands } from './look.ts';
+import { powerCommands } from './power.ts';
+import { type MachineRun, missing } from './run.ts';
+
+export interface Output {
+  stdout: string;
+  stderr: string;
+  exitCode: number;
+}
+export type Execute = (args: string[], context: ResolvedCommandContext) => Promise<Output>;
+
+/** All of them, for the bash of a machine. */
+export function machineCommands(run: MachineRun): CustomCommand[] {
+  const { machine, session } = run;
+  const commands: Record<string, Execute> = {
+    docker: (args, context) => collect(run, args, context, runDocker),
+    'docker-compose': (args, context) => collect(run, args, context, runCompose),
+    curl: (args, context) => curl(run, args, context),
+    sudo,
+    ...lookCommands(session, machine),
+    ...powerCommands(session, machine),
+  };
+  return Object.entries(commands).map(([name, execute]) => defineCommand(name, execute));
+}
+
+/** Runs a program of the model and collects what it prints, since a pipe may wait for it. */
+async function collect(
+  run: MachineRun,
+  args: string[],
+  context: ResolvedCommandContext,
+  program: (call: ProgramCall) => Promise<number>,
+): Promise<Output> {
+  const files = await textFiles(context);
+  const output = { stdout: '', stderr: '' };
+  const parts: CallParts = {
+    argv: args,
+    env: context.exportedEnv ?? {},
+    cwd: context.cwd,
+    machine: run.machine,
+    stdin: async () => decodeBytesToUtf8(context.stdin),
+    // Progress that redraws itself needs a terminal that sees it while it moves.
+    isTerminal: false,
+    readFile: (path) => {
+      const content = files.get(posix.resolve(context.cwd, path));
+      if (content === undefined) throw missing(path);
+      return content;
+    },
+    out: (text) => {
+      output.stdout += text;
+    },
+    err: (text) => {
+      output.stderr += text;
+    },
+  };
+  try {
+    const exitCode = await sessionOf(run, context).run(parts, program);
+    return { ...output, exitCode };
+  } catch (error) {
+    if (error instanceof Interrupted) return { ...output, exitCode: 130 };
+    throw error;
+  }
+}
+
+async function curl(run: MachineRun, args: string[], context: ResolvedCommandContext): Promise<Output> {
+  const view = await run.session.act((world) => world.machine(run.machine));
+  const saved: { path: string; text: string }[] = [];
+  const result = await collect(run, args, context, (call) =>
+    runCurl(call, {
+      machine: { name: run.machine, ip: view?.ip ?? '' },
+      writeFile: (path, text) => saved.push({ path, text }),
+    }),
+  );
+  for (const { path, text } of saved) await context.fs.writeFile(posix.resolve(context.cwd, path), text);
+  return result;
+}
+
+function sessionOf(run: MachineRun, context: ResolvedCommandContext): Session {
+  return context.signal === undefined ? run.session : run.session.with({ signal: context.signal });
+}
+
+/** Runs the rest as root, which here only lifts what needs it. */
+async function sudo(args: string[], context: ResolvedCommandContext): Promise<Output> {
+  const words = [...args];
+  while (words[0]?.startsWith('-')) {
+    const option = words.shift();
+    if (option === '-u' || option === '-g') words.shift();
+  }
+  const [program, ...rest] = words;
+  if (program === undefined || !context.exec) {
+    return { stdout: '', stderr: 'usage: sudo [-u user] command [arg ...]\n', exitCode: 1 };
+  }
+  const { stdout, stderr, exitCode } = await context.exec(program, {
+    args: rest,
+    cwd: context.cwd,
+    env: { ...context.exportedEnv, SUDO_USER: 'docker', USER: 'root' },
+    stdin: latin1FromBytes(context.stdin),
+    stdinKind: 'bytes',
+  });
+  return { stdout, stderr, exitCode };
+}
+
+/** The machine's own files as text, read before the program since it asks for them at once. */
+async function textFiles({ fs }: ResolvedCommandContext): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const path of fs.getAllPaths()) {
+    if (!/^\/(home|tmp|etc|root)\//.test(path) || !(await fs.stat(path)).isFile) continue;
+    files.set(path, await fs.readFile(path));
+  }
+  return files;
+}

@@ -1,0 +1,26 @@
+/** A command line or a script that needs a shell. */
+import { MachineBash } from './bash.ts';
+import type { MachineRun } from './run.ts';
+
+/** Programs that read their standard input: only for them is it worth waiting until it has ended. */
+const READERS =
+  /(^|[\s;|&(])(cat|read|bash|sh|tee|grep|egrep|sort|uniq|wc|head|tail|sed|awk|tr|cut|xargs|md5sum|sha256sum|tar|gzip|gunzip|base64|while)\b|\s-(\s|$)|stdin/;
+
+/** Runs lines of bash in a machine and prints what came of them. @returns their exit code */
+export async function runScript(run: MachineRun, script: string): Promise<number> {
+  const { io } = run;
+  const bash = await MachineBash.open(run);
+  const stdin = !io.keyboard && READERS.test(script) ? await io.stdin() : '';
+  const result = await bash.run(script, stdin, io.signal);
+  if (result.stdout !== '') io.out(result.stdout);
+  if (result.stderr !== '') io.err(withLineNumbers(result.stderr));
+  return result.exitCode;
+}
+
+/** A bash that runs a command line says which line it means. */
+function withLineNumbers(stderr: string): string {
+  return stderr.replace(
+    /^bash: (?!line \d)(.*: (?:command not found|No such file or directory))$/gm,
+    'bash: line 1: $1',
+  );
+}

@@ -1,0 +1,67 @@
+/**
+ * The simulator's programs under one roof. This and main.ts are its entry: what they start is loaded when it is
+ * called for, so that a short question stays short.
+ */
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ProgramIo } from './io.ts';
+import { type CallParts, Interrupted, type Session } from './session.ts';
+import { openSession } from './store-session.ts';
+
+export type { ProgramIo } from './io.ts';
+
+/**
+ * Runs one program of the simulator in this process.
+ * `io.env.SWARM_TUTOR_SIMULATOR` is the absolute path of the simulator's folder, `SWARM_TUTOR_SPEED` how much faster than
+ * real its time goes (`instant` or a number, 4 when unset).
+ * @param name `docker`, `docker-machine`, `docker-compose` or `curl`
+ * @returns the exit code; 130 when it was interrupted. What the model itself can't do is one line on stderr and 1.
+ */
+export async function runProgram(name: ProgramName, argv: readonly string[], io: ProgramIo): Promise<number> {
+  const folder = io.env.SWARM_TUTOR_SIMULATOR;
+  if (!folder) {
+    io.err(`${name}: SWARM_TUTOR_SIMULATOR is not set: start this from "swarm-tutor shell"\n`);
+    return 1;
+  }
+  try {
+    return await start(name, argv, openSession(resolve(folder), io), io);
+  } catch (error) {
+    if (error instanceof Interrupted || io.signal?.aborted) return 130;
+    io.err(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}\n`);
+    return 1;
+  }
+}
+
+async function start(
+  name: string,
+  argv: readonly string[],
+  session: Session,
+  io: ProgramIo,
+): Promise<number> {
+  const parts: CallParts = { argv, env: io.env, cwd: io.cwd };
+  switch (name) {
+    case 'docker': {
+      const { runDocker } = await import('./docker/index.ts');
+      return session.run(parts, runDocker);
+    }
+    case 'docker-compose': {
+      const { runCompose } = await import('./compose.ts');
+      return session.run(parts, runCompose);
+    }
+    case 'curl': {
+      const { runCurl } = await import('./curl.ts');
+      const writeFile = (path: string, text: string) => writeFileSync(resolve(io.cwd, path), text);
+      return session.run(parts, (call) => runCurl(call, { writeFile }));
+    }
+    case 'docker-machine': {
+      const [{ runDockerMachine }, { SimulatedBackend }] = await Promise.all([
+        import('../docker-machine/program.ts'),
+        import('../docker-machine/simulated/backend.ts'),
+      ]);
+      return runDockerMachine(argv, io, new SimulatedBackend(session, join(session.folder, 'machine')));
+    }
+    default:
+      io.err(`${name}: not a program of the simulator\n`);
+      return 127;
+  }
+}

@@ -1,0 +1,189 @@
+/**
+ * One program's dealings with the simulator's state. The state is locked only while the program acts, never while it
+ * sleeps or waits for input, so that other shells work on meanwhile.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ProgramCall } from './call.ts';
+import type { Engine } from './engine/engine.ts';
+import { type World, WorldError } from './engine/world.ts';
+import type { ProgramIo } from './io.ts';
+
+/** The state, locked and advanced to now. */
+export interface Hold {
+  readonly world: World;
+  /** Saves and unlocks. */
+  release(): void;
+}
+
+export interface SessionOptions {
+  /** Absolute path of the folder with the state and the machines' files. */
+  readonly folder: string;
+  readonly hold: () => Promise<Hold>;
+  /** Real milliseconds for simulated ones; undefined when time jumps instead of passing. */
+  readonly realMs: (simulatedMs: number) => number;
+  /** Where time jumps: moves the state's time on. */
+  readonly jump?: (simulatedMs: number) => Promise<void>;
+}
+
+/** What differs between the calls of programs on this computer and in a machine. */
+export interface CallParts {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  /** The machine that the program runs on; undefined is this computer. */
+  readonly machine?: string;
+  readonly readFile?: (path: string) => string;
+  readonly stdin?: () => Promise<string>;
+  readonly out?: (text: string) => void;
+  readonly err?: (text: string) => void;
+  readonly isTerminal?: boolean;
+}
+
+export class Interrupted extends Error {
+  constructor() {
+    super('interrupted');
+    this.name = 'Interrupted';
+  }
+}
+
+export class Session {
+  readonly folder: string;
+  readonly io: ProgramIo;
+  private readonly options: SessionOptions;
+  private held: Hold | undefined;
+
+  constructor(options: SessionOptions, io: ProgramIo) {
+    this.options = options;
+    this.folder = options.folder;
+    this.io = io;
+  }
+
+  /** The same dealings with other streams, or another way to be interrupted. */
+  with(io: Partial<ProgramIo>): Session {
+    return new Session(this.options, { ...this.io, ...io });
+  }
+
+  /** Acts on the locked state. `work` must not wait for anything. */
+  async act<T>(work: (world: World) => T): Promise<T> {
+    const hold = await this.options.hold();
+    try {
+      return work(hold.world);
+    } finally {
+      hold.release();
+    }
+  }
+
+  /** Lets simulated time pass. @throws Interrupted */
+  async sleep(simulatedMs: number): Promise<void> {
+    const wasHeld = this.held !== undefined;
+    this.letGo();
+    await this.options.jump?.(simulatedMs);
+    await wait(this.options.realMs(simulatedMs), this.io.signal);
+    if (wasHeld) await this.take();
+  }
+
+  /** Runs a program of the simulation with the state held while it acts. @returns its exit code */
+  async run(parts: CallParts, program: (call: ProgramCall) => Promise<number>): Promise<number> {
+    // A program of its own: another one may run in this process at the same time.
+    const own = new Session(this.options, this.io);
+    await own.take();
+    try {
+      return await program(own.call(parts));
+    } finally {
+      own.letGo();
+    }
+  }
+
+  private call(parts: CallParts): ProgramCall {
+    const { io } = this;
+    const world = () => this.world();
+    return {
+      argv: parts.argv,
+      env: parts.env,
+      client: parts.machine ?? '',
+      cwd: parts.cwd,
+      stdin: () => this.unlocked(parts.stdin ?? io.stdin),
+      readFile: parts.readFile ?? ((path) => readFileSync(resolve(parts.cwd, path), 'utf8')),
+      out: parts.out ?? io.out,
+      err: parts.err ?? io.err,
+      isTerminal: parts.isTerminal ?? io.isTerminal,
+      columns: io.columns,
+      ...(io.keyboard === undefined ? {} : { keyboard: this.unlockedKeyboard(io.keyboard) }),
+      get world() {
+        return world();
+      },
+      engineFor: (env) => engineFor(this.world(), env, parts.machine),
+      sleep: (simulatedMs) => this.sleep(simulatedMs),
+    };
+  }
+
+  private unlockedKeyboard(keyboard: NonNullable<ProgramIo['keyboard']>): NonNullable<ProgramIo['keyboard']> {
+    return {
+      read: (prompt, options) => this.unlocked(() => keyboard.read(prompt, options)),
+      interruptible: (work) => keyboard.interruptible(work),
+      close: () => keyboard.close(),
+    };
+  }
+
+  private world(): World {
+    if (!this.held) throw new Error('the state is used while it is not held');
+    return this.held.world;
+  }
+
+  private async unlocked<T>(work: () => Promise<T>): Promise<T> {
+    const wasHeld = this.held !== undefined;
+    this.letGo();
+    const value = await work();
+    if (wasHeld) await this.take();
+    return value;
+  }
+
+  private async take(): Promise<void> {
+    if (this.io.signal?.aborted) throw new Interrupted();
+    this.held = await this.options.hold();
+  }
+
+  private letGo(): void {
+    const held = this.held;
+    this.held = undefined;
+    held?.release();
+  }
+}
+
+/** The engine that DOCKER_HOST names, else the machine's own, else this computer's. */
+function engineFor(
+  world: World,
+  env: Readonly<Record<string, string>>,
+  machine: string | undefined,
+): Engine | undefined {
+  const host = env.DOCKER_HOST;
+  if (host && !host.startsWith('unix://') && !host.startsWith('npipe://')) {
+    const match = /^(?:tcp|https?):\/\/([^:/]+)(?::(\d+))?/.exec(host);
+    const at = match?.[1] === undefined ? undefined : world.machineAt(match[1]);
+    const port = match?.[2] ?? '2375';
+    return at?.state === 'Running' && port === '2376' ? world.engine(at.name) : undefined;
+  }
+  try {
+    return machine === undefined ? world.local() : world.engine(machine);
+  } catch (error) {
+    if (error instanceof WorldError) return undefined;
+    throw error;
+  }
+}
+
+function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  if (signal?.aborted) return Promise.reject(new Interrupted());
+  if (ms <= 0) return Promise.resolve();
+  return new Promise((done, fail) => {
+    const stop = () => {
+      clearTimeout(timer);
+      fail(new Interrupted());
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      done();
+    }, ms);
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}
