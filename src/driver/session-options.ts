@@ -5,7 +5,7 @@ import type { Language } from '../i18n/language.ts';
 export interface SessionOptions {
   readonly home: Home;
   readonly language: Language;
-  /** Simulated seconds in a real one; real machines ignore it. Default 1. */
+  /** Simulated seconds in a real one; real machines ignore it. Left out, the simulator takes its own. */
   readonly speed?: number | 'instant';
   /** The environment to start from; default the process's own. */
   readonly env?: Readonly<Record<string, string | undefined>>;

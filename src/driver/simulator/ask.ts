@@ -1,12 +1,10 @@
 /** Asking the simulated programs without starting a process for each question. */
 import { dirname } from 'node:path';
 import type { ProgramIo } from '../../simulator/io.ts';
+import { PROGRAMS } from '../../simulator/shims.ts';
 import { findProgram } from '../find-program.ts';
 import { spawnAsk } from '../spawn-ask.ts';
 import type { Answer, AskOptions, Session } from '../types.ts';
-
-/** An ended question, whatever its program still does. */
-const GIVEN_UP: Answer = { stdout: '', stderr: '', exitCode: null };
 
 /**
  * An `ask` that runs the simulator's programs inside this process, if the environment's PATH leads to the ones in
@@ -15,10 +13,12 @@ const GIVEN_UP: Answer = { stdout: '', stderr: '', exitCode: null };
 export function simulatorAsk(bin: string): Session['ask'] {
   return async (argv, options) => {
     const [name = '', ...args] = argv;
-    const found = findProgram(name, options.env);
-    if (found === undefined || dirname(found) !== bin) return spawnAsk(argv, options);
+    const program = PROGRAMS.find((known) => known === name);
+    const found = program === undefined ? undefined : findProgram(name, options.env);
+    if (program === undefined || found === undefined || dirname(found) !== bin)
+      return spawnAsk(argv, options);
     const { runProgram } = await import('../../simulator/program.ts');
-    return askInside((io) => runProgram(name, args, io), options);
+    return askInside((io) => runProgram(program, args, io), options);
   };
 }
 
@@ -50,7 +50,7 @@ export async function askInside(
     (error: unknown): Answer => ({ stdout, stderr: `${stderr}${reasonOf(error)}\n`, exitCode: null }),
   );
   const givenUp = new Promise<Answer>((resolve) => {
-    signal.addEventListener('abort', () => resolve({ ...GIVEN_UP, stdout, stderr }), { once: true });
+    signal.addEventListener('abort', () => resolve({ stdout, stderr, exitCode: null }), { once: true });
   });
   const answer = await Promise.race([work, givenUp]);
   options.signal?.throwIfAborted();

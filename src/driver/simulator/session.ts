@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installShims } from '../../simulator/shims.ts';
 import { startingEnv } from '../plain-env.ts';
 import type { SessionOptions } from '../session-options.ts';
 import { chooseShell } from '../shell-choice.ts';
@@ -17,9 +18,7 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
   const folder = options.home.simulator;
   const bin = join(folder, 'bin');
   mkdirSync(workspace, { recursive: true });
-  mkdirSync(bin, { recursive: true });
-  const { installShims } = await import('../../simulator/shims.ts');
-  await installShims(bin, {
+  installShims(bin, {
     nodePath: options.nodePath ?? process.execPath,
     mainPath: options.mainPath ?? fileURLToPath(new URL('simulator.js', import.meta.url)),
   });
@@ -28,7 +27,8 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
   const path = (env.PATH ?? '').split(delimiter).filter((entry) => entry !== bin);
   env.PATH = [bin, ...path].join(delimiter);
   env.SWARM_TUTOR_SIMULATOR = folder;
-  env.SWARM_TUTOR_SPEED = String(options.speed ?? 1);
+  delete env.SWARM_TUTOR_SPEED;
+  if (options.speed !== undefined) env.SWARM_TUTOR_SPEED = String(options.speed);
   return {
     driver: 'simulator',
     simulated: true,

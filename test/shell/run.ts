@@ -1,0 +1,59 @@
+/** A learner's shell for tests: a folder of its own, and commands one after another as a lesson runs them. */
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from '../../src/shell/run-command.ts';
+import type { RunRequest, RunResult, ShellState } from '../../src/shell/types.ts';
+
+export const BASE_ENV: Readonly<Record<string, string>> = {
+  PATH: process.env.PATH ?? '/usr/bin:/bin',
+  HOME: process.env.HOME ?? '/',
+  LANG: 'C.UTF-8',
+  GREETING: 'hello',
+};
+
+/** A folder that is removed when the test file is done; `cleanUp` is to be called then. */
+export function temporaryFolder(): { path: string; cleanUp: () => void } {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'shell-test-')));
+  return { path, cleanUp: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export function shellIn(cwd: string, shell: 'bash' | 'sh' = 'bash') {
+  let state: ShellState = { env: BASE_ENV, cwd };
+  return {
+    get state(): ShellState {
+      return state;
+    },
+    async run(command: string, more: Partial<RunRequest> = {}): Promise<RunResult> {
+      const result = await runCommand({
+        command,
+        shell,
+        shellProgram: shell,
+        state,
+        onOutput: () => undefined,
+        fallbackFolder: cwd,
+        ...more,
+      });
+      state = result.state;
+      return result;
+    },
+  };
+}
+
+/** True while a process is there and no zombie. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  return !isZombie(pid);
+}
+
+function isZombie(pid: number): boolean {
+  try {
+    return /^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
