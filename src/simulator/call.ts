@@ -1,5 +1,6 @@
 import type { Engine } from './engine/engine.ts';
 import type { World } from './engine/world.ts';
+import type { Keyboard } from './io.ts';
 
 /**
  * One call of a simulated program (`docker`, `docker-compose`), with all that it may use of the
@@ -10,6 +11,8 @@ export interface ProgramCall {
   /** The words after the program's name. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** The machine that the program runs on; empty for this computer. Logins are kept by it. */
+  readonly client: string;
   /** The folder that relative paths are read from. */
   readonly cwd: string;
   /** All of standard input, once it has ended. */
@@ -22,6 +25,8 @@ export interface ProgramCall {
   readonly isTerminal: boolean;
   /** The width of that terminal, in columns. */
   readonly columns: number;
+  /** The keyboard, when standard input is a terminal: for a name and a password. */
+  readonly keyboard?: Keyboard;
   /** The model, advanced to now. After `sleep` this is the model of the new now: ask again, keep nothing of the old one. */
   readonly world: World;
   /**

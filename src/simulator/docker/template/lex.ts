@@ -68,7 +68,7 @@ export function lex(source: string): Piece[] {
     }
     if (text !== '') pieces.push({ text });
     const line = source.slice(0, open).split('\n').length;
-    const comment = /^\s*\/\*[^]*?\*\/\s*(-?\}\})/.exec(source.slice(start));
+    const comment = /^\s*\/\*[\s\S]*?\*\/\s*(-?\}\})/.exec(source.slice(start));
     if (comment) {
       at = start + comment[0].length;
       trimNext = comment[1] === '-}}';

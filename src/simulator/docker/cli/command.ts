@@ -1,0 +1,60 @@
+import type { ProgramCall } from '../../call.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { FlagValues } from './flags.ts';
+import type { Page } from './page.ts';
+
+/** How many arguments a command takes; `most` is left out where there is no limit. */
+export interface ArgumentRule {
+  readonly least: number;
+  readonly most?: number;
+}
+
+/** One call of one command. */
+export interface Context {
+  readonly call: ProgramCall;
+  /** `docker stack ps`. */
+  readonly path: string;
+  readonly page: Page;
+  readonly flags: FlagValues;
+  readonly args: readonly string[];
+  /** The engine that this call talks to, now. Throws EngineDownError (of the error kit) if there is none. */
+  readonly engine: () => Engine;
+}
+
+/** What a command does. Returns the exit code; throws what errors.ts knows to print. */
+export interface Handler {
+  readonly args: ArgumentRule;
+  /** Flags may stand behind arguments (the usual case); `false` for commands that run other programs. */
+  readonly interspersed?: false;
+  readonly run: (context: Context) => number | Promise<number>;
+}
+
+/** The commands of one area, by their canonical name (`stack ps`), and their help pages. */
+export interface CommandGroup {
+  readonly pages: Readonly<Record<string, string>>;
+  readonly handlers: Readonly<Record<string, Handler>>;
+}
+
+export const NO_ARGS: ArgumentRule = { least: 0, most: 0 };
+export const ONE_ARG: ArgumentRule = { least: 1, most: 1 };
+export const SOME_ARGS: ArgumentRule = { least: 1 };
+
+/** What cobra's argument checks say of a call with `count` arguments; undefined if it is right. */
+export function argumentError(
+  path: string,
+  usage: string,
+  rule: ArgumentRule,
+  count: number,
+): string | undefined {
+  const { least, most } = rule;
+  if (count >= least && (most === undefined || count <= most)) return undefined;
+  const plural = (n: number): string => (n === 1 ? 'argument' : 'arguments');
+  let problem: string;
+  if (most === 0) problem = 'accepts no arguments';
+  else if (most === undefined) problem = `requires at least ${least} ${plural(least)}`;
+  else if (most === least) problem = `requires ${least} ${plural(least)}`;
+  else if (least === 0) problem = `requires at most ${most} ${plural(most)}`;
+  else problem = `requires at least ${least} and at most ${most} ${plural(most)}`;
+  const verb = most === undefined ? 'See' : 'Run';
+  return `docker: '${path}' ${problem}\n\nUsage:  ${usage}\n\n${verb} '${path} --help' for more information\n`;
+}

@@ -1,0 +1,192 @@
+import type { ProgramCall } from '../../call.ts';
+import { EngineDownError } from '../../engine/errors.ts';
+import { PAGES as ROOT_PAGES } from '../help/root.ts';
+import { argumentError, type CommandGroup, type Context, type Handler } from './command.ts';
+import { reportError } from './errors.ts';
+import { FlagError, parseFlags } from './flags.ts';
+import { type Found, findInGroup, findTop, type GroupName, isGroup } from './names.ts';
+import { listedCommands, parsePage, renderPage } from './page.ts';
+import { VERSION_LINE } from './versions.ts';
+
+/** Loads the commands of a group when one is called. */
+export type Loader = (group: GroupName | 'top') => Promise<CommandGroup>;
+
+const ROOT = ROOT_PAGES['docker'] ?? '';
+const width = (call: ProgramCall): number => (call.isTerminal ? call.columns : 80);
+
+/** Finds the command of a call, parses its flags and runs it. Returns the exit code. */
+export async function dispatch(call: ProgramCall, load: Loader): Promise<number> {
+  const root = parsePage(ROOT);
+  let parsed: ReturnType<typeof parseFlags>;
+  try {
+    parsed = parseFlags(root.flags, call.argv, false);
+  } catch (error) {
+    return usageError(call, error, 'docker', 'docker [OPTIONS] COMMAND [ARG...]');
+  }
+  if (parsed.help !== 'no') return help(call, ROOT, parsed.help);
+  if (parsed.flags.on('version')) {
+    call.out(`${VERSION_LINE}\n`);
+    return 0;
+  }
+  const host = parsed.flags.maybe('host');
+  const inner = host === undefined ? call : withEnv(call, { ...call.env, DOCKER_HOST: host });
+  const context = parsed.flags.maybe('context');
+  if (context !== undefined && context !== 'default') {
+    call.err(
+      `Failed to initialize: unable to resolve docker endpoint: context "${context}": context not found\n`,
+    );
+    return 1;
+  }
+  const [first, ...rest] = parsed.args;
+  if (first === undefined) {
+    call.err(fillHome(call, renderPage(root, width(call))));
+    return 0;
+  }
+  if (first === 'help') return helpTopic(call, rest, load);
+  if (isGroup(first)) return runGroup(inner, first, rest, load);
+  return runTop(inner, parsed.args, load);
+}
+
+async function runTop(call: ProgramCall, words: readonly string[], load: Loader): Promise<number> {
+  const found = findTop(words);
+  const group = found.canonical.split(' ')[0] ?? '';
+  const commands = await load(isGroup(group) ? group : 'top');
+  const handler = commands.handlers[found.canonical];
+  if (handler) return runCommand(call, found, handler, commands);
+  if (listedCommands(ROOT).includes(words[0] ?? '')) return notSimulated(call, found.path);
+  call.err(`docker: unknown command: ${found.path}\n\nRun 'docker --help' for more information\n`);
+  return 1;
+}
+
+async function runGroup(
+  call: ProgramCall,
+  group: GroupName,
+  words: readonly string[],
+  load: Loader,
+): Promise<number> {
+  const commands = await load(group);
+  const page = commands.pages[group] ?? '';
+  const path = `docker ${group}`;
+  const first = words[0];
+  if (first === undefined) {
+    call.err(page);
+    return 0;
+  }
+  if (first.startsWith('-')) {
+    try {
+      const { help: asked } = parseFlags([], words, true);
+      if (asked !== 'no') return help(call, page, asked);
+    } catch (error) {
+      return usageError(call, error, path, path);
+    }
+  }
+  const found = findInGroup(group, words);
+  const handler = commands.handlers[found.canonical];
+  if (handler) return runCommand(call, found, handler, commands);
+  if (listedCommands(page).includes(first)) return notSimulated(call, found.path);
+  if (words.includes('--help')) return help(call, page, 'asked');
+  call.err(
+    `docker: unknown command: ${path} ${first}\n\nUsage:  ${path}\n\nRun '${path} --help' for more information\n`,
+  );
+  return 1;
+}
+
+async function runCommand(
+  call: ProgramCall,
+  found: Found,
+  handler: Handler,
+  group: CommandGroup,
+): Promise<number> {
+  const text = pageText(group, found);
+  const page = parsePage(text);
+  let parsed: ReturnType<typeof parseFlags>;
+  try {
+    parsed = parseFlags(page.flags, found.rest, handler.interspersed ?? true);
+  } catch (error) {
+    return usageError(call, error, found.path, page.usage);
+  }
+  if (parsed.help !== 'no') return help(call, text, parsed.help);
+  const wrong = argumentError(found.path, page.usage, handler.args, parsed.args.length);
+  if (wrong !== undefined) {
+    call.err(wrong);
+    return 1;
+  }
+  const engine: Context['engine'] = () => {
+    const chosen = call.engineFor(call.env);
+    if (!chosen) throw new EngineDownError('unreachable');
+    return chosen;
+  };
+  try {
+    return await handler.run({
+      call,
+      path: found.path,
+      page,
+      flags: parsed.flags,
+      args: parsed.args,
+      engine,
+    });
+  } catch (error) {
+    return reportError(error, call);
+  }
+}
+
+/** A command's page, with the usage line of the name that it was called by. */
+function pageText(group: CommandGroup, found: Found): string {
+  const page = group.pages[found.canonical] ?? '';
+  return page.replace(`Usage:  docker ${found.canonical}`, `Usage:  ${found.path}`);
+}
+
+function usageError(call: ProgramCall, error: unknown, path: string, usage: string): number {
+  if (!(error instanceof FlagError)) throw error;
+  call.err(`${error.message}\n\nUsage:  ${usage}\n\nRun '${path} --help' for more information\n`);
+  return 125;
+}
+
+function help(call: ProgramCall, page: string, asked: 'asked' | 'deprecated'): number {
+  if (asked === 'deprecated') call.out('Flag shorthand -h has been deprecated, use --help\n');
+  call.out(fillHome(call, renderPage(parsePage(page), width(call))));
+  return 0;
+}
+
+async function helpTopic(call: ProgramCall, words: readonly string[], load: Loader): Promise<number> {
+  const [first] = words;
+  if (first === undefined) return help(call, ROOT, 'asked');
+  const found = isGroup(first) && words.length > 1 ? findInGroup(first, words.slice(1)) : findTop(words);
+  const group = found.canonical.split(' ')[0] ?? '';
+  const commands = await load(isGroup(group) ? group : 'top');
+  const page = pageText(commands, found);
+  if (page !== '') return help(call, page, 'asked');
+  call.err(`unknown help topic: ${words.join(' ')}\n`);
+  return 1;
+}
+
+function notSimulated(call: ProgramCall, path: string): number {
+  call.err(`docker: '${path}' is not part of the simulated engine. Try it on a real machine.\n`);
+  return 1;
+}
+
+function fillHome(call: ProgramCall, text: string): string {
+  return text.replaceAll('$HOME', call.env['HOME'] ?? '~');
+}
+
+/** The same call with another environment. */
+function withEnv(call: ProgramCall, env: Readonly<Record<string, string>>): ProgramCall {
+  return {
+    argv: call.argv,
+    env,
+    client: call.client,
+    cwd: call.cwd,
+    ...(call.keyboard ? { keyboard: call.keyboard } : {}),
+    stdin: () => call.stdin(),
+    readFile: (path) => call.readFile(path),
+    out: (text) => call.out(text),
+    err: (text) => call.err(text),
+    isTerminal: call.isTerminal,
+    columns: call.columns,
+    get world() {
+      return call.world;
+    },
+    engineFor: (asked) => call.engineFor(asked),
+    sleep: (ms) => call.sleep(ms),
+  };
+}

@@ -1,0 +1,57 @@
+import type { ProgramCall } from '../../call.ts';
+import { EngineDownError, EngineError, NotSimulatedError } from '../../engine/errors.ts';
+import { TemplateError } from '../template/index.ts';
+
+/** A command that ends early: `message` goes to stderr as it is, with a line end. */
+export class CommandError extends Error {
+  readonly code: number;
+  constructor(message: string, code = 1) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** What a daemon's error is on the command line. */
+export function daemonError(error: EngineError): string {
+  return `Error response from daemon: ${error.message}`;
+}
+
+/** The address that a client with this environment talks to. */
+export function hostOf(env: Readonly<Record<string, string>>): string {
+  const host = env['DOCKER_HOST'];
+  return host === undefined || host === '' ? 'unix:///var/run/docker.sock' : host;
+}
+
+/** The client's text for an engine that does not answer. */
+export function cannotConnect(env: Readonly<Record<string, string>>): string {
+  return `Cannot connect to the Docker daemon at ${hostOf(env)}. Is the docker daemon running?`;
+}
+
+/** Whether the error is one that the command line prints; others are faults of the simulator or an interruption. */
+export function isExpected(error: unknown): error is Error {
+  return (
+    error instanceof CommandError ||
+    error instanceof EngineError ||
+    error instanceof EngineDownError ||
+    error instanceof NotSimulatedError ||
+    error instanceof TemplateError
+  );
+}
+
+/** One line (or more) for stderr that says what an expected error is. */
+export function describeError(error: Error, env: Readonly<Record<string, string>>): string {
+  if (error instanceof EngineError) return daemonError(error);
+  if (error instanceof EngineDownError) return cannotConnect(env);
+  if (error instanceof NotSimulatedError) return `docker: ${error.message}`;
+  if (error instanceof TemplateError) return `template parsing error: ${error.message}`;
+  return error.message;
+}
+
+/** Prints an expected error, after the time that the daemon took for it; returns the exit code. Rethrows others. */
+export async function reportError(error: unknown, call: ProgramCall): Promise<number> {
+  if (!isExpected(error)) throw error;
+  if (error instanceof EngineError && error.waitMs > 0) await call.sleep(error.waitMs);
+  const text = describeError(error, call.env);
+  if (text !== '') call.err(`${text}\n`);
+  return error instanceof CommandError ? error.code : 1;
+}

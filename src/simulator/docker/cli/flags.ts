@@ -1,0 +1,145 @@
+import type { Flag } from './page.ts';
+import { checkValue, parseBool, parseBytes, parseDuration } from './values.ts';
+
+/** A word on the command line that pflag refuses; `message` is pflag's. */
+export class FlagError extends Error {}
+
+/** What was given on the command line. */
+export interface Parsed {
+  readonly flags: FlagValues;
+  readonly args: readonly string[];
+  /** `--help` was among the flags; `deprecated` if it was given as `-h`. */
+  readonly help: 'no' | 'asked' | 'deprecated';
+}
+
+/** The flags that were given, with their defaults behind them. */
+export class FlagValues {
+  private readonly known: readonly Flag[];
+  private readonly given = new Map<string, string[]>();
+
+  constructor(known: readonly Flag[]) {
+    this.known = known;
+  }
+
+  add(name: string, value: string): void {
+    this.given.set(name, [...(this.given.get(name) ?? []), value]);
+  }
+
+  /** Whether the flag was on the command line. */
+  changed(name: string): boolean {
+    return this.given.has(name);
+  }
+
+  /** All its values, in order; none if it was not given. */
+  list(name: string): readonly string[] {
+    return this.given.get(name) ?? [];
+  }
+
+  /** Its last value, or the default (empty if it has none). */
+  text(name: string): string {
+    return this.given.get(name)?.at(-1) ?? this.known.find((flag) => flag.name === name)?.preset ?? '';
+  }
+
+  /** Its last value; undefined if it was not given. */
+  maybe(name: string): string | undefined {
+    return this.given.get(name)?.at(-1);
+  }
+
+  on(name: string): boolean {
+    return parseBool(this.text(name)) ?? false;
+  }
+
+  /** As a number; undefined if it was not given. */
+  number(name: string): number | undefined {
+    const value = this.maybe(name);
+    return value === undefined ? undefined : Number(value);
+  }
+
+  /** Nanoseconds; undefined if it was not given. */
+  duration(name: string): number | undefined {
+    const value = this.maybe(name);
+    return value === undefined ? undefined : parseDuration(value);
+  }
+
+  /** Bytes; undefined if it was not given. */
+  bytes(name: string): number | undefined {
+    const value = this.maybe(name);
+    return value === undefined ? undefined : parseBytes(value);
+  }
+}
+
+/**
+ * Parses words as pflag does: `--name value`, `--name=value`, clusters of short flags, `--` ends the flags.
+ * Without `interspersed` the first argument ends them too. Throws FlagError.
+ */
+export function parseFlags(known: readonly Flag[], words: readonly string[], interspersed: boolean): Parsed {
+  const flags = new FlagValues(known);
+  const args: string[] = [];
+  let help: Parsed['help'] = 'no';
+  let at = 0;
+  const give = (flag: Flag, value: string): void => {
+    const wrong = checkValue(flag.type, value);
+    if (wrong !== undefined) {
+      const label = flag.short === undefined ? `--${flag.name}` : `-${flag.short}, --${flag.name}`;
+      throw new FlagError(`invalid argument ${JSON.stringify(value)} for "${label}" flag: ${wrong}`);
+    }
+    flags.add(flag.name, value);
+  };
+  const takeLong = (word: string): void => {
+    const equals = word.indexOf('=');
+    const name = equals < 0 ? word.slice(2) : word.slice(2, equals);
+    const flag = known.find((candidate) => candidate.name === name);
+    if (name === 'help' && !flag) help = 'asked';
+    else if (name === '' || name.startsWith('-')) throw new FlagError(`bad flag syntax: ${word}`);
+    else if (!flag) throw new FlagError(`unknown flag: --${name}`);
+    else if (equals >= 0) give(flag, word.slice(equals + 1));
+    else if (flag.type === undefined) give(flag, 'true');
+    else {
+      const value = words[at];
+      if (value === undefined) throw new FlagError(`flag needs an argument: --${name}`);
+      at += 1;
+      give(flag, value);
+    }
+  };
+  const takeShorts = (word: string): void => {
+    let rest = word.slice(1);
+    while (rest !== '') {
+      const letter = rest.charAt(0);
+      const flag = known.find((candidate) => candidate.short === letter);
+      rest = rest.slice(1);
+      if (!flag && letter === 'h') {
+        help = 'deprecated';
+        return;
+      }
+      if (!flag) throw new FlagError(`unknown shorthand flag: '${letter}' in ${word}`);
+      if (rest.startsWith('=')) return give(flag, rest.slice(1));
+      if (flag.type === undefined) give(flag, 'true');
+      else if (rest !== '') return give(flag, rest);
+      else {
+        const value = words[at];
+        if (value === undefined) throw new FlagError(`flag needs an argument: '${letter}' in ${word}`);
+        at += 1;
+        return give(flag, value);
+      }
+    }
+  };
+  while (at < words.length) {
+    const word = words[at] ?? '';
+    at += 1;
+    if (word === '--') {
+      args.push(...words.slice(at));
+      break;
+    }
+    if (word.startsWith('--')) takeLong(word);
+    else if (word.startsWith('-') && word !== '-') takeShorts(word);
+    else {
+      args.push(word);
+      if (!interspersed) {
+        args.push(...words.slice(at));
+        break;
+      }
+    }
+    if (help !== 'no') break;
+  }
+  return { flags, args, help };
+}

@@ -1,0 +1,69 @@
+/** Commands that stand directly under `docker`, and what they are short for. */
+const SHORTCUTS: Readonly<Record<string, string>> = {
+  run: 'container run',
+  exec: 'container exec',
+  ps: 'container ls',
+  kill: 'container kill',
+  logs: 'container logs',
+  port: 'container port',
+  restart: 'container restart',
+  rm: 'container rm',
+  start: 'container start',
+  stats: 'container stats',
+  stop: 'container stop',
+  top: 'container top',
+  build: 'image build',
+  images: 'image ls',
+  pull: 'image pull',
+  push: 'image push',
+  rmi: 'image rm',
+  tag: 'image tag',
+  info: 'system info',
+};
+
+/** Other names of commands inside a group. */
+const ALIASES: Readonly<Record<string, string>> = {
+  'stack up': 'stack deploy',
+  'stack down': 'stack rm',
+  'container ps': 'container ls',
+};
+
+/** The groups, by the first word after `docker`. */
+export const GROUPS = [
+  'swarm',
+  'node',
+  'service',
+  'stack',
+  'container',
+  'image',
+  'network',
+  'volume',
+  'context',
+  'system',
+] as const;
+export type GroupName = (typeof GROUPS)[number];
+
+export const isGroup = (word: string): word is GroupName => GROUPS.some((group) => group === word);
+
+/** Which command the first words mean. */
+export interface Found {
+  /** By what the command is known (`container ls`). */
+  readonly canonical: string;
+  /** How it was called, without aliases (`docker ps`, `docker container ls`). */
+  readonly path: string;
+  readonly rest: readonly string[];
+}
+
+/** The command that stands directly under `docker` with this name, for example `ps` or `login`. */
+export function findTop(words: readonly string[]): Found {
+  const [name = '', ...rest] = words;
+  return { canonical: SHORTCUTS[name] ?? name, path: `docker ${name}`, rest };
+}
+
+/** The command of a group. */
+export function findInGroup(group: GroupName, words: readonly string[]): Found {
+  const [word = '', ...rest] = words;
+  const plain = word === 'list' ? 'ls' : word === 'remove' ? 'rm' : word;
+  const canonical = ALIASES[`${group} ${plain}`] ?? `${group} ${plain}`;
+  return { canonical, path: `docker ${canonical}`, rest };
+}

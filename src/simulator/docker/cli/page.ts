@@ -1,0 +1,86 @@
+import { wrapDescription } from './wrap.ts';
+
+/** A flag, as a command's help page describes it. */
+export interface Flag {
+  readonly name: string;
+  readonly short: string | undefined;
+  /** The kind of value (`string`, `list`, `uint`, `duration` …), undefined for a switch. */
+  readonly type: string | undefined;
+  /** The default that the page names; empty without one. */
+  readonly preset: string;
+  readonly description: string;
+  /** `  -f, --filter filter`, as the page prints it. */
+  readonly label: string;
+}
+
+/** A command's help page, taken apart. */
+export interface Page {
+  /** Behind `Usage:  `. */
+  readonly usage: string;
+  /** What the command does, in a line. */
+  readonly short: string;
+  readonly flags: readonly Flag[];
+  /** The column where descriptions of flags begin. */
+  readonly column: number;
+  /** The page up to the flags, and behind them. */
+  readonly before: string;
+  readonly after: string;
+}
+
+const OPTIONS = /^(Global )?Options:$/;
+const FLAG = /^( {2}-(\S), | {6})--(\S+)(?: (\S+))?( {3,})(.*)$/;
+
+/** Takes a help page apart, so that its flags can be parsed by it and their descriptions wrapped anew. */
+export function parsePage(text: string): Page {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => OPTIONS.test(line));
+  const end = start < 0 ? lines.length : lines.findIndex((line, at) => at > start && line === '');
+  const flags: Flag[] = [];
+  let column = 0;
+  for (const line of start < 0 ? [] : lines.slice(start + 1, end < 0 ? lines.length : end)) {
+    const found = FLAG.exec(line);
+    const last = flags.at(-1);
+    if (found) {
+      const description = found[6] ?? '';
+      column = line.length - description.length;
+      flags.push({
+        name: found[3] ?? '',
+        short: found[2],
+        type: found[4],
+        preset: /\(default "?(.*?)"?\)$/.exec(description)?.[1] ?? '',
+        description,
+        label: line.slice(0, column).trimEnd(),
+      });
+    } else if (last)
+      flags[flags.length - 1] = { ...last, description: `${last.description}\n${line.slice(column)}` };
+  }
+  return {
+    usage: (lines[0] ?? '').replace(/^Usage: {2}/, ''),
+    short: lines[2] ?? '',
+    flags,
+    column,
+    before: start < 0 ? text : `${lines.slice(0, start + 1).join('\n')}\n`,
+    after: start < 0 || end < 0 ? '' : lines.slice(end).join('\n'),
+  };
+}
+
+/** The page for a terminal of so many columns. */
+export function renderPage(page: Page, columns: number): string {
+  const flags = page.flags.map(
+    (flag) =>
+      `${flag.label.padEnd(page.column)}${wrapDescription(page.column, columns - 1, flag.description)}\n`,
+  );
+  return page.before + flags.join('') + page.after;
+}
+
+/** The names under a page's `… Commands:` headings. */
+export function listedCommands(page: string): string[] {
+  const names: string[] = [];
+  let inside = false;
+  for (const line of page.split('\n')) {
+    if (line === '') inside = false;
+    else if (inside) names.push(line.trim().split(/[\s*]/)[0] ?? '');
+    else inside = /Commands:$/.test(line);
+  }
+  return names;
+}

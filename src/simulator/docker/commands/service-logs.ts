@@ -1,0 +1,44 @@
+import type { LogLine } from '../../engine/engine.ts';
+import type { Context } from '../cli/command.ts';
+import { CommandError } from '../cli/errors.ts';
+import { printLogs } from '../format/logs.ts';
+import { isMissing } from '../format/tasks.ts';
+
+/** `docker service logs SERVICE|TASK` */
+export async function logs(context: Context): Promise<number> {
+  const [ref = ''] = context.args;
+  return printLogs(
+    context,
+    () => lines(context, ref),
+    (line) => origin(context, line),
+  );
+}
+
+function lines(context: Context, ref: string): LogLine[] {
+  const engine = context.engine();
+  try {
+    return engine.serviceLogs(ref);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  try {
+    return engine.taskLogs(ref);
+  } catch (error) {
+    if (isMissing(error)) throw new CommandError(`no such task or service: ${ref}`);
+    throw error;
+  }
+}
+
+/** `web.1.lnhyl8rlhall@myvm1    | ` */
+function origin(context: Context, line: LogLine): string {
+  const { flags } = context;
+  if (flags.on('raw') || line.taskId === undefined) return '';
+  const engine = context.engine();
+  const task = engine.taskInspect(line.taskId);
+  const service = flags.on('no-resolve') ? task.ServiceID : engine.serviceInspect(task.ServiceID).Spec.Name;
+  const id = flags.on('no-trunc') ? task.ID : task.ID.slice(0, 12);
+  const suffix = flags.on('no-task-ids') ? '' : `.${id}`;
+  const node =
+    engine.nodeList().find((item) => item.ID === line.nodeId)?.Description.Hostname ?? line.nodeId ?? '';
+  return `${service}.${task.Slot ?? task.NodeID ?? ''}${suffix}@${node}    | `;
+}

@@ -1,0 +1,43 @@
+import type { Context } from '../cli/command.ts';
+import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import { uintError } from '../cli/values.ts';
+import { waitForService } from '../progress/wait.ts';
+
+/** `docker service scale SERVICE=REPLICAS…` */
+export async function scale(context: Context): Promise<number> {
+  const wanted = context.args.map((text) => {
+    const equals = text.indexOf('=');
+    if (equals >= 0) return [text.slice(0, equals), text.slice(equals + 1)] as const;
+    const usage = `Usage:  ${context.page.usage}\n\n${context.page.short}`;
+    throw new CommandError(`invalid scale specifier '${text}'.\nSee '${context.path} --help'.\n\n${usage}`);
+  });
+  const errors: string[] = [];
+  const scaled: string[] = [];
+  for (const [name, count] of wanted) {
+    const problem = uintError(count);
+    if (problem !== undefined) {
+      errors.push(`${name}: invalid replicas value ${count}: ${problem}`);
+      continue;
+    }
+    try {
+      scaleOne(context, name, Number(count));
+      context.call.out(`${name} scaled to ${count}\n`);
+      scaled.push(name);
+    } catch (error) {
+      if (!isExpected(error)) throw error;
+      errors.push(`${name}: ${describeError(error, context.call.env)}`);
+    }
+  }
+  if (!context.flags.on('detach')) for (const name of scaled) await waitForService(context, name);
+  if (errors.length > 0) throw new CommandError(errors.join('\n'));
+  return 0;
+}
+
+function scaleOne(context: Context, name: string, replicas: number): void {
+  const engine = context.engine();
+  const service = engine.serviceInspect(name);
+  if (!service.Spec.Mode.Replicated)
+    throw new CommandError('scale can only be used with replicated or replicated-job mode');
+  service.Spec.Mode.Replicated.Replicas = replicas;
+  engine.serviceUpdate(service.ID, service.Spec, { version: service.Version.Index });
+}

@@ -1,0 +1,159 @@
+import type {
+  EndpointSpec,
+  PortConfig,
+  ResourceAmounts,
+  ServiceSpec,
+  UpdateConfig,
+} from '../../engine/types.ts';
+import type { Context } from '../cli/command.ts';
+import { CommandError } from '../cli/errors.ts';
+import type { FlagValues } from '../cli/flags.ts';
+import { parseBool } from '../cli/values.ts';
+import { splitWords } from '../compose/words.ts';
+import { parseKeyValues } from '../format/key-values.ts';
+import { parsePort, portProblem } from '../format/ports.ts';
+
+/** The service that `docker service create` asks for. Throws CommandError for what the client refuses itself. */
+export function specFromFlags(context: Context, name: string): ServiceSpec {
+  const { flags, args } = context;
+  const [image = '', ...command] = args;
+  const networks = flags.list('network');
+  const spec: ServiceSpec = {
+    Name: name,
+    Labels: parseKeyValues(flags.list('label')),
+    TaskTemplate: {
+      ContainerSpec: {
+        Image: image,
+        ...(flags.changed('container-label')
+          ? { Labels: parseKeyValues(flags.list('container-label')) }
+          : {}),
+        ...(flags.changed('entrypoint') ? { Command: splitWords(flags.text('entrypoint')) } : {}),
+        ...(command.length > 0 ? { Args: command } : {}),
+        ...(flags.changed('hostname') ? { Hostname: flags.text('hostname') } : {}),
+        ...(flags.changed('env') ? { Env: [...flags.list('env')] } : {}),
+        Init: false,
+        StopGracePeriod: flags.duration('stop-grace-period') ?? 10_000_000_000,
+        DNSConfig: {},
+        Isolation: 'default',
+      },
+      Resources: {},
+      RestartPolicy: { Condition: 'any', Delay: 5_000_000_000, MaxAttempts: 0 },
+      Placement: {},
+      ...(networks.length > 0 ? { Networks: networks.map((target) => ({ Target: target })) } : {}),
+      ForceUpdate: 0,
+      Runtime: 'container',
+    },
+    Mode: mode(flags),
+    EndpointSpec: endpoint(flags),
+  };
+  changeCommon(flags, spec);
+  if (spec.TaskTemplate.ContainerSpec.Init === false) delete spec.TaskTemplate.ContainerSpec.Init;
+  return spec;
+}
+
+function mode(flags: FlagValues): ServiceSpec['Mode'] {
+  const wanted = flags.text('mode') || 'replicated';
+  const replicas = flags.number('replicas');
+  if (wanted === 'global') {
+    if (replicas !== undefined)
+      throw new CommandError('replicas can only be used with replicated or replicated-job mode');
+    return { Global: {} };
+  }
+  if (wanted !== 'replicated')
+    throw new CommandError(`Unknown mode: ${wanted}, only replicated and global supported`);
+  return { Replicated: { Replicas: replicas ?? 1 } };
+}
+
+function endpoint(flags: FlagValues): EndpointSpec {
+  const asked = flags.text('endpoint-mode');
+  const ports = publishedPorts(flags.list('publish'));
+  return { Mode: asked === 'dnsrr' ? 'dnsrr' : 'vip', ...(ports.length > 0 ? { Ports: ports } : {}) };
+}
+
+/** `--publish` in its short and long form. Throws CommandError as pflag would. */
+export function publishedPorts(texts: readonly string[]): PortConfig[] {
+  return texts.flatMap((text) => {
+    if (!text.includes('=')) {
+      const problem = portProblem(text);
+      if (problem === undefined) return parsePort(text);
+      throw new CommandError(
+        `invalid argument ${JSON.stringify(text)} for "-p, --publish" flag: ${problem}`,
+        125,
+      );
+    }
+    const fields = parseKeyValues(text.split(','));
+    const protocol = fields['protocol'];
+    const published = fields['published'];
+    return [
+      {
+        Protocol: protocol === 'udp' || protocol === 'sctp' ? protocol : 'tcp',
+        TargetPort: Number(fields['target'] ?? 0),
+        ...(published === undefined ? {} : { PublishedPort: Number(published) }),
+        PublishMode: fields['mode'] === 'host' ? 'host' : 'ingress',
+      } satisfies PortConfig,
+    ];
+  });
+}
+
+/** What `create` and `update` have in common: resources, restarts, updates and rollbacks. */
+export function changeCommon(flags: FlagValues, spec: ServiceSpec): void {
+  const template = spec.TaskTemplate;
+  const limits = amounts(flags, 'limit');
+  const reserved = amounts(flags, 'reserve');
+  template.Resources = {
+    ...template.Resources,
+    ...(limits ? { Limits: { ...template.Resources?.Limits, ...limits } } : {}),
+    ...(reserved ? { Reservations: { ...template.Resources?.Reservations, ...reserved } } : {}),
+  };
+  const policy = (template.RestartPolicy ??= {});
+  const condition = flags.maybe('restart-condition');
+  if (condition === 'none' || condition === 'on-failure' || condition === 'any') policy.Condition = condition;
+  else if (condition !== undefined)
+    throw new CommandError(
+      `Error response from daemon: rpc error: code = InvalidArgument desc = invalid RestartCondition: ${JSON.stringify(condition)}`,
+    );
+  const delay = flags.duration('restart-delay');
+  if (delay !== undefined) policy.Delay = delay;
+  const attempts = flags.number('restart-max-attempts');
+  if (attempts !== undefined) policy.MaxAttempts = attempts;
+  if (flags.changed('constraint')) (template.Placement ??= {}).Constraints = [...flags.list('constraint')];
+  const most = flags.number('replicas-max-per-node');
+  if (most !== undefined) (template.Placement ??= {}).MaxReplicas = most;
+  const update = updateConfig(flags, 'update', spec.UpdateConfig);
+  if (update) spec.UpdateConfig = update;
+  const rollback = updateConfig(flags, 'rollback', spec.RollbackConfig);
+  if (rollback) spec.RollbackConfig = rollback;
+  const init = flags.maybe('init');
+  if (init !== undefined) template.ContainerSpec.Init = parseBool(init) ?? false;
+}
+
+function amounts(flags: FlagValues, prefix: string): ResourceAmounts | undefined {
+  const cpu = flags.number(`${prefix}-cpu`);
+  const memory = flags.bytes(`${prefix}-memory`);
+  if (cpu === undefined && memory === undefined) return undefined;
+  return {
+    ...(cpu === undefined ? {} : { NanoCPUs: Math.round(cpu * 1e9) }),
+    ...(memory === undefined ? {} : { MemoryBytes: memory }),
+  };
+}
+
+function updateConfig(
+  flags: FlagValues,
+  prefix: string,
+  before: UpdateConfig | undefined,
+): UpdateConfig | undefined {
+  const names = ['parallelism', 'delay', 'monitor', 'failure-action', 'max-failure-ratio', 'order'];
+  if (!names.some((name) => flags.changed(`${prefix}-${name}`))) return before;
+  const config: UpdateConfig = { Parallelism: 1, ...before };
+  const action = flags.maybe(`${prefix}-failure-action`);
+  const order = flags.maybe(`${prefix}-order`);
+  config.Parallelism = flags.number(`${prefix}-parallelism`) ?? config.Parallelism;
+  const delay = flags.duration(`${prefix}-delay`);
+  if (delay !== undefined) config.Delay = delay;
+  const monitor = flags.duration(`${prefix}-monitor`);
+  if (monitor !== undefined) config.Monitor = monitor;
+  config.MaxFailureRatio = flags.number(`${prefix}-max-failure-ratio`) ?? config.MaxFailureRatio ?? 0;
+  if (action === 'pause' || action === 'continue' || action === 'rollback') config.FailureAction = action;
+  if (order === 'stop-first' || order === 'start-first') config.Order = order;
+  return config;
+}

@@ -1,0 +1,103 @@
+import type { ServiceSpec } from '../../engine/types.ts';
+import type { Context } from '../cli/command.ts';
+import { CommandError } from '../cli/errors.ts';
+import type { FlagValues } from '../cli/flags.ts';
+import { splitWords } from '../compose/words.ts';
+import { parseKeyValues } from '../format/key-values.ts';
+import { registryAuth } from '../format/registry.ts';
+import { waitForService } from '../progress/wait.ts';
+import { changeCommon, publishedPorts } from './service-spec.ts';
+
+/** `docker service update SERVICE` */
+export async function update(context: Context): Promise<number> {
+  const { flags, call, args } = context;
+  const [ref = ''] = args;
+  const engine = context.engine();
+  const service = engine.serviceInspect(ref);
+  if (flags.on('rollback')) engine.serviceRollback(ref);
+  else {
+    const spec = service.Spec;
+    const before = spec.TaskTemplate.ContainerSpec.Image;
+    changeSpec(flags, spec);
+    const auth = flags.on('with-registry-auth')
+      ? registryAuth(context, spec.TaskTemplate.ContainerSpec.Image)
+      : {};
+    const { warnings } = engine.serviceUpdate(service.ID, spec, {
+      ...auth,
+      queryRegistry: spec.TaskTemplate.ContainerSpec.Image !== before && !flags.on('no-resolve-image'),
+      version: service.Version.Index,
+    });
+    for (const warning of warnings) call.err(`${warning}\n`);
+  }
+  call.out(`${ref}\n`);
+  if (!flags.on('detach')) await waitForService(context, service.ID);
+  return 0;
+}
+
+/** Makes the changes that the flags ask for. Throws CommandError for what can't be changed so. */
+function changeSpec(flags: FlagValues, spec: ServiceSpec): void {
+  const template = spec.TaskTemplate;
+  const container = template.ContainerSpec;
+  container.Image = flags.maybe('image') ?? container.Image;
+  if (flags.changed('args')) container.Args = splitWords(flags.text('args'));
+  if (flags.changed('entrypoint')) container.Command = splitWords(flags.text('entrypoint'));
+  if (flags.changed('hostname')) container.Hostname = flags.text('hostname');
+  const replicas = flags.number('replicas');
+  if (replicas !== undefined) {
+    if (!spec.Mode.Replicated)
+      throw new CommandError('replicas can only be used with replicated or replicated-job mode');
+    spec.Mode.Replicated.Replicas = replicas;
+  }
+  if (flags.on('force')) template.ForceUpdate += 1;
+  changeMap(spec.Labels, flags, 'label');
+  const labels = (container.Labels ??= {});
+  changeMap(labels, flags, 'container-label');
+  if (Object.keys(labels).length === 0) delete container.Labels;
+  changeEnv(flags, spec);
+  changePlacement(flags, spec);
+  changePorts(flags, spec);
+  changeNetworks(flags, spec);
+  changeCommon(flags, spec);
+}
+
+function changeMap(labels: Record<string, string>, flags: FlagValues, name: string): void {
+  for (const key of flags.list(`${name}-rm`)) delete labels[key];
+  Object.assign(labels, parseKeyValues(flags.list(`${name}-add`)));
+}
+
+function changeEnv(flags: FlagValues, spec: ServiceSpec): void {
+  if (!flags.changed('env-add') && !flags.changed('env-rm')) return;
+  const container = spec.TaskTemplate.ContainerSpec;
+  const gone = new Set([
+    ...flags.list('env-rm'),
+    ...flags.list('env-add').map((text) => text.split('=')[0] ?? ''),
+  ]);
+  const kept = (container.Env ?? []).filter((text) => !gone.has(text.split('=')[0] ?? ''));
+  container.Env = [...kept, ...flags.list('env-add')];
+}
+
+function changePlacement(flags: FlagValues, spec: ServiceSpec): void {
+  if (!flags.changed('constraint-add') && !flags.changed('constraint-rm')) return;
+  const placement = (spec.TaskTemplate.Placement ??= {});
+  const gone = flags.list('constraint-rm');
+  const kept = (placement.Constraints ?? []).filter((item) => !gone.includes(item));
+  placement.Constraints = [...new Set([...kept, ...flags.list('constraint-add')])].toSorted();
+}
+
+function changePorts(flags: FlagValues, spec: ServiceSpec): void {
+  const endpoint = (spec.EndpointSpec ??= {});
+  const mode = flags.maybe('endpoint-mode');
+  if (mode === 'vip' || mode === 'dnsrr') endpoint.Mode = mode;
+  if (!flags.changed('publish-add') && !flags.changed('publish-rm')) return;
+  const targets = new Set(flags.list('publish-rm').map((text) => Number(text.split(/[:/]/).at(-1))));
+  const added = publishedPorts(flags.list('publish-add'));
+  const kept = (endpoint.Ports ?? []).filter((port) => !targets.has(port.TargetPort));
+  endpoint.Ports = [...kept, ...added];
+}
+
+function changeNetworks(flags: FlagValues, spec: ServiceSpec): void {
+  if (!flags.changed('network-add') && !flags.changed('network-rm')) return;
+  const gone = flags.list('network-rm');
+  const kept = (spec.TaskTemplate.Networks ?? []).filter((network) => !gone.includes(network.Target));
+  spec.TaskTemplate.Networks = [...kept, ...flags.list('network-add').map((target) => ({ Target: target }))];
+}

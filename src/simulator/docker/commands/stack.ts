@@ -1,0 +1,102 @@
+import type { Engine } from '../../engine/engine.ts';
+import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
+import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import { STACK_LABEL } from '../compose/convert.ts';
+import { loadCompose } from '../compose/load.ts';
+import { printConfig } from '../compose/print.ts';
+import { filtersOf, withFilter } from '../format/filters.ts';
+import { type ListKind, printList } from '../format/list.ts';
+import { naturalCompare } from '../format/natural.ts';
+import { printServices } from '../format/services.ts';
+import { printTasks } from '../format/tasks.ts';
+import { PAGES } from '../help/stack.ts';
+import { deploy } from './stack-deploy.ts';
+
+/** `docker stack …` */
+export const group: CommandGroup = {
+  pages: PAGES,
+  handlers: {
+    'stack deploy': { args: ONE_ARG, run: deploy },
+    'stack ls': { args: NO_ARGS, run: list },
+    'stack ps': { args: ONE_ARG, run: tasks },
+    'stack services': { args: ONE_ARG, run: services },
+    'stack rm': { args: SOME_ARGS, run: remove },
+    'stack config': { args: NO_ARGS, run: config },
+  },
+};
+
+const KIND: ListKind = {
+  type: '*formatter.stackContext',
+  headers: {},
+  table: '{{.Name}}\t{{.Services}}',
+};
+
+function list(context: Context): number {
+  const counts = new Map<string, number>();
+  for (const service of context.engine().serviceList({ label: [STACK_LABEL] })) {
+    const name = service.Spec.Labels[STACK_LABEL];
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const rows = [...counts]
+    .toSorted(([a], [b]) => naturalCompare(a, b))
+    .map(([name, count]) => ({ Name: name, Services: String(count) }));
+  printList(context, KIND, rows);
+  return 0;
+}
+
+function tasks(context: Context): number {
+  const [name = ''] = context.args;
+  const found = context.engine().taskList(withFilter(filtersOf(context), 'label', `${STACK_LABEL}=${name}`));
+  if (found.length === 0) throw new CommandError(`nothing found in stack: ${name}`);
+  printTasks(context, found);
+  return 0;
+}
+
+function services(context: Context): number {
+  const [name = ''] = context.args;
+  const found = context
+    .engine()
+    .serviceList(withFilter(filtersOf(context), 'label', `${STACK_LABEL}=${name}`));
+  if (found.length === 0) context.call.err(`Nothing found in stack: ${name}\n`);
+  else printServices(context, found);
+  return 0;
+}
+
+function remove(context: Context): number {
+  const errors: string[] = [];
+  for (const name of context.args) {
+    const engine = context.engine();
+    if (!removeOne(context, engine, name, errors)) context.call.err(`Nothing found in stack: ${name}\n`);
+  }
+  if (errors.length > 0) throw new CommandError(errors.join('\n'));
+  return 0;
+}
+
+/** Whether anything belonged to the stack. */
+function removeOne(context: Context, engine: Engine, name: string, errors: string[]): boolean {
+  const filters = { label: [`${STACK_LABEL}=${name}`] };
+  const found = engine.serviceList(filters).toSorted((a, b) => naturalCompare(a.Spec.Name, b.Spec.Name));
+  const networks = engine.networkList(filters);
+  let failed = false;
+  const attempt = (what: string, label: string, act: () => void): void => {
+    context.call.out(`Removing ${what} ${label}\n`);
+    try {
+      act();
+    } catch (error) {
+      if (!isExpected(error)) throw error;
+      failed = true;
+      context.call.err(`Failed to remove ${what} ${label}: ${describeError(error, context.call.env)}\n`);
+    }
+  };
+  for (const service of found) attempt('service', service.Spec.Name, () => engine.serviceRemove(service.ID));
+  for (const network of networks) attempt('network', network.Name, () => engine.networkRemove(network.Id));
+  if (failed) errors.push(`Failed to remove some resources from stack: ${name}`);
+  return found.length + networks.length > 0;
+}
+
+async function config(context: Context): Promise<number> {
+  const files = context.flags.list('compose-file');
+  if (files.length === 0) throw new CommandError('Specify a Compose file (with --compose-file)');
+  context.call.out(await printConfig(await loadCompose(context.call, files)));
+  return 0;
+}

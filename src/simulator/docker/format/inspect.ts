@@ -1,0 +1,57 @@
+import type { Context } from '../cli/command.ts';
+import { describeError, isExpected } from '../cli/errors.ts';
+import { compileTemplate, TemplateError, toJson } from '../template/index.ts';
+
+/** How `inspect` of some kind of object gets and prints it. */
+export interface InspectKind {
+  /** The object of a reference; throws what errors.ts knows. */
+  readonly get: (ref: string) => unknown;
+  /** What the client says of a missing one, if it is not the daemon's text. */
+  readonly missing?: (ref: string, error: Error) => string | undefined;
+  /** What `--pretty` prints for one. */
+  readonly pretty?: (object: unknown) => string;
+}
+
+/**
+ * Prints objects as JSON, by `--format` or `--pretty`. What was found is printed even if others are missing; then the
+ * exit code is 1, as with Docker.
+ */
+export function printInspect(context: Context, kind: InspectKind): number {
+  const { call, flags, args } = context;
+  const format = flags.text('format');
+  const pretty = kind.pretty && flags.on('pretty') ? kind.pretty : undefined;
+  if (pretty && format !== '') {
+    call.err('--format is incompatible with human friendly format\n');
+    return 1;
+  }
+  const template = format === '' || format === 'json' ? undefined : compileTemplate(format);
+  const found: unknown[] = [];
+  const errors: string[] = [];
+  for (const ref of args) {
+    try {
+      found.push(kind.get(ref));
+    } catch (error) {
+      if (!isExpected(error)) throw error;
+      errors.push(kind.missing?.(ref, error) ?? describeError(error, call.env));
+    }
+  }
+  let output = '';
+  try {
+    if (pretty) output = found.map(pretty).join('');
+    else if (template) output = found.map((object) => `${template(object)}\n`).join('') || '\n';
+    else if (format === 'json') output = `${toJson(found)}\n`;
+    else output = `${indentJson(found)}\n`;
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    call.err(`template parsing error: ${error.message}\n`);
+    return 1;
+  }
+  call.out(output);
+  if (errors.length > 0) call.err(`${errors.join('\n')}\n`);
+  return errors.length > 0 ? 1 : 0;
+}
+
+/** JSON with an indent of four, as every inspect command prints it. */
+export function indentJson(value: unknown): string {
+  return JSON.stringify(value, undefined, 4);
+}

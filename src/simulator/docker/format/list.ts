@@ -1,0 +1,90 @@
+import type { Context } from '../cli/command.ts';
+import { alignTabs } from '../cli/table.ts';
+import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../template/index.ts';
+
+/** What a row holds: a text, a switch, or a method with an argument (`{{.Label "x"}}`). */
+export type Cell = string | boolean | number | ((argument: string) => string);
+export type Row = Readonly<Record<string, Cell>>;
+
+/** A kind of list. */
+export interface ListKind {
+  /** Go's name of the row type, for errors. */
+  readonly type: string;
+  /** The header of each field; what is left out is its name in capitals. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The table without `--format`, as a template. */
+  readonly table: string;
+  /** What `-q` prints, as a template. */
+  readonly quiet?: string;
+}
+
+/** The words of a template in `table` headers: functions that leave a name as it is. */
+const same = (arity: number) => ({ arity: [arity, arity] as const, call: (value: unknown) => value });
+const HEADER_FUNCTIONS = {
+  json: same(1),
+  title: same(1),
+  lower: same(1),
+  upper: same(1),
+  truncate: same(2),
+  pad: same(3),
+  split: same(2),
+  join: same(2),
+};
+
+/** Prints rows as `--format`, `-q` or neither ask for. Throws TemplateError for a template that can't be used. */
+export function printList(context: Context, kind: ListKind, rows: readonly Row[]): void {
+  const asked = context.flags.maybe('format') ?? '';
+  let format = asked === '' ? 'table' : asked;
+  if (format === 'json') format = '{{json .}}';
+  format = format.replaceAll('\\t', '\t').replaceAll('\\n', '\n');
+  if (format === 'table')
+    format = context.flags.on('quiet') && kind.quiet ? kind.quiet : `table ${kind.table}`;
+  context.call.out(
+    format.startsWith('table ') ? table(format.slice(6).trim(), kind, rows) : lines(format, kind, rows),
+  );
+}
+
+function rowObject(kind: ListKind, row: Row): Record<string | symbol, unknown> {
+  const sorted = Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { ...Object.fromEntries(sorted), [GO_TYPE]: kind.type };
+}
+
+function lines(format: string, kind: ListKind, rows: readonly Row[]): string {
+  const template = compileTemplate(format);
+  return rows.map((row) => `${template(rowObject(kind, row))}\n`).join('');
+}
+
+function table(format: string, kind: ListKind, rows: readonly Row[]): string {
+  const body = lines(format, kind, rows);
+  const headers = compileTemplate(format, HEADER_FUNCTIONS);
+  let head = '<no value>';
+  try {
+    head = headers(headerObject(kind, rows[0] ?? {}));
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+  }
+  const texts = `${head}\n${body}`.split('\n').slice(0, -1);
+  return alignTabs(texts.map((text) => text.split('\t')));
+}
+
+function headerObject(kind: ListKind, row: Row): Record<string, unknown> {
+  const names = new Set([...Object.keys(row), ...Object.keys(kind.headers)]);
+  const method = (label: string): string => label.split('.').at(-1) ?? label;
+  return Object.fromEntries(
+    [...names].map((name) => [
+      name,
+      typeof row[name] === 'function' ? method : (kind.headers[name] ?? name.toUpperCase()),
+    ]),
+  );
+}
+
+/** `a=1,b=2`, as lists show labels. */
+export function joinLabels(labels: Readonly<Record<string, string>> | null | undefined): string {
+  return Object.entries(labels ?? {})
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+}
+
+/** JSON of one line, for those that print it themselves. */
+export const jsonLine = (value: unknown): string => `${toJson(value)}\n`;

@@ -1,0 +1,45 @@
+import type { LogLine } from '../../engine/engine.ts';
+import type { Context } from '../cli/command.ts';
+import { parseDuration } from '../cli/values.ts';
+
+const POLL_MS = 500;
+
+/** Prints log lines as `logs` does, with `--follow`, `--tail`, `--since` and `--timestamps`. Follows until interrupted. */
+export async function printLogs(
+  context: Context,
+  get: () => readonly LogLine[],
+  origin: (line: LogLine) => string,
+  goesOn: () => boolean = () => true,
+): Promise<number> {
+  const { flags, call } = context;
+  const since = sinceMs(context);
+  let lines = get().filter((line) => Date.parse(line.time) >= since);
+  const tail = flags.text('tail');
+  if (/^\d+$/.test(tail)) lines = lines.slice(Math.max(0, lines.length - Number(tail)));
+  const print = (line: LogLine): void => {
+    const time = flags.on('timestamps') ? `${line.time} ` : '';
+    const text = `${time}${origin(line)}${line.text}\n`;
+    if (line.stream === 'stderr') call.err(text);
+    else call.out(text);
+  };
+  for (const line of lines) print(line);
+  if (!flags.on('follow')) return 0;
+  let seen = get().length;
+  while (goesOn()) {
+    await call.sleep(POLL_MS);
+    const now = get();
+    for (const line of now.slice(seen)) print(line);
+    seen = now.length;
+  }
+  return 0;
+}
+
+/** The time of `--since`, milliseconds since 1970: a duration before now or a date. */
+function sinceMs(context: Context): number {
+  const text = context.flags.maybe('since');
+  if (text === undefined) return Number.NEGATIVE_INFINITY;
+  const back = parseDuration(text);
+  if (back !== undefined) return context.call.world.now - back / 1e6;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? Number.NEGATIVE_INFINITY : date;
+}

@@ -1,0 +1,39 @@
+import type { Service } from '../../engine/types.ts';
+import type { Context } from '../cli/command.ts';
+import { joinLabels, type ListKind, printList, type Row } from './list.ts';
+import { naturalCompare } from './natural.ts';
+import { showPorts } from './ports.ts';
+
+const KIND: ListKind = {
+  type: '*service.serviceContext',
+  headers: {},
+  table: '{{.ID}}\t{{.Name}}\t{{.Mode}}\t{{.Replicas}}\t{{.Image}}\t{{.Ports}}',
+  quiet: '{{.ID}}',
+};
+
+/** Prints services as `service ls` and `stack services` do. */
+export function printServices(context: Context, services: readonly Service[]): void {
+  const sorted = services.toSorted((a, b) => naturalCompare(a.Spec.Name, b.Spec.Name));
+  printList(context, KIND, sorted.map(row));
+}
+
+function row(service: Service): Row {
+  const image = service.Spec.TaskTemplate.ContainerSpec.Image;
+  return {
+    ID: service.ID.slice(0, 12),
+    Name: service.Spec.Name,
+    Mode: service.Spec.Mode.Global ? 'global' : 'replicated',
+    Replicas: replicas(service),
+    Image: image.replace(/@sha256:[0-9a-f]+$/, ''),
+    Ports: showPorts(service.Endpoint.Ports),
+    Label: (name) => service.Spec.Labels[name] ?? '',
+    Labels: joinLabels(service.Spec.Labels),
+  };
+}
+
+function replicas(service: Service): string {
+  const status = service.ServiceStatus;
+  const most = service.Spec.TaskTemplate.Placement?.MaxReplicas;
+  const limit = most === undefined || most === 0 || service.Spec.Mode.Global ? '' : ` (max ${most} per node)`;
+  return `${status?.RunningTasks ?? 0}/${status?.DesiredTasks ?? 0}${limit}`;
+}

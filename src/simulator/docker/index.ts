@@ -1,0 +1,27 @@
+import type { ProgramCall } from '../call.ts';
+import type { CommandGroup } from './cli/command.ts';
+import { dispatch } from './cli/dispatch.ts';
+import type { GroupName } from './cli/names.ts';
+
+const GROUPS: Readonly<Record<GroupName | 'top', () => Promise<{ readonly group: CommandGroup }>>> = {
+  swarm: () => import('./commands/swarm.ts'),
+  node: () => import('./commands/node.ts'),
+  service: () => import('./commands/service.ts'),
+  stack: () => import('./commands/stack.ts'),
+  container: () => import('./commands/container.ts'),
+  image: () => import('./commands/image.ts'),
+  network: () => import('./commands/network.ts'),
+  volume: () => import('./commands/volume.ts'),
+  context: () => import('./commands/context.ts'),
+  system: () => import('./commands/system.ts'),
+  top: () => import('./commands/top.ts'),
+};
+
+/**
+ * The `docker` command line (CLI 28.2.2) over the simulated engines. Returns the exit code: 0, 1 for what a daemon
+ * refuses and for wrong arguments, 125 for wrong flags and for a `run` that fails before its program starts, else
+ * the code of the program that was run. Rejects only with what `call.sleep` rejects with when it is interrupted.
+ */
+export function runDocker(call: ProgramCall): Promise<number> {
+  return dispatch(call, async (name) => (await GROUPS[name]()).group);
+}
