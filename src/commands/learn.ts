@@ -19,7 +19,7 @@ export async function learn(
   io: Io,
 ): Promise<number> {
   const context = openContext(options, io);
-  const { course, messages, progress } = context;
+  const { course, messages } = context;
   if (!io.isTerminal || options.plain || options.json) {
     if (!implied || place !== undefined) throw new CommandError(messages.cli.needsTerminal, EXIT.usage);
     return runOn({ driver: 'simulator', why: messages.cli.noTerminal }, options, context, io);
@@ -28,13 +28,16 @@ export async function learn(
   const chosen = await chooseDriver(options, context);
   const session = await openSessionFor(chosen.driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
   const walked = rememberedWalk(session, context, place);
-  const tutor = openTutor(session, context, { why: chosen.why, unattended: false, state: walked });
+  const { tutor, setLanguage } = openTutor(session, context, {
+    why: chosen.why,
+    unattended: false,
+    state: walked,
+  });
   const { showTutor } = await import('../ui/index.tsx');
   const ended = await showTutor(tutor, {
     language: context.language,
-    setLanguage: (language) => {
-      void progress.rememberLanguage(language);
-    },
+    setLanguage,
+    welcome: place === undefined,
     color: options.color,
     stdin: io.stdin,
     stdout: io.stdout,

@@ -48,7 +48,7 @@ export async function runOn(
   for (const notice of progress.notices) io.err(`${notice}\n`);
 
   const attempts = new Map<string, Attempted>();
-  const tutor = openTutor(session, context, {
+  const { tutor } = openTutor(session, context, {
     why: chosen.why,
     unattended: true,
     state,

@@ -1,6 +1,9 @@
 /** Setting up a walk: the session, the learner's shell as it was left, and the tutor on top. */
 import { lookAtTopology } from '../check/topology.ts';
 import type { Session } from '../driver/types.ts';
+import type { Language } from '../i18n/language.ts';
+import { messagesFor } from '../i18n/messages.ts';
+import { loadCourse } from '../lesson/courses.ts';
 import { shellNotice } from '../shell/notices.ts';
 import { OutputBuffer } from '../shell/output-buffer.ts';
 import { loadShellState, saveShellState } from '../shell/saved-state.ts';
@@ -60,17 +63,28 @@ export interface WalkOptions {
   readonly onAttempt?: TutorParts['onAttempt'];
 }
 
+/** A tutor, and the way to let it speak another language without losing its place. */
+export interface OpenedTutor {
+  readonly tutor: LiveTutor;
+  setLanguage(language: Language): Promise<void>;
+}
+
 /** A tutor over a session. */
-export function openTutor(session: Session, context: Context, options: WalkOptions): LiveTutor {
+export function openTutor(session: Session, context: Context, options: WalkOptions): OpenedTutor {
   const shell = keepShell(session, context);
-  const { language, messages, home, progress } = context;
+  const { home, progress } = context;
+  const voice = { language: context.language, messages: context.messages };
   const notice = [...progress.notices, ...shell.notices].join(' ');
-  return createTutor({
+  const tutor = createTutor({
     state: notice === '' ? options.state : { ...options.state, notice },
     world: {
       session,
-      language,
-      messages,
+      get language() {
+        return voice.language;
+      },
+      get messages() {
+        return voice.messages;
+      },
       output: new OutputBuffer(),
       ledger: openLedger(home.ledger),
       transcript: openTranscript(home.transcripts),
@@ -93,4 +107,13 @@ export function openTutor(session: Session, context: Context, options: WalkOptio
       : { lookAround: (signal) => lookAtTopology(session, shell.get().env, session.workspace, signal) }),
     ...(options.onAttempt ? { onAttempt: options.onAttempt } : {}),
   });
+  return {
+    tutor,
+    async setLanguage(language) {
+      voice.language = language;
+      voice.messages = messagesFor(language);
+      tutor.setCourse(loadCourse(context.course.id, language));
+      await progress.rememberLanguage(language);
+    },
+  };
 }
