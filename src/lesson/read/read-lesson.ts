@@ -17,6 +17,8 @@ export interface SourceLesson {
   readonly lesson: Lesson;
   readonly steps: readonly SourceStep[];
   readonly idAt: Position;
+  /** Every step of the file could be read. */
+  readonly complete: boolean;
 }
 
 /** Reads a lesson; undefined when its front matter is no good. Steps that are no good are reported and left out. */
@@ -33,6 +35,7 @@ export function readLesson(
     if (misplaced) report(positionOf(node), messages.fenceBeforeStep);
   }
   const steps = document.sections.flatMap((section) => readStep(section, messages, report) ?? []);
+  const complete = steps.length === document.sections.length;
   const intro = toBlocks(document.intro, { messages, report });
   if (head === undefined) return undefined;
   const idAt = document.frontMatter?.at(['id']) ?? { line: 1, column: 1 };
@@ -40,6 +43,7 @@ export function readLesson(
     file,
     text: normalize(text),
     steps,
+    complete,
     idAt,
     lesson: { ...head, intro, steps: steps.map(({ step }) => step) },
   };

@@ -1,16 +1,8 @@
 /** What must fit together across the steps of a course. */
 import type { CourseSource } from '../parse-course.ts';
 
-/** Reports ids that stand twice, and names of steps, checks, settings and files that do not exist. */
-export function checkCourse(source: CourseSource): void {
-  checkIds(source);
-  checkNames(source);
-  const { course, messages, reportIn } = source;
-  const goal = course.lessons.some((lesson) => lesson.steps.some((step) => step.id === course.goal));
-  if (!goal) reportIn('course.yaml')(source.where(['goal']), messages.goalUnknown(course.goal));
-}
-
-function checkIds({ lessons, messages, reportIn }: CourseSource): void {
+/** Reports ids of lessons and steps that stand twice. */
+export function checkIds({ lessons, messages, reportIn }: CourseSource): void {
   const lessonIds = new Set<string>();
   const stepIds = new Map<string, string>();
   for (const { file, lesson, steps, idAt } of lessons) {
@@ -24,7 +16,8 @@ function checkIds({ lessons, messages, reportIn }: CourseSource): void {
   }
 }
 
-function checkNames({ course, lessons, messages, reportIn }: CourseSource): void {
+/** Reports names of steps, checks, settings and files that do not exist. */
+export function checkNames({ course, lessons, messages, reportIn, where: inCourse }: CourseSource): void {
   const settings = new Set(course.settings.map(({ id }) => id));
   /** Steps and checks seen so far: only those can have come to their end. */
   const earlier = new Set<string>();
@@ -48,4 +41,6 @@ function checkNames({ course, lessons, messages, reportIn }: CourseSource): void
       for (const check of step.checks) earlier.add(`${step.id}/${check.id}`);
     }
   }
+  if (!earlier.has(course.goal))
+    reportIn('course.yaml')(inCourse(['goal']), messages.goalUnknown(course.goal));
 }
