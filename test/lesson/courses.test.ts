@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lessonsEsbuildPlugin } from '../../scripts/lessons-plugin.ts';
+import type * as Courses from '../../src/lesson/courses.ts';
+import { placeOf, replaced, stampedFiles } from './example.ts';
+
+const ENTRY = join(import.meta.dirname, '../../src/lesson/courses.ts');
+let dir = '';
+
+function write(files: ReadonlyMap<string, string>, folder: string): string {
+  for (const [name, content] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return dirname(folder);
+}
+
+/** Bundles the program's reader of courses with the lessons of a folder. */
+async function bundle(lessons: string, outfile: string) {
+  return build({
+    entryPoints: [ENTRY],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'silent',
+    metafile: true,
+    plugins: [lessonsEsbuildPlugin(lessons)],
+  });
+}
+
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'swarm-tutor-courses-'));
+});
+afterAll(() => {
+  rmSync(dir, { recursive: true, force: true });
+});
+
+describe('a program that is built with lessons', () => {
+  let courses: typeof Courses;
+  let inputs: string[] = [];
+  beforeAll(async () => {
+    const outfile = join(dir, 'good.mjs');
+    const { metafile } = await bundle(write(stampedFiles(), join(dir, 'good/one')), outfile);
+    inputs = Object.keys(metafile.inputs);
+    courses = await import(outfile);
+  });
+
+  test('lists its courses with their languages', () => {
+    expect(courses.listCourses()).toEqual([
+      { id: 'first-swarm', title: 'A first swarm', languages: ['en', 'zh'] },
+    ]);
+  });
+  test('loads the first when none is named', () => {
+    expect(courses.loadCourse(undefined, 'en').id).toBe('first-swarm');
+    expect(courses.loadCourse('first-swarm', 'en').title).toBe('A first swarm');
+  });
+  test('falls back from a region to its language, and from an unknown language to English', () => {
+    expect(courses.loadCourse(undefined, 'zh').title).toBe('第一个 swarm');
+    expect(courses.loadCourse(undefined, 'zh-CN').title).toBe('第一个 swarm');
+    expect(courses.loadCourse(undefined, 'fr').title).toBe('A first swarm');
+    expect(courses.loadCourse(undefined, 'constructor').title).toBe('A first swarm');
+  });
+  test('reads a text once', () => {
+    expect(courses.loadCourse(undefined, 'zh')).toBe(courses.loadCourse('first-swarm', 'zh_CN'));
+  });
+  test('has no such course, and says so', () => {
+    expect(() => courses.loadCourse('part-9', 'en')).toThrow('there is no course part-9');
+  });
+  test('carries no parser for what is parsed already', () => {
+    expect(inputs.filter((input) => input.includes('node_modules'))).toEqual([]);
+  });
+});
+
+test('lessons with a problem are not built, and the build says where', async () => {
+  const files = replaced(stampedFiles(), '01-start.md', 'within: 10s', 'whitin: 10s');
+  const built = bundle(write(files, join(dir, 'bad/one')), join(dir, 'bad.mjs'));
+  // The build counts columns from 0.
+  const [line, column] = placeOf(files, '01-start.md', 'whitin').split(':').map(Number);
+  const says = `01-start.md:${line}:${Number(column) - 1}: ERROR: [plugin: lessons] unknown key "whitin"`;
+  await expect(built).rejects.toThrow(says);
+});
