@@ -1,0 +1,45 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Writes a file so that readers see the old text or the new one, never a part: writes beside it and renames. Makes the
+ * folder if it is missing. Throws what node:fs throws (ENOSPC, EACCES, EROFS …), and then leaves the old file as it was.
+ *
+ * @param mode permissions of the file, `0o600` for what only its owner may read
+ */
+export function writeFileAtomic(path: string, text: string, mode = 0o644): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const part = `${path}.${process.pid}-${Date.now().toString(36)}.tmp`;
+  try {
+    const file = openSync(part, 'wx', mode);
+    try {
+      writeFileSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameOver(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+/** Windows refuses to replace a file that somebody has open; a moment later it is free. */
+function renameOver(from: string, to: string): void {
+  const tries = process.platform === 'win32' ? 10 : 1;
+  for (let left = tries; ; left--) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      if (left <= 1) throw error;
+      pause(20);
+    }
+  }
+}
+
+/** Blocks this thread for so many milliseconds. */
+export function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}

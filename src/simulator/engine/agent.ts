@@ -1,0 +1,222 @@
+/**
+ * What a node does with the tasks that it was given: fetch the image, make and start the container, report its end, stop
+ * it when asked. Times are those of a real engine on a small machine (see test/recordings, 06 to 13).
+ */
+
+import { digestOf } from './catalog.ts';
+import { createContainer, removeContainer, STOP_GRACE_MS, startContainer } from './containers.ts';
+import { NotSimulatedError } from './errors.ts';
+import { addImage, findImage, registryImage } from './images.ts';
+import { daemonOfNode, isConnected } from './membership.ts';
+import { between } from './random.ts';
+import { parseReference } from './reference.ts';
+import { isTerminal, isWanted, nodeById, type Sim, serviceById, setState, stamp, touch } from './sim.ts';
+import type { Cluster, Daemon, SimTask } from './state.ts';
+
+const NS_PER_MS = 1_000_000;
+/** Milliseconds, from and to. */
+const ACCEPT = [120, 220] as const;
+const PREPARE_FIRST = [400, 750] as const;
+const PREPARE_AGAIN = [60, 180] as const;
+const PULL = [1_500, 3_500] as const;
+const REFUSE = [400, 700] as const;
+const START_FIRST = [1_200, 1_900] as const;
+const START_AGAIN = [500, 900] as const;
+/** The routing mesh forgets a task before its container is asked to stop. */
+const LEAVE_MESH_MS = 3_000;
+const CLEAN_UP = [250, 450] as const;
+
+/** Another task of a network runs on the node already, so the network is there. */
+function isWarm(cluster: Cluster, task: SimTask): boolean {
+  return cluster.tasks.some(
+    (t) =>
+      t !== task &&
+      t.NodeID === task.NodeID &&
+      t.ServiceID === task.ServiceID &&
+      t.Status.State === 'running',
+  );
+}
+
+type Step = (sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask) => void;
+
+/** Waits until a time from now; true when it has come. */
+function due(sim: Sim, task: SimTask, range: readonly [number, number]): boolean {
+  task.sim.at ??= sim.now + between(sim.state, range[0], range[1]);
+  return task.sim.at <= sim.now;
+}
+
+const imageText = (task: SimTask): string => task.Spec.ContainerSpec.Image;
+
+const prepare: Step = (sim, cluster, daemon, task) => {
+  const text = imageText(task);
+  const service = serviceById(cluster, task.ServiceID);
+  const local = findImage(daemon, text);
+  const ref = parseReference(text);
+  const remote =
+    local !== undefined || ref === undefined ? undefined : registryImage(sim, ref, service?.sim.auth);
+  const warm = isWarm(cluster, task) ? PREPARE_AGAIN : PREPARE_FIRST;
+  if (!due(sim, task, local !== undefined ? warm : remote !== undefined ? PULL : REFUSE)) return;
+  if (local === undefined && remote !== undefined && ref !== undefined)
+    addImage(daemon, remote, ref, digestOf(remote));
+  const image = findImage(daemon, text);
+  if (image === undefined) {
+    setState(sim, cluster, task, 'rejected', `No such image: ${text.split('@')[0]}`);
+    return;
+  }
+  const spec = task.Spec.ContainerSpec;
+  const name = `${service?.Spec.Name ?? task.ServiceID}.${task.Slot ?? task.NodeID}.${task.ID}`;
+  const limits = task.Spec.Resources?.Limits;
+  const bindings = (service?.Endpoint.Ports ?? []).flatMap((p) =>
+    p.PublishMode === 'host' && p.PublishedPort !== undefined
+      ? [
+          {
+            port: `${p.TargetPort}/${p.Protocol}`,
+            binding: { HostIp: '', HostPort: String(p.PublishedPort) },
+          },
+        ]
+      : [],
+  );
+  const container = createContainer(
+    sim,
+    daemon,
+    image,
+    {
+      Image: text,
+      Name: name,
+      ...(spec.Args === undefined ? {} : { Cmd: spec.Args }),
+      ...(spec.Command === undefined ? {} : { Entrypoint: spec.Command }),
+      ...(spec.Hostname === undefined ? {} : { Hostname: spec.Hostname }),
+      ...(spec.Env === undefined ? {} : { Env: spec.Env }),
+      ...(spec.Dir === undefined ? {} : { WorkingDir: spec.Dir }),
+      ...(spec.TTY === undefined ? {} : { Tty: spec.TTY }),
+      Labels: {
+        ...spec.Labels,
+        'com.docker.swarm.node.id': task.NodeID ?? '',
+        'com.docker.swarm.service.id': task.ServiceID,
+        'com.docker.swarm.service.name': service?.Spec.Name ?? '',
+        'com.docker.swarm.task': '',
+        'com.docker.swarm.task.id': task.ID,
+        'com.docker.swarm.task.name': name,
+      },
+      HostConfig: {
+        ...(limits?.NanoCPUs === undefined ? {} : { NanoCpus: limits.NanoCPUs }),
+        ...(limits?.MemoryBytes === undefined ? {} : { Memory: limits.MemoryBytes }),
+        ...(bindings.length === 0
+          ? {}
+          : { PortBindings: Object.fromEntries(bindings.map((b) => [b.port, [b.binding]])) }),
+      },
+    },
+    task.ID,
+  );
+  task.Status.ContainerStatus = { ContainerID: container.Id, PID: 0, ExitCode: 0 };
+  setState(sim, cluster, task, 'ready');
+};
+
+const containerOf = (daemon: Daemon, task: SimTask) =>
+  daemon.containers.find((c) => c.Id === task.Status.ContainerStatus?.ContainerID);
+
+const start: Step = (sim, cluster, daemon, task) => {
+  const container = containerOf(daemon, task);
+  if (!due(sim, task, isWarm(cluster, task) ? START_AGAIN : START_FIRST)) return;
+  if (container === undefined) {
+    setState(sim, cluster, task, 'failed', 'No such container');
+    return;
+  }
+  try {
+    startContainer(sim, daemon, container);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const text =
+      error instanceof NotSimulatedError ? error.message : `starting container failed: ${error.message}`;
+    setState(sim, cluster, task, 'failed', text);
+    return;
+  }
+  task.Status.ContainerStatus = { ContainerID: container.Id, PID: container.State.Pid, ExitCode: 0 };
+  setState(sim, cluster, task, 'running');
+};
+
+const watch: Step = (sim, cluster, daemon, task) => {
+  const container = containerOf(daemon, task);
+  if (container?.State.Running === true) return;
+  const code = container?.State.ExitCode ?? 0;
+  if (container !== undefined) {
+    task.Status.ContainerStatus = { ContainerID: container.Id, PID: 0, ExitCode: code };
+  }
+  if (container === undefined) setState(sim, cluster, task, 'failed', 'No such container');
+  else if (code === 0) setState(sim, cluster, task, 'complete');
+  else setState(sim, cluster, task, 'failed', `task: non-zero exit (${code})`);
+};
+
+/** Ends a task that is no longer wanted. */
+const stop: Step = (sim, cluster, daemon, task) => {
+  const container = containerOf(daemon, task);
+  if (container?.State.Running === true) {
+    if (container.sim.stopAt !== undefined) return;
+    const nano = task.Spec.ContainerSpec.StopGracePeriod;
+    const grace = nano === undefined ? STOP_GRACE_MS : nano / NS_PER_MS;
+    const leave = (task.NetworksAttachments ?? []).length > 0 ? LEAVE_MESH_MS : 0;
+    container.sim.exitCode = container.sim.ignoresTerm ? 137 : 0;
+    container.sim.stopAt = sim.now + leave + (container.sim.ignoresTerm ? grace : Math.min(200, grace));
+    task.Status.Timestamp = stamp(sim.now);
+    delete task.sim.at;
+    touch(sim, cluster, task);
+    return;
+  }
+  if (container !== undefined && task.Status.State === 'running' && !due(sim, task, CLEAN_UP)) return;
+  if (container !== undefined) {
+    task.Status.ContainerStatus = { ContainerID: container.Id, PID: 0, ExitCode: container.State.ExitCode };
+  }
+  setState(sim, cluster, task, 'shutdown');
+};
+
+function step(sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask): void {
+  if (isTerminal(task.Status.State) || task.Status.State === 'pending') return;
+  if (!isWanted(task)) {
+    stop(sim, cluster, daemon, task);
+    return;
+  }
+  switch (task.Status.State) {
+    case 'assigned':
+      if (due(sim, task, ACCEPT)) setState(sim, cluster, task, 'preparing');
+      return;
+    case 'preparing':
+      prepare(sim, cluster, daemon, task);
+      return;
+    case 'ready':
+      if (task.DesiredState === 'running') setState(sim, cluster, task, 'starting');
+      return;
+    case 'starting':
+      start(sim, cluster, daemon, task);
+      return;
+    case 'running':
+      watch(sim, cluster, daemon, task);
+      return;
+  }
+}
+
+/** One round over all connected nodes: every task moves on as far as it can now. */
+export function tendAgents(sim: Sim, cluster: Cluster): void {
+  for (const node of cluster.nodes) {
+    if (!isConnected(sim, cluster, node)) continue;
+    const daemon = daemonOfNode(sim, cluster, node);
+    if (daemon === undefined) continue;
+    for (const task of cluster.tasks) if (task.NodeID === node.ID) step(sim, cluster, daemon, task);
+    // Containers of tasks that the managers have forgotten meanwhile.
+    for (const c of [...daemon.containers]) {
+      if (c.sim.taskId !== undefined && !cluster.tasks.some((t) => t.ID === c.sim.taskId))
+        removeContainer(daemon, c);
+    }
+  }
+}
+
+/** The next time at which an agent moves a task on. */
+export function nextAgentEvent(sim: Sim, cluster: Cluster): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const task of cluster.tasks) {
+    const { at } = task.sim;
+    if (at === undefined || at >= next || isTerminal(task.Status.State)) continue;
+    const node = nodeById(cluster, task.NodeID);
+    if (node !== undefined && isConnected(sim, cluster, node)) next = at;
+  }
+  return next;
+}

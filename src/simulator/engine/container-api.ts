@@ -1,0 +1,159 @@
+/** `/containers`: what runs on one engine. */
+import {
+  askToStop,
+  createContainer,
+  endContainer,
+  findContainer,
+  killContainer,
+  needContainer,
+  removeContainer,
+  STOP_GRACE_MS,
+  startContainer,
+} from './containers.ts';
+import { type Context, change, checkFilters, checkUp, fits, fitsLabels, plain } from './context.ts';
+import type { Filters, LogLine, ProgramOutput } from './engine.ts';
+import { EngineError } from './errors.ts';
+import { findImage } from './images.ts';
+import { execProgram } from './programs.ts';
+import { stamp } from './sim.ts';
+import { advance } from './simulate.ts';
+import type { SimContainer } from './state.ts';
+import type { Container, ContainerCreate } from './types.ts';
+
+const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
+
+export function listContainers(ctx: Context, listAll: boolean, filters?: Filters): Container[] {
+  checkUp(ctx);
+  checkFilters(filters, ['id', 'name', 'label', 'status', 'ancestor', 'exited', 'network', 'publish']);
+  const anyState = listAll || (filters?.status?.length ?? 0) > 0 || (filters?.exited?.length ?? 0) > 0;
+  return ctx.daemon.containers
+    .filter(
+      (c) =>
+        (anyState || c.State.Running) &&
+        fits(filters, 'id', (id) => c.Id.startsWith(id)) &&
+        fits(filters, 'name', (name) => c.Name.includes(name)) &&
+        fits(filters, 'status', (status) => c.State.Status === status) &&
+        fits(filters, 'exited', (code) => c.State.Status === 'exited' && c.State.ExitCode === Number(code)) &&
+        fits(
+          filters,
+          'ancestor',
+          (ref) => c.Config.Image === ref || findImage(ctx.daemon, ref)?.Id === c.Image,
+        ) &&
+        fits(filters, 'network', (name) => c.NetworkSettings.Networks[name] !== undefined) &&
+        fits(filters, 'publish', (port) =>
+          Object.values(c.HostConfig.PortBindings ?? {}).some((b) => b.some((x) => x.HostPort === port)),
+        ) &&
+        fitsLabels(filters, c.Config.Labels),
+    )
+    .sort((a, b) => b.sim.createdAt - a.sim.createdAt)
+    .map(plain);
+}
+export function inspectContainer(ctx: Context, ref: string): Container {
+  checkUp(ctx);
+  return plain(needContainer(ctx.daemon, ref));
+}
+
+export function create(ctx: Context, options: ContainerCreate): { id: string; warnings: string[] } {
+  checkUp(ctx);
+  const { daemon, sim } = ctx;
+  const image = findImage(daemon, options.Image);
+  if (image === undefined) {
+    const name =
+      options.Image.includes(':') || options.Image.includes('@') ? options.Image : `${options.Image}:latest`;
+    throw new EngineError(`No such image: ${name}`, 404);
+  }
+  if (options.Name !== undefined) {
+    if (!NAME.test(options.Name)) {
+      throw new EngineError(
+        `Invalid container name (${options.Name}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`,
+        400,
+      );
+    }
+    const other = daemon.containers.find((c) => c.Name === `/${options.Name}`);
+    if (other !== undefined) {
+      throw new EngineError(
+        `Conflict. The container name "/${options.Name}" is already in use by container "${other.Id}". You have to remove (or rename) that container to be able to reuse that name.`,
+        409,
+      );
+    }
+  }
+  const mode = options.HostConfig?.NetworkMode ?? 'default';
+  if (mode !== 'default' && !daemon.networks.some((n) => n.Name === mode || n.Id.startsWith(mode))) {
+    throw new EngineError(`network ${mode} not found`, 404);
+  }
+  return change(ctx, () => ({ id: createContainer(sim, daemon, image, options).Id, warnings: [] }));
+}
+export function start(ctx: Context, ref: string): void {
+  checkUp(ctx);
+  const container = needContainer(ctx.daemon, ref);
+  change(ctx, () => startContainer(ctx.sim, ctx.daemon, container));
+}
+
+/** A container stops while the caller waits: the simulated time moves on by as much. */
+export function stop(ctx: Context, ref: string, timeoutMs: number = STOP_GRACE_MS): number {
+  checkUp(ctx);
+  const container = needContainer(ctx.daemon, ref);
+  const takes = askToStop(ctx.sim, container, timeoutMs);
+  advance(ctx.sim, ctx.sim.now + takes);
+  return takes;
+}
+export function kill(ctx: Context, ref: string): void {
+  checkUp(ctx);
+  const container = needContainer(ctx.daemon, ref);
+  if (!container.State.Running) {
+    throw new EngineError(`Cannot kill container: ${ref}: Container ${container.Id} is not running`, 409);
+  }
+  change(ctx, () => killContainer(ctx.sim, ctx.daemon, container));
+}
+export function remove(ctx: Context, ref: string, force: boolean): void {
+  checkUp(ctx);
+  const container = needContainer(ctx.daemon, ref);
+  if (container.State.Running && !force) {
+    throw new EngineError(
+      `You cannot remove a running container ${container.Id}. Stop the container before attempting removal or force remove`,
+      409,
+    );
+  }
+  change(ctx, () => {
+    if (container.State.Running) endContainer(ctx.sim, ctx.daemon, container, 137, true);
+    removeContainer(ctx.daemon, container);
+    ctx.sim.changed = true;
+  });
+}
+export function prune(ctx: Context): { ids: string[]; bytes: number } {
+  checkUp(ctx);
+  const gone = ctx.daemon.containers.filter((c) => !c.State.Running && !c.State.Restarting);
+  change(ctx, () => {
+    for (const container of gone) removeContainer(ctx.daemon, container);
+  });
+  return { ids: gone.map((c) => c.Id), bytes: 0 };
+}
+
+const lines = (container: SimContainer): LogLine[] =>
+  container.sim.logs.map((line) => ({ time: stamp(line.at), stream: line.stream, text: line.text }));
+export function logs(ctx: Context, ref: string): LogLine[] {
+  checkUp(ctx);
+  return lines(needContainer(ctx.daemon, ref));
+}
+/** Runs its program to the end if it has one; null when it goes on. */
+export function wait(ctx: Context, ref: string): ProgramOutput | null {
+  checkUp(ctx);
+  const container = needContainer(ctx.daemon, ref);
+  if (container.State.Running) {
+    if (container.sim.endsAt === undefined) return null;
+    advance(ctx.sim, container.sim.endsAt);
+  }
+  const text = (stream: string): string =>
+    container.sim.logs
+      .filter((line) => line.stream === stream)
+      .map((line) => `${line.text}\n`)
+      .join('');
+  return { stdout: text('stdout'), stderr: text('stderr'), exitCode: container.State.ExitCode };
+}
+export function exec(ctx: Context, ref: string, argv: readonly string[]): ProgramOutput {
+  checkUp(ctx);
+  const container = findContainer(ctx.daemon, ref);
+  if (container === undefined) throw new EngineError(`No such container: ${ref}`, 404);
+  if (!container.State.Running) throw new EngineError(`Container ${container.Id} is not running`, 409);
+  return execProgram(argv, container);
+}

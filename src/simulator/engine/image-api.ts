@@ -1,0 +1,111 @@
+/** `/images` and logging in. */
+import { PRIVATE_REGISTRIES, REGISTRIES } from './catalog.ts';
+import { type Context, checkUp, plain } from './context.ts';
+import { EngineError } from './errors.ts';
+import { addImage, findImage, reference } from './images.ts';
+import type { SimImage } from './state.ts';
+import type { Image } from './types.ts';
+
+function need(ctx: Context, ref: string): SimImage {
+  const image = findImage(ctx.daemon, ref);
+  if (image !== undefined) return image;
+  const name = ref.includes(':') || ref.includes('@') ? ref : `${ref}:latest`;
+  throw new EngineError(`No such image: ${name}`, 404);
+}
+export function listImages(ctx: Context): Image[] {
+  checkUp(ctx);
+  return [...ctx.daemon.images].sort((a, b) => b.Created.localeCompare(a.Created)).map(plain);
+}
+export function inspectImage(ctx: Context, ref: string): Image {
+  checkUp(ctx);
+  return plain(need(ctx, ref));
+}
+export function tagImage(ctx: Context, source: string, target: string): void {
+  checkUp(ctx);
+  addImage(ctx.daemon, need(ctx, source), reference(target));
+}
+
+/** Takes a name away; the last one takes the image with it. The lines that `docker rmi` prints. */
+export function removeImage(ctx: Context, ref: string, force: boolean): string[] {
+  checkUp(ctx);
+  const { daemon } = ctx;
+  const image = need(ctx, ref);
+  const familiar = image.RepoTags.find((tag) => tag === ref || tag === `${ref}:latest`);
+  const users = daemon.containers.filter((c) => c.Image === image.Id);
+  const short = image.Id.slice(7, 19);
+  const out: string[] = [];
+  if (familiar !== undefined && image.RepoTags.length > 1) {
+    image.RepoTags = image.RepoTags.filter((tag) => tag !== familiar);
+    return [`Untagged: ${familiar}`];
+  }
+  if (familiar === undefined && image.RepoTags.length > 1 && !force) {
+    throw new EngineError(
+      `conflict: unable to delete ${short} (must be forced) - image is referenced in multiple repositories`,
+      409,
+    );
+  }
+  const running = users.find((c) => c.State.Running);
+  const what =
+    familiar === undefined ? `unable to delete ${short}` : `unable to remove repository reference "${ref}"`;
+  if (running !== undefined) {
+    const because =
+      familiar === undefined
+        ? `(cannot be forced) - image is being used by running container ${running.Id.slice(0, 12)}`
+        : `(must force) - container ${running.Id.slice(0, 12)} is using its referenced image ${short}`;
+    if (familiar === undefined || !force) throw new EngineError(`conflict: ${what} ${because}`, 409);
+    image.RepoTags = [];
+    return [`Untagged: ${familiar}`];
+  }
+  const user = users[0];
+  if (user !== undefined && !force) {
+    const id = user.Id.slice(0, 12);
+    const because =
+      familiar === undefined
+        ? `(must be forced) - image is being used by stopped container ${id}`
+        : `(must force) - container ${id} is using its referenced image ${short}`;
+    throw new EngineError(`conflict: ${what} ${because}`, 409);
+  }
+  for (const tag of image.RepoTags) out.push(`Untagged: ${tag}`);
+  for (const digest of image.RepoDigests) out.push(`Untagged: ${digest}`);
+  daemon.images = daemon.images.filter((i) => i !== image);
+  return [...out, `Deleted: ${image.Id}`];
+}
+
+/** Removes untagged images, with `all` every image that no container uses. */
+export function pruneImages(ctx: Context, all: boolean): { deleted: string[]; bytes: number } {
+  checkUp(ctx);
+  const { daemon } = ctx;
+  const gone = daemon.images.filter(
+    (i) => (all || i.RepoTags.length === 0) && !daemon.containers.some((c) => c.Image === i.Id),
+  );
+  daemon.images = daemon.images.filter((i) => !gone.includes(i));
+  return {
+    deleted: gone.flatMap((i) => [...i.RepoTags.map((tag) => `untagged: ${tag}`), `deleted: ${i.Id}`]),
+    bytes: gone.reduce((sum, i) => sum + i.Size, 0),
+  };
+}
+
+/**
+ * Logs in: any name with any password that is not empty is an account of the simulated registries.
+ * @throws EngineError for an empty one, or a registry that nobody knows
+ */
+export function login(ctx: Context, registry: string, username: string, password: string): void {
+  checkUp(ctx);
+  const name = registry.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+  const host = ['', 'docker.io', 'index.docker.io', 'registry-1.docker.io'].includes(name)
+    ? 'docker.io'
+    : name;
+  const url = host === 'docker.io' ? 'https://registry-1.docker.io/v2/' : `https://${host}/v2/`;
+  if (!ctx.sim.state.online || !REGISTRIES.includes(host)) {
+    const lookup = host === 'docker.io' ? 'registry-1.docker.io' : (host.split(':')[0] ?? host);
+    throw new EngineError(`Get "${url}": dial tcp: lookup ${lookup} on 127.0.0.11:53: no such host`, 500);
+  }
+  if (username === '' || password === '') {
+    throw new EngineError(
+      PRIVATE_REGISTRIES.includes(host)
+        ? `login attempt to ${url} failed with status: 401 Unauthorized`
+        : `Get "${url}": unauthorized: incorrect username or password`,
+      401,
+    );
+  }
+}

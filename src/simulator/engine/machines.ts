@@ -1,0 +1,129 @@
+/** Machines: made, started, stopped, unplugged, removed; and their engines. */
+import { endAll, startPolicies } from './containers.ts';
+import { nodeById, type Sim, stamp } from './sim.ts';
+import { settleNow } from './simulate.ts';
+import { newDaemon, type SimMachine } from './state.ts';
+import { ENGINE_VERSION } from './version.ts';
+import { type MachineOptions, type MachineView, WorldError } from './world.ts';
+
+const NETWORK = '192.168.99.';
+const FIRST_HOST = 100;
+const LAST_HOST = 254;
+const DEFAULT_MEMORY_MIB = 1024;
+const DEFAULT_DISK_MB = 20_000;
+
+export function needMachine(sim: Sim, name: string): SimMachine {
+  const machine = sim.state.machines[name];
+  if (machine === undefined) throw new WorldError('missing', `there is no machine named ${name}`);
+  return machine;
+}
+export function view(machine: SimMachine): MachineView {
+  const { name, driver, cpus, memory, disk, labels, createdAt } = machine;
+  return {
+    name,
+    driver,
+    state: machine.running ? 'Running' : 'Stopped',
+    ip: machine.running ? machine.ip : '',
+    engineUp: machine.running && machine.daemon.up,
+    engineVersion: ENGINE_VERSION,
+    cpus,
+    memory,
+    disk,
+    labels: { ...labels },
+    createdAt: stamp(createdAt),
+  };
+}
+
+/** The first address that no other machine has. */
+function freeIp(sim: Sim, own: string): string {
+  const taken = new Set(
+    Object.values(sim.state.machines)
+      .filter((m) => m.name !== own)
+      .map((m) => m.ip),
+  );
+  for (let host = FIRST_HOST; host <= LAST_HOST; host++) {
+    if (!taken.has(`${NETWORK}${host}`)) return `${NETWORK}${host}`;
+  }
+  throw new WorldError('state', 'the simulated network has no free address left');
+}
+
+export function create(sim: Sim, options: MachineOptions): MachineView {
+  const { name } = options;
+  if (name === '' || sim.state.machines[name] !== undefined) {
+    throw new WorldError('exists', `there is a machine named ${name} already`);
+  }
+  const machine: SimMachine = {
+    name,
+    driver: options.driver,
+    running: true,
+    ip: options.ip ?? freeIp(sim, name),
+    cpus: options.cpus ?? 1,
+    memory: options.memory ?? DEFAULT_MEMORY_MIB,
+    disk: options.disk ?? DEFAULT_DISK_MB,
+    labels: { ...options.labels, provider: options.driver },
+    createdAt: sim.now,
+    daemon: newDaemon(name, `${name}${sim.state.rng}`, stamp(sim.now)),
+  };
+  sim.state.machines[name] = machine;
+  settleNow(sim);
+  return view(machine);
+}
+
+/** The engine comes up: it finds its containers ended, and its place in the swarm as it was, locked, or taken away. */
+export function engineUp(sim: Sim, machine: SimMachine): void {
+  const { daemon } = machine;
+  if (daemon.up) return;
+  daemon.up = true;
+  const cluster = sim.state.clusters[daemon.swarm.clusterId];
+  if (cluster !== undefined && daemon.swarm.state === 'active') {
+    const node = nodeById(cluster, daemon.swarm.nodeId);
+    if (node === undefined) daemon.swarm.state = 'pending';
+    else if (node.ManagerStatus !== undefined && cluster.spec.EncryptionConfig.AutoLockManagers) {
+      daemon.swarm.state = 'locked';
+    }
+  }
+  startPolicies(sim, daemon);
+  settleNow(sim);
+}
+export function engineDown(sim: Sim, machine: SimMachine, clean: boolean): void {
+  const { daemon } = machine;
+  if (!daemon.up) return;
+  endAll(sim, daemon, clean);
+  daemon.up = false;
+  daemon.turns = {};
+  settleNow(sim);
+}
+
+/** Its address is the old one, unless another machine has taken it meanwhile. */
+export function start(sim: Sim, name: string): MachineView {
+  const machine = needMachine(sim, name);
+  if (machine.running) throw new WorldError('state', `the machine ${name} is running already`);
+  const taken = Object.values(sim.state.machines).some(
+    (m) => m !== machine && m.running && m.ip === machine.ip,
+  );
+  if (taken) machine.ip = freeIp(sim, name);
+  machine.running = true;
+  engineUp(sim, machine);
+  return view(machine);
+}
+export function halt(sim: Sim, name: string, clean: boolean): void {
+  const machine = needMachine(sim, name);
+  if (!machine.running) throw new WorldError('state', `the machine ${name} is stopped already`);
+  engineDown(sim, machine, clean);
+  machine.running = false;
+  settleNow(sim);
+}
+export function remove(sim: Sim, name: string): void {
+  const machine = needMachine(sim, name);
+  engineDown(sim, machine, false);
+  delete sim.state.machines[name];
+  settleNow(sim);
+}
+/** Takes an address away from whoever has it: that machine gets another one. */
+export function changeIp(sim: Sim, name: string, ip: string): void {
+  const machine = needMachine(sim, name);
+  const holder = Object.values(sim.state.machines).find((m) => m !== machine && m.ip === ip);
+  machine.ip = ip;
+  if (holder !== undefined) holder.ip = freeIp(sim, holder.name);
+  settleNow(sim);
+}

@@ -1,0 +1,182 @@
+/** `/networks`: the engine's own and the swarm's. */
+import { findContainer, macOf, needContainer } from './containers.ts';
+import {
+  type Context,
+  change,
+  checkFilters,
+  checkUp,
+  control,
+  copy,
+  fits,
+  fitsLabels,
+  ownCluster,
+} from './context.ts';
+import type { Filters } from './engine.ts';
+import { EngineError, NotSimulatedError } from './errors.ts';
+import { addSwarmNetwork, swarmNetworkView, visibleSwarmNetworks } from './networks.ts';
+import { digits, HEX } from './random.ts';
+import { stamp } from './sim.ts';
+import { type LocalNetwork, newLocalNetwork } from './state.ts';
+import type { Network, NetworkCreate } from './types.ts';
+
+const BUILTIN = ['bridge', 'host', 'none'];
+
+function localView(ctx: Context, network: LocalNetwork): Network {
+  const containers: NonNullable<Network['Containers']> = {};
+  for (const c of ctx.daemon.containers) {
+    const end = c.NetworkSettings.Networks[network.Name];
+    if (!c.State.Running || end === undefined) continue;
+    containers[c.Id] = {
+      Name: c.Name.slice(1),
+      EndpointID: digits(`endpoint${c.Id}${network.Id}`, 64, HEX),
+      MacAddress: end.MacAddress,
+      IPv4Address: `${end.IPAddress}/16`,
+      IPv6Address: '',
+    };
+  }
+  const { sim: _sim, ...plain } = network;
+  return { ...copy(plain), Containers: containers };
+}
+
+function all(ctx: Context): Network[] {
+  const cluster = ownCluster(ctx);
+  const active = ctx.daemon.swarm.state === 'active';
+  const swarm =
+    cluster === undefined || !active
+      ? []
+      : visibleSwarmNetworks(cluster, ctx.daemon.swarm.nodeId).map((n) =>
+          swarmNetworkView(cluster, ctx.daemon, n),
+        );
+  return [...ctx.daemon.networks.map((n) => localView(ctx, n)), ...swarm];
+}
+
+export function listNetworks(ctx: Context, filters?: Filters): Network[] {
+  checkUp(ctx);
+  checkFilters(filters, ['id', 'name', 'label', 'driver', 'scope', 'type', 'dangling']);
+  return all(ctx)
+    .filter(
+      (n) =>
+        fits(filters, 'id', (id) => n.Id.startsWith(id)) &&
+        fits(filters, 'name', (name) => n.Name.includes(name)) &&
+        fits(filters, 'driver', (driver) => n.Driver === driver) &&
+        fits(filters, 'scope', (scope) => n.Scope === scope) &&
+        fits(filters, 'type', (type) => (type === 'builtin') === BUILTIN.includes(n.Name)) &&
+        fitsLabels(filters, n.Labels),
+    )
+    .sort((a, b) => a.Name.localeCompare(b.Name));
+}
+
+function find(ctx: Context, ref: string): Network {
+  const networks = all(ctx);
+  const exact = networks.find((n) => n.Id === ref) ?? networks.find((n) => n.Name === ref);
+  const found = exact ?? (ref === '' ? undefined : networks.find((n) => n.Id.startsWith(ref)));
+  if (found === undefined) throw new EngineError(`network ${ref} not found`, 404);
+  return found;
+}
+export function inspectNetwork(ctx: Context, ref: string): Network {
+  checkUp(ctx);
+  return find(ctx, ref);
+}
+
+export function createNetwork(ctx: Context, options: NetworkCreate): string {
+  checkUp(ctx);
+  const driver = options.Driver ?? 'bridge';
+  if (all(ctx).some((n) => n.Name === options.Name)) {
+    throw new EngineError(`network with name ${options.Name} already exists`, 409);
+  }
+  if (driver === 'overlay') {
+    const cluster = control(ctx);
+    return change(ctx, () => addSwarmNetwork(ctx.sim, cluster, options).ID);
+  }
+  if (driver === 'host' || driver === 'null') {
+    throw new EngineError(`only one instance of "${driver}" network is allowed`, 403);
+  }
+  if (driver !== 'bridge') {
+    if (['macvlan', 'ipvlan'].includes(driver)) throw new NotSimulatedError(`the network driver ${driver}`);
+    throw new EngineError(`could not find plugin ${driver} in v1 plugin registry: plugin not found`, 404);
+  }
+  const number = 18 + ctx.daemon.networks.length;
+  const created = stamp(ctx.sim.now);
+  const subnet = options.Subnet ?? `172.${number}.0.0/16`;
+  const network = newLocalNetwork(options.Name, 'bridge', subnet, ctx.machine, created);
+  network.Labels = options.Labels ?? {};
+  network.Internal = options.Internal === true;
+  network.Attachable = options.Attachable === true;
+  ctx.daemon.networks.push(network);
+  return network.Id;
+}
+
+export function removeNetwork(ctx: Context, ref: string): void {
+  checkUp(ctx);
+  const network = find(ctx, ref);
+  if (BUILTIN.includes(network.Name)) {
+    throw new EngineError(`${network.Name} is a pre-defined network and cannot be removed`, 403);
+  }
+  if (network.Scope === 'local') {
+    const users = Object.keys(network.Containers ?? {});
+    if (users.length > 0) {
+      throw new EngineError(
+        `error while removing network: network ${network.Name} id ${network.Id} has active endpoints`,
+        403,
+      );
+    }
+    ctx.daemon.networks = ctx.daemon.networks.filter((n) => n.Id !== network.Id);
+    return;
+  }
+  const cluster = control(ctx);
+  const own = cluster.networks.find((n) => n.ID === network.Id);
+  if (own === undefined || own.sim.removed) throw new EngineError(`network ${ref} not found`, 404);
+  const inUse = (by: string): EngineError =>
+    new EngineError(
+      `rpc error: code = FailedPrecondition desc = network ${network.Id} is in use by ${by}`,
+      400,
+    );
+  const service = cluster.services.find((s) =>
+    network.Ingress
+      ? s.Endpoint.Ports?.some((p) => p.PublishMode === 'ingress')
+      : s.Spec.TaskTemplate.Networks?.some((n) => n.Target === network.Id),
+  );
+  if (service !== undefined) {
+    if (network.Ingress) {
+      throw new EngineError(
+        `rpc error: code = FailedPrecondition desc = ingress network cannot be removed because service ${service.ID} depends on it`,
+        400,
+      );
+    }
+    throw inUse(`service ${service.ID}`);
+  }
+  change(ctx, () => {
+    own.sim.removed = true;
+  });
+}
+
+export function connectContainer(ctx: Context, ref: string, containerRef: string): void {
+  checkUp(ctx);
+  const network = ctx.daemon.networks.find((n) => n.Id === find(ctx, ref).Id);
+  const container = needContainer(ctx.daemon, containerRef);
+  if (network === undefined) throw new NotSimulatedError('containers of their own on overlay networks');
+  if (container.NetworkSettings.Networks[network.Name] !== undefined) {
+    throw new EngineError(
+      `endpoint with name ${container.Name.slice(1)} already exists in network ${network.Name}`,
+      403,
+    );
+  }
+  const config = network.IPAM.Config[0];
+  if (config === undefined) throw new EngineError('container cannot be connected to host network', 403);
+  const ip = config.Subnet.replace(/0\/\d+$/, String(network.sim.nextIp++));
+  container.NetworkSettings.Networks[network.Name] = {
+    NetworkID: network.Id,
+    IPAddress: ip,
+    Gateway: config.Gateway ?? '',
+    MacAddress: macOf(ip),
+  };
+}
+export function disconnectContainer(ctx: Context, ref: string, containerRef: string): void {
+  checkUp(ctx);
+  const network = find(ctx, ref);
+  const container = findContainer(ctx.daemon, containerRef);
+  if (container === undefined || container.NetworkSettings.Networks[network.Name] === undefined) {
+    throw new EngineError(`container ${containerRef} is not connected to network ${network.Name}`, 404);
+  }
+  delete container.NetworkSettings.Networks[network.Name];
+}

@@ -1,0 +1,147 @@
+/** `/nodes`: what a swarm knows of its machines, and changes to it. */
+import {
+  type Context,
+  change,
+  checkFilters,
+  checkUp,
+  control,
+  copy,
+  fits,
+  fitsLabels,
+  plain,
+} from './context.ts';
+import type { Filters } from './engine.ts';
+import { EngineError } from './errors.ts';
+import { aliveManagers, daemonOfNode } from './membership.ts';
+import { swarmId } from './random.ts';
+import { tlsInfo } from './secrets.ts';
+import { stamp, touch } from './sim.ts';
+import type { Cluster, SimNode } from './state.ts';
+import type { Node, NodeSpec } from './types.ts';
+import { ENGINE_VERSION, LOG_PLUGINS, NETWORK_PLUGINS } from './version.ts';
+
+const MIB = 1024 * 1024;
+
+/** Adds the node of an engine that joins. `address` is what it advertises, `IP:PORT`. */
+export function newNode(
+  ctx: Context,
+  cluster: Cluster,
+  role: NodeSpec['Role'],
+  address: string,
+  availability: NodeSpec['Availability'],
+): SimNode {
+  const { sim } = ctx;
+  const machine = sim.state.machines[ctx.machine];
+  const time = stamp(sim.now);
+  const node: SimNode = {
+    ID: swarmId(sim.state),
+    Version: { Index: cluster.index++ },
+    CreatedAt: time,
+    UpdatedAt: time,
+    Spec: { Labels: {}, Role: role, Availability: availability },
+    Description: {
+      Hostname: ctx.daemon.hostname,
+      Platform: { Architecture: 'x86_64', OS: 'linux' },
+      Resources: {
+        NanoCPUs: (machine?.cpus ?? 1) * 1_000_000_000,
+        MemoryBytes: (machine?.memory ?? 1024) * MIB,
+      },
+      Engine: {
+        EngineVersion: ENGINE_VERSION,
+        Labels: copy(machine?.labels ?? {}),
+        Plugins: [
+          ...LOG_PLUGINS.map((Name) => ({ Type: 'Log', Name })),
+          ...NETWORK_PLUGINS.map((Name) => ({ Type: 'Network', Name })),
+          { Type: 'Volume', Name: 'local' },
+        ],
+      },
+      TLSInfo: tlsInfo(cluster),
+    },
+    Status: {
+      State: 'ready',
+      Addr: role === 'manager' ? (address.split(':')[0] ?? '') : (machine?.ip ?? ''),
+    },
+    ...(role === 'manager' ? { ManagerStatus: { Reachability: 'reachable', Addr: address } } : {}),
+    sim: { machine: ctx.machine },
+  };
+  cluster.nodes.push(node);
+  return node;
+}
+
+/** By `self`, id, id prefix or hostname. @throws EngineError */
+export function findNode(ctx: Context, cluster: Cluster, ref: string): SimNode {
+  const wanted = ref === 'self' ? ctx.daemon.swarm.nodeId : ref;
+  const exact = cluster.nodes.find((n) => n.ID === wanted);
+  if (exact !== undefined) return exact;
+  const byName = cluster.nodes.filter((n) => n.Description.Hostname === wanted || n.Spec.Name === wanted);
+  const found =
+    byName.length > 0 ? byName : cluster.nodes.filter((n) => wanted !== '' && n.ID.startsWith(wanted));
+  const [node, other] = found;
+  if (node === undefined) throw new EngineError(`node ${ref} not found`, 404);
+  if (other !== undefined)
+    throw new EngineError(`node ${ref} is ambiguous (${found.length} matches found)`, 400);
+  return node;
+}
+
+export function listNodes(ctx: Context, filters?: Filters): Node[] {
+  checkUp(ctx);
+  const cluster = control(ctx);
+  checkFilters(filters, ['id', 'label', 'node.label', 'membership', 'name', 'role']);
+  return cluster.nodes
+    .filter(
+      (n) =>
+        fits(filters, 'id', (id) => n.ID.startsWith(id)) &&
+        fits(filters, 'name', (name) => n.Description.Hostname.startsWith(name)) &&
+        fits(filters, 'role', (role) => n.Spec.Role === role) &&
+        fits(filters, 'membership', (m) => m === 'accepted') &&
+        fitsLabels(filters, n.Description.Engine.Labels) &&
+        fitsLabels(filters, n.Spec.Labels, 'node.label'),
+    )
+    .sort((a, b) => a.Description.Hostname.localeCompare(b.Description.Hostname) || a.ID.localeCompare(b.ID))
+    .map(plain);
+}
+
+function checkDemotion(ctx: Context, cluster: Cluster, node: SimNode): void {
+  const managers = cluster.nodes.filter((n) => n.ManagerStatus !== undefined);
+  const failed = (why: string): EngineError =>
+    new EngineError(`rpc error: code = FailedPrecondition desc = ${why}`, 400);
+  if (managers.length === 1) throw failed('attempting to demote the last manager of the swarm');
+  const left = managers.length - 1;
+  const alive = aliveManagers(ctx.sim, cluster).filter((n) => n !== node).length;
+  if (alive < Math.floor(left / 2) + 1) {
+    throw failed("can't remove member from the raft: this would result in a loss of quorum");
+  }
+}
+
+export function updateNode(ctx: Context, ref: string, edit: (spec: NodeSpec) => void): void {
+  checkUp(ctx);
+  const cluster = control(ctx);
+  const node = findNode(ctx, cluster, ref);
+  const spec = copy(node.Spec);
+  edit(spec);
+  if (node.Spec.Role === 'manager' && spec.Role === 'worker') checkDemotion(ctx, cluster, node);
+  change(ctx, () => {
+    node.Spec = spec;
+    touch(ctx.sim, cluster, node);
+  });
+}
+
+export function removeNode(ctx: Context, ref: string, force: boolean): void {
+  checkUp(ctx);
+  const cluster = control(ctx);
+  const node = findNode(ctx, cluster, ref);
+  const failed = (why: string): EngineError =>
+    new EngineError(`rpc error: code = FailedPrecondition desc = node ${node.ID} ${why}`, 400);
+  if (node.ManagerStatus !== undefined) {
+    throw failed(
+      'is a cluster manager and is a member of the raft cluster. It must be demoted to worker before removal',
+    );
+  }
+  if (!force && node.Status.State === 'ready') throw failed("is not down and can't be removed");
+  change(ctx, () => {
+    const daemon = daemonOfNode(ctx.sim, cluster, node);
+    cluster.nodes = cluster.nodes.filter((n) => n !== node);
+    // Its certificate is worth nothing any more: the engine tries on until somebody makes it leave.
+    if (daemon !== undefined) daemon.swarm.state = 'pending';
+  });
+}

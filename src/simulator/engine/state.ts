@@ -1,0 +1,267 @@
+/** The simulator's whole state: one JSON document. Times are simulated milliseconds since 1970. */
+import { BASE36, digits, HEX, hash32 } from './random.ts';
+import type {
+  Container,
+  Image,
+  Labels,
+  LocalNodeState,
+  Network,
+  Node,
+  Service,
+  SwarmNetworkObject,
+  SwarmSpec,
+  Task,
+} from './types.ts';
+
+export const SCHEMA = 1;
+export type Speed = number | 'instant';
+
+/** What the program of an image does; see programs.ts. */
+export type ProgramName = 'hello-web' | 'web' | 'daemon' | 'shell' | 'hello-world' | 'python' | 'registry';
+
+export interface SimImage extends Image {
+  sim: {
+    readonly program: ProgramName;
+    /** The web page of a `web` program. */
+    readonly page?: string;
+    /** The daemon lets SIGTERM pass unheard and must be killed. */
+    readonly ignoresTerm: boolean;
+  };
+}
+export interface SimLog {
+  readonly at: number;
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+export interface SimContainer extends Container {
+  sim: {
+    /** Of a swarm task. */
+    taskId?: string;
+    /** When its main program ends by itself. */
+    endsAt?: number;
+    exitCode: number;
+    /** When it is killed, after it has been asked to stop. */
+    stopAt?: number;
+    ignoresTerm: boolean;
+    logs: SimLog[];
+    createdAt: number;
+  };
+}
+/** A network of one engine; swarm networks stand in the cluster. */
+export interface LocalNetwork extends Network {
+  sim: { nextIp: number };
+}
+export interface LocalSwarm {
+  state: LocalNodeState;
+  clusterId: string;
+  nodeId: string;
+  /** The address it told the others. */
+  addr: string;
+  /** Where managers are, `IP:PORT`, as far as it knows. */
+  remotes: string[];
+}
+export interface Daemon {
+  id: string;
+  hostname: string;
+  up: boolean;
+  images: SimImage[];
+  containers: SimContainer[];
+  networks: LocalNetwork[];
+  swarm: LocalSwarm;
+  /** Requests so far, of every published service: the round robin of this node's routing mesh. */
+  turns: Record<string, number>;
+}
+export interface SimMachine {
+  name: string;
+  driver: string;
+  running: boolean;
+  ip: string;
+  cpus: number;
+  memory: number;
+  disk: number;
+  labels: Labels;
+  createdAt: number;
+  daemon: Daemon;
+}
+
+export interface SimNode extends Node {
+  sim: {
+    machine: string;
+    /** Since when no heartbeat has come; none while it is connected. */
+    lostAt?: number;
+  };
+}
+export interface TaskSim {
+  /** Hash of the template and endpoint that it was made from. */
+  made: string;
+  createdAt: number;
+  /** When it came into its state. */
+  stateAt: number;
+  /** When the node's agent moves it on. */
+  at?: number;
+  /** Desired Ready: it may become Running from this time on … */
+  runAt?: number;
+  /** … and when these tasks have ended. */
+  waitsFor?: string[];
+  /** How often its slot was restarted before it (for MaxAttempts). */
+  restarts: number;
+  /** Its end has been dealt with: replaced, or left as it is. */
+  handled?: boolean;
+  /** Made by the updater, which looks after its start. */
+  byUpdate?: boolean;
+}
+export interface SimTask extends Task {
+  sim: TaskSim;
+}
+/** A rolling update (or rollback) on its way. */
+export interface UpdateRun {
+  readonly rollback: boolean;
+  readonly startedAt: number;
+  /** What is being replaced now. */
+  slots: { key: string; newTask: string; oldTasks: string[] }[];
+  /** The next slot may not begin before this time (the delay between batches). */
+  nextAt: number;
+  /** New tasks that are watched for failure, each until a time. */
+  watched: { task: string; until: number }[];
+  failed: string[];
+  total: number;
+  /** Everything is replaced; it is complete at this time if nothing fails. */
+  doneAt?: number;
+}
+export interface SimService extends Service {
+  sim: {
+    update?: UpdateRun;
+    /** Slots whose task ended and is not to be restarted, until the service is updated. */
+    deadSlots: string[];
+    /** Nodes may pull the image with this login. */
+    auth?: string;
+  };
+}
+export interface SwarmNetwork extends SwarmNetworkObject {
+  sim: {
+    nextIp: number;
+    /** Removed from the swarm, still there on nodes with tasks that use it. */
+    removed: boolean;
+  };
+}
+export interface Cluster {
+  id: string;
+  createdAt: number;
+  updatedAt: number;
+  /** Raft index: the version of the next change. */
+  index: number;
+  /** Version of the cluster object. */
+  version: number;
+  spec: SwarmSpec;
+  /** How often tokens, key and root certificate were changed. They are derived from it, never stored. */
+  rotations: { worker: number; manager: number; unlock: number; ca: number };
+  nodes: SimNode[];
+  services: SimService[];
+  tasks: SimTask[];
+  networks: SwarmNetwork[];
+  nextSubnet: number;
+  addrPool: string[];
+  /** Node id. */
+  leader: string | null;
+  electionAt: number | null;
+}
+/** An image that somebody pushed. */
+export interface PushedImage {
+  readonly canonical: string;
+  readonly image: SimImage;
+}
+export interface State {
+  schema: typeof SCHEMA;
+  rng: number;
+  /** The simulated time of this document … */
+  clock: number;
+  /** … and the real time at which it held. */
+  wallAt: number;
+  speed: Speed;
+  online: boolean;
+  machines: Record<string, SimMachine>;
+  local: Daemon;
+  clusters: Record<string, Cluster>;
+  pushed: PushedImage[];
+  /** Names of logins, never passwords: `client|registry` → user name. */
+  logins: Record<string, string>;
+}
+
+export const inactiveSwarm = (): LocalSwarm => ({
+  state: 'inactive',
+  clusterId: '',
+  nodeId: '',
+  addr: '',
+  remotes: [],
+});
+
+const BUILTIN_NETWORKS = [
+  { name: 'bridge', driver: 'bridge', subnet: '172.17.0.0/16' },
+  { name: 'host', driver: 'host', subnet: '' },
+  { name: 'none', driver: 'null', subnet: '' },
+];
+
+/** A fresh engine, running, with the three networks that every engine has. */
+export function newDaemon(hostname: string, seed: string, created: string): Daemon {
+  const id = digits(`daemon${seed}`, 48, BASE36.slice(10).toUpperCase() + '234567');
+  return {
+    id: (id.match(/.{4}/g) ?? []).join(':'),
+    hostname,
+    up: true,
+    images: [],
+    containers: [],
+    networks: BUILTIN_NETWORKS.map((n) => newLocalNetwork(n.name, n.driver, n.subnet, seed, created)),
+    swarm: inactiveSwarm(),
+    turns: {},
+  };
+}
+
+/** A local network; `subnet` may be empty. */
+export function newLocalNetwork(
+  name: string,
+  driver: string,
+  subnet: string,
+  seed: string,
+  created: string,
+): LocalNetwork {
+  const gateway = subnet.replace(/0\/\d+$/, '1');
+  return {
+    Name: name,
+    Id: digits(`network${seed}${name}${created}`, 64, HEX),
+    Created: created,
+    Scope: 'local',
+    Driver: driver,
+    EnableIPv6: false,
+    IPAM: {
+      Driver: 'default',
+      Options: null,
+      Config: subnet === '' ? [] : [{ Subnet: subnet, Gateway: gateway }],
+    },
+    Internal: false,
+    Attachable: false,
+    Ingress: false,
+    ConfigFrom: { Network: '' },
+    ConfigOnly: false,
+    Containers: {},
+    Options: {},
+    Labels: {},
+    sim: { nextIp: 2 },
+  };
+}
+
+/** An empty world at a time; `seed` decides every later choice of chance. */
+export function newState(wall: number, seed: string, speed: Speed): State {
+  return {
+    schema: SCHEMA,
+    rng: hash32(seed),
+    clock: wall,
+    wallAt: wall,
+    speed,
+    online: true,
+    machines: {},
+    local: newDaemon('localhost', `${seed}local`, new Date(wall).toISOString()),
+    clusters: {},
+    pushed: [],
+    logins: {},
+  };
+}

@@ -1,0 +1,91 @@
+/** `/tasks`, and the logs of tasks and services. */
+import { type Context, checkFilters, checkUp, control, fits, fitsLabels, plain } from './context.ts';
+import type { Filters, LogLine } from './engine.ts';
+import { EngineError } from './errors.ts';
+import { daemonOfNode } from './membership.ts';
+import { findNode } from './nodes.ts';
+import { findService } from './services.ts';
+import { isWanted, nodeById, serviceById, stamp, tasksOf } from './sim.ts';
+import type { Cluster, SimTask } from './state.ts';
+import type { Task } from './types.ts';
+
+function nameOf(cluster: Cluster, task: SimTask): string {
+  const service = serviceById(cluster, task.ServiceID)?.Spec.Name ?? task.ServiceID;
+  return `${service}.${task.Slot ?? task.NodeID}.${task.ID}`;
+}
+function desiredFits(task: SimTask, wanted: string): boolean {
+  if (wanted === 'running') return task.DesiredState === 'running';
+  if (wanted === 'shutdown') return task.DesiredState === 'shutdown';
+  if (wanted === 'accepted') return task.DesiredState === 'accepted';
+  throw new EngineError(
+    `rpc error: code = InvalidArgument desc = invalid desired-state filter: '${wanted}'`,
+    400,
+  );
+}
+
+export function listTasks(ctx: Context, filters?: Filters): Task[] {
+  checkUp(ctx);
+  const cluster = control(ctx);
+  checkFilters(filters, [
+    'id',
+    'name',
+    'label',
+    'service',
+    'node',
+    'desired-state',
+    '_up-to-date',
+    'runtime',
+  ]);
+  // A removed service's tasks are asked for by its id, which nobody can look up any more.
+  const services = filters?.service?.map(
+    (ref) => cluster.services.find((s) => s.Spec.Name === ref || s.ID.startsWith(ref))?.ID ?? ref,
+  );
+  const nodes = filters?.node?.map((ref) => findNode(ctx, cluster, ref).ID);
+  return cluster.tasks
+    .filter(
+      (t) =>
+        fits(filters, 'id', (id) => t.ID.startsWith(id)) &&
+        fits(filters, 'name', (name) => nameOf(cluster, t).startsWith(name)) &&
+        (services === undefined || services.length === 0 || services.includes(t.ServiceID)) &&
+        (nodes === undefined || nodes.length === 0 || nodes.includes(t.NodeID ?? '')) &&
+        fits(filters, 'desired-state', (state) => desiredFits(t, state)) &&
+        fits(filters, '_up-to-date', (flag) => (flag === 'true') === isWanted(t)) &&
+        fitsLabels(filters, { ...t.Labels, ...t.Spec.ContainerSpec.Labels }),
+    )
+    .map(plain);
+}
+
+function findTask(cluster: Cluster, ref: string): SimTask {
+  const found = cluster.tasks.filter((t) => t.ID === ref || (ref.length >= 4 && t.ID.startsWith(ref)));
+  const [task] = found;
+  if (task === undefined) throw new EngineError(`task ${ref} not found`, 404);
+  return task;
+}
+export function inspectTask(ctx: Context, ref: string): Task {
+  checkUp(ctx);
+  return plain(findTask(control(ctx), ref));
+}
+
+function logsOf(ctx: Context, cluster: Cluster, task: SimTask): LogLine[] {
+  const node = nodeById(cluster, task.NodeID);
+  const daemon = node === undefined ? undefined : daemonOfNode(ctx.sim, cluster, node);
+  const container = daemon?.containers.find((c) => c.sim.taskId === task.ID);
+  return (container?.sim.logs ?? []).map((line) => ({
+    time: stamp(line.at),
+    stream: line.stream,
+    text: line.text,
+    taskId: task.ID,
+    ...(task.NodeID === undefined ? {} : { nodeId: task.NodeID }),
+  }));
+}
+export function taskLogs(ctx: Context, ref: string): LogLine[] {
+  checkUp(ctx);
+  const cluster = control(ctx);
+  return logsOf(ctx, cluster, findTask(cluster, ref));
+}
+export function serviceLogs(ctx: Context, ref: string): LogLine[] {
+  checkUp(ctx);
+  const cluster = control(ctx);
+  const lines = tasksOf(cluster, findService(cluster, ref).ID).flatMap((t) => logsOf(ctx, cluster, t));
+  return lines.sort((a, b) => a.time.localeCompare(b.time));
+}

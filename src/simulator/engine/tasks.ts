@@ -1,0 +1,55 @@
+/** Making tasks of a service and taking them away. */
+
+import { removeContainer } from './containers.ts';
+import { addressesFor } from './endpoints.ts';
+import { daemonOfNode } from './membership.ts';
+import { hash32, swarmId } from './random.ts';
+import { nodeById, type Sim, stamp } from './sim.ts';
+import type { Cluster, SimService, SimTask, TaskSim } from './state.ts';
+import type { ServiceSpec, TaskState } from './types.ts';
+
+/** What a task is made from: when this changes, it has to be replaced. A service's published ports are part of it. */
+export function madeFrom(spec: ServiceSpec): string {
+  return hash32(JSON.stringify([spec.TaskTemplate, spec.EndpointSpec ?? {}])).toString(36);
+}
+
+/** A new task for a slot (a number) or for a node (an id, of a global service). */
+export function createTask(
+  sim: Sim,
+  cluster: Cluster,
+  service: SimService,
+  place: number | string,
+  desired: TaskState,
+  more: Partial<TaskSim> = {},
+): SimTask {
+  const time = stamp(sim.now);
+  const task: SimTask = {
+    ID: swarmId(sim.state),
+    Version: { Index: cluster.index++ },
+    CreatedAt: time,
+    UpdatedAt: time,
+    Labels: {},
+    Spec: structuredClone(service.Spec.TaskTemplate),
+    ServiceID: service.ID,
+    ...(typeof place === 'number' ? { Slot: place } : { NodeID: place }),
+    Status: { Timestamp: time, State: 'pending', Message: 'pending task scheduling', PortStatus: {} },
+    DesiredState: desired,
+    NetworksAttachments: addressesFor(cluster, service),
+    sim: { made: madeFrom(service.Spec), createdAt: sim.now, stateAt: sim.now, restarts: 0, ...more },
+  };
+  cluster.tasks.push(task);
+  sim.changed = true;
+  return task;
+}
+/** The place of a task, to make another one there. */
+export const placeOf = (task: SimTask): number | string => task.Slot ?? task.NodeID ?? '';
+
+/** Deletes a task and its container, if its node can be told. */
+export function deleteTask(sim: Sim, cluster: Cluster, task: SimTask): void {
+  cluster.tasks = cluster.tasks.filter((t) => t !== task);
+  sim.changed = true;
+  const node = nodeById(cluster, task.NodeID);
+  const daemon = node === undefined ? undefined : daemonOfNode(sim, cluster, node);
+  const container = daemon?.containers.find((c) => c.sim.taskId === task.ID);
+  if (daemon !== undefined && container !== undefined) removeContainer(daemon, container);
+}

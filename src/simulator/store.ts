@@ -1,0 +1,176 @@
+/**
+ * The simulator's state on disk. Every command locks it, loads it, lets time pass up to now, acts, and saves: two shells
+ * at once take turns, and a command that is killed leaves the state as it was before.
+ */
+import { readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeFileAtomic } from '../files/atomic.ts';
+import { acquireLock, withLock } from '../files/lock.ts';
+import type { Sim } from './engine/sim.ts';
+import { makeWorld } from './engine/sim-world.ts';
+import { advance, openSim, settle } from './engine/simulate.ts';
+import { newState, SCHEMA, type Speed, type State } from './engine/state.ts';
+import type { World } from './engine/world.ts';
+
+export interface StoreOptions {
+  /** Absolute path of the simulator's folder; made when it is missing. */
+  readonly folder: string;
+  /** Simulated seconds per real second, or `instant`. Without it the state's own; 1 in a new one. It is kept. */
+  readonly speed?: Speed;
+  /** The real time, milliseconds since 1970. */
+  readonly wall?: () => number;
+  /** Decides every choice of chance in a new state; random when left out. */
+  readonly seed?: string;
+  /** A text for stderr (a state that could not be read). */
+  readonly warn?: (text: string) => void;
+}
+/** The state, locked and advanced to now. */
+export interface Held {
+  readonly world: World;
+  /** The document itself, for tests. */
+  readonly state: State;
+  /** Saves and unlocks. Once only. */
+  release(): void;
+}
+export interface Store {
+  /** Locks, loads and advances. Waits for other commands. */
+  hold(): Promise<Held>;
+  /** Runs `act` on the locked state and saves it, also when `act` throws. Blocks while others hold it. */
+  transact<T>(act: (world: World, state: State) => T): T;
+  /** Real milliseconds for simulated ones; 0 for `instant`. */
+  realMs(simulatedMs: number): number;
+  /** Where time jumps (`instant`) moves it on by so much; does nothing where it passes by itself. */
+  jump(simulatedMs: number): Promise<void>;
+}
+
+const STATE = 'state.json';
+const LOCK = 'state.lock';
+/** Addresses of machines and names of logins are nobody else's business. */
+const MODE = 0o600;
+
+const isState = (value: unknown): value is State => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { schema, clock, wallAt, machines, clusters, local } = value as Partial<State>;
+  return (
+    schema === SCHEMA &&
+    typeof clock === 'number' &&
+    typeof wallAt === 'number' &&
+    typeof machines === 'object' &&
+    typeof clusters === 'object' &&
+    typeof local === 'object'
+  );
+};
+
+/** Opens the simulator's state in a folder. Nothing is read or locked before it is used. */
+export function openStore(options: StoreOptions): Store {
+  const path = join(options.folder, STATE);
+  const lock = join(options.folder, LOCK);
+  const wall = options.wall ?? Date.now;
+  const warn = options.warn ?? ((text: string) => void process.stderr.write(text));
+
+  const read = (): State | undefined => {
+    let text: string;
+    try {
+      text = readFileSync(path, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+    try {
+      const value: unknown = JSON.parse(text);
+      if (isState(value)) return value;
+    } catch {
+      // Not JSON: kept aside below, like a document of another shape.
+    }
+    const aside = `${path}.corrupt-${new Date(wall()).toISOString().replace(/[:.]/g, '-')}`;
+    renameSync(path, aside);
+    warn(`The simulator's state could not be read. It is kept as ${aside}; a new, empty one is used.\n`);
+    return undefined;
+  };
+
+  const load = (): { state: State; sim: Sim } => {
+    const now = wall();
+    const found = read();
+    const state = found ?? newState(now, options.seed ?? `${now}-${process.pid}`, options.speed ?? 1);
+    if (options.speed !== undefined) state.speed = options.speed;
+    const rate = state.speed === 'instant' ? 1 : state.speed;
+    const to = state.clock + Math.max(0, now - state.wallAt) * rate;
+    state.wallAt = now;
+    const sim = openSim(state);
+    advance(sim, to);
+    return { state, sim };
+  };
+
+  const save = (state: State, sim: Sim): void => {
+    if (state.speed === 'instant') settle(sim);
+    state.clock = sim.now;
+    // What a command took of simulated time for itself (a pull, a stop) has passed for all.
+    writeFileAtomic(path, JSON.stringify(state), MODE);
+  };
+
+  let speed = options.speed;
+  const speedNow = (): Speed => {
+    speed ??= readSpeed(path);
+    return speed;
+  };
+
+  return {
+    hold: async () => {
+      const unlock = await acquireLock(lock);
+      try {
+        const { state, sim } = load();
+        let done = false;
+        return {
+          world: makeWorld(sim),
+          state,
+          release: () => {
+            if (done) return;
+            done = true;
+            try {
+              save(state, sim);
+            } finally {
+              unlock();
+            }
+          },
+        };
+      } catch (error) {
+        unlock();
+        throw error;
+      }
+    },
+    transact: (act) =>
+      withLock(lock, () => {
+        const { state, sim } = load();
+        try {
+          return act(makeWorld(sim), state);
+        } finally {
+          save(state, sim);
+        }
+      }),
+    realMs: (simulatedMs) => {
+      const now = speedNow();
+      return now === 'instant' ? 0 : simulatedMs / now;
+    },
+    jump: async (simulatedMs) => {
+      if (speedNow() !== 'instant') return;
+      const unlock = await acquireLock(lock);
+      try {
+        const { state, sim } = load();
+        advance(sim, sim.now + simulatedMs);
+        save(state, sim);
+      } finally {
+        unlock();
+      }
+    },
+  };
+}
+
+/** The speed that a state was last used with. */
+function readSpeed(path: string): Speed {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isState(value) ? value.speed : 1;
+  } catch {
+    return 1;
+  }
+}
