@@ -1,0 +1,123 @@
+/** The house as docs/codebase.md draws it: who may import whom, and what nobody may know. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadCourse } from '../src/lesson/courses.ts';
+
+const SRC = join(import.meta.dirname, '..', 'src');
+
+/** From the top down. A floor may import itself and those below. */
+const FLOORS = [
+  'cli.ts',
+  'commands',
+  'ui',
+  'tutor',
+  'lesson',
+  'check',
+  'shell',
+  'driver',
+  'docker-machine',
+  'simulator',
+  'i18n',
+  'files',
+];
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
+  .map((path) => path.replaceAll('\\', '/'))
+  .map((path) => ({ path, text: readFileSync(join(SRC, path), 'utf8') }));
+
+/** What a file imports, types and dynamic imports too. */
+function importsOf(text: string): string[] {
+  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+}
+
+function target(from: string, specifier: string): string {
+  return relative(SRC, join(SRC, dirname(from), specifier)).replaceAll('\\', '/');
+}
+
+function floorOf(path: string): number {
+  return FLOORS.indexOf(path.split('/')[0] ?? '');
+}
+
+describe('imports', () => {
+  it('go downward only', () => {
+    const upward = files.flatMap(({ path, text }) =>
+      importsOf(text)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => target(path, specifier))
+        .filter((to) => floorOf(to) < floorOf(path))
+        .map((to) => `${path} -> ${to}`),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  it('never run in a circle', () => {
+    const graph = new Map(
+      files.map(({ path, text }) => [
+        path,
+        importsOf(text)
+          .filter((specifier) => specifier.startsWith('.'))
+          .map((specifier) => target(path, specifier)),
+      ]),
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' -> '));
+      if (done.has(path) || trail.includes(path)) return;
+      for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
+      done.add(path);
+    };
+    for (const { path } of files) visit(path, []);
+    expect(circles).toEqual([]);
+  });
+
+  it('leave a single driver to the driver floor', () => {
+    const names = /driver\/(virtualbox|hyperv|generic|dind|simulator)\b/;
+    const leaks = files.filter(
+      ({ path, text }) => !path.startsWith('driver/') && importsOf(text).some((one) => names.test(one)),
+    );
+    expect(leaks.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('keep files and processes out of the screen', () => {
+    const forbidden = /^(node:(fs|child_process|os|net|http)(\/|$)|execa$|conf$)/;
+    const leaks = files
+      .filter(({ path }) => path.startsWith('ui/'))
+      .flatMap(({ path, text }) =>
+        importsOf(text)
+          .filter((one) => forbidden.test(one))
+          .map((one) => `${path}: ${one}`),
+      );
+    expect(leaks).toEqual([]);
+  });
+});
+
+describe('the code', () => {
+  it('knows no step and no lesson by its id', () => {
+    const { lessons } = loadCourse(undefined, 'en');
+    // Ids of one plain word (`goal`, `shell`) are words of the code, too; those with a hyphen can only be ids.
+    const ids = lessons
+      .flatMap(({ id, steps }) => [id, ...steps.map((step) => step.id)])
+      .filter((id) => id.includes('-'));
+    expect(ids.length).toBeGreaterThan(10);
+    // Below the drivers stands Docker itself, whose own words may be the same: `native-ssh` is a flag there.
+    const ours = files.filter(({ path }) => floorOf(path) < floorOf('driver'));
+    const found = ours.flatMap(({ path, text }) =>
+      ids.filter((id) => text.includes(`'${id}'`)).map((id) => `${path}: ${id}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('keeps its files small enough to hold one subject', () => {
+    const long = files.filter(({ text }) => text.split('\n').length > 301).map(({ path }) => path);
+    expect(long).toEqual([]);
+  });
+
+  it('ends the process in one place', () => {
+    const allowed = new Set(['cli.ts', 'commands/process-io.ts', 'simulator/main.ts']);
+    const enders = files.filter(({ path, text }) => text.includes('process.exit(') && !allowed.has(path));
+    expect(enders.map(({ path }) => path)).toEqual([]);
+  });
+});
