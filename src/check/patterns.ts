@@ -8,6 +8,30 @@ export function isExpression(pattern: Pattern): boolean {
   return EXPRESSION.test(pattern);
 }
 
+/**
+ * The text that a pattern looks for, where a learner can be told just that: a pattern without slashes, or an
+ * expression of nothing but text between anchors (`/^repo\\/app:2(@|$)/` looks for `repo/app:2`).
+ */
+export function plainText(pattern: Pattern): string | undefined {
+  const body = EXPRESSION.exec(pattern)?.[1];
+  if (body === undefined) return pattern;
+  const text = body.replace(/^\^/, '').replace(/(?:\(@\|\$\)|\$)$/, '');
+  // A bare dot among other characters is nearly always meant as one.
+  if (/^\.$|\\[a-z\d]|[*+?()|[\]{}^$]/i.test(text)) return undefined;
+  return text.replace(/\\(.)/g, '$1');
+}
+
+/** A pattern as it is shown within a sentence: plain text in quotes, an expression between its slashes. */
+export function quoted(pattern: Pattern): string {
+  const text = plainText(pattern);
+  return text === undefined ? pattern : `"${text}"`;
+}
+
+/** True when an expression only asks that there is something: `/./`, `/.+/`. */
+export function isAnything(pattern: Pattern): boolean {
+  return /^\/\^?\.\+?\$?\/i?$/.test(pattern);
+}
+
 /** What is wrong with a pattern, in the words of the JavaScript engine; undefined when it is good. */
 export function patternProblem(pattern: Pattern): string | undefined {
   try {

@@ -84,7 +84,7 @@ describe('an address', () => {
     const { outcome } = await look({ body: '/Goodbye/' }, [page('a')]);
     expect(outcome).toMatchObject({
       status: 'failed',
-      actual: `${url} answers 200, the page does not say /Goodbye/`,
+      actual: `${url} answers 200, the page does not say "Goodbye"`,
     });
   });
 

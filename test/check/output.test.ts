@@ -38,7 +38,7 @@ describe('the output of a command', () => {
     };
     expect(await look({ exit: 0, stdout: '/joined/', stderr: 'x' }, output)).toMatchObject({
       status: 'failed',
-      expected: 'exit code 0, stdout says /joined/, stderr says "x"',
+      expected: 'exit code 0, stdout says "joined", stderr says "x"',
       actual: 'exit code 1, stdout is empty, stderr ends with "exit status 1"',
     });
   });

@@ -57,6 +57,16 @@ describe('what real engines print in columns', () => {
     });
   });
 
+  it('tasks: the image is told by its tag, without the digest', () => {
+    const task = taskRow(
+      { Name: 'a.1', Node: 'myvm1', Image: `repo:5000/app:part2@sha256:${'0af9'.repeat(16)}` },
+      0,
+    );
+    const bare = taskRow({ Name: 'a.2', Node: 'myvm1', Image: `repo/app@sha256:${'0af9'.repeat(16)}` }, 1);
+    const images = listings.parseTasks(jsonLines([task, bare])).map(({ Image }) => Image);
+    expect(images).toEqual(['repo:5000/app:part2', `repo/app@sha256:${'0af9'.repeat(16)}`]);
+  });
+
   it('services: replicas are split into running and desired', () => {
     const [services] = recorded('15-cli-20.10.txt', 'docker service ls').slice(-1);
     expect(listings.parseServices(services?.stdout ?? '')).toMatchObject([

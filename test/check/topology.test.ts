@@ -108,7 +108,14 @@ describe('the picture of the swarm', () => {
   });
 
   it('finds the manager with two questions when the active machine is a worker', async () => {
-    const session = sessionWith({ myvm1: says(swarm), myvm2: worker });
+    const machines = says(
+      [
+        'alpha|-|virtualbox|Running|tcp://192.168.99.102:2376|v19.03.12|',
+        'myvm1|-|virtualbox|Running|tcp://192.168.99.100:2376|v19.03.12|',
+        'myvm2|*|virtualbox|Running|tcp://192.168.99.101:2376|v19.03.12|',
+      ].join('\n'),
+    );
+    const session = sessionWith({ myvm1: says(swarm), myvm2: worker, alpha: worker }, machines);
     await look(session);
     expect(session.asked.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
       'docker-machine ls --format',

@@ -1,5 +1,5 @@
 /** Conditions on views of a single row: the environment, the engine's swarm state, a version. */
-import { isExpression } from '../patterns.ts';
+import { isAnything, isExpression } from '../patterns.ts';
 import type { Row } from '../tables.ts';
 import type { RowsCondition, View } from '../types.ts';
 import { isAtLeast } from '../versions.ts';
@@ -22,14 +22,10 @@ export function judgeFacts(
     ...condition.where,
     ...condition.every,
     ...Object.assign({}, ...(condition.have ?? [])),
-  });
+  }).map(([column, pattern]) => [column, String(pattern)] as const);
   const versions = Object.entries(condition.atLeast ?? {});
   const expected = [
-    ...patterns.map(([column, pattern]) =>
-      isExpression(String(pattern))
-        ? words.factMatches(column, String(pattern))
-        : words.fact(column, String(pattern)),
-    ),
+    ...patterns.map(([column, pattern]) => wantedFact(column, pattern, words)),
     ...versions.map(([column, version]) => words.orLater(column === 'Version' && of ? of : column, version)),
   ];
   const actual = [
@@ -40,7 +36,7 @@ export function judgeFacts(
   ];
   const holds =
     row !== undefined &&
-    patterns.every(([column, pattern]) => columnMatches(row, column, String(pattern))) &&
+    patterns.every(([column, pattern]) => columnMatches(row, column, pattern)) &&
     versions.every(([column, version]) => isAtLeast(row[column] ?? '', version));
   if (expected.length === 0) {
     const tool = of ?? 'docker';
@@ -53,7 +49,23 @@ export function judgeFacts(
   const none = condition.count === 0 || condition.count === '0';
   return {
     passed: none ? !holds : holds,
-    expected: none ? words.not(words.joined(expected)) : words.joined(expected),
+    expected: none ? unwanted(patterns, expected, words) : words.joined(expected),
     actual: words.joined(actual),
   };
+}
+
+function wantedFact(column: string, pattern: string, words: Words): string {
+  if (isAnything(pattern)) return words.isSet(column);
+  return isExpression(pattern) ? words.factMatches(column, pattern) : words.fact(column, pattern);
+}
+
+/** The expectation of a check that wants these facts not to hold. */
+function unwanted(
+  patterns: readonly (readonly [string, string])[],
+  expected: readonly string[],
+  words: Words,
+): string {
+  const [first] = patterns;
+  if (first && patterns.length === 1 && isAnything(first[1])) return words.fact(first[0], '');
+  return words.not(words.joined(expected));
 }

@@ -1,7 +1,7 @@
 /** A file of the workspace held against the values that it must have. */
 import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { cellMatches, isExpression } from '../patterns.ts';
+import { cellMatches, plainText } from '../patterns.ts';
 import type { FileCheck } from '../types.ts';
 import type { Verdict, Words } from './verdict.ts';
 
@@ -32,9 +32,10 @@ export function expectedFile(check: FileCheck, words: Words): string {
   const values = Object.entries(check.values ?? {}).map(([key, value]) => [key, String(value)] as const);
   if (values.length === 0) return words.file(check.path);
   return words.joined(
-    values.map(([key, value]) =>
-      isExpression(value) ? words.fileValueMatches(key, value) : words.fileValue(key, value),
-    ),
+    values.map(([key, value]) => {
+      const text = plainText(value);
+      return text === undefined ? words.fileValueMatches(key, value) : words.fileValue(key, text);
+    }),
   );
 }
 

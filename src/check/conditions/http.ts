@@ -1,7 +1,7 @@
 /** What answers at an address, asked with curl so that real and simulated machines are asked in the same way. */
 import type { Answer } from '../../driver/types.ts';
 import { amountMatches, parseAmount } from '../amounts.ts';
-import { isExpression, textMatches } from '../patterns.ts';
+import { quoted, textMatches } from '../patterns.ts';
 import type { Asker } from '../probes/asker.ts';
 import type { HttpCheck } from '../types.ts';
 import type { Verdict, Words } from './verdict.ts';
@@ -68,7 +68,7 @@ function judgeReplies(check: HttpCheck, replies: readonly Reply[], words: Words)
   }
   let passed = !bad && replies.length === times;
   if (body !== undefined) {
-    const shown = isExpression(body) ? body : `"${body}"`;
+    const shown = quoted(body);
     const says = good.length > 0 && good.every((reply) => textMatches(body, reply.body));
     expected.push(words.bodyMatches(shown));
     if (good.length > 0) actual.push(says ? words.bodyMatches(shown) : words.bodyMissing(shown));

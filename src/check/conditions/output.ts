@@ -1,6 +1,6 @@
 /** The step's own output held against what a check wants of it. */
 import { amountMatches, parseAmount } from '../amounts.ts';
-import { isExpression, textMatches } from '../patterns.ts';
+import { quoted, textMatches } from '../patterns.ts';
 import type { OutputCheck, StepOutput } from '../types.ts';
 import type { Verdict, Words } from './verdict.ts';
 
@@ -43,7 +43,7 @@ function streamPart(
   output: StepOutput | undefined,
   words: Words,
 ): Part {
-  const shown = isExpression(pattern) ? pattern : `"${pattern}"`;
+  const shown = quoted(pattern);
   const expected = words.says(stream, shown);
   const text = output?.[stream] ?? '';
   if (textMatches(pattern, text)) return { ok: true, expected, actual: expected };

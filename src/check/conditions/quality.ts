@@ -1,5 +1,5 @@
 /** Matching rows, and telling in words what a row must be like. */
-import { cellMatches, isExpression } from '../patterns.ts';
+import { cellMatches, plainText } from '../patterns.ts';
 import type { Row } from '../tables.ts';
 import type { Pattern, View } from '../types.ts';
 import type { Words } from './verdict.ts';
@@ -55,14 +55,9 @@ export function rowMatches(row: Row, patterns: Patterns): boolean {
   return Object.entries(patterns).every(([column, pattern]) => columnMatches(row, column, pattern));
 }
 
-/** A pattern for people: the value itself, or "matching /x/". */
-export function patternText(words: Words, pattern: Pattern): string {
-  return isExpression(pattern) ? words.matching(pattern) : pattern;
-}
-
 /** What rows must be like. */
 export function wanted(words: Words, view: View, patterns: Patterns): Quality {
-  return quality(words, view, patterns, (pattern) => patternText(words, pattern));
+  return quality(words, view, patterns, (pattern) => plainText(pattern));
 }
 
 /** What a row is like, in the columns that the patterns name. */
@@ -71,25 +66,27 @@ export function seen(words: Words, view: View, patterns: Patterns, row: Row): Qu
   return quality(words, view, cells, (cell) => cell);
 }
 
-function quality(words: Words, view: View, values: Patterns, show: (value: string) => string): Quality {
+/** @param plain The text of a value; undefined where it is an expression that only stands for itself. */
+function quality(
+  words: Words,
+  view: View,
+  values: Patterns,
+  plain: (value: string) => string | undefined,
+): Quality {
   const states: string[] = [];
   const details: string[] = [];
   let name = '';
   let role = '';
   for (const [column, value] of Object.entries(values)) {
-    if (column === NAMES[view] && value !== '') name = show(value);
-    else if (column === 'ManagerStatus' && value !== '') role = show(value);
-    else if (!STATES.has(column) || value === '')
-      details.push(words.detail(column, value === '' ? '' : show(value)));
-    else {
-      const text = capitalized(show(value));
+    const text = plain(value);
+    const shown = text ?? words.matching(value);
+    if (value !== '' && column === NAMES[view]) name = shown;
+    else if (value !== '' && column === 'ManagerStatus') role = shown;
+    else if (value !== '' && STATES.has(column)) {
+      const state = shown.slice(0, 1).toUpperCase() + shown.slice(1);
       // "Running" and a desired state of "Running" say the same to a learner.
-      if (!states.includes(text)) states.push(text);
-    }
+      if (!states.includes(state)) states.push(state);
+    } else details.push(text === undefined ? words.detailMatches(column, value) : words.detail(column, text));
   }
   return { states, role, name, details };
-}
-
-function capitalized(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -76,7 +76,8 @@ export const TASK_COLUMNS = [
 
 /**
  * Rows of `docker stack ps` or `docker service ps`, newest first in each slot. Earlier tasks of a slot are
- * indented by ` \_ ` in the table. State is the first word of CurrentState in lower case.
+ * indented by ` \_ ` in the table. State is the first word of CurrentState in lower case. Image is the reference as
+ * one writes it: a tag without the digest that `--no-trunc` adds.
  */
 export function parseTasks(stdout: string): Row[] {
   return listing(stdout, TASK_COLUMNS, {
@@ -85,6 +86,7 @@ export function parseTasks(stdout: string): Row[] {
   }).map((row) => ({
     ...row,
     Name: (row.Name ?? '').replace(/^\s*\\_\s*/, ''),
+    Image: (row.Image ?? '').replace(/(:[^:/@]+)@sha256:[\da-f]+$/, '$1'),
     State: (/^\w+/.exec(row.CurrentState ?? '')?.[0] ?? '').toLowerCase(),
     Error: (row.Error ?? '').replace(/^"(.*)"$/, '$1'),
   }));

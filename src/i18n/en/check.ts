@@ -33,47 +33,69 @@ function amount(comparison: Comparison, value: number): string {
   return comparison === '=' && value === 0 ? 'no' : `${COMPARED[comparison]}${value}`;
 }
 
+/** What is spoken of: a number of things, some of so many, all, none of them, or the kind alone. */
+type Subject =
+  | { readonly kind: 'number'; readonly noun: Noun; readonly comparison: Comparison; readonly value: number }
+  | { readonly kind: 'of'; readonly noun: Noun; readonly seen: number; readonly wanted: number }
+  | { readonly kind: 'all' | 'none' | 'bare'; readonly noun: Noun };
+interface Quality {
+  readonly states: readonly string[];
+  readonly role: string;
+  readonly name: string;
+  readonly details: readonly string[];
+}
+
+function subjectText(subject: Subject): string {
+  const [one, many] = nouns[subject.noun];
+  switch (subject.kind) {
+    case 'number':
+      return `${amount(subject.comparison, subject.value)} ${subject.value === 1 ? one : many}`;
+    case 'of':
+      return `${subject.seen} of ${subject.wanted} ${subject.wanted === 1 ? one : many}`;
+    case 'all':
+      return `all ${many}`;
+    case 'none':
+      return `no ${one}`;
+    case 'bare':
+      return many;
+  }
+}
+
+/** Fields of `docker info` in plain words. */
+const facts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  LocalNodeState: {
+    active: 'the engine is in a swarm',
+    inactive: 'the engine is in no swarm',
+    pending: 'the engine is still joining a swarm',
+    locked: 'the swarm on this engine is locked',
+  },
+  ControlAvailable: { true: 'it is a manager', false: 'it is not a manager' },
+};
+
 export const check = {
   /** Parts of one expectation or sight. */
   joined: (parts: readonly string[]): string => parts.join(', '),
   listed,
   amount,
-  /** `5 tasks`, `at least 2 nodes`, `no services`. */
-  things: (noun: Noun, comparison: Comparison, value: number): string =>
-    `${amount(comparison, value)} ${nouns[noun][value === 1 ? 0 : 1]}`,
-  /** `3 of 5 tasks`. */
-  thingsOf: (noun: Noun, seen: number, wanted: number): string =>
-    `${seen} of ${wanted} ${nouns[noun][wanted === 1 ? 0 : 1]}`,
-  /** `no stack`: the one that was wanted is not there. */
-  noThing: (noun: Noun): string => `no ${nouns[noun][0]}`,
-  /** Every thing of a kind. */
-  allThings: (noun: Noun): string => `all ${nouns[noun][1]}`,
-  /** Things with their qualities: states stand bare, then role, name and other columns. */
-  described: (
-    things: string,
-    quality: {
-      readonly states: readonly string[];
-      readonly role: string;
-      readonly name: string;
-      readonly details: readonly string[];
-    },
-  ): string =>
-    [
-      things,
+  /** A number of things, or which of them, and what they are like: states stand bare, then role, name, columns. */
+  described: (subject: Subject | undefined, quality: Quality): string => {
+    const parts = [
       listed(quality.states),
       quality.role && `as ${quality.role}`,
       quality.name && `named ${quality.name}`,
       quality.details.length > 0 ? `with ${listed(quality.details)}` : '',
-    ]
-      .filter((part) => part !== '')
-      .join(' '),
+    ].filter((part) => part !== '');
+    return subject ? [subjectText(subject), ...parts].join(' ') : listed(parts);
+  },
   /** A column and the value it has to have, inside a list of details. */
   detail: (column: string, value: string): string => (value === '' ? `no ${column}` : `${column} ${value}`),
+  detailMatches: (column: string, pattern: string): string => `${column} matching ${pattern}`,
   matching: (pattern: string): string => `matching ${pattern}`,
   /** A column of a single row: a variable, a field of the engine. */
   fact: (column: string, value: string): string =>
-    value === '' ? `${column} is not set` : `${column} is ${value}`,
+    facts[column]?.[value] ?? (value === '' ? `${column} is not set` : `${column} is ${value}`),
   factMatches: (column: string, pattern: string): string => `${column} matches ${pattern}`,
+  isSet: (column: string): string => `${column} is set`,
   not: (text: string): string => `not: ${text}`,
   states: (counts: readonly { readonly count: number; readonly state: string }[]): string =>
     ` (${counts.map(({ count, state }) => `${count} ${state}`).join(', ')})`,
@@ -91,6 +113,8 @@ export const check = {
     column === 'Node'
       ? `on ${seen} of ${wanted} nodes`
       : `${seen} of ${wanted} different values of ${column}`,
+  /** Things, and on how many nodes they are. */
+  spread: (things: string, distinct: string): string => `${things} ${distinct}`,
   orLater: (what: string, version: string): string => `${what} ${version} or later`,
   installed: (tool: string): string => `${tool} is installed`,
   because: (text: string, reason: string): string => `${text}: ${reason}`,

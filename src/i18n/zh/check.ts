@@ -1,50 +1,88 @@
 import type { check as english } from '../en/check.ts';
 
+/** Measure word and noun. */
 const nouns = {
-  machines: '台机器',
-  nodes: '个节点',
-  stacks: '个 stack',
-  services: '个服务',
-  tasks: '个任务',
-  containers: '个容器',
-  networks: '个网络',
-  images: '个镜像',
-  swarm: '个 swarm 状态',
-  version: '个版本',
-  env: '个环境',
-  switches: '个虚拟交换机',
+  machines: ['台', '机器'],
+  nodes: ['个', '节点'],
+  stacks: ['个', 'stack'],
+  services: ['个', '服务'],
+  tasks: ['个', '任务'],
+  containers: ['个', '容器'],
+  networks: ['个', '网络'],
+  images: ['个', '镜像'],
+  swarm: ['个', 'swarm 状态'],
+  version: ['个', '版本'],
+  env: ['个', '环境'],
+  switches: ['个', '虚拟交换机'],
 } as const;
 
 const COMPARED = { '=': '', '!=': '非 ', '>=': '至少 ', '<=': '至多 ', '>': '多于 ', '<': '少于 ' };
 type Comparison = keyof typeof COMPARED;
 
+/** `docker info` 的字段。 */
+const facts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  LocalNodeState: {
+    active: '引擎已在 swarm 中',
+    inactive: '引擎不在 swarm 中',
+    pending: '引擎仍在加入 swarm',
+    locked: '引擎上的 swarm 已锁定',
+  },
+  ControlAvailable: { true: '是管理节点', false: '不是管理节点' },
+};
+
 const listed = (items: readonly string[]): string => items.join('、');
 const amount = (comparison: Comparison, value: number): string => `${COMPARED[comparison]}${value}`;
-/** The noun without its measure word; a blank before Latin letters. */
-const bare = (noun: keyof typeof nouns): string => nouns[noun].slice(1);
+
+/** Puts pieces together, with a blank where Chinese and Latin text or digits meet. */
+function glue(...pieces: readonly string[]): string {
+  return pieces
+    .filter((piece) => piece !== '')
+    .reduce((text, piece) => {
+      const meet = /[\u4e00-\u9fff]$/.test(text) !== /^[\u4e00-\u9fff]/.test(piece);
+      return text + (meet && text !== '' && !/^[，。（]/.test(piece) ? ' ' : '') + piece;
+    }, '');
+}
 
 export const check: typeof english = {
   joined: (parts) => parts.join('，'),
   listed,
   amount,
-  things: (noun, comparison, value) =>
-    comparison === '=' && value === 0 ? `没有${bare(noun)}` : `${amount(comparison, value)} ${nouns[noun]}`,
-  thingsOf: (noun, seen, wanted) => `${wanted} ${nouns[noun]}中有 ${seen} ${nouns[noun].slice(0, 1)}`,
-  noThing: (noun) => `没有${bare(noun)}`,
-  allThings: (noun) => `所有${bare(noun)}`,
-  described: (things, quality) =>
-    [
-      quality.states.length > 0 ? `${things}处于 ${listed(quality.states)} 状态` : things,
+  described: (subject, quality) => {
+    const qualities = [
+      quality.states.length > 0 ? `处于 ${listed(quality.states)} 状态` : '',
       quality.role && `角色为 ${quality.role}`,
-      quality.name && `名为 ${quality.name}`,
       ...quality.details,
-    ]
-      .filter((part) => part !== '')
-      .join('，'),
+    ].filter((part) => part !== '');
+    const predicate = qualities.join('，');
+    const name = quality.name && `名为 ${quality.name}`;
+    if (!subject) return [name, predicate].filter((part) => part !== '').join('，');
+    const [measure, noun] = nouns[subject.noun];
+    const named = name ? glue(name, '的', noun) : noun;
+    const none = (): string => {
+      const attributes = [name, ...qualities].filter((part) => part !== '').join('、');
+      return attributes === '' ? glue('没有', noun) : glue('没有', attributes, '的', noun);
+    };
+    switch (subject.kind) {
+      case 'number':
+        if (subject.comparison === '=' && subject.value === 0) return none();
+        return glue(amount(subject.comparison, subject.value), measure, named, predicate);
+      case 'of':
+        return glue(String(subject.wanted), measure, named, '中有', String(subject.seen), measure, predicate);
+      case 'all':
+        return glue('所有', named, predicate);
+      case 'none':
+        return none();
+      case 'bare':
+        return glue(named, predicate);
+    }
+  },
   detail: (column, value) => (value === '' ? `${column} 为空` : `${column} 为 ${value}`),
+  detailMatches: (column, pattern) => `${column} 匹配 ${pattern}`,
   matching: (pattern) => `匹配 ${pattern}`,
-  fact: (column, value) => (value === '' ? `${column} 未设置` : `${column} 为 ${value}`),
+  fact: (column, value) =>
+    facts[column]?.[value] ?? (value === '' ? `${column} 未设置` : `${column} 为 ${value}`),
   factMatches: (column, pattern) => `${column} 匹配 ${pattern}`,
+  isSet: (column) => `${column} 已设置`,
   not: (text) => `并非：${text}`,
   states: (counts) => `（${counts.map(({ count, state }) => `${count} 个 ${state}`).join('，')}）`,
   saying: (error) => `：${error}`,
@@ -53,17 +91,18 @@ export const check: typeof english = {
   there: (names) => `（现有：${names.join('、')}）`,
   distinct: (column, comparison, value) =>
     column === 'Node'
-      ? `分布在 ${amount(comparison, value)} 个节点上`
-      : `${column} 有 ${amount(comparison, value)} 种不同的值`,
+      ? glue('分布在', amount(comparison, value), '个节点上')
+      : glue(column, '有', amount(comparison, value), '种不同的值'),
   distinctOf: (column, seen, wanted) =>
     column === 'Node'
       ? `只分布在 ${wanted} 个节点中的 ${seen} 个上`
       : `${column} 只有 ${seen} 种不同的值，应为 ${wanted} 种`,
+  spread: (things, distinct) => `${things}，${distinct}`,
   orLater: (what, version) => `${what} ${version} 或更高版本`,
   installed: (tool) => `已安装 ${tool}`,
   because: (text, reason) => `${text}：${reason}`,
 
-  exitCode: (value) => `退出码 ${value}`,
+  exitCode: (value) => glue('退出码', value),
   noExitCode: '命令没有运行完就被结束了',
   says: (stream, pattern) => `${stream} 中有 ${pattern}`,
   saysNothing: (stream) => `${stream} 为空`,
@@ -76,7 +115,7 @@ export const check: typeof english = {
   answersWith: (status) => `实际返回 ${status}`,
   bodyMatches: (pattern) => `页面中有 ${pattern}`,
   bodyMissing: (pattern) => `页面中没有 ${pattern}`,
-  differentAnswers: (comparison, value) => `${amount(comparison, value)} 种不同的应答`,
+  differentAnswers: (comparison, value) => glue(amount(comparison, value), '种不同的应答'),
   differentAnswersOf: (seen, wanted) => `只有 ${seen} 种不同的应答，应为 ${wanted} 种`,
   noAnswer: {
     refused: '连接被拒绝',
