@@ -1,5 +1,6 @@
 /** The files of a course folder to a course, its translations, and everything that is wrong with them. */
 import { type Messages, messagesFor } from '../i18n/messages.ts';
+import type { CourseSource } from './course-source.ts';
 import { type LessonProblem, type Report, sortProblems } from './problem.ts';
 import { normalize } from './read/document.ts';
 import { readLesson, type SourceLesson } from './read/read-lesson.ts';
@@ -11,29 +12,18 @@ import {
   type Translation,
 } from './read/read-translation.ts';
 import { validate } from './read/validate.ts';
-import { readYaml, type YamlSource } from './read/yaml-source.ts';
+import { readYaml } from './read/yaml-source.ts';
 import { checkCommands } from './rules/command-rules.ts';
 import { checkIds, checkNames } from './rules/course-rules.ts';
 import { checkCoverage } from './rules/coverage.ts';
 import { checkPlaceholders } from './rules/placeholder-rules.ts';
 import { checkStep } from './rules/step-rules.ts';
 import { checkTranslation } from './rules/translation-rules.ts';
-import { courseFile, type RawCourse } from './schema/course.ts';
+import { courseFile } from './schema/course.ts';
 import type { Course } from './types.ts';
 
 /** The name of the file that makes a folder a course. */
 export const COURSE_FILE = 'course.yaml';
-
-/** A course with what is needed to point at its parts. */
-export interface CourseSource {
-  readonly course: Course;
-  readonly raw: RawCourse;
-  readonly lessons: readonly SourceLesson[];
-  /** Where a value of course.yaml stands. */
-  readonly where: YamlSource['at'];
-  readonly reportIn: (file: string) => Report;
-  readonly messages: Messages['lint'];
-}
 
 export interface ParsedCourse {
   /** Undefined when course.yaml is no good; without the steps that are no good. */
@@ -125,7 +115,7 @@ function readCourse(
     cheatsheet,
     goal,
   };
-  return { course, raw, lessons, where: yaml.at, reportIn, messages };
+  return { course, raw, text, lessons, where: yaml.at, reportIn, messages };
 }
 
 const LESSON_FILE = /^([^/]+?)(?:\.([a-z]{2,3}(?:-[A-Za-z]+)?))?\.md$/;

@@ -165,6 +165,9 @@ describe('a problem points at the very place', () => {
   test('a placeholder: at the placeholder', () => {
     at(LESSON, 'makes ${manager} a', 'makes ${boss} a', 'boss', '${boss}');
   });
+  test('a placeholder of course.yaml: there, too', () => {
+    at(COURSE, 'start ${manager}', 'start ${boss}', 'boss', '${boss}');
+  });
   test('a heading: at the heading', () => {
     at(LESSON, ' {#scale}', '', 'needs an id', '## Scale by hand');
   });

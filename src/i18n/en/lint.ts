@@ -32,7 +32,6 @@ export const lint = {
 
   // YAML and schema
   notYaml: (detail: string) => `this is not valid YAML: ${detail}`,
-  notMap: 'this must be a map of keys and values',
   unknownKey: (name: string, where: string) =>
     `unknown key "${name}"${where === '' ? '' : ` in "${where}"`}: correct its spelling or remove it`,
   missing: (name: string) => `${key(name)} is missing: add it`,
@@ -162,11 +161,4 @@ export const lint = {
     `the placeholders of "${path}" differ from the original: keep them all`,
   textsNeeded: 'the original has text below its step block: put a "yaml texts" block before its translation',
   lessonId: (id: string) => `the id must stay "${id}", as in the original`,
-
-  // The report
-  allWell: (files: number) => `${files} ${files === 1 ? 'file' : 'files'}, no problems`,
-  found: (problems: number, files: number) =>
-    `${problems} ${problems === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}`,
-  share: (course: string, language: string, done: number, total: number) =>
-    `${course}: ${done} of ${total} steps are translated to "${language}"`,
 };

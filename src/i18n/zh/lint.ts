@@ -31,7 +31,6 @@ export const lint: typeof english = {
   coverageMissing: (file) => `课程中没有 ${file}：请添加覆盖表`,
 
   notYaml: (detail) => `不是有效的 YAML：${detail}`,
-  notMap: '这里必须是键值映射',
   unknownKey: (name, where) => `${where === '' ? '' : `“${where}”中的`}未知键“${name}”：请更正拼写或删除`,
   missing: (name) => `缺少${key(name)}：请添加`,
   wrongType: (name, expected, found) =>
@@ -131,8 +130,4 @@ export const lint: typeof english = {
   placeholdersChanged: (path) => `“${path}”的占位符与原文不同：请全部保留`,
   textsNeeded: '原文在步骤块之后还有文字：请在其译文之前放一个“yaml texts”块',
   lessonId: (id) => `id 必须与原文相同：“${id}”`,
-
-  allWell: (files) => `${files} 个文件，没有问题`,
-  found: (problems, files) => `${files} 个文件中有 ${problems} 个问题`,
-  share: (course, language, done, total) => `${course}：“${language}”译文已完成 ${done}/${total} 个步骤`,
 };

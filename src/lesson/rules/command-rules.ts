@@ -1,6 +1,6 @@
 /** Placeholders stand in commands only where a value can be kept to one word. */
 import type { ShellKind } from '../../driver/types.ts';
-import type { CourseSource } from '../parse-course.ts';
+import type { CourseSource } from '../course-source.ts';
 import { placeholdersOf } from '../placeholders.ts';
 import type { Position, Report } from '../problem.ts';
 import { shellPlaces } from '../shell-place.ts';

@@ -1,5 +1,5 @@
 /** What must fit together across the steps of a course. */
-import type { CourseSource } from '../parse-course.ts';
+import type { CourseSource } from '../course-source.ts';
 
 /** Reports ids of lessons and steps that stand twice. */
 export function checkIds({ lessons, messages, reportIn }: CourseSource): void {

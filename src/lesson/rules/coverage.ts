@@ -1,5 +1,5 @@
 /** Every row of the coverage table is taught by a step, and steps name only rows that it has. */
-import type { CourseSource } from '../parse-course.ts';
+import type { CourseSource } from '../course-source.ts';
 import { normalize } from '../read/document.ts';
 
 /** The ids in the first column of the table whose first heading is `id`, with the line of each. */

@@ -1,6 +1,6 @@
 /** Every placeholder has a value by the time it is needed, and every capture is used. */
 import { DRIVER_IDS } from '../../driver/types.ts';
-import type { CourseSource } from '../parse-course.ts';
+import type { CourseSource } from '../course-source.ts';
 import { placeholdersIn, placeholdersOf } from '../placeholders.ts';
 import type { Position } from '../problem.ts';
 import type { SourceLesson } from '../read/read-lesson.ts';
@@ -9,7 +9,7 @@ import { fitsDriver } from '../variants.ts';
 
 /** Reports placeholders without a source or used too early, and captures that nothing uses. */
 export function checkPlaceholders(source: CourseSource): void {
-  const { course, lessons, messages, reportIn, raw } = source;
+  const { course, lessons, messages, reportIn } = source;
   const captured = lessons.flatMap(({ steps }) => steps.flatMap(({ step }) => step.captures));
   const known = new Set([...course.settings, ...captured].map(({ id }) => id));
   const used = new Set<string>();
@@ -21,10 +21,7 @@ export function checkPlaceholders(source: CourseSource): void {
   };
   for (const { file, text } of lessons) scan(file, text);
   for (const [name, text] of Object.entries(course.files)) scan(`files/${name}`, text);
-  for (const name of placeholdersIn(raw)) {
-    used.add(name);
-    if (!known.has(name)) reportIn('course.yaml')({ line: 1, column: 1 }, messages.unknownPlaceholder(name));
-  }
+  scan('course.yaml', source.text);
   for (const { file, steps } of lessons) {
     for (const { step, where } of steps) {
       step.captures.forEach((capture, at) => {

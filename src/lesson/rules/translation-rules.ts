@@ -1,7 +1,7 @@
 /** What a translation lacks, what of it is out of date, and whether it changed what is not translated. */
 import { proseCode, textCode } from '../code-spans.ts';
+import type { CourseSource } from '../course-source.ts';
 import { translationState } from '../localize.ts';
-import type { CourseSource } from '../parse-course.ts';
 import { placeholdersIn, placeholdersOf } from '../placeholders.ts';
 import type { Position, Report } from '../problem.ts';
 import type { SourceLesson } from '../read/read-lesson.ts';

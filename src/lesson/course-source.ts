@@ -1,0 +1,19 @@
+import type { Messages } from '../i18n/messages.ts';
+import type { Report } from './problem.ts';
+import type { SourceLesson } from './read/read-lesson.ts';
+import type { YamlSource } from './read/yaml-source.ts';
+import type { RawCourse } from './schema/course.ts';
+import type { Course } from './types.ts';
+
+/** A course with what is needed to point at its parts. */
+export interface CourseSource {
+  readonly course: Course;
+  readonly raw: RawCourse;
+  /** The whole text of course.yaml. */
+  readonly text: string;
+  readonly lessons: readonly SourceLesson[];
+  /** Where a value of course.yaml stands. */
+  readonly where: YamlSource['at'];
+  readonly reportIn: (file: string) => Report;
+  readonly messages: Messages['lint'];
+}
