@@ -5,8 +5,8 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ProgramIo } from './io.ts';
-import { type CallParts, Interrupted, type Session } from './session.ts';
-import { openSession } from './store-session.ts';
+import { type CallParts, Interrupted, Session } from './session.ts';
+import { openStore } from './store.ts';
 
 export type { ProgramIo } from './io.ts';
 
@@ -17,19 +17,32 @@ export type { ProgramIo } from './io.ts';
  * @param name `docker`, `docker-machine`, `docker-compose` or `curl`
  * @returns the exit code; 130 when it was interrupted. What the model itself can't do is one line on stderr and 1.
  */
-export async function runProgram(name: ProgramName, argv: readonly string[], io: ProgramIo): Promise<number> {
+export async function runProgram(name: string, argv: readonly string[], io: ProgramIo): Promise<number> {
   const folder = io.env.SWARM_TUTOR_SIMULATOR;
   if (!folder) {
     io.err(`${name}: SWARM_TUTOR_SIMULATOR is not set: start this from "swarm-tutor shell"\n`);
     return 1;
   }
   try {
-    return await start(name, argv, openSession(resolve(folder), io), io);
+    const root = resolve(folder);
+    const store = openStore({ folder: root, speed: speedOf(io.env.SWARM_TUTOR_SPEED), warn: io.err });
+    return await start(name, argv, new Session(root, store, io), io);
   } catch (error) {
     if (error instanceof Interrupted || io.signal?.aborted) return 130;
     io.err(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}\n`);
     return 1;
   }
+}
+
+const DEFAULT_SPEED = 4;
+
+/** @throws Error for what is neither `instant` nor a positive number */
+function speedOf(text: string | undefined): number | 'instant' {
+  if (!text) return DEFAULT_SPEED;
+  if (text === 'instant') return text;
+  const speed = Number(text);
+  if (Number.isFinite(speed) && speed > 0) return speed;
+  throw new Error(`SWARM_TUTOR_SPEED is ${JSON.stringify(text)}: it must be "instant" or a positive number`);
 }
 
 async function start(

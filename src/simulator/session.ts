@@ -8,23 +8,7 @@ import type { ProgramCall } from './call.ts';
 import type { Engine } from './engine/engine.ts';
 import { type World, WorldError } from './engine/world.ts';
 import type { ProgramIo } from './io.ts';
-
-/** The state, locked and advanced to now. */
-export interface Hold {
-  readonly world: World;
-  /** Saves and unlocks. */
-  release(): void;
-}
-
-export interface SessionOptions {
-  /** Absolute path of the folder with the state and the machines' files. */
-  readonly folder: string;
-  readonly hold: () => Promise<Hold>;
-  /** Real milliseconds for simulated ones; undefined when time jumps instead of passing. */
-  readonly realMs: (simulatedMs: number) => number;
-  /** Where time jumps: moves the state's time on. */
-  readonly jump?: (simulatedMs: number) => Promise<void>;
-}
+import type { Held, Store } from './store.ts';
 
 /** What differs between the calls of programs on this computer and in a machine. */
 export interface CallParts {
@@ -50,23 +34,24 @@ export class Interrupted extends Error {
 export class Session {
   readonly folder: string;
   readonly io: ProgramIo;
-  private readonly options: SessionOptions;
-  private held: Hold | undefined;
+  private readonly store: Store;
+  private held: Held | undefined;
 
-  constructor(options: SessionOptions, io: ProgramIo) {
-    this.options = options;
-    this.folder = options.folder;
+  /** `folder` is the absolute path of the simulator's folder, where `store` keeps its state. */
+  constructor(folder: string, store: Store, io: ProgramIo) {
+    this.folder = folder;
+    this.store = store;
     this.io = io;
   }
 
   /** The same dealings with other streams, or another way to be interrupted. */
   with(io: Partial<ProgramIo>): Session {
-    return new Session(this.options, { ...this.io, ...io });
+    return new Session(this.folder, this.store, { ...this.io, ...io });
   }
 
   /** Acts on the locked state. `work` must not wait for anything. */
   async act<T>(work: (world: World) => T): Promise<T> {
-    const hold = await this.options.hold();
+    const hold = await this.store.hold();
     try {
       return work(hold.world);
     } finally {
@@ -78,15 +63,15 @@ export class Session {
   async sleep(simulatedMs: number): Promise<void> {
     const wasHeld = this.held !== undefined;
     this.letGo();
-    await this.options.jump?.(simulatedMs);
-    await wait(this.options.realMs(simulatedMs), this.io.signal);
+    await this.store.jump(simulatedMs);
+    await wait(this.store.realMs(simulatedMs), this.io.signal);
     if (wasHeld) await this.take();
   }
 
   /** Runs a program of the simulation with the state held while it acts. @returns its exit code */
   async run(parts: CallParts, program: (call: ProgramCall) => Promise<number>): Promise<number> {
     // A program of its own: another one may run in this process at the same time.
-    const own = new Session(this.options, this.io);
+    const own = new Session(this.folder, this.store, this.io);
     await own.take();
     try {
       return await program(own.call(parts));
@@ -141,7 +126,7 @@ export class Session {
 
   private async take(): Promise<void> {
     if (this.io.signal?.aborted) throw new Interrupted();
-    this.held = await this.options.hold();
+    this.held = await this.store.hold();
   }
 
   private letGo(): void {

@@ -18,8 +18,9 @@ type Action = (call: CommandCall, name: string) => Promise<void>;
  */
 async function forEach(call: CommandCall, action: Action): Promise<void> {
   const names = await machinesOf(call);
-  const order = [...names.slice(-1), ...names.slice(0, -1)];
-  const results = await Promise.allSettled(order.map((name) => action(call, name)));
+  const last = names.at(-1) ?? '';
+  const first = action(call, last);
+  const results = await Promise.allSettled([...names.slice(0, -1).map((name) => action(call, name)), first]);
   const messages: string[] = [];
   for (const result of results) {
     if (result.status === 'fulfilled') continue;

@@ -130,9 +130,9 @@ function nameOf(place: Place): string {
   return place.machine === undefined ? basename(resolve(place.path)) : place.path.replace(/^.*\//, '');
 }
 
-/** scp's own line and, as of every program that docker-machine runs, its exit status. */
+/** scp's own line, which ends as on a terminal, and, as of every program that docker-machine runs, its exit status. */
 function fail(call: CommandCall, line: string, status: number): number {
-  call.io.err(`${line}\nexit status ${status}\n`);
+  call.io.err(`${line}\r\nexit status ${status}\n`);
   return 1;
 }
 

@@ -29,11 +29,12 @@ async function defaultMachine(call: CommandCall): Promise<string> {
 
 /**
  * Docker Machine exits 1 whatever the remote code was and names that code on stderr. Its own SSH client
- * (`--native-ssh`) has one stream for both outputs, and other words.
+ * (`--native-ssh`) asks for a terminal: one stream for both outputs, lines that end in CR LF, and other words.
  */
 async function runRemote(call: CommandCall, name: string, command: string): Promise<number> {
   const native = call.global['native-ssh'] === true;
-  const io = native ? { ...call.io, err: call.io.out } : call.io;
+  const merged = (text: string) => call.io.out(text.replace(/\r?\n/g, '\r\n'));
+  const io = native ? { ...call.io, out: merged, err: merged } : call.io;
   const code = await call.backend.run(name, command === '' ? { io } : { command, io });
   if (code === 0) return 0;
   call.io.err(native ? `Process exited with status ${code}\n` : `exit status ${code}\n`);

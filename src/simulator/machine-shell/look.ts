@@ -11,8 +11,8 @@ export function lookCommands(session: Session, machine: string): Record<string, 
   return {
     hostname: async (args) =>
       ok(`${args[0] === '-I' || args[0] === '-i' ? `${await address()} ` : machine}\n`),
-    whoami: async (_, context) => ok(`${isRoot(context.exportedEnv) ? 'root' : 'docker'}\n`),
-    id: async (args, context) => ok(`${identity(args, isRoot(context.exportedEnv))}\n`),
+    whoami: async (_, context) => ok(`${context.env.has('SUDO_USER') ? 'root' : 'docker'}\n`),
+    id: async (args, context) => ok(`${identity(args, context.env.has('SUDO_USER'))}\n`),
     groups: async () => ok('docker\n'),
     uname: async (args) => ok(`${kernel(args, machine)}\n`),
     ifconfig: async () => ok(interfaces(await address())),
@@ -31,10 +31,6 @@ export function lookCommands(session: Session, machine: string): Record<string, 
       return echoes(host, found.ip, Math.min(count, 20), found.kind === 'up');
     },
   };
-}
-
-function isRoot(env: Record<string, string> | undefined): boolean {
-  return env?.SUDO_USER !== undefined;
 }
 
 function identity(args: readonly string[], root: boolean): string {

@@ -12,7 +12,7 @@ const NOT_ROOT = 'Access denied: this needs root, put sudo before it';
 export function powerCommands(session: Session, machine: string): Record<string, Execute> {
   const service = (action: string) => engineService(session, machine, action);
   const off: Execute = async (_, context) => {
-    if (context.exportedEnv?.SUDO_USER === undefined) return fail(NOT_ROOT);
+    if (!context.env.has('SUDO_USER')) return fail(NOT_ROOT);
     await session.act((world) => world.stopMachine(machine));
     return { stdout: '', stderr: 'Connection closed by remote host.\n', exitCode: 255 };
   };
@@ -23,21 +23,21 @@ export function powerCommands(session: Session, machine: string): Record<string,
         return fail(`Unit ${unit.includes('.') ? unit : `${unit}.service`} not found.`, 4);
       }
       const looks = action === 'status' || action === 'is-active';
-      if (!looks && context.exportedEnv?.SUDO_USER === undefined) {
+      if (!looks && !context.env.has('SUDO_USER')) {
         return fail(`Failed to ${action} docker.service: ${NOT_ROOT}`);
       }
       return service(action);
     },
     service: async ([unit = '', action = 'status'], context) => {
       if (unit !== 'docker') return fail(`${unit}: unrecognized service`);
-      if (action !== 'status' && context.exportedEnv?.SUDO_USER === undefined) return fail(NOT_ROOT);
+      if (action !== 'status' && !context.env.has('SUDO_USER')) return fail(NOT_ROOT);
       return service(action);
     },
     poweroff: off,
     halt: off,
     shutdown: off,
     reboot: async (_, context) => {
-      if (context.exportedEnv?.SUDO_USER === undefined) return fail(NOT_ROOT);
+      if (!context.env.has('SUDO_USER')) return fail(NOT_ROOT);
       await session.act((world) => world.restartMachine(machine));
       return { stdout: '', stderr: 'Connection closed by remote host.\n', exitCode: 255 };
     },
