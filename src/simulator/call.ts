@@ -36,4 +36,6 @@ export interface ProgramCall {
   readonly engineFor: (env: Readonly<Record<string, string>>) => Engine | undefined;
   /** Lets simulated time pass; other programs may change the model meanwhile. Rejects when the program is interrupted. */
   readonly sleep: (simulatedMs: number) => Promise<void>;
+  /** Acts on the model once more after an interruption (a foreground container is stopped by it). */
+  readonly afterInterrupt?: (work: () => void) => Promise<void>;
 }

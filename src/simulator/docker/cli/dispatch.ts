@@ -11,7 +11,7 @@ import { VERSION_LINE } from './versions.ts';
 /** Loads the commands of a group when one is called. */
 export type Loader = (group: GroupName | 'top') => Promise<CommandGroup>;
 
-const ROOT = ROOT_PAGES['docker'] ?? '';
+const ROOT = ROOT_PAGES.docker ?? '';
 const width = (call: ProgramCall): number => (call.isTerminal ? call.columns : 80);
 
 /** Finds the command of a call, parses its flags and runs it. Returns the exit code. */
@@ -29,7 +29,7 @@ export async function dispatch(call: ProgramCall, load: Loader): Promise<number>
     return 0;
   }
   const host = parsed.flags.maybe('host');
-  const inner = host === undefined ? call : withEnv(call, { ...call.env, DOCKER_HOST: host });
+  const inner = host === undefined ? call : copyOf(call, { env: { ...call.env, DOCKER_HOST: host } });
   const context = parsed.flags.maybe('context');
   if (context !== undefined && context !== 'default') {
     call.err(
@@ -53,6 +53,8 @@ async function runTop(call: ProgramCall, words: readonly string[], load: Loader)
   const commands = await load(isGroup(group) ? group : 'top');
   const handler = commands.handlers[found.canonical];
   if (handler) return runCommand(call, found, handler, commands);
+  const program = commands.programs?.[found.canonical];
+  if (program) return program(copyOf(call, { argv: found.rest }));
   if (listedCommands(ROOT).includes(words[0] ?? '')) return notSimulated(call, found.path);
   call.err(`docker: unknown command: ${found.path}\n\nRun 'docker --help' for more information\n`);
   return 1;
@@ -166,14 +168,14 @@ function notSimulated(call: ProgramCall, path: string): number {
 }
 
 function fillHome(call: ProgramCall, text: string): string {
-  return text.replaceAll('$HOME', call.env['HOME'] ?? '~');
+  return text.replaceAll('$HOME', call.env.HOME ?? '~');
 }
 
-/** The same call with another environment. */
-function withEnv(call: ProgramCall, env: Readonly<Record<string, string>>): ProgramCall {
+/** The same call with other words or another environment. */
+function copyOf(call: ProgramCall, change: Partial<Pick<ProgramCall, 'argv' | 'env'>>): ProgramCall {
   return {
-    argv: call.argv,
-    env,
+    argv: change.argv ?? call.argv,
+    env: change.env ?? call.env,
     client: call.client,
     cwd: call.cwd,
     ...(call.keyboard ? { keyboard: call.keyboard } : {}),
@@ -188,5 +190,6 @@ function withEnv(call: ProgramCall, env: Readonly<Record<string, string>>): Prog
     },
     engineFor: (asked) => call.engineFor(asked),
     sleep: (ms) => call.sleep(ms),
+    ...(call.afterInterrupt ? { afterInterrupt: call.afterInterrupt } : {}),
   };
 }

@@ -18,7 +18,7 @@ export function daemonError(error: EngineError): string {
 
 /** The address that a client with this environment talks to. */
 export function hostOf(env: Readonly<Record<string, string>>): string {
-  const host = env['DOCKER_HOST'];
+  const host = env.DOCKER_HOST;
   return host === undefined || host === '' ? 'unix:///var/run/docker.sock' : host;
 }
 

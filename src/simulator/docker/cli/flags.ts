@@ -112,15 +112,21 @@ export function parseFlags(known: readonly Flag[], words: readonly string[], int
         return;
       }
       if (!flag) throw new FlagError(`unknown shorthand flag: '${letter}' in ${word}`);
-      if (rest.startsWith('=')) return give(flag, rest.slice(1));
-      if (flag.type === undefined) give(flag, 'true');
-      else if (rest !== '') return give(flag, rest);
-      else {
-        const value = words[at];
-        if (value === undefined) throw new FlagError(`flag needs an argument: '${letter}' in ${word}`);
-        at += 1;
-        return give(flag, value);
+      if (rest.startsWith('=')) {
+        give(flag, rest.slice(1));
+        return;
       }
+      if (flag.type === undefined) {
+        give(flag, 'true');
+        continue;
+      }
+      if (rest === '') {
+        if (at >= words.length) throw new FlagError(`flag needs an argument: '${letter}' in ${word}`);
+        rest = words[at] ?? '';
+        at += 1;
+      }
+      give(flag, rest);
+      return;
     }
   };
   while (at < words.length) {

@@ -82,14 +82,14 @@ export function publishedPorts(texts: readonly string[]): PortConfig[] {
       );
     }
     const fields = parseKeyValues(text.split(','));
-    const protocol = fields['protocol'];
-    const published = fields['published'];
+    const protocol = fields.protocol;
+    const published = fields.published;
     return [
       {
         Protocol: protocol === 'udp' || protocol === 'sctp' ? protocol : 'tcp',
-        TargetPort: Number(fields['target'] ?? 0),
+        TargetPort: Number(fields.target ?? 0),
         ...(published === undefined ? {} : { PublishedPort: Number(published) }),
-        PublishMode: fields['mode'] === 'host' ? 'host' : 'ingress',
+        PublishMode: fields.mode === 'host' ? 'host' : 'ingress',
       } satisfies PortConfig,
     ];
   });
@@ -105,7 +105,8 @@ export function changeCommon(flags: FlagValues, spec: ServiceSpec): void {
     ...(limits ? { Limits: { ...template.Resources?.Limits, ...limits } } : {}),
     ...(reserved ? { Reservations: { ...template.Resources?.Reservations, ...reserved } } : {}),
   };
-  const policy = (template.RestartPolicy ??= {});
+  template.RestartPolicy ??= {};
+  const policy = template.RestartPolicy;
   const condition = flags.maybe('restart-condition');
   if (condition === 'none' || condition === 'on-failure' || condition === 'any') policy.Condition = condition;
   else if (condition !== undefined)
@@ -116,9 +117,12 @@ export function changeCommon(flags: FlagValues, spec: ServiceSpec): void {
   if (delay !== undefined) policy.Delay = delay;
   const attempts = flags.number('restart-max-attempts');
   if (attempts !== undefined) policy.MaxAttempts = attempts;
-  if (flags.changed('constraint')) (template.Placement ??= {}).Constraints = [...flags.list('constraint')];
   const most = flags.number('replicas-max-per-node');
-  if (most !== undefined) (template.Placement ??= {}).MaxReplicas = most;
+  template.Placement = {
+    ...template.Placement,
+    ...(flags.changed('constraint') ? { Constraints: [...flags.list('constraint')] } : {}),
+    ...(most === undefined ? {} : { MaxReplicas: most }),
+  };
   const update = updateConfig(flags, 'update', spec.UpdateConfig);
   if (update) spec.UpdateConfig = update;
   const rollback = updateConfig(flags, 'rollback', spec.RollbackConfig);

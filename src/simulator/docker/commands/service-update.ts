@@ -50,7 +50,8 @@ function changeSpec(flags: FlagValues, spec: ServiceSpec): void {
   }
   if (flags.on('force')) template.ForceUpdate += 1;
   changeMap(spec.Labels, flags, 'label');
-  const labels = (container.Labels ??= {});
+  const labels = container.Labels ?? {};
+  container.Labels = labels;
   changeMap(labels, flags, 'container-label');
   if (Object.keys(labels).length === 0) delete container.Labels;
   changeEnv(flags, spec);
@@ -78,14 +79,16 @@ function changeEnv(flags: FlagValues, spec: ServiceSpec): void {
 
 function changePlacement(flags: FlagValues, spec: ServiceSpec): void {
   if (!flags.changed('constraint-add') && !flags.changed('constraint-rm')) return;
-  const placement = (spec.TaskTemplate.Placement ??= {});
+  const placement = spec.TaskTemplate.Placement ?? {};
+  spec.TaskTemplate.Placement = placement;
   const gone = flags.list('constraint-rm');
   const kept = (placement.Constraints ?? []).filter((item) => !gone.includes(item));
   placement.Constraints = [...new Set([...kept, ...flags.list('constraint-add')])].toSorted();
 }
 
 function changePorts(flags: FlagValues, spec: ServiceSpec): void {
-  const endpoint = (spec.EndpointSpec ??= {});
+  const endpoint = spec.EndpointSpec ?? {};
+  spec.EndpointSpec = endpoint;
   const mode = flags.maybe('endpoint-mode');
   if (mode === 'vip' || mode === 'dnsrr') endpoint.Mode = mode;
   if (!flags.changed('publish-add') && !flags.changed('publish-rm')) return;

@@ -61,7 +61,7 @@ function createNetworks(
   const names = new Map<string, string>();
   const used = new Set(
     Object.values(file.services).flatMap((service) => {
-      const value = service['networks'];
+      const value = service.networks;
       const listed = Array.isArray(value) ? value.map(String) : Object.keys(section(value));
       return listed.length > 0 ? listed : ['default'];
     }),
@@ -72,24 +72,24 @@ function createNetworks(
     ...file.networks,
   };
   for (const [key, options] of Object.entries(declared).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const external = options['external'];
+    const external = options.external;
     if (external !== undefined && external !== false) {
-      const name = String(section(external)['name'] ?? options['name'] ?? key);
+      const name = String(section(external).name ?? options.name ?? key);
       checkExternal(name, existing);
       names.set(key, name);
       continue;
     }
-    const name = typeof options['name'] === 'string' ? options['name'] : `${stack}_${key}`;
+    const name = typeof options.name === 'string' ? options.name : `${stack}_${key}`;
     names.set(key, name);
     if (!used.has(key) || existing.some((network) => network.Name === name)) continue;
     context.call.out(`Creating network ${name}\n`);
     try {
       engine.networkCreate({
         Name: name,
-        Driver: typeof options['driver'] === 'string' ? options['driver'] : 'overlay',
-        Attachable: options['attachable'] === true,
-        Internal: options['internal'] === true,
-        Labels: { ...keyValues(options['labels']), [STACK_LABEL]: stack },
+        Driver: typeof options.driver === 'string' ? options.driver : 'overlay',
+        Attachable: options.attachable === true,
+        Internal: options.internal === true,
+        Labels: { ...keyValues(options.labels), [STACK_LABEL]: stack },
       });
     } catch (error) {
       if (!isExpected(error)) throw error;

@@ -20,21 +20,21 @@ export function toServiceSpec(
   service: Section,
   networks: ReadonlyMap<string, string>,
 ): ServiceSpec {
-  const deploy = section(service['deploy']);
-  const image = text(service['image']) ?? '';
-  const update = updateConfig(deploy['update_config']);
-  const rollback = updateConfig(deploy['rollback_config']);
-  const endpointMode = text(deploy['endpoint_mode']);
-  const ports = list(service['ports']).flatMap(toPorts);
+  const deploy = section(service.deploy);
+  const image = text(service.image) ?? '';
+  const update = updateConfig(deploy.update_config);
+  const rollback = updateConfig(deploy.rollback_config);
+  const endpointMode = text(deploy.endpoint_mode);
+  const ports = list(service.ports).flatMap(toPorts);
   return {
     Name: `${stack}_${name}`,
-    Labels: { ...keyValues(deploy['labels']), [IMAGE_LABEL]: image, [STACK_LABEL]: stack },
+    Labels: { ...keyValues(deploy.labels), [IMAGE_LABEL]: image, [STACK_LABEL]: stack },
     TaskTemplate: {
       ContainerSpec: containerSpec(stack, image, service),
-      Resources: resources(section(deploy['resources'])),
+      Resources: resources(section(deploy.resources)),
       ...restartPolicy(service, deploy),
-      Placement: placement(section(deploy['placement'])),
-      Networks: attachments(name, service['networks'], networks),
+      Placement: placement(section(deploy.placement)),
+      Networks: attachments(name, service.networks, networks),
       ForceUpdate: 0,
       Runtime: 'container',
     },
@@ -82,34 +82,34 @@ function environment(value: unknown): string[] {
 }
 
 function containerSpec(stack: string, image: string, service: Section): ContainerSpec {
-  const command = words(service['entrypoint']);
-  const args = words(service['command']);
-  const env = environment(service['environment']);
-  const mounts = mountsOf(stack, list(service['volumes']));
+  const command = words(service.entrypoint);
+  const args = words(service.command);
+  const env = environment(service.environment);
+  const mounts = mountsOf(stack, list(service.volumes));
   const optional = {
-    Hostname: text(service['hostname']),
-    Dir: text(service['working_dir']),
-    User: text(service['user']),
-    StopSignal: text(service['stop_signal']),
+    Hostname: text(service.hostname),
+    Dir: text(service.working_dir),
+    User: text(service.user),
+    StopSignal: text(service.stop_signal),
   };
   return {
     Image: image,
-    Labels: { ...keyValues(service['labels']), [STACK_LABEL]: stack },
+    Labels: { ...keyValues(service.labels), [STACK_LABEL]: stack },
     ...(command ? { Command: command } : {}),
     ...(args ? { Args: args } : {}),
     ...(env.length > 0 ? { Env: env } : {}),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
     Privileges: { CredentialSpec: null, SELinuxContext: null, NoNewPrivileges: false },
     ...(mounts.length > 0 ? { Mounts: mounts } : {}),
-    StopGracePeriod: nanoseconds(service['stop_grace_period']) ?? 10_000_000_000,
+    StopGracePeriod: nanoseconds(service.stop_grace_period) ?? 10_000_000_000,
     DNSConfig: {},
     Isolation: 'default',
   };
 }
 
 function amounts(value: Section): { NanoCPUs?: number; MemoryBytes?: number } | undefined {
-  const cpus = text(value['cpus']);
-  const memory = text(value['memory']);
+  const cpus = text(value.cpus);
+  const memory = text(value.memory);
   if (cpus === undefined && memory === undefined) return undefined;
   const bytes = memory === undefined ? undefined : parseBytes(memory);
   if (memory !== undefined && bytes === undefined)
@@ -125,8 +125,8 @@ function amounts(value: Section): { NanoCPUs?: number; MemoryBytes?: number } | 
 }
 
 function resources(value: Section): NonNullable<ServiceSpec['TaskTemplate']['Resources']> {
-  const limits = amounts(section(value['limits']));
-  const reservations = amounts(section(value['reservations']));
+  const limits = amounts(section(value.limits));
+  const reservations = amounts(section(value.reservations));
   return { ...(limits ? { Limits: limits } : {}), ...(reservations ? { Reservations: reservations } : {}) };
 }
 
@@ -134,13 +134,13 @@ function restartPolicy(
   service: Section,
   deploy: Section,
 ): Pick<ServiceSpec['TaskTemplate'], 'RestartPolicy'> {
-  const policy = section(deploy['restart_policy']);
-  if (deploy['restart_policy'] === undefined)
-    return service['restart'] === 'no' ? { RestartPolicy: { Condition: 'none' } } : {};
-  const condition = text(policy['condition']);
-  const delay = nanoseconds(policy['delay']);
-  const window = nanoseconds(policy['window']);
-  const attempts = policy['max_attempts'];
+  const policy = section(deploy.restart_policy);
+  if (deploy.restart_policy === undefined)
+    return service.restart === 'no' ? { RestartPolicy: { Condition: 'none' } } : {};
+  const condition = text(policy.condition);
+  const delay = nanoseconds(policy.delay);
+  const window = nanoseconds(policy.window);
+  const attempts = policy.max_attempts;
   return {
     RestartPolicy: {
       ...(condition === 'none' || condition === 'on-failure' || condition === 'any'
@@ -154,9 +154,9 @@ function restartPolicy(
 }
 
 function placement(value: Section): NonNullable<ServiceSpec['TaskTemplate']['Placement']> {
-  const constraints = list(value['constraints']).map(String);
-  const spread = list(value['preferences']).map((item) => String(section(item)['spread'] ?? ''));
-  const most = value['max_replicas_per_node'];
+  const constraints = list(value.constraints).map(String);
+  const spread = list(value.preferences).map((item) => String(section(item).spread ?? ''));
+  const most = value.max_replicas_per_node;
   return {
     ...(constraints.length > 0 ? { Constraints: constraints } : {}),
     ...(spread.length > 0 ? { Preferences: spread.map((by) => ({ Spread: { SpreadDescriptor: by } })) } : {}),
@@ -165,8 +165,8 @@ function placement(value: Section): NonNullable<ServiceSpec['TaskTemplate']['Pla
 }
 
 function mode(name: string, deploy: Section): ServiceSpec['Mode'] {
-  const replicas = deploy['replicas'];
-  const kind = deploy['mode'] ?? 'replicated';
+  const replicas = deploy.replicas;
+  const kind = deploy.mode ?? 'replicated';
   if (typeof replicas === 'number' && replicas < 0)
     throw new CommandError(
       `decoding failed due to the following error(s):\n\ncannot parse 'Deploy.Replicas', ${replicas} overflows uint`,
@@ -182,13 +182,13 @@ function mode(name: string, deploy: Section): ServiceSpec['Mode'] {
 
 function updateConfig(value: unknown): UpdateConfig | undefined {
   if (!isMap(value)) return undefined;
-  const action = value['failure_action'];
-  const order = value['order'];
-  const ratio = value['max_failure_ratio'];
-  const delay = nanoseconds(value['delay']);
-  const monitor = nanoseconds(value['monitor']);
+  const action = value.failure_action;
+  const order = value.order;
+  const ratio = value.max_failure_ratio;
+  const delay = nanoseconds(value.delay);
+  const monitor = nanoseconds(value.monitor);
   return {
-    Parallelism: typeof value['parallelism'] === 'number' ? value['parallelism'] : 1,
+    Parallelism: typeof value.parallelism === 'number' ? value.parallelism : 1,
     ...(delay === undefined ? {} : { Delay: delay }),
     ...(action === 'pause' || action === 'continue' || action === 'rollback'
       ? { FailureAction: action }
@@ -208,7 +208,7 @@ function attachments(
   const targets = (names.length > 0 ? names : ['default']).map((name) => {
     const target = networks.get(name);
     if (target === undefined) throw new CommandError(`undefined network ${JSON.stringify(name)}`);
-    const aliases = list(section(section(value)[name])['aliases']).map(String);
+    const aliases = list(section(section(value)[name]).aliases).map(String);
     return { Target: target, Aliases: [...aliases, service] };
   });
   return targets.toSorted((a, b) => (a.Target < b.Target ? -1 : 1));
@@ -216,14 +216,14 @@ function attachments(
 
 function toPorts(value: unknown): PortConfig[] {
   if (!isMap(value)) return parsePort(String(value));
-  const published = value['published'];
-  const protocol = value['protocol'];
+  const published = value.published;
+  const protocol = value.protocol;
   return [
     {
       Protocol: protocol === 'udp' || protocol === 'sctp' ? protocol : 'tcp',
-      TargetPort: Number(value['target'] ?? 0),
+      TargetPort: Number(value.target ?? 0),
       ...(typeof published === 'number' ? { PublishedPort: published } : {}),
-      PublishMode: value['mode'] === 'host' ? 'host' : 'ingress',
+      PublishMode: value.mode === 'host' ? 'host' : 'ingress',
     },
   ];
 }

@@ -26,9 +26,9 @@ export async function loadCompose(call: ProgramCall, files: readonly string[]): 
     merged = merge(merged, filled);
   }
   return {
-    version: typeof merged['version'] === 'string' ? merged['version'] : LATEST,
-    services: sections(merged['services']),
-    networks: sections(merged['networks']),
+    version: typeof merged.version === 'string' ? merged.version : LATEST,
+    services: sections(merged.services),
+    networks: sections(merged.networks),
     content: merged,
   };
 }
@@ -45,7 +45,7 @@ function read(call: ProgramCall, file: string): string {
 }
 
 function checkVersion(content: Readonly<Record<string, unknown>>): void {
-  const version = content['version'];
+  const version = content.version;
   if (version === undefined) return;
   if (typeof version !== 'string') throw new CommandError('version must be a string');
   const minor = /^3(?:\.(\d+))?$/.exec(version)?.[1] ?? '0';

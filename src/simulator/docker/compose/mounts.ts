@@ -5,13 +5,13 @@ import { isMap } from './validate.ts';
 export function mountsOf(stack: string, volumes: readonly unknown[]): Mount[] {
   return volumes.map((volume): Mount => {
     if (isMap(volume)) {
-      const type = volume['type'] === 'bind' || volume['type'] === 'tmpfs' ? volume['type'] : 'volume';
-      const source = typeof volume['source'] === 'string' ? volume['source'] : undefined;
+      const type = volume.type === 'bind' || volume.type === 'tmpfs' ? volume.type : 'volume';
+      const source = typeof volume.source === 'string' ? volume.source : undefined;
       return {
         Type: type,
         ...(source === undefined ? {} : { Source: type === 'volume' ? `${stack}_${source}` : source }),
-        Target: String(volume['target'] ?? ''),
-        ...(volume['read_only'] === true ? { ReadOnly: true } : {}),
+        Target: String(volume.target ?? ''),
+        ...(volume.read_only === true ? { ReadOnly: true } : {}),
       };
     }
     const parts = String(volume).split(':');

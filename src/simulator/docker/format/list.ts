@@ -86,5 +86,12 @@ export function joinLabels(labels: Readonly<Record<string, string>> | null | und
     .join(',');
 }
 
+/** The method behind `{{.Label "name"}}`. */
+export function labelOf(
+  labels: Readonly<Record<string, string>> | null | undefined,
+): (name: string) => string {
+  return (name) => labels?.[name] ?? '';
+}
+
 /** JSON of one line, for those that print it themselves. */
 export const jsonLine = (value: unknown): string => `${toJson(value)}\n`;

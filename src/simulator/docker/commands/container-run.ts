@@ -1,0 +1,166 @@
+import { EngineDownError, EngineError } from '../../engine/errors.ts';
+import type { ContainerCreate, HostConfig } from '../../engine/types.ts';
+import type { Context } from '../cli/command.ts';
+import { CommandError, daemonError } from '../cli/errors.ts';
+import { splitWords } from '../compose/words.ts';
+import { parseKeyValues } from '../format/key-values.ts';
+import { portProblem } from '../format/ports.ts';
+import { pull } from './image-pull.ts';
+
+/** How often a foreground run looks for new output. */
+const POLL_MS = 200;
+
+/** `docker run [OPTIONS] IMAGE [COMMAND]` */
+export async function run(context: Context): Promise<number> {
+  const { flags, call } = context;
+  const options = optionsFromFlags(context);
+  const created = await create(context, options);
+  for (const warning of created.warnings) call.err(`WARNING: ${warning}\n`);
+  try {
+    context.engine().containerStart(created.id);
+  } catch (error) {
+    return fail(context, error);
+  }
+  if (flags.on('detach')) {
+    call.out(`${created.id}\n`);
+    return 0;
+  }
+  return attach(context, created.id);
+}
+
+async function create(
+  context: Context,
+  options: ContainerCreate,
+): Promise<{ id: string; warnings: readonly string[] }> {
+  const policy = context.flags.text('pull') || 'missing';
+  try {
+    if (policy === 'always') await pull(context, options.Image, context.call.err, true);
+    return context.engine().containerCreate(options);
+  } catch (error) {
+    const missing =
+      error instanceof EngineError && error.status === 404 && error.message.startsWith('No such image');
+    if (!missing || policy === 'never') return fail(context, error);
+  }
+  const image = /[:@][^/]*$/.test(options.Image) ? options.Image : `${options.Image}:latest`;
+  context.call.err(`Unable to find image '${image}' locally\n`);
+  try {
+    await pull(context, options.Image, context.call.err, true);
+    return context.engine().containerCreate(options);
+  } catch (error) {
+    return fail(context, error);
+  }
+}
+
+/** `run` says that it is docker which failed, and exits with 125. */
+function fail(context: Context, error: unknown): never {
+  const text =
+    error instanceof EngineError
+      ? daemonError(error)
+      : error instanceof EngineDownError
+        ? `Cannot connect to the Docker daemon at ${context.call.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock'}. Is the docker daemon running?`
+        : undefined;
+  if (text === undefined) throw error;
+  throw new CommandError(`docker: ${text}\n\nRun 'docker run --help' for more information`, 125);
+}
+
+/** Shows what the container prints until it ends; when the learner interrupts, the container is stopped. */
+async function attach(context: Context, id: string): Promise<number> {
+  const { call, flags } = context;
+  let shown = 0;
+  const show = (): void => {
+    const lines = context.engine().containerLogs(id);
+    for (const line of lines.slice(shown)) {
+      if (line.stream === 'stderr') call.err(`${line.text}\n`);
+      else call.out(`${line.text}\n`);
+    }
+    shown = lines.length;
+  };
+  try {
+    for (;;) {
+      const ended = context.engine().containerWait(id);
+      if (ended) {
+        call.out(ended.stdout);
+        call.err(ended.stderr);
+        if (flags.on('rm')) removeQuietly(context, id);
+        return ended.exitCode;
+      }
+      show();
+      await call.sleep(POLL_MS);
+    }
+  } catch (error) {
+    await interruptContainer(context, id);
+    throw error;
+  }
+}
+
+/** Ctrl-C reaches the program in the container, as the terminal's client passes it on. */
+async function interruptContainer(context: Context, id: string): Promise<void> {
+  await context.call.afterInterrupt?.(() => {
+    context.engine().containerKill(id);
+    if (context.flags.on('rm')) removeQuietly(context, id);
+  });
+}
+
+function removeQuietly(context: Context, id: string): void {
+  try {
+    context.engine().containerRemove(id, { force: true });
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+  }
+}
+
+function optionsFromFlags(context: Context): ContainerCreate {
+  const { flags, args } = context;
+  const [image = '', ...command] = args;
+  if (flags.on('detach') && flags.on('rm') && flags.changed('restart'))
+    throw new CommandError('docker: conflicting options: cannot specify both --restart and --rm', 125);
+  const name = flags.maybe('name');
+  const memory = flags.bytes('memory');
+  const cpus = flags.number('cpus');
+  const host: HostConfig = {
+    AutoRemove: flags.on('rm'),
+    NetworkMode: flags.maybe('network') ?? 'default',
+    PortBindings: bindings(flags.list('publish')),
+    ...(flags.changed('volume') ? { Binds: [...flags.list('volume')] } : {}),
+    ...(memory === undefined ? {} : { Memory: memory }),
+    ...(cpus === undefined ? {} : { NanoCpus: Math.round(cpus * 1e9) }),
+    Privileged: flags.on('privileged'),
+    RestartPolicy: restartPolicy(flags.text('restart')),
+  };
+  return {
+    Image: image,
+    ...(name === undefined ? {} : { Name: name }),
+    ...(command.length > 0 ? { Cmd: command } : {}),
+    ...(flags.changed('entrypoint') ? { Entrypoint: splitWords(flags.text('entrypoint')) } : {}),
+    ...(flags.changed('hostname') ? { Hostname: flags.text('hostname') } : {}),
+    ...(flags.changed('env') ? { Env: [...flags.list('env')] } : {}),
+    ...(flags.changed('workdir') ? { WorkingDir: flags.text('workdir') } : {}),
+    Tty: flags.on('tty'),
+    Labels: parseKeyValues(flags.list('label')),
+    HostConfig: host,
+  };
+}
+
+function restartPolicy(text: string): { Name: string; MaximumRetryCount: number } {
+  const [name = 'no', count] = text.split(':');
+  return { Name: name === '' ? 'no' : name, MaximumRetryCount: Number(count ?? 0) };
+}
+
+/** `-p 4000:80`, `-p 127.0.0.1:4000:80/tcp`, `-p 80`; throws CommandError for what the client refuses. */
+function bindings(texts: readonly string[]): NonNullable<HostConfig['PortBindings']> {
+  const result: NonNullable<HostConfig['PortBindings']> = {};
+  for (const text of texts) {
+    const problem = portProblem(text);
+    if (problem !== undefined)
+      throw new CommandError(`docker: ${problem}\n\nRun 'docker run --help' for more information`, 125);
+    const [ports = '', protocol = 'tcp'] = text.split('/');
+    const parts = ports.split(':');
+    const target = `${parts.at(-1)}/${protocol}`;
+    const HostIp = parts.length > 2 ? (parts[0] ?? '') : '';
+    result[target] = [
+      ...(result[target] ?? []),
+      { HostIp, HostPort: parts.length > 1 ? (parts.at(-2) ?? '') : '' },
+    ];
+  }
+  return result;
+}

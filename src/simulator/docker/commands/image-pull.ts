@@ -1,0 +1,71 @@
+import type { PullResult } from '../../engine/engine.ts';
+import type { Context } from '../cli/command.ts';
+import { registryAuth } from '../format/registry.ts';
+
+/** Simulated time that a layer takes. */
+const LAYER_MS = 400;
+
+/** Pulls an image and shows how. `print` gets the progress; `run` wants it on stderr. */
+export async function pull(
+  context: Context,
+  ref: string,
+  print: (text: string) => void,
+  always = false,
+): Promise<PullResult> {
+  const { call } = context;
+  const quiet = !always && context.flags.on('quiet');
+  const tagged = /[:@][^/]*$/.test(ref);
+  if (!tagged && !quiet && !always) print('Using default tag: latest\n');
+  const result = context.engine().imagePull(ref, registryAuth(context, ref).auth);
+  if (quiet) {
+    print(`${result.canonical}\n`);
+    return result;
+  }
+  const name = result.canonical.replace(/^docker\.io\//, '').replace(/:[^:/]*$/, '');
+  print(`${/:([^:/]*)$/.exec(result.canonical)?.[1] ?? 'latest'}: Pulling from ${name}\n`);
+  if (!result.upToDate)
+    for (const layer of result.layers) {
+      print(`${layer}: Pulling fs layer\n`);
+      await call.sleep(LAYER_MS);
+      print(`${layer}: Download complete\n${layer}: Pull complete\n`);
+    }
+  print(`Digest: ${result.digest}\n`);
+  const shown = result.canonical.replace(/^docker\.io\/(library\/)?/, '');
+  print(
+    result.upToDate
+      ? `Status: Image is up to date for ${shown}\n`
+      : `Status: Downloaded newer image for ${shown}\n`,
+  );
+  if (!always) print(`${result.canonical}\n`);
+  return result;
+}
+
+/** `docker push NAME` */
+export async function push(context: Context): Promise<number> {
+  const { call, flags, args } = context;
+  const [ref = ''] = args;
+  const tagged = /:[^:/]*$/.test(ref);
+  const quiet = flags.on('quiet');
+  if (!tagged && !quiet) call.out('Using default tag: latest\n');
+  const name = tagged ? ref : `${ref}:latest`;
+  const canonical = canonicalName(name);
+  if (!quiet) call.out(`The push refers to repository [${canonical.replace(/:[^:/]*$/, '')}]\n`);
+  const result = context.engine().imagePush(name, registryAuth(context, ref).auth);
+  if (quiet) {
+    call.out(`${result.canonical}\n`);
+    return 0;
+  }
+  for (const layer of result.layers) {
+    await call.sleep(LAYER_MS);
+    call.out(`${layer}: Pushed\n`);
+  }
+  call.out(`${/:([^:/]*)$/.exec(name)?.[1]}: digest: ${result.digest} size: ${result.size}\n`);
+  return 0;
+}
+
+/** `john/repo:tag` → `docker.io/john/repo:tag`. */
+function canonicalName(name: string): string {
+  const [first = '', ...rest] = name.split('/');
+  if (rest.length === 0) return `docker.io/library/${name}`;
+  return /[.:]/.test(first) || first === 'localhost' ? name : `docker.io/${name}`;
+}

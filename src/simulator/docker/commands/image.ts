@@ -1,0 +1,130 @@
+import type { Image } from '../../engine/types.ts';
+import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
+import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import { ago, humanSize, shortId } from '../cli/human.ts';
+import { filtersOf } from '../format/filters.ts';
+import { printInspect } from '../format/inspect.ts';
+import { type ListKind, printList, type Row } from '../format/list.ts';
+import { PAGES } from '../help/image.ts';
+import { build } from './image-build.ts';
+import { pull, push } from './image-pull.ts';
+
+/** `docker image …` and its short forms */
+export const group: CommandGroup = {
+  pages: PAGES,
+  handlers: {
+    'image ls': { args: { least: 0, most: 1 }, run: list },
+    'image inspect': { args: SOME_ARGS, run: inspect },
+    'image pull': {
+      args: ONE_ARG,
+      run: async (context) => {
+        await pull(context, context.args[0] ?? '', context.call.out);
+        return 0;
+      },
+    },
+    'image push': { args: ONE_ARG, run: push },
+    'image build': { args: ONE_ARG, run: build },
+    'image tag': { args: { least: 2, most: 2 }, run: tag },
+    'image rm': { args: SOME_ARGS, run: remove },
+    'image prune': { args: NO_ARGS, run: prune },
+  },
+};
+
+const KIND: ListKind = {
+  type: '*formatter.imageContext',
+  headers: {
+    ID: 'IMAGE ID',
+    CreatedSince: 'CREATED',
+    CreatedAt: 'CREATED AT',
+    SharedSize: 'SHARED SIZE',
+    UniqueSize: 'UNIQUE SIZE',
+    VirtualSize: 'SIZE',
+  },
+  table: '{{.Repository}}\t{{.Tag}}\t{{.ID}}\t{{.CreatedSince}}\t{{.Size}}',
+  quiet: '{{.ID}}',
+};
+
+function list(context: Context): number {
+  const [only] = context.args;
+  const references = filtersOf(context).reference ?? (only === undefined ? [] : [only]);
+  const kind = context.flags.on('digests')
+    ? { ...KIND, table: KIND.table.replace('{{.Tag}}', '{{.Tag}}\t{{.Digest}}') }
+    : KIND;
+  const rows = context
+    .engine()
+    .imageList()
+    .flatMap((image) => tagsOf(image).map((name) => row(context, image, name)))
+    .filter((item) => references.length === 0 || references.some((pattern) => fits(item, pattern)));
+  printList(context, kind, rows);
+  return 0;
+}
+
+function tagsOf(image: Image): string[] {
+  return image.RepoTags.length > 0 ? image.RepoTags : ['<none>:<none>'];
+}
+
+function fits(item: Row, pattern: string): boolean {
+  const [repository, tag] = pattern.split(/:(?=[^/]*$)/);
+  return item.Repository === repository && (tag === undefined || item.Tag === tag);
+}
+
+function row(context: Context, image: Image, name: string): Row {
+  const [repository = '', tag = ''] = name.split(/:(?=[^/]*$)/);
+  const digest = image.RepoDigests.find((item) => item.startsWith(`${repository}@`))?.split('@')[1];
+  const size = humanSize(image.Size);
+  return {
+    ID: context.flags.on('no-trunc') ? image.Id : shortId(image.Id),
+    Repository: repository,
+    Tag: tag,
+    Digest: digest ?? '<none>',
+    CreatedSince: ago(image.Created, context.call.world.now),
+    CreatedAt: image.Created.replace('T', ' ').replace(/(\.\d+)?Z$/, ' +0000 UTC'),
+    Size: size,
+    Containers: 'N/A',
+    SharedSize: 'N/A',
+    UniqueSize: 'N/A',
+    VirtualSize: size,
+  };
+}
+
+function inspect(context: Context): number {
+  return printInspect(context, { get: (ref) => context.engine().imageInspect(ref) });
+}
+
+function tag(context: Context): number {
+  const [source = '', target = ''] = context.args;
+  context.engine().imageTag(source, target);
+  return 0;
+}
+
+function remove(context: Context): number {
+  const errors: string[] = [];
+  for (const ref of context.args) {
+    try {
+      for (const line of context.engine().imageRemove(ref, context.flags.on('force')))
+        context.call.out(`${line}\n`);
+    } catch (error) {
+      if (!isExpected(error)) throw error;
+      errors.push(describeError(error, context.call.env));
+    }
+  }
+  if (errors.length > 0) throw new CommandError(errors.join('\n'));
+  return 0;
+}
+
+async function prune(context: Context): Promise<number> {
+  const { call, flags } = context;
+  const all = flags.on('all');
+  if (!flags.on('force')) {
+    const what = all ? 'all images without at least one container associated to them' : 'all dangling images';
+    call.out(`WARNING! This will remove ${what}.\nAre you sure you want to continue? [y/N] `);
+    if (!/^y/i.test((await call.stdin()).trim())) {
+      call.out('\n');
+      return 0;
+    }
+  }
+  const { deleted, bytes } = context.engine().imagePrune(all);
+  if (deleted.length > 0) call.out(`Deleted Images:\n${deleted.join('\n')}\n\n`);
+  call.out(`Total reclaimed space: ${humanSize(bytes)}\n`);
+  return 0;
+}

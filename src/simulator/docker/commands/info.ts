@@ -1,0 +1,48 @@
+import { EngineDownError } from '../../engine/errors.ts';
+import type { Info } from '../../engine/types.ts';
+import type { Context } from '../cli/command.ts';
+import { cannotConnect } from '../cli/errors.ts';
+import { CLIENT } from '../cli/versions.ts';
+import { infoLines, LOG_PLUGINS, NETWORK_PLUGINS } from '../format/info.ts';
+import { compileTemplate, toJson } from '../template/index.ts';
+
+/** `docker info`. With an engine that does not answer it prints the client's part, and exits with 1. */
+export function info(context: Context): number {
+  const { call, flags } = context;
+  const format = flags.text('format');
+  const server = ask(context);
+  const client = { Debug: false, Version: CLIENT.version, Context: 'default', Plugins: [], Warnings: null };
+  if (format !== '') {
+    const plugins = { Volume: ['local'], Network: NETWORK_PLUGINS, Authorization: null, Log: LOG_PLUGINS };
+    const object = { ...(server ? { ...server, Plugins: plugins } : EMPTY), ClientInfo: client };
+    call.out(`${format === 'json' ? toJson(object) : compileTemplate(format)(object)}\n`);
+  } else {
+    const head = [
+      'Client:',
+      ` Version:    ${CLIENT.version}`,
+      ' Context:    default',
+      ' Debug Mode: false',
+      '',
+      'Server:',
+    ];
+    call.out(`${[...head, ...(server ? infoLines(server) : [])].join('\n')}\n${server ? '\n' : ''}`);
+  }
+  if (!server) call.err(`${cannotConnect(call.env)}\n`);
+  return server ? 0 : 1;
+}
+
+const EMPTY = {
+  ID: '',
+  Name: '',
+  ServerVersion: '',
+  Swarm: { NodeID: '', NodeAddr: '', LocalNodeState: '' },
+};
+
+function ask(context: Context): Info | undefined {
+  try {
+    return context.engine().info();
+  } catch (error) {
+    if (error instanceof EngineDownError) return undefined;
+    throw error;
+  }
+}

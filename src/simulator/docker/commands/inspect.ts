@@ -1,0 +1,35 @@
+import { EngineError } from '../../engine/errors.ts';
+import type { Context } from '../cli/command.ts';
+import { CommandError } from '../cli/errors.ts';
+import { printInspect } from '../format/inspect.ts';
+import { withDefaults } from '../format/service-defaults.ts';
+import { typedNode, typedService } from '../format/typed.ts';
+
+/** `docker inspect NAME…`: whatever has that name. */
+export function inspect(context: Context): number {
+  const engine = context.engine();
+  const ways: Readonly<Record<string, (ref: string) => unknown>> = {
+    container: (ref) => engine.containerInspect(ref),
+    image: (ref) => engine.imageInspect(ref),
+    network: (ref) => engine.networkInspect(ref),
+    service: (ref) => typedService(withDefaults(engine.serviceInspect(ref))),
+    task: (ref) => engine.taskInspect(ref),
+    node: (ref) => typedNode(engine.nodeInspect(ref)),
+  };
+  const wanted = context.flags.text('type');
+  if (wanted !== '' && !(wanted in ways))
+    throw new CommandError(`${JSON.stringify(wanted)} is not a valid value for --type`);
+  const chosen = Object.entries(ways).filter(([type]) => wanted === '' || type === wanted);
+  return printInspect(context, {
+    get: (ref) => {
+      for (const [, get] of chosen) {
+        try {
+          return get(ref);
+        } catch (error) {
+          if (!(error instanceof EngineError)) throw error;
+        }
+      }
+      throw new CommandError(`Error: No such ${wanted === '' ? 'object' : wanted}: ${ref}`);
+    },
+  });
+}

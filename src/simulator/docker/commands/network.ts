@@ -1,0 +1,97 @@
+import type { Network } from '../../engine/types.ts';
+import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
+import { shortId } from '../cli/human.ts';
+import { filtersOf } from '../format/filters.ts';
+import { printInspect } from '../format/inspect.ts';
+import { parseKeyValues } from '../format/key-values.ts';
+import { joinLabels, type ListKind, labelOf, printList, type Row } from '../format/list.ts';
+import { naturalCompare } from '../format/natural.ts';
+import { PAGES } from '../help/network.ts';
+import { forEachArgument } from './each.ts';
+
+/** `docker network …` */
+export const group: CommandGroup = {
+  pages: PAGES,
+  handlers: {
+    'network ls': { args: NO_ARGS, run: list },
+    'network inspect': { args: SOME_ARGS, run: inspect },
+    'network create': { args: ONE_ARG, run: create },
+    'network rm': { args: SOME_ARGS, run: remove },
+    'network connect': { args: { least: 2, most: 2 }, run: connect },
+    'network disconnect': { args: { least: 2, most: 2 }, run: disconnect },
+  },
+};
+
+const KIND: ListKind = {
+  type: '*formatter.networkContext',
+  headers: { ID: 'NETWORK ID', CreatedAt: 'CREATED AT' },
+  table: '{{.ID}}\t{{.Name}}\t{{.Driver}}\t{{.Scope}}',
+  quiet: '{{.ID}}',
+};
+
+function list(context: Context): number {
+  const networks = context.engine().networkList(filtersOf(context));
+  const whole = context.flags.on('no-trunc');
+  printList(
+    context,
+    KIND,
+    networks.toSorted((a, b) => naturalCompare(a.Name, b.Name)).map((network) => row(network, whole)),
+  );
+  return 0;
+}
+
+function row(network: Network, whole: boolean): Row {
+  return {
+    ID: whole ? network.Id : shortId(network.Id),
+    Name: network.Name,
+    Driver: network.Driver,
+    Scope: network.Scope,
+    IPv4: 'true',
+    IPv6: String(network.EnableIPv6),
+    Internal: String(network.Internal),
+    Labels: joinLabels(network.Labels),
+    Label: labelOf(network.Labels),
+    CreatedAt: network.Created.replace('T', ' ').replace('Z', ' +0000 UTC'),
+  };
+}
+
+function inspect(context: Context): number {
+  return printInspect(context, { get: (ref) => context.engine().networkInspect(ref) });
+}
+
+function create(context: Context): number {
+  const { flags, args, call } = context;
+  const [name = ''] = args;
+  const subnet = flags.maybe('subnet');
+  const id = context.engine().networkCreate({
+    Name: name,
+    Driver: flags.text('driver') || 'bridge',
+    Attachable: flags.on('attachable'),
+    Internal: flags.on('internal'),
+    Ingress: flags.on('ingress'),
+    Labels: parseKeyValues(flags.list('label')),
+    Options: parseKeyValues(flags.list('opt')),
+    ...(subnet === undefined ? {} : { Subnet: subnet }),
+  });
+  call.out(`${id}\n`);
+  return 0;
+}
+
+function remove(context: Context): number {
+  return forEachArgument(context, (ref) => {
+    context.engine().networkRemove(ref);
+    return ref;
+  });
+}
+
+function connect(context: Context): number {
+  const [network = '', container = ''] = context.args;
+  context.engine().networkConnect(network, container);
+  return 0;
+}
+
+function disconnect(context: Context): number {
+  const [network = '', container = ''] = context.args;
+  context.engine().networkDisconnect(network, container);
+  return 0;
+}

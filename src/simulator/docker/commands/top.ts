@@ -1,0 +1,18 @@
+import { runCompose } from '../../compose.ts';
+import { type CommandGroup, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
+import { PAGES } from '../help/system.ts';
+import { inspect } from './inspect.ts';
+import { login, logout } from './login.ts';
+import { version } from './version.ts';
+
+/** Commands that stand under `docker` alone, and `compose`, which is a program of its own. */
+export const group: CommandGroup = {
+  pages: PAGES,
+  handlers: {
+    version: { args: NO_ARGS, run: version },
+    login: { args: { least: 0, most: 1 }, run: login },
+    logout: { args: { least: 0, most: 1 }, run: logout },
+    inspect: { args: SOME_ARGS, run: inspect },
+  },
+  programs: { compose: runCompose },
+};

@@ -1,0 +1,108 @@
+import { EngineDownError } from '../../engine/errors.ts';
+import type { EngineVersion } from '../../engine/types.ts';
+import type { Context } from '../cli/command.ts';
+import { cannotConnect } from '../cli/errors.ts';
+import { CLIENT } from '../cli/versions.ts';
+import { compileTemplate, toJson } from '../template/index.ts';
+
+const COMPONENTS = [
+  { Name: 'containerd', Version: '1.6.20~ds1', Details: { GitCommit: '1.6.20~ds1-1+deb12u3' } },
+  { Name: 'runc', Version: '1.1.5+ds1', Details: { GitCommit: '1.1.5+ds1-1+deb12u1' } },
+  { Name: 'docker-init', Version: '0.19.0', Details: { GitCommit: '' } },
+];
+
+/** `docker version`. With an engine that does not answer it prints the client's part, and exits with 1. */
+export function version(context: Context): number {
+  const { call, flags } = context;
+  const format = flags.text('format');
+  const server = ask(context);
+  const api = server && server.ApiVersion < CLIENT.apiVersion ? server.ApiVersion : CLIENT.apiVersion;
+  if (format === '') {
+    call.out(clientText(api));
+    if (server) call.out(serverText(server));
+  } else {
+    const object = { Client: clientObject(api), Server: server ? serverObject(server) : null };
+    if (format === 'json') call.out(`${toJson(object)}\n`);
+    else if (!server && format.includes('.Server')) call.out('\n');
+    else call.out(`${compileTemplate(format)(object)}\n`);
+  }
+  if (server) return 0;
+  call.err(`${cannotConnect(call.env)}\n`);
+  return 1;
+}
+
+function ask(context: Context): EngineVersion | undefined {
+  try {
+    return context.engine().version();
+  } catch (error) {
+    if (error instanceof EngineDownError) return undefined;
+    throw error;
+  }
+}
+
+function clientText(api: string): string {
+  const shown = api === CLIENT.apiVersion ? api : `${api} (downgraded from ${CLIENT.apiVersion})`;
+  return [
+    'Client:',
+    ` Version:           ${CLIENT.version}`,
+    ` API version:       ${shown}`,
+    ` Go version:        ${CLIENT.goVersion}`,
+    ` Git commit:        ${CLIENT.gitCommit}`,
+    ` Built:             ${CLIENT.built}`,
+    ` OS/Arch:           ${CLIENT.os}/${CLIENT.arch}`,
+    ' Context:           default',
+    '',
+  ].join('\n');
+}
+
+function serverText(server: EngineVersion): string {
+  const lines = [
+    '',
+    'Server:',
+    ' Engine:',
+    `  Version:          ${server.Version}`,
+    `  API version:      ${server.ApiVersion} (minimum version ${server.MinAPIVersion})`,
+    `  Go version:       ${server.GoVersion}`,
+    `  Git commit:       ${server.GitCommit}`,
+    `  Built:            ${builtTime(server.BuildTime)}`,
+    `  OS/Arch:          ${server.Os}/${server.Arch}`,
+    '  Experimental:     false',
+  ];
+  for (const part of COMPONENTS)
+    lines.push(
+      ` ${part.Name}:`,
+      `  Version:          ${part.Version}`,
+      `  GitCommit:        ${part.Details.GitCommit}`,
+    );
+  return `${lines.join('\n')}\n`;
+}
+
+/** RFC 3339 as the client shows it: `Thu May  7 21:09:36 2026`. */
+function builtTime(text: string): string {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) return text;
+  const [day = '', dayOfMonth = '', month = '', year = '', time = ''] = date
+    .toUTCString()
+    .replace(',', '')
+    .split(' ');
+  return `${day} ${month} ${String(Number(dayOfMonth)).padStart(2)} ${time} ${year}`;
+}
+
+function clientObject(api: string): object {
+  return {
+    Version: CLIENT.version,
+    ApiVersion: api,
+    DefaultAPIVersion: CLIENT.apiVersion,
+    GitCommit: CLIENT.gitCommit,
+    GoVersion: CLIENT.goVersion,
+    Os: CLIENT.os,
+    Arch: CLIENT.arch,
+    BuildTime: CLIENT.built,
+    Context: 'default',
+  };
+}
+
+function serverObject(server: EngineVersion): object {
+  const engine = { Name: 'Engine', Version: server.Version, Details: { ...server } };
+  return { Platform: { Name: '' }, ...server, Components: [engine, ...COMPONENTS] };
+}

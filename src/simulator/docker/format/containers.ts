@@ -1,0 +1,81 @@
+import type { Container, PortBinding } from '../../engine/types.ts';
+import type { Context } from '../cli/command.ts';
+import { ago, ellipsis, humanDuration, shortId } from '../cli/human.ts';
+import { joinLabels, type ListKind, labelOf, printList, type Row } from './list.ts';
+
+const KIND: ListKind = {
+  type: '*formatter.ContainerContext',
+  headers: {
+    ID: 'CONTAINER ID',
+    RunningFor: 'CREATED',
+    CreatedAt: 'CREATED AT',
+    LocalVolumes: 'LOCAL VOLUMES',
+  },
+  table: '{{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}',
+  quiet: '{{.ID}}',
+};
+
+/** Prints containers as `docker ps` does. */
+export function printContainers(context: Context, containers: readonly Container[]): void {
+  const whole = context.flags.on('no-trunc');
+  const kind = context.flags.on('size') ? { ...KIND, table: `${KIND.table}\t{{.Size}}` } : KIND;
+  printList(
+    context,
+    kind,
+    containers.map((container) => row(container, whole, context.call.world.now)),
+  );
+}
+
+function row(container: Container, whole: boolean, now: number): Row {
+  const command = [container.Path, ...container.Args].join(' ');
+  const created = container.Created.replace('T', ' ').replace(/(\.\d+)?Z$/, ' +0000 UTC');
+  return {
+    ID: whole ? container.Id : shortId(container.Id),
+    Image: container.Config.Image.replace(/@sha256:[0-9a-f]+$/, ''),
+    Command: `"${whole ? command : ellipsis(command, 20)}"`,
+    CreatedAt: created,
+    RunningFor: ago(container.Created, now),
+    Ports: showBindings(container),
+    State: container.State.Status,
+    Status: status(container, now),
+    Size: '0B (virtual 0B)',
+    Names: container.Name.replace(/^\//, ''),
+    Labels: joinLabels(container.Config.Labels),
+    Label: labelOf(container.Config.Labels),
+    Mounts: '',
+    LocalVolumes: '0',
+    Networks: Object.keys(container.NetworkSettings.Networks).toSorted().join(','),
+    Platform: '',
+  };
+}
+
+/** `Up 50 seconds`, `Exited (137) 4 seconds ago`, `Created`. */
+function status(container: Container, now: number): string {
+  const { State: state } = container;
+  if (state.Paused) return `Up ${humanDuration(now - Date.parse(state.StartedAt))} (Paused)`;
+  if (state.Running) return `Up ${humanDuration(now - Date.parse(state.StartedAt))}`;
+  if (state.Status === 'created') return 'Created';
+  if (state.Status === 'dead') return 'Dead';
+  return `Exited (${state.ExitCode}) ${ago(state.FinishedAt, now)}`;
+}
+
+/** `0.0.0.0:80->80/tcp`, or `80/tcp` for a port that is only exposed. */
+export function showBindings(container: Container): string {
+  const known: Record<string, readonly PortBinding[] | null> = {
+    ...Object.fromEntries(Object.keys(container.Config.ExposedPorts ?? {}).map((port) => [port, null])),
+    ...container.NetworkSettings.Ports,
+  };
+  if (!container.State.Running) return '';
+  return Object.entries(known)
+    .flatMap(([port, bindings]) =>
+      bindings && bindings.length > 0
+        ? bindings.map((binding) => `${host(binding.HostIp)}:${binding.HostPort}->${port}`)
+        : [port],
+    )
+    .join(', ');
+}
+
+export function host(ip: string): string {
+  if (ip === '') return '0.0.0.0';
+  return ip.includes(':') ? `[${ip}]` : ip;
+}
