@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   await build({
     absWorkingDir: ROOT,
-    entryPoints: { cli: 'src/cli.ts', simulator: 'src/simulator/main.ts' },
+    entryPoints: { cli: 'src/cli.ts', simulator: 'src/docker-machine/simulated/main.ts' },
     outdir: DIST,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -65,8 +65,7 @@ async function main(): Promise<void> {
       SWARM_TUTOR_VERSION: JSON.stringify(version),
     },
     // Some bundled packages are CommonJS and call `require` for Node's own modules.
-    banner: {
-    },
+    banner: {},
     plugins: [withoutDevtools, lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
   });
   chmodSync(join(DIST, 'cli.js'), 0o755);

@@ -17,7 +17,7 @@ export function simulatorAsk(bin: string): Session['ask'] {
     const found = program === undefined ? undefined : findProgram(name, options.env);
     if (program === undefined || found === undefined || dirname(found) !== bin)
       return spawnAsk(argv, options);
-    const { runProgram } = await import('../../simulator/program.ts');
+    const { runProgram } = await import('../../docker-machine/simulated/program.ts');
     return askInside((io) => runProgram(program, args, io), options);
   };
 }

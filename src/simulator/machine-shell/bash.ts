@@ -2,8 +2,8 @@
 import { Bash, getCommandNames } from 'just-bash';
 import type { HomeFiles } from './home.ts';
 import { HOME, homeOnDisk, readHome, writeHome } from './home.ts';
+import { type MachineRun, machineEnv } from './machine.ts';
 import { machineCommands } from './programs.ts';
-import { type MachineRun, machineEnv } from './run.ts';
 
 /** Programs of just-bash that a small Linux machine doesn't have. */
 const ABSENT = new Set([

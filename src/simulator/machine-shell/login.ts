@@ -3,8 +3,9 @@ import type { Keyboard, ProgramIo } from '../io.ts';
 import { Interrupted } from '../session.ts';
 import { MachineBash, type ShellResult } from './bash.ts';
 import { HOME } from './home.ts';
+import type { MachineRun } from './machine.ts';
 import { plainWords } from './plain.ts';
-import { type MachineRun, runPlainDocker } from './run.ts';
+import { runPlainDocker } from './plain-docker.ts';
 
 const LEAVE = /(?:^|;)\s*(?:exit|logout)(?:\s+(\d+))?\s*;?\s*$/;
 

@@ -1,7 +1,7 @@
 /** Small programs that tell about the machine. */
 import type { World } from '../engine/world.ts';
 import type { Session } from '../session.ts';
-import type { Execute, Output } from './programs.ts';
+import type { Execute, Output } from './output.ts';
 
 const ok = (stdout: string): Output => ({ stdout, stderr: '', exitCode: 0 });
 

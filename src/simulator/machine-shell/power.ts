@@ -1,6 +1,6 @@
 /** Programs that start and stop the machine's engine, or the machine. */
 import type { Session } from '../session.ts';
-import type { Execute, Output } from './programs.ts';
+import type { Execute, Output } from './output.ts';
 
 /** Simulated milliseconds that an engine takes to stop and to start. */
 const STOP_MS = 1_500;

@@ -13,15 +13,9 @@ import { runCurl } from '../curl.ts';
 import { runDocker } from '../docker/index.ts';
 import { type CallParts, Interrupted, type Session } from '../session.ts';
 import { lookCommands } from './look.ts';
+import { type MachineRun, missing } from './machine.ts';
+import type { Execute, Output } from './output.ts';
 import { powerCommands } from './power.ts';
-import { type MachineRun, missing } from './run.ts';
-
-export interface Output {
-  stdout: string;
-  stderr: string;
-  exitCode: number;
-}
-export type Execute = (args: string[], context: ResolvedCommandContext) => Promise<Output>;
 
 /** All of them, for the bash of a machine. */
 export function machineCommands(run: MachineRun): CustomCommand[] {

@@ -1,6 +1,6 @@
 /** A command line or a script that needs a shell. */
 import { MachineBash } from './bash.ts';
-import type { MachineRun } from './run.ts';
+import type { MachineRun } from './machine.ts';
 
 /** Programs that read their standard input: only for them is it worth waiting until it has ended. */
 const READERS =

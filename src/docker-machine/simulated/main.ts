@@ -1,9 +1,9 @@
 /**
  * The simulator as a process: `node simulator.js PROGRAM WORDS…`, as the shims on PATH start it. One of the two places
- * that touch the process itself (the other is keyboard.ts).
+ * that touch the process itself (the other is the keyboard).
  */
 import { enableCompileCache } from 'node:module';
-import type { Keyboard, ProgramIo } from './io.ts';
+import type { Keyboard, ProgramIo } from '../../simulator/io.ts';
 
 enableCompileCache?.();
 
@@ -38,7 +38,7 @@ async function readAll(): Promise<string> {
 function lazyKeyboard(): Keyboard {
   let loaded: Promise<Keyboard> | undefined;
   const keyboard = () => {
-    loaded ??= import('./keyboard.ts').then(({ TerminalKeyboard }) => new TerminalKeyboard());
+    loaded ??= import('../../simulator/keyboard.ts').then(({ TerminalKeyboard }) => new TerminalKeyboard());
     return loaded;
   };
   return {

@@ -1,14 +1,14 @@
 /**
- * The simulator's programs under one roof. This and main.ts are its entry: what they start is loaded when it is
- * called for, so that a short question stays short.
+ * The simulator's programs under one roof. docker-machine is one of them, so this stands on its floor.
+ * What is started is loaded when it is called for, so that a short question stays short.
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ProgramIo } from './io.ts';
-import { type CallParts, Interrupted, Session } from './session.ts';
-import { openStore } from './store.ts';
+import type { ProgramIo } from '../../simulator/io.ts';
+import { type CallParts, Interrupted, Session } from '../../simulator/session.ts';
+import { openStore } from '../../simulator/store.ts';
 
-export type { ProgramIo } from './io.ts';
+export type { ProgramIo } from '../../simulator/io.ts';
 
 /**
  * Runs one program of the simulator in this process.
@@ -54,22 +54,22 @@ async function start(
   const parts: CallParts = { argv, env: io.env, cwd: io.cwd };
   switch (name) {
     case 'docker': {
-      const { runDocker } = await import('./docker/index.ts');
+      const { runDocker } = await import('../../simulator/docker/index.ts');
       return session.run(parts, runDocker);
     }
     case 'docker-compose': {
-      const { runCompose } = await import('./compose.ts');
+      const { runCompose } = await import('../../simulator/compose.ts');
       return session.run(parts, runCompose);
     }
     case 'curl': {
-      const { runCurl } = await import('./curl.ts');
+      const { runCurl } = await import('../../simulator/curl.ts');
       const writeFile = (path: string, text: string) => writeFileSync(resolve(io.cwd, path), text);
       return session.run(parts, (call) => runCurl(call, { writeFile }));
     }
     case 'docker-machine': {
       const [{ runDockerMachine }, { SimulatedBackend }] = await Promise.all([
-        import('../docker-machine/program.ts'),
-        import('../docker-machine/simulated/backend.ts'),
+        import('../program.ts'),
+        import('./backend.ts'),
       ]);
       return runDockerMachine(argv, io, new SimulatedBackend(session, join(session.folder, 'machine')));
     }

@@ -1,0 +1,30 @@
+/** `docker` in a machine without a shell around it. */
+import { readFileSync } from 'node:fs';
+import type { CallParts } from '../session.ts';
+import { absolute, homeOnDisk, inHome } from './home.ts';
+import { type MachineRun, missing } from './machine.ts';
+
+/** The usual case, without a shell: what it prints comes out while it runs. */
+export async function runPlainDocker(
+  run: MachineRun,
+  argv: readonly string[],
+  place: Pick<CallParts, 'cwd' | 'env' | 'isTerminal'>,
+): Promise<number> {
+  const { session, machine, io } = run;
+  const root = homeOnDisk(session.folder, machine);
+  const parts: CallParts = {
+    argv,
+    ...place,
+    machine,
+    stdin: io.stdin,
+    out: io.out,
+    err: io.err,
+    readFile(path) {
+      const file = inHome(root, absolute(path, place.cwd));
+      if (file === undefined) throw missing(path);
+      return readFileSync(file, 'utf8');
+    },
+  };
+  const { runDocker } = await import('../docker/index.ts');
+  return session.run(parts, runDocker);
+}
