@@ -41,7 +41,7 @@ describe('an address', () => {
       status: 'passed',
       expected: `${url} answers 200, the page says /Hello \\w+!/`,
     });
-    expect(asked).toEqual([`curl -s -m 5 -w \\n%{http_code} ${url}`]);
+    expect(asked).toEqual([`curl -s -m 5 --noproxy * -w \\n%{http_code} ${url}`]);
   });
 
   it('behind which the containers take turns gives as many answers as there are', async () => {
