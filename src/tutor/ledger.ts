@@ -31,7 +31,7 @@ export interface Ledger {
 /** The ledger in a file. A file that cannot be read as one is set aside, never overwritten. */
 export function openLedger(path: string, now: () => Date = () => new Date()): Ledger {
   const change = (edit: (entries: readonly LedgerEntry[]) => readonly LedgerEntry[]): void => {
-    withLock(path, () => {
+    withLock(`${path}.lock`, () => {
       const document: LedgerDocument = { schema: 1, entries: edit(readEntries(path, now)) };
       writeFileAtomic(path, `${JSON.stringify(document, undefined, 2)}\n`, 0o600);
     });

@@ -155,7 +155,8 @@ export function createTutor(parts: TutorParts): LiveTutor {
         running?.abort();
         return undefined;
       case 'remember':
-        return remember();
+        // Unattended, the place follows from what is done; a person's place is theirs.
+        return effect.steps.length === 0 && world.unattended ? undefined : remember();
       case 'arrive':
         for (const file of placeQuietly(effect.stop.step.place)) noteFile(file);
         around.look();

@@ -76,7 +76,7 @@ export class ProgressStore {
         mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
         this.#writer ??= await confWriter(this.#path);
         const write = this.#writer;
-        withLock(this.#path, () => {
+        withLock(`${this.#path}.lock`, () => {
           this.#document = edit(this.#readAgain());
           write(this.#document);
         });

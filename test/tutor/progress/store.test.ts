@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { messagesFor } from '../../../src/i18n/messages.ts';
+import { ProgressStore } from '../../../src/tutor/progress/store.ts';
+import type { StepRecord } from '../../../src/tutor/types.ts';
+
+const words = messagesFor('en').tutor;
+const passed: StepRecord = { status: 'passed', attempts: 1, durationMs: 5, answers: [] };
+
+let folder = '';
+let path = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'progress-'));
+  path = join(folder, 'progress.json');
+});
+afterEach(() => {
+  chmodSync(folder, 0o700);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const open = () => new ProgressStore(path, words);
+
+describe('progress on disk', () => {
+  it('is there again for the next start, for its own driver only', async () => {
+    await open().remember('c', 'simulator', { at: 's', records: { s: passed }, values: { ip: '1.2.3.4' } });
+    const again = open();
+    expect(again.walk('c', 'simulator')).toEqual({
+      at: 's',
+      records: { s: passed },
+      values: { ip: '1.2.3.4' },
+    });
+    expect(again.walk('c', 'virtualbox').records).toEqual({});
+    expect(again.document.driver).toBe('simulator');
+    expect(again.notices).toEqual([]);
+  });
+
+  it('is for the learner alone to read', async () => {
+    await open().remember('c', 'simulator', { records: {}, values: {} });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps the work of two tutors that write in turn', async () => {
+    const [one, two] = [open(), open()];
+    await one.remember('c', 'd', { records: { first: passed }, values: {} });
+    await two.remember('c', 'd', { records: { second: passed }, values: {} });
+    expect(Object.keys(open().walk('c', 'd').records).sort()).toEqual(['first', 'second']);
+  });
+
+  it('keeps the work of two processes that write at the same time', async () => {
+    const script = `
+      import { ProgressStore } from ${JSON.stringify(join(import.meta.dirname, '../../../src/tutor/progress/store.ts'))};
+      import { messagesFor } from ${JSON.stringify(join(import.meta.dirname, '../../../src/i18n/messages.ts'))};
+      const store = new ProgressStore(process.argv[1], messagesFor('en').tutor);
+      for (let n = 0; n < 25; n += 1)
+        await store.remember('c', 'd', { records: { [process.argv[2] + n]: { status: 'passed', attempts: 1, durationMs: 0, answers: [] } }, values: {} });
+    `;
+    const writer = (name: string) =>
+      new Promise<number | null>((resolve) => {
+        spawn(process.execPath, ['--input-type=module', '-e', script, path, name], { stdio: 'inherit' }).on(
+          'exit',
+          resolve,
+        );
+      });
+    expect(await Promise.all([writer('a'), writer('b')])).toEqual([0, 0]);
+    expect(Object.keys(open().walk('c', 'd').records)).toHaveLength(50);
+  });
+});
+
+describe('a progress file that is not right', () => {
+  it.each(['', '{"sch', 'null', '[1,2]', '\xff\xfe'])(
+    'is set aside when it holds %j, and said',
+    async (text) => {
+      writeFileSync(path, text);
+      const store = open();
+      expect(store.notices).toHaveLength(1);
+      expect(store.notices[0]).toContain('.corrupt-');
+      await store.remember('c', 'd', { records: { s: passed }, values: {} });
+      const kept = readdirSync(folder).find((name) => name.includes('.corrupt-'));
+      expect(readFileSync(join(folder, kept ?? ''), 'utf8')).toBe(text);
+      expect(open().walk('c', 'd').records.s).toEqual(passed);
+    },
+  );
+
+  it('is left alone when a newer version wrote it', async () => {
+    const text = '{"schema":99,"new":"things"}';
+    writeFileSync(path, text);
+    const store = open();
+    expect(store.notices[0]).toContain('newer');
+    await store.remember('c', 'd', { records: { s: passed }, values: {} });
+    expect(readFileSync(path, 'utf8')).toBe(text);
+    expect(store.walk('c', 'd').records.s).toEqual(passed);
+  });
+
+  it('is worked without when it cannot be written, which is said once', async () => {
+    // A folder where the file should be fails for every user, also for one who may write everywhere.
+    const blocked = new ProgressStore('/dev/null/progress.json', words);
+    await blocked.remember('c', 'd', { records: { s: passed }, values: {} });
+    await blocked.remember('c', 'd', { records: { t: passed }, values: {} });
+    expect(Object.keys(blocked.walk('c', 'd').records)).toEqual(['s', 't']);
+    expect(blocked.notices).toHaveLength(1);
+    expect(blocked.notices[0]).toContain('/dev/null/progress.json');
+  });
+});
