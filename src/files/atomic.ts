@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -11,13 +11,8 @@ export function writeFileAtomic(path: string, text: string, mode = 0o644): void 
   mkdirSync(dirname(path), { recursive: true });
   const part = `${path}.${process.pid}-${Date.now().toString(36)}.tmp`;
   try {
-    const file = openSync(part, 'wx', mode);
-    try {
-      writeFileSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
+    // No fsync: a process that is killed loses nothing by it, and it would cost a short program most of its time.
+    writeFileSync(part, text, { flag: 'wx', mode });
     renameOver(part, path);
   } catch (error) {
     rmSync(part, { force: true });

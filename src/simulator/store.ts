@@ -43,6 +43,13 @@ export interface Store {
   jump(simulatedMs: number): Promise<void>;
 }
 
+interface Loaded {
+  readonly state: State;
+  readonly sim: Sim;
+  /** The document as it was read: its text (empty if there was none), time and real time. */
+  readonly before: { readonly text: string; readonly clock: number; readonly wallAt: number };
+}
+
 const STATE = 'state.json';
 const LOCK = 'state.lock';
 /** Addresses of machines and names of logins are nobody else's business. */
@@ -68,7 +75,7 @@ export function openStore(options: StoreOptions): Store {
   const wall = options.wall ?? Date.now;
   const warn = options.warn ?? ((text: string) => void process.stderr.write(text));
 
-  const read = (): State | undefined => {
+  const read = (): { state: State; text: string } | undefined => {
     let text: string;
     try {
       text = readFileSync(path, 'utf8');
@@ -78,7 +85,7 @@ export function openStore(options: StoreOptions): Store {
     }
     try {
       const value: unknown = JSON.parse(text);
-      if (isState(value)) return value;
+      if (isState(value)) return { state: value, text };
     } catch {
       // Not JSON: kept aside below, like a document of another shape.
     }
@@ -88,23 +95,31 @@ export function openStore(options: StoreOptions): Store {
     return undefined;
   };
 
-  const load = (): { state: State; sim: Sim } => {
+  const load = (): Loaded => {
     const now = wall();
     const found = read();
-    const state = found ?? newState(now, options.seed ?? `${now}-${process.pid}`, options.speed ?? 1);
+    const state = found?.state ?? newState(now, options.seed ?? `${now}-${process.pid}`, options.speed ?? 1);
+    const before = { text: found?.text ?? '', clock: state.clock, wallAt: state.wallAt };
     if (options.speed !== undefined) state.speed = options.speed;
     const rate = state.speed === 'instant' ? 1 : state.speed;
     const to = state.clock + Math.max(0, now - state.wallAt) * rate;
     state.wallAt = now;
     const sim = openSim(state);
     advance(sim, to);
-    return { state, sim };
+    return { state, sim, before };
   };
 
-  const save = (state: State, sim: Sim): void => {
+  const save = ({ state, sim, before }: Loaded): void => {
     if (state.speed === 'instant') settle(sim);
-    state.clock = sim.now;
-    // What a command took of simulated time for itself (a pull, a stop) has passed for all.
+    // If nothing but time has passed, the old document still says the same.
+    const { wallAt } = state;
+    const unjumped =
+      state.speed !== 'instant' && sim.now - before.clock <= (wallAt - before.wallAt) * state.speed + 1;
+    if (unjumped) {
+      Object.assign(state, { clock: before.clock, wallAt: before.wallAt });
+      if (JSON.stringify(state) === before.text) return;
+    }
+    Object.assign(state, { clock: sim.now, wallAt });
     writeFileAtomic(path, JSON.stringify(state), MODE);
   };
 
@@ -118,16 +133,16 @@ export function openStore(options: StoreOptions): Store {
     hold: async () => {
       const unlock = await acquireLock(lock);
       try {
-        const { state, sim } = load();
+        const loaded = load();
         let done = false;
         return {
-          world: makeWorld(sim),
-          state,
+          world: makeWorld(loaded.sim),
+          state: loaded.state,
           release: () => {
             if (done) return;
             done = true;
             try {
-              save(state, sim);
+              save(loaded);
             } finally {
               unlock();
             }
@@ -140,11 +155,11 @@ export function openStore(options: StoreOptions): Store {
     },
     transact: (act) =>
       withLock(lock, () => {
-        const { state, sim } = load();
+        const loaded = load();
         try {
-          return act(makeWorld(sim), state);
+          return act(makeWorld(loaded.sim), loaded.state);
         } finally {
-          save(state, sim);
+          save(loaded);
         }
       }),
     realMs: (simulatedMs) => {
@@ -155,9 +170,9 @@ export function openStore(options: StoreOptions): Store {
       if (speedNow() !== 'instant') return;
       const unlock = await acquireLock(lock);
       try {
-        const { state, sim } = load();
-        advance(sim, sim.now + simulatedMs);
-        save(state, sim);
+        const loaded = load();
+        advance(loaded.sim, loaded.sim.now + simulatedMs);
+        save(loaded);
       } finally {
         unlock();
       }

@@ -24,7 +24,7 @@ export function parseConstraint(text: string): Constraint {
   return { key, equal: operator === '==', value };
 }
 
-function valueOf(node: SimNode, key: string): string | undefined {
+function attribute(node: SimNode, key: string): string | undefined {
   const lower = key.toLowerCase();
   if (lower === 'node.id') return node.ID;
   if (lower === 'node.hostname') return node.Description.Hostname;
@@ -43,7 +43,7 @@ function valueOf(node: SimNode, key: string): string | undefined {
 export function meetsConstraints(node: SimNode, constraints: readonly string[] = []): boolean {
   return constraints.every((text) => {
     const { key, equal, value } = parseConstraint(text);
-    const own = valueOf(node, key);
+    const own = attribute(node, key);
     return own !== undefined && (own.toLowerCase() === value.toLowerCase()) === equal;
   });
 }

@@ -135,7 +135,11 @@ export function push(sim: Sim, daemon: Daemon, text: string, auth?: RegistryAuth
 export function build(sim: Sim, daemon: Daemon, input: BuildInput): string {
   const from = input.instructions.find((i) => i.keyword.toUpperCase() === 'FROM');
   if (from === undefined) throw new EngineError('the Dockerfile has no FROM instruction', 400);
+  if (input.instructions.filter((i) => i.keyword.toUpperCase() === 'FROM').length > 1) {
+    throw new NotSimulatedError('builds in several stages');
+  }
   const baseName = from.value.split(/\s+/)[0] ?? '';
+  if (baseName === 'scratch') throw new NotSimulatedError('images built from scratch');
   const base = findImage(daemon, baseName) ?? pulled(sim, daemon, baseName);
   const image: SimImage = structuredClone(base);
   image.RepoTags = [];

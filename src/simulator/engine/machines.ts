@@ -52,11 +52,13 @@ export function create(sim: Sim, options: MachineOptions): MachineView {
   if (name === '' || sim.state.machines[name] !== undefined) {
     throw new WorldError('exists', `there is a machine named ${name} already`);
   }
+  const { ip } = options;
+  const free = ip !== undefined && !Object.values(sim.state.machines).some((m) => m.ip === ip);
   const machine: SimMachine = {
     name,
     driver: options.driver,
     running: true,
-    ip: options.ip ?? freeIp(sim, name),
+    ip: free ? ip : freeIp(sim, name),
     cpus: options.cpus ?? 1,
     memory: options.memory ?? DEFAULT_MEMORY_MIB,
     disk: options.disk ?? DEFAULT_DISK_MB,

@@ -107,8 +107,8 @@ export interface TaskSim {
   restarts: number;
   /** Its end has been dealt with: replaced, or left as it is. */
   handled?: boolean;
-  /** Made by the updater, which looks after its start. */
-  byUpdate?: boolean;
+  /** Its service as it was then: a removed service's tasks can still be found by its name and labels. */
+  service: { name: string; labels: Labels };
 }
 export interface SimTask extends Task {
   sim: TaskSim;
@@ -203,7 +203,7 @@ const BUILTIN_NETWORKS = [
 
 /** A fresh engine, running, with the three networks that every engine has. */
 export function newDaemon(hostname: string, seed: string, created: string): Daemon {
-  const id = digits(`daemon${seed}`, 48, BASE36.slice(10).toUpperCase() + '234567');
+  const id = digits(`daemon${seed}`, 48, `${BASE36.slice(10).toUpperCase()}234567`);
   return {
     id: (id.match(/.{4}/g) ?? []).join(':'),
     hostname,

@@ -5,22 +5,23 @@ import { EngineError } from './errors.ts';
 import { daemonOfNode } from './membership.ts';
 import { findNode } from './nodes.ts';
 import { findService } from './services.ts';
-import { isWanted, nodeById, serviceById, stamp, tasksOf } from './sim.ts';
+import { nodeById, serviceById, stamp, TASK_ORDER, tasksOf } from './sim.ts';
 import type { Cluster, SimTask } from './state.ts';
+import { madeFrom } from './tasks.ts';
 import type { Task } from './types.ts';
 
-function nameOf(cluster: Cluster, task: SimTask): string {
-  const service = serviceById(cluster, task.ServiceID)?.Spec.Name ?? task.ServiceID;
-  return `${service}.${task.Slot ?? task.NodeID}.${task.ID}`;
+function nameOf(task: SimTask): string {
+  return `${task.sim.service.name}.${task.Slot ?? task.NodeID}.${task.ID}`;
 }
 function desiredFits(task: SimTask, wanted: string): boolean {
-  if (wanted === 'running') return task.DesiredState === 'running';
-  if (wanted === 'shutdown') return task.DesiredState === 'shutdown';
-  if (wanted === 'accepted') return task.DesiredState === 'accepted';
-  throw new EngineError(
-    `rpc error: code = InvalidArgument desc = invalid desired-state filter: '${wanted}'`,
-    400,
-  );
+  const state = TASK_ORDER.find((s) => s === wanted);
+  if (state === undefined) throw new EngineError(`invalid desired-state filter: '${wanted}'`, 400);
+  return task.DesiredState === state;
+}
+/** It is made from its service's present spec. */
+function isCurrent(cluster: Cluster, task: SimTask): boolean {
+  const service = serviceById(cluster, task.ServiceID);
+  return service !== undefined && task.sim.made === madeFrom(service.Spec);
 }
 
 export function listTasks(ctx: Context, filters?: Filters): Task[] {
@@ -45,12 +46,12 @@ export function listTasks(ctx: Context, filters?: Filters): Task[] {
     .filter(
       (t) =>
         fits(filters, 'id', (id) => t.ID.startsWith(id)) &&
-        fits(filters, 'name', (name) => nameOf(cluster, t).startsWith(name)) &&
+        fits(filters, 'name', (name) => nameOf(t).startsWith(name)) &&
         (services === undefined || services.length === 0 || services.includes(t.ServiceID)) &&
         (nodes === undefined || nodes.length === 0 || nodes.includes(t.NodeID ?? '')) &&
         fits(filters, 'desired-state', (state) => desiredFits(t, state)) &&
-        fits(filters, '_up-to-date', (flag) => (flag === 'true') === isWanted(t)) &&
-        fitsLabels(filters, { ...t.Labels, ...t.Spec.ContainerSpec.Labels }),
+        fits(filters, '_up-to-date', (flag) => (flag === 'true') === isCurrent(cluster, t)) &&
+        fitsLabels(filters, { ...t.sim.service.labels, ...t.Labels }),
     )
     .map(plain);
 }

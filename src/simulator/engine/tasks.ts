@@ -35,7 +35,14 @@ export function createTask(
     Status: { Timestamp: time, State: 'pending', Message: 'pending task scheduling', PortStatus: {} },
     DesiredState: desired,
     NetworksAttachments: addressesFor(cluster, service),
-    sim: { made: madeFrom(service.Spec), createdAt: sim.now, stateAt: sim.now, restarts: 0, ...more },
+    sim: {
+      made: madeFrom(service.Spec),
+      createdAt: sim.now,
+      stateAt: sim.now,
+      restarts: 0,
+      service: { name: service.Spec.Name, labels: { ...service.Spec.Labels } },
+      ...more,
+    },
   };
   cluster.tasks.push(task);
   sim.changed = true;

@@ -94,7 +94,6 @@ function replaceSlot(
   if (first === undefined) return;
   const oldTasks = old.map((t) => t.ID);
   const fresh = createTask(sim, cluster, service, placeOf(first), startFirst ? 'running' : 'ready', {
-    byUpdate: true,
     ...(startFirst ? {} : { waitsFor: oldTasks }),
   });
   if (!startFirst) for (const task of old) setDesired(sim, cluster, task, 'shutdown');
