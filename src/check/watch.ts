@@ -1,5 +1,6 @@
 /** Looking at checks until they hold: the first look at once, then again and again until time is over. */
 import { type Clock, systemClock } from './clock.ts';
+import { judgeOutput } from './conditions/output.ts';
 import type { Words } from './conditions/verdict.ts';
 import { expectation, look, type Sight } from './look.ts';
 import { createAsker, type Place } from './probes/asker.ts';
@@ -33,6 +34,8 @@ export interface LookOutcome extends CheckOutcome {
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 1000;
 const GROWTH = 1.5;
+/** How long to go on looking, milliseconds, after a command that failed: what it should have begun hardly comes. */
+const AFTER_FAILURE_MS = 5000;
 
 /**
  * Looks at every check once, whatever its time. Questions that several checks share are asked once.
@@ -56,7 +59,8 @@ export async function lookOnce(options: LookOptions): Promise<LookOutcome[]> {
 
 /**
  * Looks at once, then polls until each check passed, cannot pass any more, or its own `withinMs` is over.
- * A check that passed is not looked at again. Looks never overlap.
+ * A check that passed is not looked at again. Looks never overlap. After a command that failed, unless a check
+ * wants just that, nothing is waited for longer than 5 s.
  * @returns The last outcomes, in the order of the checks; after an abort those not decided are still `waiting`.
  */
 export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]> {
@@ -64,6 +68,8 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
   const outcomes = specs.map((spec) => waiting(spec, messages));
   const before = new Map((options.before ?? []).map((outcome) => [outcome.id, outcome]));
   const start = clock.now();
+  const longest = hasFailed(options) ? AFTER_FAILURE_MS : Number.POSITIVE_INFINITY;
+  const patience = (spec: CheckSpec): number => Math.min(spec.withinMs, longest);
   onChange([...outcomes]);
 
   const report = (index: number, outcome: CheckOutcome): void => {
@@ -82,7 +88,7 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
     const hopeless = sight.hopeless.some((row) => !old.has(row));
     const final = sight.final || hopeless;
     // A look counts as of when it began, so that a slow answer does not cost the check its last look.
-    const over = begun - start >= spec.withinMs;
+    const over = begun - start >= patience(spec);
     report(index, decided(spec, sight, final, over, before.get(spec.id)?.status === 'passed'));
   };
 
@@ -98,7 +104,7 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
       if (left.length === 0) break;
       // The last look of a check falls on the end of its time, not a pause later.
       const elapsed = clock.now() - start;
-      const ends = left.map(({ spec }) => spec.withinMs - elapsed).filter((ms) => ms > 0);
+      const ends = left.map(({ spec }) => patience(spec) - elapsed).filter((ms) => ms > 0);
       await clock.sleep(Math.min(pause, ...ends), signal);
       pause = Math.min(pause * GROWTH, LONGEST_PAUSE_MS);
     }
@@ -106,6 +112,12 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
     if (!signal?.aborted) throw error;
   }
   return outcomes;
+}
+
+/** Whether the step's command failed and no check of the step says that it should. */
+function hasFailed({ specs, output, messages }: WatchOptions): boolean {
+  if (!output || output.exitCode === 0) return false;
+  return !specs.some((spec) => spec.kind === 'output' && judgeOutput(spec, output, messages).passed);
 }
 
 function waiting(spec: CheckSpec, words: Words): CheckOutcome {

@@ -105,6 +105,19 @@ describe('waiting for checks', () => {
     ]);
   });
 
+  it('loses patience after a command that failed, unless that was the lesson', async () => {
+    const output = { exitCode: 1, stdout: '', stderr: 'refused' };
+    const failed = await watch([tasks(0)], { output });
+    expect(failed.outcomes).toMatchObject([{ status: 'failed' }]);
+    expect(failed.pauses.reduce((sum, pause) => sum + pause)).toBe(5000);
+    const specs: CheckSpec[] = [
+      { ...tasksCheck, withinMs: 10_000 },
+      { kind: 'output', id: 'refused', title: '', withinMs: 0, exit: 1 },
+    ];
+    const meant = await watch([tasks(0)], { output, specs });
+    expect(meant.pauses.reduce((sum, pause) => sum + pause)).toBe(10_000);
+  });
+
   it('asks a question that two checks share only once a look', async () => {
     const specs = [tasksCheck, { ...tasksCheck, id: 'spread', distinct: { Node: 1 } }];
     const { asked } = await watch([tasks(5)], { specs });
