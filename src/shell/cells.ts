@@ -9,6 +9,8 @@ export interface Cell {
 
 /** Longer lines are cut, in characters. */
 export const LONGEST_LINE = 4000;
+/** Columns between tab stops. */
+export const TAB = 8;
 /** Stands at the end of a line that was cut. */
 export const CUT_MARK = '…';
 

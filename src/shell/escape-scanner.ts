@@ -10,19 +10,13 @@ export interface Scanned {
   sequence(parameters: string, final: string): void;
 }
 
-/** Controls, and characters that show nothing but change the direction or the meaning of what stands around them. */
-const INVISIBLE =
-  '\\x00-\\x1f\\x7f-\\x9f\\u061c\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff0-\\ufffb';
+/** As parts of a pattern: controls but tab, line feed and ESC, and characters that show nothing but change what stands around them. */
+export const INVISIBLE =
+  '\\x00-\\x08\\x0b-\\x1a\\x1c-\\x1f\\x7f-\\x9f' +
+  '\\u061c\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff0-\\ufffb';
 /** Tag characters (U+E0000 to U+E007F), as the two halves that JavaScript sees. */
-const TAGS = '\\udb40[\\udc00-\\udc7f]';
-const SPECIAL = new RegExp(`[${INVISIBLE}]|${TAGS}`, 'g');
-/** Finds anything in a text that is not plain lines. */
-export const NOT_PLAIN = new RegExp(
-  `[${INVISIBLE.replace('\\x00-\\x1f', '\\x00-\\x09\\x0b-\\x1f')}]|${TAGS}`,
-);
-
-const CSI = /(?:\x1b\[|\x9b)([\x30-\x3f]*)([\x20-\x2f]*)([\x40-\x7e])/y;
-const CSI_START = /(?:\x1b\[|\x9b)[\x20-\x3f]*/y;
+export const TAGS = '\\udb40[\\udc00-\\udc7f]';
+const SPECIAL = new RegExp(`[\\t\\n\\x1b${INVISIBLE}]|${TAGS}`, 'g');
 const ESCAPE = /\x1b[\x20-\x2f]*([\x30-\x7e])/y;
 const ESCAPE_START = /\x1b[\x20-\x2f]*/y;
 /** Operating system commands (titles, links, clipboard) are closed by BEL, ST or, when broken, by the line's end. */
@@ -67,11 +61,15 @@ export class EscapeScanner {
         continue;
       }
       SPECIAL.lastIndex = at;
-      const special = SPECIAL.exec(text);
-      const end = special?.index ?? text.length;
+      if (!SPECIAL.test(text)) {
+        found.print(text.slice(at));
+        return;
+      }
+      const next = SPECIAL.lastIndex;
+      const isPair = (text.charCodeAt(next - 1) & 0xfc00) === 0xdc00;
+      const end = isPair ? next - 2 : next - 1;
       if (end > at) found.print(text.slice(at, end));
-      if (special === null) return;
-      at = this.#one(text, end, special[0], found);
+      at = isPair ? next : this.#one(text, end, text.charAt(end), found);
     }
   }
 
@@ -101,25 +99,35 @@ export class EscapeScanner {
       case '\x9f':
         return this.#enter('string', at + 1);
       default:
-        return at + character.length;
+        return at + 1;
     }
   }
 
+  /** Control sequence: parameters (0x30 to 0x3f), intermediates (0x20 to 0x2f), a final character (0x40 to 0x7e). */
   #csi(text: string, at: number, found: Scanned): number {
-    CSI.lastIndex = at;
-    const whole = CSI.exec(text);
-    if (whole !== null) {
-      const [sequence, parameters = '', intermediates, final = ''] = whole;
-      if (intermediates === '' && !/[<=>?]/.test(parameters)) found.sequence(parameters, final);
-      return at + sequence.length;
+    const start = text.charAt(at) === '\x1b' ? at + 2 : at + 1;
+    let end = start;
+    let known = true;
+    for (; end < text.length; end += 1) {
+      const code = text.charCodeAt(end);
+      if (code < 0x20 || code >= 0x40) break;
+      // Private marks (0x3c to 0x3f) and intermediates make it a sequence that is not for lines of text.
+      if (code < 0x30 || code > 0x3b) known = false;
     }
-    return this.#unfinished(CSI_START, text, at);
+    if (end === text.length) return this.#unfinished(text, at, end);
+    const final = text.charCodeAt(end);
+    if (final < 0x40 || final > 0x7e) return end;
+    if (known && end - start <= LONGEST_SEQUENCE) found.sequence(text.slice(start, end), text.charAt(end));
+    return end + 1;
   }
 
   #escape(text: string, at: number, found: Scanned): number {
     ESCAPE.lastIndex = at;
     const whole = ESCAPE.exec(text);
-    if (whole === null) return this.#unfinished(ESCAPE_START, text, at);
+    if (whole === null) {
+      ESCAPE_START.lastIndex = at;
+      return this.#unfinished(text, at, at + (ESCAPE_START.exec(text)?.[0].length ?? 1));
+    }
     const [sequence, final = ''] = whole;
     const next = at + sequence.length;
     if (sequence.length > 2) return next;
@@ -131,11 +139,9 @@ export class EscapeScanner {
   }
 
   /** A sequence that stops before its final character: kept if the chunk ends there, else dropped as broken. */
-  #unfinished(start: RegExp, text: string, at: number): number {
-    start.lastIndex = at;
-    const length = start.exec(text)?.[0].length ?? 1;
-    if (at + length === text.length && length <= LONGEST_SEQUENCE) this.#held = text.slice(at);
-    return at + length;
+  #unfinished(text: string, at: number, end: number): number {
+    if (end === text.length && end - at <= LONGEST_SEQUENCE) this.#held = text.slice(at);
+    return end;
   }
 
   #enter(kind: 'osc' | 'string', next: number): number {

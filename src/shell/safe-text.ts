@@ -6,11 +6,13 @@ import {
   columnsOf,
   erase,
   LONGEST_LINE,
+  TAB,
   textToCells,
   write,
 } from './cells.ts';
-import { EscapeScanner, NOT_PLAIN, type Scanned } from './escape-scanner.ts';
+import { EscapeScanner, type Scanned } from './escape-scanner.ts';
 import { type Style, styleAfter, transition } from './sgr.ts';
+import { wholeLines } from './whole-lines.ts';
 
 /** Where a stream's lines go. Lines are counted from the stream's last one upwards. */
 export interface LineSink {
@@ -22,7 +24,6 @@ export interface LineSink {
   read(up: number): string | undefined;
 }
 
-const TAB = 8;
 /** Characters of one line with its colours and combining marks: a bound where columns are none. */
 const MOST_TEXT = 16 * LONGEST_LINE;
 
@@ -55,35 +56,34 @@ export class SafeText implements Scanned {
   push(output: string): void {
     // Line ends of Windows and of ssh with a terminal; one `\r` at the very end waits for what comes.
     const chunk = output.includes('\r\n') ? output.replaceAll('\r\n', '\n') : output;
-    if (this.#style === '' && this.#textStyle === '' && this.#up === 0 && this.#cells === undefined) {
-      if (this.#scanner.idle && !NOT_PLAIN.test(chunk) && chunk.isWellFormed()) {
-        this.#plain(chunk);
-        return;
-      }
+    if (this.#isAtEase()) {
+      this.#pushFast(chunk);
+      return;
     }
+    const end = chunk.indexOf('\n') + 1;
+    this.#scanner.push(end === 0 ? chunk : chunk.slice(0, end), this);
+    this.#show();
+    if (end === 0 || end === chunk.length) return;
+    if (this.#isAtEase()) this.#pushFast(chunk.slice(end));
+    else this.#pushSlowly(chunk.slice(end));
+  }
+
+  /** Nothing is left over from earlier: no colour, no half sequence, no begun line, no cursor that moved. */
+  #isAtEase(): boolean {
+    return (
+      this.#style === '' && this.#up === 0 && !this.#begun && this.#cells === undefined && this.#scanner.idle
+    );
+  }
+
+  #pushSlowly(chunk: string): void {
     this.#scanner.push(chunk, this);
     this.#show();
   }
 
-  /** Plain lines, the usual case, go through without being looked at one by one. */
-  #plain(chunk: string): void {
-    const lines = chunk.split('\n');
-    const last = lines.pop() ?? '';
-    const [first] = lines;
-    if (first !== undefined) {
-      if (this.#text !== '' || this.#begun) {
-        this.print(first);
-        this.#newline();
-        lines.shift();
-      }
-      for (let at = 0; at < lines.length; at += 1) {
-        const line = lines[at] ?? '';
-        if (line.length > LONGEST_LINE) lines[at] = fresh(cutAt(line, LONGEST_LINE) + CUT_MARK);
-      }
-      this.#sink.append(lines);
-    }
-    if (last !== '') this.print(last);
-    this.#show();
+  #pushFast(chunk: string): void {
+    const whole = wholeLines(chunk);
+    if (whole !== undefined) this.#sink.append(whole.lines);
+    this.#pushSlowly(whole?.rest ?? chunk);
   }
 
   /** See `Scanned`. */
@@ -119,10 +119,13 @@ export class SafeText implements Scanned {
 
   /** See `Scanned`. Everything that is not handled here is dropped. */
   sequence(parameters: string, final: string): void {
+    if (final === 'm') {
+      this.#style = styleAfter(this.#style, parameters);
+      return;
+    }
     const [first = ''] = parameters.split(';');
     const count = Math.min(Math.max(Number(first) || 1, 1), LONGEST_LINE);
-    if (final === 'm') this.#style = styleAfter(this.#style, parameters);
-    else if (final === 'K') this.#eraseLine(first);
+    if (final === 'K') this.#eraseLine(first);
     else if (final === 'G' || final === '`') this.#moveTo(count - 1);
     else if (final === 'C') this.#moveTo(this.#column + count);
     else if (final === 'D') this.#moveTo(this.#column - count);

@@ -22,17 +22,30 @@ const FLAGS_ENDED_BY: Readonly<Record<string, readonly string[]>> = {
 };
 const MOST_KNOWN = 4096;
 
-const known = new Map<string, Style>();
+/** Styles by the one before and the parameters: programs use few, over and over. */
+const known = new Map<Style, Map<string, Style>>();
+let remembered = 0;
 
 /** The style after an SGR sequence with these parameters (the text between `ESC [` and `m`). */
 export function styleAfter(style: Style, parameters: string): Style {
-  const key = `${style}m${parameters}`;
-  let next = known.get(key);
-  if (next === undefined) {
-    next = toStyle(apply(apply(PLAIN, style === '' ? '0' : style), parameters));
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, next);
+  if (parameters === '' || parameters === '0') return '';
+  const next = known.get(style)?.get(parameters);
+  if (next !== undefined) return next;
+  return remember(style, parameters, toStyle(apply(apply(PLAIN, style === '' ? '0' : style), parameters)));
+}
+
+function remember(style: Style, parameters: string, next: Style): Style {
+  remembered += 1;
+  if (remembered > MOST_KNOWN) {
+    known.clear();
+    remembered = 1;
   }
+  let after = known.get(style);
+  if (after === undefined) {
+    after = new Map();
+    known.set(style, after);
+  }
+  after.set(parameters, next);
   return next;
 }
 
