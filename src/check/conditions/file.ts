@@ -15,7 +15,9 @@ export async function judgeFile(check: FileCheck, workspace: string, words: Word
   if ('problem' in read) return fail(read.problem);
   if (values.length === 0) return { passed: true, expected, actual: expected };
 
-  const document = await parseYaml(read.text);
+  // Loaded only when a file is to be read: YAML is not needed for the first screen.
+  const { parseYaml } = await import('./yaml.ts');
+  const document = parseYaml(read.text);
   if ('line' in document) return fail(words.fileNotYaml(check.path, document.line, document.why));
   const actual: string[] = [];
   let passed = true;
@@ -59,20 +61,6 @@ async function readInside(
 function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== '' && !isAbsolute(way) && way.split(/[\\/]/)[0] !== '..';
-}
-
-/** YAML takes JSON as well. Loaded only when a file is to be read: it is not needed for the first screen. */
-async function parseYaml(text: string): Promise<{ value: unknown } | { line: number; why: string }> {
-  const { LineCounter, parseDocument } = await import('yaml');
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const [error] = document.errors;
-  if (error) return { line: lineCounter.linePos(error.pos[0]).line, why: error.message };
-  try {
-    return { value: document.toJS({ maxAliasCount: 100 }) };
-  } catch (problem) {
-    return { line: 1, why: problem instanceof Error ? problem.message : String(problem) };
-  }
 }
 
 /** The value at a path; keys that hold dots themselves are found too. */
