@@ -64,8 +64,12 @@ async function main(): Promise<void> {
       'process.env.DEV': '"false"',
       SWARM_TUTOR_VERSION: JSON.stringify(version),
     },
+    // Its ES modules are published for browsers only; its CommonJS does not survive splitting.
+    alias: { yaml: join(ROOT, 'node_modules', 'yaml', 'browser', 'index.js') },
     // Some bundled packages are CommonJS and call `require` for Node's own modules.
-    banner: {},
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
     plugins: [withoutDevtools, lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
   });
   chmodSync(join(DIST, 'cli.js'), 0o755);

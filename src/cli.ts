@@ -4,6 +4,7 @@ import * as nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 declare const SWARM_TUTOR_VERSION: string | undefined;
 const version = typeof SWARM_TUTOR_VERSION === 'string' ? SWARM_TUTOR_VERSION : 'dev';
@@ -23,4 +24,6 @@ if (process.argv[2] === '--version' || process.argv[2] === '-V') {
 // Compiled code is kept between starts: it is what makes the second start fast.
 nodeModule.enableCompileCache?.(join(tmpdir(), `swarm-tutor-cache-${process.getuid?.() ?? 'user'}`));
 const { main } = await import('./commands/main.ts');
-process.exit(await main(process.argv.slice(2), version));
+process.exit(
+  await main(process.argv.slice(2), version, fileURLToPath(new URL('./simulator.js', import.meta.url))),
+);

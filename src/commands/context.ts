@@ -88,7 +88,7 @@ export async function openSessionFor(
   }
   try {
     mkdirSync(home.root, { recursive: true, mode: 0o700 });
-    return await openSession(driver, { home, language, speed, env: io.env });
+    return await openSession(driver, { home, language, speed, env: io.env, mainPath: io.simulatorProgram });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

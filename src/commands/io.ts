@@ -5,6 +5,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether a person sits at both ends. */
   readonly isTerminal: boolean;
+  /** The simulator's program, beside this one. */
+  readonly simulatorProgram: string;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   /** Aborted by Ctrl-C and by a request to end. */

@@ -7,8 +7,12 @@ import { type Invocation, parseUsage, type UsageProblem } from './options.ts';
 import { processIo } from './process-io.ts';
 
 /** Runs one command line on the process's own streams. Never rejects, never prints a stack. */
-export async function main(argv: readonly string[], version: string): Promise<number> {
-  const { io, finish } = processIo();
+export async function main(
+  argv: readonly string[],
+  version: string,
+  simulatorProgram: string,
+): Promise<number> {
+  const { io, finish } = processIo(simulatorProgram);
   try {
     const exitCode = await dispatch(argv, version, io);
     return io.signal.aborted && exitCode === EXIT.done ? EXIT.interrupted : exitCode;

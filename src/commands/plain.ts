@@ -4,6 +4,7 @@ import type { CheckOutcome } from '../check/types.ts';
 import type { Session } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Course } from '../lesson/types.ts';
+import { redact } from '../shell/secrets.ts';
 import type { Attempted } from '../tutor/attempt/attempt.ts';
 import type { Report } from '../tutor/report.ts';
 import type { Stop, Tutor, WalkState } from '../tutor/types.ts';
@@ -32,11 +33,15 @@ export function plainReporter(
   const words = messages.tutor.run;
   const paint = (style: Style, text: string): string =>
     color ? styleText(style, text, { validateStream: false }) : text;
-  const line = (text = ''): void => write(`${text}\n`);
+  // What goes to a pipe ends up in logs: no join token may be in it.
+  const line = (text = ''): void => write(`${redact(text)}\n`);
   let printed = 0;
   let shown = '';
 
-  const flush = (tutor: Tutor): void => {
+  let followed: Tutor | undefined;
+  const flush = (): void => {
+    if (!followed) return;
+    const tutor = followed;
     const output = tutor.getOutput();
     const { phase } = tutor.getState();
     if (phase.name === 'running' && shown !== phase.command) {
@@ -78,8 +83,12 @@ export function plainReporter(
       line();
       line(paint('bold', words.step(state.at + 1, state.stops.length, step.title)));
     },
-    follow: (tutor) => tutor.subscribe(() => flush(tutor)),
+    follow(tutor) {
+      followed = tutor;
+      return tutor.subscribe(flush);
+    },
     done({ step }, state) {
+      flush();
       const record = state.records[step.id];
       const { phase } = state;
       if ('outcomes' in phase) for (const outcome of phase.outcomes) check(outcome);

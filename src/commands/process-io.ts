@@ -13,7 +13,7 @@ function endQuietlyOnClosedPipe(): void {
 }
 
 /** The Io, and the way to wait until all that was written has left the process. */
-export function processIo(): { io: Io; finish: () => Promise<void> } {
+export function processIo(simulatorProgram: string): { io: Io; finish: () => Promise<void> } {
   endQuietlyOnClosedPipe();
   const stopper = new AbortController();
   let asked = 0;
@@ -32,6 +32,7 @@ export function processIo(): { io: Io; finish: () => Promise<void> } {
     err: (text) => stderr.write(text),
     env: process.env,
     isTerminal: stdin.isTTY === true && stdout.isTTY === true,
+    simulatorProgram,
     stdin,
     stdout,
     signal: stopper.signal,

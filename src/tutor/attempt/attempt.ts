@@ -144,8 +144,8 @@ function strike(step: Step, values: Values, world: World): void {
 
 async function execute(command: string, step: Step, world: World, signal: AbortSignal): Promise<RunResult> {
   const { session, output } = world;
-  world.report({ type: 'started', command, at: world.now() });
   output.clear();
+  world.report({ type: 'started', command, at: world.now() });
   const state = world.shell();
   const ran =
     step.interactive && !world.unattended
