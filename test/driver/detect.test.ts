@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { chooseDriver } from '../../src/driver/detect.ts';
+import { doctor, reportOn } from '../../src/driver/doctor.ts';
+import { NEEDS } from '../../src/driver/driver.ts';
+import { DriverNotIncludedError, openSession } from '../../src/driver/open-session.ts';
+import type { Facts, WindowsFacts } from '../../src/driver/platform.ts';
+import { DRIVERS, missingFor } from '../../src/driver/registry.ts';
+import { DRIVER_IDS } from '../../src/driver/types.ts';
+import { homeFolders } from '../../src/files/home.ts';
+import { messagesFor } from '../../src/i18n/messages.ts';
+import { COMPLETE, computer, without } from './computers.ts';
+
+const PRO: WindowsFacts = {
+  edition: 'Microsoft Windows 11 Pro',
+  build: 22631,
+  home: false,
+  hypervRunning: true,
+  administrator: true,
+};
+const { packages: _p, virtualization: _v, ...ON_WINDOWS } = { ...COMPLETE, os: 'windows' as const };
+
+function windows(facts: Partial<WindowsFacts>): Facts {
+  return { ...ON_WINDOWS, windows: { ...PRO, ...facts } };
+}
+
+describe("Part 4's own choice", () => {
+  test.each<[string, Facts, string]>([
+    ['Windows with Hyper-V', windows({}), 'hyperv'],
+    ['Windows without Hyper-V', windows({ hypervRunning: false }), 'virtualbox'],
+    ['a Mac with an Intel processor', { ...ON_WINDOWS, os: 'mac' }, 'virtualbox'],
+    ['Linux', COMPLETE, 'virtualbox'],
+  ])('%s', (_, facts, driver) => expect(chooseDriver(facts)).toEqual({ driver, passedOver: [] }));
+});
+
+describe('what is true today', () => {
+  test.each<[string, Facts, string, string]>([
+    ['no Docker Machine', without('dockerMachine'), 'virtualbox', 'docker-machine'],
+    ['no VirtualBox', without('virtualBox'), 'virtualbox', 'virtualbox'],
+    ['no docker command', without('docker'), 'virtualbox', 'docker'],
+    [
+      'Apple silicon',
+      { ...COMPLETE, os: 'mac', appleSilicon: true, arch: 'arm64' },
+      'virtualbox',
+      'apple-silicon',
+    ],
+    ['Linux on ARM', { ...COMPLETE, arch: 'arm64' }, 'virtualbox', 'arm-processor'],
+    ['WSL', { ...without('virtualBox'), wsl: true }, 'virtualbox', 'wsl'],
+    ['no virtualization', { ...COMPLETE, virtualization: false }, 'virtualbox', 'virtualization'],
+    ['Hyper-V without rights', windows({ administrator: false }), 'hyperv', 'administrator'],
+  ])('%s leads away from it, for that reason only', (_, facts, driver, need) => {
+    const choice = chooseDriver(facts);
+    expect(choice.driver).not.toBe(driver);
+    expect(choice.passedOver[0]).toEqual({ driver, missing: [need] });
+  });
+
+  test('an active Hyper-V stands in the way of VirtualBox', () => {
+    expect(missingFor(DRIVERS.virtualbox, windows({}))).toEqual(['hyperv-in-the-way']);
+  });
+
+  test('Hyper-V can be switched on unless it is a Home edition', () => {
+    expect(missingFor(DRIVERS.hyperv, windows({ hypervRunning: false }))).toEqual(['hyperv-off']);
+    expect(missingFor(DRIVERS.hyperv, windows({ hypervRunning: false, home: true }))).toEqual([
+      'windows-home',
+    ]);
+    expect(missingFor(DRIVERS.hyperv, ON_WINDOWS)).toEqual(['windows-unknown']);
+    expect(missingFor(DRIVERS.hyperv, COMPLETE)).toEqual(['windows']);
+  });
+
+  test('containers stand in where an engine for Linux containers answers', () => {
+    expect(DRIVERS.dind.missing(COMPLETE)).toEqual([]);
+    expect(DRIVERS.dind.missing({ ...COMPLETE, engine: { reachable: false } })).toEqual(['engine']);
+    const engine = { reachable: true, version: '28.2.2', os: 'windows' };
+    expect(DRIVERS.dind.missing({ ...COMPLETE, engine })).toEqual(['windows-containers']);
+  });
+
+  test('with nothing at all there is still the simulator', () => {
+    const nothing = { ...without('docker', 'dockerMachine', 'virtualBox'), engine: { reachable: false } };
+    expect(chooseDriver(nothing).driver).toBe('simulator');
+  });
+
+  test("the learner's own hosts are never taken unasked", () => {
+    expect(missingFor(DRIVERS.generic, COMPLETE)).toEqual([]);
+    expect(missingFor(DRIVERS.generic, { ...COMPLETE, ssh: false })).toEqual(['ssh']);
+    expect(chooseDriver({ ...COMPLETE, appleSilicon: true, engine: { reachable: false } }).driver).toBe(
+      'simulator',
+    );
+  });
+});
+
+describe('the doctor', () => {
+  test('has what, why and how to mend for everything that may be missing, on every platform, in both languages', () => {
+    const bare: Facts[] = [
+      COMPLETE,
+      without('packages'),
+      windows({}),
+      { ...COMPLETE, os: 'mac' },
+      { ...COMPLETE, wsl: true },
+    ];
+    for (const language of ['en', 'zh'] as const) {
+      for (const need of NEEDS) {
+        for (const facts of bare) {
+          const advice = messagesFor(language).driver.needs[need](facts);
+          for (const text of Object.values(advice)) expect(text).not.toMatch(/^\s*$|undefined|null/);
+        }
+      }
+    }
+  });
+
+  test('lists every driver, and says why it passed the others over', () => {
+    const report = reportOn(
+      { ...without('dockerMachine', 'virtualBox'), engine: { reachable: false } },
+      'en',
+    );
+    expect(report.drivers.map(({ id }) => id)).toEqual([...DRIVER_IDS]);
+    expect(report.drivers.find(({ id }) => id === 'simulator')).toMatchObject({ usable: true, missing: [] });
+    expect(report.chosen.driver).toBe('simulator');
+    expect(report.chosen.why).toContain(
+      'Not virtualbox: Docker Machine is not installed, VirtualBox is not installed.',
+    );
+    const machine = report.drivers[0]?.missing[0];
+    expect(machine?.fix).toContain('docker-machine-Linux-x86_64');
+  });
+
+  test('answers although a computer does not', async () => {
+    const report = await doctor({ language: 'zh', computer: computer({ platform: 'win32' }) });
+    expect(report.chosen.driver).toBe('simulator');
+    expect(report.chosen.why).toContain('模拟');
+  });
+});
+
+describe('opening', () => {
+  const options = { home: homeFolders({ SWARM_TUTOR_HOME: '/nowhere' }), language: 'en' } as const;
+
+  test('what this program does not bring is refused by name', async () => {
+    for (const id of DRIVER_IDS.filter((driver) => DRIVERS[driver].open === undefined)) {
+      await expect(openSession(id, options)).rejects.toThrow(DriverNotIncludedError);
+    }
+  });
+});
