@@ -3,73 +3,98 @@ import { createInterface, type Interface } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { Keyboard, Typed } from './io.ts';
 
-/** A keyboard on the process's own terminal. */
-export class TerminalKeyboard implements Keyboard {
-  private history: string[] = [];
-  private open: Interface | undefined;
+const HISTORY_LINES = 500;
 
-  read(prompt: string, options: { readonly hidden?: boolean } = {}): Promise<Typed> {
-    return options.hidden ? this.readHidden(prompt) : this.readLine(prompt);
+/** What the line editor draws on: the terminal, or nothing while a password is typed. */
+class Screen extends Writable {
+  muted = false;
+  readonly isTTY = true;
+
+  get columns(): number {
+    return process.stdout.columns || 80;
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    if (!this.muted) process.stdout.write(chunk);
+    done();
+  }
+}
+
+/** A keyboard on the process's own terminal. Lines that are typed or pasted ahead wait for their turn. */
+export class TerminalKeyboard implements Keyboard {
+  private readonly screen = new Screen();
+  private readonly typed: Typed[] = [];
+  private editor: Interface | undefined;
+  private waiting: ((typed: Typed) => void) | undefined;
+  private working: AbortController | undefined;
+
+  async read(prompt: string, options: { readonly hidden?: boolean } = {}): Promise<Typed> {
+    const editor = this.open();
+    const ahead = this.typed.shift();
+    if (ahead) {
+      if (ahead.kind === 'line' && !options.hidden) process.stdout.write(`${prompt}${ahead.text}\n`);
+      return ahead;
+    }
+    editor.setPrompt(prompt);
+    editor.prompt();
+    this.screen.muted = options.hidden === true;
+    const typed = await new Promise<Typed>((resolve) => {
+      this.waiting = resolve;
+    });
+    if (this.screen.muted) process.stdout.write('\n');
+    this.screen.muted = false;
+    if (typed.kind === 'end') process.stdout.write('\n');
+    return typed;
   }
 
   async interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const control = new AbortController();
-    const stop = () => control.abort();
-    const others = process.rawListeners('SIGINT');
-    process.removeAllListeners('SIGINT');
-    process.on('SIGINT', stop);
+    this.working = control;
     try {
       return await work(control.signal);
     } finally {
-      process.removeListener('SIGINT', stop);
-      for (const listener of others) process.on('SIGINT', listener as NodeJS.SignalsListener);
+      this.working = undefined;
     }
   }
 
   close(): void {
-    this.open?.close();
-    process.stdin.pause();
+    this.editor?.close();
+    this.editor = undefined;
   }
 
-  private readLine(prompt: string): Promise<Typed> {
+  private open(): Interface {
+    if (this.editor) return this.editor;
     const editor = createInterface({
       input: process.stdin,
-      output: process.stdout,
+      output: this.screen,
       terminal: true,
-      history: this.history,
-      historySize: 500,
+      historySize: HISTORY_LINES,
     });
-    return this.answer(editor, prompt, (typed) => {
-      if (typed.kind === 'interrupt') process.stdout.write('^C\n');
-      if (typed.kind === 'end') process.stdout.write('\n');
-    });
+    editor.on('line', (text) => this.came({ kind: 'line', text }));
+    editor.on('close', () => this.came({ kind: 'end' }));
+    editor.on('SIGINT', () => this.interrupted(editor));
+    this.editor = editor;
+    return editor;
   }
 
-  private readHidden(prompt: string): Promise<Typed> {
-    process.stdout.write(prompt);
-    const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-    const editor = createInterface({ input: process.stdin, output: nowhere, terminal: true, historySize: 0 });
-    return this.answer(editor, '', () => process.stdout.write('\n'));
+  private came(typed: Typed): void {
+    const { waiting } = this;
+    this.waiting = undefined;
+    if (waiting) waiting(typed);
+    else this.typed.push(typed);
   }
 
-  private answer(editor: Interface, prompt: string, after: (typed: Typed) => void): Promise<Typed> {
-    this.open = editor;
-    return new Promise((resolve) => {
-      const finish = (typed: Typed) => {
-        editor.removeAllListeners('close');
-        editor.close();
-        this.open = undefined;
-        after(typed);
-        resolve(typed);
-      };
-      editor.on('history', (history) => {
-        this.history = [...history];
-      });
-      editor.once('line', (text) => finish({ kind: 'line', text }));
-      editor.once('SIGINT', () => finish({ kind: 'interrupt' }));
-      editor.once('close', () => finish({ kind: 'end' }));
-      editor.setPrompt(prompt);
-      editor.prompt();
-    });
+  /** Ctrl-C stops what runs; at the prompt it gives up the line. */
+  private interrupted(editor: Interface): void {
+    process.stdout.write('^C\n');
+    if (this.working) {
+      this.working.abort();
+      return;
+    }
+    this.screen.muted = true;
+    editor.write(null, { ctrl: true, name: 'e' });
+    editor.write(null, { ctrl: true, name: 'u' });
+    this.screen.muted = false;
+    this.came({ kind: 'interrupt' });
   }
 }
