@@ -15,10 +15,12 @@ const NS_PER_MS = 1_000_000;
 const DEFAULT_MONITOR_MS = 5_000;
 const DEFAULTS: UpdateConfig = { Parallelism: 1 };
 
-/** Slots in which no wanted task is made from the present spec. */
+/** Slots with a task that is not made from the present spec, or with several (an update broke off there). */
 function dirtySlots(cluster: Cluster, service: SimService): [string, SimTask[]][] {
   const made = madeFrom(service.Spec);
-  return [...wantedSlots(cluster, service)].filter(([, tasks]) => tasks.every((t) => t.sim.made !== made));
+  return [...wantedSlots(cluster, service)].filter(
+    ([, tasks]) => tasks.length > 1 || tasks.some((t) => t.sim.made !== made),
+  );
 }
 
 /** Begins to replace what is out of date; does nothing if nothing is. */
@@ -92,6 +94,15 @@ function replaceSlot(
 ): void {
   const first = old[0];
   if (first === undefined) return;
+  const made = madeFrom(service.Spec);
+  const current = old.filter((t) => t.sim.made === made);
+  const kept = current.find((t) => t.Status.State === 'running') ?? current[0];
+  if (kept !== undefined) {
+    // It has what it needs already; the others go.
+    for (const task of old) if (task !== kept) setDesired(sim, cluster, task, 'shutdown');
+    run.slots.push({ key, newTask: kept.ID, oldTasks: [] });
+    return;
+  }
   const oldTasks = old.map((t) => t.ID);
   const fresh = createTask(sim, cluster, service, placeOf(first), startFirst ? 'running' : 'ready', {
     ...(startFirst ? {} : { waitsFor: oldTasks }),
