@@ -42,7 +42,7 @@ function list(context: Context): number {
 }
 
 function inspect(context: Context): number {
-  return printInspect(context, { get: (ref) => context.engine().containerInspect(ref) });
+  return printInspect(context, { raw: true, get: (ref) => context.engine().containerInspect(ref) });
 }
 
 function exec(context: Context): number {

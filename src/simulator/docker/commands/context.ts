@@ -17,7 +17,7 @@ export const group: CommandGroup = {
 
 const KIND: ListKind = {
   type: '*formatter.clientContextContext',
-  headers: { DockerEndpoint: 'DOCKER ENDPOINT' },
+  headers: { DockerEndpoint: 'DOCKER ENDPOINT', Current: '' },
   table: '{{.Name}}{{if .Current}} *{{end}}\t{{.Description}}\t{{.DockerEndpoint}}\t{{.Error}}',
   quiet: '{{.Name}}',
 };

@@ -76,7 +76,7 @@ function row(context: Context, image: Image, name: string): Row {
     ID: context.flags.on('no-trunc') ? image.Id : shortId(image.Id),
     Repository: repository,
     Tag: tag,
-    Digest: digest ?? '<none>',
+    Digest: context.flags.on('digests') ? (digest ?? '<none>') : '<none>',
     CreatedSince: ago(image.Created, context.call.world.now),
     CreatedAt: image.Created.replace('T', ' ').replace(/(\.\d+)?Z$/, ' +0000 UTC'),
     Size: size,
@@ -88,7 +88,7 @@ function row(context: Context, image: Image, name: string): Row {
 }
 
 function inspect(context: Context): number {
-  return printInspect(context, { get: (ref) => context.engine().imageInspect(ref) });
+  return printInspect(context, { raw: true, get: (ref) => context.engine().imageInspect(ref) });
 }
 
 function tag(context: Context): number {

@@ -4,7 +4,7 @@ import type { Context } from '../cli/command.ts';
 import { cannotConnect } from '../cli/errors.ts';
 import { CLIENT } from '../cli/versions.ts';
 import { infoLines, LOG_PLUGINS, NETWORK_PLUGINS } from '../format/info.ts';
-import { compileTemplate, toJson } from '../template/index.ts';
+import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../template/index.ts';
 
 /** `docker info`. With an engine that does not answer it prints the client's part, and exits with 1. */
 export function info(context: Context): number {
@@ -15,7 +15,7 @@ export function info(context: Context): number {
   if (format !== '') {
     const plugins = { Volume: ['local'], Network: NETWORK_PLUGINS, Authorization: null, Log: LOG_PLUGINS };
     const object = { ...(server ? { ...server, Plugins: plugins } : EMPTY), ClientInfo: client };
-    call.out(`${format === 'json' ? toJson(object) : compileTemplate(format)(object)}\n`);
+    if (!printFormatted(context, format, { ...object, [GO_TYPE]: 'system.dockerInfo' })) return 1;
   } else {
     const head = [
       'Client:',
@@ -29,6 +29,20 @@ export function info(context: Context): number {
   }
   if (!server) call.err(`${cannotConnect(call.env)}\n`);
   return server ? 0 : 1;
+}
+
+/** Whether the template could be used; if not, that is said. */
+function printFormatted({ call }: Context, format: string, object: object): boolean {
+  const template = format === 'json' ? toJson : compileTemplate(format);
+  try {
+    call.out(`${template(object)}\n`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    call.out('\n');
+    call.err(`${error.message}\n`);
+    return false;
+  }
 }
 
 const EMPTY = {

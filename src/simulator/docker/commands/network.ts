@@ -46,7 +46,7 @@ function row(network: Network, whole: boolean): Row {
     Name: network.Name,
     Driver: network.Driver,
     Scope: network.Scope,
-    IPv4: 'true',
+    IPv4: 'false',
     IPv6: String(network.EnableIPv6),
     Internal: String(network.Internal),
     Labels: joinLabels(network.Labels),
@@ -56,7 +56,7 @@ function row(network: Network, whole: boolean): Row {
 }
 
 function inspect(context: Context): number {
-  return printInspect(context, { get: (ref) => context.engine().networkInspect(ref) });
+  return printInspect(context, { raw: true, get: (ref) => context.engine().networkInspect(ref) });
 }
 
 function create(context: Context): number {

@@ -4,7 +4,7 @@ import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 import { filtersOf, withFilter } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { parseKeyValues } from '../format/key-values.ts';
-import { joinLabels, type ListKind, labelOf, printList, type Row } from '../format/list.ts';
+import { type ListKind, printList, type Row } from '../format/list.ts';
 import { naturalCompare } from '../format/natural.ts';
 import { prettyNode } from '../format/node-pretty.ts';
 import { capitalized, printTasks } from '../format/tasks.ts';
@@ -62,8 +62,6 @@ function row(node: Node, self: string, trusted: string | undefined): Row {
     TLSStatus:
       trusted === undefined || node.Description.TLSInfo.TrustRoot === trusted ? 'Ready' : 'Needs Rotation',
     EngineVersion: node.Description.Engine.EngineVersion,
-    Label: labelOf(node.Spec.Labels),
-    Labels: joinLabels(node.Spec.Labels),
   };
 }
 

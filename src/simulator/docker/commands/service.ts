@@ -69,7 +69,7 @@ function tasks(context: Context): number {
   }
   if (ids.length > 0) {
     const found: Task[] = engine.taskList(withFilter(filtersOf(context), 'service', ...ids));
-    printTasks(context, found);
+    printTasks(context, found, context.flags.on('no-trunc') || context.flags.on('quiet'));
   }
   if (errors.length > 0) throw new CommandError(errors.join('\n'));
   return 0;
@@ -77,6 +77,8 @@ function tasks(context: Context): number {
 
 function inspect(context: Context): number {
   const engine = context.engine();
+  if (context.flags.on('pretty') && context.flags.text('format') !== '')
+    throw new CommandError('--format is incompatible with human friendly format');
   const names = (target: string): string =>
     engine.networkList().find((network) => network.Id === target || network.Name === target)?.Name ?? target;
   return printInspect(context, {

@@ -3,7 +3,7 @@ import type { EngineVersion } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { cannotConnect } from '../cli/errors.ts';
 import { CLIENT } from '../cli/versions.ts';
-import { compileTemplate, toJson } from '../template/index.ts';
+import { compileTemplate, GO_TYPE, toJson } from '../template/index.ts';
 
 const COMPONENTS = [
   { Name: 'containerd', Version: '1.6.20~ds1', Details: { GitCommit: '1.6.20~ds1-1+deb12u3' } },
@@ -103,6 +103,32 @@ function clientObject(api: string): object {
 }
 
 function serverObject(server: EngineVersion): object {
-  const engine = { Name: 'Engine', Version: server.Version, Details: { ...server } };
-  return { Platform: { Name: '' }, ...server, Components: [engine, ...COMPONENTS] };
+  const { Version, ApiVersion, MinAPIVersion, GitCommit, GoVersion, Os, Arch, KernelVersion, BuildTime } =
+    server;
+  const details = {
+    ApiVersion,
+    Arch,
+    BuildTime,
+    Experimental: 'false',
+    GitCommit,
+    GoVersion,
+    KernelVersion,
+    MinAPIVersion,
+    Os,
+  };
+  const object = {
+    Platform: { Name: '' },
+    Components: [{ Name: 'Engine', Version, Details: details }, ...COMPONENTS],
+    Version,
+    ApiVersion,
+    MinAPIVersion,
+    GitCommit,
+    GoVersion,
+    Os,
+    Arch,
+    KernelVersion,
+    BuildTime,
+    [GO_TYPE]: 'types.Version',
+  };
+  return Object.defineProperty(object, 'APIVersion', { value: ApiVersion });
 }

@@ -31,21 +31,21 @@ function row(container: Container, whole: boolean, now: number): Row {
   const created = container.Created.replace('T', ' ').replace(/(\.\d+)?Z$/, ' +0000 UTC');
   return {
     ID: whole ? container.Id : shortId(container.Id),
-    Image: container.Config.Image.replace(/@sha256:[0-9a-f]+$/, ''),
+    Image: whole ? container.Config.Image : container.Config.Image.replace(/@sha256:[0-9a-f]+$/, ''),
     Command: `"${whole ? command : ellipsis(command, 20)}"`,
     CreatedAt: created,
     RunningFor: ago(container.Created, now),
     Ports: showBindings(container),
     State: container.State.Status,
     Status: status(container, now),
-    Size: '0B (virtual 0B)',
+    Size: '0B',
     Names: container.Name.replace(/^\//, ''),
     Labels: joinLabels(container.Config.Labels),
     Label: labelOf(container.Config.Labels),
     Mounts: '',
     LocalVolumes: '0',
     Networks: Object.keys(container.NetworkSettings.Networks).toSorted().join(','),
-    Platform: '',
+    Platform: null,
   };
 }
 

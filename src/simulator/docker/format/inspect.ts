@@ -8,6 +8,8 @@ export interface InspectKind {
   readonly get: (ref: string) => unknown;
   /** What the client says of a missing one, if it is not the daemon's text. */
   readonly missing?: (ref: string, error: Error) => string | undefined;
+  /** The client falls back on the daemon's JSON, where a missing key is an error. */
+  readonly raw?: boolean;
   /** What `--pretty` prints for one. */
   readonly pretty?: (object: unknown) => string;
 }
@@ -20,11 +22,8 @@ export function printInspect(context: Context, kind: InspectKind): number {
   const { call, flags, args } = context;
   const format = flags.text('format');
   const pretty = kind.pretty && flags.on('pretty') ? kind.pretty : undefined;
-  if (pretty && format !== '') {
-    call.err('--format is incompatible with human friendly format\n');
-    return 1;
-  }
-  const template = format === '' || format === 'json' ? undefined : compileTemplate(format);
+  const template =
+    format === '' || format === 'json' ? undefined : compileTemplate(format, {}, kind.raw ?? false);
   const found: unknown[] = [];
   const errors: string[] = [];
   for (const ref of args) {
@@ -43,6 +42,7 @@ export function printInspect(context: Context, kind: InspectKind): number {
     else output = `${indentJson(found)}\n`;
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
+    call.out('\n');
     call.err(`template parsing error: ${error.message}\n`);
     return 1;
   }

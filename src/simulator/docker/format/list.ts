@@ -1,9 +1,9 @@
 import type { Context } from '../cli/command.ts';
 import { alignTabs } from '../cli/table.ts';
-import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../template/index.ts';
+import { compileTemplate, GO_TYPE, TemplateError } from '../template/index.ts';
 
 /** What a row holds: a text, a switch, or a method with an argument (`{{.Label "x"}}`). */
-export type Cell = string | boolean | number | ((argument: string) => string);
+export type Cell = string | boolean | number | null | ((argument: string) => string);
 export type Row = Readonly<Record<string, Cell>>;
 
 /** A kind of list. */
@@ -68,7 +68,8 @@ function table(format: string, kind: ListKind, rows: readonly Row[]): string {
 }
 
 function headerObject(kind: ListKind, row: Row): Record<string, unknown> {
-  const names = new Set([...Object.keys(row), ...Object.keys(kind.headers)]);
+  const shown = [...kind.table.matchAll(/\.([A-Z]\w*)/g)].map((match) => match[1] ?? '');
+  const names = new Set([...Object.keys(row), ...Object.keys(kind.headers), ...shown]);
   const method = (label: string): string => label.split('.').at(-1) ?? label;
   return Object.fromEntries(
     [...names].map((name) => [
@@ -81,8 +82,8 @@ function headerObject(kind: ListKind, row: Row): Record<string, unknown> {
 /** `a=1,b=2`, as lists show labels. */
 export function joinLabels(labels: Readonly<Record<string, string>> | null | undefined): string {
   return Object.entries(labels ?? {})
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]) => `${key}=${value}`)
+    .toSorted()
     .join(',');
 }
 
@@ -92,6 +93,3 @@ export function labelOf(
 ): (name: string) => string {
   return (name) => labels?.[name] ?? '';
 }
-
-/** JSON of one line, for those that print it themselves. */
-export const jsonLine = (value: unknown): string => `${toJson(value)}\n`;

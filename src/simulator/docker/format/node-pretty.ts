@@ -10,7 +10,7 @@ export function prettyNode(node: Node): string {
   if (Object.keys(spec.Labels).length > 0) lines.push('Labels:', ...labelLines(spec.Labels));
   lines.push(
     `Hostname:              \t${about.Hostname}`,
-    `Joined at:             \t${String(node.CreatedAt).replace('T', ' ').replace('Z', ' +0000').replace(/ UTC$/, '')} utc`,
+    `Joined at:             \t${String(node.CreatedAt).toLowerCase()}`,
     'Status:',
     ` State:\t\t\t${capitalized(status.State)}`,
   );

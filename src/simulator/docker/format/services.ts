@@ -1,6 +1,6 @@
 import type { Service } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
-import { joinLabels, type ListKind, labelOf, printList, type Row } from './list.ts';
+import { type ListKind, printList, type Row } from './list.ts';
 import { naturalCompare } from './natural.ts';
 import { showPorts } from './ports.ts';
 
@@ -26,8 +26,6 @@ function row(service: Service): Row {
     Replicas: replicas(service),
     Image: image.replace(/@sha256:[0-9a-f]+$/, ''),
     Ports: showPorts(service.Endpoint.Ports),
-    Label: labelOf(service.Spec.Labels),
-    Labels: joinLabels(service.Spec.Labels),
   };
 }
 

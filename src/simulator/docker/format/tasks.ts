@@ -23,8 +23,12 @@ interface Named {
   readonly node: string;
 }
 
-/** Prints tasks as `service ps`, `stack ps` and `node ps` do: older tasks of a slot indented below the newest. */
-export function printTasks(context: Context, tasks: readonly Task[]): void {
+/** Prints tasks as `service ps`, `stack ps` and `node ps` do: older tasks of a slot indented below the newest; `whole` leaves ids and errors uncut. */
+export function printTasks(
+  context: Context,
+  tasks: readonly Task[],
+  whole = context.flags.on('no-trunc'),
+): void {
   const plainIds = context.flags.on('no-resolve');
   const engine = context.engine();
   const resolve = resolver(engine, plainIds);
@@ -45,12 +49,13 @@ export function printTasks(context: Context, tasks: readonly Task[]): void {
   printList(
     context,
     KIND,
-    named.map((item) => taskRow(context, item, asTable ? (shown.get(item.task.ID) ?? item.name) : item.name)),
+    named.map((item) =>
+      taskRow(context, item, whole, asTable ? (shown.get(item.task.ID) ?? item.name) : item.name),
+    ),
   );
 }
 
-function taskRow(context: Context, { task, node }: Named, name: string): Row {
-  const whole = context.flags.on('no-trunc');
+function taskRow(context: Context, { task, node }: Named, whole: boolean, name: string): Row {
   const error = task.Status.Err ?? '';
   const shownError = whole ? error : ellipsis(error, 30);
   const ports = (task.Status.PortStatus.Ports ?? [])

@@ -2,15 +2,29 @@ import { ArgumentError, FUNCTIONS, GoError, type TemplateFunction } from './func
 import { TemplateError } from './lex.ts';
 import type { Command, Node, Operand, Pipeline, Tree } from './nodes.ts';
 import { showCommand, showOperand } from './nodes.ts';
-import { GO_TYPE, goType, isObject, NIL_FIELDS, show, showInside, truth } from './values.ts';
+import {
+  GO_TYPE,
+  goType,
+  isNilPointer,
+  isObject,
+  NIL_FIELDS,
+  NilPointer,
+  show,
+  showInside,
+  truth,
+} from './values.ts';
 
-/** Fills a template with a value. `functions` replaces or adds functions. Throws TemplateError as Go would fail. */
+/**
+ * Fills a template with a value. `functions` replaces or adds functions; with `strictMaps` a missing key of a map is an
+ * error, else it reads as `<no value>`. Throws TemplateError as Go would fail.
+ */
 export function executeTemplate(
   tree: Tree,
   data: unknown,
   functions: ReadonlyMap<string, TemplateFunction> = FUNCTIONS,
+  strictMaps = false,
 ): string {
-  return new Executor(tree, functions).run(data);
+  return new Executor(tree, functions, strictMaps).run(data);
 }
 
 type Flow = 'next' | 'break' | 'continue';
@@ -26,9 +40,12 @@ class Executor {
   private readonly tree: Tree;
   private readonly functions: ReadonlyMap<string, TemplateFunction>;
 
-  constructor(tree: Tree, functions: ReadonlyMap<string, TemplateFunction>) {
+  private readonly strictMaps: boolean;
+
+  constructor(tree: Tree, functions: ReadonlyMap<string, TemplateFunction>, strictMaps: boolean) {
     this.tree = tree;
     this.functions = functions;
+    this.strictMaps = strictMaps;
   }
 
   run(data: unknown): string {
@@ -241,12 +258,16 @@ class Executor {
     const shown = showOperand(operand);
     if (value === undefined || value === null)
       return this.fail(operand.pos, shown, `nil data; no entry for key ${JSON.stringify(name)}`);
+    if (isNilPointer(value))
+      return this.fail(operand.pos, shown, `nil pointer evaluating ${value.type}.${name}`);
     if (isObject(value)) {
       if (Object.hasOwn(value, name)) return value[name];
       const unset = value[NIL_FIELDS];
-      if (Array.isArray(unset) && unset.includes(name)) return undefined;
-      if (value[GO_TYPE] === undefined)
+      if (isObject(unset) && typeof unset[name] === 'string') return new NilPointer(unset[name]);
+      if (value[GO_TYPE] === undefined) {
+        if (!this.strictMaps) return undefined;
         return this.fail(operand.pos, shown, `map has no entry for key ${JSON.stringify(name)}`);
+      }
     }
     return this.fail(operand.pos, shown, `can't evaluate field ${name} in type ${goType(value)}`);
   }

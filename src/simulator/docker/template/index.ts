@@ -12,13 +12,15 @@ export type Template = (data: unknown) => string;
 /**
  * Reads a Go template as `--format` takes it (text/template, with Docker's functions json, join, split, upper, lower,
  * title, pad and truncate). Reading and filling throw TemplateError with Go's own message
- * (`template: :1: unclosed action`). `functions` replaces functions by name.
+ * (`template: :1: unclosed action`). `functions` replaces functions by name;
+ * with `strictMaps` a missing key of a map is an error.
  */
 export function compileTemplate(
   source: string,
   functions: Readonly<Record<string, TemplateFunction>> = {},
+  strictMaps = false,
 ): Template {
   const known = new Map([...FUNCTIONS, ...Object.entries(functions)]);
   const tree = parseTemplate(source, new Set(known.keys()));
-  return (data) => executeTemplate(tree, data, known);
+  return (data) => executeTemplate(tree, data, known, strictMaps);
 }

@@ -1,6 +1,6 @@
 /** The Go type that Go's errors name for an object, kept out of its JSON. */
 export const GO_TYPE = Symbol('Go type');
-/** Fields that the Go type has and that are unset here: they read as nil instead of being an error. */
+/** Fields that the Go type has and that are unset here, with their types (`*swarm.ManagerStatus`): they read as nil. */
 export const NIL_FIELDS = Symbol('nil fields');
 
 /** A Go time: prints as Go does, and as RFC 3339 in JSON. */
@@ -21,6 +21,20 @@ export class GoTime {
   }
 }
 
+/** A pointer that is nil, of a known type. */
+export class NilPointer {
+  readonly type: string;
+  constructor(type: string) {
+    this.type = type;
+  }
+
+  toJSON(): null {
+    return null;
+  }
+}
+
+export const isNilPointer = (value: unknown): value is NilPointer => value instanceof NilPointer;
+
 /** What Go calls the type of a value. */
 export function goType(value: unknown): string {
   if (typeof value === 'string') return 'string';
@@ -38,36 +52,40 @@ export function goType(value: unknown): string {
 
 /** Any object that is no array and no time. */
 export function isObject(value: unknown): value is Record<string | symbol, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof GoTime);
+  if (value instanceof GoTime || value instanceof NilPointer) return false;
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Go's idea of truth: what is neither zero nor empty. */
 export function truth(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
+  if (isNilPointer(value)) return false;
   if (isObject(value)) return value[GO_TYPE] !== undefined || Object.keys(value).length > 0;
   return Boolean(value);
 }
 
 /** A value as `{{.}}` prints it (Go's `fmt.Print`). */
 export function show(value: unknown): string {
-  if (value === undefined || value === null) return '<no value>';
-  return showInside(value);
+  return value === undefined ? '<no value>' : showInside(value);
 }
 
 /** A value inside another one, where nil is `<nil>`. */
 export function showInside(value: unknown): string {
-  if (value === undefined || value === null) return '<nil>';
+  if (value === undefined || value === null || isNilPointer(value)) return '<nil>';
   if (Array.isArray(value)) return `[${value.map(showInside).join(' ')}]`;
   if (value instanceof GoTime) return value.toString();
   if (!isObject(value)) return String(value);
   const entries = Object.entries(value);
+  if (entries.length === 0 && value[GO_TYPE] !== undefined) return '{}';
   const struct = entries.length > 0 && entries.every(([key]) => /^[A-Z]/.test(key));
   if (struct) return `{${entries.map(([, item]) => showInside(item)).join(' ')}}`;
   const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `map[${sorted.map(([key, item]) => `${key}:${showInside(item)}`).join(' ')}]`;
 }
 
-/** JSON as Go's encoder writes it: `<`, `>` and `&` stay, since Docker turns the escaping off. */
+/** JSON as Docker's `json` function writes it: `<`, `>` and `&` stay, but not in rows of lists, which marshal themselves. */
 export function toJson(value: unknown): string {
-  return JSON.stringify(value ?? null);
+  const text = JSON.stringify(value ?? null);
+  const isRow = isObject(value) && String(value[GO_TYPE]).startsWith('*');
+  return isRow ? text.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`) : text;
 }

@@ -1,0 +1,128 @@
+/** Two simulated machines and a `docker` command line on them, with time that passes only when a test says so. */
+import type { ProgramCall } from '../../src/simulator/call.ts';
+import { runDocker } from '../../src/simulator/docker/index.ts';
+import type { Engine } from '../../src/simulator/engine/engine.ts';
+import type { Sim } from '../../src/simulator/engine/sim.ts';
+import { makeWorld } from '../../src/simulator/engine/sim-world.ts';
+import { advance, openSim, settleNow } from '../../src/simulator/engine/simulate.ts';
+import { newState } from '../../src/simulator/engine/state.ts';
+import type { World } from '../../src/simulator/engine/world.ts';
+
+/** What a command printed. */
+export interface Printed {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+export interface RunOptions {
+  /** The machine that the command runs on, or that DOCKER_HOST names; the empty name is this computer. */
+  readonly on?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  readonly terminal?: boolean;
+  readonly columns?: number;
+}
+
+/** The Compose file of the recordings. */
+export const COMPOSE_FILE = `version: "3"
+services:
+  web:
+    # replace username/repo:tag with your name and image details
+    image: john/get-started:part2
+    deploy:
+      replicas: 5
+      resources:
+        limits:
+          cpus: "0.1"
+          memory: 50M
+      restart_policy:
+        condition: on-failure
+    ports:
+      - "80:80"
+    networks:
+      - webnet
+networks:
+  webnet:
+`;
+
+export class DockerLab {
+  readonly files = new Map<string, string>([['docker-compose.yml', COMPOSE_FILE]]);
+  readonly world: World;
+  private readonly sim: Sim;
+
+  constructor(
+    machines: readonly string[] = ['myvm1', 'myvm2'],
+    seed = 'lab',
+    start = '2026-11-22T11:34:00Z',
+  ) {
+    this.sim = openSim(newState(Date.parse(start), seed, 1));
+    this.world = makeWorld(this.sim);
+    for (const name of machines) {
+      this.world.createMachine({ name, driver: 'generic' });
+      for (const tag of ['part2', 'part3']) this.world.loadImage(name, `john/get-started:${tag}`);
+    }
+    this.world.setOnline(false);
+    this.pass(1000);
+  }
+
+  /** Lets simulated milliseconds pass. */
+  pass(ms: number): void {
+    advance(this.sim, this.sim.now + ms);
+  }
+
+  /** Runs one docker command, its words split at spaces (single quotes keep them together). */
+  async docker(line: string, options: RunOptions = {}): Promise<Printed> {
+    let stdout = '';
+    let stderr = '';
+    const on = options.on ?? 'myvm1';
+    const { world, sim, files } = this;
+    const call: ProgramCall = {
+      argv: words(line),
+      env: options.env ?? {},
+      client: on,
+      cwd: '/home/sam',
+      stdin: async () => options.stdin ?? '',
+      readFile: (path) => {
+        const text = files.get(path);
+        if (text === undefined) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
+        return text;
+      },
+      out: (text) => {
+        stdout += text;
+      },
+      err: (text) => {
+        stderr += text;
+      },
+      isTerminal: options.terminal ?? false,
+      columns: options.columns ?? 80,
+      world,
+      engineFor: (): Engine | undefined => (on === '' ? undefined : world.engine(on)),
+      sleep: async (ms) => {
+        advance(sim, sim.now + ms);
+      },
+    };
+    const exitCode = await runDocker(call);
+    settleNow(sim);
+    return { stdout, stderr, exitCode };
+  }
+
+  /** Makes myvm1 a manager and lets the others join it. */
+  async swarm(): Promise<void> {
+    await this.docker('swarm init --advertise-addr 192.168.99.100');
+    const token = (await this.docker('swarm join-token -q worker')).stdout.trim();
+    for (const { name } of this.world.listMachines().slice(1))
+      await this.docker(`swarm join --token ${token} 192.168.99.100:2377`, { on: name });
+  }
+
+  /** A swarm with the stack of the recordings, after its tasks have started. */
+  async stack(): Promise<void> {
+    await this.swarm();
+    await this.docker('stack deploy -c docker-compose.yml getstartedlab');
+    this.pass(10_000);
+  }
+}
+
+function words(line: string): string[] {
+  return [...line.matchAll(/(?:'[^']*'|[^\s'])+/g)].map((match) => match[0].replaceAll("'", ''));
+}
