@@ -23,12 +23,18 @@ export function dumpScript(file: string): string {
 
 /**
  * Arguments of bash or sh for one command. The command is an argument of its own and reaches `eval` untouched;
- * `set --` hides it from `$1`, and one line keeps the line numbers of error messages.
+ * `set --` hides it from `$1`, and one line keeps the line numbers of error messages. The EXIT trap tells what is left
+ * when `exit`, `set -e` or a signal ends the command; a command that comes to its end tells before its own EXIT trap.
  */
 export function posixArguments(kind: 'bash' | 'sh', command: string, dumpFile: string): string[] {
+  const dump = dumpScript(dumpFile);
   // Bash runs its EXIT trap when a signal ends it. Other shells need to be led there.
   const leaveOnSignals = kind === 'sh' ? "trap 'exit 130' INT; trap 'exit 143' TERM; " : '';
-  const script = `trap ${quoted(dumpScript(dumpFile))} EXIT; ${leaveOnSignals}swarm_tutor_command=$1; set --; eval "$swarm_tutor_command"`;
+  const script =
+    `trap ${quoted(`[ -n "\${swarm_tutor_told-}" ] || { ${dump}; }`)} EXIT; ${leaveOnSignals}` +
+    'swarm_tutor_command=$1; set --; eval "$swarm_tutor_command"; ' +
+    `{ swarm_tutor_status=$?; set +x; } 2>/dev/null; ${dump}; ` +
+    'swarm_tutor_told=1; exit "$swarm_tutor_status"';
   const plain = kind === 'bash' ? ['--norc', '--noprofile'] : [];
   return [...plain, '-c', script, kind, command];
 }

@@ -55,6 +55,19 @@ two = "2" $HOME \\'; LOCAL=no; exit 3`);
     expect(shell.state.env.STEP).toBe('1');
   });
 
+  test('may have an EXIT trap of its own', async () => {
+    const shell = shellIn(folder.path, kind);
+    const result = await shell.run("trap 'echo bye' EXIT; export STEP=1; false");
+    expect(result).toMatchObject({ exitCode: 1, stdout: 'bye\n' });
+    expect(shell.state.env.STEP).toBe('1');
+  });
+
+  test('traces its own commands and nothing else', async () => {
+    const shell = shellIn(folder.path, kind);
+    const result = await shell.run('set -x; true');
+    expect(result.stderr).toMatch(/^\++ true\n$/);
+  });
+
   test('has quotes, dollars and backslashes reach the shell untouched, and no positional parameters', async () => {
     const shell = shellIn(folder.path, kind);
     const result = await shell.run(`printf '%s\\n' 'a'"'"'b' "\\$x" '\`c\`' "$#" # the end`);
