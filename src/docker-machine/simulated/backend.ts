@@ -28,14 +28,18 @@ export class SimulatedBackend implements MachineBackend {
   readonly drivers = [VIRTUALBOX, HYPERV, GENERIC, NONE, DIND, SIMULATOR];
   readonly defaultDriver = 'virtualbox';
   private readonly session: Session;
+  /** What was seen since this process last waited or changed something: one look answers all questions about a machine. */
+  private readonly seen = new Map<string, MachineView | undefined>();
 
   constructor(session: Session, storePath: string) {
     this.session = session;
     this.storePath = storePath;
   }
 
-  names(): Promise<readonly string[]> {
-    return this.session.act((world) => world.listMachines().map((machine) => machine.name));
+  async names(): Promise<readonly string[]> {
+    const views = await this.session.act((world) => world.listMachines());
+    for (const view of views) this.seen.set(view.name, view);
+    return views.map((view) => view.name);
   }
 
   async driverOf(name: string): Promise<string | undefined> {
@@ -56,7 +60,7 @@ export class SimulatedBackend implements MachineBackend {
   }
 
   async preCreateCheck(request: CreateRequest): Promise<void> {
-    await this.session.sleep(timingOf(request.driver).preCheck);
+    await this.sleep(timingOf(request.driver).preCheck);
   }
 
   async create(request: CreateRequest, report: Report): Promise<void> {
@@ -64,14 +68,14 @@ export class SimulatedBackend implements MachineBackend {
     const virtualSwitch = textFlag(flags, 'hyperv-virtual-switch') || 'Default Switch';
     for (const line of createLines(driver, this.storePath, name, virtualSwitch)) {
       report(line);
-      await this.session.sleep(timingOf(driver).createStep);
+      await this.sleep(timingOf(driver).createStep);
     }
     await this.act((world) => world.createMachine(machineOptions(request)));
   }
 
   async provision(name: string, step: ProvisionStep): Promise<void> {
     const { driver } = await this.view(name);
-    await this.session.sleep(timingOf(driver).provision[step]);
+    await this.sleep(timingOf(driver).provision[step]);
     await this.view(name);
   }
 
@@ -86,33 +90,33 @@ export class SimulatedBackend implements MachineBackend {
     const lines = startLines(driver);
     for (const line of lines) {
       report(line);
-      await this.session.sleep(START_MS / lines.length);
+      await this.sleep(START_MS / lines.length);
     }
     await this.act((world) => world.startMachine(name));
   }
 
   async stop(name: string): Promise<void> {
     this.refuse((await this.view(name)).driver, 'stop');
-    await this.session.sleep(STOP_MS);
+    await this.sleep(STOP_MS);
     await this.act((world) => world.stopMachine(name));
   }
 
   async kill(name: string): Promise<void> {
     this.refuse((await this.view(name)).driver, 'kill');
-    await this.session.sleep(KILL_MS);
+    await this.sleep(KILL_MS);
     await this.act((world) => world.killMachine(name));
   }
 
   async restart(name: string, report: Report): Promise<void> {
     const { driver } = await this.view(name);
-    await this.session.sleep(STOP_MS);
+    await this.sleep(STOP_MS);
     for (const line of startLines(driver)) report(line);
-    await this.session.sleep(START_MS);
+    await this.sleep(START_MS);
     await this.act((world) => world.restartMachine(name));
   }
 
   async remove(name: string): Promise<void> {
-    await this.session.sleep(REMOVE_MS);
+    await this.sleep(REMOVE_MS);
     await this.act((world) => world.removeMachine(name));
     removeMachineFiles(this.session.folder, name);
   }
@@ -133,8 +137,14 @@ export class SimulatedBackend implements MachineBackend {
     }
   }
 
-  private find(name: string): Promise<MachineView | undefined> {
-    return this.session.act((world) => world.machine(name));
+  private async find(name: string): Promise<MachineView | undefined> {
+    if (!this.seen.has(name)) this.seen.set(name, await this.session.act((world) => world.machine(name)));
+    return this.seen.get(name);
+  }
+
+  private async sleep(simulatedMs: number): Promise<void> {
+    this.seen.clear();
+    await this.session.sleep(simulatedMs);
   }
 
   /** Another shell may have removed it since the command line looked. */
@@ -157,6 +167,8 @@ export class SimulatedBackend implements MachineBackend {
     } catch (error) {
       if (error instanceof WorldError) throw new MachineFailure(error.message);
       throw error;
+    } finally {
+      this.seen.clear();
     }
   }
 }

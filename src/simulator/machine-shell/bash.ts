@@ -1,5 +1,5 @@
 /** A bash in memory with the machine's programs: docker, systemctl, sudo and a few that look at the machine. */
-import { Bash, getCommandNames } from 'just-bash';
+import { Bash, type CommandName, getCommandNames } from 'just-bash';
 import type { HomeFiles } from './home.ts';
 import { HOME, homeOnDisk, readHome, writeHome } from './home.ts';
 import { type MachineRun, machineEnv } from './machine.ts';
@@ -51,7 +51,7 @@ export class MachineBash {
       files,
       env,
       cwd: HOME,
-      commands: getCommandNames().filter((name): name is never => !ABSENT.has(name)),
+      commands: getCommandNames().filter((name): name is CommandName => !ABSENT.has(name)),
       customCommands: machineCommands(run),
       sleep: (ms) => session.sleep(ms),
       processInfo: { pid: 1200, ppid: 1199, uid: 1000, gid: 107 },

@@ -1,4 +1,5 @@
 /** Small programs that tell about the machine. */
+import { KERNEL } from '../engine/version.ts';
 import type { World } from '../engine/world.ts';
 import type { Session } from '../session.ts';
 import type { Execute, Output } from './output.ts';
@@ -46,7 +47,7 @@ function kernel(args: readonly string[], machine: string): string {
   const parts: readonly (readonly [string, string])[] = [
     ['s', 'Linux'],
     ['n', machine],
-    ['r', '6.1.0-40-amd64'],
+    ['r', KERNEL],
     ['v', '#1 SMP PREEMPT_DYNAMIC Debian'],
     ['m', 'x86_64'],
     ['o', 'GNU/Linux'],
