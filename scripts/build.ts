@@ -1,15 +1,16 @@
 /**
  * Builds dist/: the program and the simulator as bundles that share chunks, with the lessons compiled in.
- * `--if-stale` builds only when a source is newer than the last build.
+ * `--if-stale` builds only when a source is newer than the last build; `--out DIR` builds elsewhere.
  */
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const DIST = join(ROOT, 'dist');
+const out = process.argv.indexOf('--out');
+const DIST = out < 0 ? join(ROOT, 'dist') : resolve(process.argv[out + 1] ?? 'dist');
 const STAMP = join(DIST, '.built');
 const SOURCES = ['src', 'lessons', 'scripts', 'package.json', 'package-lock.json'];
 
@@ -40,12 +41,20 @@ const withoutDevtools: Plugin = {
   },
 };
 
+/** What an earlier build left is removed last: a program that runs meanwhile finds its chunks that long. */
+function removeAllBut(built: ReadonlySet<string>): void {
+  for (const name of readdirSync(DIST, { recursive: true, encoding: 'utf8' })) {
+    const path = join(DIST, name);
+    if (!built.has(path) && statSync(path).isFile()) rmSync(path);
+  }
+}
+
 async function main(): Promise<void> {
   if (process.argv.includes('--if-stale') && isFresh()) return;
-  rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST, { recursive: true });
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     absWorkingDir: ROOT,
     entryPoints: { cli: 'src/cli.ts', simulator: 'src/docker-machine/simulated/main.ts' },
     outdir: DIST,
@@ -72,6 +81,7 @@ async function main(): Promise<void> {
     },
     plugins: [withoutDevtools, lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
   });
+  removeAllBut(new Set(Object.keys(metafile.outputs).map((path) => resolve(ROOT, path))));
   chmodSync(join(DIST, 'cli.js'), 0o755);
   writeFileSync(STAMP, '');
 }
