@@ -1,5 +1,5 @@
 /** The screen: what the tutor's state and the view look like in this window, and what keys do to them. */
-import { useApp, useIsScreenReaderEnabled, useWindowSize } from 'ink';
+import { useApp, useIsScreenReaderEnabled } from 'ink';
 import { useState, useSyncExternalStore } from 'react';
 import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
@@ -10,6 +10,7 @@ import { useExpiring } from './hooks/use-expiring.ts';
 import { useGiveTerminal } from './hooks/use-give-terminal.ts';
 import { useKeyboard } from './hooks/use-keyboard.ts';
 import { useSeconds } from './hooks/use-seconds.ts';
+import { type SizeWatch, useSize } from './hooks/use-size.ts';
 import { useSuspend } from './hooks/use-suspend.ts';
 import { useTutor } from './hooks/use-tutor.ts';
 import { type Scene, viewFor } from './scene.ts';
@@ -20,6 +21,7 @@ import type { ViewStore } from './view/store.ts';
 export interface AppProps {
   readonly tutor: Tutor;
   readonly store: ViewStore;
+  readonly size: SizeWatch;
   readonly language: Language;
   /** Tells the lessons in another language; without it the screen keeps its language. */
   readonly setLanguage?: (language: Language) => void | Promise<void>;
@@ -37,7 +39,7 @@ export interface AppProps {
 export function App(props: AppProps) {
   const { tutor, store, color } = props;
   const { exit } = useApp();
-  const { columns, rows } = useWindowSize();
+  const { columns, rows } = useSize(props.size);
   const linear = useIsScreenReaderEnabled();
   const [language, setLanguage] = useState(props.language);
   useTutor(tutor);

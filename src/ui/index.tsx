@@ -4,6 +4,7 @@ import { render } from 'ink';
 import type { Language } from '../i18n/language.ts';
 import type { Tutor } from '../tutor/types.ts';
 import { App } from './app.tsx';
+import { watchSize } from './hooks/use-size.ts';
 import type { Ending } from './view/handle.ts';
 import { createViewStore } from './view/store.ts';
 import { startView } from './view/view.ts';
@@ -38,9 +39,12 @@ function stopJob(): void {
 export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<Ending> {
   const stop = options.stop ?? (IS_WINDOWS ? undefined : stopJob);
   const isRead = process.env.INK_SCREEN_READER === 'true';
+  const stdout = options.stdout ?? process.stdout;
+  const { watch, end } = watchSize(stdout);
   const screen = render(
     <App
       tutor={tutor}
+      size={watch}
       store={createViewStore(startView(options.welcome === false ? 'walk' : 'welcome'))}
       language={options.language}
       {...(options.setLanguage ? { setLanguage: options.setLanguage } : {})}
@@ -54,10 +58,15 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
       alternateScreen: !isRead,
       incrementalRendering: true,
       exitOnCtrlC: false,
+      // Nothing here writes to the console.
+      patchConsole: false,
+      // Whoever calls this has seen that there is a terminal, whatever `CI` says.
+      interactive: true,
       ...(options.stdin ? { stdin: options.stdin } : {}),
-      ...(options.stdout ? { stdout: options.stdout } : {}),
+      stdout,
     },
   );
   const ending = await screen.waitUntilExit();
+  end();
   return ending === 'interrupted' ? 'interrupted' : 'quit';
 }

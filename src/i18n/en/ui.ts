@@ -127,7 +127,7 @@ export const ui = {
   tooSmallNeed: (columns: number, rows: number) => `It needs ${columns}×${rows} or more.`,
   welcome: {
     what: (lessons: number, steps: number) =>
-      `${lessons} lessons, ${steps} steps. Every command really runs, and every step is checked.`,
+      `${lessons} lessons, ${steps} steps. Commands run in a shell, and each step is checked on the swarm.`,
     machines: 'Machines',
     folder: 'Folder',
     begin: 'begins with',

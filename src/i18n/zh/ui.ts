@@ -125,7 +125,7 @@ export const ui: typeof english = {
   tooSmall: '窗口太小，无法显示。',
   tooSmallNeed: (columns, rows) => `至少需要 ${columns}×${rows}。`,
   welcome: {
-    what: (lessons, steps) => `${lessons} 课，${steps} 步。每条命令都真正运行，每一步都有检查。`,
+    what: (lessons, steps) => `${lessons} 课，${steps} 步。命令在 shell 中运行，每一步都会在 swarm 上检查。`,
     machines: '机器',
     folder: '目录',
     begin: '开始',

@@ -12,6 +12,7 @@ interface RowProps {
 }
 
 const LINK_START = '\u001B]8;;';
+const RESET = '\u001B[0m';
 const LINK_END = '\u0007';
 
 /** A link that terminals can follow; those that can't show its text. */
@@ -35,7 +36,8 @@ function Piece({ piece, color }: { readonly piece: Span; readonly color: boolean
     ...(color && piece.italic ? { italic: true } : {}),
     ...(color && piece.underline ? { underline: true } : {}),
   };
-  return <Text {...style}>{linked(piece, color)}</Text>;
+  const text = piece.sgr === undefined ? linked(piece, color) : `${piece.sgr}${piece.text}${RESET}`;
+  return <Text {...style}>{text}</Text>;
 }
 
 function samePiece(a: Span, b: Span | undefined): boolean {
@@ -47,6 +49,7 @@ function samePiece(a: Span, b: Span | undefined): boolean {
     a.italic === b.italic &&
     a.underline === b.underline &&
     a.href === b.href &&
+    a.sgr === b.sgr &&
     a.spin === b.spin
   );
 }

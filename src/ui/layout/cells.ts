@@ -7,31 +7,54 @@ export interface Cell {
   readonly width: number;
 }
 
-const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
-let segmenter: Intl.Segmenter | undefined;
-const widths = new Map<string, number>();
+/**
+ * Characters that stand for themselves with a width that is known: Latin, the signs and lines that the screen
+ * itself is drawn with, and Chinese. Asking for each of them costs more than drawing the frame.
+ */
+const NARROW =
+  /[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u23ce\u2500-\u25fc\u2605\u2713\u2717\u258c]/;
+const WIDE = /[\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]/;
+const simple = new Map<string, number>();
+const NOT_SIMPLE = -1;
 
-function widthOfGrapheme(grapheme: string): number {
-  const known = widths.get(grapheme);
+function simpleWidth(character: string): number {
+  const known = simple.get(character);
   if (known !== undefined) return known;
-  const width = stringWidth(grapheme);
-  widths.set(grapheme, width);
+  const width = NARROW.test(character) ? 1 : WIDE.test(character) ? 2 : NOT_SIMPLE;
+  simple.set(character, width);
   return width;
 }
 
+let segmenter: Intl.Segmenter | undefined;
+
 /** Splits text into graphemes with their widths. Text without escape sequences. */
 export function cells(text: string): Cell[] {
-  if (PRINTABLE_ASCII.test(text)) return Array.from(text, (character) => ({ text: character, width: 1 }));
+  const quick: Cell[] = [];
+  for (const character of text) {
+    const width = simpleWidth(character);
+    if (width === NOT_SIMPLE) return composed(text);
+    quick.push({ text: character, width });
+  }
+  return quick;
+}
+
+function composed(text: string): Cell[] {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  return Array.from(segmenter.segment(text), ({ segment }) => ({
-    text: segment,
-    width: widthOfGrapheme(segment),
-  }));
+  return Array.from(segmenter.segment(text), ({ segment }) => {
+    const width = simpleWidth(segment);
+    return { text: segment, width: width === NOT_SIMPLE ? stringWidth(segment) : width };
+  });
 }
 
 /** Columns that a text takes; colour sequences count for nothing. */
 export function widthOf(text: string): number {
-  return PRINTABLE_ASCII.test(text) ? text.length : stringWidth(text);
+  let sum = 0;
+  for (const character of text) {
+    const width = simpleWidth(character);
+    if (width === NOT_SIMPLE) return stringWidth(text);
+    sum += width;
+  }
+  return sum;
 }
 
 /** The text, or as much of its start as fits into `width` columns with an ellipsis. */
@@ -46,10 +69,4 @@ export function clip(text: string, width: number): string {
     used += cell.width;
   }
   return `${taken}…`;
-}
-
-/** The text with spaces behind it up to `width` columns; clipped if it is longer. */
-export function pad(text: string, width: number): string {
-  const clipped = clip(text, width);
-  return clipped + ' '.repeat(Math.max(0, width - widthOf(clipped)));
 }

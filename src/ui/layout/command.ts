@@ -1,37 +1,20 @@
 /** The step's command, and the field in which it is edited or typed. */
 import { cells } from './cells.ts';
+import { cutLine } from './cut.ts';
 import type { EditorState } from './editor.ts';
 import { type Line, type Span, type Style, span } from './line.ts';
 import { windowAt } from './scroll.ts';
 
 const BAR = '▌ ';
 
-/** Cuts text wherever the row ends: a command is not prose, and no blank of it may be lost. */
-function cut(text: string, width: number, style: Style): Span[][] {
-  const rows: Span[][] = [];
-  for (const part of text.split('\n')) {
-    let row = '';
-    let used = 0;
-    for (const cell of cells(part.replaceAll('\t', '  '))) {
-      if (used + cell.width > width) {
-        rows.push([span(row, style)]);
-        row = '';
-        used = 0;
-      }
-      row += cell.text;
-      used += cell.width;
-    }
-    rows.push([span(row, style)]);
-  }
-  return rows;
-}
-
 /** A command behind its accent bar, at most `most` rows; it breaks at blanks where it can. */
 export function commandLines(text: string, width: number, most: number, quiet = false): Line[] {
   const style: Style = quiet ? { tone: 'dim' } : { bold: true };
   const rows = text.split('\n').flatMap((part) => {
     const pieces = breakAtBlanks(part, width - BAR.length);
-    return pieces.flatMap((piece) => cut(piece, width - BAR.length, style));
+    return pieces.flatMap((piece) =>
+      cutLine([span(piece.replaceAll('\t', '  '), style)], width - BAR.length),
+    );
   });
   const shown = rows.length > most ? [...rows.slice(0, most - 1), [span('…', style)]] : rows;
   return shown.map((row) => [span(BAR, { tone: quiet ? 'dim' : 'accent' }), ...row]);

@@ -10,6 +10,8 @@ export interface Style {
   readonly italic?: boolean;
   readonly underline?: boolean;
   readonly href?: string;
+  /** Colour sequences that a program's own output put before this text. */
+  readonly sgr?: string;
 }
 
 export interface Span extends Style {

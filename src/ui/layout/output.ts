@@ -2,16 +2,37 @@
 import type { Messages } from '../../i18n/messages.ts';
 import type { Step } from '../../lesson/types.ts';
 import type { OutputView, WalkState } from '../../tutor/types.ts';
+import { colouredSpans, cutLine } from './cut.ts';
 import { type Folded, newest, telling } from './fold.ts';
-import { exactly, indent, type Line, type Span, span } from './line.ts';
-
-// Output may carry colours of its own; without colour they go.
-const COLOURS = /\u001B\[[\d;:]*m/g;
+import { clipLine, exactly, indent, type Line, type Span, type Style, span } from './line.ts';
 
 /** One line of output as a row of the screen. */
-export function outputLine(text: string, color: boolean): Line {
-  const shown = text.replaceAll('\t', '    ');
-  return [span(color ? shown : shown.replace(COLOURS, ''), { tone: 'dim' })];
+export function outputLine(text: string, color: boolean, style: Style = {}): Line {
+  return colouredSpans(text, style, color);
+}
+
+/** A long line of a failed command may take so many rows: what went wrong must be legible. */
+const MOST_ROWS_OF_TROUBLE = 4;
+
+/** The telling lines of a failed command, whole where that is possible. */
+function troubleRows(
+  output: OutputView,
+  room: number,
+  width: number,
+  color: boolean,
+): { rows: Line[]; folded: Folded } {
+  for (let count = room; count > 1; count--) {
+    const folded = telling(output, count, true);
+    const rows = folded.lines.flatMap((text) =>
+      cutLine(outputLine(text, color), width).slice(0, MOST_ROWS_OF_TROUBLE),
+    );
+    if (rows.length <= room) return { rows, folded };
+  }
+  const folded = telling(output, 1, true);
+  return {
+    rows: folded.lines.flatMap((text) => cutLine(outputLine(text, color), width)).slice(0, room),
+    folded,
+  };
 }
 
 function stateLine(
@@ -46,11 +67,12 @@ function stateLine(
   return parts.length > 0 ? parts : nothing;
 }
 
-/** Exactly `height` rows, indented by two columns; the last one may tell how it stands. */
+/** Exactly `height` rows of at most `width` columns, indented by two columns; the last one may tell how it stands. */
 export function outputLines(
   state: WalkState,
   step: Step,
   output: OutputView,
+  width: number,
   height: number,
   now: number,
   messages: Messages,
@@ -64,8 +86,14 @@ export function outputLines(
   const whole = fold(height);
   // The state has a row of its own only when it has something to say.
   const isTight = busy || failed || whole.hidden > 0 || output.lineCount === 0;
-  const folded = isTight ? fold(height - 1) : whole;
-  const rows = folded.lines.map((text) => outputLine(text, color));
+  const room = isTight ? height - 1 : height;
+  const { rows, folded } = failed
+    ? troubleRows(output, room, width - 2, color)
+    : plainRows(isTight ? fold(room) : whole, color);
   const last = isTight ? [stateLine(state, step, now, messages, folded, output.lineCount)] : [];
-  return exactly([...rows, ...last], height).map((row) => indent(row, 2));
+  return exactly([...rows, ...last], height).map((row) => indent(clipLine(row, width - 2), 2));
+}
+
+function plainRows(folded: Folded, color: boolean): { rows: Line[]; folded: Folded } {
+  return { rows: folded.lines.map((text) => outputLine(text, color, { tone: 'dim' })), folded };
 }

@@ -108,13 +108,16 @@ function columnLines(topology: Topology, width: number, height: number, m: Messa
 /** Services with how many of their tasks run, and their ports. */
 export function serviceLines(topology: Topology): Line[] {
   const widest = Math.max(0, ...topology.services.map((service) => widthOf(service.name)));
-  return topology.services.map((service) => [
-    span(service.name + ' '.repeat(widest - widthOf(service.name) + 2)),
-    span(`${service.running}/${service.desired}`, {
-      tone: service.running === service.desired ? 'ok' : 'warn',
-    }),
-    ...(service.ports === '' ? [] : [span(`  ${service.ports}`, { tone: 'dim' })]),
-  ]);
+  return topology.services.map((service) => {
+    const ports = publishedPorts({ ...topology, services: [service] });
+    return [
+      span(service.name + ' '.repeat(widest - widthOf(service.name) + 2)),
+      span(`${service.running}/${service.desired}`, {
+        tone: service.running === service.desired ? 'ok' : 'warn',
+      }),
+      ...(ports.length === 0 ? [] : [span(`  ${ports.join(' ')}`, { tone: 'dim' })]),
+    ];
+  });
 }
 
 /** The picture in exactly `height` rows of at most `width` columns. */

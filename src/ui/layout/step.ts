@@ -150,7 +150,7 @@ export function layoutStep(input: StepInput): StepLayout {
     stacked(
       [
         ...before,
-        hasOutput(input) ? outputLines(state, step, output, slot, now, messages, color) : [],
+        hasOutput(input) ? outputLines(state, step, output, width, slot, now, messages, color) : [],
         checks,
         failure,
         hints,
@@ -177,7 +177,7 @@ function slotHeight(
   const gaps = gap ? parts.length + (checks > 0 ? 1 : 0) + 1 : 0;
   const fixed = parts.reduce((sum, part) => sum + part.length, 0) + checks + gaps;
   const least = body >= 14 ? 3 : 2;
-  const most = body < 24 ? 6 : 12;
+  const most = body < 24 ? 6 : 8;
   return Math.min(most, Math.max(least, body - fixed - input.prose.length));
 }
 

@@ -14,10 +14,8 @@ export function outputContent(
   return {
     title: m.outputTitle,
     total: lineCount - dropped,
-    rows: (from, to) =>
-      output
-        .lines(dropped + from, dropped + to)
-        .map((text) => outputLine(text, color).map(({ tone: _dim, ...piece }) => piece)),
+    rows: (from, to) => output.lines(dropped + from, dropped + to).map((text) => outputLine(text, color)),
+    cut: true,
     hints: [],
     aside: follows ? m.follows : m.linesSoFar(lineCount),
   };

@@ -1,9 +1,10 @@
 /** Pages over the walk: a title, a part that scrolls, and the keys. */
 
+import { cutLine } from '../layout/cut.ts';
 import { driverName } from '../layout/header.ts';
 import type { KeyHint } from '../layout/key-line.ts';
 import { BLANK, exactly, type Line, span, spread } from '../layout/line.ts';
-import { windowAt } from '../layout/scroll.ts';
+import { type Window, windowAt } from '../layout/scroll.ts';
 import type { Scene } from '../scene.ts';
 import type { Overlay } from '../view/view.ts';
 import { cheatsheetContent } from './cheatsheet.ts';
@@ -25,6 +26,8 @@ export interface OverlayContent {
   /** The row that must be seen, for lists. */
   readonly selected?: number;
   readonly aside?: string;
+  /** Rows wider than the window go on in the next row. */
+  readonly cut?: boolean;
 }
 
 function contentOf(scene: Scene, overlay: Overlay, height: number): OverlayContent {
@@ -53,7 +56,7 @@ export function overlayPage(scene: Scene, overlay: Overlay): Page {
     content.selected === undefined
       ? overlay.offset
       : around(content.selected, overlay.offset, content.total, height);
-  const seen = windowAt(kept, content.total, height);
+  const { seen, lines } = visible(content, kept, height, columns);
   const marks = [
     ...(seen.above > 0 ? [messages.ui.moreAbove(seen.above)] : []),
     ...(seen.below > 0 ? [messages.ui.moreBelow(seen.below)] : []),
@@ -70,11 +73,33 @@ export function overlayPage(scene: Scene, overlay: Overlay): Page {
       title,
       BLANK,
       ...head,
-      ...exactly(content.rows(seen.from, seen.to), height),
+      ...exactly(lines, height),
       ...footer(scene, [...content.hints, ...scroll, close]),
     ],
-    scrolling: { from: seen.from, total: content.total, height },
+    scrolling: { from: seen.from, total: content.total, height: Math.max(1, seen.to - seen.from) },
   };
+}
+
+/** The lines in the window. Where long ones take several rows, fewer lines are seen; at the end it is the last ones. */
+function visible(
+  content: OverlayContent,
+  offset: number,
+  height: number,
+  width: number,
+): { readonly seen: Window; readonly lines: readonly Line[] } {
+  const seen = windowAt(offset, content.total, height);
+  const lines = content.rows(seen.from, seen.to);
+  if (!content.cut) return { seen, lines };
+  const parts = lines.map((row) => cutLine(row, width));
+  const fromEnd = offset === Number.POSITIVE_INFINITY;
+  const rowCount = () => parts.reduce((sum, part) => sum + part.length, 0);
+  while (parts.length > 1 && rowCount() > height) {
+    if (fromEnd) parts.shift();
+    else parts.pop();
+  }
+  const from = fromEnd ? seen.to - parts.length : seen.from;
+  const to = from + parts.length;
+  return { seen: { from, to, above: from, below: content.total - to }, lines: parts.flat() };
 }
 
 /** An offset at which the selected row is in sight, with some rows around it. */

@@ -11,7 +11,7 @@ import { windowAt } from '../layout/scroll.ts';
 import { layoutStep, type StepLayout } from '../layout/step.ts';
 import { swarmLine } from '../layout/swarm-line.ts';
 import { fillOf, type Scene, shellKindOf } from '../scene.ts';
-import { keyLabel, stepOf } from '../view/actions.ts';
+import { stepOf } from '../view/actions.ts';
 import { actionsOf, footer, hintOf } from './footer.ts';
 import type { Page } from './page.ts';
 
@@ -79,17 +79,14 @@ function outlineColumn(scene: Scene, width: number, height: number): Line[] {
   );
 }
 
-function fieldHints(scene: Scene): KeyHint[] {
-  const { keys } = scene.messages.ui;
-  const accept = scene.view.field?.purpose === 'input' ? keys.accept : keys.run;
+function fieldHints({ view, messages }: Scene): KeyHint[] {
+  const { keys } = messages.ui;
+  const isInput = view.field?.purpose === 'input';
   return [
-    { key: '⏎', label: accept, kept: true, main: true },
+    { key: '⏎', label: isInput ? keys.accept : keys.run, kept: true, main: true },
+    ...(view.history.length > 0 && !isInput ? [{ key: '↑', label: keys.recall }] : []),
     { key: 'Esc', label: keys.cancel, kept: true },
-    ...(scene.view.history.length > 0 && scene.view.field?.purpose !== 'input'
-      ? [{ key: '↑', label: keys.recall }]
-      : []),
-    { key: keyLabel('ctrl-c'), label: keys.quit },
-  ].slice(0, scene.view.field?.purpose === 'input' ? 4 : 3);
+  ];
 }
 
 /** The page in exactly `scene.rows` rows. */

@@ -144,12 +144,14 @@ export function actionsNow(state: WalkState, around: Circumstances, m: Messages[
     [free && step?.kind === 'by-hand' && !passed && step.edit !== undefined, 'edit-file', m.keys.editFile],
     [free && (step?.edit !== undefined || (step?.place.length ?? 0) > 0), 'editor', m.keys.editor],
     [free && step?.kind === 'input', 'edit', m.keys.editValue],
-    [runs, 'edit', m.keys.edit],
-    [runs, 'type', m.keys.type],
+    [runs && !passed, 'edit', m.keys.edit],
+    [runs && !passed, 'type', m.keys.type],
     [around.printed, 'output', m.keys.output],
+    [runs && passed, 'repeat', m.keys.repeat],
     [free && state.ran && step?.kind === 'run' && step.checks.length > 0, 'verify', m.keys.look],
-    [free && passed && step?.kind === 'run' && around.command !== undefined, 'repeat', m.keys.repeat],
-    [free && primary !== undefined && !isNext(primary), 'next', m.keys.next],
+    [runs && passed, 'edit', m.keys.edit],
+    [runs && passed, 'type', m.keys.type],
+    [free && !isNext(primary), 'next', m.keys.next],
     [!busy && (state.at > 0 || state.finished), 'back', m.keys.back],
     [free && !passed && step?.kind !== 'read', 'skip', m.keys.skip],
     [true, 'map', m.keys.map],
@@ -163,6 +165,7 @@ export function actionsNow(state: WalkState, around: Circumstances, m: Messages[
   return when.filter(([possible]) => possible).map(([, id, label]) => ({ id, label }));
 }
 
-function isNext(primary: Primary): boolean {
-  return primary.kind === 'intent' && primary.intent.type === 'next';
+/** ⏎ goes on to the next step; then the keys of `next` do so too, without being named twice. */
+export function isNext(primary: Primary | undefined): boolean {
+  return primary?.kind === 'intent' && primary.intent.type === 'next';
 }

@@ -4,7 +4,7 @@ import type { WalkState } from '../../tutor/types.ts';
 import type { Press } from '../keys.ts';
 import { scrollDistance, scrolled } from '../layout/scroll.ts';
 import { actionsOf } from '../screens/footer.ts';
-import { type ActionId, isBusy, isPassed, KEYS, primaryOf, stepOf } from './actions.ts';
+import { type ActionId, isBusy, isNext, isPassed, KEYS, primaryOf, stepOf } from './actions.ts';
 import { type Desk, quit } from './handle.ts';
 import { openPage, pressAnywhere } from './handle-pages.ts';
 import { unscrolled, type View, withField } from './view.ts';
@@ -41,6 +41,8 @@ export function pressWalk(desk: Desk, view: View, { key }: Press): void {
   }
   const action = actionsOf(scene).find(({ id }) => KEYS[id].includes(key));
   if (action) act(desk, view, action.id, pickable);
+  else if (KEYS.next.includes(key) && isNext(primaryOf(state, scene.command)))
+    act(desk, view, 'primary', pickable);
   else scroll(desk, view, key);
 }
 

@@ -1,0 +1,260 @@
+/** The budget: whatever happens and however large the window is, a frame fits into it exactly. */
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../src/i18n/language.ts';
+import { messagesFor } from '../../src/i18n/messages.ts';
+import type { Phase } from '../../src/tutor/types.ts';
+import { drawFrame } from '../../src/ui/frame.ts';
+import { lineWidth, plain } from '../../src/ui/layout/line.ts';
+import { type Scene, viewFor } from '../../src/ui/scene.ts';
+import { type OverlayName, startView, type View, withOverlay } from '../../src/ui/view/view.ts';
+import { fakeCourse } from '../support/fake-course.ts';
+import { createFakeTutor, type FakeTutor, outcome, twoMachines } from '../support/fake-tutor.ts';
+
+function sceneOf(tutor: FakeTutor, change: Partial<Scene> & { view?: View } = {}): Scene {
+  const view = change.view ?? startView('walk');
+  const language: Language = change.language ?? 'en';
+  return {
+    state: tutor.getState(),
+    command: tutor.command(),
+    output: tutor.getOutput(),
+    topology: tutor.getTopology(),
+    surroundings: tutor.surroundings,
+    columns: 80,
+    rows: 24,
+    now: tutor.now + 2000,
+    language,
+    messages: messagesFor(language),
+    canSetLanguage: true,
+    color: true,
+    linear: false,
+    version: '0.1.0',
+    ...change,
+    view: viewFor(view, tutor.getState()),
+  };
+}
+const textOf = (scene: Scene) =>
+  drawFrame(scene)
+    .rows.map((row) => plain(row).trimEnd())
+    .join('\n');
+
+const failure: Phase = {
+  name: 'failed',
+  why: 'checks',
+  exitCode: 1,
+  outcomes: [
+    outcome('active', 'in swarm mode', 'passed'),
+    outcome('leader', 'myvm1 is the Leader', 'failed', {
+      expected: 'one row of nodes with ManagerStatus Leader and Hostname myvm1',
+      actual: '0 rows: the engine answered that this node is not a swarm manager '.repeat(2),
+      hint: 'Run docker swarm init first.',
+    }),
+  ],
+  diagnosis: {
+    id: 'x',
+    title: 'That is the daemon’s port',
+    explain: 'Port 2376 speaks to the daemon, so a join there cannot work. '.repeat(4),
+    fix: 'docker-machine ssh myvm2 "docker swarm join --token SWMTKN-1-abc 192.168.99.100:2377"',
+  },
+};
+const PHASES: readonly Phase[] = [
+  { name: 'reading' },
+  { name: 'running', command: 'docker swarm init', startedAt: 1, interrupting: false },
+  { name: 'checking', startedAt: 1, deadline: 2, outcomes: [] },
+  {
+    name: 'checking',
+    startedAt: 1,
+    deadline: 2,
+    outcomes: [
+      outcome('active', 'active', 'waiting', { actual: '3 of 5 tasks Running, 2 of 2 nodes Ready' }),
+    ],
+  },
+  { name: 'passed', outcomes: [outcome('active', 'active', 'passed', { alreadyTrue: true })] },
+  failure,
+  {
+    name: 'refused',
+    problem: { what: '${token} has no value', where: 'the command', mend: 'Run the step before.' },
+  },
+  { name: 'answered-wrong', option: 'any', why: 'A worker refuses. '.repeat(9) },
+];
+const SIZES = [
+  [1, 1],
+  [20, 3],
+  [59, 14],
+  [60, 15],
+  [60, 18],
+  [80, 24],
+  [107, 24],
+  [110, 20],
+  [120, 40],
+  [200, 50],
+] as const;
+const OVERLAYS: readonly OverlayName[] = ['help', 'map', 'lessons', 'output', 'cheatsheet'];
+
+describe.each(SIZES)('in a window of %i × %i', (columns, rows) => {
+  const fits = (scene: Scene) => {
+    const frame = drawFrame(scene);
+    expect(frame.rows).toHaveLength(rows);
+    for (const row of frame.rows) expect(lineWidth(row)).toBeLessThanOrEqual(columns);
+  };
+
+  it.each(fakeCourse.lessons.flatMap((lesson) => lesson.steps.map((step) => step.id)))(
+    'every phase of %s fits',
+    (at) => {
+      for (const language of ['en', 'zh'] as const) {
+        for (const phase of PHASES) {
+          const tutor = createFakeTutor({ at, topology: twoMachines });
+          tutor.print(...Array.from({ length: 40 }, (_, line) => `${line} ${'输出 output '.repeat(20)}`));
+          tutor.become({ phase, hintsShown: 2, ran: phase.name !== 'reading' });
+          fits(sceneOf(tutor, { columns, rows, language }));
+        }
+      }
+    },
+  );
+
+  it('every page fits', () => {
+    const tutor = createFakeTutor({ at: 'init-swarm', topology: twoMachines });
+    tutor.print(...Array.from({ length: 400 }, (_, line) => `${line} ${'x'.repeat(150)}`));
+    for (const name of OVERLAYS)
+      fits(sceneOf(tutor, { columns, rows, view: withOverlay(startView('walk'), name, 5) }));
+    fits(sceneOf(tutor, { columns, rows, view: startView('welcome') }));
+    tutor.become({ finished: true });
+    fits(sceneOf(tutor, { columns, rows }));
+  });
+});
+
+describe('nothing jumps', () => {
+  it('keeps every row in its place from reading to checking', () => {
+    const tutor = createFakeTutor({ at: 'init-swarm', topology: twoMachines });
+    const rowOf = (text: string) =>
+      textOf(sceneOf(tutor))
+        .split('\n')
+        .findIndex((row) => row.includes(text));
+    const places = () => [rowOf('▌ docker-machine ssh myvm1'), rowOf('myvm1 is the Leader'), rowOf('? help')];
+    const before = places();
+    expect(before).not.toContain(-1);
+    tutor.become({
+      phase: { name: 'running', command: tutor.command() ?? '', startedAt: 1, interrupting: false },
+      ran: true,
+    });
+    expect(places()).toEqual(before);
+    tutor.print(...Array.from({ length: 100 }, (_, line) => `line ${line}`));
+    expect(places()).toEqual(before);
+    tutor.become({
+      phase: { name: 'checking', startedAt: 1, deadline: 2, outcomes: [outcome('active', 'a', 'waiting')] },
+    });
+    expect(places()).toEqual(before);
+  });
+
+  it('has the place of the swarm before there is one', () => {
+    const tutor = createFakeTutor({ at: 'init-swarm' });
+    const prompt = (columns: number) =>
+      textOf(sceneOf(tutor, { columns }))
+        .split('\n')
+        .findIndex((row) => row.includes('▌'));
+    const before = [prompt(80), prompt(130)];
+    tutor.show(twoMachines);
+    expect([prompt(80), prompt(130)]).toEqual(before);
+  });
+});
+
+describe('a failure', () => {
+  it('says at its check what was expected and seen, why, and which key mends it', () => {
+    const tutor = createFakeTutor({ at: 'init-swarm' });
+    tutor.become({ phase: failure, ran: true });
+    const text = textOf(sceneOf(tutor, { rows: 40 }));
+    expect(text).toMatch(/✗ myvm1 is the Leader\n\s+expected +one row of nodes/);
+    expect(text).toMatch(/seen +0 rows/);
+    expect(text).toContain('→         Run docker swarm init first.');
+    expect(text).toContain('That is the daemon’s port');
+    expect(text).toContain('f runs this:');
+    expect(text.split('\n').at(-1)).toContain('f fix');
+  });
+
+  it('shows its end where it is longer than the window, and the way back to the text', () => {
+    const tutor = createFakeTutor({ at: 'init-swarm' });
+    tutor.become({ phase: failure, ran: true });
+    const text = textOf(sceneOf(tutor));
+    expect(text).toContain('f runs this:');
+    expect(text).toMatch(/↑ \d+ above {3}PgUp/);
+  });
+
+  it('shows a long error whole', () => {
+    const tutor = createFakeTutor({ at: 'init-swarm' });
+    const message = `Error response from daemon: rpc error: code = Unavailable desc = connection error: transport: authentication handshake failed: tls: no application protocol`;
+    tutor.print(message);
+    tutor.become({ phase: { name: 'failed', why: 'checks', exitCode: 1, outcomes: [] }, ran: true });
+    expect(textOf(sceneOf(tutor)).replace(/\n\s+/g, '')).toContain(message);
+  });
+});
+
+describe('the window', () => {
+  it('says calmly that it is too small, and what is going on', () => {
+    const tutor = createFakeTutor({ at: 'init-swarm' });
+    tutor.become({ phase: { name: 'running', command: 'x', startedAt: 1, interrupting: false } });
+    const text = textOf(sceneOf(tutor, { columns: 50, rows: 8 }));
+    expect(text).toContain('⠸ Initialize the swarm');
+    expect(text).toContain('60×15');
+    expect(text).toContain('Ctrl-C stop the command');
+  });
+
+  it('shows the outline and the picture beside the step where it is wide', () => {
+    const tutor = createFakeTutor({ at: 'init-swarm', topology: twoMachines });
+    const text = textOf(sceneOf(tutor, { columns: 120, rows: 40 }));
+    expect(text).toMatch(/Prerequisites +0\/3/);
+    expect(text).toContain('╭ myvm1 ★');
+    expect(textOf(sceneOf(tutor, { columns: 120, rows: 40, linear: true }))).not.toContain('╭');
+  });
+});
+
+describe('the first page', () => {
+  it('says what this is, which machines and why, and how to begin', () => {
+    const text = textOf(sceneOf(createFakeTutor(), { view: startView('welcome') }));
+    expect(text).toContain('3 lessons, 7 steps');
+    expect(text).toContain('simulator · no Docker on this computer');
+    expect(text).toContain('⏎  begins with Prerequisites › What a swarm is');
+  });
+
+  it('says where one was', () => {
+    const tutor = createFakeTutor({
+      at: 'join-swarm',
+      records: { 'init-swarm': { status: 'passed', attempts: 1, durationMs: 1, answers: [] } },
+    });
+    const text = textOf(sceneOf(tutor, { view: startView('welcome') }));
+    expect(text).toContain('⏎  takes you back to Set up your swarm › Join as a worker');
+    expect(text).toContain('1 of 7 steps done');
+  });
+});
+
+it('says at the end what was done, how long it took and what is open', () => {
+  const records = Object.fromEntries(
+    ['what-a-swarm-is', 'who-decides', 'image', 'init-swarm'].map((id) => [
+      id,
+      { status: 'passed' as const, attempts: 2, durationMs: 30_000, answers: [] },
+    ]),
+  );
+  const tutor = createFakeTutor({
+    records: { ...records, 'join-swarm': { status: 'skipped', attempts: 0, durationMs: 0, answers: [] } },
+  });
+  tutor.become({ finished: true });
+  const text = textOf(sceneOf(tutor, { rows: 30 }));
+  expect(text).toMatch(/✓ Prerequisites +1 min 30 s/);
+  expect(text).toMatch(/– Set up your swarm +1\/3 {3}30 s/);
+  expect(text).toContain('4 steps done, 1 skipped, in 2 min.');
+  expect(text).toContain('2 steps are still open.');
+});
+
+it('names only the keys that do something now', () => {
+  const tutor = createFakeTutor({ at: 'init-swarm' });
+  const keys = () =>
+    textOf(sceneOf(tutor, { columns: 200 }))
+      .split('\n')
+      .at(-1) ?? '';
+  expect(keys()).toContain('⏎ run');
+  expect(keys()).not.toMatch(/o output|f fix|v check|r repeat/);
+  tutor.become({ phase: { name: 'running', command: 'x', startedAt: 1, interrupting: false } });
+  expect(keys()).toContain('Ctrl-C stop the command');
+  expect(keys()).not.toMatch(/⏎|e edit|→ next|s skip|\$ shell/);
+  tutor.become({ phase: { name: 'passed', outcomes: [] }, ran: true });
+  expect(keys()).toContain('⏎ next');
+  expect(keys()).not.toMatch(/h hint|s skip/);
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Topology, TopologyMachine } from '../../../src/check/types.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
+import { lineWidth, plain } from '../../../src/ui/layout/line.ts';
+import { liveTasks } from '../../../src/ui/layout/machine.ts';
+import { pictureLines } from '../../../src/ui/layout/picture.ts';
+import { swarmLine } from '../../../src/ui/layout/swarm-line.ts';
+import { twoMachines } from '../../support/fake-tutor.ts';
+
+const m = messagesFor('en').ui;
+const picture = (topology: Topology | undefined, width: number, height: number) =>
+  pictureLines(topology, width, height, m).map((row) => plain(row).trimEnd());
+
+const alone: TopologyMachine = {
+  name: 'myvm1',
+  state: 'Stopped',
+  ip: '',
+  active: false,
+  leader: false,
+  status: '',
+  availability: '',
+  tasks: [],
+};
+
+describe('the picture', () => {
+  it('stands side by side where it is wide, the mesh with its port below', () => {
+    expect(picture(twoMachines, 60, 12)).toEqual([
+      '╭ myvm1 ★ ───────────────╮   ╭ myvm2 ─────────────────╮',
+      '│ manager · Leader       │   │ worker                 │',
+      '│ 192.168.99.100  $      │   │ 192.168.99.101         │',
+      '│ ■ web.1  running       │   │ ■ web.2  running       │',
+      '│ ■ web.4  running       │   │ ■ web.3  running       │',
+      '│                        │   │ ◧ web.5  starting      │',
+      '╰────────────┬───────────╯   ╰────────────┬───────────╯',
+      '             └─────── :80 ── mesh ────────┘',
+      '',
+      'getstartedlab_web  4/5  :80',
+      '',
+      '',
+    ]);
+  });
+
+  it('stands one below the other where it is narrow, joined by the mesh', () => {
+    const rows = picture(twoMachines, 26, 20);
+    expect(rows[6]).toBe('╰────────────┬───────────╯');
+    expect(rows[7]).toBe('             │ :80 ── mesh');
+    expect(rows[8]).toBe('╭ myvm2 ─────┴───────────╮');
+  });
+
+  it('shows a machine that is not running, outside the swarm', () => {
+    const rows = picture({ machines: [alone], services: [] }, 26, 10).join('\n');
+    expect(rows).toContain('Stopped');
+    expect(rows).not.toContain('┬');
+  });
+
+  it('keeps its place before there are machines', () => {
+    expect(picture(undefined, 26, 5)).toEqual(['no machines yet', 'The swarm appears here.', '', '', '']);
+  });
+
+  it('counts the tasks that find no room', () => {
+    expect(picture(twoMachines, 26, 14).join('\n')).toMatch(/… \d more/);
+  });
+
+  it('never takes more room than it has', () => {
+    const many = {
+      ...twoMachines,
+      machines: Array.from({ length: 7 }, (_, at) => ({ ...alone, name: `machine-${at}` })),
+    };
+    for (const topology of [twoMachines, many]) {
+      for (let width = 20; width < 120; width += 7) {
+        for (let height = 1; height < 40; height += 5) {
+          const rows = pictureLines(topology, width, height, m);
+          expect(rows).toHaveLength(height);
+          for (const row of rows) expect(lineWidth(row)).toBeLessThanOrEqual(width);
+        }
+      }
+    }
+  });
+});
+
+it('leaves out tasks that are over, but not a broken one without a successor', () => {
+  const task = { service: 'web', image: 'x', desired: 'shutdown' };
+  const tasks = [
+    { ...task, name: 'web.1', state: 'shutdown' },
+    { ...task, name: 'web.2', state: 'rejected' },
+    { ...task, name: 'web.2', state: 'rejected' },
+    { ...task, name: 'web.3', state: 'failed' },
+    { ...task, name: 'web.3', state: 'running', desired: 'running' },
+  ];
+  expect(liveTasks(tasks).map(({ name, state }) => `${name} ${state}`)).toEqual([
+    'web.2 rejected',
+    'web.3 running',
+  ]);
+});
+
+describe('the swarm on one row', () => {
+  it('names machines, roles, tasks and the port', () => {
+    expect(plain(swarmLine(twoMachines, 80, m))).toBe(
+      'myvm1 ★ manager · Leader ■■      myvm2 worker ■■◧      mesh :80',
+    );
+  });
+
+  it('fits', () => {
+    for (let width = 1; width < 90; width++)
+      expect(lineWidth(swarmLine(twoMachines, width, m))).toBeLessThanOrEqual(width);
+  });
+});

@@ -1,0 +1,401 @@
+/** The screen as a learner meets it: keys in, a terminal's rows out. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Language } from '../../src/i18n/language.ts';
+import { type ScreenOptions, showTutor } from '../../src/ui/index.tsx';
+import type { Ending } from '../../src/ui/view/handle.ts';
+import {
+  createFakeTutor,
+  type FakeOptions,
+  type FakeTutor,
+  outcome,
+  passed,
+  twoMachines,
+} from '../support/fake-tutor.ts';
+import { type FakeTerminal, KEY, openTerminal } from '../support/terminal.ts';
+
+interface Shown {
+  readonly tutor: FakeTutor;
+  readonly terminal: FakeTerminal;
+  readonly ending: Promise<Ending>;
+}
+const open: Shown[] = [];
+
+/** Shows a fake tutor on a fake terminal, straight at its step. */
+function show(
+  fake: FakeOptions = {},
+  options: Partial<ScreenOptions> & { columns?: number; rows?: number } = {},
+): Shown {
+  const tutor = createFakeTutor(fake);
+  const terminal = openTerminal(options.columns, options.rows);
+  const ending = showTutor(tutor, {
+    language: 'en',
+    color: false,
+    version: '0.1.0',
+    welcome: false,
+    stdin: terminal.stdin,
+    stdout: terminal.stdout,
+    clock: () => tutor.now,
+    ...options,
+  });
+  const shown = { tutor, terminal, ending };
+  open.push(shown);
+  return shown;
+}
+
+afterEach(async () => {
+  for (const { terminal, tutor, ending } of open.splice(0)) {
+    tutor.become({ phase: { name: 'reading' } });
+    // Out of whatever is open, then out of the program.
+    terminal.press(KEY.ctrlC);
+    terminal.press(KEY.ctrlC);
+    terminal.press(KEY.ctrlC);
+    await ending;
+  }
+});
+
+describe('the first page', () => {
+  it('begins at ⏎', async () => {
+    const { terminal } = show({}, { welcome: true });
+    await terminal.until('begins with');
+    terminal.press(KEY.enter);
+    await terminal.until('a manager decides');
+  });
+
+  it('leaves the terminal as it was', async () => {
+    const { terminal, ending } = show({}, { welcome: true });
+    await terminal.until('begins with');
+    expect(terminal.isAlternate).toBe(true);
+    terminal.press('q');
+    expect(await ending).toBe('quit');
+    expect(terminal.isAlternate).toBe(false);
+  });
+});
+
+describe('a command', () => {
+  it('runs at ⏎, shows what it prints, and its checks turn one by one', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    terminal.press(KEY.enter);
+    await terminal.until('Ctrl-C stop the command');
+    expect(tutor.sent).toEqual([{ type: 'run' }]);
+    tutor.happen({ type: 'started', command: 'docker swarm init', at: tutor.now });
+    tutor.print('Swarm initialized: current node is now a manager.');
+    await terminal.until('Swarm initialized');
+    const waiting = ['active', 'leader', 'token'].map((id) => outcome(id, id, 'waiting'));
+    tutor.happen({ type: 'checking', outcomes: waiting, at: tutor.now, deadline: tutor.now + 10_000 });
+    await terminal.until('0 s of 10 s');
+    tutor.happen({ type: 'looked', outcomes: waiting.with(0, outcome('active', 'active', 'passed')) });
+    await terminal.until('✓ active');
+    const all = waiting.map(({ id }) => outcome(id, id, 'passed'));
+    tutor.happen({ type: 'ended', at: tutor.now, tookMs: 1, result: { passed: true, outcomes: all } });
+    await terminal.until('myvm1 is the Leader now.');
+    terminal.press(KEY.enter);
+    await terminal.until('Join as a worker');
+  });
+
+  it('can be edited before it runs', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    terminal.press('e');
+    await terminal.until('Esc leave the field');
+    terminal.press(KEY.backspace, ' --force"', KEY.enter);
+    await terminal.until('Ctrl-C stop the command');
+    expect(tutor.sent).toEqual([
+      {
+        type: 'run',
+        command: 'docker-machine ssh myvm1 "docker swarm init --advertise-addr 192.168.99.100 --force"',
+      },
+    ]);
+  });
+
+  it('can be typed by hand, and a paste does not run by itself', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm' });
+    await terminal.until('t type it');
+    terminal.press('t');
+    await terminal.until('Type the command');
+    terminal.press(KEY.paste('docker node ls\n'));
+    await terminal.until('▌ docker node ls');
+    expect(tutor.sent).toEqual([]);
+    terminal.press(KEY.enter);
+    await terminal.until('Ctrl-C stop');
+    expect(tutor.sent).toEqual([{ type: 'run', command: 'docker node ls' }]);
+  });
+
+  it('puts the terminal’s cursor where one types, for input methods', async () => {
+    const { terminal } = show({ at: 'init-swarm' });
+    await terminal.until('t type it');
+    terminal.press('t', '机器');
+    await terminal.until('▌ 机器');
+    const y = terminal.rows().findIndex((row) => row.includes('▌ 机器'));
+    expect(terminal.cursor()).toEqual({ x: 3 + 4, y });
+  });
+
+  it('is stopped by Ctrl-C, which does not quit', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    terminal.press(KEY.enter);
+    tutor.happen({ type: 'started', command: 'sleep', at: tutor.now });
+    await terminal.until('0 s of 5 min');
+    terminal.press(KEY.ctrlC);
+    await terminal.until('stopping…');
+    expect(tutor.sent.at(-1)).toEqual({ type: 'interrupt' });
+  });
+
+  it('is mended by f when its failure is known', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm' });
+    tutor.become({
+      phase: {
+        name: 'failed',
+        outcomes: [],
+        exitCode: 1,
+        why: 'checks',
+        diagnosis: {
+          id: 'd',
+          title: 'No address',
+          explain: 'It has two.',
+          fix: 'docker swarm init --advertise-addr eth0',
+        },
+      },
+    });
+    await terminal.until('f fix');
+    terminal.press('f');
+    await terminal.until('Ctrl-C stop');
+    expect(tutor.sent).toEqual([{ type: 'fix' }]);
+  });
+});
+
+describe('a question', () => {
+  it('says why a wrong answer is wrong, and lets one try again', async () => {
+    const { terminal, tutor } = show({ at: 'who-decides' });
+    await terminal.until('▸ 1  on any node');
+    terminal.press('1');
+    await terminal.until('Not quite. A worker refuses');
+    terminal.press(KEY.down, KEY.enter);
+    await terminal.until('Right. Only managers know');
+    expect(terminal.text()).toMatch(/✗ 1 {2}on any node\n\s*✓ 2 {2}on a manager/);
+    expect(tutor.sent).toEqual([
+      { type: 'answer', option: 'any' },
+      { type: 'answer', option: 'manager' },
+    ]);
+  });
+});
+
+describe('a value', () => {
+  it('is asked for with its default, and a refused one stays to be mended', async () => {
+    const { terminal, tutor } = show({ at: 'image' });
+    await terminal.until('▌ username/repo:tag');
+    terminal.press(KEY.enter);
+    await terminal.until('⏎ next');
+    expect(tutor.sent).toEqual([{ type: 'input', value: 'username/repo:tag' }]);
+  });
+
+  it('says what is wrong with it and keeps what was typed', async () => {
+    const { terminal, tutor } = show({ at: 'image' });
+    await terminal.until('▌ username');
+    terminal.press('X');
+    tutor.become({
+      phase: { name: 'refused', problem: { what: 'not an image', mend: 'Write user/name:tag.' } },
+    });
+    await terminal.until('✗ not an image');
+    expect(terminal.text()).toContain('▌ username/repo:tagX');
+  });
+
+  it('leaves the keys to the field until Esc', async () => {
+    const { terminal, tutor } = show({ at: 'image' });
+    await terminal.until('▌ username');
+    terminal.press('q');
+    await terminal.until('▌ username/repo:tagq');
+    terminal.press(KEY.esc);
+    await terminal.until('q quit');
+    terminal.press('b');
+    await terminal.until('Who decides');
+    expect(tutor.sent).toEqual([{ type: 'back' }]);
+  });
+});
+
+it('lets one choose a branch, and the command appears', async () => {
+  const { terminal } = show({ at: 'leave-or-stay' });
+  await terminal.until('▸ 1  Keep it');
+  terminal.press(KEY.down, KEY.enter);
+  await terminal.until('▌ docker swarm leave --force');
+  expect(terminal.text()).toContain('● 2  Leave it');
+});
+
+it('offers to do by-hand work, or checks what one did', async () => {
+  const { terminal, tutor } = show({ at: 'scale-by-hand' });
+  await terminal.until('⏎ check');
+  terminal.press('g', 'x');
+  await vi.waitFor(() => expect(tutor.sent).toHaveLength(1));
+  expect(tutor.opened).toEqual(['editor']);
+  expect(tutor.sent).toEqual([{ type: 'edit-file' }]);
+});
+
+describe('pages over the step', () => {
+  it('jumps to a step from the list of lessons', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm', records: { 'who-decides': passed } });
+    await terminal.until('⏎ run');
+    terminal.press('l');
+    await terminal.until('✓ Who decides');
+    terminal.press(KEY.up, KEY.up, KEY.enter);
+    await terminal.until('Which image shall the service run?');
+    expect(tutor.sent).toEqual([{ type: 'goto', step: 'image' }]);
+  });
+
+  it('finds a command in the cheat sheet and takes it into the step', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    terminal.press('c');
+    await terminal.until('Search');
+    terminal.press('nodes');
+    await terminal.until((text) => text.includes('docker node ls') && !text.includes('docker-machine ls'));
+    terminal.press(KEY.enter);
+    await terminal.until('Esc leave the field');
+    terminal.press(KEY.enter);
+    await terminal.until('Ctrl-C stop');
+    expect(tutor.sent).toEqual([{ type: 'run', command: 'docker node ls' }]);
+  });
+
+  it('scrolls the whole output and follows its end', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm' });
+    tutor.print(...Array.from({ length: 100 }, (_, at) => `line ${at + 1}.`));
+    await terminal.until('o output');
+    terminal.press('o');
+    await terminal.until('line 100.');
+    tutor.print('line 101.');
+    await terminal.until('line 101.');
+    terminal.press(KEY.home);
+    await terminal.until('line 1.');
+    terminal.press(KEY.pageDown);
+    await terminal.until('line 39.');
+    expect(terminal.text()).toContain('line 20.');
+    expect(terminal.text()).not.toContain('line 19.');
+    terminal.press(KEY.esc);
+    await terminal.until('⏎ run');
+  });
+
+  it('shows the swarm full screen, and help', async () => {
+    const { terminal } = show({ at: 'init-swarm', topology: twoMachines });
+    await terminal.until('myvm1 ★ manager');
+    terminal.press('m');
+    await terminal.until('╭ myvm2 ─');
+    terminal.press('m', '?');
+    await terminal.until('edit the command before it runs');
+  });
+});
+
+describe('the language', () => {
+  it('changes at L, with the course', async () => {
+    const asked: Language[] = [];
+    const { terminal } = show({ at: 'init-swarm' }, { setLanguage: (language) => void asked.push(language) });
+    await terminal.until('⏎ run');
+    terminal.press('L');
+    await terminal.until('⏎ 运行');
+    expect(asked).toEqual(['zh']);
+    terminal.press('L');
+    await terminal.until('⏎ run');
+  });
+});
+
+describe('leaving', () => {
+  it('asks when something runs', async () => {
+    const { terminal, tutor, ending } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    terminal.press(KEY.enter);
+    await terminal.until('Ctrl-C stop');
+    terminal.press('q');
+    await terminal.until('Stop it and quit?');
+    terminal.press('n');
+    await terminal.until('Ctrl-C stop');
+    terminal.press('q');
+    await terminal.until('Stop it and quit?');
+    terminal.press('y');
+    expect(await ending).toBe('quit');
+    expect(tutor.sent.at(-1)).toEqual({ type: 'interrupt' });
+  });
+
+  it('takes two Ctrl-C when nothing runs, and any other key takes the first one back', async () => {
+    const { terminal, ending } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    terminal.press(KEY.ctrlC);
+    await terminal.until('Ctrl-C once more quits');
+    terminal.press('j');
+    await terminal.until((text) => !text.includes('once more'));
+    terminal.press(KEY.ctrlC);
+    await terminal.until('Ctrl-C once more quits');
+    terminal.press(KEY.ctrlC);
+    expect(await ending).toBe('interrupted');
+  });
+});
+
+describe('the terminal', () => {
+  it('is lent to interactive programs and taken back', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    let wasAlternate = true;
+    await tutor.giveTerminal?.(() => {
+      wasAlternate = terminal.raw.lastIndexOf('\u001B[?1049h') > terminal.raw.lastIndexOf('\u001B[?1049l');
+    });
+    expect(wasAlternate).toBe(false);
+    await terminal.until('⏎ run');
+    expect(terminal.isAlternate).toBe(true);
+  });
+
+  it('is given back in order on Ctrl-Z, and the screen returns', async () => {
+    let stops = 0;
+    const { terminal } = show({ at: 'init-swarm' }, { stop: () => void stops++ });
+    await terminal.until('⏎ run');
+    const before = terminal.raw.length;
+    terminal.press(KEY.ctrlZ);
+    await terminal.until(() => terminal.raw.slice(before).includes('\u001B[?1049h'));
+    expect(stops).toBe(1);
+    expect(terminal.raw.slice(before)).toContain('\u001B[?1049l');
+    await terminal.until('⏎ run');
+  });
+
+  it.each([
+    [60, 18],
+    [200, 50],
+    [40, 10],
+  ])('fits right after it becomes %i × %i', async (columns, rows) => {
+    const { terminal } = show({ at: 'init-swarm', topology: twoMachines }, { columns: 120, rows: 40 });
+    await terminal.until('╭ myvm1');
+    terminal.resize(columns, rows);
+    const isSmall = columns === 40;
+    await terminal.until((text) => {
+      const [first = '', last = ''] = [text.split('\n')[0], text.split('\n').at(-1)];
+      return isSmall
+        ? first.startsWith(' Initialize')
+        : first.startsWith(' Part 4') && last.includes('? help');
+    });
+    expect(terminal.rows()).toHaveLength(rows);
+    expect(terminal.text().match(/Initialize the swarm/g)).toHaveLength(columns >= 110 ? 2 : 1);
+  });
+
+  it('is left alone while the learner reads', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+    const before = timers();
+    const { terminal, tutor } = show({ at: 'init-swarm', topology: twoMachines });
+    await terminal.until('⏎ run');
+    await vi.waitFor(() => expect(timers()).toBe(before));
+    const { writes } = terminal;
+    tutor.show(twoMachines);
+    terminal.press('Z');
+    await vi.waitFor(() => expect(timers()).toBe(before));
+    expect(terminal.writes).toBe(writes);
+  });
+
+  it('has no colours without colour, and a screen that reads as well', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm', topology: twoMachines });
+    tutor.print('\u001B[31mred\u001B[0m text');
+    await terminal.until('red text');
+    expect(terminal.raw).not.toMatch(/\u001B\[[\d;]*m/);
+  });
+});
+
+it('acts on each of several keys that arrive in one piece', async () => {
+  const { terminal, tutor } = show({ at: 'what-a-swarm-is' });
+  await terminal.until('⏎ next');
+  terminal.press(`nb${KEY.enter}`);
+  await terminal.until('Who decides');
+  expect(tutor.sent.map(({ type }) => type)).toEqual(['next', 'back', 'next']);
+});
