@@ -22,7 +22,11 @@ export interface RunOptions {
   readonly stdin?: string;
   readonly terminal?: boolean;
   readonly columns?: number;
+  /** Ctrl-C comes after so many simulated milliseconds. */
+  readonly interruptAfterMs?: number;
 }
+
+class Interrupted extends Error {}
 
 /** The Compose file of the recordings. */
 export const COMPOSE_FILE = `version: "3"
@@ -51,6 +55,11 @@ export class DockerLab {
   readonly world: World;
   private readonly sim: Sim;
 
+  /** The whole state, as it would be written to disk. */
+  everything(): string {
+    return JSON.stringify(this.sim.state);
+  }
+
   constructor(
     machines: readonly string[] = ['myvm1', 'myvm2'],
     seed = 'lab',
@@ -77,6 +86,7 @@ export class DockerLab {
     let stderr = '';
     const on = options.on ?? 'myvm1';
     const { world, sim, files } = this;
+    const start = sim.now;
     const call: ProgramCall = {
       argv: words(line),
       env: options.env ?? {},
@@ -100,9 +110,15 @@ export class DockerLab {
       engineFor: (): Engine | undefined => (on === '' ? undefined : world.engine(on)),
       sleep: async (ms) => {
         advance(sim, sim.now + ms);
+        if (sim.now - start >= (options.interruptAfterMs ?? Number.POSITIVE_INFINITY))
+          throw new Interrupted();
       },
+      afterInterrupt: async (work) => work(),
     };
-    const exitCode = await runDocker(call);
+    const exitCode = await runDocker(call).catch((error: unknown) => {
+      if (error instanceof Interrupted) return 130;
+      throw error;
+    });
     settleNow(sim);
     return { stdout, stderr, exitCode };
   }
