@@ -6,9 +6,12 @@ export function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
+/** Ends the tracing that a learner switched on, without a trace of it. */
+const SILENTLY = '{ set +x; } 2>/dev/null; ';
+
 /**
- * Shell text that writes folder and exported variables to `file`, whatever options the learner has set:
- * tracing is switched off silently, `>|` overrides `noclobber`, and a failing part does not stop it.
+ * Shell text that writes folder and exported variables to `file`, which must not exist yet (a learner may have set
+ * `noclobber`). A part that fails leaves the rest out, so that nobody believes a half.
  */
 export function dumpScript(file: string): string {
   const env = '/usr/bin/env -0';
@@ -16,8 +19,8 @@ export function dumpScript(file: string): string {
   const dumpEnv =
     process.platform === 'darwin' ? `{ ${env} || perl -e 'print map {"$_=$ENV{$_}\\0"} keys %ENV'; }` : env;
   return (
-    '{ set +x; } 2>/dev/null; ' +
-    `{ command pwd && printf '\\0' && ${dumpEnv} && printf '${END_OF_DUMP}\\0'; } >|${quoted(file)} 2>/dev/null`
+    SILENTLY +
+    `{ command pwd && printf '\\0' && ${dumpEnv} && printf '${END_OF_DUMP}\\0'; } >${quoted(file)} 2>/dev/null`
   );
 }
 
@@ -31,7 +34,7 @@ export function posixArguments(kind: 'bash' | 'sh', command: string, dumpFile: s
   // Bash runs its EXIT trap when a signal ends it. Other shells need to be led there.
   const leaveOnSignals = kind === 'sh' ? "trap 'exit 130' INT; trap 'exit 143' TERM; " : '';
   const script =
-    `trap ${quoted(`[ -n "\${swarm_tutor_told-}" ] || { ${dump}; }`)} EXIT; ${leaveOnSignals}` +
+    `trap ${quoted(`${SILENTLY}[ -n "\${swarm_tutor_told-}" ] || { ${dump}; }`)} EXIT; ${leaveOnSignals}` +
     'swarm_tutor_command=$1; set --; eval "$swarm_tutor_command"; ' +
     `{ swarm_tutor_status=$?; set +x; } 2>/dev/null; ${dump}; ` +
     'swarm_tutor_told=1; exit "$swarm_tutor_status"';
