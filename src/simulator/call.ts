@@ -34,8 +34,11 @@ export interface ProgramCall {
    * program runs on. Undefined if that machine does not exist, does not run, or there is no local engine.
    */
   readonly engineFor: (env: Readonly<Record<string, string>>) => Engine | undefined;
-  /** Lets simulated time pass; other programs may change the model meanwhile. Rejects when the program is interrupted. */
-  readonly sleep: (simulatedMs: number) => Promise<void>;
+  /**
+   * Lets simulated time pass; other programs may change the model meanwhile. Rejects when the program is interrupted.
+   * `leastRealMs` is for loops that only an interruption ends, where simulated time takes no real time.
+   */
+  readonly sleep: (simulatedMs: number, leastRealMs?: number) => Promise<void>;
   /** Acts on the model once more after an interruption (a foreground container is stopped by it). */
   readonly afterInterrupt?: (work: () => void) => Promise<void>;
 }

@@ -60,12 +60,23 @@ export class Session {
   }
 
   /** Lets simulated time pass. @throws Interrupted */
-  async sleep(simulatedMs: number): Promise<void> {
+  async sleep(simulatedMs: number, leastRealMs = 0): Promise<void> {
     const wasHeld = this.held !== undefined;
     this.letGo();
     await this.store.jump(simulatedMs);
-    await wait(this.store.realMs(simulatedMs), this.io.signal);
+    await wait(Math.max(leastRealMs, this.store.realMs(simulatedMs)), this.io.signal);
     if (wasHeld) await this.take();
+  }
+
+  /** Acts once more for a program that was interrupted. */
+  private async afterInterrupt(work: () => void): Promise<void> {
+    this.letGo();
+    this.held = await this.store.hold();
+    try {
+      work();
+    } finally {
+      this.letGo();
+    }
   }
 
   /** Runs a program of the simulation with the state held while it acts. @returns its exit code */
@@ -99,7 +110,8 @@ export class Session {
         return world();
       },
       engineFor: (env) => engineFor(this.world(), env, parts.machine),
-      sleep: (simulatedMs) => this.sleep(simulatedMs),
+      sleep: (simulatedMs, leastRealMs) => this.sleep(simulatedMs, leastRealMs),
+      afterInterrupt: (work) => this.afterInterrupt(work),
     };
   }
 

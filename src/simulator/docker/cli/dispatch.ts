@@ -189,7 +189,7 @@ function copyOf(call: ProgramCall, change: Partial<Pick<ProgramCall, 'argv' | 'e
       return call.world;
     },
     engineFor: (asked) => call.engineFor(asked),
-    sleep: (ms) => call.sleep(ms),
+    sleep: (ms, leastRealMs) => call.sleep(ms, leastRealMs),
     ...(call.afterInterrupt ? { afterInterrupt: call.afterInterrupt } : {}),
   };
 }

@@ -7,8 +7,9 @@ import { parseKeyValues } from '../format/key-values.ts';
 import { portProblem } from '../format/ports.ts';
 import { pull } from './image-pull.ts';
 
-/** How often a foreground run looks for new output. */
+/** How often a foreground run looks for new output, in simulated and at least in real milliseconds. */
 const POLL_MS = 200;
+const LEAST_REAL_MS = 50;
 
 /** `docker run [OPTIONS] IMAGE [COMMAND]` */
 export async function run(context: Context): Promise<number> {
@@ -85,7 +86,7 @@ async function attach(context: Context, id: string): Promise<number> {
         return ended.exitCode;
       }
       show();
-      await call.sleep(POLL_MS);
+      await call.sleep(POLL_MS, LEAST_REAL_MS);
     }
   } catch (error) {
     await interruptContainer(context, id);

@@ -23,7 +23,7 @@ export async function stats(context: Context): Promise<number> {
   for (;;) {
     show(context);
     if (context.flags.on('no-stream')) return 0;
-    await context.call.sleep(SECOND_MS);
+    await context.call.sleep(SECOND_MS, SECOND_MS);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../cli/command.ts';
 import { parseDuration } from '../cli/values.ts';
 
 const POLL_MS = 500;
+const LEAST_REAL_MS = 100;
 
 /** Prints log lines as `logs` does, with `--follow`, `--tail`, `--since` and `--timestamps`. Follows until interrupted. */
 export async function printLogs(
@@ -26,7 +27,7 @@ export async function printLogs(
   if (!flags.on('follow')) return 0;
   let seen = get().length;
   while (goesOn()) {
-    await call.sleep(POLL_MS);
+    await call.sleep(POLL_MS, LEAST_REAL_MS);
     const now = get();
     for (const line of now.slice(seen)) print(line);
     seen = now.length;
