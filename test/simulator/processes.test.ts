@@ -68,6 +68,16 @@ describe('the simulator behind a real shell', () => {
     expect((await other)?.stdout).toMatch(/^NAME +ACTIVE/);
   });
 
+  it('stops at Ctrl-C also while it waits for its input', async () => {
+    await shell('docker-machine create myvm1');
+    // A pipe that stays open for writing never ends.
+    const seen = await shell('mkfifo pipe; exec docker-machine rm myvm1 <>pipe', (stdout, pid) => {
+      if (stdout.endsWith('(y/n): ')) process.kill(-pid, 'SIGINT');
+    });
+    expect(seen).toMatchObject({ stderr: '', exitCode: 130 });
+    expect((await shell('docker-machine ls -q')).stdout).toBe('myvm1\n');
+  });
+
   it('gives every one of many shells its turn', async () => {
     const names = ['a1', 'a2', 'a3', 'a4'];
     await Promise.all(names.map((name) => shell(`docker-machine create ${name}`)));

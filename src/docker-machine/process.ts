@@ -1,0 +1,92 @@
+/** A program as a process: its streams, its terminal, its end. */
+import type { Keyboard, ProgramIo } from '../simulator/io.ts';
+
+/** Gets the streams and returns the exit code. */
+export type Program = (io: ProgramIo) => Promise<number>;
+
+const INTERRUPTED = 130;
+/** How long an interrupted program may take to end by itself, milliseconds; one that waits for its input can't. */
+const GRACE_MS = 300;
+
+let programName = '';
+
+/** Ends the process with one line, as any program would; the learner never sees a stack. */
+function giveUp(error: unknown): never {
+  const text = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${programName}: ${text.split('\n')[0]}\n`);
+  process.exit(1);
+}
+
+/** A reader that went away (`docker ps | head -1`) is no error: there is nobody left to write for. */
+function onPipeError(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0);
+  giveUp(error);
+}
+
+function environment(): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const [key, value] of Object.entries(process.env)) if (value !== undefined) env[key] = value;
+  return env;
+}
+
+async function readAll(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The terminal's keyboard, whose line editor is loaded at the first question. */
+function lazyKeyboard(): Keyboard {
+  let loaded: Promise<Keyboard> | undefined;
+  const keyboard = () => {
+    loaded ??= import('../simulator/keyboard.ts').then(({ TerminalKeyboard }) => new TerminalKeyboard());
+    return loaded;
+  };
+  return {
+    read: async (prompt, options) => (await keyboard()).read(prompt, options),
+    interruptible: async (work) => (await keyboard()).interruptible(work),
+    close: () => {
+      loaded?.then((one) => one.close()).catch(giveUp);
+    },
+  };
+}
+
+/**
+ * Runs a program on this process's streams and ends the process with its exit code. Ctrl-C aborts the program's signal;
+ * a reader that goes away ends it quietly; an error that nobody expected is one line, `NAME: …`.
+ */
+export async function runAsProcess(name: string, program: Program): Promise<never> {
+  programName = name;
+  process.stdout.on('error', onPipeError);
+  process.stderr.on('error', onPipeError);
+  process.on('uncaughtException', giveUp);
+  const interrupt = new AbortController();
+  const stop = () => {
+    interrupt.abort();
+    setTimeout(() => process.exit(INTERRUPTED), GRACE_MS).unref();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  const io: ProgramIo = {
+    env: environment(),
+    cwd: process.cwd(),
+    stdin: readAll,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    isTerminal: process.stdout.isTTY === true,
+    columns: process.stdout.columns || 80,
+    signal: interrupt.signal,
+    ...(process.stdin.isTTY ? { keyboard: lazyKeyboard() } : {}),
+  };
+  const code = await program(io).catch(giveUp);
+  // Pipes take what is written in their own time; a process that exits at once would lose it.
+  await Promise.all([drained(process.stdout), drained(process.stderr)]);
+  process.exit(code);
+}
+
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.writableLength === 0) resolve();
+    else stream.write('', () => resolve());
+  });
+}
