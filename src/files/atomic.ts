@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -15,7 +15,11 @@ export function writeFileAtomic(path: string, text: string, mode = 0o644): void 
     writeFileSync(part, text, { flag: 'wx', mode });
     renameOver(part, path);
   } catch (error) {
-    rmSync(part, { force: true });
+    try {
+      unlinkSync(part);
+    } catch {
+      // It was never made; what matters is why.
+    }
     throw error;
   }
 }

@@ -1,8 +1,10 @@
 /** `/images` and logging in. */
+
 import { PRIVATE_REGISTRIES, REGISTRIES } from './catalog.ts';
 import { type Context, checkUp, plain } from './context.ts';
 import { EngineError } from './errors.ts';
 import { addImage, findImage, reference } from './images.ts';
+import { byText } from './sim.ts';
 import type { SimImage } from './state.ts';
 import type { Image } from './types.ts';
 
@@ -14,7 +16,7 @@ function need(ctx: Context, ref: string): SimImage {
 }
 export function listImages(ctx: Context): Image[] {
   checkUp(ctx);
-  return [...ctx.daemon.images].sort((a, b) => b.Created.localeCompare(a.Created)).map(plain);
+  return [...ctx.daemon.images].sort((a, b) => byText(b.Created, a.Created)).map(plain);
 }
 export function inspectImage(ctx: Context, ref: string): Image {
   checkUp(ctx);

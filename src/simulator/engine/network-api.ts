@@ -15,7 +15,7 @@ import type { Filters } from './engine.ts';
 import { EngineError, NotSimulatedError } from './errors.ts';
 import { addSwarmNetwork, swarmNetworkView, visibleSwarmNetworks } from './networks.ts';
 import { digits, HEX } from './random.ts';
-import { stamp } from './sim.ts';
+import { byText, stamp } from './sim.ts';
 import { type LocalNetwork, newLocalNetwork } from './state.ts';
 import type { Network, NetworkCreate } from './types.ts';
 
@@ -63,7 +63,7 @@ export function listNetworks(ctx: Context, filters?: Filters): Network[] {
         fits(filters, 'type', (type) => (type === 'builtin') === BUILTIN.includes(n.Name)) &&
         fitsLabels(filters, n.Labels),
     )
-    .sort((a, b) => a.Name.localeCompare(b.Name));
+    .sort((a, b) => byText(a.Name, b.Name));
 }
 
 function find(ctx: Context, ref: string): Network {

@@ -15,7 +15,7 @@ import { EngineError } from './errors.ts';
 import { aliveManagers, daemonOfNode } from './membership.ts';
 import { swarmId } from './random.ts';
 import { tlsInfo } from './secrets.ts';
-import { stamp, touch } from './sim.ts';
+import { byText, stamp, touch } from './sim.ts';
 import type { Cluster, SimNode } from './state.ts';
 import type { Node, NodeSpec } from './types.ts';
 import { ENGINE_VERSION, LOG_PLUGINS, NETWORK_PLUGINS } from './version.ts';
@@ -97,7 +97,7 @@ export function listNodes(ctx: Context, filters?: Filters): Node[] {
         fitsLabels(filters, n.Description.Engine.Labels) &&
         fitsLabels(filters, n.Spec.Labels, 'node.label'),
     )
-    .sort((a, b) => a.Description.Hostname.localeCompare(b.Description.Hostname) || a.ID.localeCompare(b.ID))
+    .sort((a, b) => byText(a.Description.Hostname, b.Description.Hostname) || byText(a.ID, b.ID))
     .map(plain);
 }
 

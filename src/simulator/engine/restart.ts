@@ -40,7 +40,7 @@ function replace(sim: Sim, cluster: Cluster, service: SimService, task: SimTask)
   task.sim.handled = true;
   setDesired(sim, cluster, task, 'shutdown');
   if (!mayRestart(task)) {
-    service.sim.deadSlots.push(slotKey(task));
+    if (!service.sim.deadSlots.includes(slotKey(task))) service.sim.deadSlots.push(slotKey(task));
     return;
   }
   const nano = task.Spec.RestartPolicy?.Delay;

@@ -19,7 +19,7 @@ import { registryImage } from './images.ts';
 import { findSwarmNetwork } from './networks.ts';
 import { swarmId } from './random.ts';
 import { parseReference } from './reference.ts';
-import { isWanted, nodeById, stamp, tasksOf, touch } from './sim.ts';
+import { byText, isWanted, nodeById, stamp, tasksOf, touch } from './sim.ts';
 import type { Cluster, SimService } from './state.ts';
 import type { Service, ServiceSpec } from './types.ts';
 import { beginUpdate, rollBack } from './updater.ts';
@@ -68,7 +68,7 @@ export function listServices(ctx: Context, filters?: Filters): Service[] {
         ) &&
         fitsLabels(filters, s.Spec.Labels),
     )
-    .sort((a, b) => a.Spec.Name.localeCompare(b.Spec.Name))
+    .sort((a, b) => byText(a.Spec.Name, b.Spec.Name))
     .map((s) => ({ ...plain(s), ServiceStatus: statusOf(cluster, s) }));
 }
 

@@ -4,7 +4,7 @@ import { EngineError } from './errors.ts';
 import { addImage, reference } from './images.ts';
 import * as machines from './machines.ts';
 import { route } from './route.ts';
-import { daemonOf, type Sim } from './sim.ts';
+import { byText, daemonOf, type Sim } from './sim.ts';
 import { makeEngine } from './sim-engine.ts';
 import { type World, WorldError } from './world.ts';
 
@@ -18,7 +18,7 @@ export function makeWorld(sim: Sim): World {
     },
     listMachines: () =>
       Object.values(state.machines)
-        .sort((a, b) => a.name.localeCompare(b.name))
+        .sort((a, b) => byText(a.name, b.name))
         .map(machines.view),
     machine: (name) => {
       const machine = state.machines[name];

@@ -5,7 +5,7 @@ import { EngineError } from './errors.ts';
 import { daemonOfNode } from './membership.ts';
 import { findNode } from './nodes.ts';
 import { findService } from './services.ts';
-import { nodeById, serviceById, stamp, TASK_ORDER, tasksOf } from './sim.ts';
+import { byText, nodeById, serviceById, stamp, TASK_ORDER, tasksOf } from './sim.ts';
 import type { Cluster, SimTask } from './state.ts';
 import { madeFrom } from './tasks.ts';
 import type { Task } from './types.ts';
@@ -88,5 +88,5 @@ export function serviceLogs(ctx: Context, ref: string): LogLine[] {
   checkUp(ctx);
   const cluster = control(ctx);
   const lines = tasksOf(cluster, findService(cluster, ref).ID).flatMap((t) => logsOf(ctx, cluster, t));
-  return lines.sort((a, b) => a.time.localeCompare(b.time));
+  return lines.sort((a, b) => byText(a.time, b.time));
 }
