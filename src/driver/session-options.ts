@@ -13,6 +13,6 @@ export interface SessionOptions {
   readonly workspace?: string;
   /** The node that runs the simulator; default the one that runs this. */
   readonly nodePath?: string;
-  /** The simulator's program; default `simulator.js` beside the bundle that is running. */
+  /** The simulator's program; default the one that was built, or lies in the sources, with this. */
   readonly mainPath?: string;
 }

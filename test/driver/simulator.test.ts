@@ -1,7 +1,6 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSession } from '../../src/driver/open-session.ts';
 import { spawnAsk } from '../../src/driver/spawn-ask.ts';
@@ -25,7 +24,6 @@ beforeAll(async () => {
     language: 'en',
     speed: 'instant',
     env: own,
-    mainPath: fileURLToPath(new URL('../../src/docker-machine/simulated/main.ts', import.meta.url)),
   });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));

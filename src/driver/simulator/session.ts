@@ -1,5 +1,5 @@
 /** The simulator's session: its programs first on the PATH, and nothing of the learner's own Docker. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installShims } from '../../simulator/shims.ts';
@@ -20,7 +20,7 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
   mkdirSync(workspace, { recursive: true });
   installShims(bin, {
     nodePath: options.nodePath ?? process.execPath,
-    mainPath: options.mainPath ?? fileURLToPath(new URL('simulator.js', import.meta.url)),
+    mainPath: options.mainPath ?? simulatorProgram(),
   });
   const env = startingEnv(options);
   for (const name of Object.keys(env)) if (OWN_DOCKER.test(name)) delete env[name];
@@ -39,4 +39,14 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
     impossible: {},
     ask: simulatorAsk(bin),
   };
+}
+
+/** The simulator's program as seen from this file: beside a bundle, above its chunks, or in the sources. */
+const PROGRAMS_FROM_HERE = ['simulator.js', '../simulator.js', '../../docker-machine/simulated/main.ts'];
+
+function simulatorProgram(): string {
+  const paths = PROGRAMS_FROM_HERE.map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const found = paths.find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`The simulator's program is missing: ${paths.join(', ')}`);
+  return found;
 }
