@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { BASE_ENV, shellIn, temporaryFolder } from './run.ts';
 
 const folder = temporaryFolder();
@@ -144,14 +143,18 @@ describe('what never happens', () => {
   });
 
   test('nothing of the environment stays on the disk', async () => {
-    const ours = () => readdirSync(tmpdir()).filter((name) => name.startsWith('swarm-tutor-'));
-    const before = new Set(ours());
-    const shell = shellIn(folder.path);
-    const during = await shell.run(
-      'export TOKEN=abc; ls -ld "${TMPDIR:-/tmp}"/swarm-tutor-* | cut -c1-10 | sort -u',
-    );
-    expect(during.stdout).toContain('drwx------');
-    expect(ours().filter((name) => !before.has(name))).toEqual([]);
+    const temporary = join(folder.path, 'temporary');
+    mkdirSync(temporary);
+    vi.stubEnv('TMPDIR', temporary);
+    try {
+      const shell = shellIn(folder.path);
+      const during = await shell.run('export TOKEN=abc; ls -l temporary | tail -n +2 | cut -c1-10');
+      expect(during.stdout).toBe('drwx------\n');
+      expect(shell.state.env.TOKEN).toBe('abc');
+      expect(readdirSync(temporary)).toEqual([]);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 });
 
