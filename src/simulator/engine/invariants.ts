@@ -56,9 +56,10 @@ function ofReplicas(cluster: Cluster): string[] {
     if (slots.size + dead !== replicas && slots.size !== replicas) {
       wrong.push(`${service.Spec.Name}: ${slots.size} slots (${dead} given up) for ${replicas} replicas`);
     }
-    // An update that starts tasks first and is paused leaves the old one and the new one in a slot.
-    const paused = service.UpdateStatus?.State.endsWith('paused') === true;
-    if (wanted.length !== slots.size && !paused)
+    // An update that starts tasks first has the old one and the new one in a slot while it waits or is paused.
+    const state = service.UpdateStatus?.State ?? '';
+    const midway = service.sim.update !== undefined || state.endsWith('paused');
+    if (wanted.length !== slots.size && !midway)
       wrong.push(`${service.Spec.Name}: a slot with two wanted tasks`);
   }
   return wrong;
