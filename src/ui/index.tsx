@@ -41,6 +41,9 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
   const isRead = process.env.INK_SCREEN_READER === 'true';
   const stdout = options.stdout ?? process.stdout;
   const { watch, end } = watchSize(stdout);
+  // Ink does this only after the first frame: what is typed until then would be echoed into it.
+  const stdin = options.stdin ?? process.stdin;
+  if ('setRawMode' in stdin && typeof stdin.setRawMode === 'function') stdin.setRawMode(true);
   const screen = render(
     <App
       tutor={tutor}
@@ -62,7 +65,7 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
       patchConsole: false,
       // Whoever calls this has seen that there is a terminal, whatever `CI` says.
       interactive: true,
-      ...(options.stdin ? { stdin: options.stdin } : {}),
+      stdin,
       stdout,
     },
   );

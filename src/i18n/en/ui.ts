@@ -13,6 +13,7 @@ export const ui = {
     begin: 'begin',
     resume: 'go on',
     interrupt: 'stop the command',
+    stopWaiting: 'stop waiting',
     edit: 'edit',
     editValue: 'change',
     type: 'type it',

@@ -13,6 +13,7 @@ export const ui: typeof english = {
     begin: '开始',
     resume: '继续',
     interrupt: '中止命令',
+    stopWaiting: '不再等待',
     edit: '编辑',
     editValue: '修改',
     type: '手动输入',

@@ -2,15 +2,19 @@
 import type { CheckOutcome } from '../../check/types.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Step } from '../../lesson/types.ts';
+import { fitsDriver } from '../../lesson/variants.ts';
 import type { WalkState } from '../../tutor/types.ts';
 import { clip, widthOf } from './cells.ts';
 import { indent, type Line, type Span, span, spread } from './line.ts';
 import type { Fill } from './prose.ts';
+import { richSpans } from './rich.ts';
 import { wrap } from './wrap.ts';
 
-/** Checks of a step that apply to the choice that was made. Driver limits show in the outcomes. */
-export function checksOf(step: Step, choice: string | undefined): Step['checks'] {
-  return step.checks.filter((check) => check.choice === undefined || check.choice === choice);
+/** Checks of a step that apply on a driver, to the choice that was made. */
+export function checksOf(step: Step, choice: string | undefined, driver: string): Step['checks'] {
+  return step.checks.filter(
+    (check) => fitsDriver(check, driver) && (check.choice === undefined || check.choice === choice),
+  );
 }
 
 function outcomesOf(state: WalkState): readonly CheckOutcome[] {
@@ -30,24 +34,26 @@ const GLYPHS: Readonly<Record<CheckOutcome['status'], Span>> = {
 /** A labelled text whose further rows stand below its beginning. */
 export function labelled(
   label: string,
-  text: string,
+  text: string | readonly Span[],
   labelWidth: number,
   width: number,
   label_: Partial<Span> = {},
 ): Line[] {
   const name = span(label + ' '.repeat(Math.max(1, labelWidth - widthOf(label))), { tone: 'dim', ...label_ });
   const taken = widthOf(name.text);
-  return wrap([span(text)], Math.max(8, width - taken)).map((row, at) =>
+  return wrap(typeof text === 'string' ? [span(text)] : text, Math.max(8, width - taken)).map((row, at) =>
     at === 0 ? [name, ...row] : indent(row, taken),
   );
 }
 
-function failureLines(outcome: CheckOutcome, width: number, m: Messages['ui']): Line[] {
+function failureLines(outcome: CheckOutcome, width: number, fill: Fill, m: Messages['ui']): Line[] {
   const labelWidth = Math.max(widthOf(m.expected), widthOf(m.seen)) + 2;
   const rows = [
     ...(outcome.expected === '' ? [] : labelled(m.expected, outcome.expected, labelWidth, width - 2)),
     ...labelled(m.seen, outcome.actual === '' ? m.nothingSeen : outcome.actual, labelWidth, width - 2),
-    ...(outcome.hint ? labelled('→', outcome.hint, labelWidth, width - 2, { tone: 'accent' }) : []),
+    ...(outcome.hint
+      ? labelled('→', richSpans(outcome.hint, fill), labelWidth, width - 2, { tone: 'accent' })
+      : []),
   ];
   return rows.map((row) => indent(row, 2));
 }
@@ -59,6 +65,7 @@ function failureLines(outcome: CheckOutcome, width: number, m: Messages['ui']): 
 export function checkLines(
   state: WalkState,
   step: Step,
+  driver: string,
   width: number,
   now: number,
   fill: Fill,
@@ -68,7 +75,7 @@ export function checkLines(
   const outcomes = new Map(outcomesOf(state).map((outcome) => [outcome.id, outcome]));
   const { phase } = state;
   const waitingFirst = [...outcomes.values()].find((outcome) => outcome.status === 'waiting')?.id;
-  return checksOf(step, state.choice).flatMap((spec) => {
+  return checksOf(step, state.choice, driver).flatMap((spec) => {
     const outcome = outcomes.get(spec.id);
     const title = fill(outcome?.title ?? spec.title);
     if (!outcome) return [spread([span('· ', { tone: 'dim' }), span(title, { tone: 'dim' })], [], width)];
@@ -81,7 +88,7 @@ export function checkLines(
     const rows = [
       spread(head, sideNote(outcome, spec.withinMs, state, now, messages, width - widthOf(title) - 6), width),
     ];
-    return outcome.status === 'failed' ? [...rows, ...failureLines(outcome, width, m)] : rows;
+    return outcome.status === 'failed' ? [...rows, ...failureLines(outcome, width, fill, m)] : rows;
   });
 }
 

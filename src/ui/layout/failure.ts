@@ -7,17 +7,23 @@ import { labelled } from './checks.ts';
 import { commandLines } from './command.ts';
 import { BLANK, indent, type Line, span } from './line.ts';
 import type { Fill } from './prose.ts';
+import { richSpans } from './rich.ts';
 import { wrap, wrapText } from './wrap.ts';
+
+/** A problem names what is unresolved, so nothing in it is filled. */
+const same: Fill = (text) => text;
 
 function problemLines(problem: Problem, width: number, m: Messages['ui']): Line[] {
   const what = problem.where ? `${problem.what} (${problem.where})` : problem.what;
   return [
-    ...wrap([span(what)], width - 2).map((row, at) =>
+    ...wrap(richSpans(what, same), width - 2).map((row, at) =>
       at === 0 ? [span('✗ ', { tone: 'bad' }), ...row] : indent(row, 2),
     ),
     ...(problem.mend === ''
       ? []
-      : labelled(m.mend, problem.mend, 0, width - 2, { tone: 'accent' }).map((row) => indent(row, 2))),
+      : labelled(m.mend, richSpans(problem.mend, same), 0, width - 2, { tone: 'accent' }).map((row) =>
+          indent(row, 2),
+        )),
   ];
 }
 
@@ -43,7 +49,13 @@ function whatHappened(state: WalkState, step: Step, messages: Messages): string 
 }
 
 /** Rows for a failed or refused step; none for others. */
-export function failureLines(state: WalkState, step: Step, width: number, messages: Messages): Line[] {
+export function failureLines(
+  state: WalkState,
+  step: Step,
+  width: number,
+  fill: Fill,
+  messages: Messages,
+): Line[] {
   const { phase } = state;
   const m = messages.ui;
   if (phase.name === 'refused') return problemLines(phase.problem, width, m);
@@ -60,8 +72,10 @@ export function failureLines(state: WalkState, step: Step, width: number, messag
   return [
     ...rows,
     ...(rows.length > 0 ? [BLANK] : []),
-    ...wrap([span(diagnosis.title, { tone: 'warn', bold: true })], width - 2).map((row) => indent(row, 2)),
-    ...wrapText(diagnosis.explain, width - 2).map((row) => indent(row, 2)),
+    ...wrap(richSpans(diagnosis.title, fill, { tone: 'warn', bold: true }), width - 2).map((row) =>
+      indent(row, 2),
+    ),
+    ...wrap(richSpans(diagnosis.explain, fill), width - 2).map((row) => indent(row, 2)),
     ...(diagnosis.fix === undefined ? [] : fixLines(diagnosis.fix, width, m)),
   ];
 }
@@ -84,7 +98,9 @@ export function hintLines(
 ): Line[] {
   const shown = step.hints.slice(0, state.hintsShown);
   const labelWidth = widthOf(m.hint) + 2;
-  const rows = shown.flatMap((hint) => labelled(m.hint, fill(hint), labelWidth, width, { tone: 'accent' }));
+  const rows = shown.flatMap((hint) =>
+    labelled(m.hint, richSpans(hint, fill), labelWidth, width, { tone: 'accent' }),
+  );
   const left = step.hints.length - shown.length;
   return shown.length > 0 && left > 0 ? [...rows, [span(m.moreHints(left), { tone: 'dim' })]] : rows;
 }

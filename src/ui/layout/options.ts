@@ -1,5 +1,7 @@
 /** Options to pick from: questions and forks. */
 import { indent, type Line, span } from './line.ts';
+import type { Fill } from './prose.ts';
+import { richSpans } from './rich.ts';
 import { wrap } from './wrap.ts';
 
 export interface OptionMarks {
@@ -17,6 +19,7 @@ export function optionLines(
   options: readonly { readonly id: string; readonly text: string }[],
   marks: OptionMarks,
   width: number,
+  fill: Fill,
 ): Line[] {
   return options.flatMap(({ id, text }, index) => {
     const picked = marks.selected === index;
@@ -27,7 +30,7 @@ export function optionLines(
     const tone = isRight ? 'ok' : isWrong ? 'bad' : 'accent';
     const over = isWrong || (marks.right !== undefined && !isRight);
     const rows = wrap(
-      [span(text, { bold: picked || isRight || isChosen, ...(over ? { tone: 'dim' } : {}) })],
+      richSpans(text, fill, { bold: picked || isRight || isChosen, ...(over ? { tone: 'dim' } : {}) }),
       width - 5,
     );
     return rows.map((row, at) =>

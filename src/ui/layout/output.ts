@@ -89,11 +89,24 @@ export function outputLines(
   const room = isTight ? height - 1 : height;
   const { rows, folded } = failed
     ? troubleRows(output, room, width - 2, color)
-    : plainRows(isTight ? fold(room) : whole, color);
+    : plainRows(isTight ? fold(room) : whole, room, width - 2, busy, color);
   const last = isTight ? [stateLine(state, step, now, messages, folded, output.lineCount)] : [];
   return exactly([...rows, ...last], height).map((row) => indent(clipLine(row, width - 2), 2));
 }
 
-function plainRows(folded: Folded, color: boolean): { rows: Line[]; folded: Folded } {
-  return { rows: folded.lines.map((text) => outputLine(text, color, { tone: 'dim' })), folded };
+/** Columns of a table: wrapped, nobody could read them. */
+const TABLE = /\S {3,}\S/;
+
+/** Each line on its row; where all of them find room whole, long ones go on in the next row. */
+function plainRows(
+  folded: Folded,
+  room: number,
+  width: number,
+  busy: boolean,
+  color: boolean,
+): { rows: Line[]; folded: Folded } {
+  const rows = folded.lines.map((text) => outputLine(text, color, { tone: 'dim' }));
+  if (busy || folded.lines.some((text) => TABLE.test(text))) return { rows, folded };
+  const whole = rows.flatMap((row) => cutLine(row, width));
+  return { rows: whole.length <= room ? whole : rows, folded };
 }

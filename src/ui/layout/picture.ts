@@ -105,18 +105,18 @@ function columnLines(topology: Topology, width: number, height: number, m: Messa
   });
 }
 
-/** Services with how many of their tasks run, and their ports. */
-export function serviceLines(topology: Topology): Line[] {
+/** Services with how many of their tasks run, and their ports where there is room. */
+export function serviceLines(topology: Topology, width: number): Line[] {
   const widest = Math.max(0, ...topology.services.map((service) => widthOf(service.name)));
   return topology.services.map((service) => {
-    const ports = publishedPorts({ ...topology, services: [service] });
-    return [
-      span(service.name + ' '.repeat(widest - widthOf(service.name) + 2)),
-      span(`${service.running}/${service.desired}`, {
-        tone: service.running === service.desired ? 'ok' : 'warn',
-      }),
-      ...(ports.length === 0 ? [] : [span(`  ${ports.join(' ')}`, { tone: 'dim' })]),
-    ];
+    const count = span(`${service.running}/${service.desired}`, {
+      tone: service.running === service.desired ? 'ok' : 'warn',
+    });
+    const ports = publishedPorts({ ...topology, services: [service] }).join(' ');
+    const nameWidth = Math.min(widest, width - widthOf(count.text) - 2);
+    const row = [...padLine([span(service.name)], nameWidth), span('  '), count];
+    const side = ports === '' ? [] : [span(`  ${ports}`, { tone: 'dim' as const })];
+    return lineWidth([...row, ...side]) <= width ? [...row, ...side] : row;
   });
 }
 
@@ -134,7 +134,7 @@ export function pictureLines(
     );
   }
   const sideBySide = width >= 2 * NARROWEST_BOX + BOX_GAP;
-  const services = serviceLines(topology);
+  const services = serviceLines(topology, width);
   const roomForServices = services.length > 0 ? services.length + 1 : 0;
   const picture = sideBySide
     ? gridLines(topology, width, height - roomForServices, m)

@@ -11,6 +11,7 @@ import { BLANK, type Line, type Span, span, spread } from './line.ts';
 import { optionLines } from './options.ts';
 import { outputLines } from './output.ts';
 import type { Fill } from './prose.ts';
+import { richSpans } from './rich.ts';
 import { type Window, windowAt } from './scroll.ts';
 import { wrap } from './wrap.ts';
 
@@ -30,6 +31,7 @@ export interface StepInput {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly fill: Fill;
+  readonly driver: string;
   readonly messages: Messages;
   readonly color: boolean;
 }
@@ -53,7 +55,7 @@ function stacked(parts: readonly (readonly Line[])[], gap: boolean): Line[] {
     .flatMap((part, index) => (index > 0 && gap ? [BLANK, ...part] : [...part]));
 }
 
-function questionPart({ state, step, view, width, messages: { ui: m } }: StepInput): Line[] {
+function questionPart({ state, step, view, width, fill, messages: { ui: m } }: StepInput): Line[] {
   const { question } = step;
   if (!question) return [];
   const record = state.records[step.id];
@@ -63,45 +65,49 @@ function questionPart({ state, step, view, width, messages: { ui: m } }: StepInp
     question.options.some((option) => option.id === id && !option.right),
   );
   const verdict: Line[] = right
-    ? wrap([span(`${m.right} `, { tone: 'ok', bold: true }), span(right.why)], width)
+    ? wrap([span(`${m.right} `, { tone: 'ok', bold: true }), ...richSpans(right.why, fill)], width)
     : state.phase.name === 'answered-wrong'
       ? [
-          ...wrap([span(`${m.wrong} `, { tone: 'warn', bold: true }), span(state.phase.why)], width),
+          ...wrap(
+            [span(`${m.wrong} `, { tone: 'warn', bold: true }), ...richSpans(state.phase.why, fill)],
+            width,
+          ),
           [span(m.tryAgain, { tone: 'dim' })],
         ]
       : [];
   return [
-    ...wrap([span(question.prompt, { bold: true })], width),
+    ...wrap(richSpans(question.prompt, fill, { bold: true }), width),
     BLANK,
     ...optionLines(
       question.options,
       right ? { right: right.id, wrong } : { selected: view.selected, wrong },
       width,
+      fill,
     ),
     ...(verdict.length > 0 ? [BLANK, ...verdict] : []),
   ];
 }
 
-function choicePart({ state, step, view, width }: StepInput): Line[] {
+function choicePart({ state, step, view, width, fill }: StepInput): Line[] {
   const { choice } = step;
   if (!choice) return [];
   const marks = state.choice === undefined ? { selected: view.selected } : { chosen: state.choice };
   return [
-    ...wrap([span(choice.prompt, { bold: true })], width),
-    ...optionLines(choice.options, marks, width),
+    ...wrap(richSpans(choice.prompt, fill, { bold: true }), width),
+    ...optionLines(choice.options, marks, width, fill),
   ];
 }
 
-function inputPart({ state, step, view, width, messages }: StepInput): Line[] {
+function inputPart({ state, step, view, width, fill, messages }: StepInput): Line[] {
   if (step.input === undefined) return [];
   const setting = state.course.settings.find(({ id }) => id === step.input);
-  const title = wrap([span(setting?.title ?? step.input, { bold: true })], width);
+  const title = wrap([span(fill(setting?.title ?? step.input), { bold: true })], width);
   const value = state.values[step.input] ?? setting?.default ?? '';
   const field =
     view.field?.purpose === 'input'
       ? fieldLines(view.field.editor, width, 3)
       : commandLines(value, width, 3, true);
-  return [...title, ...field, ...failureLines(state, step, width, messages)];
+  return [...title, ...field, ...failureLines(state, step, width, fill, messages)];
 }
 
 function commandPart({ view, command, width, height, messages: { ui: m }, state, step }: StepInput): Line[] {
@@ -125,7 +131,7 @@ function hasOutput({ step, command, output, state }: StepInput): boolean {
   );
 }
 
-function titleLine({ state, step, width, messages: { ui: m } }: StepInput): Line {
+function titleLine({ state, step, width, fill, messages: { ui: m } }: StepInput): Line {
   const status = state.records[step.id]?.status;
   const note: Span[] =
     status === 'passed'
@@ -133,15 +139,15 @@ function titleLine({ state, step, width, messages: { ui: m } }: StepInput): Line
       : status === 'skipped'
         ? [span(`– ${m.skipped}`, { tone: 'dim' })]
         : [];
-  return spread([span(step.title, { bold: true })], note, width);
+  return spread([span(fill(step.title), { bold: true })], note, width);
 }
 
 /** The step in exactly `height` rows. */
 export function layoutStep(input: StepInput): StepLayout {
   const { state, step, width, fill, messages, now, color, output } = input;
   const isInput = step.kind === 'input';
-  const checks = checkLines(state, step, width, now, fill, messages);
-  const failure = isInput ? [] : failureLines(state, step, width, messages);
+  const checks = checkLines(state, step, input.driver, width, now, fill, messages);
+  const failure = isInput ? [] : failureLines(state, step, width, fill, messages);
   const hints = hintLines(state, step, width, fill, messages.ui);
   const after = isPassed(state) ? input.after : [];
   const before = [questionPart(input), choicePart(input), inputPart(input), commandPart(input)];
@@ -158,10 +164,11 @@ export function layoutStep(input: StepInput): StepLayout {
       ],
       gap,
     );
-  const plannedChecks = checksOf(step, state.choice).length;
+  const plannedChecks = checksOf(step, state.choice, input.driver).length;
   const gap = body >= 12;
-  // The slot is planned from what the step is, not from what happened: it keeps its height all the while.
-  const slot = slotHeight(input, before, plannedChecks, body, gap);
+  // The slot is planned from what the step is, not from what happened: it keeps its height all the while,
+  // unless hints are asked for.
+  const slot = slotHeight(input, before, plannedChecks, hints.length, body, gap);
   const lower = work(slot, gap);
   return composed(input, lower, body);
 }
@@ -170,12 +177,13 @@ function slotHeight(
   input: StepInput,
   before: readonly (readonly Line[])[],
   checks: number,
+  hints: number,
   body: number,
   gap: boolean,
 ): number {
   const parts = before.filter((part) => part.length > 0);
-  const gaps = gap ? parts.length + (checks > 0 ? 1 : 0) + 1 : 0;
-  const fixed = parts.reduce((sum, part) => sum + part.length, 0) + checks + gaps;
+  const gaps = gap ? parts.length + (checks > 0 ? 1 : 0) + (hints > 0 ? 1 : 0) + 1 : 0;
+  const fixed = parts.reduce((sum, part) => sum + part.length, 0) + checks + hints + gaps;
   const least = body >= 14 ? 3 : 2;
   const most = body < 24 ? 6 : 8;
   return Math.min(most, Math.max(least, body - fixed - input.prose.length));
@@ -192,8 +200,8 @@ function composed(input: StepInput, lower: readonly Line[], body: number): StepL
     ? Math.min(prose.length, body - lower.length - gap.length)
     : Math.min(scrolling.length, body);
   const cursorAt = split ? -1 : scrolling.findIndex((row) => row.some((piece) => piece.cursor));
-  // One reads from the beginning; what came of a step stands at its end.
-  const reading = input.state.phase.name === 'reading' && !input.state.ran;
+  // One reads from the beginning; what came of a step, and what was asked for, stands at its end.
+  const reading = input.state.phase.name === 'reading' && !input.state.ran && input.state.hintsShown === 0;
   const start =
     split || (reading && cursorAt < 0)
       ? 0

@@ -49,7 +49,9 @@ export function cheatsheetContent(scene: Scene, overlay: Overlay): OverlayConten
       ...(found[index - 1]?.title === title
         ? []
         : wrapText(title, width, picked ? { bold: true } : { tone: 'dim' })),
-      ...commandLines(command, width, 6, !picked),
+      ...commandLines(command, width, 6, !picked).map((row) =>
+        picked ? row : [span('  '), ...row.slice(1)],
+      ),
     );
   });
   if (found.length === 0) lines.push([span(m.nothingFound, { tone: 'dim' })]);

@@ -16,7 +16,7 @@ import { actionsOf, footer, hintOf } from './footer.ts';
 import type { Page } from './page.ts';
 
 /** From this many columns on, outline and picture stand beside the step. */
-const WIDE = 108;
+const WIDE = 106;
 const COLUMN_GAP = 3;
 
 /** Widths of the three columns, in columns of the terminal. */
@@ -26,13 +26,21 @@ export interface Columns {
   readonly picture: number;
 }
 
-/** How a wide window is shared out; undefined when it is not wide. */
+/** The outline has to leave the step enough room for the drawings that lessons hold. */
+const NARROWEST = { outline: 20, step: 64, picture: 24 } as const;
+
+/** How a wide window is shared out; undefined when it is not wide. The outline is the first to go: its width is 0. */
 export function columnsFor(width: number): Columns | undefined {
   if (width < WIDE) return undefined;
-  const outline = Math.min(32, Math.max(24, Math.floor(width * 0.2)));
-  const left = width - outline - 2 * COLUMN_GAP;
-  const step = Math.min(PROSE_WIDTH, Math.max(54, left - 26));
-  return { outline, step, picture: Math.min(84, left - step) };
+  const outline = Math.min(32, Math.max(NARROWEST.outline, Math.floor(width * 0.17)));
+  const withOutline = width - outline - COLUMN_GAP - COLUMN_GAP - NARROWEST.picture;
+  const left = withOutline >= NARROWEST.step ? width - outline - COLUMN_GAP : width;
+  const step = Math.min(PROSE_WIDTH, left - COLUMN_GAP - NARROWEST.picture);
+  return {
+    outline: left === width ? 0 : outline,
+    step,
+    picture: Math.min(84, left - COLUMN_GAP - step),
+  };
 }
 
 const prose = memoized(proseLines);
@@ -62,6 +70,7 @@ function stepLayout(scene: Scene, width: number, height: number): StepLayout | u
     height,
     now,
     fill,
+    driver: scene.surroundings.driver,
     messages,
     color,
   });
@@ -108,14 +117,13 @@ export function walkPage(scene: Scene): Page {
 }
 
 function sideBySide(scene: Scene, body: readonly Line[], shared: Columns, height: number): Line[] {
-  const outline = outlineColumn(scene, shared.outline, height);
+  const outline = shared.outline > 0 ? outlineColumn(scene, shared.outline, height) : [];
   const picture = pictureLines(scene.topology, shared.picture, height, scene.messages.ui);
   const gap = span(' '.repeat(COLUMN_GAP));
   return body.map((row, index) => {
     const right = picture[index] ?? BLANK;
     return [
-      ...padLine(outline[index] ?? BLANK, shared.outline),
-      gap,
+      ...(shared.outline > 0 ? [...padLine(outline[index] ?? BLANK, shared.outline), gap] : []),
       ...(right.length > 0 ? padLine(row, shared.step) : row),
       ...(right.length > 0 ? [gap, ...right] : []),
     ];

@@ -135,13 +135,14 @@ export function actionsNow(state: WalkState, around: Circumstances, m: Messages[
   const passed = isPassed(state);
   const primary = primaryOf(state, around.command);
   const runs = free && around.command !== undefined && step?.kind === 'run';
+  const looks = state.phase.name === 'checking' && state.phase.outcomes.length > 0;
   const failed = state.phase.name === 'failed' ? state.phase : undefined;
   const when: readonly (readonly [boolean, ActionId, string])[] = [
-    [busy, 'interrupt', m.keys.interrupt],
+    [busy, 'interrupt', looks ? m.keys.stopWaiting : m.keys.interrupt],
     [failed?.diagnosis?.fix !== undefined, 'fix', m.keys.fix],
     [primary !== undefined, 'primary', primary ? primaryLabel(primary, m) : ''],
     [free && !passed && (step?.hints.length ?? 0) > state.hintsShown, 'hint', m.keys.hint],
-    [free && step?.kind === 'by-hand' && !passed && step.edit !== undefined, 'edit-file', m.keys.editFile],
+    [free && !passed && step?.edit !== undefined, 'edit-file', m.keys.editFile],
     [free && (step?.edit !== undefined || (step?.place.length ?? 0) > 0), 'editor', m.keys.editor],
     [free && step?.kind === 'input', 'edit', m.keys.editValue],
     [runs && !passed, 'edit', m.keys.edit],

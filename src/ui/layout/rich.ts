@@ -1,0 +1,15 @@
+/** Short texts of a lesson that are no prose: options, hints, explanations. Code stands between backticks. */
+import { type Span, type Style, span } from './line.ts';
+import type { Fill } from './prose.ts';
+
+/** The text as pieces: placeholders filled, code in its own tone, without the backticks. */
+export function richSpans(text: string, fill: Fill, style: Style = {}): Span[] {
+  return text
+    .split(/(`[^`\n]+`)/)
+    .filter((part) => part !== '')
+    .map((part) =>
+      part.length > 2 && part.startsWith('`') && part.endsWith('`')
+        ? span(fill(part.slice(1, -1)), { ...style, tone: style.tone ?? 'accent' })
+        : span(fill(part), style),
+    );
+}
