@@ -5,8 +5,9 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
+import { withoutDevtools } from './without-devtools.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = process.argv.indexOf('--out');
@@ -29,17 +30,6 @@ function isFresh(): boolean {
     return false;
   }
 }
-
-/** React's developer tools are never wanted here, and as an external module Ink would fail to find them. */
-const withoutDevtools: Plugin = {
-  name: 'without-devtools',
-  setup(setup) {
-    setup.onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'devtools', namespace: 'stub' }));
-    setup.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({
-      contents: 'export default { initialize() {}, connectToDevTools() {} };',
-    }));
-  },
-};
 
 /** What an earlier build left is removed last: a program that runs meanwhile finds its chunks that long. */
 function removeAllBut(built: ReadonlySet<string>): void {

@@ -1,4 +1,5 @@
 /** The bounded, safe view of what the step's command printed. */
+import { Backlog, type Stream } from './backlog.ts';
 import { SafeText } from './safe-text.ts';
 import { StreamLines } from './stream-lines.ts';
 
@@ -17,14 +18,14 @@ export interface OutputLines {
   lines(from: number, to: number): readonly string[];
 }
 
-type Stream = 'stdout' | 'stderr';
-
 /**
  * Takes chunks of both streams and keeps the last 10,000 lines of them, each safe to show. A line stays where it was
  * begun: what the other stream prints meanwhile comes below it.
  */
 export class OutputBuffer implements OutputLines {
   readonly #listeners = new Set<() => void>();
+  /** Made safe when somebody looks: a frame at a time, or at the end. */
+  readonly #backlog = new Backlog(MOST_LINES);
   /** The kept lines and, until the next trim, up to as many older ones before them. */
   #lines: string[] = [];
   /** The absolute number of `#lines[0]`. */
@@ -38,6 +39,11 @@ export class OutputBuffer implements OutputLines {
   }
 
   get lineCount(): number {
+    this.#settle();
+    return this.#count;
+  }
+
+  get #count(): number {
     return this.#base + this.#lines.length;
   }
 
@@ -59,12 +65,14 @@ export class OutputBuffer implements OutputLines {
   /** Takes the next chunk of a stream, cut anywhere. */
   push(stream: Stream, text: string): void {
     if (text === '') return;
-    this.#streams[stream].push(text);
+    this.#backlog.push(stream, text);
+    if (this.#backlog.isFlood) this.#thin();
     this.#changed();
   }
 
   /** Forgets everything, colours and half sequences included: the next command starts on an empty buffer. */
   clear(): void {
+    this.#backlog.clear();
     this.#lines = [];
     this.#base = 0;
     this.#streams = this.#freshStreams();
@@ -106,7 +114,24 @@ export class OutputBuffer implements OutputLines {
       this.#lines = this.#lines.slice(extra);
       this.#base += extra;
     }
-    return this.lineCount;
+    return this.#count;
+  }
+
+  #settle(): void {
+    for (const { stream, text } of this.#backlog.take()) this.#streams[stream].push(text);
+  }
+
+  /**
+   * In a flood, lines that would be dropped as soon as they are made safe are only counted. Colours and sequences
+   * that were open end there.
+   */
+  #thin(): void {
+    const open = Object.values(this.#streams).some((stream) => stream.isMidLine) ? 1 : 0;
+    const gone = this.#backlog.thin();
+    if (gone === 0) return;
+    this.#base = this.#count + gone - open;
+    this.#lines = [];
+    this.#streams = this.#freshStreams();
   }
 
   #changed(): void {

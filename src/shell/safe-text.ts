@@ -52,6 +52,11 @@ export class SafeText implements Scanned {
     this.#sink = sink;
   }
 
+  /** The last line is not ended yet. */
+  get isMidLine(): boolean {
+    return this.#begun;
+  }
+
   /** Takes the next chunk of decoded text, cut anywhere. Afterwards the sink shows all of it. */
   push(output: string): void {
     // Line ends of Windows and of ssh with a terminal; one `\r` at the very end waits for what comes.

@@ -3,8 +3,8 @@
 /** What stands where a secret was. */
 export const HIDDEN = '[secret]';
 
-/** Join tokens and unlock keys of a swarm; the first part is kept, so that a reader sees what it was. */
-const SWARM_SECRETS = /\b(SWMTKN-1|SWMKEY-1)-[A-Za-z0-9+/=_-]+/g;
+/** Join tokens and unlock keys of a swarm, whole: even their first part would let a search find the place. */
+const SWARM_SECRETS = /\b(?:SWMTKN|SWMKEY)-1-[A-Za-z0-9+/=_-]+/g;
 
 /** Shorter values would blot out ordinary text. */
 const SHORTEST_SECRET = 4;
@@ -19,7 +19,7 @@ export function redact(text: string, secrets: Iterable<string> = []): string {
     .filter((secret) => secret.length >= SHORTEST_SECRET)
     .sort((a, b) => b.length - a.length);
   for (const secret of longestFirst) safe = safe.replaceAll(secret, HIDDEN);
-  return safe.replace(SWARM_SECRETS, `$1-${HIDDEN}`);
+  return safe.replace(SWARM_SECRETS, HIDDEN);
 }
 
 /** True when a text holds a swarm's join token or unlock key. */

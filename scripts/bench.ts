@@ -1,0 +1,141 @@
+/**
+ * `npm run bench`: how fast it is, each figure a ratio of two things measured in turn in the same run. Ends with
+ * exit code 1 when one is over its limit. Names after the command run only those figures.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { lineOf, measure, type Pair } from './bench/pairs.ts';
+import { timeToEnd, timeToFrame } from './bench/start.ts';
+import { prepareWalk } from './bench/walk.ts';
+import { withoutDevtools } from './without-devtools.ts';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const CLI = join(ROOT, 'dist', 'cli.js');
+const MOST_MEMORY_MIB = 200;
+/** A key that waits longer than this is felt. */
+const LONGEST_PAUSE_MS = 50;
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const home = (name: string) => ({
+  SWARM_TUTOR_HOME: join(folder, name),
+  LANG: 'en_US.UTF-8',
+  LC_ALL: 'en_US.UTF-8',
+});
+const wanted = new Set(process.argv.slice(2));
+let failures = 0;
+
+async function figure(pair: Pair): Promise<void> {
+  const result = await measure(pair);
+  if (!(result.ratio <= result.limit)) failures += 1;
+  console.log(lineOf(result));
+}
+
+const figures: Record<string, () => Promise<void>> = {
+  async frame() {
+    const hello = join(folder, 'hello.mjs');
+    await build({
+      entryPoints: [join(ROOT, 'scripts', 'bench', 'hello.tsx')],
+      outfile: hello,
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'esnext',
+      jsx: 'automatic',
+      define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+      banner: {
+        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      },
+      plugins: [withoutDevtools],
+      logLevel: 'error',
+    });
+    const other = () => timeToFrame([hello], 'Hello, world!');
+    await figure({
+      name: 'first frame, first start / hello-world Ink',
+      limit: 1,
+      rounds: 9,
+      ours: async () => {
+        rmSync(join(folder, 'fresh'), { recursive: true, force: true });
+        return timeToFrame([CLI], '⏎', home('fresh'));
+      },
+      other,
+    });
+    execFileSync(
+      process.execPath,
+      [CLI, 'run', '--driver', 'simulator', '--speed', 'instant', '--until', 'list-machines'],
+      {
+        env: { ...process.env, ...home('used') },
+        stdio: 'ignore',
+      },
+    );
+    await figure({
+      name: 'first frame, later start / hello-world Ink',
+      limit: 1,
+      rounds: 9,
+      ours: () => timeToFrame([CLI], '⏎', home('used')),
+      other,
+    });
+  },
+  async version() {
+    await figure({
+      name: '--version / node -e 0',
+      limit: 2,
+      rounds: 15,
+      ours: () => timeToEnd([CLI, '--version']),
+      other: () => timeToEnd(['-e', '0']),
+    });
+  },
+  async lines() {
+    const once = (how: string) =>
+      JSON.parse(
+        execFileSync(process.execPath, [join(ROOT, 'scripts', 'bench', 'million-lines.ts'), how], {
+          encoding: 'utf8',
+        }),
+      ) as {
+        ms: number;
+        longest: number;
+        peak: number;
+      };
+    let peak = 0;
+    let longest = 0;
+    await figure({
+      name: '1,000,000 lines / execa alone',
+      limit: 1.5,
+      rounds: 5,
+      ours: async () => {
+        const run = once('ours');
+        peak = Math.max(peak, run.peak);
+        longest = Math.max(longest, run.longest);
+        return run.ms;
+      },
+      other: async () => once('execa').ms,
+    });
+    console.log(
+      `  memory ${peak.toFixed(0)} MiB (limit ${MOST_MEMORY_MIB}), longest pause for a key ${longest.toFixed(0)} ms (limit ${LONGEST_PAUSE_MS})`,
+    );
+    if (peak > MOST_MEMORY_MIB || longest > LONGEST_PAUSE_MS) failures += 1;
+  },
+  async walk() {
+    const walk = prepareWalk(CLI);
+    await figure({
+      name: 'unattended Part 4 / the same commands as a script',
+      limit: 1.25,
+      rounds: 3,
+      ours: walk.ours,
+      other: walk.script,
+    });
+    walk.clean();
+  },
+};
+
+try {
+  for (const [name, run] of Object.entries(figures)) if (wanted.size === 0 || wanted.has(name)) await run();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exitCode = failures > 0 ? 1 : 0;

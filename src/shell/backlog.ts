@@ -1,0 +1,81 @@
+/** Output that nobody has looked at yet. A flood is thinned out before the costly work of making it safe to show. */
+
+export type Stream = 'stdout' | 'stderr';
+
+interface Piece {
+  readonly stream: Stream;
+  readonly text: string;
+  readonly lines: number;
+}
+
+/** Characters that are kept at most, for lines without end. */
+const MOST_CHARACTERS = 16 * 1024 * 1024;
+
+export class Backlog {
+  readonly #most: number;
+  #pieces: Piece[] = [];
+  #lines = 0;
+  #characters = 0;
+
+  /** @param most lines that are worth keeping */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get isEmpty(): boolean {
+    return this.#pieces.length === 0;
+  }
+
+  /** Takes a chunk. */
+  push(stream: Stream, text: string): void {
+    const lines = lineFeeds(text);
+    this.#pieces.push({ stream, text, lines });
+    this.#lines += lines;
+    this.#characters += text.length;
+  }
+
+  /** There is more than can be kept, by so much that it is worth throwing some away. */
+  get isFlood(): boolean {
+    return this.#lines > 4 * this.#most || this.#characters > MOST_CHARACTERS;
+  }
+
+  /** Throws the oldest whole lines away, so many that enough are left. Returns how many. */
+  thin(): number {
+    let gone = 0;
+    while (this.#pieces.length > 1) {
+      const [first, second] = this.#pieces;
+      if (!first || !second || this.#lines - first.lines < this.#most) break;
+      const cut = first.text.lastIndexOf('\n') + 1;
+      this.#pieces.shift();
+      this.#lines -= first.lines;
+      this.#characters -= first.text.length;
+      gone += first.lines;
+      // What stood behind the last line feed begins the next line.
+      const rest = first.text.slice(cut);
+      if (rest !== '' && first.stream === second.stream) {
+        this.#pieces[0] = { ...second, text: rest + second.text };
+        this.#characters += rest.length;
+      }
+    }
+    return gone;
+  }
+
+  /** Hands over everything, oldest first. */
+  take(): readonly { stream: Stream; text: string }[] {
+    const pieces = this.#pieces;
+    this.clear();
+    return pieces;
+  }
+
+  clear(): void {
+    this.#pieces = [];
+    this.#lines = 0;
+    this.#characters = 0;
+  }
+}
+
+function lineFeeds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
