@@ -7,7 +7,7 @@ import { drawFrame } from '../../src/ui/frame.ts';
 import { lineWidth, plain } from '../../src/ui/layout/line.ts';
 import { type Scene, viewFor } from '../../src/ui/scene.ts';
 import { type OverlayName, startView, type View, withOverlay } from '../../src/ui/view/view.ts';
-import { fakeCourse } from '../support/fake-course.ts';
+import { fakeCheck, fakeCourse, fakeStep } from '../support/fake-course.ts';
 import { createFakeTutor, type FakeTutor, outcome, twoMachines } from '../support/fake-tutor.ts';
 
 function sceneOf(tutor: FakeTutor, change: Partial<Scene> & { view?: View } = {}): Scene {
@@ -184,6 +184,51 @@ describe('a failure', () => {
     tutor.print(message);
     tutor.become({ phase: { name: 'failed', why: 'checks', exitCode: 1, outcomes: [] }, ran: true });
     expect(textOf(sceneOf(tutor)).replace(/\n\s+/g, '')).toContain(message);
+  });
+});
+
+describe('texts of a lesson', () => {
+  it('fills placeholders and shows code without its backticks, in options, hints and checks too', () => {
+    const step = fakeStep({
+      id: 'ports',
+      title: 'Ports of ${manager}',
+      kind: 'question',
+      question: {
+        prompt: 'Which port of `${manager}`?',
+        options: [
+          { id: 'a', text: '`${manager_ip}:2377`', right: true, why: 'Because `2377` is the swarm’s.' },
+        ],
+      },
+      hints: ['Look at `docker-machine ls`.'],
+    });
+    const course = { ...fakeCourse, lessons: [{ id: 'l', title: 'L', intro: [], steps: [step] }] };
+    const tutor = createFakeTutor({ course });
+    tutor.send({ type: 'hint' });
+    tutor.send({ type: 'answer', option: 'a' });
+    const text = textOf(sceneOf(tutor));
+    for (const part of [
+      'Ports of myvm1',
+      'Which port of myvm1?',
+      '192.168.99.100:2377',
+      'Because 2377 is',
+      'Look at docker-machine ls.',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toMatch(/`|\$\{/);
+  });
+
+  it('leaves out checks of other drivers', () => {
+    const step = fakeStep({
+      id: 'a',
+      title: 'A',
+      kind: 'by-hand',
+      checks: [fakeCheck('here', 'for all'), { ...fakeCheck('there', 'for Hyper-V'), drivers: ['hyperv'] }],
+    });
+    const course = { ...fakeCourse, lessons: [{ id: 'l', title: 'L', intro: [], steps: [step] }] };
+    const text = textOf(sceneOf(createFakeTutor({ course })));
+    expect(text).toContain('· for all');
+    expect(text).not.toContain('Hyper-V');
   });
 });
 

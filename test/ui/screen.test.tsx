@@ -392,6 +392,41 @@ describe('the terminal', () => {
   });
 });
 
+describe('a screen reader', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it('gets rows in the order of reading, on the ordinary screen', async () => {
+    vi.stubEnv('INK_SCREEN_READER', 'true');
+    const { terminal } = show({ at: 'init-swarm', topology: twoMachines }, { columns: 120, rows: 40 });
+    await terminal.until('⏎ run');
+    expect(terminal.isAlternate).toBe(false);
+    expect(terminal.text()).not.toContain('╭');
+  });
+});
+
+it('lets one go on with → where ⏎ does so too, and back with ←', async () => {
+  const { terminal, tutor } = show({ at: 'what-a-swarm-is' });
+  await terminal.until('⏎ next');
+  terminal.press(KEY.right);
+  await terminal.until('Who decides');
+  terminal.press(KEY.left);
+  await terminal.until('What a swarm is');
+  expect(tutor.sent.map(({ type }) => type)).toEqual(['next', 'back']);
+});
+
+it('scrolls a long text, and says that more follows', async () => {
+  const { terminal } = show({ at: 'join-swarm' });
+  await terminal.until(/↓ \d+ more {3}PgUp PgDn/);
+  terminal.press(KEY.pageDown);
+  await terminal.until('Then the second one joins.');
+  terminal.press(KEY.end);
+  await terminal.until((text) => text.includes('↑') && !text.includes('↓'));
+  terminal.press('k');
+  await terminal.until('↓ 1 more');
+});
+
 it('acts on each of several keys that arrive in one piece', async () => {
   const { terminal, tutor } = show({ at: 'what-a-swarm-is' });
   await terminal.until('⏎ next');

@@ -19,9 +19,12 @@ export function publishedPorts(topology: Topology): string[] {
   return [...new Set(ports)];
 }
 
-function meshLabel(topology: Topology, m: Messages['ui']): string {
-  const ports = publishedPorts(topology);
-  return ports.length > 0 ? `${ports.join(' ')} ── ${m.mesh}` : m.swarm;
+/** What joins the machines; in little room only the ports. */
+function meshLabel(topology: Topology, m: Messages['ui'], room = Number.POSITIVE_INFINITY): string {
+  const ports = publishedPorts(topology).join(' ');
+  if (ports === '') return m.swarm;
+  const whole = `${ports} ── ${m.mesh}`;
+  return widthOf(whole) <= room ? whole : ports;
 }
 
 function joined(machine: TopologyMachine): boolean {
@@ -99,7 +102,10 @@ function columnLines(topology: Topology, width: number, height: number, m: Messa
     const rows = machineBox(machine, box, taskRows, { top: up, bottom: down }, m);
     if (!next) return rows;
     const link: Line = down
-      ? [span(' '.repeat(jointColumn(box))), span(`│ ${meshLabel(topology, m)}`, { tone: 'accent' })]
+      ? [
+          span(' '.repeat(jointColumn(box))),
+          span(`│ ${meshLabel(topology, m, width - jointColumn(box) - 2)}`, { tone: 'accent' }),
+        ]
       : BLANK;
     return [...rows, link];
   });
