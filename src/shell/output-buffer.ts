@@ -118,6 +118,7 @@ export class OutputBuffer implements OutputLines {
   }
 
   #settle(): void {
+    if (this.#backlog.isTooLong) this.#thin();
     for (const { stream, text } of this.#backlog.take()) this.#streams[stream].push(text);
   }
 

@@ -53,6 +53,8 @@ export async function runCommand(request: RunRequest): Promise<RunResult> {
       reject: false,
       killDescendants: true,
       forceKillAfterDelay: false,
+      // Whatever NODE_DEBUG says: it would write commands, and the tokens in them, to our stderr.
+      verbose: 'none',
     });
     const { pid } = subprocess;
     if (pid === undefined) {
