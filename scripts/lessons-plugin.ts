@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Plugin as EsbuildPlugin } from 'esbuild';
 import type { Plugin as VitePlugin } from 'vitest/config';
 import { compileLessons } from '../src/lesson/compile.ts';
-import { problemLine } from '../src/lesson/problem.ts';
+import { type LessonProblem, problemLine } from '../src/lesson/problem.ts';
 
 const NAME = 'virtual:lessons';
 
@@ -19,7 +19,7 @@ function filesBelow(dir: string): string[] {
 }
 
 /**
- * For the build: a lesson with a problem fails it.
+ * For the build: a lesson with a problem fails it. What a translation still lacks is a warning.
  * @param dir the folder of the courses
  */
 export function lessonsEsbuildPlugin(dir: string): EsbuildPlugin {
@@ -29,14 +29,16 @@ export function lessonsEsbuildPlugin(dir: string): EsbuildPlugin {
       build.onResolve({ filter: /^virtual:lessons$/ }, () => ({ path: NAME, namespace: 'lessons' }));
       build.onLoad({ filter: /.*/, namespace: 'lessons' }, () => {
         const { lessons, problems } = compileLessons(dir);
-        const errors = problems.map(({ file, line, column, message }) => ({
-          text: message,
-          location: { file, line, column: column - 1 },
-        }));
+        const notes = (wanted: readonly LessonProblem[]) =>
+          wanted.map(({ file, line, column, message }) => ({
+            text: message,
+            location: { file, line, column: column - 1 },
+          }));
         return {
           contents: moduleOf(JSON.stringify(lessons)),
           loader: 'js',
-          errors,
+          errors: notes(problems.filter(({ unfinished }) => !unfinished)),
+          warnings: notes(problems.filter(({ unfinished }) => unfinished)),
           watchFiles: filesBelow(dir),
         };
       });

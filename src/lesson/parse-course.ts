@@ -47,8 +47,9 @@ export function parseCourse(
   const problems: LessonProblem[] = [];
   const reportIn =
     (file: string): Report =>
-    (at, message) => {
-      problems.push({ file, line: at.line, column: at.column, message });
+    (at, message, unfinished) => {
+      const { line, column } = at;
+      problems.push({ file, line, column, message, ...(unfinished ? { unfinished } : {}) });
     };
   const source = readCourse(files, messages, reportIn, unreadable);
   if (source === undefined) return { problems: sortProblems(problems), translations: new Map() };

@@ -10,10 +10,12 @@ export interface Position {
 export interface LessonProblem extends Position {
   readonly file: string;
   readonly message: string;
+  /** A translation lacks it or is out of date: learners see the original, or a note, and the program can be built. */
+  readonly unfinished?: true;
 }
 
 /** Takes in one problem of the file that is being read. */
-export type Report = (at: Position, message: string) => void;
+export type Report = (at: Position, message: string, unfinished?: true) => void;
 
 /** Why a command cannot run: what is wrong, where, and how to mend it. */
 export interface Refusal {

@@ -83,3 +83,16 @@ test('lessons with a problem are not built, and the build says where', async () 
   const says = `01-start.md:${line}:${Number(column) - 1}: ERROR: [plugin: lessons] unknown key "whitin"`;
   await expect(built).rejects.toThrow(says);
 });
+
+test('what a translation lacks or has not caught up with does not stop the build', async () => {
+  const files = replaced(stampedFiles(), '01-start.md', 'Set `replicas` to 3', 'Now set `replicas` to 3');
+  files.set('course.fr.yaml', 'title: Un premier swarm\n');
+  const outfile = join(dir, 'unfinished.mjs');
+  const { warnings } = await bundle(write(files, join(dir, 'unfinished/one')), outfile);
+  expect(warnings.map(({ text }) => text).join('\n')).toMatch(
+    /no translation to "fr"[\s\S]*"scale" has changed/,
+  );
+  const courses: typeof Courses = await import(outfile);
+  expect(courses.loadCourse(undefined, 'fr').title).toBe('Un premier swarm');
+  expect(courses.loadCourse(undefined, 'fr').lessons[0]?.title).toBe('Start a swarm');
+});

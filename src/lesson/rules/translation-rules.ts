@@ -17,16 +17,18 @@ export function checkTranslation(source: CourseSource, translation: Translation)
   const { language } = translation;
   const own = translation.course;
   const state = translationState(course, translation);
-  if (own === undefined) reportIn('course.yaml')(TOP, messages.translationFile('course.yaml', language));
+  if (own === undefined)
+    reportIn('course.yaml')(TOP, messages.translationFile('course.yaml', language), true);
   else {
     const report = reportIn(own.file);
-    if (!state.courseUpToDate) report(own.where('translates'), messages.courseStale(hashOfCourse(course)));
+    if (!state.courseUpToDate)
+      report(own.where('translates'), messages.courseStale(hashOfCourse(course)), true);
     checkTexts(textsOfCourse(course), own.texts, own.where, TOP, { source, report });
   }
   for (const original of lessons) {
     const translated = translation.lessons.get(original.lesson.id);
     if (translated === undefined) {
-      reportIn(original.file)(TOP, messages.translationFile(original.file, language));
+      reportIn(original.file)(TOP, messages.translationFile(original.file, language), true);
       continue;
     }
     const report = reportIn(translated.file);
@@ -53,7 +55,7 @@ function reportMark(
     translated.hash === undefined
       ? messages.translationUnmarked(lesson.id, hash)
       : messages.translationStale(lesson.id, hash);
-  report(TOP, message);
+  report(TOP, message, true);
 }
 
 function checkSteps({ lesson }: SourceLesson, translated: LessonTranslation, context: Context): void {
@@ -69,7 +71,7 @@ function checkSteps({ lesson }: SourceLesson, translated: LessonTranslation, con
     seen.add(step.id);
   }
   for (const step of lesson.steps) {
-    if (!seen.has(step.id)) report(TOP, messages.translationMissing(step.id, hashOfStep(step)));
+    if (!seen.has(step.id)) report(TOP, messages.translationMissing(step.id, hashOfStep(step)), true);
   }
 }
 
@@ -78,8 +80,8 @@ function compareStep(original: Step, translated: StepTranslation, context: Conte
   const { messages } = source;
   const { at, id } = translated;
   const hash = hashOfStep(original);
-  if (translated.hash === undefined) report(at, messages.translationUnmarked(id, hash));
-  else if (translated.hash !== hash) report(at, messages.translationStale(id, hash));
+  if (translated.hash === undefined) report(at, messages.translationUnmarked(id, hash), true);
+  else if (translated.hash !== hash) report(at, messages.translationStale(id, hash), true);
   if (original.after.length > 0 && !translated.hasTexts) report(at, messages.textsNeeded);
   compareCode(
     [...original.prose, ...original.after],
@@ -102,7 +104,7 @@ function checkTexts(
   for (const [path, text] of Object.entries(original)) {
     const own = translated[path];
     if (own === undefined) {
-      report(otherwise, messages.textMissing(path));
+      report(otherwise, messages.textMissing(path), true);
       continue;
     }
     if (!sameSet(placeholdersOf(text), placeholdersOf(own))) {
