@@ -1,13 +1,14 @@
 /** `swarm-tutor cheatsheet`: the commands of the part, for the chosen driver and shell. */
 import { searchCheatsheet } from '../lesson/cheatsheet.ts';
 import { fillKnown } from '../lesson/placeholders.ts';
-import { driverForLooking, openContext } from './context.ts';
+import { driverForLooking, openContext, tellNotices } from './context.ts';
 import { EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 
 /** Runs `cheatsheet [WORD]`; exit code 1 when nothing holds the word. */
 export function cheatsheet(options: Options, word: string | undefined, io: Io): number {
   const context = openContext(options, io);
+  tellNotices(context, io);
   const { course, messages, progress } = context;
   const driver = driverForLooking(options, context);
   const shell = process.platform === 'win32' ? 'powershell' : 'bash';

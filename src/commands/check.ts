@@ -5,7 +5,7 @@ import { capturesOf, findOut } from '../tutor/attempt/captures.ts';
 import { fill } from '../tutor/attempt/fill.ts';
 import { checkReports, reportOf, reportText, type StepReport } from '../tutor/report.ts';
 import { placeReached, type Standing, standingAt } from '../tutor/standing.ts';
-import { chooseDriver, openContext, openSessionFor, SPEED_FOR_PEOPLE } from './context.ts';
+import { chooseDriver, openContext, openSessionFor, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
 import { EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { requirePlace } from './places.ts';
@@ -15,6 +15,7 @@ import { keepShell, rememberedWalk } from './walk.ts';
 /** Runs `check [PLACE]`. */
 export async function check(options: Options, place: string | undefined, io: Io): Promise<number> {
   const context = openContext(options, io);
+  tellNotices(context, io);
   const { course, messages } = context;
   const chosen = await chooseDriver(options, context);
   const session = await openSessionFor(chosen.driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);

@@ -38,6 +38,11 @@ export function openContext(options: Options, io: Io): Context {
   };
 }
 
+/** Says what the learner should know about their progress file, where no screen does. */
+export function tellNotices({ progress }: Context, io: Io): void {
+  for (const notice of progress.notices) io.err(`${notice}\n`);
+}
+
 /** A driver and the reason for it, in the learner's words. */
 export interface ChosenDriver {
   readonly driver: DriverId;

@@ -1,7 +1,7 @@
 /** `swarm-tutor list`: courses, lessons and steps with their progress. */
 import { stepsFor } from '../lesson/variants.ts';
 import type { StepStatus } from '../tutor/types.ts';
-import { driverForLooking, openContext } from './context.ts';
+import { driverForLooking, openContext, tellNotices } from './context.ts';
 import { EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 
@@ -21,7 +21,7 @@ export function list(options: Options, io: Io): number {
       .filter((step) => exist.has(step.id))
       .map((step) => ({ id: step.id, title: step.title, status: records[step.id]?.status ?? 'pending' })),
   }));
-  for (const notice of progress.notices) io.err(`${notice}\n`);
+  tellNotices(context, io);
   if (options.json) {
     io.out(`${JSON.stringify({ courses: [{ id: course.id, title: course.title, lessons }] })}\n`);
     return EXIT.done;

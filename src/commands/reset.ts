@@ -19,7 +19,7 @@ export async function reset(options: Options, io: Io): Promise<number> {
     progress: options.all || options.progress || both,
     machines: options.all || options.machines || both,
   };
-  const ledger = openLedger(home.ledger);
+  const ledger = openLedger(home.ledger, (kept) => io.err(`${messages.tutor.ledgerCorrupt(kept)}\n`));
   const entries = what.machines ? ledger.entries() : [];
 
   io.err(`${words.will}\n`);

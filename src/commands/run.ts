@@ -45,7 +45,6 @@ export async function runOn(
   const open = firstOpen(remembered.stops, remembered.records);
   const state: WalkState = { ...remembered, at: Math.max(0, open), finished: false };
   print.begin(course, session, state, startsOver);
-  for (const notice of progress.notices) io.err(`${notice}\n`);
 
   const attempts = new Map<string, Attempted>();
   const { tutor } = openTutor(session, context, {
@@ -54,6 +53,9 @@ export async function runOn(
     state,
     onAttempt: (step, attempted) => attempts.set(step, attempted),
   });
+  const { notice } = tutor.getState();
+  if (notice !== undefined) io.err(`${notice}\n`);
+  const told = progress.notices.length;
   const unsubscribe = print.follow(tutor);
   const stepId = until === undefined ? undefined : state.stops[indexOfPlace(state.stops, until)]?.step.id;
   const reached = stepId !== undefined && isDone(state.records[stepId]);
@@ -69,6 +71,7 @@ export async function runOn(
   unsubscribe();
   const last = tutor.getState();
   await tutor.close();
+  for (const late of progress.notices.slice(told)) io.err(`${late}\n`);
   const secrets = last.secrets.flatMap((name) => last.values[name] ?? []);
   const report = reportFrom(
     last,

@@ -1,6 +1,6 @@
 /** `swarm-tutor shell`: a shell, or one command, inside the lesson's session. */
 import { openShell } from '../shell/terminal.ts';
-import { chooseDriver, openContext, openSessionFor, SPEED_FOR_PEOPLE } from './context.ts';
+import { chooseDriver, openContext, openSessionFor, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { runHere } from './run-here.ts';
@@ -9,6 +9,7 @@ import { keepShell } from './walk.ts';
 /** Runs `shell [-c COMMAND]`. The exit code is the command's, 130 if it was interrupted. */
 export async function shell(options: Options, io: Io): Promise<number> {
   const context = openContext(options, io);
+  tellNotices(context, io);
   const { driver } = await chooseDriver(options, context);
   const session = await openSessionFor(driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
   const kept = keepShell(session, context);

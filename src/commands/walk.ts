@@ -74,7 +74,10 @@ export function openTutor(session: Session, context: Context, options: WalkOptio
   const shell = keepShell(session, context);
   const { home, progress } = context;
   const voice = { language: context.language, messages: context.messages };
-  const notice = [...progress.notices, ...shell.notices].join(' ');
+  const notices = [...progress.notices, ...shell.notices];
+  const ledger = openLedger(home.ledger, (kept) => notices.push(context.messages.tutor.ledgerCorrupt(kept)));
+  ledger.entries();
+  const notice = notices.join(' ');
   const tutor = createTutor({
     state: notice === '' ? options.state : { ...options.state, notice },
     world: {
@@ -86,7 +89,7 @@ export function openTutor(session: Session, context: Context, options: WalkOptio
         return voice.messages;
       },
       output: new OutputBuffer(),
-      ledger: openLedger(home.ledger),
+      ledger,
       transcript: openTranscript(home.transcripts),
       now: Date.now,
       unattended: options.unattended,

@@ -23,6 +23,7 @@ export async function spawnAsk(argv: readonly string[], options: AskOptions): Pr
     maxBuffer: MOST_OUTPUT,
     killDescendants: true,
     forceKillAfterDelay: 500,
+    verbose: 'none',
     ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
   });
   options.signal?.throwIfAborted();

@@ -9,8 +9,9 @@ import { acquireLock, withLock } from '../files/lock.ts';
 import type { Sim } from './engine/sim.ts';
 import { makeWorld } from './engine/sim-world.ts';
 import { advance, openSim, settle } from './engine/simulate.ts';
-import { newState, SCHEMA, type Speed, type State } from './engine/state.ts';
+import { newState, type Speed, type State } from './engine/state.ts';
 import type { World } from './engine/world.ts';
+import { isState } from './is-state.ts';
 
 export interface StoreOptions {
   /** Absolute path of the simulator's folder; made when it is missing. */
@@ -54,19 +55,6 @@ const STATE = 'state.json';
 const LOCK = 'state.lock';
 /** Addresses of machines and names of logins are nobody else's business. */
 const MODE = 0o600;
-
-const isState = (value: unknown): value is State => {
-  if (typeof value !== 'object' || value === null) return false;
-  const { schema, clock, wallAt, machines, clusters, local } = value as Partial<State>;
-  return (
-    schema === SCHEMA &&
-    typeof clock === 'number' &&
-    typeof wallAt === 'number' &&
-    typeof machines === 'object' &&
-    typeof clusters === 'object' &&
-    typeof local === 'object'
-  );
-};
 
 /** Opens the simulator's state in a folder. Nothing is read or locked before it is used. */
 export function openStore(options: StoreOptions): Store {

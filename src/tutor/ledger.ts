@@ -28,18 +28,26 @@ export interface Ledger {
   strike(entry: Pick<LedgerEntry, 'kind' | 'name' | 'driver'>): void;
 }
 
-/** The ledger in a file. A file that cannot be read as one is set aside, never overwritten. */
-export function openLedger(path: string, now: () => Date = () => new Date()): Ledger {
+/**
+ * The ledger in a file. A file that cannot be read as one is set aside, never overwritten.
+ * @param onSetAside told where such a file is kept
+ */
+export function openLedger(
+  path: string,
+  onSetAside: (kept: string) => void = () => undefined,
+  now: () => Date = () => new Date(),
+): Ledger {
+  const readEntries = (): readonly LedgerEntry[] => readOrSetAside(path, now, onSetAside);
   const change = (edit: (entries: readonly LedgerEntry[]) => readonly LedgerEntry[]): void => {
     withLock(`${path}.lock`, () => {
-      const document: LedgerDocument = { schema: 1, entries: edit(readEntries(path, now)) };
+      const document: LedgerDocument = { schema: 1, entries: edit(readEntries()) };
       writeFileAtomic(path, `${JSON.stringify(document, undefined, 2)}\n`, 0o600);
     });
   };
   return {
-    entries: () => readEntries(path, now),
+    entries: readEntries,
     add(driver, things) {
-      const known = readEntries(path, now);
+      const known = readEntries();
       const fresh = things.map((thing) => entryOf(thing, driver, now()));
       if (fresh.every((entry) => known.some((other) => isSame(entry, other)))) return;
       change((entries) => [
@@ -63,7 +71,11 @@ function isSame(a: Pick<LedgerEntry, 'kind' | 'name' | 'driver'>, b: typeof a): 
   return a.kind === b.kind && a.name === b.name && a.driver === b.driver;
 }
 
-function readEntries(path: string, now: () => Date): readonly LedgerEntry[] {
+function readOrSetAside(
+  path: string,
+  now: () => Date,
+  onSetAside: (kept: string) => void,
+): readonly LedgerEntry[] {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -76,7 +88,9 @@ function readEntries(path: string, now: () => Date): readonly LedgerEntry[] {
   } catch {
     // Told apart from a missing file below: it is kept for a person to look at.
   }
-  renameSync(path, `${path}.corrupt-${now().toISOString().replaceAll(':', '-')}`);
+  const kept = `${path}.corrupt-${now().toISOString().replaceAll(':', '-')}`;
+  renameSync(path, kept);
+  onSetAside(kept);
   return [];
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Topology } from '../check/types.ts';
 import type { Course } from '../lesson/types.ts';
-import { type Attempted, applyFix, attempt, look } from './attempt/attempt.ts';
+import { type Attempted, applyFix, attempt, brokenOff, look } from './attempt/attempt.ts';
 import { commandText } from './attempt/command-text.ts';
 import type { World } from './attempt/world.ts';
 import type { ProgressStore } from './progress/store.ts';
@@ -181,14 +181,16 @@ export function createTutor(parts: TutorParts): LiveTutor {
       ...(effect.choice === undefined ? {} : { choice: effect.choice }),
     };
     const begun = world.now();
-    const attempted = await (effect.type === 'verify'
-      ? look(request, world)
-      : effect.type === 'fix'
-        ? applyFix(request, effect.command, world)
-        : attempt(
-            { ...request, ...(effect.override === undefined ? {} : { override: effect.override }) },
-            world,
-          ));
+    const trying =
+      effect.type === 'verify'
+        ? look(request, world)
+        : effect.type === 'fix'
+          ? applyFix(request, effect.command, world)
+          : attempt(
+              { ...request, ...(effect.override === undefined ? {} : { override: effect.override }) },
+              world,
+            );
+    const attempted = await trying.catch((error: unknown) => brokenOff(error, request.signal));
     running = undefined;
     if (attempted.result) {
       const at = world.now();

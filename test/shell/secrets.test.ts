@@ -6,9 +6,9 @@ const TOKEN = 'SWMTKN-1-49nj1cmql0jkz5s954yi3oex3nedyz0fb0xx14ie39trti4wxv-8vxv8
 describe('redacting', () => {
   test('hides join tokens and unlock keys nobody told of', () => {
     expect(redact(`docker swarm join --token ${TOKEN} 192.168.99.100:2377`)).toBe(
-      `docker swarm join --token SWMTKN-1-${HIDDEN} 192.168.99.100:2377`,
+      `docker swarm join --token ${HIDDEN} 192.168.99.100:2377`,
     );
-    expect(redact('SWMKEY-1-7c37Cc8654o6p38HnroywCi19pllOnGtbdZEgtKxZu8')).toBe(`SWMKEY-1-${HIDDEN}`);
+    expect(redact('SWMKEY-1-7c37Cc8654o6p38HnroywCi19pllOnGtbdZEgtKxZu8')).toBe(HIDDEN);
   });
 
   test('hides each given secret wherever it stands, the longer first', () => {

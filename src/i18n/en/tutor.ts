@@ -21,6 +21,8 @@ export const tutor = {
       `${path} cannot be written, so what this step makes could not be removed again later.`,
     mend: 'Make the folder writable, or set SWARM_TUTOR_HOME to another one.',
   },
+  ledgerCorrupt: (kept: string) =>
+    `The list of what swarm-tutor made could not be read. It was kept as ${kept}, and a new one was begun. A reset removes only what the new one names.`,
   progressCorrupt: (kept: string) =>
     `Your progress file could not be read. It was kept as ${kept}, and a new one was begun.`,
   progressCorruptKept: (path: string) =>

@@ -21,6 +21,8 @@ export const tutor: typeof english = {
     what: (path: string) => `${path} 无法写入，这一步创建的东西以后就无法自动删除。`,
     mend: '请让该目录可写，或用 SWARM_TUTOR_HOME 指定另一个目录。',
   },
+  ledgerCorrupt: (kept: string) =>
+    `swarm-tutor 创建物清单无法读取，已另存为 ${kept}，并新建了一份。reset 只会删除新清单中的内容。`,
   progressCorrupt: (kept: string) => `进度文件无法读取，已保留为 ${kept}，并新建了一份。`,
   progressCorruptKept: (path: string) => `进度文件 ${path} 无法读取，也无法移开。这次不会记录任何进度。`,
   progressNewer: (path: string) =>

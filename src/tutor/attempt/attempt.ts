@@ -1,4 +1,4 @@
-/** One attempt at a step, from its placeholders to its checks. Never throws: whatever happens is a result. */
+/** One attempt at a step, from its placeholders to its checks. */
 import type { CheckOutcome, StepOutput } from '../../check/types.ts';
 import type { LookOutcome } from '../../check/watch.ts';
 import { placeholdersIn, type Values } from '../../lesson/placeholders.ts';
@@ -34,7 +34,10 @@ export interface Attempted {
   readonly exitCode?: number | null;
 }
 
-/** Runs a step's command, if it has one, and watches its checks. Reports on the way through `world.report`. */
+/**
+ * Runs a step's command, if it has one, and watches its checks. Reports on the way through `world.report`.
+ * Like `look` and `applyFix` it rejects when it is aborted in the middle of a question; see `brokenOff`.
+ */
 export async function attempt(request: AttemptRequest, world: World): Promise<Attempted> {
   const { course, step, choice, override, signal } = request;
   await makeReady(request, world);
@@ -101,6 +104,13 @@ export async function applyFix(request: AttemptRequest, fix: string, world: Worl
   const now = await lookBefore(specs, world, signal);
   if (now.length > 0 && allHold(now)) return look(request, world);
   return attempt(request, world);
+}
+
+/** What an attempt that rejected came to: the learner meets a failed step, never a stack. */
+export function brokenOff(error: unknown, signal: AbortSignal): Attempted {
+  if (signal.aborted) return { result: interrupted([]) };
+  const why = error instanceof Error ? error.message : String(error);
+  return { result: failed([], 'checks', undefined, why) };
 }
 
 function onlyCommand(step: Step): Step {

@@ -168,7 +168,9 @@ function ended(state: WalkState, { result, at, tookMs }: Extract<Happening, { ty
   const stop = here(state);
   if (!stop) return unchanged(state);
   const before = state.records[stop.step.id] ?? NEW_RECORD;
-  const status = result.passed ? 'passed' : before.status === 'passed' ? 'passed' : 'failed';
+  // What was done stays done, and what was only broken off has not failed.
+  const isKept = before.status === 'passed' || (!result.passed && result.why === 'interrupted');
+  const status = result.passed ? 'passed' : isKept ? before.status : 'failed';
   const after = record(state, stop, {
     status,
     finishedAt: at,

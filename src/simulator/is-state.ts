@@ -1,0 +1,43 @@
+/** Telling a state document from anything else that may stand in its file. */
+import { SCHEMA, type State } from './engine/state.ts';
+
+/**
+ * Whether a value has the shape of a state, as deep as the model walks without looking: whoever edited the file by hand
+ * gets a new state and keeps the old file, instead of a program that stumbles.
+ */
+export function isState(value: unknown): value is State {
+  if (!isRecord(value) || value.schema !== SCHEMA) return false;
+  return (
+    ['rng', 'clock', 'wallAt'].every((name) => Number.isFinite(value[name])) &&
+    (value.speed === 'instant' || Number.isFinite(value.speed)) &&
+    isDaemon(value.local) &&
+    isRecordOf(value.machines, (machine) => isRecord(machine) && isDaemon(machine.daemon)) &&
+    isRecordOf(value.clusters, isCluster) &&
+    Array.isArray(value.pushed) &&
+    isRecord(value.logins)
+  );
+}
+
+function isDaemon(value: unknown): boolean {
+  return isRecord(value) && hasLists(value, 'images', 'containers', 'networks') && isRecord(value.swarm);
+}
+
+function isCluster(value: unknown): boolean {
+  return isRecord(value) && hasLists(value, 'nodes', 'services', 'tasks', 'networks') && isRecord(value.spec);
+}
+
+/** Whether these fields are lists of objects. */
+function hasLists(value: Record<string, unknown>, ...names: readonly string[]): boolean {
+  return names.every((name) => {
+    const list = value[name];
+    return Array.isArray(list) && list.every(isRecord);
+  });
+}
+
+function isRecordOf(value: unknown, holds: (value: unknown) => boolean): boolean {
+  return isRecord(value) && Object.values(value).every(holds);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
