@@ -81,7 +81,8 @@ function toInline(node: PhrasingContent, context: Context): Inline[] {
     case 'emphasis':
       return [{ type: 'emphasis', content: toInlines(node.children, context) }];
     case 'inlineCode':
-      return [{ type: 'code', text: node.value }];
+      // A line end inside code is a space, as CommonMark has it.
+      return [{ type: 'code', text: node.value.replaceAll('\n', ' ') }];
     case 'link':
       if (!/^(https?|mailto):/.test(node.url)) {
         context.report(positionOf(node), context.messages.badLink(node.url));
