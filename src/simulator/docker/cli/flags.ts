@@ -111,7 +111,7 @@ export function parseFlags(known: readonly Flag[], words: readonly string[], int
         help = 'deprecated';
         return;
       }
-      if (!flag) throw new FlagError(`unknown shorthand flag: '${letter}' in ${word}`);
+      if (!flag) throw new FlagError(`unknown shorthand flag: '${letter}' in -${letter}${rest}`);
       if (rest.startsWith('=')) {
         give(flag, rest.slice(1));
         return;
@@ -121,7 +121,8 @@ export function parseFlags(known: readonly Flag[], words: readonly string[], int
         continue;
       }
       if (rest === '') {
-        if (at >= words.length) throw new FlagError(`flag needs an argument: '${letter}' in ${word}`);
+        if (at >= words.length)
+          throw new FlagError(`flag needs an argument: '${letter}' in -${letter}${rest}`);
         rest = words[at] ?? '';
         at += 1;
       }

@@ -5,6 +5,9 @@ import { ellipsis } from '../cli/human.ts';
 import { type ProgressDisplay, progressDisplay } from './display.ts';
 
 const TICK_MS = 200;
+/** From then on it may never end but by an interruption (an image that is nowhere): no faster than a person reads. */
+const PATIENT_TICKS = 1500;
+const LEAST_REAL_MS = 100;
 /** More tasks than these are only counted. */
 const MOST_LINES = 20;
 const STATE_WIDTH = 'preparing'.length;
@@ -18,7 +21,7 @@ export async function waitForService(context: Context, ref: string): Promise<voi
   const { call } = context;
   const display = progressDisplay(call);
   let convergedAt: number | undefined;
-  let started = false;
+  let ticks = 0;
   let counted = false;
   for (;;) {
     const service = context.engine().serviceInspect(ref);
@@ -30,8 +33,8 @@ export async function waitForService(context: Context, ref: string): Promise<voi
     }
     failOfUpdate(service);
     const keys = taskKeys(context, service);
-    if (!started) announce(display, keys);
-    started = true;
+    if (ticks === 0) announce(display, keys);
+    ticks += 1;
     const tasks = context.engine().taskList({ service: [service.ID], '_up-to-date': ['true'] });
     const running = countRunning(display, keys, tasks, counted);
     const converged = running === keys.length && settled(context, service, keys.length);
@@ -50,7 +53,7 @@ export async function waitForService(context: Context, ref: string): Promise<voi
       if (convergedAt !== undefined) display.update('verify', 'Detected task failure');
       convergedAt = undefined;
     }
-    await call.sleep(TICK_MS);
+    await call.sleep(TICK_MS, ticks > PATIENT_TICKS ? LEAST_REAL_MS : 0);
   }
 }
 
