@@ -46,7 +46,11 @@ async function main(): Promise<void> {
   const { metafile } = await build({
     metafile: true,
     absWorkingDir: ROOT,
-    entryPoints: { cli: 'src/cli.ts', simulator: 'src/docker-machine/simulated/main.ts' },
+    entryPoints: {
+      cli: 'src/cli.ts',
+      simulator: 'src/docker-machine/simulated/main.ts',
+      'docker-machine': 'src/docker-machine/dind/main.ts',
+    },
     outdir: DIST,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,

@@ -79,8 +79,19 @@ export interface MachineBackend {
   state(name: string): Promise<MachineState>;
   /** Its address; empty while it has none. */
   ip(name: string): Promise<string>;
+  /** Where this computer reaches its engine, `tcp://HOST:PORT`. Asked of running machines only. */
+  url(name: string): Promise<string>;
+  /** What `inspect` shows in `Driver` beside what all drivers have. */
+  details?(name: string): Promise<Readonly<Record<string, unknown>>>;
   /** Asked of running machines only. */
   engine(name: string): Promise<EngineAnswer>;
+
+  /** Makes the client's certificates where they are missing. @returns what Docker Machine prints about it */
+  ensureCertificates(): Promise<readonly string[]>;
+  /** Forgets the client's certificates; those of machines are worth nothing until they are written anew. */
+  forgetCertificates(): Promise<void>;
+  /** Writes a machine's certificates into the store; `names` are further names and addresses that they hold for. */
+  writeCertificates(name: string, names: readonly string[]): Promise<void>;
 
   /** Whether the driver can do this at all; what can't be done stays out of the backend's hands. */
   preCreateCheck(request: CreateRequest, report: Report): Promise<void>;

@@ -1,8 +1,7 @@
 /**
- * The certificate files that docker-machine's settings point to. No simulated or containerised engine checks them, so
- * they hold a sentence that says so, and no key.
+ * The certificate files that docker-machine's settings point to. No simulated engine checks them, so they hold a sentence that says so, and no key.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const CLIENT_FILES = ['ca.pem', 'ca-key.pem', 'cert.pem', 'key.pem'];
@@ -29,6 +28,11 @@ export function ensureCertificates(storePath: string): readonly string[] {
   }
   if (lines.length > 0) fill(folder, CLIENT_FILES);
   return lines;
+}
+
+/** Removes the client's files. */
+export function forgetCertificates(storePath: string): void {
+  rmSync(join(storePath, 'certs'), { recursive: true, force: true });
 }
 
 /** Makes a machine's own files, in the folder that DOCKER_CERT_PATH names. */

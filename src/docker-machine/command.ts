@@ -63,10 +63,10 @@ export async function machinesOf(call: CommandCall): Promise<[string, ...string[
   return [first, ...rest];
 }
 
-/** Its `tcp://IP:2376`. @throws MachineFailure when it is not running */
+/** Its `tcp://HOST:PORT`. @throws MachineFailure when it is not running */
 export async function urlOf(backend: MachineBackend, name: string): Promise<string> {
   if ((await backend.state(name)) !== 'Running') throw new MachineFailure('Host is not running');
-  return `tcp://${await backend.ip(name)}:2376`;
+  return backend.url(name);
 }
 
 /**

@@ -2,7 +2,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CreateRequest, MachineBackend } from './backend.ts';
-import { writeMachineCertificates } from './certificates.ts';
 import { type FlagValues, listFlag, textFlag } from './flags.ts';
 
 /** The folder of one machine's files. */
@@ -14,7 +13,7 @@ export function machineFolder(storePath: string, name: string): string {
 export async function writeConfig(backend: MachineBackend, request: CreateRequest): Promise<void> {
   const folder = machineFolder(backend.storePath, request.name);
   mkdirSync(folder, { recursive: true });
-  writeMachineCertificates(folder);
+  await backend.writeCertificates(request.name, listFlag(request.flags, 'tls-san'));
   const config = configOf(backend.storePath, request, await backend.ip(request.name));
   writeFileSync(join(folder, 'config.json'), `${JSON.stringify(config, null, 4)}\n`, { mode: 0o600 });
 }
@@ -32,7 +31,8 @@ export async function readConfig(backend: MachineBackend, name: string): Promise
     readFile(join(machineFolder(backend.storePath, name), 'config.json')) ??
     configOf(backend.storePath, { name, driver, flags: {} }, ip);
   const own = config.Driver;
-  return typeof own === 'object' && own !== null ? { ...config, Driver: { ...own, IPAddress: ip } } : config;
+  if (typeof own !== 'object' || own === null) return config;
+  return { ...config, Driver: { ...own, IPAddress: ip, ...(await backend.details?.(name)) } };
 }
 
 function readFile(path: string): Record<string, unknown> | undefined {

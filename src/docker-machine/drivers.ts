@@ -126,6 +126,6 @@ export const NONE: DriverSpec = {
   flags: [{ names: ['url'], kind: 'string', usage: 'URL of host when no driver is selected' }],
 };
 
-/** Machines without flags of their own. */
+/** Drivers without flags of their own. */
 export const DIND: DriverSpec = { name: 'dind', flags: [] };
 export const SIMULATOR: DriverSpec = { name: 'simulator', flags: [] };

@@ -44,7 +44,7 @@ async function row(
   });
   if (state === 'Timeout') return answered({ active: '', docker: '' });
   if (state !== 'Running') return answered({});
-  const url = `tcp://${await backend.ip(name)}:2376`;
+  const url = await backend.url(name);
   const active = url === dockerHost ? '*' : '-';
   const engine = await backend.engine(name);
   if (engine.kind === 'up') return answered({ url, active, docker: `v${engine.version}` });

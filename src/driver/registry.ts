@@ -11,7 +11,11 @@ export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
   virtualbox,
   hyperv,
   generic,
-  dind: { id: 'dind', missing: dindNeeds },
+  dind: {
+    id: 'dind',
+    missing: dindNeeds,
+    open: async (options) => (await import('./dind/session.ts')).openDindSession(options),
+  },
   simulator: {
     id: 'simulator',
     missing: () => [],

@@ -16,6 +16,8 @@ export interface ProgramIo {
   readonly columns: number;
   /** Aborted when the learner pressed Ctrl-C or the caller gave up. */
   readonly signal?: AbortSignal;
+  /** These streams are the process's own, so that a program started by this one may have them as they are. */
+  readonly ownsProcess?: boolean;
   /** The keyboard, when standard input is a terminal: for a login shell and for yes-or-no questions. */
   readonly keyboard?: Keyboard;
 }

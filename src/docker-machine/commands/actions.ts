@@ -1,9 +1,7 @@
 /** start, stop, kill, restart and the other commands that do one thing to each machine that is named. */
 import { confirm } from '../ask.ts';
 import { PROVISION_STEPS, type ProvisionStep } from '../backend.ts';
-import { writeMachineCertificates } from '../certificates.ts';
 import { type CommandCall, type CommandSpec, machinesOf, say } from '../command.ts';
-import { machineFolder } from '../config.ts';
 import { MachineFailure } from '../failure.ts';
 import { provisionMachine } from './create.ts';
 
@@ -161,6 +159,8 @@ export const regenerateCerts: CommandSpec = {
       if (!(await confirm(call.io, question))) return 0;
     }
     say(call, 'Regenerating TLS certificates');
+    if (call.flags['client-certs'] === true) await call.backend.forgetCertificates();
+    for (const line of await call.backend.ensureCertificates()) say(call, line);
     const steps: readonly ProvisionStep[] = [
       ...AFTER_START,
       'copy-certs-local',
@@ -169,7 +169,7 @@ export const regenerateCerts: CommandSpec = {
     ];
     await forEach(call, (_, name) =>
       whileRunning(call, name, async () => {
-        writeMachineCertificates(machineFolder(call.backend.storePath, name));
+        await call.backend.writeCertificates(name, []);
         await provisionMachine(call, name, steps);
       }),
     );

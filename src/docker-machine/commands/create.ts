@@ -1,6 +1,5 @@
 import type { CreateRequest, ProvisionStep } from '../backend.ts';
 import { PROVISION_STEPS } from '../backend.ts';
-import { ensureCertificates } from '../certificates.ts';
 import { type CommandCall, type CommandSpec, say } from '../command.ts';
 import { removeConfig, writeConfig } from '../config.ts';
 import { MachineFailure } from '../failure.ts';
@@ -107,7 +106,7 @@ async function make(call: CommandCall, request: CreateRequest): Promise<void> {
   const { backend } = call;
   const { name } = request;
   const report = (line: string) => say(call, `(${name}) ${line}`);
-  for (const line of ensureCertificates(backend.storePath)) say(call, line);
+  for (const line of await backend.ensureCertificates()) say(call, line);
   say(call, 'Running pre-create checks...');
   await backend.preCreateCheck(request, report);
   say(call, 'Creating machine...');

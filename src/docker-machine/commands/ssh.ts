@@ -34,7 +34,7 @@ async function defaultMachine(call: CommandCall): Promise<string> {
 async function runRemote(call: CommandCall, name: string, command: string): Promise<number> {
   const native = call.global['native-ssh'] === true;
   const merged = (text: string) => call.io.out(text.replace(/\r?\n/g, '\r\n'));
-  const io = native ? { ...call.io, out: merged, err: merged } : call.io;
+  const io = native ? { ...call.io, out: merged, err: merged, ownsProcess: false } : call.io;
   const code = await call.backend.run(name, command === '' ? { io } : { command, io });
   if (code === 0) return 0;
   call.io.err(native ? `Process exited with status ${code}\n` : `exit status ${code}\n`);

@@ -18,6 +18,8 @@ import type {
   RemoteRun,
   Report,
 } from '../backend.ts';
+import { ensureCertificates, forgetCertificates, writeMachineCertificates } from '../certificates.ts';
+import { machineFolder } from '../config.ts';
 import { DIND, GENERIC, HYPERV, NONE, SIMULATOR, VIRTUALBOX } from '../drivers.ts';
 import { doesNotExist, MachineFailure } from '../failure.ts';
 import { type FlagValues, listFlag, textFlag } from '../flags.ts';
@@ -52,6 +54,22 @@ export class SimulatedBackend implements MachineBackend {
 
   async ip(name: string): Promise<string> {
     return (await this.view(name)).ip;
+  }
+
+  async url(name: string): Promise<string> {
+    return `tcp://${(await this.view(name)).ip}:2376`;
+  }
+
+  async ensureCertificates(): Promise<readonly string[]> {
+    return ensureCertificates(this.storePath);
+  }
+
+  async forgetCertificates(): Promise<void> {
+    forgetCertificates(this.storePath);
+  }
+
+  async writeCertificates(name: string): Promise<void> {
+    writeMachineCertificates(machineFolder(this.storePath, name));
   }
 
   async engine(name: string): Promise<EngineAnswer> {

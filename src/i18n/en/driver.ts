@@ -174,6 +174,12 @@ export const driver = {
     dind: 'Containers on your Docker Engine stand in for the virtual machines.',
     simulator: 'A simulated swarm, which needs nothing installed.',
   },
+  /** Why a step is skipped on this computer. */
+  impossible: {
+    noIpvs:
+      "This computer's kernel has no ip_vs, which the routing mesh passes requests on with. The tasks run, but no node answers on their port.",
+    noCompose: 'Docker Compose is not installed here. Nothing in this part needs it.',
+  },
   passedOver(id: string, missing: string): string {
     return `Not ${id}: ${missing}.`;
   },

@@ -151,6 +151,11 @@ export const driver: typeof english = {
     dind: '用你的 Docker Engine 上的容器代替虚拟机。',
     simulator: '使用模拟的 swarm，无需安装任何东西。',
   },
+  impossible: {
+    noIpvs:
+      '这台电脑的内核没有 ip_vs，而路由网格（routing mesh）要靠它转发请求。任务会运行，但没有节点会在它们的端口上应答。',
+    noCompose: '这里没有安装 Docker Compose。本部分不需要它。',
+  },
   passedOver(id: string, missing: string): string {
     return `未选用 ${id}：${missing}。`;
   },

@@ -1,0 +1,47 @@
+/** The session of machines that are containers: our docker-machine first on the PATH, everything else the learner's own. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { keepEngine } from '../../docker-machine/dind/host-engine.ts';
+import { FOLDER_VARIABLE } from '../../docker-machine/dind/program.ts';
+import { installShims } from '../../simulator/shims.ts';
+import { findProgram } from '../find-program.ts';
+import { realSession } from '../real-session.ts';
+import type { SessionOptions } from '../session-options.ts';
+import type { Session } from '../types.ts';
+import { impossibleRows } from './impossible.ts';
+
+/** Makes the workspace, the driver's folder and its docker-machine. Throws when they cannot be written. */
+export async function openDindSession(options: SessionOptions): Promise<Session> {
+  const plain = realSession('dind', options, { driver: 'dind' });
+  const folder = join(options.home.root, 'dind');
+  const bin = join(folder, 'bin');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  installShims(bin, {
+    nodePath: options.nodePath ?? process.execPath,
+    mainPath: machineProgram(options.mainPath),
+    programs: ['docker-machine'],
+  });
+  const path = (plain.env.PATH ?? '').split(delimiter).filter((entry) => entry !== bin);
+  const env = {
+    ...plain.env,
+    ...keepEngine(plain.env),
+    PATH: [bin, ...path].join(delimiter),
+    [FOLDER_VARIABLE]: folder,
+  };
+  return {
+    ...plain,
+    env,
+    impossible: await impossibleRows({ ...plain, env }, options.language, findProgram),
+  };
+}
+
+/** The program as seen from the simulator's, from this file in a bundle or its chunks, or from the sources. */
+function machineProgram(simulator: string | undefined): string {
+  const here = ['docker-machine.js', '../docker-machine.js', '../../docker-machine/dind/main.ts'];
+  const paths = here.map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  if (simulator !== undefined) paths.unshift(join(dirname(simulator), 'docker-machine.js'));
+  const found = paths.find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`The program docker-machine is missing: ${paths.join(', ')}`);
+  return found;
+}
