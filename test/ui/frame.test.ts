@@ -259,6 +259,18 @@ describe('the first page', () => {
     expect(text).toContain('⏎  begins with Prerequisites › What a swarm is');
   });
 
+  it('keeps the machines and the way to begin in a small window', () => {
+    const course = {
+      ...fakeCourse,
+      summary: 'Build a small cluster and run five copies of an app on it. '.repeat(4),
+    };
+    const text = textOf(
+      sceneOf(createFakeTutor({ course }), { view: startView('welcome'), columns: 60, rows: 15 }),
+    );
+    expect(text).toContain('simulator · no Docker');
+    expect(text).toContain('⏎  begins with');
+  });
+
   it('says where one was', () => {
     const tutor = createFakeTutor({
       at: 'join-swarm',

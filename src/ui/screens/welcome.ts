@@ -51,6 +51,10 @@ function startLines(scene: Scene, width: number): Line[] {
   ];
 }
 
+function stacked(parts: readonly (readonly Line[])[]): Line[] {
+  return parts.flatMap((part, index) => (index > 0 ? [BLANK, ...part] : [...part]));
+}
+
 /** The page in exactly `scene.rows` rows, its text in the middle. */
 export function welcomePage(scene: Scene): Page {
   const { state, surroundings, messages, columns, rows } = scene;
@@ -65,19 +69,15 @@ export function welcomePage(scene: Scene): Page {
         : indent(row, labelWidth),
     );
   const driver = driverName(surroundings, messages);
-  const text: Line[][] = [
-    [[span(state.course.title, { bold: true })], ...wrapText(state.course.summary, width)],
-    wrapText(m.welcome.what(stopsByLesson(state.stops).length, state.stops.length), width, { tone: 'dim' }),
-    [
-      ...fact(m.welcome.machines, [
-        span(driver, { bold: true }),
-        span(surroundings.why === '' ? '' : ` · ${surroundings.why}`),
-      ]),
-      ...fact(m.welcome.folder, [span(surroundings.workspace, { tone: 'dim' })]),
-    ],
-    startLines(scene, width),
-  ];
-  const joined = text.flatMap((part, index) => (index > 0 ? [BLANK, ...part] : part));
+  const title: Line = [span(state.course.title, { bold: true })];
+  const what = m.welcome.what(stopsByLesson(state.stops).length, state.stops.length);
+  const machines = fact(m.welcome.machines, [
+    span(driver, { bold: true }),
+    span(surroundings.why === '' ? '' : ` · ${surroundings.why}`),
+  ]);
+  const folder = fact(m.welcome.folder, [span(surroundings.workspace, { tone: 'dim' })]);
+  const start = startLines(scene, width);
+  const about = [title, ...wrapText(state.course.summary, width)];
   const hints: KeyHint[] = [
     { key: '⏎', label: state.at > 0 ? m.keys.resume : m.keys.begin, kept: true, main: true },
     { key: 'l', label: m.keys.lessons },
@@ -88,8 +88,15 @@ export function welcomePage(scene: Scene): Page {
   ];
   const foot = footer(scene, hints);
   const height = rows - foot.length - 1;
-  const picture = joined.length + DRAWING.length + 2 <= height ? [...drawing(), BLANK, BLANK] : [];
-  const content = [...picture, ...joined].slice(0, height);
+  const whole = [about, wrapText(what, width, { tone: 'dim' }), [...machines, ...folder], start];
+  // What one can do without goes first: the picture, the numbers, the folder, and the summary at last.
+  const content =
+    [
+      stacked([[...drawing(), BLANK], ...whole]),
+      stacked(whole),
+      stacked([about, [...machines, ...folder], start]),
+      stacked([about, machines, start]),
+    ].find((lines) => lines.length <= height) ?? stacked([[title], machines, start]).slice(0, height);
   const above = Math.max(0, Math.floor((height - content.length) / 2.5));
   const left = Math.max(0, Math.floor((columns - TEXT_WIDTH) / 2));
   const body = [...Array.from({ length: above }, () => BLANK), ...content.map((row) => indent(row, left))];
