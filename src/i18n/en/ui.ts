@@ -133,6 +133,7 @@ export const ui = {
     folder: 'Folder',
     begin: 'begins with',
     resume: 'takes you back to',
+    finished: 'shows what you did',
     doneSoFar: (done: number, total: number) => `${done} of ${total} steps done`,
   },
   finish: {

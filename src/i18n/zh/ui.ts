@@ -131,6 +131,7 @@ export const ui: typeof english = {
     folder: '目录',
     begin: '开始',
     resume: '回到',
+    finished: '查看你做了什么',
     doneSoFar: (done, total) => `已完成 ${done} / ${total} 步`,
   },
   finish: {

@@ -31,17 +31,24 @@ function drawing(): Line[] {
   });
 }
 
+/** Something was done before, or the learner stands further on. */
+function hasBegun({ state }: Scene): boolean {
+  return state.at > 0 || doneCount(state.stops, state.records) > 0;
+}
+
 function startLines(scene: Scene, width: number): Line[] {
   const { state, messages } = scene;
   const m = messages.ui.welcome;
   const stop = state.stops[state.at];
   const done = doneCount(state.stops, state.records);
-  const resumes = done > 0 || state.at > 0;
+  const resumes = hasBegun(scene);
   const enter = span('⏎', { tone: 'accent', bold: true });
   const place = stop ? `${stop.lesson.title} › ${stop.step.title}` : '';
-  const target = state.finished ? messages.ui.finish.title : place;
-  const rows = wrap([span(`${resumes ? m.resume : m.begin} `), span(target, { bold: true })], width - 3).map(
-    (row, at) => (at === 0 ? [enter, span('  '), ...row] : indent(row, 3)),
+  const target = state.finished
+    ? [span(m.finished)]
+    : [span(`${resumes ? m.resume : m.begin} `), span(place, { bold: true })];
+  const rows = wrap(target, width - 3).map((row, at) =>
+    at === 0 ? [enter, span('  '), ...row] : indent(row, 3),
   );
   if (!resumes) return rows;
   const total = state.stops.length;
@@ -79,7 +86,7 @@ export function welcomePage(scene: Scene): Page {
   const start = startLines(scene, width);
   const about = [title, ...wrapText(state.course.summary, width)];
   const hints: KeyHint[] = [
-    { key: '⏎', label: state.at > 0 ? m.keys.resume : m.keys.begin, kept: true, main: true },
+    { key: '⏎', label: hasBegun(scene) ? m.keys.resume : m.keys.begin, kept: true, main: true },
     { key: 'l', label: m.keys.lessons },
     ...(state.course.cheatsheet.length > 0 ? [{ key: 'c', label: m.keys.cheatsheet }] : []),
     ...(scene.canSetLanguage ? [{ key: 'L', label: m.keys.language }] : []),
