@@ -19,7 +19,7 @@ const nouns = {
 const COMPARED = { '=': '', '!=': '非 ', '>=': '至少 ', '<=': '至多 ', '>': '多于 ', '<': '少于 ' };
 type Comparison = keyof typeof COMPARED;
 
-/** `docker info` 的字段。 */
+/** Fields of `docker info`. */
 const facts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   LocalNodeState: {
     active: '引擎已在 swarm 中',
@@ -83,7 +83,7 @@ export const check: typeof english = {
     facts[column]?.[value] ?? (value === '' ? `${column} 未设置` : `${column} 为 ${value}`),
   factMatches: (column, pattern) => `${column} 匹配 ${pattern}`,
   isSet: (column) => `${column} 已设置`,
-  not: (text) => `并非：${text}`,
+  not: (text) => `不是：${text}`,
   states: (counts) => `（${counts.map(({ count, state }) => `${count} 个 ${state}`).join('，')}）`,
   saying: (error) => `：${error}`,
   seenAs: (name, seen) => `${name}（${seen}）`,
@@ -121,16 +121,16 @@ export const check: typeof english = {
     refused: '连接被拒绝',
     timedOut: '5 秒内没有应答',
     unknownHost: '主机名无法解析',
-    unreachable: '地址无法到达',
+    unreachable: '地址不可达',
     broken: '连接中断，没有收到应答',
     noCurl: '没有安装 curl',
-    other: (code) => `curl 以代码 ${code} 退出`,
+    other: (code) => `curl 的退出码是 ${code}`,
   },
 
   file: (path) => `文件 ${path}`,
   fileValue: (key, value) => `${key} 为 ${value}`,
   fileValueMatches: (key, pattern) => `${key} 匹配 ${pattern}`,
-  fileMissing: (path) => `工作目录中没有 ${path}`,
+  fileMissing: (path) => `工作目录里没有 ${path}`,
   fileOutside: (path) => `${path} 在工作目录之外`,
   fileUnreadable: (path, why) => `无法读取 ${path}：${why}`,
   fileNotYaml: (path, line, why) => `${path} 不是合法的 YAML，第 ${line} 行：${why}`,
@@ -141,10 +141,10 @@ export const check: typeof english = {
       machine === '' ? 'Docker Engine 没有响应' : `${machine} 上的 Docker Engine 没有响应`,
     'machine-stopped': (machine) => `机器 ${machine} 没有运行`,
     'machine-missing': (machine) => `没有名为 ${machine} 的机器`,
-    'not-manager': (machine) => (machine === '' ? '所询问的引擎不是管理节点' : `${machine} 不是管理节点`),
-    'not-in-swarm': (machine) => (machine === '' ? '所询问的引擎不在 swarm 中' : `${machine} 不在 swarm 中`),
+    'not-manager': (machine) => (machine === '' ? '这个引擎不是管理节点' : `${machine} 不是管理节点`),
+    'not-in-swarm': (machine) => (machine === '' ? '这个引擎不在 swarm 中' : `${machine} 不在 swarm 中`),
     'nothing-found': (name) => `没有名为 ${name} 的对象`,
-    'ssh-failed': (machine) => `无法通过 SSH 连接 ${machine}`,
+    'ssh-failed': (machine) => `无法通过 SSH 连接到 ${machine}`,
     'tool-missing': (tool) => `没有安装 ${tool}`,
     'timed-out': (tool) => `${tool} 没有及时应答`,
     other: (message) => message,

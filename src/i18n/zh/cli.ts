@@ -1,5 +1,9 @@
 import type { cli as english } from '../en/cli.ts';
 
+/** What the ledger calls the things it lists. */
+const kinds: Readonly<Record<string, string>> = { machine: '机器', container: '容器', image: '镜像' };
+const kindOf = (kind: string): string => kinds[kind] ?? kind;
+
 export const cli: typeof english = {
   about: '在终端里一步一步走完 Docker 的“Get Started, Part 4: Swarms”。',
   usage: '用法',
@@ -7,10 +11,10 @@ export const cli: typeof english = {
   optionsTitle: '选项',
   moreHelp: 'swarm-tutor 命令 --help 查看某个命令的详细说明。',
   summaries: {
-    learn: '打开教程：从上次离开的地方，或指定的课或步骤开始',
+    learn: '打开教程，从上次离开的地方继续；也可以指定课或步骤',
     run: '无人值守走完全程：运行每条命令，等待每项检查',
     check: '核对当前状态，不运行课程里的任何命令',
-    doctor: '这台计算机能跑什么，还缺什么',
+    doctor: '这台电脑能跑什么，还缺什么',
     list: '列出课程和步骤，以及学习进度',
     shell: '在会话里打开 shell，或运行一条命令',
     cheatsheet: '本部分的命令速查，按你的驱动和 shell 列出',
@@ -33,14 +37,14 @@ export const cli: typeof english = {
       '位置是课或步骤的 id（见 `swarm-tutor list`）。没有终端时，单独运行 `swarm-tutor` 会在模拟器上无人值守地走完全程，逐行输出。',
     run: '从第一个未完成的步骤继续；全部完成后则从头再来。使用真实机器的驱动需要 --yes。--until 步骤：该步骤通过后停止。',
     check:
-      '给出位置时，核对完成该课或该步骤后应当成立的一切；不给时，核对你当前位置应当成立的一切；还没开始学，则核对课程的目标状态。有任何一项不成立，退出码为 1。',
+      '给出位置时，核对学完那一课或那一步之后应当成立的一切；不给时，核对你学到的地方应当成立的一切；还没开始学，就以课程的目标步骤为准。有任何一项不成立，退出码为 1。',
     doctor: '不改动任何东西。如果指定的驱动还不能用，退出码为 3。',
     list: '每个驱动的进度分开记录。',
     shell: '你留下的变量和目录会带到下一步。',
     cheatsheet: '给出关键词时，只显示包含它的行。',
     reset:
       '不加选项时同时清除进度和机器。会先说明要删除什么并询问，加 --yes 则不再询问。--all 删除它保存的一切，包括你的工作目录。',
-    lint: '目录里放着课程文件；不给则取当前目录下的 lessons。每条信息的格式是 文件:行:列: 问题以及如何修改。',
+    lint: '目录里放着课程文件；不给则取当前目录下的 lessons。每条信息形如 文件:行:列: 问题和改法。',
   },
   options: [
     ['--driver 名称', 'auto、virtualbox、hyperv、generic、dind 或 simulator'],
@@ -66,18 +70,18 @@ export const cli: typeof english = {
   extraArgument: (argument: string) => `多了一个参数“${argument}”。请看 swarm-tutor --help。`,
   unknownPlace: (place: string, near?: string) =>
     `没有名为“${place}”的命令、课或步骤。${near ? `是不是 ${near}？` : ''}swarm-tutor list 会列出全部。`,
-  needsTerminal: '全屏界面需要终端。可以试试 swarm-tutor run，或 swarm-tutor --plain。',
+  needsTerminal: '全屏界面需要终端。请改用 swarm-tutor run，或 swarm-tutor --plain。',
   needsYes: (driver: string) =>
-    `驱动 ${driver} 会在这台计算机上创建真实的机器。确认请加 --yes，或者改用 --driver simulator。`,
+    `驱动 ${driver} 会在这台电脑上创建真实的机器。确认请加 --yes，或者改用 --driver simulator。`,
   internal: (what: string) =>
-    `swarm-tutor 内部出错：${what}\n已完成的内容都在。请把之前的操作一并反馈给我们。`,
+    `swarm-tutor 内部出错：${what}\n已经完成的都不会丢。请反馈给我们，并说明出错之前做了什么。`,
   nodeTooOld: (version: string) =>
     `swarm-tutor 需要 Node.js 22 或更高版本，当前是 ${version}。请到 https://nodejs.org 更新后再试。`,
   homeUnusable: (path: string, why: string) =>
     `目录 ${path} 无法使用：${why}。请让它可写，或用 SWARM_TUTOR_HOME 指定另一个目录。`,
   asked: '按你的要求',
   usedLast: '上次用的就是它',
-  driverNotReady: (driver: string) => `驱动 ${driver} 在这台计算机上还不能用：`,
+  driverNotReady: (driver: string) => `驱动 ${driver} 在这台电脑上还不能用：`,
   missing: (what: string, why: string, fix: string) => `  ${what}：${why}\n    → ${fix}`,
   noTerminal: '没有终端，所以不碰任何真实的东西',
   checkedAt: (step: string, driver: string) => `完成“${step}”之后应当成立的状态（${driver}）：`,
@@ -92,24 +96,24 @@ export const cli: typeof english = {
     problems === 0 ? `${files} 个文件，没有问题。` : `${files} 个文件，${problems} 处需要修改。`,
   lintShare: (course: string, language: string, done: number, total: number) =>
     `${course}：${language} 已译 ${done}/${total} 步。`,
-  platform: (os: string, arch: string, shell: string) => `这台计算机：${os}，${arch}，${shell}`,
+  platform: (os: string, arch: string, shell: string) => `这台电脑：${os}、${arch}、${shell}`,
   driverTitles: {
     virtualbox: 'VirtualBox 虚拟机，由 Docker Machine 创建',
     hyperv: 'Hyper-V 虚拟机，由 Docker Machine 创建',
-    generic: '你自己的主机，通过 SSH 和 Docker Machine 使用',
-    dind: '容器当作机器，运行在现有的 Docker Engine 上',
+    generic: '你自己的主机，由 Docker Machine 通过 SSH 连接',
+    dind: '用容器充当机器，运行在现有的 Docker Engine 上',
     simulator: '模拟的机器，什么都不需要装',
   },
-  chosen: (driver: string, why: string) => `它会选择 ${driver}：${why}`,
+  chosen: (driver: string, why: string) => `会选用 ${driver}：${why}`,
   reset: {
     will: '将要删除：',
     progress: (path: string) => `学习进度（${path}）`,
     simulator: (path: string) => `模拟的机器（${path}）`,
-    thing: (kind: string, name: string, driver: string) => `${kind} ${name}（${driver}）`,
+    thing: (kind: string, name: string, driver: string) => `${kindOf(kind)} ${name}（${driver}）`,
     everything: (path: string) => `${path} 里其余的一切，包括你的工作目录`,
-    question: '确定吗？(y/n)',
+    question: '确定吗？（y/n）',
     kept: '什么都没有删除。（没有终端时请加 --yes。）',
-    failed: (kind: string, name: string, why: string) => `无法删除 ${kind} ${name}：${why}`,
+    failed: (kind: string, name: string, why: string) => `${kindOf(kind)} ${name} 无法删除：${why}`,
     done: '完成。',
     left: (count: number) => `有 ${count} 项无法删除，仍记在账本里。处理好上面的问题后再 reset 一次。`,
   },

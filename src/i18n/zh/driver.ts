@@ -29,7 +29,7 @@ const dockerFix = ({ os, packages, wsl }: AboutComputer): string => {
   if (packages === 'apt') return `${INSTALL.apt} docker.io`;
   if (packages === 'dnf') return `${INSTALL.dnf} moby-engine`;
   if (packages !== undefined) return `${INSTALL[packages]} docker`;
-  return '参照 https://docs.docker.com/engine/install/ 安装。';
+  return '请按 https://docs.docker.com/engine/install/ 安装。';
 };
 
 const virtualBoxFix = ({ os, packages }: AboutComputer): string => {
@@ -66,7 +66,7 @@ export const driver: typeof english = {
     virtualization: () => ({
       what: '处理器没有可用的虚拟化功能（VT-x 或 AMD-V）',
       why: '没有它，VirtualBox 无法启动 64 位虚拟机。',
-      fix: `在 BIOS 或 UEFI 设置中打开虚拟化；如果这台计算机本身是虚拟机，请为它打开嵌套虚拟化，${SIMULATOR}。`,
+      fix: `在 BIOS 或 UEFI 设置中打开虚拟化；如果这台电脑本身是虚拟机，请为它打开嵌套虚拟化，${SIMULATOR}。`,
     }),
     'hyperv-in-the-way': () => ({
       what: 'Hyper-V 正在运行',
@@ -75,7 +75,7 @@ export const driver: typeof english = {
     }),
     'hyperv-off': () => ({
       what: 'Hyper-V 未启用',
-      why: '该驱动用它运行虚拟机。',
+      why: '这个驱动用它运行虚拟机。',
       fix: '在管理员 PowerShell 中执行 Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V -All，然后重启。',
     }),
     'windows-home': ({ windows }) => ({
@@ -104,7 +104,7 @@ export const driver: typeof english = {
       fix: `通过 SSH 使用自己的主机（--driver generic），${SIMULATOR}。`,
     }),
     'arm-processor': ({ arch }) => ({
-      what: `处理器架构为 ${arch}`,
+      what: `处理器架构是 ${arch}`,
       why: 'Docker Machine 的虚拟机需要 x86-64 处理器。',
       fix: `通过 SSH 使用自己的主机（--driver generic），${SIMULATOR}。`,
     }),
@@ -129,14 +129,14 @@ export const driver: typeof english = {
             : `${INSTALL[packages]} ${packages === 'apt' || packages === 'apk' ? 'openssh-client' : 'openssh'}`,
     }),
     engine: (computer) => ({
-      what: '没有响应的 Docker Engine',
-      why: '该驱动的机器是其中的容器。',
+      what: '没有 Docker Engine 响应',
+      why: '这个驱动的机器就是它上面的容器。',
       fix: engineFix(computer),
     }),
     'windows-containers': () => ({
       what: 'Docker Engine 运行的是 Windows 容器',
-      why: '该驱动的机器是 Linux 容器。',
-      fix: '在 Docker Desktop 的菜单中选择 “Switch to Linux containers”。',
+      why: '这个驱动的机器是 Linux 容器。',
+      fix: '在 Docker Desktop 的菜单中选择“Switch to Linux containers”。',
     }),
     'not-included': () => ({
       what: '当前版本的 swarm-tutor 还不能使用它',

@@ -19,8 +19,8 @@ const type = (names: string): string =>
 const key = (name: string): string => (name === '' ? '这个块' : `“${name}”`);
 
 export const lint: typeof english = {
-  folderUnreadable: (why) => `无法读取这个文件夹（${why}）：请指定包含 course.yaml 的文件夹`,
-  noCourse: '这里没有课程：请指定包含 course.yaml 的文件夹，或其上一级文件夹',
+  folderUnreadable: (why) => `无法读取这个目录（${why}）：请指定包含 course.yaml 的目录`,
+  noCourse: '这里没有课程：请指定包含 course.yaml 的目录，或其上一级目录',
   fileUnreadable: (why) => `无法读取这个文件（${why}）`,
   notText: '这不是 UTF-8 文本：请用 UTF-8 编码保存',
   tooLarge: (limit) => `文件超过 ${limit} 字节：课程文件应是几页篇幅的文本`,
@@ -45,7 +45,7 @@ export const lint: typeof english = {
   badAmount: (name) => `${key(name)}不是数量：请写成 5、">=2" 或 "<3"`,
   badId: (name) => `${key(name)}必须是用连字符连接的小写单词，例如 join-worker`,
   badPlaceholderId: (name) => `${key(name)}必须是用下划线连接的小写单词，例如 manager_ip`,
-  badPath: (name) => `${key(name)}必须是课程内的相对路径，不能包含“..”`,
+  badPath: (name) => `${key(name)}必须是课程目录内的相对路径，不能包含“..”`,
   badMakes: (name) => `${key(name)}必须写明创建了什么：machine:名称、stack:名称、container:名称或 image:名称`,
   oneOfKeys: (name, keys, found) =>
     found.length === 0
@@ -68,7 +68,7 @@ export const lint: typeof english = {
   unknownMarkdown: (kind) => `终端无法显示这种内容（${kind}）：请使用段落、列表、引用、表格、代码和链接`,
   imageInText: '终端无法显示图片：请用文字说明，或在代码块中画出来',
   badLink: (href) => `链接“${href}”在终端里打不开：请使用 http 或 https 地址`,
-  topHeading: '课程标题写在元数据中：步骤请使用 ##',
+  topHeading: '一课的标题写在元数据中：步骤请使用 ##',
   headingWithoutId: '步骤需要 id：请在标题末尾加上 {#some-id}',
   headingBadId: (id) => `“${id}”不能作为 id：请使用连字符连接的小写单词`,
   deepHeadingId: '只有 ## 标题才是步骤：请删除 id，或改用 ##',
@@ -83,7 +83,7 @@ export const lint: typeof english = {
   fenceEmpty: '命令是空的：请写入命令，或删除这个块',
 
   autoByHand: '只有“kind: by-hand”的步骤才有自动执行用的命令：请删除“auto”',
-  byHandAuto: '这一步由学员手动完成：请给命令加上“auto”',
+  byHandAuto: '这一步由学习者手动完成：请给命令加上“auto”',
   runWithoutCommand: '“kind: run”需要命令：请添加 ```bash run 这样的块',
   kindNeeds: (kind, name) => `“kind: ${kind}”需要“${name}”：请添加`,
   commandUseless: (kind) => `“kind: ${kind}”的步骤不运行命令：请删除命令或 kind`,
@@ -96,8 +96,8 @@ export const lint: typeof english = {
   inputUnknown: (id) => `课程没有设置项“${id}”：请加入 course.yaml 的“settings”`,
   placeUnknown: (file) => `课程没有文件“${file}”：请加入 course.yaml 的“files”`,
 
-  duplicateStep: (id, where) => `步骤“${id}”已存在（${where}）：请换一个 id`,
-  duplicateLesson: (id) => `课程“${id}”已存在：请换一个 id`,
+  duplicateStep: (id, where) => `步骤的 id“${id}”已经用过（${where}）：请换一个`,
+  duplicateLesson: (id) => `课的 id“${id}”已经用过：请换一个`,
   endsUnknown: (name) => `“${name}”既不是前面的步骤，也不是其中的检查：请按原名写“步骤”或“步骤/检查”`,
   goalUnknown: (id) => `没有 id 为“${id}”的步骤：请写集群完成时所在的步骤`,
   unknownPlaceholder: (name) =>

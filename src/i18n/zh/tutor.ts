@@ -22,8 +22,8 @@ export const tutor: typeof english = {
     mend: '请让该目录可写，或用 SWARM_TUTOR_HOME 指定另一个目录。',
   },
   ledgerCorrupt: (kept: string) =>
-    `swarm-tutor 创建物清单无法读取，已另存为 ${kept}，并新建了一份。reset 只会删除新清单中的内容。`,
-  progressCorrupt: (kept: string) => `进度文件无法读取，已保留为 ${kept}，并新建了一份。`,
+    `记录 swarm-tutor 创建了什么的账本无法读取，已另存为 ${kept}，并新建了一份。reset 只会删除新账本里的东西。`,
+  progressCorrupt: (kept: string) => `进度文件无法读取，已另存为 ${kept}，并新建了一份。`,
   progressCorruptKept: (path: string) => `进度文件 ${path} 无法读取，也无法移开。这次不会记录任何进度。`,
   progressNewer: (path: string) =>
     `${path} 由更新版本的 swarm-tutor 写成。教程不会改动它，这次也不记录进度。`,
@@ -37,13 +37,13 @@ export const tutor: typeof english = {
   notYaml: (why: string) => `它不是 YAML（${why}）`,
   folderGone: (folder: string) => `shell 原来所在的目录已不存在，现在回到 ${folder}。`,
   commandFailed: (code: number) => `命令的退出码是 ${code}。`,
-  commandKilled: '命令被信号终止。',
+  commandKilled: '命令被信号终止了。',
   interrupted: '你中断了它。',
   timedOut: (limit: string) => `它在 ${limit} 内没有结束，已被终止。`,
   notStarted: (program: string) => `无法启动 shell（${program}）。`,
   fixFailed: '修复命令本身没有成功。',
   run: {
-    begin: (course: string, driver: string) => `${course}，驱动 ${driver}`,
+    begin: (course: string, driver: string) => `${course}，使用驱动 ${driver}`,
     simulated: '模拟：不会创建真实的机器',
     resumes: (step: string) => `从 ${step} 继续`,
     startsOver: '之前已全部完成：从头开始',
