@@ -2,6 +2,12 @@
 import process from 'node:process';
 import type { Io } from './io.ts';
 
+/**
+ * One Ctrl-C may arrive more than once within this time, milliseconds: npm passes on what the terminal has sent to all
+ * already, and a library that tidies up on a signal (conf's) sends it to us anew.
+ */
+const ONE_WISH_MS = 500;
+
 /** A reader that went away (`swarm-tutor list | head`) is no mistake: there is nobody left to tell. */
 function endQuietlyOnClosedPipe(): void {
   for (const stream of [process.stdout, process.stderr]) {
@@ -16,12 +22,13 @@ function endQuietlyOnClosedPipe(): void {
 export function processIo(simulatorProgram: string): { io: Io; finish: () => Promise<void> } {
   endQuietlyOnClosedPipe();
   const stopper = new AbortController();
-  let asked = 0;
+  let firstAt: number | undefined;
   const stop = (): void => {
-    asked += 1;
+    const now = performance.now();
+    firstAt ??= now;
     stopper.abort();
-    // Asked twice, it no longer waits for what is under way.
-    if (asked > 1) process.exit(130);
+    // Asked once more, it no longer waits for what is under way.
+    if (now - firstAt > ONE_WISH_MS) process.exit(130);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
