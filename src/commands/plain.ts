@@ -63,7 +63,7 @@ export function plainReporter(
     if (outcome.status === 'not-applicable') return;
     const passed = outcome.status === 'passed';
     const mark = passed ? paint('green', '✓') : paint('red', '✗');
-    line(`  ${mark} ${outcome.title}${outcome.alreadyTrue ? paint('dim', ` (${words.alreadyTrue})`) : ''}`);
+    line(`  ${mark} ${outcome.title}${outcome.alreadyTrue ? paint('dim', words.alreadyTrue) : ''}`);
     if (passed) return;
     line(`      ${words.expected}: ${outcome.expected}`);
     line(`      ${words.seen}: ${outcome.actual}`);

@@ -56,7 +56,7 @@ export const tutor = {
     pending: 'not done',
     expected: 'expected',
     seen: 'seen',
-    alreadyTrue: 'was true before',
+    alreadyTrue: ' (was true before)',
     refused: 'not run',
     fix: 'to mend it',
     hint: 'hint',

@@ -54,7 +54,7 @@ export const tutor: typeof english = {
     pending: '未完成',
     expected: '期望',
     seen: '实际',
-    alreadyTrue: '之前就已成立',
+    alreadyTrue: '（之前就已成立）',
     refused: '未运行',
     fix: '修复方法',
     hint: '提示',

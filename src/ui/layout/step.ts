@@ -65,13 +65,10 @@ function questionPart({ state, step, view, width, fill, messages: { ui: m } }: S
     question.options.some((option) => option.id === id && !option.right),
   );
   const verdict: Line[] = right
-    ? wrap([span(`${m.right} `, { tone: 'ok', bold: true }), ...richSpans(right.why, fill)], width)
+    ? wrap([span(m.right, { tone: 'ok', bold: true }), ...richSpans(right.why, fill)], width)
     : state.phase.name === 'answered-wrong'
       ? [
-          ...wrap(
-            [span(`${m.wrong} `, { tone: 'warn', bold: true }), ...richSpans(state.phase.why, fill)],
-            width,
-          ),
+          ...wrap([span(m.wrong, { tone: 'warn', bold: true }), ...richSpans(state.phase.why, fill)], width),
           [span(m.tryAgain, { tone: 'dim' })],
         ]
       : [];

@@ -12,23 +12,21 @@ import type { Page } from './page.ts';
 
 const TEXT_WIDTH = 72;
 
-/** Two machines, one swarm: the picture that the lessons end with. */
+/** Two machines, one swarm: the picture that the lessons end with. The line below joins the machines. */
 const DRAWING = [
   '╭─ myvm1 ★ ─╮   ╭─ myvm2 ───╮',
   '│  ■  ■  ■  │   │  ■  ■     │',
   '╰─────┬─────╯   ╰─────┬─────╯',
-  '      └─── one swarm ─┘',
 ];
 
 const TONES: Readonly<Record<string, Tone>> = { '■': 'ok', '★': 'accent' };
 
-function drawing(): Line[] {
-  return DRAWING.map((row, index) => {
-    if (index === DRAWING.length - 1) return [span(row, { tone: 'accent' })];
-    return row
-      .split(/([■★])/)
-      .map((part): Span => (TONES[part] ? span(part, { tone: TONES[part] }) : span(part)));
-  });
+function drawing(oneSwarm: string): Line[] {
+  const machines = DRAWING.map((row) =>
+    row.split(/([■★])/).map((part): Span => (TONES[part] ? span(part, { tone: TONES[part] }) : span(part))),
+  );
+  const line = '─'.repeat(Math.max(1, 12 - widthOf(oneSwarm)));
+  return [...machines, [span(`      └${line} ${oneSwarm} ─┘`, { tone: 'accent' })]];
 }
 
 /** Something was done before, or the learner stands further on. */
@@ -46,7 +44,7 @@ function startLines(scene: Scene, width: number): Line[] {
   const place = stop ? `${stop.lesson.title} › ${stop.step.title}` : '';
   const target = state.finished
     ? [span(m.finished)]
-    : [span(`${resumes ? m.resume : m.begin} `), span(place, { bold: true })];
+    : [span(resumes ? m.resume : m.begin), span(place, { bold: true })];
   const rows = wrap(target, width - 3).map((row, at) =>
     at === 0 ? [enter, span('  '), ...row] : indent(row, 3),
   );
@@ -99,7 +97,7 @@ export function welcomePage(scene: Scene): Page {
   // What one can do without goes first: the picture, the numbers, the folder, and the summary at last.
   const content =
     [
-      stacked([[...drawing(), BLANK], ...whole]),
+      stacked([[...drawing(m.welcome.oneSwarm), BLANK], ...whole]),
       stacked(whole),
       stacked([about, [...machines, ...folder], start]),
       stacked([about, machines, start]),
