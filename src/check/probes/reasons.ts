@@ -13,6 +13,9 @@ export type ReasonCode =
   | 'timed-out'
   | 'other';
 
+/** Longest message of an unknown kind, characters: two lines of a narrow terminal. */
+const LONGEST = 160;
+
 export interface Reason {
   readonly code: ReasonCode;
   /** The tool, machine, stack or message that it is about; empty where there is none. */
@@ -57,5 +60,10 @@ export function reasonFor(answer: Answer, tool: string, machine?: string, subjec
 /** The first line with words on it, short enough for one line on a screen. */
 function firstLine(text: string): string {
   const line = text.split('\n').find((each) => each.trim() !== '' && !/^exit status \d+$/.test(each.trim()));
-  return (line ?? '').trim().slice(0, 160);
+  return shortened((line ?? '').trim());
+}
+
+/** A message that a line or two can hold. */
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 }
