@@ -3,6 +3,7 @@ import { type Messages, messagesFor } from '../i18n/messages.ts';
 import type { CourseSource } from './course-source.ts';
 import { type LessonProblem, type Report, sortProblems } from './problem.ts';
 import { normalize } from './read/document.ts';
+import { readGlossaries } from './read/read-glossary.ts';
 import { readLesson, type SourceLesson } from './read/read-lesson.ts';
 import {
   type CourseTranslation,
@@ -16,6 +17,7 @@ import { readYaml } from './read/yaml-source.ts';
 import { checkCommands } from './rules/command-rules.ts';
 import { checkIds, checkNames } from './rules/course-rules.ts';
 import { checkCoverage } from './rules/coverage.ts';
+import { checkGlossary } from './rules/glossary-rules.ts';
 import { checkPlaceholders } from './rules/placeholder-rules.ts';
 import { checkStep } from './rules/step-rules.ts';
 import { checkTranslation } from './rules/translation-rules.ts';
@@ -64,7 +66,12 @@ export function parseCourse(
     checkNames(source);
     checkPlaceholders(source);
     checkCoverage(source, files);
-    for (const translation of translations.values()) checkTranslation(source, translation);
+    const glossaries = readGlossaries(files, messages, reportIn);
+    for (const translation of translations.values()) {
+      checkTranslation(source, translation);
+      const glossary = glossaries.get(translation.language);
+      if (glossary !== undefined) checkGlossary(source, translation, glossary, files);
+    }
   }
   return { course: source.course, problems: sortProblems(problems), translations };
 }

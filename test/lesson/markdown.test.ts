@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { parseMarkdown, toBlocks } from '../../src/lesson/read/markdown.ts';
-import type { Block } from '../../src/lesson/types.ts';
+import type { Block, Inline } from '../../src/lesson/types.ts';
 
 function read(text: string): { blocks: Block[]; problems: string[] } {
   const problems: string[] = [];
   const messages = messagesFor('en').lint;
   const report = (at: { line: number }, message: string) => problems.push(`${at.line}: ${message}`);
   return { blocks: toBlocks(parseMarkdown(text).children, { messages, report }), problems };
+}
+
+/** What a paragraph reads, without its marks. */
+function textOf(block: Block): string {
+  const inlines = (content: readonly Inline[]): string =>
+    content.map((one) => ('content' in one ? inlines(one.content) : 'text' in one ? one.text : '')).join('');
+  return block.type === 'paragraph' ? inlines(block.content) : '';
 }
 
 const words = (text: string) => ({ type: 'text', text });
@@ -19,6 +26,21 @@ describe('prose becomes what a terminal can show', () => {
   test('and between Chinese characters with nothing', () => {
     expect(read('节点加入\nswarm，\n然后运行').blocks).toEqual([
       { type: 'paragraph', content: [words('节点加入 swarm，然后运行')] },
+    ]);
+  });
+  test.each([
+    ['**节点**\n加入', '节点加入'],
+    ['加入，\n`docker` 随后', '加入，docker 随后'],
+    ['用 `docker`\n（客户端）', '用 docker（客户端）'],
+    ['用 `docker`\n客户端', '用 docker 客户端'],
+    ['节点\n**swarm**', '节点 swarm'],
+  ])('%j reads %j, whatever marks the words have', (source, shown) => {
+    const [block] = read(source).blocks;
+    expect(block && textOf(block)).toBe(shown);
+  });
+  test('code that is broken in two has one space', () => {
+    expect(read('`docker\nnode ls`').blocks).toEqual([
+      { type: 'paragraph', content: [{ type: 'code', text: 'docker node ls' }] },
     ]);
   });
   test('emphasis beside Chinese punctuation is emphasis', () => {

@@ -160,5 +160,12 @@ export const lint = {
   placeholdersChanged: (path: string) =>
     `the placeholders of "${path}" differ from the original: keep them all`,
   textsNeeded: 'the original has text below its step block: put a "yaml texts" block before its translation',
+  termForbidden: (found: string, term: string, word: string) =>
+    `"${found}" is not the word for "${term}": write "${word}", as the glossary has it`,
+  spaceMissing: (excerpt: string) =>
+    `"${excerpt}": put a space between Chinese and Latin letters, numbers or code`,
+  spaceSurplus: (excerpt: string) => `"${excerpt}" has a space too many: remove it`,
+  halfWidth: (excerpt: string) =>
+    `"${excerpt}" has half-width punctuation beside Chinese: write it full-width`,
   lessonId: (id: string) => `the id must stay "${id}", as in the original`,
 };

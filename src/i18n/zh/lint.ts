@@ -129,5 +129,9 @@ export const lint: typeof english = {
     `译文中的代码与原文不同${missing.length === 0 ? '' : `；缺少 ${missing.map((code) => `\`${code}\``).join('、')}`}${surplus.length === 0 ? '' : `；多出 ${surplus.map((code) => `\`${code}\``).join('、')}`}：代码不翻译`,
   placeholdersChanged: (path) => `“${path}”的占位符与原文不同：请全部保留`,
   textsNeeded: '原文在步骤块之后还有文字：请在其译文之前放一个“yaml texts”块',
+  termForbidden: (found, term, word) => `“${found}”不是“${term}”的译法：请按术语表写“${word}”`,
+  spaceMissing: (excerpt) => `“${excerpt}”：请在中文与拉丁字母、数字或代码之间加空格`,
+  spaceSurplus: (excerpt) => `“${excerpt}”多了空格：请删除`,
+  halfWidth: (excerpt) => `“${excerpt}”在中文旁用了半角标点：请改为全角`,
   lessonId: (id) => `id 必须与原文相同：“${id}”`,
 };

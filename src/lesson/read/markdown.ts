@@ -1,5 +1,5 @@
 /** Markdown to the blocks that a terminal can show well. */
-import type { Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { Nodes, PhrasingContent, Root, RootContent, Table, Text } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
@@ -69,13 +69,16 @@ function toTable(node: Table, context: Context): Block {
 }
 
 function toInlines(nodes: readonly PhrasingContent[], context: Context): Inline[] {
-  return nodes.flatMap((node) => toInline(node, context));
+  return nodes.flatMap((node, at) => {
+    if (node.type !== 'text') return toInline(node, context);
+    const [before, after] = [nodes[at - 1], nodes[at + 1]];
+    const text = joinLines(node.value, before && plainText(before).at(-1), after && plainText(after).at(0));
+    return text === '' ? [] : [{ type: 'text', text }];
+  });
 }
 
-function toInline(node: PhrasingContent, context: Context): Inline[] {
+function toInline(node: Exclude<PhrasingContent, Text>, context: Context): Inline[] {
   switch (node.type) {
-    case 'text':
-      return [{ type: 'text', text: joinLines(node.value) }];
     case 'strong':
       return [{ type: 'strong', content: toInlines(node.children, context) }];
     case 'emphasis':
@@ -104,10 +107,20 @@ function refuse(node: Nodes, context: Context): void {
   context.report(positionOf(node), context.messages.unknownMarkdown(node.type));
 }
 
-const WIDE = String.raw`[\p{sc=Han}\u3000-\u303f\uff00-\uffef]`;
-const BETWEEN_WIDE = new RegExp(String.raw`(?<=${WIDE})\s*\n\s*(?=${WIDE})`, 'gu');
+const WIDE = String.raw`[\p{sc=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]`;
+const POINT = '[\u3001\u3002\u300a-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]';
+const WITHOUT_SPACE = new RegExp(
+  String.raw`(?<=${WIDE})\s*\n\s*(?=${WIDE})|(?<=${POINT})\s*\n\s*|\s*\n\s*(?=${POINT})`,
+  'gu',
+);
 
-/** A line end in the source is a space on the screen, or nothing between two Chinese characters. */
-function joinLines(text: string): string {
-  return text.replace(BETWEEN_WIDE, '').replace(/[ \t]*\n[ \t]*/g, ' ');
+/**
+ * A line end in the source is a space on the screen, or nothing between two Chinese characters and beside
+ * Chinese punctuation.
+ * @param before what stands in front of the text
+ * @param after what stands behind it
+ */
+function joinLines(text: string, before = '', after = ''): string {
+  const joined = `${before}${text}${after}`.replace(WITHOUT_SPACE, '').replace(/[ \t]*\n[ \t]*/g, ' ');
+  return joined.slice(before.length, joined.length - after.length);
 }

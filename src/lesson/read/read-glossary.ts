@@ -1,0 +1,27 @@
+/** The words that translations keep to: `glossary.zh.yaml` and the like. */
+import type { Messages } from '../../i18n/messages.ts';
+import type { Report } from '../problem.ts';
+import { type Glossary, glossaryFile } from '../schema/glossary.ts';
+import { normalize } from './document.ts';
+import { validate } from './validate.ts';
+import { readYaml } from './yaml-source.ts';
+
+const GLOSSARY = /^glossary\.([a-z]{2,3}(?:-[A-Za-z]+)?)\.yaml$/;
+
+/** The glossaries of a course by language; what is wrong with one is reported, and it is left out. */
+export function readGlossaries(
+  files: ReadonlyMap<string, string>,
+  messages: Messages['lint'],
+  reportIn: (file: string) => Report,
+): ReadonlyMap<string, Glossary> {
+  const glossaries = new Map<string, Glossary>();
+  for (const [file, text] of files) {
+    const language = GLOSSARY.exec(file)?.[1];
+    if (language === undefined) continue;
+    const report = reportIn(file);
+    const yaml = readYaml(normalize(text), 1, messages, report);
+    const glossary = yaml && validate(yaml, glossaryFile, messages, report);
+    if (glossary !== undefined) glossaries.set(language, glossary);
+  }
+  return glossaries;
+}

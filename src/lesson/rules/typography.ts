@@ -1,0 +1,35 @@
+/** How Chinese is set beside Latin letters, numbers and code. */
+
+/** Stands for a piece of code or a placeholder in a text: Latin, with no words of its own. */
+export const CODE = '\uE000';
+
+export interface TypographyFault {
+  readonly kind: 'spaceMissing' | 'halfWidth' | 'spaceSurplus';
+  /** What stands there, with a little around it. */
+  readonly excerpt: string;
+  /** The characters that are at fault. */
+  readonly found: string;
+}
+
+const HAN = String.raw`\p{sc=Han}`;
+const LATIN = `[A-Za-z0-9${CODE}]`;
+const FULL = '[，。、；：？！（）“”《》]';
+
+const RULES: readonly (readonly [TypographyFault['kind'], RegExp])[] = [
+  ['spaceMissing', new RegExp(`${HAN}${LATIN}|${LATIN}${HAN}`, 'gu')],
+  ['halfWidth', new RegExp(`${HAN}[,.:;?!()"']|[,.:;?!()"']${HAN}`, 'gu')],
+  // With a space on both sides it is a key, and behind a command it closes the command's own.
+  ['halfWidth', new RegExp(`${HAN} [,.:;?!("'](?! )|(?<=[^ ])[,.:;?!] ${HAN}`, 'gu')],
+  ['halfWidth', new RegExp(`(?<=${HAN}.*${LATIN})[,.:;?!]$`, 'gu')],
+  ['spaceSurplus', new RegExp(`.? ${FULL}|${FULL} .?|${HAN} +${HAN}|  +`, 'gu')],
+];
+
+/** What of a line breaks the rules; code and placeholders in it are each one `CODE`. */
+export function typographyFaults(line: string): TypographyFault[] {
+  return RULES.flatMap(([kind, pattern]) =>
+    [...line.matchAll(pattern)].map((match) => {
+      const around = line.slice(Math.max(0, match.index - 4), match.index + match[0].length + 4);
+      return { kind, excerpt: around.replaceAll(CODE, '`…`').trim(), found: match[0] };
+    }),
+  );
+}

@@ -1,0 +1,65 @@
+/** What a learner reads of prose and texts, line by line, without marks; code and placeholders are each one sign. */
+import { placesOf } from './placeholders.ts';
+import { CODE } from './rules/typography.ts';
+import type { Block, Inline } from './types.ts';
+
+export interface ShownLine {
+  readonly line: string;
+  /** A block of plain text, laid out by its author. */
+  readonly isDrawing: boolean;
+}
+
+/** The lines of prose: one for each paragraph, heading, table cell, and line of a drawing. */
+export function proseLines(blocks: readonly Block[]): ShownLine[] {
+  return blocks.flatMap(blockLines);
+}
+
+function blockLines(block: Block): ShownLine[] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return inlineLines(block.content);
+    case 'list':
+      return block.items.flatMap(proseLines);
+    case 'quote':
+      return proseLines(block.blocks);
+    case 'table':
+      return block.rows.flat().flatMap(inlineLines);
+    case 'code':
+      // A block of plain text may be translated; other code has no words.
+      return block.lang === '' || block.lang === 'text'
+        ? block.text.split('\n').map((line) => ({ line, isDrawing: true }))
+        : [];
+  }
+}
+
+function inlineLines(content: readonly Inline[]): ShownLine[] {
+  return inlineText(content)
+    .split('\n')
+    .map((line) => ({ line: withoutPlaceholders(line), isDrawing: false }));
+}
+
+function inlineText(content: readonly Inline[]): string {
+  return content
+    .map((inline) => {
+      if ('content' in inline) return inlineText(inline.content);
+      if (inline.type === 'break') return '\n';
+      return inline.type === 'code' ? CODE : inline.text;
+    })
+    .join('');
+}
+
+/** A text outside of prose as one line. */
+export function textLine(text: string): string {
+  return withoutPlaceholders(text.replace(/`[^`]+`/g, CODE));
+}
+
+function withoutPlaceholders(line: string): string {
+  let end = 0;
+  const kept = placesOf(line).map((place) => {
+    const before = line.slice(end, place.start);
+    end = place.end;
+    return before;
+  });
+  return [...kept, line.slice(end)].join(CODE);
+}
