@@ -7,12 +7,12 @@ export function helpText({ cli }: Messages, command?: CommandName): string {
   const options = table(cli.options);
   if (command) {
     return [
-      `${cli.usage}: ${cli.synopses[command]}`,
+      `${cli.usage}${cli.synopses[command]}`,
       '',
-      capitalised(cli.summaries[command]),
+      cli.sentence(cli.summaries[command]),
       cli.details[command],
       '',
-      `${cli.optionsTitle}:`,
+      cli.optionsTitle,
       ...options,
       '',
     ].join('\n');
@@ -20,10 +20,10 @@ export function helpText({ cli }: Messages, command?: CommandName): string {
   return [
     cli.about,
     '',
-    `${cli.usage}:`,
+    cli.usage.trimEnd(),
     ...table(COMMANDS.map((name) => [cli.synopses[name], cli.summaries[name]] as const)),
     '',
-    `${cli.optionsTitle}:`,
+    cli.optionsTitle,
     ...options,
     '',
     cli.moreHelp,
@@ -31,10 +31,6 @@ export function helpText({ cli }: Messages, command?: CommandName): string {
     cli.exitCodes,
     '',
   ].join('\n');
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`.replace(/([。.])\.$/, '$1');
 }
 
 /** Two columns. Chinese is in the second one only where the first is wide: the width counts cells. */

@@ -27,7 +27,7 @@ export function list(options: Options, io: Io): number {
     return EXIT.done;
   }
   const done = lessons.flatMap(({ steps }) => steps).filter(({ status }) => status === 'passed').length;
-  io.out(`${course.title}  ${messages.cli.share(done, exist.size)} (${driver})\n`);
+  io.out(`${course.title}  ${messages.cli.share(done, exist.size, driver)}\n`);
   const width = Math.max(...lessons.flatMap(({ steps }) => steps.map(({ id }) => id.length)));
   for (const lesson of lessons) {
     io.out(`\n${lesson.title}  ${lesson.id}\n`);

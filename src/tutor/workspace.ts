@@ -67,5 +67,5 @@ export async function editFile(
   } catch (problem) {
     return failed(problem instanceof Error ? problem.message : String(problem));
   }
-  return { done: true, text: messages.edited(edit.file, changes.join(', ')) };
+  return { done: true, text: messages.edited(edit.file, changes) };
 }

@@ -1,10 +1,12 @@
 /** The command line's own words: help, wrong usage, and what every command may have to say. */
 export const cli = {
   about: 'Docker\'s "Get Started, Part 4: Swarms", step by step, in your terminal.',
-  usage: 'Usage',
-  commands: 'Commands',
-  optionsTitle: 'Options',
+  /** Stands before a synopsis, and alone above the list of all. */
+  usage: 'Usage: ',
+  optionsTitle: 'Options:',
   moreHelp: 'swarm-tutor COMMAND --help tells more of one command.',
+  /** A summary as a sentence. */
+  sentence: (summary: string) => `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
   summaries: {
     learn: 'the tutorial on screen, where you left off, or at a lesson or step',
     run: 'walk unattended: run every command, wait for every check',
@@ -84,7 +86,7 @@ export const cli = {
   nothingToCheck: 'Nothing on the machines needs to hold here.',
   checkSummary: (held: number, total: number) =>
     held === total ? `All ${total} checks hold.` : `${held} of ${total} checks hold.`,
-  share: (done: number, total: number) => `${done}/${total} done`,
+  share: (done: number, total: number, driver: string) => `${done}/${total} done (${driver})`,
   simulatedShell: 'docker and docker-machine are simulated here. Leave with exit.',
   shellNeedsTerminal: 'A shell needs a terminal. For one command: swarm-tutor shell -c "COMMAND".',
   noSuchLine: (word: string) => `No line of the cheat sheet holds "${word}".`,

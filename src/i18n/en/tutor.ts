@@ -32,7 +32,7 @@ export const tutor = {
   progressUnwritable: (path: string, why: string) =>
     `${path} cannot be written (${why}). You can go on, but nothing will be remembered.`,
   placed: (file: string, folder: string) => `${file} was put into ${folder}.`,
-  edited: (file: string, changes: string) => `${file}: ${changes}.`,
+  edited: (file: string, changes: readonly string[]) => `${file}: ${changes.join(', ')}.`,
   editedValue: (path: string, value: string) => `${path} is now ${value}`,
   editFailed: (file: string, why: string) => `${file} could not be changed: ${why}`,
   noFile: (file: string) => `There is no ${file} in the workspace`,

@@ -4,12 +4,15 @@ import type { cli as english } from '../en/cli.ts';
 const kinds: Readonly<Record<string, string>> = { machine: '机器', container: '容器', image: '镜像' };
 const kindOf = (kind: string): string => kinds[kind] ?? kind;
 
+/** A list with commas, as Chinese separates it. */
+const listed = (items: string): string => items.replaceAll(', ', '、');
+
 export const cli: typeof english = {
   about: '在终端里一步一步走完 Docker 的“Get Started, Part 4: Swarms”。',
-  usage: '用法',
-  commands: '命令',
-  optionsTitle: '选项',
+  usage: '用法：',
+  optionsTitle: '选项：',
   moreHelp: 'swarm-tutor 命令 --help 查看某个命令的详细说明。',
+  sentence: (summary: string) => `${summary}。`,
   summaries: {
     learn: '打开教程，从上次离开的地方继续；也可以指定课或步骤',
     run: '无人值守走完全程：运行每条命令，等待每项检查',
@@ -64,9 +67,9 @@ export const cli: typeof english = {
   badValue: (option: string, value: string, allowed: string) =>
     allowed === ''
       ? `${option} 不带值，但给了“${value}”。`
-      : `${option} 不能是“${value}”，可以是：${allowed}。`,
+      : `${option} 不能是“${value}”，可以是：${listed(allowed)}。`,
   notForCommand: (option: string, command: string, commands: string) =>
-    `${option} 对 ${command} 没有意义，它属于：${commands}。`,
+    `${option} 对 ${command} 没有意义，它属于：${listed(commands)}。`,
   extraArgument: (argument: string) => `多了一个参数“${argument}”。请看 swarm-tutor --help。`,
   unknownPlace: (place: string, near?: string) =>
     `没有名为“${place}”的命令、课或步骤。${near ? `是不是 ${near}？` : ''}swarm-tutor list 会列出全部。`,
@@ -88,7 +91,7 @@ export const cli: typeof english = {
   nothingToCheck: '到这里为止，机器上没有需要核对的状态。',
   checkSummary: (held: number, total: number) =>
     held === total ? `${total} 项检查全部成立。` : `${total} 项检查中有 ${held} 项成立。`,
-  share: (done: number, total: number) => `已完成 ${done}/${total}`,
+  share: (done: number, total: number, driver: string) => `已完成 ${done}/${total}（${driver}）`,
   simulatedShell: '这里的 docker 和 docker-machine 是模拟的。输入 exit 离开。',
   shellNeedsTerminal: '打开 shell 需要终端。只运行一条命令可以用：swarm-tutor shell -c "命令"。',
   noSuchLine: (word: string) => `速查表里没有包含“${word}”的行。`,

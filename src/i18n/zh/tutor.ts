@@ -30,7 +30,7 @@ export const tutor: typeof english = {
   progressUnwritable: (path: string, why: string) =>
     `${path} 无法写入（${why}）。可以继续学，但不会记录进度。`,
   placed: (file: string, folder: string) => `${file} 已放入 ${folder}。`,
-  edited: (file: string, changes: string) => `${file}：${changes}。`,
+  edited: (file: string, changes: readonly string[]) => `${file}：${changes.join('，')}。`,
   editedValue: (path: string, value: string) => `${path} 现在是 ${value}`,
   editFailed: (file: string, why: string) => `无法修改 ${file}：${why}`,
   noFile: (file: string) => `工作目录里没有 ${file}`,
