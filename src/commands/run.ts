@@ -1,4 +1,5 @@
 /** `swarm-tutor run`: the walk without anybody watching. */
+import { rmSync } from 'node:fs';
 import type { DriverId } from '../driver/types.ts';
 import type { Attempted } from '../tutor/attempt/attempt.ts';
 import { checkReports, type Report, reportOf, reportText, type StepReport } from '../tutor/report.ts';
@@ -6,7 +7,14 @@ import { indexOfPlace } from '../tutor/standing.ts';
 import type { WalkState } from '../tutor/types.ts';
 import { walkUnattended } from '../tutor/unattended.ts';
 import { firstOpen, isDone, stopsOf } from '../tutor/walk/start.ts';
-import { type ChosenDriver, type Context, chooseDriver, openContext, openSessionFor } from './context.ts';
+import {
+  type ChosenDriver,
+  type Context,
+  chooseDriver,
+  openContext,
+  openSessionFor,
+  shellStateFile,
+} from './context.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { requirePlace } from './places.ts';
@@ -89,13 +97,15 @@ export async function runOn(
 async function startOverIfDone(
   driver: DriverId,
   until: string | undefined,
-  { course, progress }: Context,
+  { course, home, progress }: Context,
 ): Promise<boolean> {
   const { records } = progress.walk(course.id, driver);
   const stops = stopsOf(course, driver);
   const isAllDone = stops.length > 0 && stops.every(({ step }) => isDone(records[step.id]));
   if (!isAllDone || until !== undefined) return false;
   await progress.forget(course.id, driver);
+  // A new walk begins in a new shell: the last one has pointed docker elsewhere, or nowhere.
+  rmSync(shellStateFile(home, driver), { force: true });
   return true;
 }
 

@@ -23,10 +23,9 @@ export async function removeThing(
 ): Promise<string | undefined> {
   const removal = REMOVALS[kind];
   if (!removal) return undefined;
-  // Without the variables of a machine: containers are this computer's own engine's.
-  const env = Object.fromEntries(Object.entries(session.env).filter(([key]) => !key.startsWith('DOCKER_')));
   const answer = await session.ask(removal.argv(name), {
-    env,
+    // A fresh shell's variables, not those that the last command left: containers are on this computer's own engine.
+    env: session.env,
     cwd: session.workspace,
     timeoutMs: REMOVAL_TIMEOUT_MS,
     signal,
