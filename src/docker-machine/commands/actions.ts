@@ -159,8 +159,10 @@ export const regenerateCerts: CommandSpec = {
       if (!(await confirm(call.io, question))) return 0;
     }
     say(call, 'Regenerating TLS certificates');
-    if (call.flags['client-certs'] === true) await call.backend.forgetCertificates();
-    for (const line of await call.backend.ensureCertificates()) say(call, line);
+    if (call.flags['client-certs'] === true) {
+      await call.backend.forgetCertificates();
+      for (const line of await call.backend.ensureCertificates()) say(call, line);
+    }
     const steps: readonly ProvisionStep[] = [
       ...AFTER_START,
       'copy-certs-local',

@@ -1,9 +1,10 @@
 /** Making a machine: what is looked at before, and the volume, network and container that it is made of. */
+import { randomUUID } from 'node:crypto';
 import type { CreateRequest, Report } from '../backend.ts';
 import { MachineFailure } from '../failure.ts';
 import { createWords, entrypointOf, needsPorts } from './container.ts';
 import { type HostEngine, messageOf } from './host-engine.ts';
-import { containerName, HOME, labelFlags, MACHINE } from './labels.ts';
+import { CREATION, containerName, HOME, labelFlags, MACHINE } from './labels.ts';
 import { listMachines } from './machines.ts';
 import { ensureNetwork, freeAddress, freePorts } from './network.ts';
 import { removeMachine } from './remove.ts';
@@ -48,7 +49,9 @@ export async function makeContainer(
   const container = containerName(home, machine);
   try {
     report('Creating volume...');
-    await engine.tell(['volume', 'create', ...labelFlags({ [MACHINE]: machine, [HOME]: home }), container]);
+    const creation = randomUUID();
+    const labels = { [MACHINE]: machine, [HOME]: home, [CREATION]: creation };
+    await engine.tell(['volume', 'create', ...labelFlags(labels), container]);
     const [subnet, published, entrypoint] = await Promise.all([
       ensureNetwork(engine, home, settings.subnet),
       needsPorts(engine, settings.reach),
@@ -63,6 +66,9 @@ export async function makeContainer(
         : undefined;
       const plan = { home, machine, settings, address, ports, flags, entrypoint: entrypoint ?? [] };
       await engine.tell(createWords(plan));
+      // Without its volume, a new one was made with the container, and bears no creation.
+      const made = await engine.tell(['volume', 'inspect', '--format', `{{.Labels}}`, container]);
+      if (!made.includes(creation)) throw new MachineFailure('the machine was removed meanwhile');
       report('Starting container...');
       const reply = await engine.ask(['start', container]);
       if (reply.code === 0) return;
