@@ -1,0 +1,153 @@
+/** Every screen of the course in each language: none holds a sentence in the other one. */
+import { describe, expect, test } from 'vitest';
+import type { DiagnosisSpec } from '../../src/check/types.ts';
+import { DRIVER_IDS } from '../../src/driver/types.ts';
+import type { Language } from '../../src/i18n/language.ts';
+import { messagesFor } from '../../src/i18n/messages.ts';
+import { loadCourse } from '../../src/lesson/courses.ts';
+import type { Course, Step } from '../../src/lesson/types.ts';
+import { stepsFor } from '../../src/lesson/variants.ts';
+import type { Phase } from '../../src/tutor/types.ts';
+import { drawFrame } from '../../src/ui/frame.ts';
+import type { Line } from '../../src/ui/layout/line.ts';
+import { viewFor } from '../../src/ui/scene.ts';
+import { type OverlayName, startView, type View, withOverlay } from '../../src/ui/view/view.ts';
+import { createFakeTutor, type FakeTutor, outcome, twoMachines } from '../support/fake-tutor.ts';
+import { chineseIn, englishIn } from '../support/foreign.ts';
+
+/** What Docker says or shows, where the Chinese lessons quote it. */
+const QUOTED = [
+  'This node is not a swarm manager.',
+  'Started machines may have new IP addresses',
+  'network not found',
+  'Updating service',
+  'Get Started, Part 4: Swarms',
+].join('\n');
+
+const PHASES: readonly Phase['name'][] = ['reading', 'running', 'checking', 'passed'];
+const OVERLAYS: readonly OverlayName[] = ['help', 'map', 'lessons', 'cheatsheet'];
+
+/** What is drawn, without code and commands, which are the same in every language. */
+function wordsOf(rows: readonly Line[]): string {
+  return rows
+    .filter((row) => !row.some(({ text }) => text.includes('▌')))
+    .map((row) => row.map((piece) => (piece.tone === 'accent' ? '·' : piece.text)).join(''))
+    .join('\n');
+}
+
+/** Draws a page so large that nothing is cut off or scrolled away. */
+function drawn(tutor: FakeTutor, language: Language, view: View): string {
+  const state = tutor.getState();
+  const messages = messagesFor(language);
+  const { rows } = drawFrame({
+    state,
+    view: viewFor(view, state),
+    command: undefined,
+    output: tutor.getOutput(),
+    topology: tutor.getTopology(),
+    surroundings: { ...tutor.surroundings, why: '' },
+    columns: 150,
+    rows: 260,
+    now: tutor.now + 2000,
+    language,
+    messages,
+    canSetLanguage: true,
+    color: true,
+    linear: true,
+    version: '0.1.0',
+  });
+  return wordsOf(rows);
+}
+
+function phaseOf(name: Phase['name'], { checks }: Step): Phase {
+  const outcomes = checks.map((check) =>
+    outcome(check.id, check.title, name === 'passed' ? 'passed' : 'waiting', { alreadyTrue: true }),
+  );
+  if (name === 'running') return { name, command: '', startedAt: 1, interrupting: false };
+  if (name === 'checking') return { name, startedAt: 1, deadline: 60_000, outcomes };
+  return name === 'passed' ? { name, outcomes } : { name: 'reading' };
+}
+
+function failures({ checks, diagnoses, question }: Step, general: readonly DiagnosisSpec[]): Phase[] {
+  const outcomes = checks.map(({ id, title, hint = '' }) => outcome(id, title, 'failed', { hint }));
+  const why = ['checks', 'interrupted', 'timed-out', 'not-started'] as const;
+  return [
+    ...why.map((one): Phase => ({ name: 'failed', why: one, exitCode: 1, outcomes })),
+    ...[...diagnoses, ...general].map(
+      ({ id, title, explain }): Phase => ({
+        name: 'failed',
+        why: 'checks',
+        exitCode: 1,
+        outcomes,
+        diagnosis: { id, title, explain },
+      }),
+    ),
+    ...(question?.options ?? []).map(
+      ({ id, why: answer }): Phase => ({ name: 'answered-wrong', option: id, why: answer }),
+    ),
+  ];
+}
+
+/** Every screen of every step, on the first driver that has it: `step, what of it` and what stands there. */
+function* screens(course: Course, language: Language): Generator<[string, string]> {
+  const seen = new Set<string>();
+  for (const driver of DRIVER_IDS) {
+    const stops = stepsFor(course, driver);
+    for (const [at, { step }] of stops.entries()) {
+      if (seen.has(step.id)) continue;
+      seen.add(step.id);
+      const phases = [
+        ...PHASES.map((name) => phaseOf(name, step)),
+        // The course's own diagnoses look the same in every step: one shows them all.
+        ...failures(step, step.id === course.goal ? course.diagnoses : []),
+      ];
+      for (const phase of phases) {
+        const tutor = createFakeTutor({ course, at: step.id, topology: twoMachines });
+        tutor.become({ stops, at, phase, ran: true, hintsShown: 9 });
+        const of = phase.name === 'failed' ? (phase.diagnosis?.id ?? phase.why) : phase.name;
+        yield [`${step.id}, ${of}`, drawn(tutor, language, startView('walk'))];
+      }
+    }
+  }
+}
+
+function* pages(course: Course, language: Language): Generator<[string, string]> {
+  const tutor = createFakeTutor({ course, at: course.goal, topology: twoMachines });
+  for (const name of OVERLAYS) yield [name, drawn(tutor, language, withOverlay(startView('walk'), name, 0))];
+  yield ['welcome', drawn(tutor, language, startView('welcome'))];
+  tutor.become({ finished: true });
+  yield ['finish', drawn(tutor, language, startView('walk'))];
+}
+
+function foreignOn(all: Iterable<[string, string]>, language: Language): string[] {
+  return [...all].flatMap(([where, text]) =>
+    (language === 'zh' ? englishIn(text, QUOTED) : chineseIn(text)).map((found) => `${where}: ${found}`),
+  );
+}
+
+describe.each([
+  ['zh', 'English'],
+  ['en', 'Chinese'],
+] as const)('with --lang %s', (language, other) => {
+  const course = loadCourse(undefined, language);
+
+  test(`no step has a sentence in ${other}, whatever happens in it`, () => {
+    expect(foreignOn(screens(course, language), language)).toEqual([]);
+  });
+
+  test('nor has any other page', () => {
+    expect(foreignOn(pages(course, language), language)).toEqual([]);
+  });
+});
+
+test('a sentence that is not translated would be found, and where', () => {
+  const [english, chinese] = [loadCourse(undefined, 'en'), loadCourse(undefined, 'zh')];
+  const mixed = {
+    ...chinese,
+    lessons: chinese.lessons.with(0, english.lessons[0] ?? { id: '', title: '', intro: [], steps: [] }),
+  };
+  const found = foreignOn(screens(mixed, 'zh'), 'zh');
+  expect(found).toContainEqual(expect.stringMatching(/^docker-version, reading: .*swarm/));
+  for (const { id } of english.lessons[0]?.steps ?? [])
+    expect(found.some((one) => one.startsWith(`${id}, `))).toBe(true);
+});
