@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 import { withoutDevtools } from './without-devtools.ts';
+import { yogaAsFile } from './yoga-as-file.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = process.argv.indexOf('--out');
@@ -73,9 +74,10 @@ async function main(): Promise<void> {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    plugins: [withoutDevtools, lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
+    plugins: [withoutDevtools, yogaAsFile(DIST), lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
   });
-  removeAllBut(new Set(Object.keys(metafile.outputs).map((path) => resolve(ROOT, path))));
+  const built = Object.keys(metafile.outputs).map((path) => resolve(ROOT, path));
+  removeAllBut(new Set([...built, join(DIST, 'yoga.wasm')]));
   chmodSync(join(DIST, 'cli.js'), 0o755);
   writeFileSync(STAMP, '');
 }

@@ -23,6 +23,8 @@ if (process.argv[2] === '--version' || process.argv[2] === '-V') {
 }
 // Compiled code is kept between starts: it is what makes the second start fast.
 nodeModule.enableCompileCache?.(join(tmpdir(), `swarm-tutor-cache-${process.getuid?.() ?? 'user'}`));
+// A program that is killed would leave nothing for the next start.
+setTimeout(() => nodeModule.flushCompileCache?.(), 1500).unref();
 const { main } = await import('./commands/main.ts');
 process.exit(
   await main(process.argv.slice(2), version, fileURLToPath(new URL('./simulator.js', import.meta.url))),

@@ -5,12 +5,14 @@ import { capturesOf, findOut } from '../tutor/attempt/captures.ts';
 import { fill } from '../tutor/attempt/fill.ts';
 import { checkReports, reportOf, reportText, type StepReport } from '../tutor/report.ts';
 import { placeReached, type Standing, standingAt } from '../tutor/standing.ts';
-import { chooseDriver, openContext, openSessionFor, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
+import { openContext, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
 import { EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { requirePlace } from './places.ts';
 import { plainCheck } from './plain-check.ts';
-import { keepShell, rememberedWalk } from './walk.ts';
+import { rememberedWalk } from './remembered-walk.ts';
+import { chooseDriver, openSessionFor } from './session.ts';
+import { keepShell } from './walk.ts';
 
 /** Runs `check [PLACE]`. */
 export async function check(options: Options, place: string | undefined, io: Io): Promise<number> {
@@ -20,7 +22,12 @@ export async function check(options: Options, place: string | undefined, io: Io)
   const chosen = await chooseDriver(options, context);
   const session = await openSessionFor(chosen.driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
   const begun = Date.now();
-  const { stops, records, values: remembered, secrets } = rememberedWalk(session, context);
+  const {
+    stops,
+    records,
+    values: remembered,
+    secrets,
+  } = rememberedWalk(session.driver, session.settings, context);
   const index =
     place === undefined
       ? placeReached(stops, course.goal, records)

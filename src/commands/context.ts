@@ -1,15 +1,13 @@
 /** What most commands begin with: home, language, progress, driver, session, and a walk over them. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openSession } from '../driver/open-session.ts';
-import { DRIVER_IDS, type DriverId, type Session } from '../driver/types.ts';
+import { DRIVER_IDS, type DriverId } from '../driver/types.ts';
 import { type Home, homeFolders } from '../files/home.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Messages, messagesFor } from '../i18n/messages.ts';
 import { loadCourse } from '../lesson/courses.ts';
 import type { Course } from '../lesson/types.ts';
 import { ProgressStore } from '../tutor/progress/store.ts';
-import { CommandError, EXIT, type Io } from './io.ts';
+import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import type { Options } from './options.ts';
 
@@ -49,16 +47,11 @@ export interface ChosenDriver {
   readonly why: string;
 }
 
-/** The driver asked for, else the one used last, else what detection says. */
-export async function chooseDriver(
-  { driver }: Options,
-  { progress, messages, language }: Context,
-): Promise<ChosenDriver> {
+/** The driver asked for, else the one used last; undefined when this computer has to be looked at. */
+export function lastDriver({ driver }: Options, { progress, messages }: Context): ChosenDriver | undefined {
   if (driver !== undefined && driver !== 'auto') return { driver, why: messages.cli.asked };
   const last = DRIVER_IDS.find((id) => id === progress.document.driver);
-  if (driver === undefined && last) return { driver: last, why: messages.cli.usedLast };
-  const { doctor } = await import('../driver/doctor.ts');
-  return (await doctor({ language })).chosen;
+  return driver === undefined && last ? { driver: last, why: messages.cli.usedLast } : undefined;
 }
 
 /** The driver for commands that only look things up: asked for, used last, or the simulator. Starts nothing. */
@@ -69,37 +62,6 @@ export function driverForLooking({ driver }: Options, { progress }: Context): Dr
 
 /** How fast the simulator runs where nothing else was said: lively for a person, at once for nobody. */
 export const SPEED_FOR_PEOPLE = 4;
-
-/**
- * Opens a session.
- * @throws CommandError (3) when the driver lacks something, saying what and how to get it
- */
-export async function openSessionFor(
-  driver: DriverId,
-  speed: number | 'instant',
-  { home, language, messages }: Context,
-  io: Io,
-): Promise<Session> {
-  if (driver !== 'simulator') {
-    const { doctor } = await import('../driver/doctor.ts');
-    const report = (await doctor({ language })).drivers.find(({ id }) => id === driver);
-    if (report && !report.usable) {
-      const lines = report.missing.map(({ what, why, fix }) => messages.cli.missing(what, why, fix));
-      throw new CommandError(
-        [messages.cli.driverNotReady(driver), ...lines, messages.cli.doctorHint].join('\n'),
-        EXIT.notReady,
-      );
-    }
-  }
-  try {
-    mkdirSync(home.root, { recursive: true, mode: 0o700 });
-    return await openSession(driver, { home, language, speed, env: io.env, mainPath: io.simulatorProgram });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new CommandError(messages.cli.homeUnusable(home.root, message), EXIT.notReady);
-  }
-}
 
 /** Where the session's shell state is kept: one file a driver, as each has variables of its own. */
 export function shellStateFile(home: Home, driver: DriverId): string {

@@ -1,11 +1,10 @@
 /** `swarm-tutor`: the tutorial on screen, or, without a terminal, the walk in plain lines. */
 import { stopsOf } from '../tutor/walk/start.ts';
-import { chooseDriver, openContext, openSessionFor, SPEED_FOR_PEOPLE } from './context.ts';
+import { type Context, lastDriver, openContext, SPEED_FOR_PEOPLE } from './context.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { requirePlace } from './places.ts';
-import { runOn } from './run.ts';
-import { openTutor, rememberedWalk } from './walk.ts';
+import { rememberedWalk } from './remembered-walk.ts';
 
 /**
  * Runs `learn [PLACE]`.
@@ -22,18 +21,64 @@ export async function learn(
   const { course, messages } = context;
   if (!io.isTerminal || options.plain || options.json) {
     if (!implied || place !== undefined) throw new CommandError(messages.cli.needsTerminal, EXIT.usage);
+    const { runOn } = await import('./run.ts');
     return runOn({ driver: 'simulator', why: messages.cli.noTerminal }, options, context, io);
   }
   if (place !== undefined) requirePlace(place, course, stopsOf(course, 'simulator'), messages);
+  // A place is gone to directly, and a screen reader wants no page that is there for a moment.
+  const isPainted = place === undefined && io.env.INK_SCREEN_READER !== 'true';
+  const undo = isPainted ? await paint(options, context, version, io) : () => undefined;
+  try {
+    return await onScreen(options, place, version, context, io);
+  } catch (error) {
+    undo();
+    throw error;
+  }
+}
+
+/** The first page, as far as it is known without asking anything of the computer. */
+async function paint(options: Options, context: Context, version: string, io: Io): Promise<() => void> {
+  const { paintFirstFrame } = await import('../ui/first-frame.ts');
+  const { language, messages, home } = context;
+  const known = lastDriver(options, context);
+  return paintFirstFrame({
+    state: rememberedWalk(known?.driver ?? 'simulator', {}, context),
+    surroundings: {
+      driver: known?.driver ?? '…',
+      simulated: known?.driver === 'simulator',
+      why: known?.why ?? messages.cli.looking,
+      workspace: home.workspace,
+      shell: '',
+    },
+    language,
+    color: options.color,
+    version,
+    stdin: io.stdin,
+    stdout: io.stdout,
+    spareRows: process.platform === 'win32' ? 1 : 0,
+    now: Date.now(),
+  });
+}
+
+async function onScreen(
+  options: Options,
+  place: string | undefined,
+  version: string,
+  context: Context,
+  io: Io,
+): Promise<number> {
+  const [{ chooseDriver, openSessionFor }, { openTutor }, { showTutor }] = await Promise.all([
+    import('./session.ts'),
+    import('./walk.ts'),
+    import('../ui/index.tsx'),
+  ]);
   const chosen = await chooseDriver(options, context);
   const session = await openSessionFor(chosen.driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
-  const walked = rememberedWalk(session, context, place);
   const { tutor, setLanguage } = openTutor(session, context, {
     why: chosen.why,
     unattended: false,
-    state: walked,
+    state: rememberedWalk(session.driver, session.settings, context, place),
   });
-  const { showTutor } = await import('../ui/index.tsx');
   const ended = await showTutor(tutor, {
     language: context.language,
     setLanguage,

@@ -43,10 +43,12 @@ async function dispatch(argv: readonly string[], version: string, io: Io): Promi
 }
 
 async function perform(
-  { command, implied, argument, options }: Invocation,
+  { command, implied, argument, options: asked }: Invocation,
   version: string,
   io: Io,
 ): Promise<number> {
+  // https://no-color.org: any value but an empty one.
+  const options = io.env.NO_COLOR ? { ...asked, color: false } : asked;
   switch (command) {
     case 'learn':
       return (await import('./learn.ts')).learn(options, argument, implied, version, io);

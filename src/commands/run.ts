@@ -7,19 +7,14 @@ import { indexOfPlace } from '../tutor/standing.ts';
 import type { WalkState } from '../tutor/types.ts';
 import { walkUnattended } from '../tutor/unattended.ts';
 import { firstOpen, isDone, stopsOf } from '../tutor/walk/start.ts';
-import {
-  type ChosenDriver,
-  type Context,
-  chooseDriver,
-  openContext,
-  openSessionFor,
-  shellStateFile,
-} from './context.ts';
+import { type ChosenDriver, type Context, openContext, shellStateFile } from './context.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { requirePlace } from './places.ts';
 import { plainReporter } from './plain.ts';
-import { openTutor, rememberedWalk } from './walk.ts';
+import { rememberedWalk } from './remembered-walk.ts';
+import { chooseDriver, openSessionFor } from './session.ts';
+import { openTutor } from './walk.ts';
 
 /** Runs `run`: resumes at the first step that is not done, or starts over when all are. */
 export async function run(options: Options, io: Io): Promise<number> {
@@ -49,7 +44,7 @@ export async function runOn(
   );
 
   const startsOver = await startOverIfDone(chosen.driver, until, context);
-  const remembered = rememberedWalk(session, context);
+  const remembered = rememberedWalk(session.driver, session.settings, context);
   const open = firstOpen(remembered.stops, remembered.records);
   const state: WalkState = { ...remembered, at: Math.max(0, open), finished: false };
   print.begin(course, session, state, startsOver);

@@ -1,9 +1,10 @@
 /** `swarm-tutor shell`: a shell, or one command, inside the lesson's session. */
 import { openShell } from '../shell/terminal.ts';
-import { chooseDriver, openContext, openSessionFor, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
+import { openContext, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { runHere } from './run-here.ts';
+import { chooseDriver, openSessionFor } from './session.ts';
 import { keepShell } from './walk.ts';
 
 /** Runs `shell [-c COMMAND]`. The exit code is the command's, 130 if it was interrupted. */

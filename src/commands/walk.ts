@@ -11,7 +11,6 @@ import { openLedger } from '../tutor/ledger.ts';
 import { openTranscript } from '../tutor/transcript.ts';
 import { createTutor, type LiveTutor, type TutorParts } from '../tutor/tutor.ts';
 import type { WalkState } from '../tutor/types.ts';
-import { startWalk } from '../tutor/walk/start.ts';
 import { type Context, shellStateFile } from './context.ts';
 import { terminalOf } from './terminal.ts';
 
@@ -41,19 +40,6 @@ export function keepShell(session: Session, context: Context): KeptShell {
     },
     notices: loaded.notices.map((notice) => shellNotice(notice, context.language)),
   };
-}
-
-/** The state of a walk as it is remembered, at a place or where the learner left off. */
-export function rememberedWalk(session: Session, { course, progress }: Context, at?: string): WalkState {
-  const walk = progress.walk(course.id, session.driver);
-  const place = at ?? walk.at;
-  return startWalk({
-    course,
-    driver: session.driver,
-    records: walk.records,
-    values: { ...session.settings, ...walk.values },
-    ...(place === undefined ? {} : { at: place }),
-  });
 }
 
 export interface WalkOptions {

@@ -4,13 +4,16 @@
  */
 import type { Topology } from '../check/types.ts';
 import type { Course } from '../lesson/types.ts';
+import { endBackgroundJobs } from '../shell/process-group.ts';
 import { type Attempted, applyFix, attempt, brokenOff, look } from './attempt/attempt.ts';
 import { commandText } from './attempt/command-text.ts';
 import type { World } from './attempt/world.ts';
+import { inputProblem } from './input.ts';
+import { createLookout } from './lookout.ts';
 import type { ProgressStore } from './progress/store.ts';
 import type { Intent, OutputView, Surroundings, Tutor, WalkState } from './types.ts';
 import type { Effect, WalkEvent } from './walk/events.ts';
-import { here, isBusy, reduce } from './walk/reduce.ts';
+import { here, reduce } from './walk/reduce.ts';
 import { editFile, placeFiles } from './workspace.ts';
 
 export interface TutorParts {
@@ -50,7 +53,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
   let running: AbortController | undefined;
   let closed = false;
   const pending = new Set<Promise<void>>();
-  const around = lookoutOf(lookAround, (seen) => {
+  const around = createLookout(lookAround, (seen) => {
     topology = seen;
     tell();
   });
@@ -88,7 +91,11 @@ export function createTutor(parts: TutorParts): LiveTutor {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    send: (intent: Intent) => dispatch(intent),
+    send(intent: Intent) {
+      const problem =
+        intent.type === 'input' ? inputProblem(state, intent.value, world.messages.tutor) : undefined;
+      dispatch(problem ? { type: 'refused', problem } : intent);
+    },
     command: () => commandText(state, world),
     surroundings: parts.surroundings,
     async openEditor() {
@@ -117,6 +124,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
       running?.abort();
       around.stop();
       await tutor.settled();
+      await endBackgroundJobs();
       stopOutput();
     },
   };
@@ -158,6 +166,8 @@ export function createTutor(parts: TutorParts): LiveTutor {
         // Unattended, the place follows from what is done; a person's place is theirs.
         return effect.steps.length === 0 && world.unattended ? undefined : remember();
       case 'arrive':
+        // What the last step printed says nothing about this one.
+        world.output.clear();
         for (const file of placeQuietly(effect.stop.step.place)) noteFile(file);
         around.look();
         return undefined;
@@ -233,36 +243,4 @@ export function createTutor(parts: TutorParts): LiveTutor {
     const text = world.messages.tutor.placed(file, world.session.workspace);
     queueMicrotask(() => dispatch({ type: 'noticed', text }));
   }
-}
-
-/** Looks around at most once at a time; a wish that comes meanwhile is fulfilled afterwards. */
-function lookoutOf(
-  lookAround: TutorParts['lookAround'],
-  seen: (topology: Topology) => void,
-): { look(): void; stop(): void } {
-  const stopper = new AbortController();
-  let looking = false;
-  let again = false;
-  const look = (): void => {
-    if (!lookAround || stopper.signal.aborted) return;
-    if (looking) {
-      again = true;
-      return;
-    }
-    looking = true;
-    lookAround(stopper.signal)
-      .then(seen, () => undefined)
-      .finally(() => {
-        looking = false;
-        if (!again) return;
-        again = false;
-        look();
-      });
-  };
-  return { look, stop: () => stopper.abort() };
-}
-
-/** Whether the tutor is at work on something only an interrupt ends. */
-export function isWorking(tutor: Tutor): boolean {
-  return isBusy(tutor.getState());
 }

@@ -77,6 +77,7 @@ export const cli = {
     `swarm-tutor needs Node.js 22 or later; this is ${version}. Get a newer one from https://nodejs.org and try again.`,
   homeUnusable: (path: string, why: string) =>
     `The folder ${path} cannot be used: ${why}. Make it writable, or set SWARM_TUTOR_HOME to another one.`,
+  looking: 'Looking at what this computer can run …',
   asked: 'you asked for it',
   usedLast: 'you used it last time',
   driverNotReady: (driver: string) => `The driver ${driver} is not ready on this computer:`,

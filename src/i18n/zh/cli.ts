@@ -82,6 +82,7 @@ export const cli: typeof english = {
     `swarm-tutor 需要 Node.js 22 或更高版本，当前是 ${version}。请到 https://nodejs.org 更新后再试。`,
   homeUnusable: (path: string, why: string) =>
     `目录 ${path} 无法使用：${why}。请让它可写，或用 SWARM_TUTOR_HOME 指定另一个目录。`,
+  looking: '正在查看这台计算机能跑什么……',
   asked: '按你的要求',
   usedLast: '上次用的就是它',
   driverNotReady: (driver: string) => `驱动 ${driver} 在这台电脑上还不能用：`,

@@ -1,0 +1,26 @@
+/** The walk as it is remembered. */
+import type { DriverId } from '../driver/types.ts';
+import type { WalkState } from '../tutor/types.ts';
+import { startWalk } from '../tutor/walk/start.ts';
+import type { Context } from './context.ts';
+
+/**
+ * The state of a walk on a driver, at a place or where the learner left off.
+ * @param settings what the driver's session knows; without a session nothing
+ */
+export function rememberedWalk(
+  driver: DriverId,
+  settings: Readonly<Record<string, string>>,
+  { course, progress }: Context,
+  at?: string,
+): WalkState {
+  const walk = progress.walk(course.id, driver);
+  const place = at ?? walk.at;
+  return startWalk({
+    course,
+    driver,
+    records: walk.records,
+    values: { ...settings, ...walk.values },
+    ...(place === undefined ? {} : { at: place }),
+  });
+}

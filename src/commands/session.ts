@@ -1,0 +1,46 @@
+/** From a choice of driver to a session. */
+import { mkdirSync } from 'node:fs';
+import { openSession } from '../driver/open-session.ts';
+import type { DriverId, Session } from '../driver/types.ts';
+import { type ChosenDriver, type Context, lastDriver } from './context.ts';
+import { CommandError, EXIT, type Io } from './io.ts';
+import type { Options } from './options.ts';
+
+/** The driver asked for, else the one used last, else what detection says. */
+export async function chooseDriver(options: Options, context: Context): Promise<ChosenDriver> {
+  const last = lastDriver(options, context);
+  if (last) return last;
+  const { doctor } = await import('../driver/doctor.ts');
+  return (await doctor({ language: context.language })).chosen;
+}
+
+/**
+ * Opens a session.
+ * @throws CommandError (3) when the driver lacks something, saying what and how to get it
+ */
+export async function openSessionFor(
+  driver: DriverId,
+  speed: number | 'instant',
+  { home, language, messages }: Context,
+  io: Io,
+): Promise<Session> {
+  if (driver !== 'simulator') {
+    const { doctor } = await import('../driver/doctor.ts');
+    const report = (await doctor({ language })).drivers.find(({ id }) => id === driver);
+    if (report && !report.usable) {
+      const lines = report.missing.map(({ what, why, fix }) => messages.cli.missing(what, why, fix));
+      throw new CommandError(
+        [messages.cli.driverNotReady(driver), ...lines, messages.cli.doctorHint].join('\n'),
+        EXIT.notReady,
+      );
+    }
+  }
+  try {
+    mkdirSync(home.root, { recursive: true, mode: 0o700 });
+    return await openSession(driver, { home, language, speed, env: io.env, mainPath: io.simulatorProgram });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new CommandError(messages.cli.homeUnusable(home.root, message), EXIT.notReady);
+  }
+}
