@@ -5,7 +5,7 @@ import xterm from '@xterm/headless';
 import { learnersEnv, PROGRAM } from './program.ts';
 
 /** Longest wait for something to be seen, milliseconds. Nothing takes that long unless it is broken. */
-const PATIENCE = 30_000;
+const PATIENCE = 20_000;
 
 export interface PtyOptions {
   readonly home: string;
@@ -62,6 +62,8 @@ export function openPty({ home, args = [], columns = 80, rows = 24, env, cwd, fi
     env: learnersEnv(home, env),
   });
   let raw = '';
+  /** A synchronized update is under way: a terminal goes on showing the frame before. */
+  let drawing = false;
   let title = '';
   let ended: Exit | undefined;
   const watchers = new Set<() => void>();
@@ -77,7 +79,11 @@ export function openPty({ home, args = [], columns = 80, rows = 24, env, cwd, fi
   });
   child.onData((data) => {
     raw += data;
-    screen.write(data, look);
+    const begun = raw.lastIndexOf('\u001B[?2026h');
+    drawing = begun > raw.lastIndexOf('\u001B[?2026l');
+    screen.write(data, () => {
+      if (!drawing) look();
+    });
   });
   const exited = new Promise<Exit>((resolve) => {
     child.onExit(({ exitCode, signal }) => {
