@@ -29,7 +29,8 @@ export async function doctor(options: Options, io: Io): Promise<number> {
     io.out(
       `${driver.usable ? paint('green', '✓') : paint('dim', '–')} ${paint('bold', driver.id)}  ${cli.driverTitles[driver.id]}\n`,
     );
-    for (const { what, why, fix } of driver.missing) io.out(`${cli.missing(what, why, fix)}\n`);
+    for (const { what, why, fix } of [...driver.missing, ...driver.notices])
+      io.out(`${cli.missing(what, why, fix)}\n`);
   }
   io.out(`\n${cli.chosen(report.chosen.driver, report.chosen.why)}\n`);
   return exitCode;

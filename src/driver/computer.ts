@@ -1,5 +1,7 @@
 /** The computer that this runs on, with bounded time for every question. */
 import { readFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { findProgram } from './find-program.ts';
 import type { Computer } from './platform.ts';
@@ -29,7 +31,26 @@ export function thisComputer(env: Readonly<Record<string, string | undefined>> =
       }
     },
     find: (program) => findProgram(program, env),
+    connects,
+    freeBytes: async (folder) => {
+      const { bavail, bsize } = await statfs(folder).catch(() => ({ bavail: undefined, bsize: 0 }));
+      return bavail === undefined ? undefined : bavail * bsize;
+    },
   };
+}
+
+/** A connection is enough; nothing is sent. */
+function connects(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: QUESTION_MS - 200 });
+    const answer = (reached: boolean) => {
+      socket.destroy();
+      resolve(reached);
+    };
+    socket.once('connect', () => answer(true));
+    socket.once('timeout', () => answer(false));
+    socket.once('error', () => answer(false));
+  });
 }
 
 /** A process that cannot be ended (waiting for a lost disk) must not keep the doctor waiting. */

@@ -21,6 +21,8 @@ export interface DoctorReport {
     readonly id: DriverId;
     readonly usable: boolean;
     readonly missing: readonly Missing[];
+    /** What does not stop it, but should be known before. */
+    readonly notices: readonly Missing[];
   }[];
   readonly chosen: { readonly driver: DriverId; readonly why: string };
 }
@@ -31,7 +33,7 @@ export interface DoctorOptions {
   readonly computer?: Computer;
 }
 
-/** Asks in parallel; takes about as long as the slowest question, at most 3 s. Never rejects. */
+/** Asks in parallel; a question takes at most 3 s, and about an engine that answers there are three in a row. Never rejects. */
 export async function doctor({ language, computer = thisComputer() }: DoctorOptions): Promise<DoctorReport> {
   return reportOn(await gatherFacts(computer), language);
 }
@@ -43,7 +45,8 @@ export function reportOn(facts: Facts, language: Language): DoctorReport {
     platform: facts,
     drivers: DRIVER_IDS.map((id) => {
       const missing = missingFor(DRIVERS[id], facts).map((need) => words.needs[need](facts));
-      return { id, usable: missing.length === 0, missing };
+      const notices = (DRIVERS[id].notices?.(facts) ?? []).map((notice) => words.needs[notice](facts));
+      return { id, usable: missing.length === 0, missing, notices };
     }),
     chosen: inWords(chooseDriver(facts), facts, language),
   };

@@ -22,14 +22,31 @@ export const NEEDS = [
   'ssh',
   'engine',
   'windows-containers',
+  'dind-settings',
+  'privileged',
+  'node-image',
+  'kernel-overlay',
+  'kernel-vxlan',
   'not-included',
 ] as const;
 export type Need = (typeof NEEDS)[number];
+
+/** What does not stop a driver, but should be known before; told as needs are. */
+export const NOTICES = [
+  'no-ip-vs',
+  'image-download',
+  'little-memory',
+  'little-disk',
+  'engine-in-swarm',
+] as const;
+export type Notice = (typeof NOTICES)[number];
 
 export interface Driver {
   readonly id: DriverId;
   /** What this computer lacks for it; empty when it can be used. Pure. */
   readonly missing: (facts: Facts) => readonly Need[];
+  /** Pure. */
+  readonly notices?: (facts: Facts) => readonly Notice[];
   /** Prepares a session. Not there while the program cannot run this driver at all. */
   readonly open?: (options: SessionOptions) => Promise<Session>;
 }

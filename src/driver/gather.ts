@@ -1,4 +1,5 @@
 /** Collecting the facts: all questions at once, each answer read by a pure function. */
+import { dindFacts } from './dind/facts.ts';
 import type { Computer, EngineFacts, Facts } from './platform.ts';
 import { chooseShell } from './shell-choice.ts';
 import { windowsFacts, windowsQuestion } from './windows-facts.ts';
@@ -8,7 +9,7 @@ export async function gatherFacts(computer: Computer): Promise<Facts> {
   const { platform } = computer;
   const windows = platform === 'win32';
   const mac = platform === 'darwin';
-  const [docker, engine, machine, vbox, ofWindows, silicon] = await Promise.all([
+  const [docker, { engine, dind }, machine, vbox, ofWindows, silicon] = await Promise.all([
     versionOf(computer, ['docker', '--version']),
     engineFacts(computer),
     versionOf(computer, ['docker-machine', '--version']),
@@ -34,6 +35,7 @@ export async function gatherFacts(computer: Computer): Promise<Facts> {
     ...(machine === undefined ? {} : { dockerMachine: machine }),
     ...(vbox === undefined ? {} : { virtualBox: vbox }),
     engine,
+    ...(dind === undefined ? {} : { dind }),
     ...(virtualization === undefined ? {} : { virtualization }),
     ssh: computer.find('ssh') !== undefined,
     shell: chooseShell(computer.env, platform).shellProgram,
@@ -55,21 +57,22 @@ function vboxManage(computer: Computer): string {
   return folder === undefined ? 'VBoxManage' : `${folder.replace(/\\$/, '')}\\VBoxManage.exe`;
 }
 
-async function engineFacts(computer: Computer): Promise<EngineFacts> {
+async function engineFacts(computer: Computer): Promise<Pick<Facts, 'engine' | 'dind'>> {
   const answer = await computer.ask(['docker', 'info', '--format', '{{json .}}']);
   const info = objectIn(answer.stdout);
   const version = text(info?.ServerVersion);
   // An old client exits 0 without an engine, and says so only inside its answer.
-  if (info === undefined || version === '') return { reachable: false };
+  if (info === undefined || version === '') return { engine: { reachable: false } };
   const swarm = info.Swarm;
   const state = isObject(swarm) ? text(swarm.LocalNodeState) : '';
   const os = text(info.OSType);
-  return {
+  const engine: EngineFacts = {
     reachable: true,
     version,
     ...(os === '' ? {} : { os }),
     ...(state === '' ? {} : { swarm: state }),
   };
+  return os === 'windows' ? { engine } : { engine, dind: await dindFacts(computer, info) };
 }
 
 function isWsl(computer: Computer): boolean {

@@ -1,4 +1,5 @@
 /** The facts of this computer that decide where machines can come from. */
+import type { DindFacts } from './dind/facts.ts';
 import type { Answer } from './types.ts';
 
 /** How questions are put to a computer; tests answer them from recordings. Nothing here rejects. */
@@ -13,6 +14,10 @@ export interface Computer {
   read(file: string): string | undefined;
   /** Absolute path of a program; undefined when there is none. */
   find(program: string): string | undefined;
+  /** Whether something listens there; bounded in time. */
+  connects?(host: string, port: number): Promise<boolean>;
+  /** Room for new files below a folder, bytes. */
+  freeBytes?(folder: string): Promise<number | undefined>;
 }
 
 export interface WindowsFacts {
@@ -50,6 +55,8 @@ export interface Facts {
   readonly dockerMachine?: string;
   readonly virtualBox?: string;
   readonly engine: EngineFacts;
+  /** Undefined while no engine for Linux containers answers. */
+  readonly dind?: DindFacts;
   /** The processor lets VMs run; undefined when that cannot be seen from here. */
   readonly virtualization?: boolean;
   readonly ssh: boolean;

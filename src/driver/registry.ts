@@ -1,5 +1,5 @@
 /** All drivers, in the order in which they are shown. */
-import { dindNeeds } from './dind/needs.ts';
+import { dindNeeds, dindNotices } from './dind/needs.ts';
 import type { Driver, Need } from './driver.ts';
 import { generic } from './generic.ts';
 import { hyperv } from './hyperv.ts';
@@ -14,6 +14,7 @@ export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
   dind: {
     id: 'dind',
     missing: dindNeeds,
+    notices: dindNotices,
     open: async (options) => (await import('./dind/session.ts')).openDindSession(options),
   },
   simulator: {

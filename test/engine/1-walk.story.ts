@@ -15,8 +15,8 @@ describe('a learner who walks Part 4 unattended', () => {
     before = onTheEngine();
   });
   afterAll(() => {
-    sam.leaves();
     dockerSays('rm', '-f', '-v', 'of-somebody-else');
+    sam.leaves();
   });
 
   it.each(['once', 'and once more'])('passes every step that this kernel allows, %s', () => {

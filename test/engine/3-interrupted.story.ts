@@ -12,8 +12,8 @@ beforeEach(() => {
   before = onTheEngine();
 });
 afterEach(() => {
-  sam.leaves();
   dockerSays('rm', '-f', '-v', 'of-somebody-else');
+  sam.leaves();
 });
 
 const listed = (...words: string[]) => (dockerSays(...words) === '' ? undefined : true);

@@ -49,9 +49,10 @@ export function settingsFile(folder: string): string {
 export function readSettings(
   folder: string,
   env: Readonly<Record<string, string | undefined>>,
+  read: (file: string) => string | undefined = readText,
 ): DindSettings {
   const path = settingsFile(folder);
-  const file = readFile(path);
+  const file = readFile(path, read);
   for (const key of Object.keys(file)) {
     if (!(key in DEFAULTS)) {
       throw new MachineFailure(
@@ -80,13 +81,17 @@ export function readSettings(
   };
 }
 
-function readFile(path: string): Record<string, unknown> {
-  let text: string;
+function readText(file: string): string | undefined {
   try {
-    text = readFileSync(path, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
-    return {};
+    return undefined;
   }
+}
+
+function readFile(path: string, read: (file: string) => string | undefined): Record<string, unknown> {
+  const text = read(path);
+  if (text === undefined) return {};
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };

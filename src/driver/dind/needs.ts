@@ -1,10 +1,37 @@
 /** What the driver needs that makes machines of containers on the Docker Engine at hand. */
-import type { Need } from '../driver.ts';
+import type { Need, Notice } from '../driver.ts';
 import type { Facts } from '../platform.ts';
 
-/** An engine that answers and runs Linux containers. Whether it is in a swarm itself does not matter to its containers. */
+const GIB = 1024 ** 3;
+/** Three engines with an app each take about this much; less may do. */
+const ENOUGH_MEMORY = 2 * GIB;
+/** The image of a machine, and what three engines unpack of the app's. */
+const ENOUGH_DISK = 3 * GIB;
+
+/** An engine that answers, runs Linux containers, and lets one of them run an engine of its own. */
 export function dindNeeds(facts: Facts): readonly Need[] {
   if (facts.docker === undefined) return ['docker'];
   if (!facts.engine.reachable) return ['engine'];
-  return facts.engine.os === 'windows' ? ['windows-containers'] : [];
+  if (facts.engine.os === 'windows') return ['windows-containers'];
+  const { dind } = facts;
+  if (dind === undefined) return [];
+  const missing: Need[] = [];
+  if (dind.settingsProblem !== undefined) missing.push('dind-settings');
+  if (dind.refusal !== undefined) missing.push('privileged');
+  if (dind.registryReachable === false) missing.push('node-image');
+  if (dind.absentModules.includes('overlay')) missing.push('kernel-overlay');
+  if (dind.absentModules.includes('vxlan')) missing.push('kernel-vxlan');
+  return missing;
+}
+
+/** What does not stop the driver, but should be known before. */
+export function dindNotices({ engine, dind }: Facts): readonly Notice[] {
+  if (!engine.reachable || dind === undefined) return [];
+  const notices: Notice[] = [];
+  if (dind.absentModules.includes('ip_vs')) notices.push('no-ip-vs');
+  if (!dind.imageThere && dind.registryReachable !== false) notices.push('image-download');
+  if (dind.memory !== undefined && dind.memory < ENOUGH_MEMORY) notices.push('little-memory');
+  if (dind.disk !== undefined && dind.disk < ENOUGH_DISK) notices.push('little-disk');
+  if (engine.swarm !== undefined && engine.swarm !== 'inactive') notices.push('engine-in-swarm');
+  return notices;
 }

@@ -7,6 +7,13 @@ export interface AboutComputer {
   readonly wsl: boolean;
   readonly packages?: 'apt' | 'dnf' | 'pacman' | 'zypper' | 'apk';
   readonly windows?: { readonly edition: string };
+  readonly dind?: {
+    readonly image: string;
+    readonly refusal?: string;
+    readonly settingsProblem?: string;
+    readonly memory?: number;
+    readonly disk?: number;
+  };
 }
 
 /** What is missing, what it is needed for, and what to do about it. */
@@ -28,6 +35,8 @@ const INSTALL = {
 };
 
 const SIMULATOR = 'or take the simulator: --driver simulator';
+
+const gigabytes = (bytes = 0): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`;
 
 const machineFix = ({ os, arch }: AboutComputer): string => {
   if (os === 'windows') {
@@ -155,6 +164,56 @@ const needs = {
     what: 'the Docker Engine runs Windows containers',
     why: 'The machines of this driver are Linux containers.',
     fix: 'Choose "Switch to Linux containers" in the menu of Docker Desktop.',
+  }),
+  'dind-settings': ({ dind }) => ({
+    what: 'a setting of the driver dind is wrong',
+    why: dind?.settingsProblem ?? 'A file or a variable holds something else than expected.',
+    fix: 'docs/drivers.md lists the settings. Without any, the defaults hold.',
+  }),
+  privileged: ({ dind }) => ({
+    what: 'the Docker Engine refuses privileged containers',
+    why: `An engine inside a container needs their rights. It said: ${dind?.refusal ?? ''}`,
+    fix: `Name other flags in SWARM_TUTOR_DIND_FLAGS (docs/drivers.md has a set that works without --privileged), ${SIMULATOR}.`,
+  }),
+  'node-image': ({ dind }) => ({
+    what: `the image ${dind?.image ?? ''} is not here, and its registry can't be reached`,
+    why: 'Every machine is a container of this image.',
+    fix: `Connect to the network and run docker pull ${dind?.image ?? ''}, or name an image that you have in SWARM_TUTOR_DIND_IMAGE, ${SIMULATOR}.`,
+  }),
+  'kernel-overlay': () => ({
+    what: 'the kernel has no overlay file system',
+    why: 'The engines in the machines keep their images on it.',
+    fix: `Try sudo modprobe overlay, ${SIMULATOR}.`,
+  }),
+  'kernel-vxlan': () => ({
+    what: 'the kernel has no vxlan',
+    why: 'The networks of a swarm run through it from node to node.',
+    fix: `Try sudo modprobe vxlan, ${SIMULATOR}.`,
+  }),
+  'no-ip-vs': () => ({
+    what: "note: the kernel has no ip_vs, so the routing mesh can't answer",
+    why: 'Tasks will run, but no node answers on a published port. The steps that ask for the app are skipped.',
+    fix: 'Try sudo modprobe ip_vs. Where the kernel lacks it, those steps can be done on the simulator.',
+  }),
+  'image-download': ({ dind }) => ({
+    what: `note: the image ${dind?.image ?? ''} will be downloaded first`,
+    why: 'Every machine is a container of it. It has about 150 MB.',
+    fix: `To do it now: docker pull ${dind?.image ?? ''}`,
+  }),
+  'little-memory': ({ dind }) => ({
+    what: `note: the engine has only ${gigabytes(dind?.memory)} of memory`,
+    why: 'Three machines with nine copies of an app want about 2 GB.',
+    fix: 'Give it more in the settings of Docker Desktop, or close other programs.',
+  }),
+  'little-disk': ({ dind }) => ({
+    what: `note: the engine's disk has only ${gigabytes(dind?.disk)} left`,
+    why: 'Every machine keeps its own copy of the images; three take about 3 GB.',
+    fix: 'docker system df shows what takes room.',
+  }),
+  'engine-in-swarm': () => ({
+    what: 'note: this engine is in a swarm itself',
+    why: 'The machines of the lesson have swarms of their own inside. Yours is never touched.',
+    fix: 'Nothing to do. Only mind where your shell points before you type docker swarm leave.',
   }),
   'not-included': () => ({
     what: 'this version of swarm-tutor cannot use it yet',

@@ -11,6 +11,8 @@ const INSTALL = {
 
 const SIMULATOR = '或使用模拟器：--driver simulator';
 
+const gigabytes = (bytes = 0): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`;
+
 const machineFix = ({ os, arch }: AboutComputer): string => {
   if (os === 'windows') {
     return `下载 ${MACHINE_DOWNLOAD}-Windows-x86_64.exe，改名为 docker-machine.exe，放到 PATH 中的某个目录。`;
@@ -137,6 +139,56 @@ export const driver: typeof english = {
       what: 'Docker Engine 运行的是 Windows 容器',
       why: '这个驱动的机器是 Linux 容器。',
       fix: '在 Docker Desktop 的菜单中选择“Switch to Linux containers”。',
+    }),
+    'dind-settings': ({ dind }) => ({
+      what: '驱动 dind 的某项设置有误',
+      why: dind?.settingsProblem ?? '某个文件或变量的内容不符合要求。',
+      fix: '各项设置见 docs/drivers.md；不设置时使用默认值。',
+    }),
+    privileged: ({ dind }) => ({
+      what: 'Docker Engine 拒绝特权容器',
+      why: `容器里的 Engine 需要特权。Engine 的回答是：${dind?.refusal ?? ''}`,
+      fix: `用 SWARM_TUTOR_DIND_FLAGS 换一组选项（docs/drivers.md 中有一组不用 --privileged 的），${SIMULATOR}。`,
+    }),
+    'node-image': ({ dind }) => ({
+      what: `本机没有镜像 ${dind?.image ?? ''}，也连不上它的镜像仓库`,
+      why: '每台机器都是这个镜像的一个容器。',
+      fix: `联网后运行 docker pull ${dind?.image ?? ''}，或用 SWARM_TUTOR_DIND_IMAGE 指定本机已有的镜像，${SIMULATOR}。`,
+    }),
+    'kernel-overlay': () => ({
+      what: '内核没有 overlay 文件系统',
+      why: '机器里的 Engine 用它存放镜像。',
+      fix: `试试 sudo modprobe overlay，${SIMULATOR}。`,
+    }),
+    'kernel-vxlan': () => ({
+      what: '内核没有 vxlan',
+      why: 'swarm 的网络靠它连接各个节点。',
+      fix: `试试 sudo modprobe vxlan，${SIMULATOR}。`,
+    }),
+    'no-ip-vs': () => ({
+      what: '注意：内核没有 ip_vs，路由网格无法应答',
+      why: '任务会运行，但没有节点会在发布的端口上应答。访问应用的步骤会跳过。',
+      fix: '试试 sudo modprobe ip_vs。如果内核确实没有，这些步骤可以在模拟器上完成。',
+    }),
+    'image-download': ({ dind }) => ({
+      what: `注意：需要先下载镜像 ${dind?.image ?? ''}`,
+      why: '每台机器都是它的一个容器，大小约 150 MB。',
+      fix: `现在就下载：docker pull ${dind?.image ?? ''}`,
+    }),
+    'little-memory': ({ dind }) => ({
+      what: `注意：Engine 只有 ${gigabytes(dind?.memory)} 内存`,
+      why: '三台机器加九个应用副本约需 2 GB。',
+      fix: '在 Docker Desktop 的设置中调大内存，或关闭其他程序。',
+    }),
+    'little-disk': ({ dind }) => ({
+      what: `注意：Engine 所在的磁盘只剩 ${gigabytes(dind?.disk)}`,
+      why: '每台机器各存一份镜像，三台约占 3 GB。',
+      fix: '用 docker system df 查看空间被什么占用。',
+    }),
+    'engine-in-swarm': () => ({
+      what: '注意：这个 Engine 自己已在一个 swarm 中',
+      why: '课程的 swarm 只在各台机器内部，绝不会动你的 swarm。',
+      fix: '无需处理。只是在输入 docker swarm leave 之前，看清 shell 指向哪里。',
     }),
     'not-included': () => ({
       what: '当前版本的 swarm-tutor 还不能使用它',

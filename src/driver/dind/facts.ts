@@ -1,0 +1,98 @@
+/** What decides whether machines can be containers here, beyond an engine that answers. */
+import { join } from 'node:path';
+import { readSettings } from '../../docker-machine/dind/settings.ts';
+import { MachineFailure } from '../../docker-machine/failure.ts';
+import { homeFolders } from '../../files/home.ts';
+import type { Computer } from '../platform.ts';
+import { moduleState } from './kernel.ts';
+
+export interface DindFacts {
+  /** The image of a machine, as the settings have it. */
+  readonly image: string;
+  readonly imageThere: boolean;
+  /** Asked only for an image that is not there; undefined when it can't be told from here. */
+  readonly registryReachable?: boolean;
+  /** What the engine says against a container with the settings' flags; tried only with an image that is there. */
+  readonly refusal?: string;
+  /** What is wrong with the settings. */
+  readonly settingsProblem?: string;
+  /** Memory of the engine's host, bytes. */
+  readonly memory?: number;
+  /** Room on the disk where the engine keeps its data, bytes; undefined when that is another computer's. */
+  readonly disk?: number;
+  /** Modules that the engine's kernel surely lacks. */
+  readonly absentModules: readonly string[];
+}
+
+const MODULES = ['overlay', 'vxlan', 'ip_vs'];
+const REGISTRY = 'registry-1.docker.io';
+const HTTPS = 443;
+
+/** What `docker info` says of the engine, by Docker's own names. */
+type Info = Readonly<Record<string, unknown>>;
+
+/** Looks at the engine that `info` is of. Starts one container that ends at once. Never rejects. */
+export async function dindFacts(computer: Computer, info: Info): Promise<DindFacts> {
+  const { env, read } = computer;
+  const memory = typeof info.MemTotal === 'number' && info.MemTotal > 0 ? info.MemTotal : undefined;
+  const sharesKernel =
+    computer.platform === 'linux' && info.KernelVersion === read('/proc/sys/kernel/osrelease')?.trim();
+  const root = typeof info.DockerRootDir === 'string' && sharesKernel ? info.DockerRootDir : undefined;
+  const common = {
+    ...(memory === undefined ? {} : { memory }),
+    absentModules: sharesKernel ? MODULES.filter((name) => moduleState(name, read) === 'absent') : [],
+  };
+  let settings: ReturnType<typeof readSettings>;
+  try {
+    settings = readSettings(join(homeFolders(env, computer.platform).root, 'dind'), env, read);
+  } catch (error) {
+    if (!(error instanceof MachineFailure)) throw error;
+    return { ...common, image: '', imageThere: false, settingsProblem: error.message };
+  }
+  const { image, flags } = settings;
+  const [found, disk] = await Promise.all([
+    computer.ask(['docker', 'image', 'inspect', '--format', '{{.Id}}', image]),
+    root === undefined ? undefined : computer.freeBytes?.(root),
+  ]);
+  const imageThere = found.exitCode === 0;
+  const tried = imageThere ? await trial(computer, image, flags) : undefined;
+  const reachable =
+    imageThere || isBehindProxy(computer, info) ? undefined : await registryOf(computer, image);
+  return {
+    ...common,
+    image,
+    imageThere,
+    ...(disk === undefined ? {} : { disk }),
+    ...(tried === undefined ? {} : { refusal: tried }),
+    ...(reachable === undefined ? {} : { registryReachable: reachable }),
+  };
+}
+
+/** What the engine says against such a container; undefined when it ran, or when nothing was said in time. */
+async function trial(
+  computer: Computer,
+  image: string,
+  flags: readonly string[],
+): Promise<string | undefined> {
+  const answer = await computer.ask([
+    ...['docker', 'run', '--rm', '--network', 'none', '--label', 'swarm-tutor.trial', ...flags],
+    ...['--entrypoint', '/bin/sh', image, '-c', 'true'],
+  ]);
+  if (answer.exitCode === 0 || answer.exitCode === null) return undefined;
+  const line = answer.stderr.split('\n').find((each) => /daemon|docker:/.test(each)) ?? answer.stderr;
+  return line.replace(/^docker: (Error response from daemon: )?/, '').trim();
+}
+
+function registryOf(computer: Computer, image: string): Promise<boolean> | undefined {
+  const first = image.split('/')[0] ?? '';
+  const isHost = image.includes('/') && /[.:]|^localhost$/.test(first);
+  const [host = REGISTRY, port] = isHost ? first.split(':') : [REGISTRY];
+  return computer.connects?.(host, port === undefined ? HTTPS : Number(port));
+}
+
+/** The engine fetches images by its own way then, and this computer can't tell. */
+function isBehindProxy({ env }: Computer, info: Info): boolean {
+  return [env.HTTPS_PROXY, env.https_proxy, info.HttpsProxy, info.HttpProxy].some(
+    (proxy) => typeof proxy === 'string' && proxy !== '',
+  );
+}
