@@ -70,6 +70,8 @@ async function main(): Promise<void> {
     },
     // Its ES modules are published for browsers only; its CommonJS does not survive splitting.
     alias: { yaml: join(ROOT, 'node_modules', 'yaml', 'browser', 'index.js') },
+    // Optional parts of the shell inside simulated machines, for archives that nobody unpacks there.
+    external: ['@mongodb-js/zstd', 'node-liblzma'],
     // Some bundled packages are CommonJS and call `require` for Node's own modules.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
