@@ -89,12 +89,19 @@ export function failedChecks(report: Report): string[] {
   );
 }
 
-/** Every file below a folder, with its text. */
+/** Every file below a folder, with its text. One that vanishes meanwhile (a lock, a file about to be renamed) is left out. */
 export function filesBelow(folder: string): { readonly path: string; readonly text: string }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+    .flatMap((path) => {
+      try {
+        return [{ path, text: readFileSync(path, 'utf8') }];
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+        throw error;
+      }
+    });
 }
 
 /** Copies a home, so that a test can break its own cluster. Paths in its files follow. */

@@ -1,0 +1,102 @@
+/** Forgetting and removing: said before it is done, asked about, and never more than the ledger lists. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { copyHome, temporaryFolders, tutor } from '../support/program.ts';
+import { endPtys, openPty } from '../support/pty.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+const folders = temporaryFolders();
+afterEach(endPtys);
+afterAll(() => folders.removeAll());
+
+const begun = join(folders.make(), 'begun');
+beforeAll(async () => {
+  const args = ['run', '--until', 'create-manager', '--driver', 'simulator'];
+  expect((await tutor(args, { home: begun })).code).toBe(0);
+}, 60_000);
+const copy = (): string => copyHome(begun, join(folders.make(), 'home'));
+const has = (home: string, name: string): boolean => existsSync(join(home, name));
+
+describe('reset', () => {
+  test('says what it will remove, asks, and removes nothing for a no', async () => {
+    const home = copy();
+    const pty = openPty({ home, args: ['reset'] });
+    const asked = await pty.until('Go ahead? (y/n)');
+    expect(asked).toContain('your progress');
+    expect(asked).toContain('the simulated machines');
+    pty.type('n\r');
+    expect((await pty.exited).code).toBe(1);
+    expect(pty.text()).toContain('Nothing was removed.');
+    expect(has(home, 'progress.json') && has(home, 'simulator/state.json')).toBe(true);
+  });
+
+  test('does it for a yes; the workspace stays', async () => {
+    const home = copy();
+    const pty = openPty({ home, args: ['reset'] });
+    await pty.until('Go ahead? (y/n)');
+    pty.type('y\r');
+    expect((await pty.exited).code).toBe(0);
+    expect(has(home, 'progress.json') || has(home, 'simulator')).toBe(false);
+    expect(has(home, 'workspace/docker-compose.yml')).toBe(true);
+    expect(JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8')).entries).toEqual([]);
+  });
+
+  test('--progress leaves the machines, --machines leaves the progress', async () => {
+    const home = copy();
+    expect((await tutor(['reset', '--progress', '--yes'], { home })).code).toBe(0);
+    expect(has(home, 'progress.json')).toBe(false);
+    const listed = await tutor(['shell', '-c', 'docker-machine ls -q', '--driver', 'simulator'], { home });
+    expect(listed.stdout).toBe('myvm1\n');
+    const other = copy();
+    expect((await tutor(['reset', '--machines', '--yes'], { home: other })).code).toBe(0);
+    expect(has(other, 'progress.json')).toBe(true);
+    expect(has(other, 'simulator')).toBe(false);
+  });
+
+  test('--all leaves nothing of its home, and nothing beside it is touched', async () => {
+    const home = copy();
+    writeFileSync(join(home, '..', 'mine'), 'mine');
+    expect((await tutor(['reset', '--all', '--yes'], { home })).code).toBe(0);
+    expect(existsSync(home)).toBe(false);
+    expect(existsSync(join(home, '..', 'mine'))).toBe(true);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'removes exactly the machines that the ledger lists',
+    async () => {
+      const home = copy();
+      const bin = join(home, '..', 'bin');
+      mkdirSync(bin);
+      const log = join(home, '..', 'log');
+      writeFileSync(join(bin, 'docker-machine'), `#!/bin/sh\necho "$@" >> ${log}\n`, { mode: 0o755 });
+      const entry = { kind: 'machine', driver: 'virtualbox', at: '2026-01-01T00:00:00.000Z' };
+      const entries = ['ours-1', 'ours-2'].map((name) => ({ ...entry, name }));
+      writeFileSync(join(home, 'ledger.json'), JSON.stringify({ schema: 1, entries }));
+      const env = { PATH: `${bin}:${process.env.PATH}` };
+      const ended = await tutor(['reset', '--machines', '--yes'], { home, env });
+      expect(ended.code).toBe(0);
+      expect(ended.stderr).toContain('machine ours-1 (virtualbox)');
+      expect(readFileSync(log, 'utf8')).toBe('rm -y ours-2\nrm -y ours-1\n');
+      expect(JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8')).entries).toEqual([]);
+    },
+  );
+
+  test.skipIf(process.platform === 'win32')('keeps in the ledger what could not be removed', async () => {
+    const home = copy();
+    const bin = join(home, '..', 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'docker-machine'), '#!/bin/sh\necho "it is stuck" >&2\nexit 1\n', {
+      mode: 0o755,
+    });
+    const entries = [{ kind: 'machine', name: 'ours', driver: 'virtualbox', at: '2026-01-01T00:00:00.000Z' }];
+    writeFileSync(join(home, 'ledger.json'), JSON.stringify({ schema: 1, entries }));
+    const ended = await tutor(['reset', '--all', '--yes'], {
+      home,
+      env: { PATH: `${bin}:${process.env.PATH}` },
+    });
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain('machine ours could not be removed: it is stuck');
+    expect(JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8')).entries).toEqual(entries);
+  });
+});
