@@ -1,5 +1,4 @@
 /** The facts of this computer that decide where machines can come from. */
-import type { DindFacts } from './dind/facts.ts';
 import type { Answer } from './types.ts';
 
 /** How questions are put to a computer; tests answer them from recordings. Nothing here rejects. */
@@ -38,6 +37,25 @@ export interface EngineFacts {
   readonly os?: string;
   /** The engine's own swarm state: inactive, pending, active, locked, error. */
   readonly swarm?: string;
+}
+
+/** What decides whether machines can be containers here, beyond an engine that answers. */
+export interface DindFacts {
+  /** The image of a machine, as the settings have it. */
+  readonly image: string;
+  readonly imageThere: boolean;
+  /** Asked only for an image that is not there; undefined when it can't be told from here. */
+  readonly registryReachable?: boolean;
+  /** What the engine says against a container with the settings' flags; tried only with an image that is there. */
+  readonly refusal?: string;
+  /** What is wrong with the settings. */
+  readonly settingsProblem?: string;
+  /** Memory of the engine's host, bytes. */
+  readonly memory?: number;
+  /** Room on the disk where the engine keeps its data, bytes; undefined when that is another computer's. */
+  readonly disk?: number;
+  /** Modules that the engine's kernel surely lacks. */
+  readonly absentModules: readonly string[];
 }
 
 export interface Facts {

@@ -3,26 +3,8 @@ import { join } from 'node:path';
 import { readSettings } from '../../docker-machine/dind/settings.ts';
 import { MachineFailure } from '../../docker-machine/failure.ts';
 import { homeFolders } from '../../files/home.ts';
-import type { Computer } from '../platform.ts';
+import type { Computer, DindFacts } from '../platform.ts';
 import { moduleState } from './kernel.ts';
-
-export interface DindFacts {
-  /** The image of a machine, as the settings have it. */
-  readonly image: string;
-  readonly imageThere: boolean;
-  /** Asked only for an image that is not there; undefined when it can't be told from here. */
-  readonly registryReachable?: boolean;
-  /** What the engine says against a container with the settings' flags; tried only with an image that is there. */
-  readonly refusal?: string;
-  /** What is wrong with the settings. */
-  readonly settingsProblem?: string;
-  /** Memory of the engine's host, bytes. */
-  readonly memory?: number;
-  /** Room on the disk where the engine keeps its data, bytes; undefined when that is another computer's. */
-  readonly disk?: number;
-  /** Modules that the engine's kernel surely lacks. */
-  readonly absentModules: readonly string[];
-}
 
 const MODULES = ['overlay', 'vxlan', 'ip_vs'];
 const REGISTRY = 'registry-1.docker.io';
