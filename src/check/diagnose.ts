@@ -1,4 +1,6 @@
 /** Giving a failure its name: the first known cause that fits what the step showed. */
+import { fitsDriver, fitsVariant } from '../driver/fits.ts';
+import type { Session } from '../driver/types.ts';
 import { amountMatches } from './amounts.ts';
 import { rowMatches } from './conditions/quality.ts';
 import { textMatches } from './patterns.ts';
@@ -21,19 +23,18 @@ export async function diagnose(
   specs: readonly DiagnosisSpec[],
   options: DiagnoseOptions,
 ): Promise<Diagnosis | undefined> {
-  const { driver } = options.session;
   const possible = specs
-    .filter((spec) => spec.drivers === undefined || spec.drivers.includes(driver))
+    .filter((spec) => fitsDriver(spec, options.session.driver))
     .filter((spec) => outputFits(spec, options.output));
   const known = possible.find((spec) => spec.state === undefined);
-  if (known) return named(known);
+  if (known) return named(known, options.session);
   const asker = createAsker(options);
   try {
     // Asked together, as they share most questions; judged in order.
     const found = await Promise.all(possible.map((spec) => stateFits(spec, asker)));
     const index = found.indexOf(true);
     const spec = possible[index];
-    return spec && named(spec);
+    return spec && named(spec, options.session);
   } catch (error) {
     if (options.signal?.aborted) return undefined;
     throw error;
@@ -58,11 +59,14 @@ async function stateFits({ state }: DiagnosisSpec, asker: Asker): Promise<boolea
   return result.ok && result.rows.some((row) => rowMatches(row, state.where));
 }
 
-function named(spec: DiagnosisSpec): Diagnosis {
+function named(spec: DiagnosisSpec, { driver, shell }: Session): Diagnosis {
+  const variants = typeof spec.fix === 'string' ? [{ text: spec.fix }] : (spec.fix ?? []);
+  const fix = variants.find((variant) => fitsVariant(variant, driver, shell))?.text;
   return {
     id: spec.id,
     title: spec.title,
     explain: spec.explain,
-    ...(spec.fix !== undefined && { fix: spec.fix }),
+    ...(fix !== undefined && { fix }),
+    ...(spec.again && { again: true }),
   };
 }

@@ -1,4 +1,5 @@
 /** The closed vocabulary of checks: what a lesson may ask of a cluster, and what comes back. */
+import type { ShellKind } from '../driver/types.ts';
 
 /** A pattern for one cell or text: equal to the text, or `/regular expression/` with optional flags `i`. */
 export type Pattern = string;
@@ -131,16 +132,27 @@ export interface DiagnosisSpec {
   };
   /** Why it happens and what it means, in plain words. */
   readonly explain: string;
-  /** A command that mends it, to be run from the screen; placeholders allowed. */
-  readonly fix?: string;
+  /** A command that mends it, to be run from the screen; placeholders allowed. Of several the first that fits. */
+  readonly fix?: string | readonly FixVariant[];
+  /** In place of a fix: the step's own command mends it, as what failed was another one or came too early. */
+  readonly again?: boolean;
   readonly drivers?: readonly string[];
+}
+
+/** One form of a fix. */
+export interface FixVariant {
+  readonly text: string;
+  readonly drivers?: readonly string[];
+  readonly shells?: readonly ShellKind[];
 }
 
 export interface Diagnosis {
   readonly id: string;
   readonly title: string;
   readonly explain: string;
+  /** Its placeholders are filled in when it is run, so that no secret stands in it. */
   readonly fix?: string;
+  readonly again?: boolean;
 }
 
 /** The swarm as a picture: machines with their role and tasks, from the same probes on every driver. */

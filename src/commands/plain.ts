@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import type { CheckOutcome } from '../check/types.ts';
 import type { Session } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
+import { fillKnown } from '../lesson/placeholders.ts';
 import type { Course } from '../lesson/types.ts';
 import { redact } from '../shell/secrets.ts';
 import type { Attempted } from '../tutor/attempt/attempt.ts';
@@ -20,6 +21,12 @@ export interface PlainReporter {
 }
 
 type Style = 'green' | 'red' | 'yellow' | 'dim' | 'bold';
+
+/** The fix with what is known filled in; of a secret its placeholder stands there. */
+function shownFix(fix: string, { values, secrets }: WalkState): string {
+  const open = Object.entries(values).filter(([name]) => !secrets.includes(name));
+  return fillKnown(fix, Object.fromEntries(open));
+}
 
 /** Lines of output of one command that a plain walk shows at most; the transcript has them all. */
 const MOST_OUTPUT_LINES = 200;
@@ -102,7 +109,7 @@ export function plainReporter(
         if (phase.diagnosis) {
           line(`  ${paint('yellow', '!')} ${phase.diagnosis.title}`);
           line(`      ${phase.diagnosis.explain}`);
-          if (phase.diagnosis.fix) line(`      ${words.fix}: ${phase.diagnosis.fix}`);
+          if (phase.diagnosis.fix) line(`      ${words.fix}: ${shownFix(phase.diagnosis.fix, state)}`);
         }
       }
       if (record?.status === 'skipped')

@@ -1,6 +1,9 @@
 /** Which steps, commands and examples exist for a driver, a shell and a choice. */
+import { fitsDriver, fitsVariant } from '../driver/fits.ts';
 import type { ShellKind } from '../driver/types.ts';
-import type { Block, CommandVariant, Course, Lesson, Step } from './types.ts';
+import type { Block, Course, Lesson, Step } from './types.ts';
+
+export { fitsDriver, fitsVariant };
 
 /** The driver that steps are picked for. */
 export type StepFilter = string;
@@ -11,18 +14,6 @@ export interface Situation {
   readonly shell: ShellKind;
   /** The picked option of the step's fork; without it the fork's default counts. */
   readonly choice?: string;
-}
-
-/** True when a thing limited to some drivers exists on this one. */
-export function fitsDriver(thing: { readonly drivers?: readonly string[] }, driver: string): boolean {
-  return thing.drivers === undefined || thing.drivers.includes(driver);
-}
-
-/** True when a command fits driver and shell; `sh` takes what is written for bash. */
-export function fitsVariant(variant: CommandVariant, driver: string, shell: ShellKind): boolean {
-  if (!fitsDriver(variant, driver)) return false;
-  if (variant.shells === undefined || variant.shells.includes(shell)) return true;
-  return shell === 'sh' && variant.shells.includes('bash');
 }
 
 /**

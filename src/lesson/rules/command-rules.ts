@@ -1,4 +1,5 @@
 /** Placeholders stand in commands only where a value can be kept to one word. */
+import type { DiagnosisSpec } from '../../check/types.ts';
 import type { ShellKind } from '../../driver/types.ts';
 import type { CourseSource } from '../course-source.ts';
 import { placeholdersOf } from '../placeholders.ts';
@@ -14,17 +15,29 @@ export function checkCommands(source: CourseSource): void {
     for (const step of steps) {
       for (const { variant, at } of step.fences) checkCommand(variant, at, messages, report);
       step.step.diagnoses.forEach(({ fix }, at) => {
-        if (fix !== undefined)
-          checkCommand({ text: fix }, step.where(['diagnose', at, 'fix']), messages, report);
+        checkFix(fix, step.where(['diagnose', at, 'fix']), messages, report);
       });
     }
   }
+  course.diagnoses.forEach(({ fix }, at) => {
+    checkFix(fix, where(['diagnoses', at, 'fix']), messages, reportIn('course.yaml'));
+  });
   course.cheatsheet.forEach((entry, at) => {
     entry.commands.forEach((variant, index) => {
       const place = where(['cheatsheet', at, 'commands', index, 'text']);
       checkCommand(variant, place, messages, reportIn('course.yaml'));
     });
   });
+}
+
+function checkFix(
+  fix: DiagnosisSpec['fix'],
+  at: Position,
+  messages: CourseSource['messages'],
+  report: Report,
+): void {
+  const variants = typeof fix === 'string' ? [{ text: fix }] : (fix ?? []);
+  for (const variant of variants) checkCommand(variant, at, messages, report);
 }
 
 function checkCommand(

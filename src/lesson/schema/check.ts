@@ -6,6 +6,15 @@ import { ofRule, VERSIONED_TOOLS, VIEW_COLUMNS } from '../view-columns.ts';
 import { amount, duration, id, issue, pattern, regex, safePath, text, uniqueIds } from './scalars.ts';
 
 export const drivers = z.array(z.enum(DRIVER_IDS)).min(1);
+/** One form of a command outside a lesson's fences. */
+export const commandVariant = z.strictObject({
+  text,
+  drivers: drivers.exactOptional(),
+  shells: z
+    .array(z.enum(['bash', 'sh', 'powershell']))
+    .min(1)
+    .exactOptional(),
+});
 const view = z.enum(VIEWS);
 const cells = z.record(z.string(), pattern);
 
@@ -129,12 +138,16 @@ export const diagnosis = z
     exit: amount.exactOptional(),
     state: state.exactOptional(),
     explain: text,
-    fix: text.exactOptional(),
+    fix: z.union([text, z.array(commandVariant).min(1)]).exactOptional(),
+    again: z.literal(true).exactOptional(),
     drivers: drivers.exactOptional(),
   })
   .superRefine((value, context) => {
     const keys = ['stderr', 'stdout', 'exit', 'state'];
     if (!keys.some((key) => key in value)) context.addIssue(issue({ what: 'needs-one', keys }));
+    const mends = ['fix', 'again'];
+    if (mends.every((key) => key in value))
+      context.addIssue(issue({ what: 'one-of-keys', keys: mends, found: mends }));
   });
 
 /** A list of entries whose ids differ. */

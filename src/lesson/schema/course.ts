@@ -1,6 +1,6 @@
 /** course.yaml and the front matter of a lesson, as an author writes them. */
 import { z } from 'zod';
-import { diagnosis, drivers, listOf } from './check.ts';
+import { commandVariant, diagnosis, listOf } from './check.ts';
 import { id, issue, placeholderId, regex, safePath, text } from './scalars.ts';
 
 /** The version of the lesson format that this program reads. */
@@ -16,18 +16,7 @@ const setting = z
 
 const cheatsheetEntry = z.strictObject({
   title: text,
-  commands: z
-    .array(
-      z.strictObject({
-        text,
-        drivers: drivers.exactOptional(),
-        shells: z
-          .array(z.enum(['bash', 'sh', 'powershell']))
-          .min(1)
-          .exactOptional(),
-      }),
-    )
-    .min(1),
+  commands: z.array(commandVariant).min(1),
 });
 
 export const courseFile = z.strictObject({

@@ -10,6 +10,7 @@ import type { RunResult } from '../../shell/types.ts';
 import type { AttemptResult } from '../walk/events.ts';
 import { editFile, placeFiles } from '../workspace.ts';
 import { askFor, capturesOf, findOut, valueIn } from './captures.ts';
+import { commandOf } from './command-of.ts';
 import { fill } from './fill.ts';
 import { prepare } from './prepare.ts';
 import { allHold, checksOf, explained, lookBefore, verify } from './verify.ts';
@@ -95,15 +96,45 @@ export async function look(request: AttemptRequest, world: World): Promise<Attem
   return { result: await judge(request, values, world, [], undefined, undefined) };
 }
 
-/** Runs a diagnosis' fix; the step is tried again unless its checks hold by then. */
+/**
+ * Runs a diagnosis' fix; the step is tried again unless its checks hold by then. Where the fix is the step's own
+ * command, that is all of it. What was asked for earlier is asked for anew: an address or a token may be the very
+ * thing that has changed.
+ */
 export async function applyFix(request: AttemptRequest, fix: string, world: World): Promise<Attempted> {
   const { step, choice, signal } = request;
-  const fixed = await attempt({ ...request, step: onlyCommand(step), override: fix }, world);
+  const own = commandOf(step, world, choice);
+  const known = await learnAnew(request, [fix, own], world);
+  if (fix === own) return attempt(known, world);
+  const fixed = await attempt({ ...known, step: onlyCommand(step, fix) }, world);
   if (fixed.result === undefined || signal.aborted) return fixed;
-  const specs = checksOf(step, world.session.driver, choice, request.values);
+  const mended = await learnAnew(known, [own], world);
+  const specs = checksOf(step, world.session.driver, choice, mended.values);
   const now = await lookBefore(specs, world, signal);
-  if (now.length > 0 && allHold(now)) return look(request, world);
-  return attempt(request, world);
+  if (now.length > 0 && allHold(now)) return look(mended, world);
+  return attempt(mended, world);
+}
+
+/** The request with what its texts and checks need asked for anew; what nobody tells stays as it was. */
+async function learnAnew(
+  request: AttemptRequest,
+  texts: readonly (string | undefined)[],
+  world: World,
+): Promise<AttemptRequest> {
+  const { course, step, choice, values, signal } = request;
+  const captures = capturesOf(course);
+  const names = placeholdersIn([texts, checksOf(step, world.session.driver, choice, {})]);
+  const settled = Object.entries(values).filter(([name]) => !captures.has(name));
+  const found = await findOut(
+    names,
+    Object.fromEntries(settled),
+    captures,
+    world.session,
+    world.shell(),
+    signal,
+  );
+  if (Object.keys(found).length > 0) world.report({ type: 'learned', values: found, secrets: [] });
+  return { ...request, values: { ...values, ...found } };
 }
 
 /** What an attempt that rejected came to: the learner meets a failed step, never a stack. */
@@ -113,8 +144,28 @@ export function brokenOff(error: unknown, signal: AbortSignal): Attempted {
   return { result: failed([], 'checks', undefined, why) };
 }
 
-function onlyCommand(step: Step): Step {
-  return { ...step, kind: 'run', checks: [], captures: [], makes: [], removes: [], place: [], diagnoses: [] };
+/** A fix may have to start machines, whatever the step itself does. */
+const FIX_TIMEOUT_MS = 10 * 60_000;
+
+function onlyCommand({ id, title }: Step, text: string): Step {
+  return {
+    id,
+    title,
+    kind: 'run',
+    prose: [],
+    after: [],
+    commands: [{ text }],
+    timeoutMs: FIX_TIMEOUT_MS,
+    interactive: false,
+    captures: [],
+    checks: [],
+    diagnoses: [],
+    hints: [],
+    place: [],
+    covers: [],
+    ends: [],
+    makes: [],
+  };
 }
 
 async function makeReady({ course, step, values }: AttemptRequest, world: World): Promise<void> {
@@ -217,7 +268,7 @@ async function judge(
   if (!signal.aborted && !ran?.interrupted) outcomes = await verify(specs, world, signal, before, output);
   if (signal.aborted || ran?.interrupted) return interrupted(outcomes, ran);
   const explain = (failure: AttemptResult): Promise<AttemptResult> | AttemptResult =>
-    failure.passed ? failure : explained(failure, step, course, world, values, output, signal);
+    failure.passed ? failure : explained(failure, step, course, world, values, choice, output, signal);
   if (ran?.timedOut && !(specs.length > 0 && allHold(outcomes)))
     return explain(
       failed(outcomes, 'timed-out', ran, words.timedOut(world.messages.common.duration(step.timeoutMs))),

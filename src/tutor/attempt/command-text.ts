@@ -3,7 +3,7 @@ import { fillKnown } from '../../lesson/placeholders.ts';
 import { resolve } from '../../lesson/resolve.ts';
 import type { WalkState } from '../types.ts';
 import { here } from '../walk/reduce.ts';
-import { commandOf } from './prepare.ts';
+import { commandOf } from './command-of.ts';
 import type { World } from './world.ts';
 
 /**

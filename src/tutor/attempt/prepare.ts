@@ -3,10 +3,10 @@
 import { placeholdersIn, placeholdersOf, type Values } from '../../lesson/placeholders.ts';
 import { resolve } from '../../lesson/resolve.ts';
 import type { Course, Step } from '../../lesson/types.ts';
-import { commandFor } from '../../lesson/variants.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import type { Problem } from '../types.ts';
 import { capturesOf, findOut } from './captures.ts';
+import { commandOf } from './command-of.ts';
 import { fill } from './fill.ts';
 import { checksOf } from './verify.ts';
 import type { World } from './world.ts';
@@ -15,16 +15,6 @@ export interface Prepared {
   /** None where the step has nothing to run for this driver and choice. */
   readonly command?: string;
   readonly values: Values;
-}
-
-/** The text of a step's command before placeholders are replaced. */
-export function commandOf(
-  step: Step,
-  world: Pick<World, 'session'>,
-  choice: string | undefined,
-): string | undefined {
-  const { driver, shell } = world.session;
-  return commandFor(step, { driver, shell, ...(choice === undefined ? {} : { choice }) });
 }
 
 /**

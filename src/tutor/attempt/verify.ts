@@ -5,7 +5,9 @@ import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
 import { type LookOutcome, lookOnce, watchChecks } from '../../check/watch.ts';
 import type { Values } from '../../lesson/placeholders.ts';
 import type { Course, Step } from '../../lesson/types.ts';
+import { fitsDriver } from '../../lesson/variants.ts';
 import type { AttemptResult } from '../walk/events.ts';
+import { commandOf } from './command-of.ts';
 import { fill } from './fill.ts';
 import type { World } from './world.ts';
 
@@ -50,6 +52,7 @@ export async function verify(
     specs,
     signal,
     before,
+    ...(world.clock ? { clock: world.clock } : {}),
     ...(output ? { output } : {}),
     onChange(outcomes) {
       world.report(
@@ -72,14 +75,19 @@ export async function explained(
   course: Course,
   world: World,
   values: Values,
+  choice: string | undefined,
   output: StepOutput | undefined,
   signal: AbortSignal,
 ): Promise<Failure> {
   const specs = [...step.diagnoses, ...course.diagnoses]
-    .filter((spec) => spec.drivers === undefined || spec.drivers.includes(world.session.driver))
-    .map((spec) => fill(spec, values));
-  const diagnosis = await diagnose(specs, { ...surroundings(world), signal, ...(output ? { output } : {}) });
-  return diagnosis ? { ...failure, diagnosis } : failure;
+    .filter((spec) => fitsDriver(spec, world.session.driver))
+    // A fix stays as it is written: what it needs is found out when it is run, and a secret never stands in it.
+    .map(({ fix, ...spec }) => ({ ...fill(spec, values), ...(fix === undefined ? {} : { fix }) }));
+  const found = await diagnose(specs, { ...surroundings(world), signal, ...(output ? { output } : {}) });
+  if (!found) return failure;
+  const { again, ...diagnosis } = found;
+  const own = again ? commandOf(step, world, choice) : undefined;
+  return { ...failure, diagnosis: own === undefined ? diagnosis : { ...diagnosis, fix: own } };
 }
 
 function surroundings(world: World) {

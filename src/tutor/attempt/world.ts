@@ -1,4 +1,5 @@
 /** What an attempt needs of the world around it, handed in so that tests and screens can stand in for it. */
+import type { Clock } from '../../check/clock.ts';
 import type { Session } from '../../driver/types.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -18,6 +19,8 @@ export interface World {
   readonly transcript: Transcript;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** The time by which checks are waited for; the computer's own without it. */
+  readonly clock?: Clock;
   /** Nobody watches: by-hand steps are done by their own commands, files are edited. */
   readonly unattended: boolean;
   /** The variables and folder of the learner's shell; setting them writes them down. */

@@ -76,7 +76,7 @@ export function failureLines(
       indent(row, 2),
     ),
     ...wrap(richSpans(diagnosis.explain, fill), width - 2).map((row) => indent(row, 2)),
-    ...(diagnosis.fix === undefined ? [] : fixLines(diagnosis.fix, width, m)),
+    ...(diagnosis.fix === undefined ? [] : fixLines(fill(diagnosis.fix), width, m)),
   ];
 }
 

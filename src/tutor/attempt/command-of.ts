@@ -1,0 +1,14 @@
+/** Which of a step's commands is meant for this session. */
+import type { Step } from '../../lesson/types.ts';
+import { commandFor } from '../../lesson/variants.ts';
+import type { World } from './world.ts';
+
+/** The text of a step's command before placeholders are replaced. */
+export function commandOf(
+  step: Step,
+  world: Pick<World, 'session'>,
+  choice: string | undefined,
+): string | undefined {
+  const { driver, shell } = world.session;
+  return commandFor(step, { driver, shell, ...(choice === undefined ? {} : { choice }) });
+}
