@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lessonsEsbuildPlugin } from '../../scripts/lessons-plugin.ts';
 import type * as Courses from '../../src/lesson/courses.ts';
+import { lintFolder } from '../../src/lesson/lint.ts';
 import { placeOf, replaced, stampedFiles } from './example.ts';
 
 const ENTRY = join(import.meta.dirname, '../../src/lesson/courses.ts');
@@ -95,4 +96,44 @@ test('what a translation lacks or has not caught up with does not stop the build
   const courses: typeof Courses = await import(outfile);
   expect(courses.loadCourse(undefined, 'fr').title).toBe('Un premier swarm');
   expect(courses.loadCourse(undefined, 'fr').lessons[0]?.title).toBe('Start a swarm');
+});
+
+describe('a third language', () => {
+  // An invented one: no code can know its tag or its words.
+  const files = stampedFiles();
+  const invented = (text: string) =>
+    text
+      .replace(/\p{sc=Han}+/gu, 'zub')
+      .replaceAll('，', ', ')
+      .replaceAll('。', '.');
+  files.set('01-start.qaa.md', invented(files.get('01-start.zh.md') ?? ''));
+  files.set('course.qaa.yaml', invented(files.get('course.zh.yaml') ?? ''));
+  files.set('glossary.qaa.yaml', 'terms:\n  - {term: node, word: zub, never: [nod]}\n');
+
+  test('is linted, counted, built and loaded with nothing but its files', async () => {
+    const outfile = join(dir, 'third.mjs');
+    const folder = write(files, join(dir, 'third/one'));
+    expect(lintFolder(folder)).toMatchObject({
+      problems: [],
+      translations: [{ language: 'qaa', done: 5, total: 5 }, { language: 'zh' }],
+    });
+    await bundle(folder, outfile);
+    const courses: typeof Courses = await import(outfile);
+    expect(courses.listCourses()[0]?.languages).toEqual(['en', 'qaa', 'zh']);
+    const course = courses.loadCourse(undefined, 'qaa-Latn');
+    expect(course.title).toBe('zub swarm');
+    expect(course.lessons[0]?.steps.map(({ title }) => title)).toContain('zub stack');
+    expect(JSON.stringify(course)).not.toMatch(/\p{sc=Han}|"stale"/u);
+    const commands = (language: string) =>
+      courses
+        .loadCourse(undefined, language)
+        .lessons.flatMap(({ steps }) => steps.map((step) => step.commands));
+    expect(commands('qaa')).toEqual(commands('en'));
+  });
+  test('is held to its own glossary', () => {
+    const wrong = replaced(files, '01-start.qaa.md', 'zub stack', 'nod stack');
+    expect(lintFolder(write(wrong, join(dir, 'wrong/one'))).problems.map(({ message }) => message)).toEqual([
+      '"nod" is not the word for "node": write "zub", as the glossary has it',
+    ]);
+  });
 });

@@ -218,6 +218,19 @@ describe('texts of a lesson', () => {
     expect(text).not.toMatch(/`|\$\{/);
   });
 
+  it('begin with the introduction on the first step that the driver has', () => {
+    const hyperv = { ...fakeStep({ id: 'switch', title: 'Switch', kind: 'read' }), drivers: ['hyperv'] };
+    const intro = [{ type: 'paragraph', content: [{ type: 'text', text: 'A word before.' }] }] as const;
+    const steps = [
+      hyperv,
+      fakeStep({ id: 'a', title: 'A', kind: 'read' }),
+      fakeStep({ id: 'b', title: 'B', kind: 'read' }),
+    ];
+    const course = { ...fakeCourse, lessons: [{ id: 'l', title: 'L', intro, steps }] };
+    expect(textOf(sceneOf(createFakeTutor({ course, at: 'a' })))).toContain('A word before.');
+    expect(textOf(sceneOf(createFakeTutor({ course, at: 'b' })))).not.toContain('A word before.');
+  });
+
   it('leaves out checks of other drivers', () => {
     const step = fakeStep({
       id: 'a',

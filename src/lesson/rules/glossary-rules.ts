@@ -99,9 +99,20 @@ function forbiddenWords(line: string, { terms }: Glossary, original: string): Fo
   }
   return forbidden.filter(({ found }) => {
     if (!rest.includes(found)) return false;
-    rest = rest.replaceAll(found, CODE);
+    const without = rest.replace(wholeWord(found), CODE);
+    if (without === rest) return false;
+    rest = without;
     return true;
   });
+}
+
+/** A word wherever it stands; one of a script with spaces between words only as a whole. */
+function wholeWord(word: string): RegExp {
+  const inWord = /^(?!\p{sc=Han})[\p{L}\p{N}]$/u;
+  const letters = [...word];
+  const before = inWord.test(letters.at(0) ?? '') ? String.raw`(?<![\p{L}\p{N}])` : '';
+  const after = inWord.test(letters.at(-1) ?? '') ? String.raw`(?![\p{L}\p{N}])` : '';
+  return new RegExp(before + word.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`) + after, 'gu');
 }
 
 /** Where the characters stand at or below a place; the place itself where marks or a line end split them. */

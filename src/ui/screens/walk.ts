@@ -52,7 +52,8 @@ function stepLayout(scene: Scene, width: number, height: number): StepLayout | u
   const { step, lesson } = stop;
   const shell = shellKindOf(scene.surroundings);
   const text = Math.min(width, PROSE_WIDTH);
-  const isFirst = lesson.steps[0]?.id === step.id;
+  // The first that exists here: a lesson may begin with steps for other drivers.
+  const isFirst = state.stops.find((one) => one.lesson.id === lesson.id)?.step.id === step.id;
   const key = [state.values, state.secrets, text, shell] as const;
   const fill = fillOf(state);
   const wrapped = (blocks: typeof step.prose) => prose(blocks, key, proseFor(blocks, shell), text, fill);
