@@ -147,7 +147,7 @@ export const driver: typeof english = {
     }),
     privileged: ({ dind }) => ({
       what: 'Docker Engine 拒绝特权容器',
-      why: `容器里的 Engine 需要特权。Engine 的回答是：${dind?.refusal ?? ''}`,
+      why: `容器里的引擎需要特权。引擎的回答是：${dind?.refusal ?? ''}`,
       fix: `用 SWARM_TUTOR_DIND_FLAGS 换一组选项（docs/drivers.md 中有一组不用 --privileged 的），${SIMULATOR}。`,
     }),
     'node-image': ({ dind }) => ({
@@ -157,7 +157,7 @@ export const driver: typeof english = {
     }),
     'kernel-overlay': () => ({
       what: '内核没有 overlay 文件系统',
-      why: '机器里的 Engine 用它存放镜像。',
+      why: '机器里的引擎用它存放镜像。',
       fix: `试试 sudo modprobe overlay，${SIMULATOR}。`,
     }),
     'kernel-vxlan': () => ({
@@ -176,19 +176,19 @@ export const driver: typeof english = {
       fix: `现在就下载：docker pull ${dind?.image ?? ''}`,
     }),
     'little-memory': ({ dind }) => ({
-      what: `注意：Engine 只有 ${gigabytes(dind?.memory)} 内存`,
+      what: `注意：引擎只有 ${gigabytes(dind?.memory)} 内存`,
       why: '三台机器加九个应用副本约需 2 GB。',
       fix: '在 Docker Desktop 的设置中调大内存，或关闭其他程序。',
     }),
     'little-disk': ({ dind }) => ({
-      what: `注意：Engine 所在的磁盘只剩 ${gigabytes(dind?.disk)}`,
+      what: `注意：引擎所在的磁盘只剩 ${gigabytes(dind?.disk)}`,
       why: '每台机器各存一份镜像，三台约占 3 GB。',
       fix: '用 docker system df 查看空间被什么占用。',
     }),
     'engine-in-swarm': () => ({
-      what: '注意：这个 Engine 自己已在一个 swarm 中',
+      what: '注意：这个引擎自己已经在一个 swarm 里',
       why: '课程的 swarm 只在各台机器内部，绝不会动你的 swarm。',
-      fix: '无需处理。只是在输入 docker swarm leave 之前，看清 shell 指向哪里。',
+      fix: '不用处理，只是输入 docker swarm leave 之前，要看清 shell 指向哪里。',
     }),
     'not-included': () => ({
       what: '当前版本的 swarm-tutor 还不能使用它',
