@@ -26,7 +26,7 @@ export async function runProgram(name: string, argv: readonly string[], io: Prog
   try {
     const root = resolve(folder);
     const store = openStore({ folder: root, speed: speedOf(io.env.SWARM_TUTOR_SPEED), warn: io.err });
-    return await start(name, argv, new Session(root, store, io), io);
+    return await runProgramIn(name, argv, new Session(root, store, io));
   } catch (error) {
     if (error instanceof Interrupted || io.signal?.aborted) return 130;
     io.err(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}\n`);
@@ -45,12 +45,9 @@ function speedOf(text: string | undefined): number | 'instant' {
   throw new Error(`SWARM_TUTOR_SPEED is ${JSON.stringify(text)}: it must be "instant" or a positive number`);
 }
 
-async function start(
-  name: string,
-  argv: readonly string[],
-  session: Session,
-  io: ProgramIo,
-): Promise<number> {
+/** Runs a program on a session that is there already. @throws Interrupted */
+export async function runProgramIn(name: string, argv: readonly string[], session: Session): Promise<number> {
+  const { io } = session;
   const parts: CallParts = { argv, env: io.env, cwd: io.cwd };
   switch (name) {
     case 'docker': {

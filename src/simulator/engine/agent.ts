@@ -4,7 +4,7 @@
  */
 
 import { digestOf } from './catalog.ts';
-import { createContainer, removeContainer, STOP_GRACE_MS, startContainer } from './containers.ts';
+import { createContainer, macOf, removeContainer, STOP_GRACE_MS, startContainer } from './containers.ts';
 import { NotSimulatedError } from './errors.ts';
 import { addImage, findImage, registryImage } from './images.ts';
 import { daemonOfNode, isConnected } from './membership.ts';
@@ -130,6 +130,15 @@ const start: Step = (sim, cluster, daemon, task) => {
       error instanceof NotSimulatedError ? error.message : `starting container failed: ${error.message}`;
     setState(sim, cluster, task, 'failed', text);
     return;
+  }
+  for (const { Network, Addresses } of task.NetworksAttachments ?? []) {
+    const ip = Addresses[0]?.split('/')[0] ?? '';
+    container.NetworkSettings.Networks[Network.Spec.Name] = {
+      NetworkID: Network.ID,
+      IPAddress: ip,
+      Gateway: '',
+      MacAddress: macOf(ip),
+    };
   }
   task.Status.ContainerStatus = { ContainerID: container.Id, PID: container.State.Pid, ExitCode: 0 };
   setState(sim, cluster, task, 'running');

@@ -123,6 +123,18 @@ export function swarmNetworkView(cluster: Cluster, daemon: Daemon, network: Swar
       IPv6Address: '',
     };
   }
+  const attached = Object.values(containers);
+  if (attached.length > 0) {
+    // The end of the node's own load balancer; its address is taken from the same subnet.
+    const ip = (attached[0]?.IPv4Address ?? '').replace(/\.\d+\//, `.${250 - cluster.nodes.length}/`);
+    containers[`lb-${network.Spec.Name}`] = {
+      Name: `${network.Spec.Name}-endpoint`,
+      EndpointID: digits(`lb${daemon.swarm.nodeId}${network.ID}`, 64, HEX),
+      MacAddress: macOf(ip.split('/')[0] ?? ''),
+      IPv4Address: ip,
+      IPv6Address: '',
+    };
+  }
   const peers = cluster.nodes
     .filter(
       (n) =>

@@ -63,6 +63,7 @@ function mesh(sim: Sim, daemon: Daemon, machine: string, port: number, path: str
   for (const service of cluster.services) {
     const config = service.Endpoint.Ports?.find((p) => p.PublishedPort === port && p.Protocol === 'tcp');
     if (config === undefined) continue;
+    if (sim.state.noMesh === true && config.PublishMode === 'ingress') return { kind: 'refused' };
     const list = backends(sim, cluster, service, machine, config.PublishMode);
     if (list.length === 0) return { kind: 'refused' };
     const turn = daemon.turns[service.ID] ?? 0;

@@ -57,6 +57,10 @@ export function makeWorld(sim: Sim): World {
     setOnline: (online) => {
       state.online = online;
     },
+    setRoutingMesh: (works) => {
+      if (works) delete state.noMesh;
+      else state.noMesh = true;
+    },
     loadImage: (machine, text) => {
       const daemon = daemonOf(state, machine);
       if (daemon === undefined) throw new WorldError('missing', `there is no machine named ${machine}`);

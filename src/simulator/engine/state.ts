@@ -179,6 +179,8 @@ export interface State {
   wallAt: number;
   speed: Speed;
   online: boolean;
+  /** The machines' kernels lack what the routing mesh needs (IPVS): published ports refuse. */
+  noMesh?: boolean;
   machines: Record<string, SimMachine>;
   local: Daemon;
   clusters: Record<string, Cluster>;

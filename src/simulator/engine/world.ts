@@ -86,6 +86,8 @@ export interface World {
   loginOf(client: string, registry: string): string | undefined;
   /** Whether the machines reach the registries; without it only images that are there already can be used. */
   setOnline(online: boolean): void;
+  /** Whether the machines' kernels have IPVS, without which tasks run and nobody answers at published ports. */
+  setRoutingMesh(works: boolean): void;
   /** Puts an image on a machine's engine (on this computer's for an empty name) without asking a registry. */
   loadImage(machine: string, ref: string): void;
   /** The machine that has an address, running or not. */

@@ -1,6 +1,7 @@
 import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 import { humanSize } from '../cli/human.ts';
+import { inspectedContainer } from '../format/container-inspect.ts';
 import { host, printContainers } from '../format/containers.ts';
 import { filtersOf } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
@@ -42,7 +43,10 @@ function list(context: Context): number {
 }
 
 function inspect(context: Context): number {
-  return printInspect(context, { raw: true, get: (ref) => context.engine().containerInspect(ref) });
+  return printInspect(context, {
+    raw: true,
+    get: (ref) => inspectedContainer(context.engine().containerInspect(ref)),
+  });
 }
 
 function exec(context: Context): number {

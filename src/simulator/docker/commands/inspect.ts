@@ -1,6 +1,7 @@
 import { EngineError } from '../../engine/errors.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
+import { inspectedContainer } from '../format/container-inspect.ts';
 import { printInspect } from '../format/inspect.ts';
 import { withDefaults } from '../format/service-defaults.ts';
 import { typedNode, typedService } from '../format/typed.ts';
@@ -9,7 +10,7 @@ import { typedNode, typedService } from '../format/typed.ts';
 export function inspect(context: Context): number {
   const engine = context.engine();
   const ways: Readonly<Record<string, (ref: string) => unknown>> = {
-    container: (ref) => engine.containerInspect(ref),
+    container: (ref) => inspectedContainer(engine.containerInspect(ref)),
     image: (ref) => engine.imageInspect(ref),
     network: (ref) => engine.networkInspect(ref),
     service: (ref) => typedService(withDefaults(engine.serviceInspect(ref))),

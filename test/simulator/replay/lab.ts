@@ -1,0 +1,187 @@
+/**
+ * A computer with simulated machines, a bash in memory and a clock that stands still unless it is told to move: what is
+ * typed runs through the same programs as a learner's commands.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Bash, type CustomCommand, defineCommand, latin1FromBytes, ReadWriteFs } from 'just-bash';
+import { runProgramIn } from '../../../src/docker-machine/simulated/program.ts';
+import type { Sim } from '../../../src/simulator/engine/sim.ts';
+import { makeWorld } from '../../../src/simulator/engine/sim-world.ts';
+import { advance, nextEvent, openSim, settleNow } from '../../../src/simulator/engine/simulate.ts';
+import { newState, type State } from '../../../src/simulator/engine/state.ts';
+import type { World } from '../../../src/simulator/engine/world.ts';
+import { Session } from '../../../src/simulator/session.ts';
+import type { Held, Store } from '../../../src/simulator/store.ts';
+
+/** What a command line printed. */
+export interface Printed {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+/** A state to come back to. */
+export interface Mark {
+  readonly state: string;
+  readonly now: number;
+}
+
+const HOME = '/home/sam';
+const PROGRAMS = ['docker', 'docker-machine', 'docker-compose', 'curl'];
+
+export class ReplayLab {
+  /** Stands for `/` of the computer. */
+  private readonly root = mkdtempSync(join(tmpdir(), 'replay-'));
+  private sim: Sim;
+  private readonly bash: Bash;
+  private readonly store: Store;
+  private env: Record<string, string> = { HOME, USER: 'sam', SHELL: '/bin/bash', PATH: '/bin' };
+
+  /** `seed` decides all that chance decides; `start` is RFC 3339. */
+  constructor(seed: string, start = '2026-11-22T11:30:00Z') {
+    this.sim = openSim(newState(Date.parse(start), seed, 1));
+    mkdirSync(join(this.root, HOME), { recursive: true });
+    mkdirSync(join(this.root, 'tmp'));
+    this.bash = new Bash({
+      fs: new ReadWriteFs({ root: this.root }),
+      env: this.env,
+      cwd: HOME,
+      customCommands: PROGRAMS.map((name) => this.program(name)),
+      defenseInDepth: false,
+    });
+    this.store = {
+      hold: async () => this.hold(),
+      transact: (act) => act(this.world, this.sim.state),
+      realMs: () => 0,
+      jump: async (ms) => this.pass(ms),
+    };
+  }
+
+  get world(): World {
+    return makeWorld(this.sim);
+  }
+  get state(): State {
+    return this.sim.state;
+  }
+  /** Simulated milliseconds. */
+  get now(): number {
+    return this.sim.now;
+  }
+  /** When something happens next by itself; Infinity for never. */
+  get next(): number {
+    return nextEvent(this.sim);
+  }
+
+  /** Lets simulated milliseconds pass. */
+  pass(ms: number): void {
+    if (ms > 0) advance(this.sim, this.sim.now + ms);
+  }
+
+  mark(): Mark {
+    return { state: JSON.stringify(this.sim.state), now: this.sim.now };
+  }
+  /** Goes back to a mark; `chance` lets what chance decides from here on fall otherwise. */
+  back(mark: Mark, chance = 0): void {
+    this.sim = { state: JSON.parse(mark.state), now: mark.now, changed: false };
+    if (chance !== 0) this.sim.state.rng = (this.sim.state.rng ^ Math.imul(chance, 2654435761)) >>> 0;
+  }
+
+  writeFile(name: string, text: string): void {
+    writeFileSync(join(this.root, HOME, name), text);
+  }
+  readFile(name: string): string {
+    return readFileSync(join(this.root, HOME, name), 'utf8');
+  }
+
+  /** Types a command line into the shell; its variables stay for the next one. */
+  async types(line: string): Promise<Printed> {
+    const result = await this.bash.exec(line, {
+      env: this.env,
+      replaceEnv: true,
+      cwd: HOME,
+      rawScript: true,
+    });
+    const { '?': _status, SHELLOPTS: _options, BASHOPTS: _more, ...env } = result.env;
+    this.env = env;
+    settleNow(this.sim);
+    const stdout =
+      result.stdoutKind === 'bytes' ? Buffer.from(result.stdout, 'latin1').toString('utf8') : result.stdout;
+    return { stdout: this.here(stdout), stderr: this.here(result.stderr), exitCode: result.exitCode };
+  }
+
+  /** Runs docker on a terminal of 80 columns; returns what came on it. */
+  async onTerminal(argv: readonly string[]): Promise<string> {
+    let screen = '';
+    await this.run('docker', argv, {
+      env: this.env,
+      cwd: join(this.root, HOME),
+      out: (text) => {
+        screen += text;
+      },
+      err: (text) => {
+        screen += text;
+      },
+      isTerminal: true,
+    });
+    return screen;
+  }
+
+  /** Variables of the shell, as `eval $(docker-machine env …)` leaves them. */
+  set(variables: Readonly<Record<string, string>>): void {
+    this.env = { ...this.env, ...variables };
+  }
+
+  close(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+
+  /** The computer's folders under their recorded names. */
+  private here(text: string): string {
+    return text
+      .replaceAll(join(this.root, 'simulator', 'machine'), `${HOME}/.docker/machine`)
+      .replaceAll(this.root, '');
+  }
+
+  private hold(): Held {
+    return { world: this.world, state: this.sim.state, release: () => settleNow(this.sim) };
+  }
+
+  private program(name: string): CustomCommand {
+    return defineCommand(name, async (args, context) => {
+      const output = { stdout: '', stderr: '' };
+      const exitCode = await this.run(name, args, {
+        env: { ...context.exportedEnv },
+        cwd: join(this.root, context.cwd),
+        stdin: Buffer.from(latin1FromBytes(context.stdin), 'latin1').toString('utf8'),
+        out: (text) => {
+          output.stdout += text;
+        },
+        err: (text) => {
+          output.stderr += text;
+        },
+        isTerminal: false,
+      });
+      return { ...output, exitCode };
+    });
+  }
+
+  private async run(
+    name: string,
+    argv: readonly string[],
+    parts: {
+      readonly env: Record<string, string>;
+      readonly cwd: string;
+      readonly stdin?: string;
+      readonly out: (text: string) => void;
+      readonly err: (text: string) => void;
+      readonly isTerminal: boolean;
+    },
+  ): Promise<number> {
+    const folder = join(this.root, 'simulator');
+    const { env, cwd, stdin = '', out, err, isTerminal } = parts;
+    const io = { env, cwd, stdin: async () => stdin, out, err, isTerminal, columns: 80 };
+    return runProgramIn(name, argv, new Session(folder, this.store, io));
+  }
+}

@@ -1,0 +1,103 @@
+/** Plays a recording on a lab, command by command, in simulated time. */
+import { type Recorded, readRecording } from '../../support/recordings.ts';
+import type { Mark, Printed, ReplayLab } from './lab.ts';
+import { normalise } from './normalise.ts';
+
+/** One command that was compared. */
+export interface Compared {
+  readonly command: string;
+  /** In a timeline: seconds since its start. */
+  readonly at: number | undefined;
+  readonly agrees: boolean;
+  readonly expected: string;
+  readonly actual: string;
+  /** Simulated milliseconds that had to pass before the answer agreed, beyond those the recording tells of. */
+  readonly waited: number;
+}
+
+export interface Play {
+  /** What people did meanwhile that is no command: before the n-th entry (from 0). */
+  readonly before?: (lab: ReplayLab, recorded: Recorded, index: number) => void | Promise<void>;
+  /** A command line in the words of the lab; undefined leaves an entry out. */
+  readonly rewrite?: (lab: ReplayLab, recorded: Recorded, index: number) => Promise<string | undefined>;
+  readonly type?: (lab: ReplayLab, command: string) => Promise<Printed>;
+}
+
+/** The recorder wrote down no waits: an answer may come so much later, if it is asked again then. */
+const LONGEST_WAIT_MS = 90_000;
+/** In a timeline something may happen this much earlier or later than on the recorded machines … */
+const EARLY_OR_LATE_MS = 1_500;
+/** … and this much per second since its start, since what is early or late adds up. */
+const DRIFT = 0.06;
+
+/** Plays all entries of a recording (by its name without `.txt`). */
+export async function replay(lab: ReplayLab, name: string, play: Play = {}): Promise<Compared[]> {
+  const found: Compared[] = [];
+  const type = play.type ?? ((on: ReplayLab, command: string) => on.types(command));
+  let start = lab.now;
+  for (const [index, recorded] of readRecording(name).entries()) {
+    await play.before?.(lab, recorded, index);
+    const command = await (play.rewrite?.(lab, recorded, index) ?? recorded.command);
+    if (command === undefined) continue;
+    if (recorded.at === 0) start = lab.now;
+    const window =
+      recorded.at === undefined
+        ? { from: lab.now, to: lab.now + LONGEST_WAIT_MS }
+        : windowOf(start, recorded.at);
+    const expected = show(recorded);
+    const ask = async () => show(await type(lab, command));
+    found.push({
+      command: recorded.command,
+      at: recorded.at,
+      expected,
+      ...(await seek(lab, recorded, window, expected, ask)),
+    });
+  }
+  return found;
+}
+
+function windowOf(start: number, at: number): { from: number; to: number } {
+  const give = EARLY_OR_LATE_MS + DRIFT * 1000 * at;
+  return { from: start + 1000 * at - give, to: start + 1000 * at + give };
+}
+
+/** Asks at every moment of a window at which something has changed, until the answer agrees. */
+async function seek(
+  lab: ReplayLab,
+  recorded: Recorded,
+  window: { readonly from: number; readonly to: number },
+  expected: string,
+  ask: () => Promise<string>,
+): Promise<{ agrees: boolean; actual: string; waited: number }> {
+  lab.pass(window.from - lab.now);
+  const began = lab.now;
+  const first = lab.mark();
+  let mark: Mark = first;
+  let actual = '';
+  for (;;) {
+    const answer = await ask();
+    if (mark === first) actual = answer;
+    if (answer === expected) {
+      const took = lab.now - mark.now;
+      // A timeline asks on by itself; other commands take as long as they took.
+      if (recorded.at === undefined) lab.pass(1000 * (recorded.seconds ?? 0) - took);
+      else lab.back(mark);
+      return { agrees: true, actual: answer, waited: mark.now - began };
+    }
+    lab.back(mark);
+    if (lab.next > window.to) break;
+    lab.pass(Math.max(1, lab.next - lab.now));
+    mark = lab.mark();
+  }
+  lab.back(first);
+  if (recorded.at === undefined) {
+    await ask();
+    lab.pass(1000 * (recorded.seconds ?? 0) - (lab.now - first.now));
+  }
+  return { agrees: false, actual, waited: 0 };
+}
+
+/** A printed answer, made comparable. */
+export function show({ stdout, stderr, exitCode }: Printed): string {
+  return normalise(`${stdout}[stderr]\n${stderr}`) + `[exit ${exitCode}]`;
+}
