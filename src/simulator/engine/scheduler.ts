@@ -141,10 +141,21 @@ function place(sim: Sim, cluster: Cluster, task: SimTask): void {
   if (task.Status.Err !== err) setState(sim, cluster, task, 'pending', err);
 }
 
-/** Gives every task that waits for a node one, or says why there is none. */
+/**
+ * Gives every task that waits for a node one, or says why there is none. swarmkit keeps waiting tasks in a Go map, so
+ * the slots of a service come in no order.
+ */
 export function schedule(sim: Sim, cluster: Cluster): void {
-  for (const task of cluster.tasks) {
-    if (task.Status.State === 'pending' && isWanted(task)) place(sim, cluster, task);
+  const waiting = cluster.tasks.filter((task) => task.Status.State === 'pending' && isWanted(task));
+  if (waiting.length > 1 && waiting.some((task) => task.Status.Err === undefined)) shuffle(sim, waiting);
+  for (const task of waiting) place(sim, cluster, task);
+}
+
+function shuffle(sim: Sim, tasks: SimTask[]): void {
+  for (let i = tasks.length - 1; i > 0; i--) {
+    const j = Math.floor(random(sim.state) * (i + 1));
+    const [a, b] = [tasks[i], tasks[j]];
+    if (a !== undefined && b !== undefined) [tasks[i], tasks[j]] = [b, a];
   }
 }
 /** The node is there, up, and takes part in a service's placement. */

@@ -1,0 +1,131 @@
+/** How the recorded swarms stood when a recording began. */
+import type { SimTask, State } from '../../../src/simulator/engine/state.ts';
+import type { ReplayLab } from './lab.ts';
+
+export const COMPOSE_FILE = `version: "3"
+services:
+  web:
+    # replace username/repo:tag with your name and image details
+    image: john/get-started:part2
+    deploy:
+      replicas: 5
+      resources:
+        limits:
+          cpus: "0.1"
+          memory: 50M
+      restart_policy:
+        condition: on-failure
+    ports:
+      - "80:80"
+    networks:
+      - webnet
+networks:
+  webnet:
+`;
+export const DEPLOY = 'docker stack deploy -c docker-compose.yml getstartedlab';
+
+/** Changes the Compose file of the computer. */
+export function edit(lab: ReplayLab, from: string | RegExp, to: string): void {
+  lab.writeFile('docker-compose.yml', lab.readFile('docker-compose.yml').replace(from, to));
+}
+
+/** Two machines with a Docker Engine that can't reach a registry. */
+export async function twoMachines(lab: ReplayLab): Promise<void> {
+  for (const [i, name] of ['myvm1', 'myvm2'].entries()) {
+    lab.world.createMachine({ name, driver: 'generic', ip: `192.168.99.10${i}`, cpus: 2 });
+  }
+  asRecorded(lab);
+  lab.writeFile('docker-compose.yml', COMPOSE_FILE);
+  // The files of docker-machine, as if it had made them.
+  await lab.types('docker-machine regenerate-certs -f myvm1 myvm2');
+}
+
+/** What was particular about the recorded machines. */
+export function asRecorded(lab: ReplayLab): void {
+  lab.world.setOnline(false);
+  // Their kernel had no IPVS, so the routing mesh answered nobody.
+  lab.world.setRoutingMesh(false);
+  // On the computer itself ran no engine.
+  lab.state.local.up = false;
+  for (const machine of Object.values(lab.state.machines)) {
+    for (const tag of ['part2', 'part3']) lab.world.loadImage(machine.name, `john/get-started:${tag}`);
+    // A small web server stood for the tutorial's application.
+    for (const image of machine.daemon.images)
+      Object.assign(image.Config, {
+        Cmd: ['httpd', '-f', '-p', '80', '-h', '/www'],
+        Env: ['NAME=World'],
+        WorkingDir: '',
+      });
+  }
+}
+
+export async function swarm(lab: ReplayLab): Promise<void> {
+  await twoMachines(lab);
+  await lab.types('docker-machine ssh myvm1 "docker swarm init --advertise-addr 192.168.99.100"');
+  await lab.types(
+    'docker-machine ssh myvm2 "docker swarm join --token $(docker-machine ssh myvm1 docker swarm join-token -q worker) 192.168.99.100:2377"',
+  );
+  await lab.types('eval $(docker-machine env myvm1)');
+}
+
+/** A swarm with the stack; those slots run on myvm1. */
+export async function stack(lab: ReplayLab, slotsOnFirst: readonly number[]): Promise<void> {
+  await swarm(lab);
+  await luck(lab, () => lab.types(DEPLOY), onFirst(slotsOnFirst));
+  await lab.types(DEPLOY);
+  lab.pass(10_000);
+}
+
+/**
+ * Lets chance fall as it fell in the recording: goes on, each time with other chance, until the state that comes of
+ * `act` is as it should be; then everything is as before, with that chance to come.
+ */
+export async function luck(
+  lab: ReplayLab,
+  act: () => Promise<unknown>,
+  wanted: (state: State) => boolean,
+): Promise<void> {
+  const mark = lab.mark();
+  for (let chance = 0; chance < 400; chance += 1) {
+    lab.back(mark, chance);
+    await act();
+    if (!wanted(lab.state)) continue;
+    lab.back(mark, chance);
+    return;
+  }
+  throw new Error('chance never falls like that');
+}
+
+const tasksOf = (state: State): SimTask[] => Object.values(state.clusters)[0]?.tasks ?? [];
+export const wantedTasks = (state: State): SimTask[] =>
+  tasksOf(state).filter((task) => task.DesiredState === 'running' || task.DesiredState === 'ready');
+const machineOf = (state: State, task: SimTask): string =>
+  Object.values(state.clusters)[0]?.nodes.find((node) => node.ID === task.NodeID)?.sim.machine ?? '';
+
+/** These slots and no others run on myvm1. */
+export const onFirst = (slots: readonly number[]) => (state: State) =>
+  wantedTasks(state).every((task) => (machineOf(state, task) === 'myvm1') === slots.includes(task.Slot ?? 0));
+/** So many tasks of an image run on myvm1. */
+export const countOnFirst = (count: number) => (state: State) =>
+  wantedTasks(state).filter((task) => machineOf(state, task) === 'myvm1').length === count;
+
+/** The stack of recording 11: after a drain of myvm2, which some containers did not survive well, and spread again. */
+export async function drainedAndSpread(lab: ReplayLab): Promise<void> {
+  await stack(lab, [1, 3]);
+  await lab.types('docker node update --availability drain myvm2');
+  lab.pass(40_000);
+  for (const task of tasksOf(lab.state)) {
+    if (task.DesiredState !== 'shutdown' || (task.Slot !== 4 && task.Slot !== 5)) continue;
+    // On real engines a network that is taken away at the same time can make a stopped task a failed one.
+    task.Status.State = 'failed';
+    task.Status.Err = 'error while removing network: network getstartedlab_webnet has active endpoints';
+  }
+  await lab.types('docker node update --availability active myvm2');
+  const spread = async () => {
+    await lab.types('docker service update -d --force getstartedlab_web');
+    lab.pass(90_000);
+  };
+  await luck(lab, spread, onFirst([1, 4]));
+  await spread();
+  lab.pass(200_000);
+}
