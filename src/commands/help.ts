@@ -1,54 +1,58 @@
-/** `--help`. */
+/** `--help`, wrapped as prose is on screen. */
 import type { Messages } from '../i18n/messages.ts';
+import { widthOf } from '../ui/layout/cells.ts';
+import { plain } from '../ui/layout/line.ts';
+import { wrapText } from '../ui/layout/wrap.ts';
 import { COMMANDS, type CommandName } from './options.ts';
+
+/** Columns of the text; a terminal that has fewer wraps once more. */
+const WIDTH = 80;
 
 /** The help of the program, or of one command. */
 export function helpText({ cli }: Messages, command?: CommandName): string {
-  const options = table(cli.options);
-  if (command) {
-    return [
-      `${cli.usage}${cli.synopses[command]}`,
-      '',
-      cli.sentence(cli.summaries[command]),
-      cli.details[command],
-      '',
-      cli.optionsTitle,
-      ...options,
-      '',
-    ].join('\n');
-  }
-  return [
-    cli.about,
-    '',
-    cli.usage.trimEnd(),
-    ...table(COMMANDS.map((name) => [cli.synopses[name], cli.summaries[name]] as const)),
-    '',
-    cli.optionsTitle,
-    ...options,
-    '',
-    cli.moreHelp,
-    cli.homeNote,
-    cli.exitCodes,
-    '',
-  ].join('\n');
+  const lines = command
+    ? [
+        `${cli.usage}${cli.synopses[command]}`,
+        '',
+        ...wrapped(cli.sentence(cli.summaries[command])),
+        ...wrapped(cli.details[command]),
+        '',
+        cli.optionsTitle,
+        ...table([...cli.ownOptions[command], ...cli.options]),
+      ]
+    : [
+        ...wrapped(cli.about),
+        '',
+        cli.usage.trimEnd(),
+        ...table(COMMANDS.map((name) => [cli.synopses[name], cli.summaries[name]] as const)),
+        '',
+        cli.optionsTitle,
+        ...table(cli.options),
+        '',
+        ...wrapped(cli.moreHelp),
+        ...wrapped(cli.homeNote),
+        ...wrapped(cli.exitCodes),
+      ];
+  return `${lines.join('\n')}\n`;
 }
 
-/** Two columns. Chinese is in the second one only where the first is wide: the width counts cells. */
+function wrapped(text: string, width = WIDTH): string[] {
+  return wrapText(text, width).map(plain);
+}
+
+/** Two columns, the second one wrapped; a first column that is too wide stands on a row of its own. */
 function table(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(...rows.map(([left]) => cells(left)));
-  return rows.map(([left, right]) => `  ${left}${' '.repeat(width - cells(left))}  ${right}`);
-}
-
-/** Terminal cells of a short label: wide characters take two. */
-function cells(text: string): number {
-  return [...text].reduce(
-    (sum, char) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
-        char,
-      )
-        ? 2
-        : 1),
-    0,
-  );
+  const left = Math.min(26, Math.max(...rows.map(([name]) => widthOf(name))));
+  return rows.flatMap(([name, text]) => {
+    const lines = wrapped(text, WIDTH - left - 4);
+    const isWide = widthOf(name) > left;
+    const first = isWide ? [`  ${name}`] : [];
+    return [
+      ...first,
+      ...lines.map((line, at) => {
+        const label = at === 0 && !isWide ? name : '';
+        return `  ${label}${' '.repeat(left - widthOf(label))}  ${line}`;
+      }),
+    ];
+  });
 }

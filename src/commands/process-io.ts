@@ -8,11 +8,11 @@ import type { Io } from './io.ts';
  */
 const ONE_WISH_MS = 500;
 
-/** A reader that went away (`swarm-tutor list | head`) is no mistake: there is nobody left to tell. */
+/** A reader or a terminal that went away (`swarm-tutor list | head`) is no mistake: there is nobody left to tell. */
 function endQuietlyOnClosedPipe(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0);
+      if (error.code === 'EPIPE' || error.code === 'EIO') process.exit(0);
       throw error;
     });
   }

@@ -1,6 +1,8 @@
 /** The learner's shell over a restart: what differs from a fresh one, as JSON that only its owner can read. */
+
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
+import { setAside } from '../files/set-aside.ts';
 import { usableFolder } from './left-behind.ts';
 import { holdsSwarmSecret } from './secrets.ts';
 import type { ShellNotice, ShellState } from './types.ts';
@@ -70,7 +72,7 @@ export function loadShellState(
     return { state: base, notices: missing ? [] : [{ kind: 'state-unreadable', file }] };
   }
   const saved = parse(text);
-  if (saved === undefined) return { state: base, notices: [{ kind: 'state-unreadable', file }] };
+  if (saved === undefined) return { state: base, notices: [{ kind: 'state-unreadable', file: keep(file) }] };
   const env: Record<string, string> = { ...base.env, ...saved.set };
   for (const name of saved.unset) delete env[name];
   if (saved.path !== undefined && env.PATH !== undefined) {
@@ -78,6 +80,15 @@ export function loadShellState(
   }
   const { folder, notices } = usableFolder(saved.cwd, base.cwd);
   return { state: { env: { ...env, PWD: folder }, cwd: folder }, notices };
+}
+
+/** The path under which a broken file is kept; its own where it cannot be moved. */
+function keep(file: string): string {
+  try {
+    return setAside(file);
+  } catch {
+    return file;
+  }
 }
 
 function parse(text: string): SavedState | undefined {

@@ -2,10 +2,11 @@
  * The simulator's state on disk. Every command locks it, loads it, lets time pass up to now, acts, and saves: two shells
  * at once take turns, and a command that is killed leaves the state as it was before.
  */
-import { readFileSync, renameSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { acquireLock, withLock } from '../files/lock.ts';
+import { setAside } from '../files/set-aside.ts';
 import type { Sim } from './engine/sim.ts';
 import { makeWorld } from './engine/sim-world.ts';
 import { advance, openSim, settle } from './engine/simulate.ts';
@@ -77,8 +78,7 @@ export function openStore(options: StoreOptions): Store {
     } catch {
       // Not JSON: kept aside below, like a document of another shape.
     }
-    const aside = `${path}.corrupt-${new Date(wall()).toISOString().replace(/[:.]/g, '-')}`;
-    renameSync(path, aside);
+    const aside = setAside(path, new Date(wall()));
     warn(`The simulator's state could not be read. It is kept as ${aside}; a new, empty one is used.\n`);
     return undefined;
   };

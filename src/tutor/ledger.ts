@@ -2,9 +2,10 @@
  * What the tutor made on this computer, written down before it is made: so that a reset removes exactly that,
  * even when the program was killed in between.
  */
-import { readFileSync, renameSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { withLock } from '../files/lock.ts';
+import { setAside } from '../files/set-aside.ts';
 
 export interface LedgerEntry {
   /** `machine`, `stack`, `container`, … as lessons write it before the colon. */
@@ -88,9 +89,7 @@ function readOrSetAside(
   } catch {
     // Told apart from a missing file below: it is kept for a person to look at.
   }
-  const kept = `${path}.corrupt-${now().toISOString().replaceAll(':', '-')}`;
-  renameSync(path, kept);
-  onSetAside(kept);
+  onSetAside(setAside(path, now()));
   return [];
 }
 

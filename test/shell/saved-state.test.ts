@@ -78,12 +78,15 @@ describe('the file', () => {
     ['another kind', '[1,2]'],
     ['of another version', '{"schema":2,"cwd":"/usr","set":{},"unset":[]}'],
     ['with a number for a variable', '{"schema":1,"cwd":"/usr","set":{"A":1},"unset":[]}'],
-  ])('that is %s gives a fresh shell and a notice', (name, text) => {
+  ])('that is %s is set aside; the shell is a fresh one', (name, text) => {
     const damaged = join(folder.path, `${name}.json`);
     writeFileSync(damaged, text);
-    expect(loadShellState(damaged, base)).toEqual({
-      state: base,
-      notices: [{ kind: 'state-unreadable', file: damaged }],
-    });
+    const { state, notices } = loadShellState(damaged, base);
+    expect(state).toEqual(base);
+    expect(notices).toMatchObject([{ kind: 'state-unreadable' }]);
+    const [notice] = notices;
+    const kept = notice?.kind === 'state-unreadable' ? notice.file : '';
+    expect(kept).toContain(`${name}.json.corrupt-`);
+    expect(readFileSync(kept, 'utf8')).toBe(text);
   });
 });

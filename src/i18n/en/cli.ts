@@ -43,6 +43,28 @@ export const cli = {
       'Without a choice: both progress and machines. Says what it will remove and asks, unless --yes. --all removes everything that it keeps, your workspace too.',
     lint: 'DIR is a folder with lessons; without it, the folder called lessons here. A message is file:line:column: what is wrong and how to mend it.',
   },
+  ownOptions: {
+    learn: [],
+    run: [
+      ['--until STEP', 'stop when this step has passed'],
+      ['-y, --yes', 'make real machines without asking'],
+    ],
+    check: [],
+    doctor: [],
+    list: [],
+    shell: [['-c COMMAND', 'run this one command instead of a shell']],
+    cheatsheet: [],
+    reset: [
+      ['--progress', 'only your progress'],
+      ['--machines', 'only what was made on this computer'],
+      ['--all', 'everything that it keeps, your workspace too'],
+      ['-y, --yes', 'without asking'],
+    ],
+    lint: [],
+  } satisfies Record<string, readonly (readonly [string, string])[]> as Record<
+    'learn' | 'run' | 'check' | 'doctor' | 'list' | 'shell' | 'cheatsheet' | 'reset' | 'lint',
+    readonly (readonly [string, string])[]
+  >,
   options: [
     ['--driver NAME', 'auto, virtualbox, hyperv, generic, dind or simulator'],
     ['--lang LANG', 'en or zh'],

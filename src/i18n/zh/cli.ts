@@ -49,6 +49,25 @@ export const cli: typeof english = {
       '不加选项时同时清除进度和机器。会先说明要删除什么并询问，加 --yes 则不再询问。--all 删除它保存的一切，包括你的工作目录。',
     lint: '目录里放着课程文件；不给则取当前目录下的 lessons。每条信息形如 文件:行:列: 问题和改法。',
   },
+  ownOptions: {
+    learn: [],
+    run: [
+      ['--until 步骤', '该步骤通过后停止'],
+      ['-y, --yes', '直接创建真实的机器，不再询问'],
+    ],
+    check: [],
+    doctor: [],
+    list: [],
+    shell: [['-c 命令', '只运行这一条命令，不打开 shell']],
+    cheatsheet: [],
+    reset: [
+      ['--progress', '只清除学习进度'],
+      ['--machines', '只删除在这台计算机上创建的东西'],
+      ['--all', '删除它保存的一切，包括你的工作目录'],
+      ['-y, --yes', '不再询问'],
+    ],
+    lint: [],
+  },
   options: [
     ['--driver 名称', 'auto、virtualbox、hyperv、generic、dind 或 simulator'],
     ['--lang 语言', 'en 或 zh'],

@@ -3,9 +3,10 @@
  * conf, under a lock and merged with what another tutor wrote meanwhile. Where it can't be written, the
  * learner is told once and everything goes on in memory.
  */
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { withLock } from '../../files/lock.ts';
+import { setAside } from '../../files/set-aside.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import {
   EMPTY_PROGRESS,
@@ -118,10 +119,8 @@ export class ProgressStore {
   }
 
   #setAside(): void {
-    const kept = `${this.#path}.corrupt-${new Date().toISOString().replaceAll(':', '-')}`;
     try {
-      renameSync(this.#path, kept);
-      this.notices.push(this.#messages.progressCorrupt(kept));
+      this.notices.push(this.#messages.progressCorrupt(setAside(this.#path)));
     } catch {
       this.#writable = false;
       this.notices.push(this.#messages.progressCorruptKept(this.#path));
