@@ -77,6 +77,7 @@ async function onScreen(
   const { tutor, setLanguage } = openTutor(session, context, {
     why: chosen.why,
     unattended: false,
+    compareOnResume: true,
     state: rememberedWalk(session.driver, session.settings, context, place),
   });
   const ended = await showTutor(tutor, {

@@ -45,6 +45,8 @@ export function keepShell(session: Session, context: Context): KeptShell {
 export interface WalkOptions {
   readonly why: string;
   readonly unattended: boolean;
+  /** Look whether what was done still stands, once the screen does. */
+  readonly compareOnResume?: boolean;
   readonly state: WalkState;
   readonly onAttempt?: TutorParts['onAttempt'];
 }
@@ -94,6 +96,7 @@ export function openTutor(session: Session, context: Context, options: WalkOptio
     ...(options.unattended
       ? {}
       : { lookAround: (signal) => lookAtTopology(session, shell.get().env, session.workspace, signal) }),
+    ...(options.compareOnResume ? { compareOnResume: true } : {}),
     ...(options.onAttempt ? { onAttempt: options.onAttempt } : {}),
   });
   return {

@@ -8,9 +8,11 @@ import { endBackgroundJobs } from '../shell/process-group.ts';
 import { type Attempted, applyFix, attempt, brokenOff, look } from './attempt/attempt.ts';
 import { commandText } from './attempt/command-text.ts';
 import type { World } from './attempt/world.ts';
+import { compare } from './compare.ts';
 import { inputProblem } from './input.ts';
 import { createLookout } from './lookout.ts';
 import type { ProgressStore } from './progress/store.ts';
+import { repair } from './repair.ts';
 import type { Intent, OutputView, Surroundings, Tutor, WalkState } from './types.ts';
 import type { Effect, WalkEvent } from './walk/events.ts';
 import { here, reduce } from './walk/reduce.ts';
@@ -23,6 +25,8 @@ export interface TutorParts {
   readonly surroundings: Surroundings;
   /** Looks at the machines for the picture; left out where nobody sees it. */
   readonly lookAround?: (signal: AbortSignal) => Promise<Topology>;
+  /** Once the machines were seen for the first time, looks whether what was done still stands. */
+  readonly compareOnResume?: boolean;
   /** Runs a program in the terminal, synchronously: for interactive commands, the editor, a shell. */
   readonly terminal: Terminal;
   /** Told after each attempt, for reports. */
@@ -51,11 +55,15 @@ export function createTutor(parts: TutorParts): LiveTutor {
   let state = parts.state;
   let topology: Topology | undefined;
   let running: AbortController | undefined;
+  let comparing: AbortController | undefined;
+  let resumed = parts.compareOnResume === true;
   let closed = false;
   const pending = new Set<Promise<void>>();
   const around = createLookout(lookAround, (seen) => {
     topology = seen;
     tell();
+    if (resumed) dispatch({ type: 'compare', unasked: true });
+    resumed = false;
   });
 
   const world: World = {
@@ -118,10 +126,13 @@ export function createTutor(parts: TutorParts): LiveTutor {
       });
       state = { ...state, course, stops };
       tell();
+      // What was seen is told in words; they are asked for again in the other language.
+      if (state.reality?.name === 'known') dispatch({ type: 'compare' });
     },
     async close() {
       closed = true;
       running?.abort();
+      comparing?.abort();
       around.stop();
       await tutor.settled();
       await endBackgroundJobs();
@@ -166,6 +177,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
         // Unattended, the place follows from what is done; a person's place is theirs.
         return effect.steps.length === 0 && world.unattended ? undefined : remember();
       case 'arrive':
+        comparing?.abort();
         // What the last step printed says nothing about this one.
         world.output.clear();
         for (const file of placeQuietly(effect.stop.step.place)) noteFile(file);
@@ -173,6 +185,10 @@ export function createTutor(parts: TutorParts): LiveTutor {
         return undefined;
       case 'edit-file':
         return edit(effect);
+      case 'compare':
+        return compareNow(effect.unasked);
+      case 'repair':
+        return repairNow();
       case 'attempt':
       case 'verify':
       case 'fix':
@@ -181,6 +197,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
   }
 
   async function tryStep(effect: Extract<Effect, { type: 'attempt' | 'verify' | 'fix' }>): Promise<void> {
+    comparing?.abort();
     running = new AbortController();
     const { step } = effect.stop;
     const request = {
@@ -208,6 +225,33 @@ export function createTutor(parts: TutorParts): LiveTutor {
     }
     around.look();
     parts.onAttempt?.(step.id, attempted, state);
+  }
+
+  async function compareNow(unasked: boolean): Promise<void> {
+    comparing?.abort();
+    comparing = new AbortController();
+    const { signal } = comparing;
+    try {
+      const { differences, learned } = await compare(state, world, signal);
+      if (signal.aborted) return;
+      if (Object.keys(learned).length > 0) dispatch({ type: 'learned', values: learned, secrets: [] });
+      dispatch({ type: 'compared', differences, unasked });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      if (!signal.aborted && !unasked) dispatch({ type: 'compared', differences: [], unasked, why });
+    }
+  }
+
+  async function repairNow(): Promise<void> {
+    comparing?.abort();
+    running = new AbortController();
+    const { signal } = running;
+    const tellWalk = (happening: WalkEvent): void => {
+      dispatch(happening);
+      around.look();
+    };
+    await repair({ state: () => state, tell: tellWalk }, world, signal);
+    running = undefined;
   }
 
   async function edit({ stop }: Extract<Effect, { type: 'edit-file' }>): Promise<void> {

@@ -83,7 +83,44 @@ export interface WalkState {
   readonly finished: boolean;
   /** A quiet line for the learner: a file was edited, progress could not be written. */
   readonly notice?: string;
+  /** How what was done compares with what is there now, as far as somebody has looked. */
+  readonly reality?: Reality;
 }
+
+/** Checks of one step that should hold where the learner stands, and do not. */
+export interface Difference {
+  readonly step: string;
+  /** The step was done before; without it, it is one that the learner has not come to yet. */
+  readonly done: boolean;
+  /** Each with what was expected and what is there. */
+  readonly checks: readonly CheckOutcome[];
+}
+
+/** One step of a repair. */
+export interface RepairStep {
+  readonly step: string;
+  readonly status: 'waiting' | 'running' | 'done' | 'failed';
+}
+
+export type Reality =
+  | { readonly name: 'looking' }
+  | {
+      readonly name: 'known';
+      readonly differences: readonly Difference[];
+      /** Nobody asked for it: it was looked at when the walk was resumed. */
+      readonly unasked: boolean;
+      /** What a repair before it has done. */
+      readonly repaired?: readonly RepairStep[];
+      /** What stood in the way of the repair, or of looking. */
+      readonly why?: string;
+    }
+  | {
+      readonly name: 'repairing';
+      readonly steps: readonly RepairStep[];
+      readonly startedAt: number;
+      /** What runs now. */
+      readonly command?: string;
+    };
 
 /** What a person (or the unattended walk) may do. */
 export type Intent =
@@ -101,6 +138,12 @@ export type Intent =
   | { readonly type: 'back' }
   | { readonly type: 'goto'; readonly step: string }
   | { readonly type: 'repeat' }
+  /** Look whether what was done still stands. `unasked`: only say something when it does not. */
+  | { readonly type: 'compare'; readonly unasked?: boolean }
+  /** Do again what no longer stands, up to here. */
+  | { readonly type: 'repair' }
+  /** Go to the first step that no longer stands. */
+  | { readonly type: 'redo' }
   | { readonly type: 'interrupt' };
 
 /** The bounded view of what the step's command printed, safe to show: no cursor moves, no titles, no clipboard. */

@@ -44,6 +44,11 @@ export const tutor = {
   timedOut: (limit: string) => `It did not finish within ${limit} and was ended.`,
   notStarted: (program: string) => `The shell (${program}) could not be started.`,
   fixFailed: 'The fix itself did not succeed.',
+  reality: {
+    value: (name: string) => `what the tutor knows as ${name}`,
+    interrupted: 'You stopped the repair. What it had done so far stays.',
+    stuck: (step: string, why: string) => `"${step}" could not be done again${why === '' ? '.' : `: ${why}`}`,
+  },
   run: {
     begin: (course: string, driver: string) => `${course}, on ${driver}`,
     simulated: 'simulated: no real machine is made',

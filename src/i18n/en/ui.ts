@@ -27,6 +27,11 @@ export const ui = {
     lessons: 'lessons',
     cheatsheet: 'cheat sheet',
     shell: 'shell',
+    reality: 'what stands',
+    repair: 'repair',
+    build: 'build it',
+    redo: 'redo from there',
+    lookAgain: 'look again',
     editor: 'open editor',
     editFile: 'do it for me',
     language: '中文',
@@ -58,6 +63,7 @@ export const ui = {
     lessons: 'all lessons and steps; jump to one',
     cheatsheet: 'look up a command',
     shell: 'an interactive shell in this session',
+    reality: 'whether what you did still stands, and a way to repair it',
     editor: 'open the file of this step in your editor',
     'edit-file': 'let the tutor make the change in the file',
     language: 'read on in Chinese',
@@ -126,6 +132,28 @@ export const ui = {
   follows: 'following',
   tooSmall: 'This window is too small to draw in.',
   tooSmallNeed: (columns: number, rows: number) => `It needs ${columns}×${rows} or more.`,
+  reality: {
+    title: 'What stands',
+    looking: 'Looking at the machines…',
+    allStands: 'All that you did up to here still stands.',
+    nothingYet: 'Nothing was made up to here that could be looked at.',
+    differs: (count: number) =>
+      count === 1
+        ? 'One step that you finished no longer stands as it did.'
+        : `${count} steps that you finished no longer stand as they did.`,
+    ahead: 'You are ahead of the machines: what comes before this step is not there yet.',
+    notDone: 'not done yet',
+    canRepair:
+      'A repair runs their commands again, in order, up to where you are. You can also go on as it is.',
+    canBuild: 'Their commands can be run for you, in order, up to here. You can also look around as it is.',
+    repairing: 'Repairing, step by step. Ctrl-C stops it.',
+    repaired: 'Done. All stands again, up to where you are.',
+    left: 'This is still different:',
+    notice: (key: string) => `Something is no longer as you left it. ${key} shows what, and repairs it.`,
+    noticeAhead: (key: string) => `The machines are not that far yet. ${key} builds up to here.`,
+    noticeRepairing: (done: number, total: number, key: string) =>
+      `Repairing: ${done} of ${total} steps. ${key} shows them.`,
+  },
   welcome: {
     oneSwarm: 'one swarm',
     what: (lessons: number, steps: number) =>

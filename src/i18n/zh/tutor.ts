@@ -42,6 +42,11 @@ export const tutor: typeof english = {
   timedOut: (limit: string) => `它在 ${limit} 内没有结束，已被终止。`,
   notStarted: (program: string) => `无法启动 shell（${program}）。`,
   fixFailed: '修复命令本身没有成功。',
+  reality: {
+    value: (name: string) => `教程记下的 ${name}`,
+    interrupted: '你中止了修复。已经修好的部分会保留。',
+    stuck: (step: string, why: string) => `“${step}”没能重做成功${why === '' ? '。' : `：${why}`}`,
+  },
   run: {
     begin: (course: string, driver: string) => `${course}，使用驱动 ${driver}`,
     simulated: '模拟：不会创建真实的机器',

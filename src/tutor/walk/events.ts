@@ -1,6 +1,6 @@
 /** What happens to a walk, and what it asks the world to do. */
 import type { CheckOutcome } from '../../check/types.ts';
-import type { Intent, Phase, Problem, StepRecord, Stop } from '../types.ts';
+import type { Difference, Intent, Phase, Problem, StepRecord, Stop } from '../types.ts';
 
 /** How an attempt at a step came out. */
 export type AttemptResult =
@@ -25,6 +25,25 @@ export type Happening =
       readonly secrets: readonly string[];
     }
   | { readonly type: 'noticed'; readonly text: string }
+  /** What should stand was looked at, or could not be: `why`. */
+  | {
+      readonly type: 'compared';
+      readonly differences: readonly Difference[];
+      readonly unasked: boolean;
+      readonly why?: string;
+    }
+  /** A repair has come to a step; `command` is what it runs there. */
+  | { readonly type: 'repairing'; readonly step: string; readonly command?: string }
+  | {
+      readonly type: 'repaired-step';
+      readonly step: string;
+      readonly passed: boolean;
+      readonly at: number;
+      readonly tookMs: number;
+      readonly choice?: string;
+    }
+  /** A repair is over. `why` says what stood in its way. */
+  | { readonly type: 'repaired'; readonly differences: readonly Difference[]; readonly why?: string }
   /** Another tutor, or a reset, changed what is remembered. */
   | { readonly type: 'remembered'; readonly records: Readonly<Record<string, StepRecord>> };
 
@@ -39,6 +58,9 @@ export type Effect =
   /** Run a diagnosis' fix, then try the step again. */
   | { readonly type: 'fix'; readonly stop: Stop; readonly choice?: string; readonly command: string }
   | { readonly type: 'edit-file'; readonly stop: Stop }
+  /** Look whether what should stand does. */
+  | { readonly type: 'compare'; readonly unasked: boolean }
+  | { readonly type: 'repair' }
   | { readonly type: 'interrupt' }
   /** The learner stands at another step. */
   | { readonly type: 'arrive'; readonly stop: Stop }

@@ -1,14 +1,10 @@
 /** The walk as a pure function: a state and an event give a state and effects. Nothing here touches the world. */
-import type { Intent, StepRecord, Stop, WalkState } from '../types.ts';
+import type { Intent, Stop, WalkState } from '../types.ts';
 import type { Effect, Happening, WalkEvent } from './events.ts';
+import { answer, choose, input } from './reduce-answers.ts';
+import { happenInReality, intendReality } from './reduce-reality.ts';
+import { NEW_RECORD, type Reduced, record, unchanged, unchangedBut, withoutNews } from './reduced.ts';
 import { firstOpen, isDone } from './start.ts';
-
-export interface Reduced {
-  readonly state: WalkState;
-  readonly effects: readonly Effect[];
-}
-
-const NEW_RECORD: StepRecord = { status: 'pending', attempts: 0, durationMs: 0, answers: [] };
 
 /**
  * Applies one event. An event that makes no sense now (running while something runs, answering where
@@ -26,7 +22,8 @@ export function here(state: WalkState): Stop | undefined {
 
 /** Something is under way that only an interrupt ends. */
 export function isBusy(state: WalkState): boolean {
-  return state.phase.name === 'running' || state.phase.name === 'checking';
+  const isRepairing = state.reality?.name === 'repairing';
+  return isRepairing || state.phase.name === 'running' || state.phase.name === 'checking';
 }
 
 function isHappening(event: WalkEvent): event is Happening {
@@ -40,12 +37,12 @@ const HAPPENINGS: ReadonlySet<string> = new Set<Happening['type']>([
   'refused',
   'learned',
   'noticed',
+  'compared',
+  'repairing',
+  'repaired-step',
+  'repaired',
   'remembered',
 ]);
-
-function unchanged(state: WalkState): Reduced {
-  return { state, effects: [] };
-}
 
 function intend(state: WalkState, intent: Intent, now: number): Reduced {
   const stop = here(state);
@@ -80,6 +77,11 @@ function intend(state: WalkState, intent: Intent, now: number): Reduced {
         { ...state, finished: false },
         state.stops.findIndex(({ step }) => step.id === intent.step),
       );
+    case 'compare':
+    case 'repair':
+      return intendReality(state, intent, now);
+    case 'redo':
+      return redo(state);
   }
 }
 
@@ -108,13 +110,14 @@ function happen(state: WalkState, event: Happening): Reduced {
       });
     case 'noticed':
       return unchangedBut(state, { notice: event.text });
+    case 'compared':
+    case 'repairing':
+    case 'repaired-step':
+    case 'repaired':
+      return happenInReality(state, event);
     case 'remembered':
       return unchangedBut(state, { records: { ...state.records, ...event.records } });
   }
-}
-
-function unchangedBut(state: WalkState, change: Partial<WalkState>): Reduced {
-  return { state: { ...state, ...change }, effects: [] };
 }
 
 function choiceOf(state: WalkState): { choice?: string } {
@@ -139,7 +142,7 @@ function begin(state: WalkState, stop: Stop, now: number, effect: Effect): Reduc
   const started = record(state, stop, { attempts: before.attempts + 1, startedAt: before.startedAt ?? now });
   return {
     state: {
-      ...withoutNotice(started),
+      ...withoutNews(started),
       ran: true,
       phase: { name: 'checking', startedAt: now, deadline: now, outcomes: [] },
     },
@@ -184,49 +187,6 @@ function ended(state: WalkState, { result, at, tookMs }: Extract<Happening, { ty
   return { state: { ...after, phase }, effects: [{ type: 'remember', steps: [stop.step.id] }] };
 }
 
-function answer(state: WalkState, stop: Stop, option: string, now: number): Reduced {
-  const picked = stop.step.question?.options.find(({ id }) => id === option);
-  if (!picked) return unchanged(state);
-  const before = state.records[stop.step.id] ?? NEW_RECORD;
-  const answered = record(state, stop, {
-    answers: [...before.answers, option],
-    attempts: before.attempts + 1,
-    startedAt: before.startedAt ?? now,
-    ...(picked.right ? { status: 'passed' as const, finishedAt: now } : {}),
-  });
-  return {
-    state: {
-      ...answered,
-      phase: picked.right
-        ? { name: 'passed', outcomes: [] }
-        : { name: 'answered-wrong', option, why: picked.why },
-    },
-    effects: [{ type: 'remember', steps: [stop.step.id] }],
-  };
-}
-
-function choose(state: WalkState, stop: Stop, option: string): Reduced {
-  return stop.step.choice?.options.some(({ id }) => id === option)
-    ? unchangedBut(state, { choice: option, phase: { name: 'reading' } })
-    : unchanged(state);
-}
-
-/** The value's form is checked at the edge, where messages are known; here it only arrives. */
-function input(state: WalkState, stop: Stop, value: string, now: number): Reduced {
-  const { input: setting } = stop.step;
-  if (setting === undefined) return unchanged(state);
-  const before = state.records[stop.step.id] ?? NEW_RECORD;
-  const done = record(state, stop, { status: 'passed', attempts: before.attempts + 1, finishedAt: now });
-  return {
-    state: {
-      ...withoutNotice(done),
-      values: { ...state.values, [setting]: value },
-      phase: { name: 'passed', outcomes: [] },
-    },
-    effects: [{ type: 'remember', steps: [stop.step.id] }],
-  };
-}
-
 /** Going on from a text that only explains is what finishes it; from any other step it is looking ahead. */
 function next(state: WalkState, stop: Stop, now: number): Reduced {
   const isRead = stop.step.kind === 'read' && !isDone(state.records[stop.step.id]);
@@ -250,10 +210,17 @@ function moveOn(state: WalkState, remember: readonly string[]): Reduced {
   return { state: returned.state, effects: [...effects, ...returned.effects] };
 }
 
+/** To the first step that no longer stands. */
+function redo(state: WalkState): Reduced {
+  const first = state.reality?.name === 'known' ? state.reality.differences[0]?.step : undefined;
+  const index = state.stops.findIndex(({ step }) => step.id === first);
+  return index < 0 ? unchanged(state) : arrive({ ...state, finished: false }, index);
+}
+
 function arrive(state: WalkState, index: number): Reduced {
   const stop = state.stops[index];
   if (!stop) return unchanged(state);
-  const { choice: _left, notice: _old, ...rest } = state;
+  const { choice: _left, ...rest } = withoutNews(state);
   const remembered = state.records[stop.step.id]?.choice;
   return {
     state: {
@@ -269,14 +236,4 @@ function arrive(state: WalkState, index: number): Reduced {
       { type: 'remember', steps: [] },
     ],
   };
-}
-
-function record(state: WalkState, stop: Stop, change: Partial<StepRecord>): WalkState {
-  const before = state.records[stop.step.id] ?? NEW_RECORD;
-  return { ...state, records: { ...state.records, [stop.step.id]: { ...before, ...change } } };
-}
-
-function withoutNotice(state: WalkState): WalkState {
-  const { notice: _gone, ...rest } = state;
-  return rest;
 }

@@ -5,6 +5,7 @@ import type { Line } from '../layout/line.ts';
 import { span } from '../layout/line.ts';
 import type { Scene } from '../scene.ts';
 import { type Action, actionsNow, KEYS, keyLabel } from '../view/actions.ts';
+import { realityNotice } from './reality.ts';
 
 const KEPT = new Set(['primary', 'interrupt', 'fix', 'help', 'quit']);
 
@@ -27,10 +28,18 @@ export function actionsOf(scene: Scene): Action[] {
   );
 }
 
-function noticeLine({ view, state, messages: { ui: m } }: Scene): Line {
+function noticeLine(scene: Scene): Line {
+  const {
+    view,
+    state,
+    messages: { ui: m },
+  } = scene;
   if (view.asking === 'quit') return [span(m.quitQuestion, { tone: 'warn' })];
   if (view.asking === 'ctrl-c') return [span(m.ctrlCAgain, { tone: 'warn' })];
   if (view.note !== undefined) return [span(view.note, { tone: 'warn' })];
+  // The page about it says more.
+  const news = view.overlay?.name === 'reality' ? undefined : realityNotice(scene);
+  if (news !== undefined) return [span(news, { tone: 'warn' })];
   if (state.notice !== undefined) return [span(state.notice, { tone: 'dim' })];
   const stale = view.page === 'walk' && !state.finished && state.stops[state.at]?.step.stale;
   return stale ? [span(m.stale, { tone: 'dim' })] : [];

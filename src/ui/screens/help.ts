@@ -10,7 +10,7 @@ const GROUPS: readonly (readonly (keyof typeof KEYS)[])[] = [
   ['primary', 'edit', 'type', 'verify', 'fix', 'hint', 'repeat', 'interrupt'],
   ['editor', 'edit-file'],
   ['next', 'back', 'skip'],
-  ['output', 'map', 'lessons', 'cheatsheet', 'shell'],
+  ['output', 'map', 'lessons', 'cheatsheet', 'shell', 'reality'],
   ['language', 'help', 'quit'],
 ];
 

@@ -14,6 +14,7 @@ import { lessonsContent } from './lessons.ts';
 import { mapContent } from './map.ts';
 import { outputContent } from './output.ts';
 import type { Page } from './page.ts';
+import { realityContent } from './reality.ts';
 
 /** What a page over the walk consists of. Rows are made only when they are seen. */
 export interface OverlayContent {
@@ -42,6 +43,8 @@ function contentOf(scene: Scene, overlay: Overlay, height: number): OverlayConte
       return outputContent(scene, overlay);
     case 'cheatsheet':
       return cheatsheetContent(scene, overlay);
+    case 'reality':
+      return realityContent(scene);
   }
 }
 

@@ -86,6 +86,7 @@ export function welcomePage(scene: Scene): Page {
   const hints: KeyHint[] = [
     { key: '⏎', label: hasBegun(scene) ? m.keys.resume : m.keys.begin, kept: true, main: true },
     { key: 'l', label: m.keys.lessons },
+    ...(hasBegun(scene) ? [{ key: 'w', label: m.keys.reality }] : []),
     ...(state.course.cheatsheet.length > 0 ? [{ key: 'c', label: m.keys.cheatsheet }] : []),
     ...(scene.canSetLanguage ? [{ key: 'L', label: m.keys.language }] : []),
     { key: '?', label: m.keys.help, kept: true },

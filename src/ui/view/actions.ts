@@ -22,6 +22,7 @@ export type ActionId =
   | 'lessons'
   | 'cheatsheet'
   | 'shell'
+  | 'reality'
   | 'language'
   | 'help'
   | 'quit';
@@ -46,6 +47,7 @@ export const KEYS: Readonly<Record<ActionId, readonly string[]>> = {
   lessons: ['l', 'tab'],
   cheatsheet: ['c'],
   shell: ['$'],
+  reality: ['w'],
   language: ['L'],
   help: ['?'],
   quit: ['q'],
@@ -89,7 +91,8 @@ export function stepOf(state: WalkState): Step | undefined {
 
 /** Something runs that only an interrupt ends. */
 export function isBusy(state: WalkState): boolean {
-  return state.phase.name === 'running' || state.phase.name === 'checking';
+  const isRepairing = state.reality?.name === 'repairing';
+  return isRepairing || state.phase.name === 'running' || state.phase.name === 'checking';
 }
 
 /** The step was passed, now or earlier. */
@@ -159,6 +162,7 @@ export function actionsNow(state: WalkState, around: Circumstances, m: Messages[
     [true, 'lessons', m.keys.lessons],
     [state.course.cheatsheet.length > 0, 'cheatsheet', m.keys.cheatsheet],
     [!busy, 'shell', m.keys.shell],
+    [!busy || state.reality?.name === 'repairing', 'reality', m.keys.reality],
     [around.canSetLanguage, 'language', m.keys.language],
     [true, 'help', m.keys.help],
     [true, 'quit', m.keys.quit],

@@ -18,7 +18,21 @@ export function pressOverlay(desk: Desk, view: View, overlay: Overlay, pressed: 
     desk.store.set(withoutOverlay(view));
   } else if (searches) pressCheatsheet(desk, view, overlay, pressed);
   else if (overlay.name === 'lessons') pressLessons(desk, view, overlay, pressed);
+  else if (overlay.name === 'reality' && pressReality(desk, view, key)) return;
   else scrollOverlay(desk, view, overlay, key);
+}
+
+/** @returns whether the key meant something here */
+function pressReality({ tutor, store }: Desk, view: View, key: string): boolean {
+  if (tutor.getState().reality?.name !== 'known') return false;
+  if (key === 'enter') tutor.send({ type: 'repair' });
+  else if (KEYS.verify.includes(key)) tutor.send({ type: 'compare' });
+  else if (KEYS.repeat.includes(key)) {
+    const before = tutor.getState();
+    tutor.send({ type: 'redo' });
+    if (tutor.getState() !== before) store.set({ ...withoutOverlay(view), page: 'walk' });
+  } else return false;
+  return true;
 }
 
 function scrollOverlay(desk: Desk, view: View, overlay: Overlay, key: string): void {

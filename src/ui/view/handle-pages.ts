@@ -18,6 +18,12 @@ export function openPage(desk: Desk, view: View, name: OverlayName): void {
   desk.store.set(withOverlay(view, name, selected));
 }
 
+/** Opens the page that holds what was done against what is there, and looks anew. */
+export function openReality(desk: Desk, view: View): void {
+  desk.tutor.send({ type: 'compare' });
+  openPage(desk, view, 'reality');
+}
+
 /** Help, language, quit. */
 export function pressAnywhere(desk: Desk, view: View, key: string): void {
   if (KEYS.help.includes(key)) openPage(desk, view, 'help');

@@ -6,7 +6,7 @@ import { scrollDistance, scrolled } from '../layout/scroll.ts';
 import { actionsOf } from '../screens/footer.ts';
 import { type ActionId, isBusy, isNext, isPassed, KEYS, primaryOf, stepOf } from './actions.ts';
 import { type Desk, quit } from './handle.ts';
-import { openPage, pressAnywhere } from './handle-pages.ts';
+import { openPage, openReality, pressAnywhere } from './handle-pages.ts';
 import { unscrolled, type View, withField } from './view.ts';
 
 interface Pickable {
@@ -71,6 +71,9 @@ function act(desk: Desk, view: View, action: ActionId, pickable: Pickable | unde
     case 'lessons':
     case 'cheatsheet':
       openPage(desk, view, action);
+      break;
+    case 'reality':
+      openReality(desk, view);
       break;
     case 'shell':
       give(desk, () => tutor.openShell());

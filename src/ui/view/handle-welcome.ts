@@ -1,7 +1,7 @@
 /** Keys on the first page. */
 import type { Press } from '../keys.ts';
 import type { Desk } from './handle.ts';
-import { openPage, pressAnywhere } from './handle-pages.ts';
+import { openPage, openReality, pressAnywhere } from './handle-pages.ts';
 import type { View } from './view.ts';
 
 /** Acts on a press on the first page: ⏎ begins. */
@@ -11,6 +11,7 @@ export function pressWelcome(desk: Desk, view: View, { key }: Press): void {
     return;
   }
   if (key === 'l' || key === 'tab') openPage(desk, view, 'lessons');
+  else if (key === 'w') openReality(desk, view);
   else if (key === 'c') openPage(desk, view, 'cheatsheet');
   else pressAnywhere(desk, view, key);
 }

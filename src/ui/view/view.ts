@@ -1,7 +1,7 @@
 /** What the screen itself remembers: which page is open, where it is scrolled to, what is being typed. */
 import { type EditorState, editorWith } from '../layout/editor.ts';
 
-export type OverlayName = 'help' | 'map' | 'lessons' | 'output' | 'cheatsheet';
+export type OverlayName = 'help' | 'map' | 'lessons' | 'output' | 'cheatsheet' | 'reality';
 
 /** A field that takes the keys. */
 export interface Field {

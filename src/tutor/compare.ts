@@ -1,0 +1,79 @@
+/** Looking whether what should stand does: for the self-check and for the way back to reality. */
+import type { LookOutcome } from '../check/watch.ts';
+import { lookOnce } from '../check/watch.ts';
+import { placeholdersIn, type Values } from '../lesson/placeholders.ts';
+import type { Course } from '../lesson/types.ts';
+import { capturesOf, findOut } from './attempt/captures.ts';
+import { fill } from './attempt/fill.ts';
+import type { World } from './attempt/world.ts';
+import { askable, changedValues, differencesOf, type Place, standingHere } from './reality.ts';
+import type { Standing } from './standing.ts';
+import type { Difference } from './types.ts';
+
+/** What of the world a look needs. */
+export type Lookable = Pick<World, 'session' | 'messages' | 'shell'>;
+
+export interface Looked {
+  /** One a check, in order. */
+  readonly outcomes: readonly LookOutcome[];
+  /** The values that checks were filled with; addresses and the like as they are now. */
+  readonly values: Values;
+}
+
+/**
+ * Looks once at all checks. What they need to know is asked anew where it can be: an address may be the very thing that
+ * has changed. What nobody tells any more stays as it was.
+ * @throws the signal's reason, when aborted
+ */
+export async function lookAtStanding(
+  standing: readonly Standing[],
+  course: Course,
+  before: Values,
+  { session, messages, shell }: Lookable,
+  signal: AbortSignal,
+): Promise<Looked> {
+  const captures = capturesOf(course);
+  const asked = askable(captures.values());
+  const names = placeholdersIn([
+    standing.map(({ checks }) => checks),
+    standing.flatMap(({ stop }) => stop.step.captures.map(({ id }) => `\${${id}}`)),
+  ]);
+  const settled = Object.fromEntries(Object.entries(before).filter(([name]) => !asked.has(name)));
+  const state = shell();
+  const wanted = [...names].filter((name) => asked.has(name) || before[name] === undefined);
+  const found = await findOut(wanted, settled, captures, session, state, signal);
+  const values = { ...before, ...found };
+  const outcomes = await lookOnce({
+    session,
+    env: state.env,
+    cwd: state.cwd,
+    messages: messages.check,
+    specs: standing.flatMap(({ checks }) => checks.map((spec) => fill(spec, values))),
+    signal,
+  });
+  return { outcomes, values };
+}
+
+export interface Compared {
+  readonly differences: readonly Difference[];
+  /** Values that are others now, or were not known. */
+  readonly learned: Values;
+}
+
+/** Compares what should stand at a place with what is there. @throws the signal's reason, when aborted */
+export async function compare(
+  place: Place & { readonly course: Course },
+  world: Lookable,
+  signal: AbortSignal,
+): Promise<Compared> {
+  const { driver, impossible } = world.session;
+  const standing = standingHere(place, driver, impossible);
+  const { outcomes, values } = await lookAtStanding(standing, place.course, place.values, world, signal);
+  const changed = changedValues(place, place.values, values, world.messages.tutor.reality.value);
+  return {
+    differences: differencesOf(standing, outcomes, changed, place),
+    learned: Object.fromEntries(
+      Object.entries(values).filter(([name, value]) => place.values[name] !== value),
+    ),
+  };
+}

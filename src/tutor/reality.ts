@@ -1,0 +1,125 @@
+/**
+ * Back to reality: what should stand where the learner is, held against what is there. Only the thinking; looking and
+ * mending are in `compare.ts` and `repair.ts`.
+ */
+import type { CheckOutcome } from '../check/types.ts';
+import type { Capture } from '../lesson/types.ts';
+import { type Standing, standingAt } from './standing.ts';
+import { withShell } from './standing-shell.ts';
+import type { Difference, StepRecord, Stop, WalkState } from './types.ts';
+
+/** What of a walk decides what should stand. */
+export type Place = Pick<WalkState, 'stops' | 'at' | 'records' | 'values'>;
+
+/**
+ * The checks that should hold where the learner stands: those of all steps before, and of this one if it is done.
+ * Steps that this computer cannot do demand nothing, like those that were skipped.
+ * @param impossible rows of the coverage table that are not to be had here, by id
+ */
+export function standingHere(
+  { stops, at, records, values }: Place,
+  driver: string,
+  impossible: Readonly<Record<string, string>> = {},
+): readonly Standing[] {
+  const here = stops[at];
+  if (!here) return [];
+  const last = records[here.step.id]?.status === 'passed' ? at : at - 1;
+  const skipped = stops
+    .filter(({ step }) => step.covers.some((row) => impossible[row] !== undefined))
+    .map(({ step }): [string, StepRecord] => [
+      step.id,
+      { status: 'skipped', attempts: 0, durationMs: 0, answers: [] },
+    ]);
+  const counting = { ...records, ...Object.fromEntries(skipped) };
+  const walked = stops.slice(0, last + 1).filter(({ step }) => counting[step.id]?.status !== 'skipped');
+  return withShell(standingAt(stops, last, driver, counting), walked, values);
+}
+
+/** The outcomes of checks, grouped by the steps that they are of. `outcomes` are those of all checks, in order. */
+export function byStep(
+  standing: readonly Standing[],
+  outcomes: readonly CheckOutcome[],
+): { readonly stop: Stop; readonly outcomes: readonly CheckOutcome[] }[] {
+  let next = 0;
+  return standing.map(({ stop, checks }) => {
+    const own = outcomes.slice(next, next + checks.length);
+    next += checks.length;
+    return { stop, outcomes: own };
+  });
+}
+
+/** What does not stand, by step, in the order of the walk. */
+export function differencesOf(
+  standing: readonly Standing[],
+  outcomes: readonly CheckOutcome[],
+  changed: readonly ChangedValue[],
+  { stops, records }: Pick<Place, 'stops' | 'records'>,
+): Difference[] {
+  const failed = new Map<string, CheckOutcome[]>();
+  const add = (step: string, outcome: CheckOutcome): void => {
+    failed.set(step, [...(failed.get(step) ?? []), outcome]);
+  };
+  for (const { step, outcome } of changed) add(step, outcome);
+  for (const { stop, outcomes: own } of byStep(standing, outcomes))
+    for (const outcome of own) if (outcome.status === 'failed') add(stop.step.id, outcome);
+  return stops.flatMap(({ step }): Difference[] => {
+    const checks = failed.get(step.id);
+    return checks ? [{ step: step.id, done: records[step.id]?.status === 'passed', checks }] : [];
+  });
+}
+
+/** A captured value that is another one now, as an outcome of the step that captured it. */
+export interface ChangedValue {
+  readonly step: string;
+  readonly outcome: CheckOutcome;
+}
+
+/**
+ * The captures whose values have changed: an address after a restart. Of several that changed alike, or that only
+ * contain another changed one (the URL an address), the plainest stands for all.
+ * @param title names a capture for people
+ */
+export function changedValues(
+  { stops, records }: Pick<Place, 'stops' | 'records'>,
+  before: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+  title: (name: string) => string,
+): ChangedValue[] {
+  const sources = new Map<string, string>();
+  for (const { step } of stops)
+    if (records[step.id]?.status === 'passed')
+      for (const { id, secret } of step.captures) if (!secret) sources.set(id, step.id);
+  const changed = [...sources].flatMap(([name, step]) => {
+    const [old, present] = [before[name], now[name]];
+    return old !== undefined && present !== undefined && old !== present
+      ? [{ name, step, old, present }]
+      : [];
+  });
+  return changed
+    .filter(
+      (one, index) =>
+        !changed.some(({ old }, other) =>
+          one.old === old ? other < index : other !== index && one.old.includes(old),
+        ),
+    )
+    .map(({ name, step, old, present }) => ({
+      step,
+      outcome: { id: name, title: title(name), status: 'failed', expected: old, actual: present },
+    }));
+}
+
+/** The captures that can be asked for again without a secret coming to light. */
+export function askable(captures: Iterable<Capture>): Set<string> {
+  return new Set([...captures].filter(({ ask, secret }) => ask !== undefined && !secret).map(({ id }) => id));
+}
+
+/** The steps that a repair has to do, in the order of the walk: those with a command that can be run again. */
+export function repairPlan(differences: readonly Difference[], stops: readonly Stop[]): Stop[] {
+  const broken = new Set(differences.map(({ step }) => step));
+  return stops.filter(({ step }) => broken.has(step.id) && (step.kind === 'run' || step.kind === 'by-hand'));
+}
+
+/** Whether nothing of what differs was ever done: the learner is ahead of the machines, and nothing is broken. */
+export function isAhead(differences: readonly Difference[]): boolean {
+  return differences.length > 0 && differences.every(({ done }) => !done);
+}

@@ -1,0 +1,162 @@
+/** Mending what no longer stands: its steps are done again, unattended, up to where the learner is. */
+import type { CheckSpec } from '../check/types.ts';
+import { type Attempted, type AttemptRequest, applyFix, attempt, brokenOff } from './attempt/attempt.ts';
+import { fill } from './attempt/fill.ts';
+import { allHold, explained, lookBefore } from './attempt/verify.ts';
+import type { World } from './attempt/world.ts';
+import { compare } from './compare.ts';
+import { repairPlan, standingHere } from './reality.ts';
+import type { Stop, WalkState } from './types.ts';
+import type { Happening } from './walk/events.ts';
+
+/** What one round mends may bring to light what the one before could not see. */
+const ROUNDS = 3;
+/** A step is mended by at most so many known fixes. */
+const FIXES = 2;
+
+/** The walk as the repair sees it: what it reports changes what it reads next. */
+export interface Mended {
+  state(): WalkState;
+  tell(happening: Happening): void;
+}
+
+/**
+ * Does again what no longer stands, in the order of the walk, and looks again, until all stands or a step cannot be
+ * mended. Reports what it does; ends with `repaired`.
+ */
+export async function repair(walk: Mended, parts: World, signal: AbortSignal): Promise<void> {
+  const world = quiet(parts, walk);
+  const look = () => compare(walk.state(), world, signal);
+  let why: string | undefined;
+  // The commands are those of the lesson, so they run in its folder; the learner's shell is back in its own afterwards.
+  const { cwd } = world.shell();
+  world.setShell({ ...world.shell(), cwd: world.session.workspace });
+  try {
+    for (let round = 0; round < ROUNDS && why === undefined; round++) {
+      const { differences, learned } = await look();
+      learn(walk, learned);
+      const plan = repairPlan(differences, walk.state().stops);
+      if (plan.length === 0) break;
+      for (const stop of plan) {
+        why = await repairStep(stop, walk, world, signal);
+        if (why !== undefined) break;
+      }
+    }
+  } catch (error) {
+    why = signal.aborted ? undefined : error instanceof Error ? error.message : String(error);
+  }
+  world.setShell({ ...world.shell(), cwd });
+  if (signal.aborted) why = world.messages.tutor.reality.interrupted;
+  // An interrupt ends the repair, not the look at what it has come to.
+  const { differences, learned } = await compare(
+    walk.state(),
+    world,
+    AbortSignal.timeout(LAST_LOOK_MS),
+  ).catch(() => ({ differences: [], learned: {} }));
+  learn(walk, learned);
+  walk.tell({ type: 'repaired', differences, ...(why === undefined ? {} : { why }) });
+}
+
+const LAST_LOOK_MS = 60_000;
+
+/** Mends one step. @returns why that was not possible */
+async function repairStep(
+  stop: Stop,
+  walk: Mended,
+  world: World,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const { course, records, values } = walk.state();
+  const checks = checksNow(stop, walk.state(), world);
+  const choice = records[stop.step.id]?.choice ?? stop.step.choice?.default;
+  const request = (): AttemptRequest => ({
+    course,
+    // Only what should still hold has to; what a later step has changed since stays changed.
+    step: { ...stop.step, checks },
+    values: walk.state().values,
+    signal,
+    ...(choice === undefined ? {} : { choice }),
+  });
+  const begun = world.now();
+  walk.tell({ type: 'repairing', step: stop.step.id });
+  // A step before this one may have mended it on the way.
+  const before = await lookBefore(
+    checks.map((check) => fill(check, values)),
+    world,
+    signal,
+  );
+  let tried: Attempted = allHold(before) ? { result: { passed: true, outcomes: before } } : {};
+  if (!tried.result) tried = await tryToMend(request, world);
+  const at = world.now();
+  const passed = tried.result?.passed === true;
+  walk.tell({
+    type: 'repaired-step',
+    step: stop.step.id,
+    passed,
+    at,
+    tookMs: at - begun,
+    ...(choice === undefined ? {} : { choice }),
+  });
+  return passed ? undefined : reason(tried, stop, world);
+}
+
+/** The state alone may tell the cause (a machine is stopped); else the command is run, and its failure tells. */
+async function tryToMend(request: () => AttemptRequest, world: World): Promise<Attempted> {
+  const { step, course, signal, choice, values } = request();
+  const seen = await explained(
+    { passed: false, outcomes: [], why: 'checks' },
+    step,
+    course,
+    world,
+    values,
+    choice,
+    undefined,
+    signal,
+  );
+  const tried = new Set<string>();
+  let last: Attempted = { result: seen };
+  for (let count = 0; count <= FIXES; count++) {
+    const fix = last.result && !last.result.passed ? last.result.diagnosis?.fix : undefined;
+    const isNew = fix !== undefined && !tried.has(fix);
+    if (!isNew && count > 0) return last;
+    if (isNew) tried.add(fix);
+    const trying = isNew ? applyFix(request(), fix, world) : attempt(request(), world);
+    last = await trying.catch((error: unknown) => brokenOff(error, signal));
+    if (last.result === undefined || last.result.passed || signal.aborted) return last;
+  }
+  return last;
+}
+
+/** The checks of a step that should hold here. */
+function checksNow(stop: Stop, state: WalkState, { session }: World): readonly CheckSpec[] {
+  const standing = standingHere(state, session.driver, session.impossible);
+  return standing.find((one) => one.stop.step.id === stop.step.id)?.checks ?? [];
+}
+
+function reason({ result }: Attempted, stop: Stop, world: World): string {
+  const words = world.messages.tutor.reality;
+  const { title } = stop.step;
+  if (!result || result.passed) return words.stuck(title, '');
+  const failed = result.outcomes.find(({ status }) => status === 'failed');
+  return words.stuck(title, result.diagnosis?.title ?? result.message ?? failed?.hint ?? '');
+}
+
+function learn(walk: Mended, learned: Readonly<Record<string, string>>): void {
+  if (Object.keys(learned).length > 0) walk.tell({ type: 'learned', values: learned, secrets: [] });
+}
+
+/** The world for steps that nobody stands at: what they print and check is not shown at the learner's own step. */
+function quiet(world: World, walk: Mended): World {
+  const parts: World = {
+    ...world,
+    unattended: true,
+    report(happening) {
+      if (happening.type === 'learned') walk.tell(happening);
+      if (happening.type !== 'started') return;
+      const { reality } = walk.state();
+      const now = reality?.name === 'repairing' && reality.steps.find(({ status }) => status === 'running');
+      if (now) walk.tell({ type: 'repairing', step: now.step, command: happening.command });
+    },
+  };
+  return parts;
+}

@@ -1,0 +1,48 @@
+/** The part of the walk that takes answers, picks and values. */
+import type { Stop, WalkState } from '../types.ts';
+import { NEW_RECORD, type Reduced, record, unchanged, unchangedBut, withoutNews } from './reduced.ts';
+
+/** An answer to a question; a wrong one may be followed by another. */
+export function answer(state: WalkState, stop: Stop, option: string, now: number): Reduced {
+  const picked = stop.step.question?.options.find(({ id }) => id === option);
+  if (!picked) return unchanged(state);
+  const before = state.records[stop.step.id] ?? NEW_RECORD;
+  const answered = record(state, stop, {
+    answers: [...before.answers, option],
+    attempts: before.attempts + 1,
+    startedAt: before.startedAt ?? now,
+    ...(picked.right ? { status: 'passed' as const, finishedAt: now } : {}),
+  });
+  return {
+    state: {
+      ...answered,
+      phase: picked.right
+        ? { name: 'passed', outcomes: [] }
+        : { name: 'answered-wrong', option, why: picked.why },
+    },
+    effects: [{ type: 'remember', steps: [stop.step.id] }],
+  };
+}
+
+/** The picked option of a fork. */
+export function choose(state: WalkState, stop: Stop, option: string): Reduced {
+  return stop.step.choice?.options.some(({ id }) => id === option)
+    ? unchangedBut(state, { choice: option, phase: { name: 'reading' } })
+    : unchanged(state);
+}
+
+/** The value's form is checked at the edge, where messages are known; here it only arrives. */
+export function input(state: WalkState, stop: Stop, value: string, now: number): Reduced {
+  const { input: setting } = stop.step;
+  if (setting === undefined) return unchanged(state);
+  const before = state.records[stop.step.id] ?? NEW_RECORD;
+  const done = record(state, stop, { status: 'passed', attempts: before.attempts + 1, finishedAt: now });
+  return {
+    state: {
+      ...withoutNews(done),
+      values: { ...state.values, [setting]: value },
+      phase: { name: 'passed', outcomes: [] },
+    },
+    effects: [{ type: 'remember', steps: [stop.step.id] }],
+  };
+}
