@@ -15,7 +15,7 @@ const WORD = /^[A-Za-z][A-Za-z'’-]+$/;
 /** Heads of columns in what Docker prints. */
 const HEAD = /^[A-Z]+$/;
 const COMMAND =
-  /^docker(-machine)? (create|env|info|inspect|ip|login|ls|node|ps|rm|scp|service|ssh|stack|start|stop|swarm)\b/;
+  /^(docker(-machine)? (build|create|env|info|inspect|ip|login|ls|node|ps|push|rm|run|scp|service|ssh|stack|start|stop|swarm)|(sudo|curl|brew|winget|swarm-tutor))\b/;
 
 /** Two words in a row that are no names make a sentence, or the beginning of one. */
 function isSentence(run: string): boolean {
@@ -32,7 +32,7 @@ function isSentence(run: string): boolean {
 /** Pieces of a row without Chinese in them; frames, marks and gaps between columns part them, too. */
 function latinRuns(row: string): string[] {
   return row
-    .split(/[\u2190-\u2bff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”…·★✓✗]+| {2,}/u)
+    .split(/[\u2190-\u2bff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”`…·★✓✗]+| {2,}/u)
     .map((run) => run.trim())
     .filter((run) => run !== '');
 }

@@ -79,9 +79,10 @@ export function openPty({ home, args = [], columns = 80, rows = 24, env, cwd, fi
   });
   child.onData((data) => {
     raw += data;
-    const begun = raw.lastIndexOf('\u001B[?2026h');
-    drawing = begun > raw.lastIndexOf('\u001B[?2026l');
+    const unfinished = raw.lastIndexOf('\u001B[?2026h') > raw.lastIndexOf('\u001B[?2026l');
+    // The emulator takes it later: by then the program may have written more.
     screen.write(data, () => {
+      drawing = unfinished;
       if (!drawing) look();
     });
   });
@@ -130,7 +131,7 @@ export function openPty({ home, args = [], columns = 80, rows = 24, env, cwd, fi
           else if (ended) fail(`ended with ${ended.code} before it was seen`);
         };
         watchers.add(watch);
-        watch();
+        if (!drawing) watch();
       });
     },
     resize(width, height) {
