@@ -15,7 +15,12 @@ export interface Said {
 
 export class Learner {
   readonly home = mkdtempSync(join(tmpdir(), 'swarm-tutor-home-'));
-  private readonly env = { ...process.env, SWARM_TUTOR_HOME: this.home, CI: '1' };
+  private readonly env: NodeJS.ProcessEnv;
+
+  /** `settings` are further variables. */
+  constructor(settings: Readonly<Record<string, string>> = {}) {
+    this.env = { ...process.env, SWARM_TUTOR_HOME: this.home, CI: '1', ...settings };
+  }
 
   /** `swarm-tutor WORDS`, waited for. */
   types(...words: string[]): Said {
