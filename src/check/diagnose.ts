@@ -14,8 +14,9 @@ export interface DiagnoseOptions extends Place {
 }
 
 /**
- * Finds the first cause that fits. Causes known by the command's output come first, as they cost nothing; then those
- * that have to look at the cluster. Within both, the order given counts: the step's before the course's.
+ * Finds the first cause that fits. Causes known by the command's output come first; then those that only look at the
+ * cluster. Within both, the order given counts: the step's before the course's. The cluster is not asked where
+ * the output alone tells, unless a cause before that one wants both.
  * @param specs Causes with their placeholders filled in. Those of other drivers are left out.
  * @returns Nothing when no cause fits, or when aborted.
  */
@@ -26,14 +27,20 @@ export async function diagnose(
   const possible = specs
     .filter((spec) => fitsDriver(spec, options.session.driver))
     .filter((spec) => outputFits(spec, options.output));
-  const known = possible.find((spec) => spec.state === undefined);
-  if (known) return named(known, options.session);
+  const printed = possible.filter(looksAtOutput);
+  const known = printed.findIndex((spec) => spec.state === undefined);
+  const both = known < 0 ? printed : printed.slice(0, known);
   const asker = createAsker(options);
+  // Asked together, as they share most questions; judged in order.
+  const firstThatFits = async (some: readonly DiagnosisSpec[]): Promise<DiagnosisSpec | undefined> => {
+    const found = await Promise.all(some.map((spec) => stateFits(spec, asker)));
+    return some[found.indexOf(true)];
+  };
   try {
-    // Asked together, as they share most questions; judged in order.
-    const found = await Promise.all(possible.map((spec) => stateFits(spec, asker)));
-    const index = found.indexOf(true);
-    const spec = possible[index];
+    const spec =
+      (await firstThatFits(both)) ??
+      printed[known] ??
+      (await firstThatFits(possible.filter((one) => !looksAtOutput(one))));
     return spec && named(spec, options.session);
   } catch (error) {
     if (options.signal?.aborted) return undefined;
@@ -41,10 +48,14 @@ export async function diagnose(
   }
 }
 
+function looksAtOutput({ stderr, stdout, exit }: DiagnosisSpec): boolean {
+  return stderr !== undefined || stdout !== undefined || exit !== undefined;
+}
+
 /** Whether the patterns fit; true for a cause that has none but looks at the state. */
 function outputFits(spec: DiagnosisSpec, output: StepOutput | undefined): boolean {
+  if (!looksAtOutput(spec)) return spec.state !== undefined;
   const { stderr, stdout, exit } = spec;
-  if (stderr === undefined && stdout === undefined && exit === undefined) return spec.state !== undefined;
   if (!output) return false;
   return (
     (stderr === undefined || textMatches(stderr, output.stderr)) &&

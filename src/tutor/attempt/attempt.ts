@@ -99,11 +99,12 @@ export async function look(request: AttemptRequest, world: World): Promise<Attem
 /**
  * Runs a diagnosis' fix; the step is tried again unless its checks hold by then. Where the fix is the step's own
  * command, that is all of it. What was asked for earlier is asked for anew: an address or a token may be the very
- * thing that has changed.
+ * thing that has changed. It all happens in the lesson's folder, wherever the learner's shell has gone to.
  */
 export async function applyFix(request: AttemptRequest, fix: string, world: World): Promise<Attempted> {
   const { step, choice, signal } = request;
   const own = commandOf(step, world, choice);
+  world.setShell({ ...world.shell(), cwd: world.session.workspace });
   const known = await learnAnew(request, [fix, own], world);
   if (fix === own) return attempt(known, world);
   const fixed = await attempt({ ...known, step: onlyCommand(step, fix) }, world);
@@ -255,7 +256,7 @@ async function captureAfter(
 }
 
 async function judge(
-  { course, step, choice, signal }: AttemptRequest,
+  { course, step, choice, override, signal }: AttemptRequest,
   values: Values,
   world: World,
   before: readonly LookOutcome[],
@@ -268,7 +269,9 @@ async function judge(
   if (!signal.aborted && !ran?.interrupted) outcomes = await verify(specs, world, signal, before, output);
   if (signal.aborted || ran?.interrupted) return interrupted(outcomes, ran);
   const explain = (failure: AttemptResult): Promise<AttemptResult> | AttemptResult =>
-    failure.passed ? failure : explained(failure, step, course, world, values, choice, output, signal);
+    failure.passed
+      ? failure
+      : explained(failure, step, course, world, values, choice, output, signal, override);
   if (ran?.timedOut && !(specs.length > 0 && allHold(outcomes)))
     return explain(
       failed(outcomes, 'timed-out', ran, words.timedOut(world.messages.common.duration(step.timeoutMs))),

@@ -3,10 +3,11 @@
 import { diagnose } from '../../check/diagnose.ts';
 import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
 import { type LookOutcome, lookOnce, watchChecks } from '../../check/watch.ts';
-import type { Values } from '../../lesson/placeholders.ts';
+import { placeholdersOf, type Values } from '../../lesson/placeholders.ts';
 import type { Course, Step } from '../../lesson/types.ts';
 import { fitsDriver } from '../../lesson/variants.ts';
 import type { AttemptResult } from '../walk/events.ts';
+import { capturesOf } from './captures.ts';
 import { commandOf } from './command-of.ts';
 import { fill } from './fill.ts';
 import type { World } from './world.ts';
@@ -68,7 +69,10 @@ export function allHold(outcomes: readonly CheckOutcome[]): boolean {
   return outcomes.every(({ status }) => status === 'passed' || status === 'not-applicable');
 }
 
-/** A failure with its name, where one of the known causes fits. */
+/**
+ * A failure with its name, where one of the known causes fits.
+ * @param override the learner's own command, if that was run in place of the step's
+ */
 export async function explained(
   failure: Failure,
   step: Step,
@@ -78,6 +82,7 @@ export async function explained(
   choice: string | undefined,
   output: StepOutput | undefined,
   signal: AbortSignal,
+  override?: string,
 ): Promise<Failure> {
   const specs = [...step.diagnoses, ...course.diagnoses]
     .filter((spec) => fitsDriver(spec, world.session.driver))
@@ -87,7 +92,14 @@ export async function explained(
   if (!found) return failure;
   const { again, ...diagnosis } = found;
   const own = again ? commandOf(step, world, choice) : undefined;
-  return { ...failure, diagnosis: own === undefined ? diagnosis : { ...diagnosis, fix: own } };
+  const mends = own !== undefined && (override !== undefined || holdsAskedFor(own, course));
+  return { ...failure, diagnosis: mends ? { ...diagnosis, fix: own } : diagnosis };
+}
+
+/** Run a second time, a command differs if a value in it can be asked for anew: an address, a token. */
+function holdsAskedFor(command: string, course: Course): boolean {
+  const captures = capturesOf(course);
+  return placeholdersOf(command).some((name) => captures.has(name));
 }
 
 function surroundings(world: World) {
