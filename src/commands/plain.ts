@@ -77,6 +77,12 @@ export function plainReporter(
     if (outcome.hint) line(`      ${words.hint}: ${outcome.hint}`);
   };
 
+  const unknown = (outcomes: readonly CheckOutcome[]): void => {
+    const nearest = outcomes.find(({ status }) => status === 'failed');
+    line(`  ${paint('yellow', '!')} ${messages.ui.failed.unknown}`);
+    if (nearest) line(`      ${messages.ui.failed.nearest(nearest.title)}`);
+  };
+
   return {
     begin(course, session, state, startsOver) {
       line(paint('bold', words.begin(course.title, session.driver)));
@@ -106,6 +112,8 @@ export function plainReporter(
       }
       if (phase.name === 'failed') {
         if (phase.message) line(`  ${paint('red', '✗')} ${phase.message}`);
+        if (phase.why === 'checks' && phase.exitCode !== undefined && !phase.diagnosis)
+          unknown(phase.outcomes);
         if (phase.diagnosis) {
           line(`  ${paint('yellow', '!')} ${phase.diagnosis.title}`);
           line(`      ${phase.diagnosis.explain}`);

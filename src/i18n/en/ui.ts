@@ -106,6 +106,9 @@ export const ui = {
     interrupted: 'You stopped it. Run it again when you are ready.',
     timedOut: (limit: string) => `It took longer than ${limit} and was ended.`,
     notStarted: 'It could not be started.',
+    unknown:
+      'This failure is not one that the tutorial knows. What the command printed stands above, as it is.',
+    nearest: (check: string) => `The check that is nearest to it and fails: ${check}.`,
   },
   mend: 'To mend it:',
   right: 'Right. ',

@@ -105,6 +105,8 @@ export const ui: typeof english = {
     interrupted: '你中止了它。准备好后可以再次运行。',
     timedOut: (limit) => `运行超过 ${limit}，已被中止。`,
     notStarted: '无法启动。',
+    unknown: '教程不认识这个故障。上面原样列出了命令的输出。',
+    nearest: (check) => `离它最近、没有通过的检查：${check}。`,
   },
   mend: '解决办法：',
   right: '正确。',

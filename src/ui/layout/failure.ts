@@ -68,7 +68,7 @@ export function failureLines(
       )
     : [];
   const { diagnosis } = phase;
-  if (!diagnosis) return rows;
+  if (!diagnosis) return [...rows, ...unknownLines(phase, width, fill, m)];
   return [
     ...rows,
     ...(rows.length > 0 ? [BLANK] : []),
@@ -78,6 +78,19 @@ export function failureLines(
     ...wrap(richSpans(diagnosis.explain, fill), width - 2).map((row) => indent(row, 2)),
     ...(diagnosis.fix === undefined ? [] : fixLines(fill(diagnosis.fix), width, m)),
   ];
+}
+
+/** A command failed and no known cause fits: that, and the check that comes nearest to telling why. */
+function unknownLines(
+  { why, exitCode, outcomes }: Extract<WalkState['phase'], { name: 'failed' }>,
+  width: number,
+  fill: Fill,
+  m: Messages['ui'],
+): Line[] {
+  if (exitCode === undefined || (why !== 'checks' && why !== 'timed-out')) return [];
+  const nearest = outcomes.find(({ status }) => status === 'failed');
+  const text = [m.failed.unknown, ...(nearest ? [m.failed.nearest(fill(nearest.title))] : [])];
+  return text.flatMap((line) => wrapText(line, width - 2).map((row) => indent(row, 2)));
 }
 
 function fixLines(fix: string, width: number, m: Messages['ui']): Line[] {
