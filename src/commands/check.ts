@@ -4,7 +4,7 @@ import { placeholdersIn } from '../lesson/placeholders.ts';
 import { capturesOf, findOut } from '../tutor/attempt/captures.ts';
 import { fill } from '../tutor/attempt/fill.ts';
 import { checkReports, reportOf, reportText, type StepReport } from '../tutor/report.ts';
-import { placeReached, type Standing, standingAt } from '../tutor/standing.ts';
+import { placeReached, type Standing, standingAt, whyImpossible } from '../tutor/standing.ts';
 import { openContext, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
 import { EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
@@ -32,7 +32,9 @@ export async function check(options: Options, place: string | undefined, io: Io)
     place === undefined
       ? placeReached(stops, course.goal, records)
       : requirePlace(place, course, stops, messages);
-  const standing = standingAt(stops, index, session.driver, records);
+  const { impossible } = session;
+  const all = standingAt(stops, index, session.driver, records);
+  const standing = all.filter(({ stop }) => whyImpossible(stop.step, impossible) === undefined);
 
   const shell = keepShell(session, context).get();
   const names = placeholdersIn(standing.map(({ checks }) => checks));
@@ -48,7 +50,7 @@ export async function check(options: Options, place: string | undefined, io: Io)
   });
   const report = reportOf(
     { course: course.id, driver: session.driver, lang: context.language },
-    stepReports(standing, outcomes),
+    [...stepReports(standing, outcomes), ...skippedReports(all, impossible)],
     Date.now() - begun,
   );
   if (options.json)
@@ -58,9 +60,22 @@ export async function check(options: Options, place: string | undefined, io: Io)
         secrets.flatMap((name) => values[name] ?? []),
       ),
     );
-  else plainCheck(report, stops[index], standing, messages, io.out, options.color && io.isTerminal);
+  else plainCheck(report, stops[index], all, messages, io.out, options.color && io.isTerminal);
   if (io.signal.aborted) return EXIT.interrupted;
   return report.summary.failed === 0 ? EXIT.done : EXIT.failed;
+}
+
+/** The steps that this computer can't do: not looked at, and never counted as passed. */
+function skippedReports(
+  all: readonly Standing[],
+  impossible: Readonly<Record<string, string>>,
+): readonly StepReport[] {
+  return all.flatMap(({ stop: { step, lesson } }) => {
+    const reason = whyImpossible(step, impossible);
+    if (reason === undefined) return [];
+    const nothing = { command: null, exitCode: null, durationMs: 0, checks: [] };
+    return [{ id: step.id, lesson: lesson.id, status: 'skipped', reason, ...nothing }];
+  });
 }
 
 /** One report a step; `outcomes` are those of all checks, in order. */

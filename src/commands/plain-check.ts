@@ -17,12 +17,14 @@ export function plainCheck(
   const words = messages.tutor.run;
   const paint = (style: 'green' | 'red' | 'bold' | 'dim', text: string): string =>
     color ? styleText(style, text, { validateStream: false }) : text;
+  const titleOf = (id: string) => standing.find(({ stop }) => stop.step.id === id)?.stop.step.title;
   const line = (text = ''): void => write(`${text}\n`);
   if (place) line(paint('dim', messages.cli.checkedAt(place.step.title, report.driver)));
   if (report.steps.length === 0) line(messages.cli.nothingToCheck);
-  for (const [index, step] of report.steps.entries()) {
+  for (const step of report.steps) {
     line();
-    line(paint('bold', standing[index]?.stop.step.title ?? step.id));
+    line(paint('bold', titleOf(step.id) ?? step.id));
+    if (step.reason !== undefined) line(`  – ${words.skipped}: ${step.reason}`);
     for (const check of step.checks) {
       line(`  ${check.passed ? paint('green', '✓') : paint('red', '✗')} ${check.title}`);
       if (check.passed) continue;

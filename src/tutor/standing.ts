@@ -35,6 +35,11 @@ export function standingAt(
   });
 }
 
+/** Why this computer can't do a step: the reason of the first of its rows that it can't do; undefined when it can. */
+export function whyImpossible(step: Step, impossible: Readonly<Record<string, string>>): string | undefined {
+  return step.covers.map((row) => impossible[row]).find((reason) => reason !== undefined);
+}
+
 function choiceAt(step: Step, records: Readonly<Record<string, StepRecord>>): string | undefined {
   return records[step.id]?.choice ?? step.choice?.default;
 }

@@ -1,5 +1,6 @@
 /** The walk without anybody watching: every question answered, every command run, every check waited for. */
 
+import { whyImpossible } from './standing.ts';
 import type { LiveTutor } from './tutor.ts';
 import type { Problem, Stop, WalkState } from './types.ts';
 import { here } from './walk/reduce.ts';
@@ -48,9 +49,9 @@ async function pass(
   { step }: Stop,
   impossible: UnattendedOptions['impossible'],
 ): Promise<boolean> {
-  const row = step.covers.find((id) => impossible[id] !== undefined);
-  if (row !== undefined) {
-    tutor.send({ type: 'skip', reason: impossible[row] ?? '' });
+  const reason = whyImpossible(step, impossible);
+  if (reason !== undefined) {
+    tutor.send({ type: 'skip', reason });
     return true;
   }
   switch (step.kind) {

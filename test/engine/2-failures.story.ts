@@ -1,5 +1,5 @@
 /** What goes wrong with real machines, and what learners read then. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Learner, until } from './learner.ts';
@@ -56,6 +56,17 @@ describe('an image that does not exist', () => {
 describe('a worker whose engine is killed', () => {
   it('is seen by the check, by docker-machine, and by the swarm, which starts its tasks elsewhere', async () => {
     expect(sam.types('check', 'view-tasks').code).toBe(0);
+    // What the kernel can't do is neither failed nor passed.
+    const mesh = sam.types('check', 'ask-both', '--json');
+    expect(mesh.code).toBe(0);
+    expect(JSON.parse(mesh.stdout)).toMatchObject({
+      steps: expect.arrayContaining([
+        expect.objectContaining({
+          id: 'ask-both',
+          status: existsSync('/proc/net/ip_vs') ? 'passed' : 'skipped',
+        }),
+      ]),
+    });
     expect(runningOn('myvm2')).toBeGreaterThan(0);
 
     expect(sam.inShell('docker-machine kill myvm2')).toMatchObject({ code: 0 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckSpec } from '../../src/check/types.ts';
-import { indexOfPlace, placeReached, standingAt } from '../../src/tutor/standing.ts';
+import { indexOfPlace, placeReached, standingAt, whyImpossible } from '../../src/tutor/standing.ts';
 import type { StepRecord, Stop } from '../../src/tutor/types.ts';
 import { courseOf, step } from '../support/course.ts';
 
@@ -20,6 +20,14 @@ const names = (upTo: number, records: Record<string, StepRecord> = {}, among = s
   standingAt(among, upTo, 'simulator', records).flatMap(({ stop, checks }) =>
     checks.map(({ id }) => `${stop.step.id}/${id}`),
   );
+
+describe('a step that this computer can’t do', () => {
+  it('is one of whose rows it can’t do any', () => {
+    const mesh = step('mesh', { covers: ['F1', 'F2'] });
+    expect(whyImpossible(mesh, { F2: 'no ip_vs' })).toBe('no ip_vs');
+    expect(whyImpossible(mesh, { A2: 'no Compose' })).toBeUndefined();
+  });
+});
 
 describe('what should hold at a place', () => {
   it('is all that was reached and not ended since', () => {
