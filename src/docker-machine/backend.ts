@@ -77,6 +77,8 @@ export interface MachineBackend {
   /** The driver's name, or undefined when there is no such machine. */
   driverOf(name: string): Promise<string | undefined>;
   state(name: string): Promise<MachineState>;
+  /** Waits for an answer that doesn't come, and says so: `ls` then tells no more of the machine than its driver. */
+  isSilent?(name: string): Promise<boolean>;
   /** Its address; empty while it has none. */
   ip(name: string): Promise<string>;
   /** Where this computer reaches its engine, `tcp://HOST:PORT`. Asked of running machines only. */

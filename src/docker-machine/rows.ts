@@ -30,7 +30,8 @@ async function row(
 ): Promise<MachineRow> {
   const began = performance.now();
   const driver = (await backend.driverOf(name)) ?? '';
-  const state = await backend.state(name);
+  const silent = (await backend.isSilent?.(name)) === true;
+  const state = silent ? 'Timeout' : await backend.state(name);
   const answered = (part: Partial<MachineRow>): MachineRow => ({
     name,
     active: '-',

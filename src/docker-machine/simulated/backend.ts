@@ -23,7 +23,16 @@ import { machineFolder } from '../config.ts';
 import { DIND, GENERIC, HYPERV, NONE, SIMULATOR, VIRTUALBOX } from '../drivers.ts';
 import { doesNotExist, MachineFailure } from '../failure.ts';
 import { type FlagValues, listFlag, textFlag } from '../flags.ts';
-import { createLines, KILL_MS, REMOVE_MS, START_MS, STOP_MS, startLines, timingOf } from './timing.ts';
+import {
+  createLines,
+  KILL_MS,
+  LS_TIMEOUT_MS,
+  REMOVE_MS,
+  START_MS,
+  STOP_MS,
+  startLines,
+  timingOf,
+} from './timing.ts';
 
 export class SimulatedBackend implements MachineBackend {
   readonly storePath: string;
@@ -50,6 +59,14 @@ export class SimulatedBackend implements MachineBackend {
 
   async state(name: string): Promise<MachineState> {
     return (await this.view(name)).state;
+  }
+
+  /** The generic driver knows its hosts by their address only: one that is off does not answer. */
+  async isSilent(name: string): Promise<boolean> {
+    const { driver, state } = await this.view(name);
+    if (driver !== 'generic' || state === 'Running') return false;
+    await this.sleep(LS_TIMEOUT_MS);
+    return true;
   }
 
   async ip(name: string): Promise<string> {

@@ -44,6 +44,8 @@ export const STOP_MS = 3_000;
 export const START_MS = 6_000;
 export const KILL_MS = 500;
 export const REMOVE_MS = 400;
+/** How long `ls` waits for a machine. */
+export const LS_TIMEOUT_MS = 10_000;
 
 export function timingOf(driver: string): Timing {
   return driver === 'generic' || driver === 'none' ? GENERIC : VIRTUAL;

@@ -25,6 +25,8 @@ const START_AGAIN = [500, 900] as const;
 /** The routing mesh forgets a task before its container is asked to stop. */
 const LEAVE_MESH_MS = 3_000;
 const CLEAN_UP = [250, 450] as const;
+/** An ended container stays so long after its task is forgotten. */
+const FORGET_MS = 2_200;
 
 /** Another task of a network runs on the node already, so the network is there. */
 function isWarm(cluster: Cluster, task: SimTask): boolean {
@@ -39,9 +41,25 @@ function isWarm(cluster: Cluster, task: SimTask): boolean {
 
 type Step = (sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask) => void;
 
+/** Tasks that came into a state within this time on one node leave it together, too: the engine does them side by side. */
+const TOGETHER_MS = 100;
+const SIDE_BY_SIDE = [1, 30] as const;
+
 /** Waits until a time from now; true when it has come. */
-function due(sim: Sim, task: SimTask, range: readonly [number, number]): boolean {
-  task.sim.at ??= sim.now + between(sim.state, range[0], range[1]);
+function due(sim: Sim, cluster: Cluster, task: SimTask, range: readonly [number, number]): boolean {
+  if (task.sim.at === undefined) {
+    const beside = cluster.tasks.find(
+      (t) =>
+        t.sim.at !== undefined &&
+        t.NodeID === task.NodeID &&
+        t.Status.State === task.Status.State &&
+        Math.abs(t.sim.stateAt - task.sim.stateAt) < TOGETHER_MS,
+    )?.sim.at;
+    task.sim.at =
+      beside === undefined
+        ? sim.now + between(sim.state, range[0], range[1])
+        : Math.max(sim.now, beside) + between(sim.state, SIDE_BY_SIDE[0], SIDE_BY_SIDE[1]);
+  }
   return task.sim.at <= sim.now;
 }
 
@@ -55,7 +73,7 @@ const prepare: Step = (sim, cluster, daemon, task) => {
   const remote =
     local !== undefined || ref === undefined ? undefined : registryImage(sim, ref, service?.sim.auth);
   const warm = isWarm(cluster, task) ? PREPARE_AGAIN : PREPARE_FIRST;
-  if (!due(sim, task, local !== undefined ? warm : remote !== undefined ? PULL : REFUSE)) return;
+  if (!due(sim, cluster, task, local !== undefined ? warm : remote !== undefined ? PULL : REFUSE)) return;
   if (local === undefined && remote !== undefined && ref !== undefined)
     addImage(daemon, remote, ref, digestOf(remote));
   const image = findImage(daemon, text);
@@ -117,7 +135,7 @@ const containerOf = (daemon: Daemon, task: SimTask) =>
 
 const start: Step = (sim, cluster, daemon, task) => {
   const container = containerOf(daemon, task);
-  if (!due(sim, task, isWarm(cluster, task) ? START_AGAIN : START_FIRST)) return;
+  if (!due(sim, cluster, task, isWarm(cluster, task) ? START_AGAIN : START_FIRST)) return;
   if (container === undefined) {
     setState(sim, cluster, task, 'failed', 'No such container');
     return;
@@ -171,28 +189,59 @@ const stop: Step = (sim, cluster, daemon, task) => {
     touch(sim, cluster, task);
     return;
   }
-  if (container !== undefined && task.Status.State === 'running' && !due(sim, task, CLEAN_UP)) return;
+  if (container !== undefined && task.Status.State === 'running' && !due(sim, cluster, task, CLEAN_UP))
+    return;
   if (container !== undefined) {
     task.Status.ContainerStatus = { ContainerID: container.Id, PID: 0, ExitCode: container.State.ExitCode };
   }
-  setState(sim, cluster, task, 'shutdown');
+  // Containers that ended with their engine have left their networks.
+  const network = container?.sim.removeAt === undefined ? networkStillHeld(cluster, task) : undefined;
+  if (network === undefined) setState(sim, cluster, task, 'shutdown');
+  else
+    setState(
+      sim,
+      cluster,
+      task,
+      'failed',
+      `error while removing network: network ${network.name} id ${network.id} has active endpoints`,
+    );
 };
 
+/**
+ * When all tasks of a network on a node end at once (a drain, `stack rm`), each tries to take the network away, and only
+ * the last can: the others become failed tasks. A network that a task goes on with is left alone.
+ */
+function networkStillHeld(cluster: Cluster, task: SimTask): { name: string; id: string } | undefined {
+  const own = task.NetworksAttachments?.find((a) => a.Network.Spec.Ingress !== true)?.Network;
+  if (own === undefined || task.Status.State !== 'running') return undefined;
+  const others = cluster.tasks.filter(
+    (t) =>
+      t !== task &&
+      t.NodeID === task.NodeID &&
+      !isTerminal(t.Status.State) &&
+      t.NetworksAttachments?.some((a) => a.Network.ID === own.ID) === true,
+  );
+  const ending = others.filter((t) => !isWanted(t));
+  if (ending.length === 0 || ending.length < others.length) return undefined;
+  return { name: own.Spec.Name, id: own.ID };
+}
+
 function step(sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask): void {
-  if (isTerminal(task.Status.State) || task.Status.State === 'pending') return;
+  if (isTerminal(task.Status.State) || task.Status.State === 'new' || task.Status.State === 'pending') return;
   if (!isWanted(task)) {
     stop(sim, cluster, daemon, task);
     return;
   }
   switch (task.Status.State) {
     case 'assigned':
-      if (due(sim, task, ACCEPT)) setState(sim, cluster, task, 'preparing');
+      if (due(sim, cluster, task, ACCEPT)) setState(sim, cluster, task, 'preparing');
       return;
     case 'preparing':
       prepare(sim, cluster, daemon, task);
       return;
     case 'ready':
-      if (task.DesiredState === 'running') setState(sim, cluster, task, 'starting');
+      if (task.DesiredState === 'running' && (task.sim.at ?? 0) <= sim.now)
+        setState(sim, cluster, task, 'starting');
       return;
     case 'starting':
       start(sim, cluster, daemon, task);
@@ -212,8 +261,11 @@ export function tendAgents(sim: Sim, cluster: Cluster): void {
     for (const task of cluster.tasks) if (task.NodeID === node.ID) step(sim, cluster, daemon, task);
     // Containers of tasks that the managers have forgotten meanwhile.
     for (const c of [...daemon.containers]) {
-      if (c.sim.taskId !== undefined && !cluster.tasks.some((t) => t.ID === c.sim.taskId))
-        removeContainer(daemon, c);
+      if (c.sim.taskId === undefined || cluster.tasks.some((t) => t.ID === c.sim.taskId)) continue;
+      c.sim.removeAt ??= sim.now + FORGET_MS;
+      if (c.State.Running || c.sim.removeAt > sim.now) continue;
+      removeContainer(daemon, c);
+      sim.changed = true;
     }
   }
 }
@@ -224,6 +276,10 @@ export function nextAgentEvent(sim: Sim, cluster: Cluster): number {
   for (const task of cluster.tasks) {
     const { at } = task.sim;
     if (at === undefined || at >= next || isTerminal(task.Status.State)) continue;
+    if (task.Status.State === 'new' || task.Status.State === 'pending') {
+      next = at;
+      continue;
+    }
     const node = nodeById(cluster, task.NodeID);
     if (node !== undefined && isConnected(sim, cluster, node)) next = at;
   }

@@ -251,14 +251,23 @@ export function killContainer(sim: Sim, daemon: Daemon, container: SimContainer)
 export function nextContainerEvent(daemon: Daemon): number {
   let next = Number.POSITIVE_INFINITY;
   if (!daemon.up) return next;
-  for (const c of daemon.containers) next = Math.min(next, c.sim.endsAt ?? next, c.sim.stopAt ?? next);
+  for (const c of daemon.containers)
+    next = Math.min(
+      next,
+      c.sim.endsAt ?? next,
+      c.sim.stopAt ?? next,
+      c.State.Running ? next : (c.sim.removeAt ?? next),
+    );
   return next;
 }
 /** Lets what is due happen. */
 export function runContainers(sim: Sim, daemon: Daemon): void {
   if (!daemon.up) return;
   for (const c of [...daemon.containers]) {
-    if (c.sim.stopAt !== undefined && c.sim.stopAt <= sim.now)
+    if (!c.State.Running && (c.sim.removeAt ?? Number.POSITIVE_INFINITY) <= sim.now) {
+      removeContainer(daemon, c);
+      sim.changed = true;
+    } else if (c.sim.stopAt !== undefined && c.sim.stopAt <= sim.now)
       endContainer(sim, daemon, c, c.sim.exitCode, true);
     else if (c.sim.endsAt !== undefined && c.sim.endsAt <= sim.now) {
       if (c.State.Restarting) {

@@ -71,6 +71,8 @@ export function create(sim: Sim, options: MachineOptions): MachineView {
   return view(machine);
 }
 
+const CLEAR_MS = 2_000;
+
 /** The engine comes up: it finds its containers ended, and its place in the swarm as it was, locked, or taken away. */
 export function engineUp(sim: Sim, machine: SimMachine): void {
   const { daemon } = machine;
@@ -85,6 +87,9 @@ export function engineUp(sim: Sim, machine: SimMachine): void {
     }
   }
   startPolicies(sim, daemon);
+  // Swarms never start a container again: what is left of the tasks that ran here is cleared away.
+  for (const container of daemon.containers)
+    if (container.sim.taskId !== undefined) container.sim.removeAt = sim.now + CLEAR_MS;
   settleNow(sim);
 }
 export function engineDown(sim: Sim, machine: SimMachine, clean: boolean): void {

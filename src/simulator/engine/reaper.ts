@@ -15,10 +15,13 @@ import { deleteTask } from './tasks.ts';
 /** An ended task that is to be removed can still be seen for a moment. */
 const LINGER_MS = 300;
 
+const lingersUntil = ({ sim }: SimTask): number => Math.max(sim.stateAt, sim.desiredAt ?? 0) + LINGER_MS;
+const isUnplaced = ({ Status }: SimTask): boolean => Status.State === 'new' || Status.State === 'pending';
+
 function isGone(sim: Sim, task: SimTask): boolean {
   if (task.DesiredState !== 'remove') return false;
-  if (task.NodeID === undefined || task.Status.State === 'pending') return true;
-  return isTerminal(task.Status.State) && task.sim.stateAt + LINGER_MS <= sim.now;
+  if (task.NodeID === undefined || isUnplaced(task)) return true;
+  return isTerminal(task.Status.State) && lingersUntil(task) <= sim.now;
 }
 
 /** One round over all tasks. */
@@ -34,7 +37,7 @@ export function reapTasks(sim: Sim, cluster: Cluster): void {
       deleteTask(sim, cluster, task);
       continue;
     }
-    if (task.DesiredState === 'shutdown' && task.Status.State === 'pending') {
+    if (task.DesiredState === 'shutdown' && isUnplaced(task)) {
       deleteTask(sim, cluster, task);
       continue;
     }
@@ -49,7 +52,7 @@ export function nextReap(sim: Sim, cluster: Cluster): number {
   let next = Number.POSITIVE_INFINITY;
   for (const task of cluster.tasks) {
     if (task.DesiredState !== 'remove' || !isTerminal(task.Status.State)) continue;
-    const at = task.sim.stateAt + LINGER_MS;
+    const at = lingersUntil(task);
     if (at > sim.now) next = Math.min(next, at);
   }
   return next;

@@ -3,6 +3,7 @@
  * and starts tasks that wait (desired state Ready) when their time has come.
  */
 import { meetsConstraints } from './constraints.ts';
+import { between } from './random.ts';
 import { isUsable } from './scheduler.ts';
 import {
   isTerminal,
@@ -20,11 +21,13 @@ import { createTask, placeOf } from './tasks.ts';
 const NS_PER_MS = 1_000_000;
 const DEFAULT_DELAY_MS = 5_000;
 
+const isUnplaced = ({ Status }: SimTask): boolean => Status.State === 'new' || Status.State === 'pending';
+
 /** A task no longer runs, as far as anybody can know: it ended, was never placed, or its node is lost. */
 export function hasEnded(cluster: Cluster, taskId: string): boolean {
   const task = taskById(cluster, taskId);
   if (task === undefined || isTerminal(task.Status.State) || task.NodeID === undefined) return true;
-  return nodeById(cluster, task.NodeID)?.Status.State !== 'ready' || task.Status.State === 'pending';
+  return nodeById(cluster, task.NodeID)?.Status.State !== 'ready' || isUnplaced(task);
 }
 
 function mayRestart(task: SimTask): boolean {
@@ -54,7 +57,7 @@ function replace(sim: Sim, cluster: Cluster, service: SimService, task: SimTask)
 
 /** Its node can't keep it: lost, drained, gone, or no longer what the constraints ask for. */
 function mustMove(cluster: Cluster, task: SimTask): boolean {
-  if (task.NodeID === undefined || task.Status.State === 'pending') return false;
+  if (task.NodeID === undefined || isUnplaced(task)) return false;
   const node = nodeById(cluster, task.NodeID);
   if (node === undefined || !isUsable(cluster, task.NodeID)) return true;
   return !meetsConstraints(node, task.Spec.Placement?.Constraints);
@@ -86,6 +89,8 @@ export function releaseWaiting(sim: Sim, cluster: Cluster): void {
     if ((task.sim.runAt ?? 0) > sim.now) continue;
     if (task.sim.waitsFor?.every((id) => hasEnded(cluster, id)) === false) continue;
     setDesired(sim, cluster, task, 'running');
+    // The word has to reach its node.
+    if (task.Status.State === 'ready') task.sim.at = sim.now + between(sim.state, 100, 300);
   }
 }
 export function nextRelease(sim: Sim, cluster: Cluster): number {

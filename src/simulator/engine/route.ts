@@ -75,6 +75,23 @@ function mesh(sim: Sim, daemon: Daemon, machine: string, port: number, path: str
   return undefined;
 }
 
+/** See World.publishedPorts. */
+export function publishedPorts(sim: Sim, name: string): number[] {
+  const daemon = sim.state.machines[name]?.daemon;
+  if (daemon?.up !== true) return [];
+  const ports = daemon.containers
+    .filter((container) => container.State.Running)
+    .flatMap((container) => Object.values(container.HostConfig.PortBindings ?? {}).flat())
+    .map((binding) => Number(binding.HostPort));
+  const cluster = daemon.swarm.state === 'active' ? sim.state.clusters[daemon.swarm.clusterId] : undefined;
+  for (const service of sim.state.noMesh === true ? [] : (cluster?.services ?? [])) {
+    for (const { PublishMode, Protocol, PublishedPort } of service.Endpoint.Ports ?? [])
+      if (PublishMode === 'ingress' && Protocol === 'tcp' && PublishedPort !== undefined)
+        ports.push(PublishedPort);
+  }
+  return [...new Set(ports)].sort((a, b) => a - b);
+}
+
 /** See World.route. */
 export function route(sim: Sim, host: string, port: number, path: string): Route {
   const here = host === 'localhost' || host === '127.0.0.1' || host === '::1';

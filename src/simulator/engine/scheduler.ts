@@ -4,7 +4,7 @@
  * Source: https://github.com/moby/swarmkit/tree/master/manager/scheduler
  */
 import { meetsConstraints } from './constraints.ts';
-import { random } from './random.ts';
+import { between, random } from './random.ts';
 import { isTerminal, isWanted, nodeById, type Sim, setState } from './sim.ts';
 import type { Cluster, SimNode, SimTask } from './state.ts';
 
@@ -146,7 +146,13 @@ function place(sim: Sim, cluster: Cluster, task: SimTask): void {
  * the slots of a service come in no order.
  */
 export function schedule(sim: Sim, cluster: Cluster): void {
-  const waiting = cluster.tasks.filter((task) => task.Status.State === 'pending' && isWanted(task));
+  const turn = (task: SimTask): boolean => isWanted(task) && (task.sim.at ?? 0) <= sim.now;
+  for (const task of cluster.tasks) {
+    if (task.Status.State !== 'new' || !turn(task)) continue;
+    setState(sim, cluster, task, 'pending');
+    task.sim.at = sim.now + between(sim.state, 20, 90);
+  }
+  const waiting = cluster.tasks.filter((task) => task.Status.State === 'pending' && turn(task));
   if (waiting.length > 1 && waiting.some((task) => task.Status.Err === undefined)) shuffle(sim, waiting);
   for (const task of waiting) place(sim, cluster, task);
 }

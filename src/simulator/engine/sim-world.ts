@@ -3,7 +3,7 @@ import { catalogImage, digestOf } from './catalog.ts';
 import { EngineError } from './errors.ts';
 import { addImage, reference } from './images.ts';
 import * as machines from './machines.ts';
-import { route } from './route.ts';
+import { publishedPorts, route } from './route.ts';
 import { byText, daemonOf, type Sim } from './sim.ts';
 import { makeEngine } from './sim-engine.ts';
 import { type World, WorldError } from './world.ts';
@@ -46,6 +46,7 @@ export function makeWorld(sim: Sim): World {
       const machine = Object.values(state.machines).find((m) => m.ip === ip);
       return machine === undefined ? undefined : machines.view(machine);
     },
+    publishedPorts: (name) => publishedPorts(sim, name),
     route: (host, port, path = '/') => route(sim, host, port, path),
     saveLogin: (client, registry, username) => {
       state.logins[key(client, registry)] = username;

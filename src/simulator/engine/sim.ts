@@ -105,5 +105,6 @@ export function setState(sim: Sim, cluster: Cluster, task: SimTask, state: TaskS
 export function setDesired(sim: Sim, cluster: Cluster, task: SimTask, desired: TaskState): void {
   if (task.DesiredState === desired) return;
   task.DesiredState = desired;
+  task.sim.desiredAt = sim.now;
   touch(sim, cluster, task);
 }

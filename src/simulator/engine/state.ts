@@ -43,6 +43,8 @@ export interface SimContainer extends Container {
     /** When it is killed, after it has been asked to stop. */
     stopAt?: number;
     ignoresTerm: boolean;
+    /** When it is taken away: its task is forgotten. */
+    removeAt?: number;
     logs: SimLog[];
     createdAt: number;
   };
@@ -97,6 +99,8 @@ export interface TaskSim {
   createdAt: number;
   /** When it came into its state. */
   stateAt: number;
+  /** When it came to its desired state, if that has changed. */
+  desiredAt?: number;
   /** When the node's agent moves it on. */
   at?: number;
   /** Desired Ready: it may become Running from this time on … */

@@ -4,6 +4,7 @@ import { removeContainer } from './containers.ts';
 import { type Context, change, checkUp, control, copy, ownCluster, ownNode } from './context.ts';
 import type { SwarmInitOptions, SwarmJoinOptions } from './engine.ts';
 import { EngineError, NotSimulatedError } from './errors.ts';
+import { forgetNetworks, leaveNetworks } from './left-networks.ts';
 import { aliveManagers, managerAt, quorumOf, SWARM_PORT } from './membership.ts';
 import { addSwarmNetwork } from './networks.ts';
 import { newNode } from './nodes.ts';
@@ -75,6 +76,7 @@ function needMachine(ctx: Context): void {
   if (ctx.machine === '') throw new NotSimulatedError("a swarm on this computer's own engine");
 }
 function addGwbridge(ctx: Context): void {
+  forgetNetworks(ctx.daemon);
   if (ctx.daemon.networks.some((n) => n.Name === 'docker_gwbridge')) return;
   const created = stamp(ctx.sim.now);
   ctx.daemon.networks.push(
@@ -213,6 +215,7 @@ export function leave(ctx: Context, force: boolean): void {
   const isManager = ownNode(ctx)?.ManagerStatus !== undefined;
   if (cluster !== undefined && isManager && !force) throw new EngineError(leaveWarning(ctx, cluster), 503);
   change(ctx, () => {
+    if (cluster !== undefined && isManager) leaveNetworks(daemon, cluster);
     daemon.swarm = inactiveSwarm();
     daemon.turns = {};
     for (const c of [...daemon.containers]) if (c.sim.taskId !== undefined) removeContainer(daemon, c);

@@ -1,10 +1,8 @@
 /** Making tasks of a service and taking them away. */
 
-import { removeContainer } from './containers.ts';
 import { addressesFor } from './endpoints.ts';
-import { daemonOfNode } from './membership.ts';
-import { hash32, swarmId } from './random.ts';
-import { nodeById, type Sim, stamp } from './sim.ts';
+import { between, hash32, swarmId } from './random.ts';
+import { type Sim, stamp } from './sim.ts';
 import type { Cluster, SimService, SimTask, TaskSim } from './state.ts';
 import type { ServiceSpec, TaskState } from './types.ts';
 
@@ -32,7 +30,12 @@ export function createTask(
     Spec: structuredClone(service.Spec.TaskTemplate),
     ServiceID: service.ID,
     ...(typeof place === 'number' ? { Slot: place } : { NodeID: place }),
-    Status: { Timestamp: time, State: 'pending', Message: 'pending task scheduling', PortStatus: {} },
+    Status: {
+      Timestamp: time,
+      State: desired === 'ready' ? 'new' : 'pending',
+      Message: desired === 'ready' ? 'created' : 'pending task scheduling',
+      PortStatus: {},
+    },
     DesiredState: desired,
     NetworksAttachments: addressesFor(cluster, service),
     sim: {
@@ -40,6 +43,8 @@ export function createTask(
       createdAt: sim.now,
       stateAt: sim.now,
       restarts: 0,
+      // What replaces another task waits its turn; the first tasks of a service are dealt with at once.
+      ...(desired === 'ready' ? { at: sim.now + between(sim.state, 5, 60) } : {}),
       service: { name: service.Spec.Name, labels: { ...service.Spec.Labels } },
       ...more,
     },
@@ -51,12 +56,8 @@ export function createTask(
 /** The place of a task, to make another one there. */
 export const placeOf = (task: SimTask): number | string => task.Slot ?? task.NodeID ?? '';
 
-/** Deletes a task and its container, if its node can be told. */
+/** Forgets a task; its node takes the container away by and by, if it can be told. */
 export function deleteTask(sim: Sim, cluster: Cluster, task: SimTask): void {
   cluster.tasks = cluster.tasks.filter((t) => t !== task);
   sim.changed = true;
-  const node = nodeById(cluster, task.NodeID);
-  const daemon = node === undefined ? undefined : daemonOfNode(sim, cluster, node);
-  const container = daemon?.containers.find((c) => c.sim.taskId === task.ID);
-  if (daemon !== undefined && container !== undefined) removeContainer(daemon, container);
 }

@@ -92,6 +92,8 @@ export interface World {
   loadImage(machine: string, ref: string): void;
   /** The machine that has an address, running or not. */
   machineAt(ip: string): MachineView | undefined;
+  /** The TCP ports at which a machine's engine listens for containers and services. */
+  publishedPorts(machine: string): number[];
   /** What answers `http://HOST:PORT/` ; HOST is a machine's address, its name, or localhost. Each call moves the round robin on. */
   route(host: string, port: number, path?: string): Route;
 }

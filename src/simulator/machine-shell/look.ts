@@ -2,7 +2,9 @@
 import { KERNEL } from '../engine/version.ts';
 import type { World } from '../engine/world.ts';
 import type { Session } from '../session.ts';
+import { dateCommand } from './date.ts';
 import type { Execute, Output } from './output.ts';
+import { sockets } from './sockets.ts';
 
 const ok = (stdout: string): Output => ({ stdout, stderr: '', exitCode: 0 });
 
@@ -16,6 +18,11 @@ export function lookCommands(session: Session, machine: string): Record<string, 
     id: async (args, context) => ok(`${identity(args, context.env.has('SUDO_USER'))}\n`),
     groups: async () => ok('docker\n'),
     uname: async (args) => ok(`${kernel(args, machine)}\n`),
+    date: async (args) => dateCommand(args, await session.act((world) => world.now)),
+    ss: async (args, context) => {
+      const root = context.env.has('SUDO_USER');
+      return ok(await session.act((world) => sockets(world, machine, args.join(''), root)));
+    },
     ifconfig: async () => ok(interfaces(await address())),
     ip: async (args) => ipCommand(args, await address()),
     ping: async (args) => {

@@ -125,6 +125,7 @@ describe('a learner scales', () => {
     s.pass(1.6);
     expect(states(s.at('myvm1').taskList())).toEqual(Array(3).fill('running/running'));
     expect(Object.values(spread(s.at('myvm1'))).sort()).toEqual([1, 2]);
+    s.pass(3);
     expect(s.at('myvm1').containerList({ all: true })).toHaveLength(spread(s.at('myvm1')).myvm1 ?? 0);
   });
 });

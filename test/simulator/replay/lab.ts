@@ -128,11 +128,6 @@ export class ReplayLab {
     return screen;
   }
 
-  /** Variables of the shell, as `eval $(docker-machine env …)` leaves them. */
-  set(variables: Readonly<Record<string, string>>): void {
-    this.env = { ...this.env, ...variables };
-  }
-
   close(): void {
     rmSync(this.root, { recursive: true, force: true });
   }

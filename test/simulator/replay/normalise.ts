@@ -30,6 +30,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/Kernel Version: .*/g, 'KERNEL'],
   [/Operating System: .*/g, 'OS'],
   [/Runtimes: .*/g, 'RUNTIMES'],
+  [/"(\w+)",pid=\d+,fd=\d+/g, '"$1",pid=N,fd=N'],
+  [/(127\.0\.0\.1+):\d{5}/g, '$1:PORT'],
   // Which slot's task a node got.
   [/(?<=[\w-])\.\d+\.SWARMID/g, '.N.SWARMID'],
   [/[\d.]+KiB \/ 50MiB +[\d.]+%/g, 'USED'],
@@ -43,7 +45,8 @@ export function normalise(text: string): string {
   const plain = RULES.reduce((result, [pattern, word]) => result.replace(pattern, word), parts(text));
   return plain
     .replace(/^(overall progress: .*\n)\1+/gm, '$1')
-    .replace(/^(DOCKER_\w+=.*\n)+/gm, (lines) => `${lines.trimEnd().split('\n').sort().join('\n')}\n`);
+    .replace(/^(DOCKER_\w+=.*\n)+/gm, sorted)
+    .replace(/^Netid .*\n((?:udp|tcp) .*\n)+/gm, sorted);
 }
 
 function parts(text: string): string {
@@ -54,7 +57,11 @@ function parts(text: string): string {
 
 function showTable(table: Table): string {
   const task = table.header.includes('DESIRED STATE');
-  const rows = task ? tasks(table) : table.rows.map((row) => row.join(' | '));
+  const named = table.rows.map((row) => [
+    row[0]?.replace(/^[a-z0-9]{12}$/, 'SHORTID') ?? '',
+    ...row.slice(1),
+  ]);
+  const rows = task ? tasks(table) : named.map((row) => row.join(' | '));
   return [table.header.join(' | '), ...rows].join('\n');
 }
 
@@ -77,3 +84,12 @@ function tasks({ header, rows }: Table): string[] {
   }
   return slots.map((slot) => slot.join('\n')).sort();
 }
+
+/** The order of variables is the shell's, that of sockets the kernel's; how far the longest line reaches is the ids'. */
+const sorted = (lines: string): string =>
+  `${lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .sort()
+    .join('\n')}\n`;

@@ -82,7 +82,11 @@ export const STORIES: readonly Story[] = [
         await luck(lab, () => lab.types(DEPLOY).then(() => lab.pass(80_000)), countOnFirst(3));
       },
       23: (lab) =>
-        luck(lab, () => lab.types('docker service rollback -d getstartedlab_web').then(() => lab.pass(80_000)), countOnFirst(3)),
+        luck(
+          lab,
+          () => lab.types('docker service rollback -d getstartedlab_web').then(() => lab.pass(80_000)),
+          countOnFirst(3),
+        ),
     }),
   },
   {
@@ -91,12 +95,16 @@ export const STORIES: readonly Story[] = [
     ...at({
       // The rollback had reached its last task 2 s before.
       0: (lab) => {
-        while (!wantedTasks(lab.state).every(({ Status, Spec }) => Status.State === 'running' && Spec.ContainerSpec.Image.endsWith('part2')))
+        while (
+          !wantedTasks(lab.state).every(
+            ({ Status, Spec }) => Status.State === 'running' && Spec.ContainerSpec.Image.endsWith('part2'),
+          )
+        )
           lab.pass(100);
         lab.pass(2_000);
       },
-      // Two seconds before the tasks were gone.
-      43: (lab) => lab.pass(14_000),
+      36: (lab) => edit(lab, 'part3', 'part2'),
+      45: (lab) => lab.types('docker service rm getstartedlab_web').then(() => undefined),
     }),
   },
   {
@@ -121,13 +129,15 @@ export const STORIES: readonly Story[] = [
     name: '15-cli-20.10',
     setUp: async (lab) => {
       await swarm(lab);
-      lab.set({ SWARM_TUTOR_DOCKER_CLI: '20.10' });
-      const { stdout } = { stdout: COMPOSE_FILE };
+      await lab.types('export SWARM_TUTOR_DOCKER_CLI=20.10');
       lab.writeFile('unk.yml', 'version: "3"\nservices:\n  web:\n    image: a\n    nosuchkey: 1\n');
-      lab.writeFile('bad.yml', 'version: "3"\nservices:\n  web:\n    image: "a\n  b: c: d\n');
-      lab.writeFile('nover.yml', stdout.replace(/^version.*\n/, ''));
+      lab.writeFile('bad.yml', 'version: "3"\nservices:\n  web:\n    image: a\n   ports: b\n');
+      lab.writeFile('nover.yml', COMPOSE_FILE.replace(/^version.*\n/, ''));
     },
-    ...at({ 2: (lab) => luck(lab, () => lab.types(DEPLOY), onFirst([2, 4])), 29: (lab) => edit(lab, 'replicas: 5', 'replicas: 3') }),
+    ...at({
+      2: (lab) => luck(lab, () => lab.types(DEPLOY), onFirst([2, 4])),
+      28: (lab) => edit(lab, 'replicas: 5', 'replicas: 3'),
+    }),
   },
   {
     name: '16-scp-ssh-deploy',
@@ -142,11 +152,12 @@ export const STORIES: readonly Story[] = [
     name: '17-no-such-image',
     setUp: async (lab) => {
       await swarm(lab);
-      edit(lab, 'john/get-started:part2', 'username/repo:tag');
+      edit(lab, 'image: john/get-started:part2', 'image: username/repo:tag');
       await luck(lab, () => lab.types(DEPLOY), onFirst([3, 5]));
     },
     before: (lab, recorded) => {
-      if (remarked(recorded, /^fixed image/)) edit(lab, 'username/repo:tag', 'john/get-started:part2');
+      if (remarked(recorded, /^fixed image/))
+        edit(lab, 'image: username/repo:tag', 'image: john/get-started:part2');
     },
   },
 ];
@@ -167,7 +178,8 @@ async function ownTokens(lab: ReplayLab, recorded: Recorded): Promise<string> {
 /** Follows remarks such as `docker-compose.yml edited: replicas: 5 -> 7`. */
 function follow(lab: ReplayLab, recorded: Recorded): void {
   for (const remark of recorded.remarks) {
-    const [, kind, from = '', to = ''] = /docker-compose\.yml edited: (replicas:|image) (\S+) -> (\S+)/.exec(remark) ?? [];
+    const [, kind, from = '', to = ''] =
+      /docker-compose\.yml edited: (replicas:|image) (\S+) -> (\S+)/.exec(remark) ?? [];
     if (kind === 'replicas:') edit(lab, `replicas: ${from}`, `replicas: ${to}`);
     else if (kind === 'image') edit(lab, /(image: \S+:)\S+/, `$1${to}`);
   }

@@ -44,9 +44,10 @@ export const SOME_ARGS: ArgumentRule = { least: 1 };
 /** What cobra's argument checks say of a call with `count` arguments; undefined if it is right. */
 export function argumentError(
   path: string,
-  usage: string,
+  page: Pick<Page, 'usage' | 'short'>,
   rule: ArgumentRule,
   count: number,
+  old = false,
 ): string | undefined {
   const { least, most } = rule;
   if (count >= least && (most === undefined || count <= most)) return undefined;
@@ -57,6 +58,11 @@ export function argumentError(
   else if (most === least) problem = `requires ${least} ${plural(least)}`;
   else if (least === 0) problem = `requires at most ${most} ${plural(most)}`;
   else problem = `requires at least ${least} and at most ${most} ${plural(most)}`;
+  if (old) {
+    const exact =
+      most !== undefined && most === least ? problem.replace('requires', 'requires exactly') : problem;
+    return `"${path}" ${exact}.\nSee '${path} --help'.\n\nUsage:  ${page.usage}\n\n${page.short}\n`;
+  }
   const verb = most === undefined ? 'See' : 'Run';
-  return `docker: '${path}' ${problem}\n\nUsage:  ${usage}\n\n${verb} '${path} --help' for more information\n`;
+  return `docker: '${path}' ${problem}\n\nUsage:  ${page.usage}\n\n${verb} '${path} --help' for more information\n`;
 }

@@ -6,7 +6,7 @@ import { reportError } from './errors.ts';
 import { FlagError, parseFlags } from './flags.ts';
 import { type Found, findInGroup, findTop, type GroupName, isGroup } from './names.ts';
 import { listedCommands, parsePage, renderPage } from './page.ts';
-import { VERSION_LINE } from './versions.ts';
+import { isOldClient, versionLine } from './versions.ts';
 
 /** Loads the commands of a group when one is called. */
 export type Loader = (group: GroupName | 'top') => Promise<CommandGroup>;
@@ -25,7 +25,7 @@ export async function dispatch(call: ProgramCall, load: Loader): Promise<number>
   }
   if (parsed.help !== 'no') return help(call, ROOT, parsed.help);
   if (parsed.flags.on('version')) {
-    call.out(`${VERSION_LINE}\n`);
+    call.out(`${versionLine(call.env)}\n`);
     return 0;
   }
   const host = parsed.flags.maybe('host');
@@ -71,7 +71,7 @@ async function runGroup(
   const path = `docker ${group}`;
   const first = words[0];
   if (first === undefined) {
-    call.err(page);
+    call.err(isOldClient(call.env) ? `\n${page}` : page);
     return 0;
   }
   if (first.startsWith('-')) {
@@ -108,7 +108,7 @@ async function runCommand(
     return usageError(call, error, found.path, page.usage);
   }
   if (parsed.help !== 'no') return help(call, text, parsed.help);
-  const wrong = argumentError(found.path, page.usage, handler.args, parsed.args.length);
+  const wrong = argumentError(found.path, page, handler.args, parsed.args.length, isOldClient(call.env));
   if (wrong !== undefined) {
     call.err(wrong);
     return 1;

@@ -9,5 +9,16 @@ export const CLIENT = {
   arch: 'amd64',
 } as const;
 
+type Environment = Readonly<Record<string, string>>;
+
+/**
+ * Whether the client is to speak as docker CLI 20.10.24 does, which many machines still have: set
+ * SWARM_TUTOR_DOCKER_CLI=20.10. It differs in what it says, not in what it does.
+ */
+export const isOldClient = (env: Environment): boolean => env.SWARM_TUTOR_DOCKER_CLI === '20.10';
+
 /** What `docker --version` prints. */
-export const VERSION_LINE = `Docker version ${CLIENT.version}, build ${CLIENT.gitCommit}`;
+export function versionLine(env: Environment): string {
+  if (isOldClient(env)) return 'Docker version 20.10.24+dfsg1, build 297e128';
+  return `Docker version ${CLIENT.version}, build ${CLIENT.gitCommit}`;
+}

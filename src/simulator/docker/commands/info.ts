@@ -2,7 +2,7 @@ import { EngineDownError } from '../../engine/errors.ts';
 import type { Info } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { cannotConnect } from '../cli/errors.ts';
-import { CLIENT } from '../cli/versions.ts';
+import { CLIENT, isOldClient } from '../cli/versions.ts';
 import { infoLines, LOG_PLUGINS, NETWORK_PLUGINS } from '../format/info.ts';
 import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../template/index.ts';
 
@@ -17,15 +17,16 @@ export function info(context: Context): number {
     const object = { ...(server ? { ...server, Plugins: plugins } : EMPTY), ClientInfo: client };
     if (!printFormatted(context, format, { ...object, [GO_TYPE]: 'system.dockerInfo' })) return 1;
   } else {
+    const old = isOldClient(call.env);
     const head = [
       'Client:',
-      ` Version:    ${CLIENT.version}`,
+      ...(old ? [] : [` Version:    ${CLIENT.version}`]),
       ' Context:    default',
       ' Debug Mode: false',
       '',
       'Server:',
     ];
-    call.out(`${[...head, ...(server ? infoLines(server) : [])].join('\n')}\n${server ? '\n' : ''}`);
+    call.out(`${[...head, ...(server ? infoLines(server, old) : [])].join('\n')}\n${server ? '\n' : ''}`);
   }
   if (!server) call.err(`${cannotConnect(call.env)}\n`);
   return server ? 0 : 1;

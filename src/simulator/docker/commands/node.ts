@@ -1,6 +1,7 @@
 import type { Node, NodeSpec, Task } from '../../engine/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import { isOldClient } from '../cli/versions.ts';
 import { filtersOf, withFilter } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { parseKeyValues } from '../format/key-values.ts';
@@ -91,6 +92,9 @@ function inspect(context: Context): number {
   return printInspect(context, {
     get: (ref) => typedNode(engine.nodeInspect(ref)),
     pretty: (node) => prettyNode(node as Node),
+    ...(isOldClient(context.call.env)
+      ? { missing: (ref: string) => `Status: Error: No such node: ${ref}, Code: 1` }
+      : {}),
   });
 }
 

@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Network, ServiceSpec } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import { isOldClient } from '../cli/versions.ts';
 import { keyValues, STACK_LABEL, section, toServiceSpec } from '../compose/convert.ts';
 import { type ComposeFile, loadCompose } from '../compose/load.ts';
 import { warnOfOptions } from '../compose/unsupported.ts';
@@ -19,13 +20,15 @@ export async function deploy(context: Context): Promise<number> {
   if (name.trim() === '') throw new CommandError(`invalid stack name: ${JSON.stringify(name)}`);
   const resolve = flags.text('resolve-image') || 'always';
   const files = flags.list('compose-file');
-  if (files.length === 0) throw new CommandError('Specify a Compose file (with --compose-file)');
+  const old = isOldClient(call.env);
+  if (files.length === 0)
+    throw new CommandError(`${old ? 'Please specify' : 'Specify'} a Compose file (with --compose-file)`);
   const file = await loadCompose(call, files);
   if (!['always', 'changed', 'never'].includes(resolve))
     throw new CommandError(`Invalid option ${resolve} for flag --resolve-image`);
   warnOfOptions(call, file);
   const detached = !flags.changed('detach') || flags.on('detach');
-  if (!flags.changed('detach')) call.err(DETACHED);
+  if (!flags.changed('detach') && !old) call.err(DETACHED);
   const engine = context.engine();
   if (!engine.info().Swarm.ControlAvailable)
     throw new CommandError(

@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import { isOldClient } from '../cli/versions.ts';
 import { STACK_LABEL } from '../compose/convert.ts';
 import { loadCompose } from '../compose/load.ts';
 import { printConfig } from '../compose/print.ts';
@@ -31,6 +32,8 @@ const KIND: ListKind = {
   table: '{{.Name}}\t{{.Services}}',
 };
 
+const OLD_KIND: ListKind = { ...KIND, table: '{{.Name}}\t{{.Services}}\t{{.Orchestrator}}' };
+
 function list(context: Context): number {
   const counts = new Map<string, number>();
   for (const service of context.engine().serviceList({ label: [STACK_LABEL] })) {
@@ -40,7 +43,13 @@ function list(context: Context): number {
   const rows = [...counts]
     .toSorted(([a], [b]) => naturalCompare(a, b))
     .map(([name, count]) => ({ Name: name, Services: String(count) }));
-  printList(context, KIND, rows);
+  if (!isOldClient(context.call.env)) printList(context, KIND, rows);
+  else
+    printList(
+      context,
+      OLD_KIND,
+      rows.map((row) => ({ ...row, Orchestrator: 'Swarm' })),
+    );
   return 0;
 }
 

@@ -1,5 +1,6 @@
 import type { ProgramCall } from '../../call.ts';
 import { CommandError } from '../cli/errors.ts';
+import { isOldClient } from '../cli/versions.ts';
 import { interpolate } from './interpolate.ts';
 import { isMap, validate } from './validate.ts';
 import { parseYaml } from './yaml.ts';
@@ -19,7 +20,7 @@ export async function loadCompose(call: ProgramCall, files: readonly string[]): 
   let merged: Record<string, unknown> = {};
   for (const file of files) {
     const content = await parseYaml(file === '-' ? await call.stdin() : read(call, file));
-    checkVersion(content);
+    checkVersion(content, isOldClient(call.env));
     const filled = interpolate(content, call.env);
     if (!isMap(filled)) continue;
     validate(filled);
@@ -44,8 +45,9 @@ function read(call: ProgramCall, file: string): string {
   }
 }
 
-function checkVersion(content: Readonly<Record<string, unknown>>): void {
-  const version = content.version;
+function checkVersion(content: Readonly<Record<string, unknown>>, old: boolean): void {
+  // Without a version the old client takes a file for one of the first, which had none.
+  const version = content.version ?? (old ? '1.0' : undefined);
   if (version === undefined) return;
   if (typeof version !== 'string') throw new CommandError('version must be a string');
   const minor = /^3(?:\.(\d+))?$/.exec(version)?.[1] ?? '0';

@@ -1,5 +1,6 @@
 import { macOf } from '../../engine/containers.ts';
 import { digits, HEX } from '../../engine/random.ts';
+import { byText } from '../../engine/sim.ts';
 import type { Container } from '../../engine/types.ts';
 
 const SWARM_LABEL = 'com.docker.swarm.task.id';
@@ -157,7 +158,9 @@ function config({ Config: own }: Container): unknown {
 function networkSettings({ Id, State, NetworkSettings: own, Config: { Labels } }: Container): unknown {
   const sandbox = digits(`sandbox${Id}`, 64, HEX);
   const swarm = Labels[SWARM_LABEL] !== undefined;
-  const ends = Object.entries(own.Networks).map(([name, network]): [string, Record<string, unknown>] => [
+  // As Go writes a map: by name.
+  const networks = Object.entries(own.Networks).sort(([a], [b]) => byText(a, b));
+  const ends = networks.map(([name, network]): [string, Record<string, unknown>] => [
     name,
     {
       IPAMConfig: swarm ? { IPv4Address: network.IPAddress } : null,

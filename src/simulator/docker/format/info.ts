@@ -5,8 +5,8 @@ export const NETWORK_PLUGINS = ['bridge', 'host', 'ipvlan', 'macvlan', 'null', '
 export const LOG_PLUGINS =
   'awslogs fluentd gcplogs gelf journald json-file local logentries splunk syslog'.split(' ');
 
-/** The server's part of `docker info`, for an engine 20.10 with overlay2. */
-export function infoLines(info: Info): string[] {
+/** The server's part of `docker info`, for an engine 20.10 with overlay2; `old` clients name the registry. */
+export function infoLines(info: Info, old = false): string[] {
   return [
     ` Containers: ${info.Containers}`,
     `  Running: ${info.ContainersRunning}`,
@@ -46,6 +46,7 @@ export function infoLines(info: Info): string[] {
     ` ID: ${info.ID}`,
     ` Docker Root Dir: ${info.DockerRootDir}`,
     ' Debug Mode: false',
+    ...(old ? [' Registry: https://index.docker.io/v1/'] : []),
     ...(info.Labels.length > 0 ? [' Labels:', ...info.Labels.map((label) => `  ${label}`)] : []),
     ' Experimental: false',
     ' Insecure Registries:',

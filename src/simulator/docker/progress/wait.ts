@@ -2,6 +2,7 @@ import type { Service, Task } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { ellipsis } from '../cli/human.ts';
+import { isOldClient } from '../cli/versions.ts';
 import { type ProgressDisplay, progressDisplay } from './display.ts';
 
 const TICK_MS = 200;
@@ -28,7 +29,10 @@ export async function waitForService(context: Context, ref: string): Promise<voi
     const monitorMs = (service.Spec.UpdateConfig?.Monitor ?? 5e9) / 1e6;
     const { now } = call.world;
     if (convergedAt !== undefined && now - convergedAt >= monitorMs) {
-      display.update('verify', `Service ${service.Spec.Name} converged`);
+      display.update(
+        'verify',
+        isOldClient(call.env) ? 'Service converged' : `Service ${service.Spec.Name} converged`,
+      );
       return;
     }
     failOfUpdate(service);
