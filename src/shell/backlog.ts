@@ -2,7 +2,8 @@
 
 export type Stream = 'stdout' | 'stderr';
 
-interface Piece {
+/** A chunk as it came. */
+export interface Piece {
   readonly stream: Stream;
   readonly text: string;
   readonly lines: number;
@@ -24,6 +25,16 @@ export class Backlog {
 
   get isEmpty(): boolean {
     return this.#pieces.length === 0;
+  }
+
+  /** Line feeds that wait. */
+  get lines(): number {
+    return this.#lines;
+  }
+
+  /** The last line that waits is not ended yet. */
+  get isMidLine(): boolean {
+    return this.#pieces.at(-1)?.text.endsWith('\n') === false;
   }
 
   /** Takes a chunk. */
@@ -65,8 +76,15 @@ export class Backlog {
     return gone;
   }
 
+  /** The last whole pieces that hold so many lines; they stay here, too. */
+  tail(lines: number): readonly Piece[] {
+    let at = this.#pieces.length;
+    for (let found = 0; at > 0 && found <= lines; at -= 1) found += this.#pieces[at - 1]?.lines ?? 0;
+    return this.#pieces.slice(at);
+  }
+
   /** Hands over everything, oldest first. */
-  take(): readonly { stream: Stream; text: string }[] {
+  take(): readonly Piece[] {
     const pieces = this.#pieces;
     this.clear();
     return pieces;

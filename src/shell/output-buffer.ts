@@ -1,5 +1,6 @@
 /** The bounded, safe view of what the step's command printed. */
 import { Backlog, type Stream } from './backlog.ts';
+import { preview } from './preview.ts';
 import { SafeText } from './safe-text.ts';
 import { StreamLines } from './stream-lines.ts';
 
@@ -7,6 +8,8 @@ import { StreamLines } from './stream-lines.ts';
 export const MOST_LINES = 10_000;
 /** Listeners are told at most once in this time, milliseconds: a frame of the screen. */
 export const FRAME_MS = 33;
+/** In a flood, a look at the last so many lines does not make all the others safe first. */
+const PREVIEWED_LINES = 250;
 
 /** The same shape as the tutor's `OutputView`; it stands above this layer, so it is said again here. */
 export interface OutputLines {
@@ -39,6 +42,9 @@ export class OutputBuffer implements OutputLines {
   }
 
   get lineCount(): number {
+    if (this.#isFlooded()) {
+      return this.#count - this.#openLines + this.#backlog.lines + (this.#backlog.isMidLine ? 1 : 0);
+    }
     this.#settle();
     return this.#count;
   }
@@ -52,6 +58,12 @@ export class OutputBuffer implements OutputLines {
   }
 
   lines(from: number, to: number): readonly string[] {
+    const total = this.lineCount;
+    if (this.#isFlooded() && from >= total - PREVIEWED_LINES) {
+      const seen = preview(this.#backlog.tail(PREVIEWED_LINES), PREVIEWED_LINES);
+      return seen.slice(Math.max(0, from - (total - seen.length)), Math.max(0, to - (total - seen.length)));
+    }
+    this.#settle();
     const first = Math.max(from, this.dropped);
     return to <= first ? [] : this.#lines.slice(first - this.#base, to - this.#base);
   }
@@ -87,6 +99,7 @@ export class OutputBuffer implements OutputLines {
 
   /** Tells the listeners now, if there is anything they were not yet told. */
   flush(): void {
+    this.#settle();
     if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#tell();
@@ -117,6 +130,17 @@ export class OutputBuffer implements OutputLines {
     return this.#count;
   }
 
+  /** So much waits that only its end is worth a look for now. */
+  #isFlooded(): boolean {
+    if (this.#backlog.isTooLong) this.#thin();
+    return this.#backlog.lines > 4 * PREVIEWED_LINES;
+  }
+
+  /** A line that was begun is ended by what waits, not added to. */
+  get #openLines(): number {
+    return Object.values(this.#streams).some((stream) => stream.isMidLine) ? 1 : 0;
+  }
+
   #settle(): void {
     if (this.#backlog.isTooLong) this.#thin();
     for (const { stream, text } of this.#backlog.take()) this.#streams[stream].push(text);
@@ -127,7 +151,7 @@ export class OutputBuffer implements OutputLines {
    * that were open end there.
    */
   #thin(): void {
-    const open = Object.values(this.#streams).some((stream) => stream.isMidLine) ? 1 : 0;
+    const open = this.#openLines;
     const gone = this.#backlog.thin();
     if (gone === 0) return;
     this.#base = this.#count + gone - open;

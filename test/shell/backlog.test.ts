@@ -23,6 +23,17 @@ describe('a flood that nobody looks at', () => {
     ]);
   });
 
+  it('shows its end while it lasts, and the rest when asked for it', () => {
+    const buffer = new OutputBuffer();
+    pushCut(buffer, `${numbered(0, 9_000)}half`, 10_007);
+    expect(buffer.lineCount).toBe(9_001);
+    expect(buffer.lines(8_998, 9_001)).toEqual(['line 8998', 'line 8999', 'half']);
+    buffer.push('stdout', ' a line\n\x1b]0;title\x07safe');
+    expect(buffer.lines(9_000, 9_002)).toEqual(['half a line', 'safe']);
+    expect(buffer.lines(0, 2)).toEqual(['line 0', 'line 1']);
+    expect(buffer.lines(9_000, 9_002)).toEqual(['half a line', 'safe']);
+  });
+
   it('keeps the numbers right when it begins in the middle of a line', () => {
     const buffer = new OutputBuffer();
     buffer.push('stdout', 'begun');
