@@ -15,7 +15,8 @@ import { useSuspend } from './hooks/use-suspend.ts';
 import { useTutor } from './hooks/use-tutor.ts';
 import { type Scene, viewFor } from './scene.ts';
 import { isBusy } from './view/actions.ts';
-import { type Desk, paste, press } from './view/handle.ts';
+import type { Desk } from './view/desk.ts';
+import { paste, press } from './view/handle.ts';
 import type { ViewStore } from './view/store.ts';
 
 export interface AppProps {

@@ -5,7 +5,7 @@ import type { Language } from '../i18n/language.ts';
 import type { Tutor } from '../tutor/types.ts';
 import { App } from './app.tsx';
 import { watchSize } from './hooks/use-size.ts';
-import type { Ending } from './view/handle.ts';
+import type { Ending } from './view/desk.ts';
 import { createViewStore } from './view/store.ts';
 import { startView } from './view/view.ts';
 

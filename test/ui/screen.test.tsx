@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../src/i18n/language.ts';
 import { type ScreenOptions, showTutor } from '../../src/ui/index.tsx';
-import type { Ending } from '../../src/ui/view/handle.ts';
+import type { Ending } from '../../src/ui/view/desk.ts';
 import {
   createFakeTutor,
   type FakeOptions,

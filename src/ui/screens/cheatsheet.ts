@@ -6,7 +6,7 @@ import { BLANK, type Line, span } from '../layout/line.ts';
 import { wrapText } from '../layout/wrap.ts';
 import { fillOf, type Scene, shellKindOf } from '../scene.ts';
 import type { Overlay } from '../view/view.ts';
-import type { OverlayContent } from './overlay.ts';
+import type { OverlayContent } from './overlay-content.ts';
 
 /** One command with what it is for. */
 export interface CheatsheetRow {

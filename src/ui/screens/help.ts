@@ -4,7 +4,7 @@ import { BLANK, indent, type Line, span } from '../layout/line.ts';
 import { wrapText } from '../layout/wrap.ts';
 import type { Scene } from '../scene.ts';
 import { KEYS, keyLabel } from '../view/actions.ts';
-import type { OverlayContent } from './overlay.ts';
+import type { OverlayContent } from './overlay-content.ts';
 
 const GROUPS: readonly (readonly (keyof typeof KEYS)[])[] = [
   ['primary', 'edit', 'type', 'verify', 'fix', 'hint', 'repeat', 'interrupt'],

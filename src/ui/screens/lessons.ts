@@ -3,7 +3,7 @@ import { span } from '../layout/line.ts';
 import { type OutlineRow, outlineRows } from '../layout/outline.ts';
 import type { Scene } from '../scene.ts';
 import type { Overlay } from '../view/view.ts';
-import type { OverlayContent } from './overlay.ts';
+import type { OverlayContent } from './overlay-content.ts';
 
 /** The rows of the list: every lesson open. */
 export function lessonRows(state: Scene['state'], width: number): OutlineRow[] {

@@ -3,7 +3,7 @@ import { BLANK, type Line, span } from '../layout/line.ts';
 import { taskSign } from '../layout/machine.ts';
 import { pictureLines } from '../layout/picture.ts';
 import type { Scene } from '../scene.ts';
-import type { OverlayContent } from './overlay.ts';
+import type { OverlayContent } from './overlay-content.ts';
 
 /** The picture as an overlay of `height` rows. */
 export function mapContent(

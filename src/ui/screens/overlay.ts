@@ -13,23 +13,9 @@ import { helpContent } from './help.ts';
 import { lessonsContent } from './lessons.ts';
 import { mapContent } from './map.ts';
 import { outputContent } from './output.ts';
+import type { OverlayContent } from './overlay-content.ts';
 import type { Page } from './page.ts';
 import { realityContent } from './reality.ts';
-
-/** What a page over the walk consists of. Rows are made only when they are seen. */
-export interface OverlayContent {
-  readonly title: string;
-  /** Stands above what scrolls: a search field. */
-  readonly head?: readonly Line[];
-  readonly total: number;
-  rows(from: number, to: number): readonly Line[];
-  readonly hints: readonly KeyHint[];
-  /** The row that must be seen, for lists. */
-  readonly selected?: number;
-  readonly aside?: string;
-  /** Rows wider than the window go on in the next row. */
-  readonly cut?: boolean;
-}
 
 function contentOf(scene: Scene, overlay: Overlay, height: number): OverlayContent {
   switch (overlay.name) {

@@ -9,7 +9,7 @@ import { BLANK, indent, type Line, type Span, span, spread } from '../layout/lin
 import { richSpans } from '../layout/rich.ts';
 import { wrap, wrapText } from '../layout/wrap.ts';
 import { fillOf, type Scene } from '../scene.ts';
-import type { OverlayContent } from './overlay.ts';
+import type { OverlayContent } from './overlay-content.ts';
 
 const WIDTH = 92;
 

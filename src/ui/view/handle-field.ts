@@ -1,7 +1,7 @@
 /** Keys in a field: a command that is edited or typed, a value that is asked for. */
 import type { Press } from '../keys.ts';
 import { edited, editorText, inserted } from '../layout/editor.ts';
-import type { Desk } from './handle.ts';
+import type { Desk } from './desk.ts';
 import { type Field, unscrolled, type View, withoutField } from './view.ts';
 
 /** Acts on a press while a field is open. */

@@ -7,7 +7,7 @@ import { fillOf } from '../scene.ts';
 import { cheatsheetRows } from '../screens/cheatsheet.ts';
 import { lessonRows } from '../screens/lessons.ts';
 import { isBusy, KEYS } from './actions.ts';
-import type { Desk } from './handle.ts';
+import type { Desk } from './desk.ts';
 import { type Overlay, type View, withField, withoutField, withoutOverlay } from './view.ts';
 
 /** Acts on a press while a page lies over the walk. */

@@ -1,7 +1,7 @@
 /** Opening pages, and the keys that mean the same everywhere. */
 import { lessonRows } from '../screens/lessons.ts';
 import { KEYS } from './actions.ts';
-import { type Desk, quit } from './handle.ts';
+import { type Desk, quit } from './desk.ts';
 import { type OverlayName, type View, withOverlay } from './view.ts';
 
 /** Lays a page over the walk; the list of lessons opens where the learner stands. */

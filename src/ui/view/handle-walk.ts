@@ -5,7 +5,7 @@ import type { Press } from '../keys.ts';
 import { scrollDistance, scrolled } from '../layout/scroll.ts';
 import { actionsOf } from '../screens/footer.ts';
 import { type ActionId, isBusy, isNext, isPassed, KEYS, primaryOf, stepOf } from './actions.ts';
-import { type Desk, quit } from './handle.ts';
+import { type Desk, quit } from './desk.ts';
 import { openPage, openReality, pressAnywhere } from './handle-pages.ts';
 import { unscrolled, type View, withField } from './view.ts';
 

@@ -1,6 +1,6 @@
 /** Keys on the first page. */
 import type { Press } from '../keys.ts';
-import type { Desk } from './handle.ts';
+import type { Desk } from './desk.ts';
 import { openPage, openReality, pressAnywhere } from './handle-pages.ts';
 import type { View } from './view.ts';
 

@@ -1,44 +1,12 @@
 /** What a press does: the page that is open decides. */
-import type { Language } from '../../i18n/language.ts';
-import type { Tutor } from '../../tutor/types.ts';
 import type { Press } from '../keys.ts';
-import { type Scene, viewFor } from '../scene.ts';
-import type { Page } from '../screens/page.ts';
 import { isBusy } from './actions.ts';
+import { currentView, type Desk } from './desk.ts';
 import { pasteIntoField, pressField } from './handle-field.ts';
 import { pasteIntoOverlay, pressOverlay } from './handle-overlay.ts';
 import { pressWalk } from './handle-walk.ts';
 import { pressWelcome } from './handle-welcome.ts';
-import type { ViewStore } from './store.ts';
-import { type View, withoutField, withoutQuestion } from './view.ts';
-
-/** How the screen was left. */
-export type Ending = 'quit' | 'interrupted';
-
-/** What keys act on. */
-export interface Desk {
-  readonly tutor: Tutor;
-  readonly store: ViewStore;
-  /** The scene as it is at this moment, not as it was last drawn. */
-  scene(): Scene;
-  draw(scene: Scene): Page;
-  leave(ending: Ending): void;
-  /** Puts the program in the background, where that is possible. */
-  suspend(): void;
-  /** Changes the language; does nothing where it can't be changed. */
-  speak(language: Language): void;
-}
-
-/** The view as it belongs to the state, to be changed by a press. */
-export function currentView({ store, tutor }: Pick<Desk, 'store' | 'tutor'>): View {
-  return viewFor(store.get(), tutor.getState());
-}
-
-/** Leaves the program, or asks first when something runs. */
-export function quit(desk: Desk): void {
-  if (isBusy(desk.tutor.getState())) desk.store.set({ ...currentView(desk), asking: 'quit' });
-  else desk.leave('quit');
-}
+import { withoutField, withoutQuestion } from './view.ts';
 
 /** Ctrl-C: leaves a field, stops what runs, or quits at the second press. */
 function pressCtrlC(desk: Desk): void {
