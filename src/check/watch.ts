@@ -34,7 +34,10 @@ export interface LookOutcome extends CheckOutcome {
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 1000;
 const GROWTH = 1.5;
-/** How long to go on looking, milliseconds, after a command that failed: what it should have begun hardly comes. */
+/**
+ * How long to go on looking, milliseconds, after a command that failed (what it should have begun hardly comes) or
+ * after a check that can't pass any more (the step has failed by then).
+ */
 const AFTER_FAILURE_MS = 5000;
 
 /**
@@ -60,7 +63,7 @@ export async function lookOnce(options: LookOptions): Promise<LookOutcome[]> {
 /**
  * Looks at once, then polls until each check passed, cannot pass any more, or its own `withinMs` is over.
  * A check that passed is not looked at again. Looks never overlap. After a command that failed, unless a check
- * wants just that, nothing is waited for longer than 5 s.
+ * wants just that, nothing is waited for longer than 5 s; nor once another check cannot pass any more.
  * @returns The last outcomes, in the order of the checks; after an abort those not decided are still `waiting`.
  */
 export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]> {
@@ -68,7 +71,7 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
   const outcomes = specs.map((spec) => waiting(spec, messages));
   const before = new Map((options.before ?? []).map((outcome) => [outcome.id, outcome]));
   const start = clock.now();
-  const longest = hasFailed(options) ? AFTER_FAILURE_MS : Number.POSITIVE_INFINITY;
+  let longest = hasFailed(options) ? AFTER_FAILURE_MS : Number.POSITIVE_INFINITY;
   const patience = (spec: CheckSpec): number => Math.min(spec.withinMs, longest);
   onChange([...outcomes]);
 
@@ -90,6 +93,7 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
     // A look counts as of when it began, so that a slow answer does not cost the check its last look.
     const over = begun - start >= patience(spec);
     report(index, decided(spec, sight, final, over, before.get(spec.id)?.status === 'passed'));
+    if (outcomes[index]?.final) longest = Math.min(longest, begun - start + AFTER_FAILURE_MS);
   };
 
   let pause = FIRST_PAUSE_MS;

@@ -1,0 +1,254 @@
+/**
+ * A learner at the tutor, with a simulated cluster that can be put back to where a step found it. Time for checks
+ * passes at once, so that a wait of 30 s costs the looks and not the seconds.
+ */
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type { Clock } from '../../src/check/clock.ts';
+import { openSession } from '../../src/driver/open-session.ts';
+import { spawnAsk } from '../../src/driver/spawn-ask.ts';
+import type { DriverId, Session } from '../../src/driver/types.ts';
+import { homeFolders } from '../../src/files/home.ts';
+import type { Language } from '../../src/i18n/language.ts';
+import { messagesFor } from '../../src/i18n/messages.ts';
+import { loadCourse } from '../../src/lesson/courses.ts';
+import { OutputBuffer } from '../../src/shell/output-buffer.ts';
+import { runCommand } from '../../src/shell/run-command.ts';
+import { openLedger } from '../../src/tutor/ledger.ts';
+import { ProgressStore } from '../../src/tutor/progress/store.ts';
+import { openTranscript } from '../../src/tutor/transcript.ts';
+import { createTutor, type LiveTutor } from '../../src/tutor/tutor.ts';
+import type { Phase } from '../../src/tutor/types.ts';
+import { walkUnattended } from '../../src/tutor/unattended.ts';
+import { here } from '../../src/tutor/walk/reduce.ts';
+import { startWalk } from '../../src/tutor/walk/start.ts';
+import { type Server, serveSimulator } from './server.ts';
+
+export type Failed = Extract<Phase, { name: 'failed' }>;
+
+/** A clock whose waiting takes no time. */
+function hastyClock(): Clock {
+  let ahead = 0;
+  return {
+    now: () => Date.now() + ahead,
+    sleep: async (ms) => {
+      ahead += ms;
+    },
+  };
+}
+
+interface Standing {
+  readonly shell: { env: Readonly<Record<string, string>>; cwd: string };
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export class Learner {
+  readonly root = mkdtempSync(join(tmpdir(), 'diagnoses-'));
+  readonly home = homeFolders({ SWARM_TUTOR_HOME: join(this.root, 'home') });
+  private readonly standings = new Map<string, Standing>();
+  private server: Server | undefined;
+  private session: Session | undefined;
+  private shell: Standing['shell'] = { env: {}, cwd: '/' };
+  private values: Standing['values'] = {};
+  private tutor: LiveTutor | undefined;
+
+  /** Walks once through Part 4 and keeps what stands before each of these steps. */
+  async walksTo(...places: readonly string[]): Promise<void> {
+    this.server = await serveSimulator();
+    this.session = await openSession('simulator', {
+      home: this.home,
+      language: 'en',
+      speed: 'instant',
+      env: {
+        PATH: process.env.PATH ?? '/usr/bin:/bin',
+        HOME: this.root,
+        SHELL: '/bin/bash',
+        SIMULATOR_PORT: String(this.server.port),
+      },
+      nodePath: '/bin/bash',
+      mainPath: join(import.meta.dirname, 'client.sh'),
+    });
+    mkdirSync(this.bin);
+    // Time is the simulator's; nobody has to wait for the real one.
+    this.program('sleep', 'exit 0');
+    const { env, workspace } = this.session;
+    this.shell = { env: { ...env, PATH: `${this.bin}${delimiter}${env.PATH}` }, cwd: workspace };
+    const tutor = this.opens(undefined, true);
+    const course = tutor.getState().course;
+    const steps = tutor.getState().stops.map(({ step }) => step.id);
+    for (const place of places) {
+      const before = steps[steps.indexOf(place) - 1];
+      if (before !== undefined) {
+        const end = await walkUnattended(tutor, {
+          until: before,
+          impossible: {},
+          signal: new AbortController().signal,
+        });
+        if (end !== 'done')
+          throw new Error(`${course.id} ended before ${place}: ${JSON.stringify(tutor.getState().phase)}`);
+      }
+      await tutor.settled();
+      this.values = tutor.getState().values;
+      cpSync(this.home.root, this.kept(place), { recursive: true });
+      this.standings.set(place, { shell: this.shell, values: this.values });
+    }
+    await tutor.close();
+  }
+
+  /** Comes to a step, the cluster and the shell as they were kept there. */
+  comesTo(place: string, options: { language?: Language; driver?: DriverId; at?: string } = {}): LiveTutor {
+    const standing = this.standings.get(place);
+    if (!standing) throw new Error(`nothing was kept at ${place}`);
+    rmSync(this.home.root, { recursive: true, force: true });
+    cpSync(this.kept(place), this.home.root, { recursive: true });
+    for (const name of this.programs.splice(0)) rmSync(join(this.bin, name), { force: true });
+    this.shell = standing.shell;
+    this.values = standing.values;
+    const tutor = this.opens(options.at ?? place, false, options);
+    const choice = here(tutor.getState())?.step.choice;
+    if (choice) tutor.send({ type: 'choose', option: choice.default });
+    return tutor;
+  }
+
+  /** Types a command of one's own in place of the step's. */
+  async types(command: string): Promise<Failed | undefined> {
+    return this.sends({ type: 'run', command });
+  }
+
+  /** Runs the step as it is. */
+  async runs(): Promise<Failed | undefined> {
+    return this.sends({ type: 'run' });
+  }
+
+  async sends(intent: Parameters<LiveTutor['send']>[0]): Promise<Failed | undefined> {
+    const { tutor } = this;
+    if (!tutor) throw new Error('nobody has come to a step');
+    tutor.send(intent);
+    await tutor.settled();
+    const { phase } = tutor.getState();
+    return phase.name === 'failed' ? phase : undefined;
+  }
+
+  get phase(): Phase {
+    if (!this.tutor) throw new Error('nobody has come to a step');
+    return this.tutor.getState().phase;
+  }
+
+  /** What was printed, as the screen has it. */
+  get printed(): string {
+    const output = this.tutor?.getOutput();
+    return output?.lines(output.dropped, output.lineCount).join('\n') ?? '';
+  }
+
+  /** Types into the shell of the session, not into the tutor. The shell is as it was afterwards. */
+  async inTerminal(command: string): Promise<void> {
+    if (!this.session) throw new Error('walk first');
+    const { exitCode, stderr, state } = await runCommand({
+      command,
+      shell: 'bash',
+      shellProgram: '/bin/bash',
+      state: this.shell,
+      onOutput: () => undefined,
+    });
+    this.shell = state;
+    if (exitCode !== 0) throw new Error(`${command}: ${stderr}`);
+  }
+
+  /** Changes variables of the learner's shell; undefined unsets one. */
+  sets(variables: Readonly<Record<string, string | undefined>>): void {
+    const env = { ...this.shell.env, ...variables };
+    const set = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    this.shell = { ...this.shell, env: Object.fromEntries(set) };
+  }
+
+  /** Puts a program before all others on the learner's path, until the next step is come to. */
+  standIn(name: string, script: string): void {
+    this.program(name, script);
+    this.programs.push(name);
+  }
+
+  /** Gives settings other values than the walk had. */
+  learns(values: Readonly<Record<string, string>>): void {
+    const { tutor } = this;
+    if (!tutor) throw new Error('nobody has come to a step');
+    const at = here(tutor.getState())?.step.id ?? '';
+    this.values = { ...this.values, ...values };
+    this.tutor = this.opens(at, false);
+    this.tutor.send({ type: 'choose', option: 'public' });
+  }
+
+  writes(file: string, text: string): void {
+    writeFileSync(join(this.home.workspace, file), text);
+  }
+
+  async leaves(): Promise<void> {
+    await this.tutor?.close();
+    this.server?.close();
+    rmSync(this.root, { recursive: true, force: true });
+  }
+
+  private readonly programs: string[] = [];
+  private get bin(): string {
+    return join(this.root, 'bin');
+  }
+  private program(name: string, script: string): void {
+    writeFileSync(join(this.bin, name), `#!/bin/bash\n${script}\n`);
+    chmodSync(join(this.bin, name), 0o755);
+  }
+  private kept(place: string): string {
+    return join(this.root, `before-${place}`);
+  }
+
+  private opens(
+    at: string | undefined,
+    unattended: boolean,
+    { language = 'en', driver }: { language?: Language; driver?: DriverId } = {},
+  ): LiveTutor {
+    if (!this.session) throw new Error('walk first');
+    const session: Session =
+      driver === undefined ? this.session : { ...this.session, driver, simulated: false, ask: spawnAsk };
+    const messages = messagesFor(language);
+    const state = startWalk({
+      course: loadCourse(undefined, language),
+      driver: session.driver,
+      records: {},
+      values: { ...session.settings, ...this.values },
+      ...(at === undefined ? {} : { at }),
+    });
+    this.tutor = createTutor({
+      state,
+      world: {
+        session,
+        language,
+        messages,
+        output: new OutputBuffer(),
+        ledger: openLedger(this.home.ledger),
+        transcript: openTranscript(this.home.transcripts),
+        now: Date.now,
+        clock: hastyClock(),
+        unattended,
+        shell: () => this.shell,
+        setShell: (shell) => {
+          this.shell = shell;
+        },
+      },
+      progress: new ProgressStore(this.home.progress, messages.tutor),
+      surroundings: {
+        driver: session.driver,
+        simulated: session.simulated,
+        why: '',
+        workspace: session.workspace,
+        shell: session.shell,
+      },
+      terminal: {
+        run: () => {
+          throw new Error('no terminal here');
+        },
+        edit: () => undefined,
+        shell: (shell) => shell,
+      },
+    });
+    return this.tutor;
+  }
+}
