@@ -29,7 +29,7 @@ export async function learn(
   const isPainted = place === undefined && io.env.INK_SCREEN_READER !== 'true';
   const undo = isPainted ? await paint(options, context, version, io) : () => undefined;
   try {
-    return await onScreen(options, place, version, context, io);
+    return await onScreen(options, place, isPainted, version, context, io);
   } catch (error) {
     undo();
     throw error;
@@ -63,6 +63,7 @@ async function paint(options: Options, context: Context, version: string, io: Io
 async function onScreen(
   options: Options,
   place: string | undefined,
+  painted: boolean,
   version: string,
   context: Context,
   io: Io,
@@ -84,6 +85,7 @@ async function onScreen(
     language: context.language,
     setLanguage,
     welcome: place === undefined,
+    painted,
     color: options.color,
     stdin: io.stdin,
     stdout: io.stdout,

@@ -15,6 +15,8 @@ export interface ScreenOptions {
   readonly setLanguage?: (language: Language) => void | Promise<void>;
   readonly color: boolean;
   readonly version: string;
+  /** The first page was painted already: Ink has to begin on an empty screen, at its top. */
+  readonly painted?: boolean;
   /** False goes straight to the step; for a learner who named one. */
   readonly welcome?: boolean;
   readonly stdin?: NodeJS.ReadableStream;
@@ -24,6 +26,9 @@ export interface ScreenOptions {
   /** Milliseconds since the epoch, for elapsed times. */
   readonly clock?: () => number;
 }
+
+/** Begins a synchronized update, which Ink's first frame ends; clears; goes home. */
+const REPAINT = '\x1b[?2026h\x1b[2J\x1b[H';
 
 const IS_WINDOWS = process.platform === 'win32';
 
@@ -44,6 +49,8 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
   // Ink does this only after the first frame: what is typed until then would be echoed into it.
   const stdin = options.stdin ?? process.stdin;
   if ('setRawMode' in stdin && typeof stdin.setRawMode === 'function') stdin.setRawMode(true);
+  // Where the terminal can, the old picture stays until the new one is whole.
+  if (options.painted) stdout.write(REPAINT);
   const screen = render(
     <App
       tutor={tutor}
