@@ -1,9 +1,11 @@
 /** A Docker Engine for the tests: the one that runs, or one of their own that ends with them. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
+/** An engine's own bridge stays when it ends. */
+const BRIDGE = '/sys/class/net/docker0';
 const START_MS = 60_000;
 const NODE_IMAGE = 'swarm-tutor-test-node';
 const APP_IMAGES = ['john/get-started:part2', 'john/get-started:part3'];
@@ -67,6 +69,7 @@ function answers(env: Record<string, string>): boolean {
 async function startEngine(): Promise<TestEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'swarm-tutor-engine-'));
   const socket = `unix://${join(folder, 'docker.sock')}`;
+  const hadBridge = existsSync(BRIDGE);
   const log = openSync(join(folder, 'log'), 'w');
   const child = spawn(
     'dockerd',
@@ -81,6 +84,7 @@ async function startEngine(): Promise<TestEngine> {
     await ended(child);
     // Mounts of containers that were killed keep their folders.
     spawnSync('sh', ['-c', `grep -o ' ${folder}[^ ]*' /proc/mounts | sort -r | xargs -r -n1 umount -l`]);
+    if (!hadBridge) spawnSync('ip', ['link', 'delete', basename(BRIDGE)]);
     rmSync(folder, { recursive: true, force: true });
   };
   const until = Date.now() + START_MS;
