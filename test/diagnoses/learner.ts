@@ -2,7 +2,7 @@
  * A learner at the tutor, with a simulated cluster that can be put back to where a step found it. Time for checks
  * passes at once, so that a wait of 30 s costs the looks and not the seconds.
  */
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Clock } from '../../src/check/clock.ts';
@@ -41,6 +41,14 @@ function hastyClock(): Clock {
 interface Standing {
   readonly shell: { env: Readonly<Record<string, string>>; cwd: string };
   readonly values: Readonly<Record<string, string>>;
+}
+
+interface Arrival {
+  readonly language?: Language;
+  /** A driver with real machines; what it asks for goes through processes. */
+  readonly driver?: DriverId;
+  /** PowerShell is the shell; a stand-in has to be there. */
+  readonly powershell?: boolean;
 }
 
 export class Learner {
@@ -97,15 +105,15 @@ export class Learner {
   }
 
   /** Comes to a step, the cluster and the shell as they were kept there. */
-  comesTo(place: string, options: { language?: Language; driver?: DriverId; at?: string } = {}): LiveTutor {
+  comesTo(place: string, options: Arrival = {}): LiveTutor {
     const standing = this.standings.get(place);
     if (!standing) throw new Error(`nothing was kept at ${place}`);
     rmSync(this.home.root, { recursive: true, force: true });
     cpSync(this.kept(place), this.home.root, { recursive: true });
-    for (const name of this.programs.splice(0)) rmSync(join(this.bin, name), { force: true });
+    for (const name of readdirSync(this.bin)) if (name !== 'sleep') rmSync(join(this.bin, name));
     this.shell = standing.shell;
     this.values = standing.values;
-    const tutor = this.opens(options.at ?? place, false, options);
+    const tutor = this.opens(place, false, options);
     const choice = here(tutor.getState())?.step.choice;
     if (choice) tutor.send({ type: 'choose', option: choice.default });
     return tutor;
@@ -155,17 +163,26 @@ export class Learner {
     if (exitCode !== 0) throw new Error(`${command}: ${stderr}`);
   }
 
-  /** Changes variables of the learner's shell; undefined unsets one. */
-  sets(variables: Readonly<Record<string, string | undefined>>): void {
-    const env = { ...this.shell.env, ...variables };
-    const set = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    this.shell = { ...this.shell, env: Object.fromEntries(set) };
+  /** Changes variables of the learner's shell. @returns all of them, as they were before */
+  sets(variables: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    const { env } = this.shell;
+    this.shell = { ...this.shell, env: { ...env, ...variables } };
+    return env;
+  }
+
+  /** A folder with no program in it. */
+  get emptyPath(): string {
+    return this.home.workspace;
+  }
+
+  /** The path of a simulated program. */
+  simulated(name: string): string {
+    return join(this.home.simulator, 'bin', name);
   }
 
   /** Puts a program before all others on the learner's path, until the next step is come to. */
   standIn(name: string, script: string): void {
     this.program(name, script);
-    this.programs.push(name);
   }
 
   /** Gives settings other values than the walk had. */
@@ -178,17 +195,12 @@ export class Learner {
     this.tutor.send({ type: 'choose', option: 'public' });
   }
 
-  writes(file: string, text: string): void {
-    writeFileSync(join(this.home.workspace, file), text);
-  }
-
   async leaves(): Promise<void> {
     await this.tutor?.close();
     this.server?.close();
     rmSync(this.root, { recursive: true, force: true });
   }
 
-  private readonly programs: string[] = [];
   private get bin(): string {
     return join(this.root, 'bin');
   }
@@ -203,11 +215,14 @@ export class Learner {
   private opens(
     at: string | undefined,
     unattended: boolean,
-    { language = 'en', driver }: { language?: Language; driver?: DriverId } = {},
+    { language = 'en', driver, powershell }: Arrival = {},
   ): LiveTutor {
     if (!this.session) throw new Error('walk first');
-    const session: Session =
-      driver === undefined ? this.session : { ...this.session, driver, simulated: false, ask: spawnAsk };
+    const real = driver === undefined ? {} : { driver, simulated: false, ask: spawnAsk };
+    const shell = powershell
+      ? { shell: 'powershell' as const, shellProgram: join(this.bin, 'powershell') }
+      : {};
+    const session: Session = { ...this.session, ...real, ...shell };
     const messages = messagesFor(language);
     const state = startWalk({
       course: loadCourse(undefined, language),

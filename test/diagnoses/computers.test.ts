@@ -1,0 +1,229 @@
+/**
+ * What goes wrong on computers with real drivers, which a simulator can't have: stand-ins on the path print what the
+ * real programs print (test/recordings, and the sources of Docker Machine 0.16.2), until the cause is taken away.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DriverId } from '../../src/driver/types.ts';
+import { Learner } from './learner.ts';
+import { explains } from './stories.ts';
+
+const sam = new Learner();
+beforeAll(
+  () =>
+    sam.walksTo(
+      'try-image',
+      'create-manager',
+      'init-swarm',
+      'native-ssh',
+      'point-shell',
+      'deploy-stack',
+      'deploy-over-ssh',
+    ),
+  90_000,
+);
+afterAll(() => sam.leaves());
+
+const preCreate = (text: string) => `Error with pre-create check: ${JSON.stringify(text)}`;
+const inDriver = (text: string) => `Error creating machine: Error in driver during machine creation: ${text}`;
+
+interface Trouble {
+  readonly is: string;
+  readonly driver: DriverId;
+  /** What docker-machine prints on stderr in place of making the machine. */
+  readonly says: string;
+}
+
+const TROUBLES: readonly Trouble[] = [
+  {
+    is: 'vboxmanage-missing',
+    driver: 'virtualbox',
+    says: preCreate('VBoxManage not found. Make sure VirtualBox is installed and VBoxManage is in the path'),
+  },
+  {
+    is: 'hyperv-in-the-way',
+    driver: 'virtualbox',
+    says: preCreate(
+      "This computer is running Hyper-V. VirtualBox won't boot a 64bits VM when Hyper-V is activated. Either use Hyper-V as a driver, or disable the Hyper-V hypervisor. (To skip this check, use --virtualbox-no-vtx-check)",
+    ),
+  },
+  {
+    is: 'vtx-disabled',
+    driver: 'virtualbox',
+    says: preCreate("This computer doesn't have VT-X/AMD-v enabled. Enabling it in the BIOS is mandatory"),
+  },
+  {
+    is: 'wrong-architecture',
+    driver: 'virtualbox',
+    says: inDriver(
+      'VBoxManage: error: Cannot run the machine because its platform architecture x86 is not supported on ARM',
+    ),
+  },
+  {
+    is: 'hostonly-range',
+    driver: 'virtualbox',
+    says: inDriver(
+      'Error setting up host only network on machine start: VBoxManage: error: Code E_ACCESSDENIED (0x80070005) - Access denied (extended info not available)',
+    ),
+  },
+  {
+    is: 'iso-download',
+    driver: 'virtualbox',
+    says: preCreate(
+      'Get "https://api.github.com/repos/boot2docker/boot2docker/releases/latest": dial tcp: lookup api.github.com on 192.168.1.1:53: no such host',
+    ),
+  },
+  {
+    is: 'no-address',
+    driver: 'hyperv',
+    says: 'Error creating machine: Error getting ip during provisioning: Maximum number of retries (60) exceeded',
+  },
+  {
+    is: 'hyperv-not-admin',
+    driver: 'hyperv',
+    says: preCreate('Hyper-v commands have to be run as an Administrator'),
+  },
+  {
+    is: 'hyperv-missing',
+    driver: 'hyperv',
+    says: preCreate('Hyper-V PowerShell Module is not available'),
+  },
+];
+
+/** Hyper-V's flags mean nothing to the simulator, which makes the machine in its own way. */
+const asSimulated = () => `args=()
+while [ $# -gt 0 ]; do case $1 in hyperv) args+=(virtualbox) ;; --hyperv-virtual-switch) shift ;; *) args+=("$1") ;; esac; shift; done
+exec '${sam.simulated('docker-machine')}' "\${args[@]}"`;
+const failsAt = (word: string, text: string, code: number) =>
+  `if [ "$1" = ${word} ]; then echo '${text.replaceAll("'", "'\\''")}' >&2; exit ${code}; fi\n${asSimulated()}`;
+
+describe('docker-machine create', () => {
+  it.each(TROUBLES)('on $driver: $is', async ({ is, driver, says }) => {
+    sam.comesTo('create-manager', { driver });
+    sam.standIn('docker-machine', failsAt('create', says, 3));
+    const failed = await sam.runs();
+    expect(failed?.diagnosis?.id, sam.printed).toBe(is);
+    explains(failed);
+    expect(failed?.diagnosis?.fix).toBeUndefined();
+    // The learner does what the text says.
+    sam.standIn('docker-machine', asSimulated());
+    await sam.runs();
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+  });
+});
+
+/** PowerShell as far as it is needed: commands come in a variable; one makes a switch, others run programs. */
+const POWERSHELL = `case $SWARM_TUTOR_COMMAND in
+  New-VMSwitch*) touch "$(dirname "$0")/switch" ;;
+  *) eval "$SWARM_TUTOR_COMMAND" ;;
+esac`;
+
+describe('a missing virtual switch', () => {
+  it('is made by the fix, in PowerShell, and the machine after it', async () => {
+    sam.comesTo('create-manager', { driver: 'hyperv', powershell: true });
+    sam.standIn('powershell', POWERSHELL);
+    const missing = preCreate('virtual switch "myswitch" not found').replaceAll("'", '');
+    sam.standIn(
+      'docker-machine',
+      `if [ "$1" = create ] && [ ! -e "$(dirname "$0")/switch" ]; then cat >&2 <<'END'\n${missing}\nEND\nexit 3; fi\n${asSimulated()}`,
+    );
+    const failed = await sam.runs();
+    expect(failed?.diagnosis?.id, sam.printed).toBe('hyperv-no-switch');
+    explains(failed);
+    expect(failed?.diagnosis?.fix).toMatch(/^New-VMSwitch -Name myswitch /);
+    await sam.sends({ type: 'fix' });
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+  });
+});
+
+describe('a program that is not there', () => {
+  it.each([
+    ['create-manager', 'no-docker-machine'],
+    ['try-image', 'no-docker'],
+  ])('at %s: %s', async (at, is) => {
+    sam.comesTo(at);
+    const path = sam.sets({ PATH: sam.emptyPath }).PATH;
+    const failed = await sam.runs();
+    expect(failed?.diagnosis?.id, sam.printed).toBe(is);
+    explains(failed);
+    sam.sets({ PATH: path ?? '' });
+    await sam.runs();
+    expect(sam.phase).toMatchObject({ name: 'passed' });
+  });
+
+  it('scp is named where files are copied', async () => {
+    sam.comesTo('deploy-over-ssh', { driver: 'virtualbox' });
+    sam.standIn('docker-machine', failsAt('scp', 'exec: "scp": executable file not found in $PATH', 1));
+    const failed = await sam.types('docker-machine scp docker-compose.yml myvm1:~');
+    expect(failed?.diagnosis?.id, sam.printed).toBe('no-scp');
+    sam.standIn('docker-machine', asSimulated());
+    await sam.runs();
+    expect(sam.phase).toMatchObject({ name: 'passed' });
+  });
+});
+
+describe('SSH', () => {
+  it.each([
+    [
+      'native-ssh',
+      '--native-ssh',
+      'native-refused',
+      'ssh: handshake failed: ssh: unable to authenticate, attempted methods [none publickey], no supported methods remain',
+    ],
+    ['init-swarm', 'ssh', 'ssh-trouble', 'exit status 255'],
+  ])('at %s, docker-machine %s: %s', async (at, word, is, text) => {
+    sam.comesTo(at);
+    sam.standIn('docker-machine', failsAt(word, text, 1));
+    const failed = await sam.runs();
+    expect(failed?.diagnosis?.id, sam.printed).toBe(is);
+    explains(failed);
+    sam.standIn('docker-machine', asSimulated());
+    await sam.runs();
+    expect(sam.phase).toMatchObject({ name: 'passed' });
+  });
+});
+
+describe('certificates for another address', () => {
+  it('are made anew by the fix', async () => {
+    sam.comesTo('point-shell');
+    const text = `Error checking TLS connection: Error checking and/or regenerating the certs: There was an error validating certificates for host "192.168.99.100:2376": x509: certificate is valid for 192.168.99.101, not 192.168.99.100`;
+    sam.standIn(
+      'docker-machine',
+      `if [ "$1" = regenerate-certs ]; then touch "$(dirname "$0")/anew"; exit 0; fi
+if [ "$1" = env ] && [ ! -e "$(dirname "$0")/anew" ]; then echo '${text}' >&2; exit 1; fi\n${asSimulated()}`,
+    );
+    const failed = await sam.runs();
+    expect(failed?.diagnosis?.id, sam.printed).toBe('certificate-mismatch');
+    explains(failed);
+    await sam.sends({ type: 'fix' });
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+  });
+});
+
+describe("this computer's own engine", () => {
+  it.each([
+    [
+      'no-engine',
+      'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+    ],
+    [
+      'no-engine',
+      'error during connect: this error may indicate that the docker daemon is not running: open //./pipe/docker_engine: The system cannot find the file specified.',
+    ],
+    [
+      'socket-permission',
+      'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock',
+    ],
+  ])('%s: %s', async (is, text) => {
+    sam.comesTo('deploy-stack');
+    await sam.inTerminal('eval $(docker-machine env -u)');
+    sam.standIn(
+      'docker',
+      `[ -n "$DOCKER_HOST" ] || { echo '${text}' >&2; exit 1; }\nexec '${sam.simulated('docker')}' "$@"`,
+    );
+    const failed = await sam.runs();
+    expect(failed?.diagnosis?.id, sam.printed).toBe(is);
+    explains(failed);
+    await sam.sends({ type: 'fix' });
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+  });
+});

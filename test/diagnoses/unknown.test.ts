@@ -1,0 +1,40 @@
+/** A failure that nobody has thought of: it says so, shows what was printed, and names the check that fails. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { plainReporter } from '../../src/commands/plain.ts';
+import { messagesFor } from '../../src/i18n/messages.ts';
+import { failureLines } from '../../src/ui/layout/failure.ts';
+import { plain } from '../../src/ui/layout/line.ts';
+import { Learner } from './learner.ts';
+
+const sam = new Learner();
+beforeAll(() => sam.walksTo('init-swarm'), 30_000);
+afterAll(() => sam.leaves());
+
+it.each(['en', 'zh'] as const)('on the screen and in plain lines, in %s', async (language) => {
+  const tutor = sam.comesTo('init-swarm', { language });
+  const failed = await sam.types('echo "flux capacitor: discharged" >&2; exit 42');
+  expect(failed?.diagnosis).toBeUndefined();
+  expect(sam.printed).toBe('flux capacitor: discharged');
+  const state = tutor.getState();
+  const stop = state.stops[state.at];
+  if (!stop) throw new Error('nowhere');
+  const messages = messagesFor(language);
+  const nearest = failed?.outcomes.find(({ status }) => status === 'failed');
+  const wanted = [
+    messages.tutor.commandFailed(42),
+    messages.ui.failed.unknown,
+    messages.ui.failed.nearest(nearest?.title ?? ''),
+  ];
+  const rows = failureLines(state, stop.step, 200, (text) => text, messages).map((row) => plain(row).trim());
+  expect(rows.map((row) => row.replace(/^✗ /, ''))).toEqual(wanted);
+  let printed = '';
+  const reporter = plainReporter(
+    (text) => {
+      printed += text;
+    },
+    messages,
+    false,
+  );
+  reporter.done(stop, state, undefined);
+  for (const text of wanted) expect(printed).toContain(text);
+});
