@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Session } from '../../../src/driver/types.ts';
+import type { Capture } from '../../../src/lesson/types.ts';
+import { capturesOf, findOut, valueIn } from '../../../src/tutor/attempt/captures.ts';
+import { courseOf, step } from '../../support/course.ts';
+
+const ip: Capture = { id: 'manager_ip', from: 'ask', ask: 'docker-machine ip ${manager}', secret: false };
+const token: Capture = {
+  id: 'token',
+  from: 'ask',
+  ask: 'docker-machine ssh ${manager} "docker swarm join-token -q worker"',
+  secret: true,
+};
+
+/** A session that answers from a table and remembers what it was asked. */
+function sessionWith(answers: Readonly<Record<string, string>>) {
+  const asked: string[][] = [];
+  const session: Pick<Session, 'ask'> = {
+    async ask(argv) {
+      asked.push([...argv]);
+      const stdout = answers[argv.join(' ')];
+      return { stdout: stdout ?? '', stderr: '', exitCode: stdout === undefined ? 1 : 0 };
+    },
+  };
+  return { session: session as Session, asked };
+}
+const shell = { env: {}, cwd: '/' };
+
+describe('a value in what was printed', () => {
+  it('is the first group, else all that matched, else the trimmed text', () => {
+    expect(valueIn({ ...ip, match: 'node \\(([a-z0-9]+)\\)' }, 'current node (abc1) is now')).toBe('abc1');
+    expect(valueIn({ ...ip, match: '\\d+\\.\\d+' }, 'version 28.2 here')).toBe('28.2');
+    expect(valueIn(ip, ' 192.168.99.100\n')).toBe('192.168.99.100');
+  });
+
+  it('is missing where nothing fits, and where nothing was printed', () => {
+    expect(valueIn({ ...ip, match: 'never' }, 'something')).toBeUndefined();
+    expect(valueIn(ip, '\n')).toBeUndefined();
+  });
+});
+
+describe('finding out what is not known yet', () => {
+  const captures = capturesOf(
+    courseOf([step('one', { captures: [ip] }), step('two', { captures: [token] })]),
+  );
+
+  it('asks only for that, with quotes as a shell would read them', async () => {
+    const { session, asked } = sessionWith({
+      'docker-machine ssh myvm1 docker swarm join-token -q worker': 'SECRET\n',
+    });
+    const known = { manager: 'myvm1', manager_ip: '1.2.3.4' };
+    expect(await findOut(['manager_ip', 'token'], known, captures, session, shell)).toEqual({
+      token: 'SECRET',
+    });
+    expect(asked).toEqual([['docker-machine', 'ssh', 'myvm1', 'docker swarm join-token -q worker']]);
+  });
+
+  it('leaves unknown what nobody tells, and asks no half question', async () => {
+    const { session, asked } = sessionWith({});
+    expect(await findOut(['manager_ip'], {}, captures, session, shell)).toEqual({});
+    expect(asked).toEqual([]);
+    expect(await findOut(['manager_ip'], { manager: 'myvm1' }, captures, session, shell)).toEqual({});
+    expect(asked).toHaveLength(1);
+  });
+});
