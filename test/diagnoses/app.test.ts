@@ -65,7 +65,33 @@ const STORIES: Readonly<Record<string, readonly Story[]>> = {
     },
     { at: 'deploy-stack', typed: 'docker stack deploy getstartedlab', is: 'mistyped' },
   ],
+  'a node that is not where it should be': [
+    {
+      at: 'deploy-stack',
+      before: 'docker-machine ssh myvm2 "docker swarm leave"',
+      typed:
+        'docker-machine ssh myvm2 "docker swarm join --token $(docker-machine ssh myvm1 "docker swarm join-token -q worker") 192.168.99.100:2376"',
+      is: 'engine-port',
+    },
+    {
+      at: 'deploy-stack',
+      typed: 'docker-machine ssh myvm2 "docker swarm init"',
+      is: 'already-in-swarm',
+      mend: { byHand: 'true' },
+    },
+    {
+      at: 'view-tasks',
+      before: 'docker node update --availability drain myvm2; docker node update --availability active myvm2',
+      is: 'all-on-one',
+    },
+  ],
   'tasks that cannot run': [
+    {
+      at: 'global-service',
+      typed: 'docker service create -d --name other -p 80:80 john/get-started:part3',
+      is: 'port-published-twice',
+      mend: { byHand: 'true' },
+    },
     { at: 'deploy-stack', before: inFile('s#image:.*#image: nobody/nothing:1#'), is: 'other-image' },
     {
       at: 'deploy-stack',
@@ -153,6 +179,18 @@ describe('an image that nobody has', () => {
     });
     expect(failed?.outcomes.find(({ id }) => id === 'running')).toMatchObject({ status: 'failed' });
     await sam.inTerminal(GOOD);
+    await sam.runs();
+    expect(sam.phase.name).toBe('passed');
+  }, 30_000);
+
+  it('is named in a new version, too, and does not keep one waiting', async () => {
+    sam.comesTo('rolling-update');
+    sam.learns({ image_next: 'john/never-pushed:2' });
+    await sam.inTerminal(inFile('s#image:.*#image: john/never-pushed:2#'));
+    const failed = await sam.runs();
+    expect(failed?.diagnosis).toMatchObject({ id: 'next-image-missing' });
+    sam.learns({ image_next: 'john/get-started:part3' });
+    await sam.inTerminal(inFile('s#image:.*#image: john/get-started:part3#'));
     await sam.runs();
     expect(sam.phase.name).toBe('passed');
   }, 30_000);

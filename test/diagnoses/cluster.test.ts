@@ -43,6 +43,13 @@ const STORIES: Readonly<Record<string, readonly Story[]>> = {
       mend: { byHand: 'docker rm -f web swarm-tutor-hello' },
     },
     { at: 'remove-trial', typed: 'docker rm swarm-tutor-hello', is: 'container-running' },
+    { at: 'remove-trial', typed: 'docker run -d john/nothing', is: 'registry-denied' },
+    {
+      at: 'remove-trial',
+      typed: 'docker run -d -p 80:80 john/get-started:part2',
+      is: 'port-in-use',
+      mend: { byHand: 'true' },
+    },
   ],
   'making machines': [
     { at: 'create-manager', typed: 'docker-machine creat myvm1', is: 'mistyped' },
@@ -139,8 +146,19 @@ const STORIES: Readonly<Record<string, readonly Story[]>> = {
       is: 'joined-as-manager',
     },
     { at: 'join-worker', before: 'docker-machine stop myvm2', is: 'machine-stopped' },
+    {
+      at: 'join-worker',
+      typed: 'docker-machine ssh myvm2 "docker swarm init --advertise-addr myvm2"',
+      is: 'advertise-address',
+    },
   ],
   'a swarm that has lost something': [
+    {
+      at: 'node-list',
+      before: 'docker-machine ssh myvm2 "docker swarm leave"',
+      is: 'node-down',
+      mend: { byHand: join(`--token ${TOKEN} 192.168.99.100:2377`) },
+    },
     {
       at: 'node-list',
       before: 'docker-machine kill myvm2; docker-machine ssh myvm1 "docker node ls"',

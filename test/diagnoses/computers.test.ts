@@ -83,15 +83,20 @@ const TROUBLES: readonly Trouble[] = [
     says: preCreate('Hyper-v commands have to be run as an Administrator'),
   },
   {
+    is: 'sudo-password',
+    driver: 'generic',
+    says: 'Error creating machine: Error running provisioning: ssh command error:\ncommand : sudo hostname myvm1\nerr     : exit status 1\noutput  : sudo: a password is required',
+  },
+  {
     is: 'hyperv-missing',
     driver: 'hyperv',
     says: preCreate('Hyper-V PowerShell Module is not available'),
   },
 ];
 
-/** Hyper-V's flags mean nothing to the simulator, which makes the machine in its own way. */
+/** Flags of other drivers mean nothing to the simulator, which makes the machine in its own way. */
 const asSimulated = () => `args=()
-while [ $# -gt 0 ]; do case $1 in hyperv) args+=(virtualbox) ;; --hyperv-virtual-switch) shift ;; *) args+=("$1") ;; esac; shift; done
+while [ $# -gt 0 ]; do case $1 in hyperv | generic) args+=(virtualbox) ;; --hyperv-* | --generic-*) shift ;; *) args+=("$1") ;; esac; shift; done
 exec '${sam.simulated('docker-machine')}' "\${args[@]}"`;
 const failsAt = (word: string, text: string, code: number) =>
   `if [ "$1" = ${word} ]; then echo '${text.replaceAll("'", "'\\''")}' >&2; exit ${code}; fi\n${asSimulated()}`;
@@ -170,6 +175,12 @@ describe('SSH', () => {
       'ssh: handshake failed: ssh: unable to authenticate, attempted methods [none publickey], no supported methods remain',
     ],
     ['init-swarm', 'ssh', 'ssh-trouble', 'exit status 255'],
+    [
+      'init-swarm',
+      'ssh',
+      'native-ssh-refused',
+      'ssh: unable to authenticate, attempted methods [none publickey]',
+    ],
   ])('at %s, docker-machine %s: %s', async (at, word, is, text) => {
     sam.comesTo(at);
     sam.standIn('docker-machine', failsAt(word, text, 1));
@@ -196,6 +207,90 @@ if [ "$1" = env ] && [ ! -e "$(dirname "$0")/anew" ]; then echo '${text}' >&2; e
     explains(failed);
     await sam.sends({ type: 'fix' });
     expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+  });
+});
+
+const HOST = 'lookup registry-1.docker.io on 192.168.1.1:53: no such host';
+describe('docker', () => {
+  it.each([
+    [
+      'try-image',
+      'no-network',
+      `docker: Error response from daemon: Get "https://registry-1.docker.io/v2/": dial tcp: ${HOST}.`,
+    ],
+    [
+      'deploy-stack',
+      'not-accessible-on-registry',
+      'image john/get-started:part2 could not be accessed on a registry to record its digest.',
+    ],
+    [
+      'deploy-stack',
+      'net-not-found',
+      'failed to create service getstartedlab_web: Error response from daemon: network getstartedlab_webnet not found',
+    ],
+    [
+      'deploy-over-ssh',
+      'network-not-found',
+      'failed to create service getstartedlab_web: Error response from daemon: network getstartedlab_webnet not found',
+    ],
+  ])('at %s: %s', async (at, is, text) => {
+    sam.comesTo(at);
+    // Once only: the network is gone, or the registry is back, by the next try.
+    const printsOnce = `said="$(dirname "$0")/said"; [ -e "$said" ] || { touch "$said"; echo '${text}' >&2; exit 1; }`;
+    const isOverSsh = at === 'deploy-over-ssh';
+    const program = isOverSsh ? 'docker-machine' : 'docker';
+    const condition = isOverSsh ? 'case "$*" in ssh*deploy*)' : 'case $1 in stack | run)';
+    sam.standIn(program, `${condition} ${printsOnce} ;; esac\nexec '${sam.simulated(program)}' "$@"`);
+    if (is === 'network-not-found') await sam.inTerminal('docker stack rm getstartedlab');
+    const failed = await sam.runs();
+    expect(failed?.diagnosis?.id, sam.printed).toBe(is);
+    explains(failed);
+    await sam.sends(failed?.diagnosis?.fix === undefined ? { type: 'run' } : { type: 'fix' });
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+  });
+});
+
+describe('docker-machine ls', () => {
+  it('tells of a machine that does not answer', async () => {
+    sam.comesTo('init-swarm', { driver: 'virtualbox' });
+    sam.standIn(
+      'docker-machine',
+      `if [ "$1" = ls ]; then echo 'myvm1|-|virtualbox|Timeout|||'; exit; fi\n${asSimulated()}`,
+    );
+    const failed = await sam.types('false');
+    expect(failed?.diagnosis?.id, sam.printed).toBe('machine-timeout');
+    explains(failed);
+    sam.standIn('docker-machine', asSimulated());
+    await sam.runs();
+    expect(sam.phase).toMatchObject({ name: 'passed' });
+  });
+
+  it('is all that works on hosts of your own that should be switched off', async () => {
+    sam.comesTo('init-swarm', { driver: 'generic' });
+    sam.standIn('docker-machine', failsAt('stop', 'generic driver does not support stop', 1));
+    const failed = await sam.types('docker-machine stop myvm1');
+    expect(failed?.diagnosis?.id, sam.printed).toBe('generic-no-power');
+    explains(failed);
+    await sam.runs();
+    expect(sam.phase).toMatchObject({ name: 'passed' });
+  });
+});
+
+describe('a virtual switch of the wrong type', () => {
+  it('is seen at the step that asks for it, and passes once it is External', async () => {
+    sam.comesTo('create-manager', { driver: 'hyperv', powershell: true, at: 'virtual-switch' });
+    const switches = (type: string) =>
+      sam.standIn(
+        'powershell',
+        `case "$*" in *Get-VMSwitch*) echo '{"Name":"myswitch","SwitchType":"${type}"}' ;; esac`,
+      );
+    switches('Internal');
+    const failed = await sam.sends({ type: 'verify' });
+    expect(failed?.diagnosis?.id).toBe('not-internal');
+    explains(failed);
+    switches('External');
+    await sam.sends({ type: 'verify' });
+    expect(sam.phase).toMatchObject({ name: 'passed' });
   });
 });
 

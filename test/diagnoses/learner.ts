@@ -44,6 +44,8 @@ interface Standing {
 }
 
 interface Arrival {
+  /** Another step to stand at, with the cluster as it was there. */
+  readonly at?: string;
   readonly language?: Language;
   /** A driver with real machines; what it asks for goes through processes. */
   readonly driver?: DriverId;
@@ -113,7 +115,7 @@ export class Learner {
     for (const name of readdirSync(this.bin)) if (name !== 'sleep') rmSync(join(this.bin, name));
     this.shell = standing.shell;
     this.values = standing.values;
-    const tutor = this.opens(place, false, options);
+    const tutor = this.opens(options.at ?? place, false, options);
     const choice = here(tutor.getState())?.step.choice;
     if (choice) tutor.send({ type: 'choose', option: choice.default });
     return tutor;
