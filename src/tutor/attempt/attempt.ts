@@ -3,15 +3,15 @@ import type { CheckOutcome, StepOutput } from '../../check/types.ts';
 import type { LookOutcome } from '../../check/watch.ts';
 import { placeholdersIn, type Values } from '../../lesson/placeholders.ts';
 import type { Course, Step } from '../../lesson/types.ts';
-import { shellNotice } from '../../shell/notices.ts';
-import { runCommand } from '../../shell/run-command.ts';
 import { redact } from '../../shell/secrets.ts';
 import type { RunResult } from '../../shell/types.ts';
 import type { AttemptResult } from '../walk/events.ts';
 import { editFile, placeFiles } from '../workspace.ts';
 import { askFor, capturesOf, findOut, valueIn } from './captures.ts';
 import { commandOf } from './command-of.ts';
+import { execute } from './execute.ts';
 import { fill } from './fill.ts';
+import { onlyCommand } from './only-command.ts';
 import { prepare } from './prepare.ts';
 import { allHold, checksOf, explained, lookBefore, verify } from './verify.ts';
 import type { World } from './world.ts';
@@ -145,30 +145,6 @@ export function brokenOff(error: unknown, signal: AbortSignal): Attempted {
   return { result: failed([], 'checks', undefined, why) };
 }
 
-/** A fix may have to start machines, whatever the step itself does. */
-const FIX_TIMEOUT_MS = 10 * 60_000;
-
-function onlyCommand({ id, title }: Step, text: string): Step {
-  return {
-    id,
-    title,
-    kind: 'run',
-    prose: [],
-    after: [],
-    commands: [{ text }],
-    timeoutMs: FIX_TIMEOUT_MS,
-    interactive: false,
-    captures: [],
-    checks: [],
-    diagnoses: [],
-    hints: [],
-    place: [],
-    covers: [],
-    ends: [],
-    makes: [],
-  };
-}
-
 async function makeReady({ course, step, values }: AttemptRequest, world: World): Promise<void> {
   const words = world.messages.tutor;
   const { workspace } = world.session;
@@ -202,39 +178,6 @@ function strike(step: Step, values: Values, world: World): void {
       driver: world.session.driver,
     });
   }
-}
-
-async function execute(command: string, step: Step, world: World, signal: AbortSignal): Promise<RunResult> {
-  const { session, output } = world;
-  output.clear();
-  world.report({ type: 'started', command, at: world.now() });
-  const state = world.shell();
-  const ran =
-    step.interactive && !world.unattended
-      ? await world.runInteractive(command, state)
-      : await runCommand({
-          command,
-          shell: session.shell,
-          shellProgram: session.shellProgram,
-          state,
-          timeoutMs: step.timeoutMs,
-          signal,
-          fallbackFolder: session.workspace,
-          onOutput: (stream, text) => output.push(stream, text),
-        });
-  output.flush();
-  world.setShell(ran.state);
-  for (const notice of ran.notices ?? [])
-    world.report({ type: 'noticed', text: shellNotice(notice, world.language) });
-  world.transcript.add({
-    step: step.id,
-    command,
-    output: output.text(),
-    exitCode: ran.exitCode,
-    at: new Date(world.now()),
-    secrets: world.secrets(),
-  });
-  return ran;
 }
 
 /** The step's own captures: from what it printed, else by asking, always anew. */

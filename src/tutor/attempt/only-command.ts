@@ -1,0 +1,27 @@
+/** A command that is no step of its own, run in the way of steps. */
+import type { Step } from '../../lesson/types.ts';
+
+/** A fix may have to start machines, whatever the step itself does. */
+const FIX_TIMEOUT_MS = 10 * 60_000;
+
+/** A step that is nothing but a command: it passes when the command exits 0. */
+export function onlyCommand({ id, title }: Step, text: string): Step {
+  return {
+    id,
+    title,
+    kind: 'run',
+    prose: [],
+    after: [],
+    commands: [{ text }],
+    timeoutMs: FIX_TIMEOUT_MS,
+    interactive: false,
+    captures: [],
+    checks: [],
+    diagnoses: [],
+    hints: [],
+    place: [],
+    covers: [],
+    ends: [],
+    makes: [],
+  };
+}
