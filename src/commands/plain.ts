@@ -17,6 +17,8 @@ export interface PlainReporter {
   /** Prints commands and output while a tutor works. Returns the way to stop. */
   follow(tutor: Tutor): () => void;
   done(stop: Stop, state: WalkState, attempted: Attempted | undefined): void;
+  /** What a repair before the walk has done. */
+  repair(state: WalkState): void;
   summary(report: Report): void;
 }
 
@@ -124,6 +126,17 @@ export function plainReporter(
         line(paint('dim', `  – ${words.skipped}${record.reason ? `: ${record.reason}` : ''}`));
       else if (record?.status === 'passed' && !('outcomes' in phase && phase.outcomes.length > 0))
         line(`  ${paint('green', '✓')} ${words.passed}`);
+    },
+    repair({ reality, stops }) {
+      if (reality?.name !== 'known') return;
+      const title = (id: string): string => stops.find(({ step }) => step.id === id)?.step.title ?? id;
+      line();
+      line(paint('bold', words.mended));
+      for (const { step, status } of reality.repaired ?? [])
+        line(
+          `  ${status === 'done' ? paint('green', '✓') : status === 'failed' ? paint('red', '✗') : '·'} ${title(step)}`,
+        );
+      if (reality.why !== undefined) line(`  ${paint('red', '✗')} ${reality.why}`);
     },
     summary({ summary }) {
       line();

@@ -1,46 +1,78 @@
 /** `swarm-tutor reset`: forgets progress, removes what the tutor made, after saying what that is. */
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { openSession } from '../driver/open-session.ts';
-import { DRIVER_IDS, type Session } from '../driver/types.ts';
-import { type Ledger, type LedgerEntry, openLedger } from '../tutor/ledger.ts';
+import { DRIVER_IDS, type DriverId, type Session } from '../driver/types.ts';
+import { removedName, removeLeftovers } from '../files/leftovers.ts';
+import { type Ledger, type LedgerEntry, openLedger, type ResetScope } from '../tutor/ledger.ts';
 import { removeThing } from '../tutor/removal.ts';
 import { type Context, openContext, shellStateFile } from './context.ts';
 import { EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 
-/** Runs `reset`. Without a choice both progress and machines go; `--all` takes everything that was kept. */
+/**
+ * Runs `reset`. Without a choice both progress and machines go; `--all` takes everything that was kept. One that was
+ * broken off is finished by the next, whatever that one was asked for.
+ */
 export async function reset(options: Options, io: Io): Promise<number> {
   const context = openContext(options, io);
   const { home, messages } = context;
   const words = messages.cli.reset;
-  const both = !options.progress && !options.machines;
-  const what = {
-    progress: options.all || options.progress || both,
-    machines: options.all || options.machines || both,
-  };
   const ledger = openLedger(home.ledger, (kept) => io.err(`${messages.tutor.ledgerCorrupt(kept)}\n`));
-  const entries = what.machines ? ledger.entries() : [];
+  const unfinished = ledger.unfinishedReset();
+  const scope = scopeOf(options, unfinished);
+  const entries = scope.machines ? ledger.entries() : [];
 
+  if (unfinished) io.err(`${words.goesOn}\n`);
   io.err(`${words.will}\n`);
-  if (what.progress) io.err(`  - ${words.progress(home.progress)}\n`);
-  if (what.machines) io.err(`  - ${words.simulator(home.simulator)}\n`);
-  for (const { kind, name, driver } of entries.filter(({ driver: id }) => id !== 'simulator'))
-    io.err(`  - ${words.thing(kind, name, driver)}\n`);
-  if (options.all) io.err(`  - ${words.everything(home.root)}\n`);
+  for (const text of listed(scope, entries, context)) io.err(`  - ${text}\n`);
   if (!options.yes && !(await confirmed(words.question, io))) {
     io.err(`${words.kept}\n`);
     return io.signal.aborted ? EXIT.interrupted : EXIT.failed;
   }
 
+  if (existsSync(home.root)) ledger.noteReset(scope);
   let failures = 0;
-  if (what.machines) failures = await removeAll(entries, ledger, context, io);
-  if (what.progress) rmSync(home.progress, { force: true });
-  if (what.progress || what.machines)
+  if (scope.machines) failures = await removeAll(entries, ledger, context, io);
+  if (scope.progress) rmSync(home.progress, { force: true });
+  else if (scope.machines) await forgetAddresses(context);
+  if (scope.progress || scope.machines)
     for (const driver of DRIVER_IDS) rmSync(shellStateFile(home, driver), { force: true });
-  if (options.all && failures === 0) rmSync(home.root, { recursive: true, force: true });
+  if (scope.machines) strikeAll(ledger, (entry) => entry.kind === 'environment');
+  if (scope.all && failures === 0) removeHome(home.root, home.ledger);
+  // What could not be removed is in the ledger; the rest of the reset is over.
+  else if (existsSync(home.root)) ledger.noteReset(undefined);
   io.err(`${failures === 0 ? words.done : words.left(failures)}\n`);
   return failures === 0 ? EXIT.done : EXIT.failed;
+}
+
+function scopeOf(options: Options, unfinished: ResetScope | undefined): ResetScope {
+  const both = !options.progress && !options.machines;
+  const all = options.all === true || unfinished?.all === true;
+  return {
+    all,
+    progress: all || options.progress === true || both || unfinished?.progress === true,
+    machines: all || options.machines === true || both || unfinished?.machines === true,
+  };
+}
+
+/** What will go, a line each. */
+function listed(
+  scope: ResetScope,
+  entries: readonly LedgerEntry[],
+  { home, messages }: Context,
+): readonly string[] {
+  const words = messages.cli.reset;
+  return [
+    ...(scope.progress ? [words.progress(home.progress)] : []),
+    ...(scope.machines ? [words.simulator(home.simulator)] : []),
+    ...entries.map(({ kind, name, driver }) => {
+      if (kind === 'file') return words.file(join(home.workspace, name));
+      return kind === 'environment' ? words.environment(driver) : words.thing(kind, name, driver);
+    }),
+    ...(scope.all ? [words.everything(home.root)] : []),
+  ];
 }
 
 /** Removes what the ledger lists, last made first; an entry is struck out only once its thing is gone. */
@@ -52,14 +84,14 @@ async function removeAll(
 ): Promise<number> {
   const { home, language, messages } = context;
   let failures = 0;
-  const sessions = new Map<string, Session>();
+  const sessions = new Map<DriverId, Session>();
   for (const entry of entries.toReversed()) {
     const driver = DRIVER_IDS.find((id) => id === entry.driver);
-    if (driver === undefined || driver === 'simulator') {
-      // Simulated things go with the simulator's own folder.
+    if (entry.kind === 'file') {
+      rmSync(join(home.workspace, entry.name), { force: true });
       ledger.strike(entry);
-      continue;
     }
+    if (driver === undefined || driver === 'simulator' || !isOfMachines(entry)) continue;
     const session = sessions.get(driver) ?? (await openSession(driver, { home, language, env: io.env }));
     sessions.set(driver, session);
     const problem = await removeThing(entry, session, io.signal);
@@ -69,8 +101,46 @@ async function removeAll(
       io.err(`${messages.cli.reset.failed(entry.kind, entry.name, problem)}\n`);
     }
   }
-  rmSync(home.simulator, { recursive: true, force: true });
+  removeFolder(home.simulator);
+  removeLeftovers(home.root);
+  // Simulated things went with the simulator's own folder.
+  const known = new Set<string>(DRIVER_IDS.filter((id) => id !== 'simulator'));
+  strikeAll(ledger, (entry) => isOfMachines(entry) && !known.has(entry.driver));
   return failures;
+}
+
+function isOfMachines({ kind }: LedgerEntry): boolean {
+  return kind !== 'file' && kind !== 'environment';
+}
+
+function strikeAll(ledger: Ledger, which: (entry: LedgerEntry) => boolean): void {
+  for (const entry of ledger.entries()) if (which(entry)) ledger.strike(entry);
+}
+
+/** Gone from its place at once: a removal that is broken off leaves no half of a simulator. */
+function removeFolder(path: string): void {
+  const aside = removedName(path);
+  try {
+    renameSync(path, aside);
+  } catch {
+    // Not there, or in use as a whole (Windows): then what can be removed is removed where it stands.
+  }
+  for (const folder of [aside, path]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** The ledger goes last: as long as anything is left, it says that a reset is under way. */
+function removeHome(root: string, ledger: string): void {
+  if (!existsSync(root)) return;
+  for (const name of readdirSync(root))
+    if (join(root, name) !== ledger) rmSync(join(root, name), { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true });
+}
+
+/** Addresses of machines that are gone would only mislead. */
+async function forgetAddresses({ course, progress }: Context): Promise<void> {
+  const steps = course.lessons.flatMap((lesson) => lesson.steps);
+  const names = steps.flatMap((step) => step.captures.map(({ id }) => id));
+  if (Object.keys(progress.document.walks).length > 0) await progress.forgetValues(new Set(names));
 }
 
 async function confirmed(question: string, io: Io): Promise<boolean> {

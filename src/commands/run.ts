@@ -4,14 +4,15 @@ import type { DriverId } from '../driver/types.ts';
 import type { Attempted } from '../tutor/attempt/attempt.ts';
 import { checkReports, type Report, reportOf, reportText, type StepReport } from '../tutor/report.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
+import type { LiveTutor } from '../tutor/tutor.ts';
 import type { WalkState } from '../tutor/types.ts';
-import { walkUnattended } from '../tutor/unattended.ts';
+import { type UnattendedEnd, walkUnattended } from '../tutor/unattended.ts';
 import { firstOpen, isDone, stopsOf } from '../tutor/walk/start.ts';
 import { type ChosenDriver, type Context, openContext, shellStateFile } from './context.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { requirePlace } from './places.ts';
-import { plainReporter } from './plain.ts';
+import { type PlainReporter, plainReporter } from './plain.ts';
 import { rememberedWalk } from './remembered-walk.ts';
 import { chooseDriver, openSessionFor } from './session.ts';
 import { openTutor } from './walk.ts';
@@ -46,7 +47,10 @@ export async function runOn(
   const startsOver = await startOverIfDone(chosen.driver, until, context);
   const remembered = rememberedWalk(session.driver, session.settings, context);
   const open = firstOpen(remembered.stops, remembered.records);
-  const state: WalkState = { ...remembered, at: Math.max(0, open), finished: false };
+  const upTo = until === undefined ? -1 : indexOfPlace(remembered.stops, until);
+  const stepId = remembered.stops[upTo]?.step.id;
+  const reached = stepId !== undefined && isDone(remembered.records[stepId]);
+  const state: WalkState = { ...remembered, at: reached ? upTo : Math.max(0, open), finished: false };
   print.begin(course, session, state, startsOver);
 
   const attempts = new Map<string, Attempted>();
@@ -60,10 +64,10 @@ export async function runOn(
   if (notice !== undefined) io.err(`${notice}\n`);
   const told = progress.notices.length;
   const unsubscribe = print.follow(tutor);
-  const stepId = until === undefined ? undefined : state.stops[indexOfPlace(state.stops, until)]?.step.id;
-  const reached = stepId !== undefined && isDone(state.records[stepId]);
+  const stands = startsOver || (await backToReality(tutor, print.repair, io.signal));
+  // Where something is left to do, its own checks tell whether what could not be mended stands in the way.
   const end = reached
-    ? 'done'
+    ? endOf(stands, io.signal)
     : await walkUnattended(tutor, {
         impossible: session.impossible,
         signal: io.signal,
@@ -86,6 +90,34 @@ export async function runOn(
   else print.summary(report);
   if (end === 'interrupted') return EXIT.interrupted;
   return end === 'done' ? EXIT.done : EXIT.failed;
+}
+
+function endOf(stands: boolean, signal: AbortSignal): UnattendedEnd {
+  if (signal.aborted) return 'interrupted';
+  return stands ? 'done' : 'failed';
+}
+
+/**
+ * Mends what was done before and no longer stands, as all that follows builds on it.
+ * @returns whether all of it stands
+ */
+async function backToReality(
+  tutor: LiveTutor,
+  tell: PlainReporter['repair'],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const stop = (): void => tutor.send({ type: 'interrupt' });
+  signal.addEventListener('abort', stop, { once: true });
+  tutor.send({ type: 'compare', unasked: true });
+  await tutor.settled();
+  const seen = tutor.getState().reality;
+  if (seen?.name !== 'known' || seen.differences.length === 0) return true;
+  tutor.send({ type: 'repair' });
+  await tutor.settled();
+  signal.removeEventListener('abort', stop);
+  const { reality } = tutor.getState();
+  tell(tutor.getState());
+  return reality?.name === 'known' && reality.why === undefined && reality.differences.length === 0;
 }
 
 /** A walk that is done already is walked anew; with `until`, one that is done up to there is left alone. */

@@ -1,7 +1,9 @@
 /** From a choice of driver to a session. */
 import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { openSession } from '../driver/open-session.ts';
 import type { DriverId, Session } from '../driver/types.ts';
+import { removeLeftovers } from '../files/leftovers.ts';
 import { type ChosenDriver, type Context, lastDriver } from './context.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
@@ -37,6 +39,7 @@ export async function openSessionFor(
   }
   try {
     mkdirSync(home.root, { recursive: true, mode: 0o700 });
+    for (const folder of [home.root, home.workspace, home.simulator, tmpdir()]) removeLeftovers(folder);
     return await openSession(driver, { home, language, speed, env: io.env, mainPath: io.simulatorProgram });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

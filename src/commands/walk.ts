@@ -33,6 +33,7 @@ export function keepShell(session: Session, context: Context): KeptShell {
     set(next) {
       state = next;
       try {
+        openLedger(context.home.ledger).add(session.driver, ['environment:shell']);
         saveShellState(file, next, base);
       } catch {
         // The shell goes on in memory; that the folder cannot be written is said with the progress.
@@ -64,7 +65,7 @@ export function openTutor(session: Session, context: Context, options: WalkOptio
   const voice = { language: context.language, messages: context.messages };
   const notices = [...progress.notices, ...shell.notices];
   const ledger = openLedger(home.ledger, (kept) => notices.push(context.messages.tutor.ledgerCorrupt(kept)));
-  ledger.entries();
+  if (ledger.unfinishedReset()) notices.push(context.messages.tutor.resetUnfinished);
   const notice = notices.join(' ');
   const tutor = createTutor({
     state: notice === '' ? options.state : { ...options.state, notice },

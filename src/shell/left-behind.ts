@@ -16,9 +16,9 @@ export interface DumpPlace {
   remove(): void;
 }
 
-/** Makes the private folder. Throws when the computer's folder for temporary files cannot be written. */
+/** Makes the private folder, which names its process: a later start removes it if this one is killed. Throws when the computer's folder for temporary files cannot be written. */
 export function makeDumpPlace(): DumpPlace {
-  const folder = mkdtempSync(join(tmpdir(), 'swarm-tutor-'));
+  const folder = mkdtempSync(join(tmpdir(), `swarm-tutor-${process.pid}-`));
   return {
     folder,
     file: join(folder, 'left'),

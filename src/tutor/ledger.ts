@@ -19,10 +19,23 @@ export interface LedgerEntry {
 interface LedgerDocument {
   readonly schema: 1;
   readonly entries: readonly LedgerEntry[];
+  /** A reset has begun and is not over. */
+  readonly reset?: ResetScope;
+}
+
+/** What a reset takes away. */
+export interface ResetScope {
+  readonly progress: boolean;
+  readonly machines: boolean;
+  readonly all: boolean;
 }
 
 export interface Ledger {
   entries(): readonly LedgerEntry[];
+  /** The reset that was begun and not finished, if there is one. */
+  unfinishedReset(): ResetScope | undefined;
+  /** Notes that a reset begins, so that the next one can finish it; undefined when it is over. */
+  noteReset(scope: ResetScope | undefined): void;
   /** Writes things (`machine:myvm1`) down. Known ones stay as they are. Throws what the file system throws. */
   add(driver: string, things: readonly string[]): void;
   /** Strikes one out, once it is gone. */
@@ -38,15 +51,21 @@ export function openLedger(
   onSetAside: (kept: string) => void = () => undefined,
   now: () => Date = () => new Date(),
 ): Ledger {
-  const readEntries = (): readonly LedgerEntry[] => readOrSetAside(path, now, onSetAside);
-  const change = (edit: (entries: readonly LedgerEntry[]) => readonly LedgerEntry[]): void => {
+  const read = (): LedgerDocument => readOrSetAside(path, now, onSetAside);
+  const readEntries = (): readonly LedgerEntry[] => read().entries;
+  const rewrite = (edit: (document: LedgerDocument) => LedgerDocument): void => {
     withLock(`${path}.lock`, () => {
-      const document: LedgerDocument = { schema: 1, entries: edit(readEntries()) };
-      writeFileAtomic(path, `${JSON.stringify(document, undefined, 2)}\n`, 0o600);
+      writeFileAtomic(path, `${JSON.stringify(edit(read()), undefined, 2)}\n`, 0o600);
     });
   };
+  const change = (edit: (entries: readonly LedgerEntry[]) => readonly LedgerEntry[]): void =>
+    rewrite((document) => ({ ...document, entries: edit(document.entries) }));
   return {
     entries: readEntries,
+    unfinishedReset: () => read().reset,
+    noteReset(scope) {
+      rewrite(({ reset: _before, ...document }) => (scope ? { ...document, reset: scope } : document));
+    },
     add(driver, things) {
       const known = readEntries();
       const fresh = things.map((thing) => entryOf(thing, driver, now()));
@@ -72,25 +91,34 @@ function isSame(a: Pick<LedgerEntry, 'kind' | 'name' | 'driver'>, b: typeof a): 
   return a.kind === b.kind && a.name === b.name && a.driver === b.driver;
 }
 
-function readOrSetAside(
-  path: string,
-  now: () => Date,
-  onSetAside: (kept: string) => void,
-): readonly LedgerEntry[] {
+function readOrSetAside(path: string, now: () => Date, onSetAside: (kept: string) => void): LedgerDocument {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
-    return [];
+  } catch (error) {
+    // One that is there and may not be read must not be taken for an empty one, and written over.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
+    return EMPTY;
   }
   try {
     const json = JSON.parse(text) as Partial<LedgerDocument> | null;
-    if (json?.schema === 1 && Array.isArray(json.entries) && json.entries.every(isEntry)) return json.entries;
+    if (json?.schema === 1 && Array.isArray(json.entries) && json.entries.every(isEntry)) {
+      const { entries, reset } = json;
+      return isScope(reset) ? { schema: 1, entries, reset } : { schema: 1, entries };
+    }
   } catch {
     // Told apart from a missing file below: it is kept for a person to look at.
   }
   onSetAside(setAside(path, now()));
-  return [];
+  return EMPTY;
+}
+
+const EMPTY: LedgerDocument = { schema: 1, entries: [] };
+
+function isScope(value: unknown): value is ResetScope {
+  const scope = value as Partial<ResetScope> | null | undefined;
+  return [scope?.progress, scope?.machines, scope?.all].every((field) => typeof field === 'boolean');
 }
 
 function isEntry(value: unknown): value is LedgerEntry {

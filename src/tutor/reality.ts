@@ -5,6 +5,7 @@
 import type { CheckOutcome } from '../check/types.ts';
 import type { Capture } from '../lesson/types.ts';
 import { type Standing, standingAt } from './standing.ts';
+import { withFiles } from './standing-files.ts';
 import { withShell } from './standing-shell.ts';
 import type { Difference, StepRecord, Stop, WalkState } from './types.ts';
 
@@ -12,8 +13,8 @@ import type { Difference, StepRecord, Stop, WalkState } from './types.ts';
 export type Place = Pick<WalkState, 'stops' | 'at' | 'records' | 'values'>;
 
 /**
- * The checks that should hold where the learner stands: those of all steps before, and of this one if it is done.
- * Steps that this computer cannot do demand nothing, like those that were skipped.
+ * The checks that should hold where the learner stands: those of all steps before, and of this one if it is done. What
+ * a step that is not done yet will end is not asked for any more: it may have been broken off halfway. Steps that this computer cannot do demand nothing, like those that were skipped.
  * @param impossible rows of the coverage table that are not to be had here, by id
  */
 export function standingHere(
@@ -32,7 +33,17 @@ export function standingHere(
     ]);
   const counting = { ...records, ...Object.fromEntries(skipped) };
   const walked = stops.slice(0, last + 1).filter(({ step }) => counting[step.id]?.status !== 'skipped');
-  return withShell(standingAt(stops, last, driver, counting), walked, values);
+  const ending = new Set(last < at ? here.step.ends : []);
+  const standing = standingAt(stops, last, driver, counting)
+    .filter(({ stop }) => !ending.has(stop.step.id))
+    .map(({ stop, checks }) => ({
+      stop,
+      checks: checks.filter(({ id }) => !ending.has(`${stop.step.id}/${id}`)),
+    }))
+    .filter(({ checks }) => checks.length > 0);
+  const hasGoneBack = stops.slice(at + 1).some(({ step }) => records[step.id]?.status === 'passed');
+  const own = withShell(standing, walked, here, values);
+  return hasGoneBack ? withFiles(own, walked) : own;
 }
 
 /** The outcomes of checks, grouped by the steps that they are of. `outcomes` are those of all checks, in order. */

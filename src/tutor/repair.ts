@@ -8,6 +8,7 @@ import { compare } from './compare.ts';
 import { repairPlan, standingHere } from './reality.ts';
 import type { Stop, WalkState } from './types.ts';
 import type { Happening } from './walk/events.ts';
+import { placeFiles } from './workspace.ts';
 
 /** What one round mends may bring to light what the one before could not see. */
 const ROUNDS = 3;
@@ -79,6 +80,9 @@ async function repairStep(
   });
   const begun = world.now();
   walk.tell({ type: 'repairing', step: stop.step.id });
+  placeFiles(stop.step.place, course, values, world.session.workspace, (name) =>
+    world.ledger.add(world.session.driver, [`file:${name}`]),
+  );
   // A step before this one may have mended it on the way.
   const before = await lookBefore(
     checks.map((check) => fill(check, values)),

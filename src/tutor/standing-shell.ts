@@ -4,9 +4,9 @@
  */
 import { rowMatches } from '../check/conditions/quality.ts';
 import type { CheckSpec, Pattern, RowsCheck } from '../check/types.ts';
-import type { Values } from '../lesson/placeholders.ts';
+import { placeholdersIn, type Values } from '../lesson/placeholders.ts';
 import { fill } from './attempt/fill.ts';
-import type { Standing } from './standing.ts';
+import { insertChecks, type Standing } from './standing.ts';
 import type { Stop } from './types.ts';
 
 type Variables = Readonly<Record<string, Pattern>>;
@@ -32,24 +32,23 @@ function refused(shell: Variables, checks: readonly CheckSpec[]): boolean {
 /**
  * `standing` with what the steps before want of the shell, as long as no later one of them wants otherwise.
  * @param walked the steps that count, in the order of the walk
+ * @param here the step where the learner is: what it is about to change need not be as it was
  * @param values fill the checks, so that an address can be told from another
  */
 export function withShell(
   standing: readonly Standing[],
   walked: readonly Stop[],
+  here: Stop,
   values: Values,
 ): readonly Standing[] {
-  const filled = walked.map(({ step }) => fill(step.checks, values));
+  // What nobody knows yet stands for itself: the same address is the same, whatever it will be.
+  const names = placeholdersIn([...walked, here].map(({ step }) => step.checks.filter(isAboutShell)));
+  const known = { ...Object.fromEntries([...names].map((name) => [name, name])), ...values };
+  const filled = walked.map(({ step }) => fill(step.checks, known));
   const last = filled.findLastIndex((checks) => Object.keys(wanted(checks)).length > 0);
   const stop = walked[last];
   const shell = wanted(filled[last] ?? []);
-  if (!stop || filled.slice(last + 1).some((checks) => refused(shell, checks))) return standing;
-  const checks = stop.step.checks.filter(isAboutShell);
-  const others = standing.filter((one) => one.stop !== stop);
-  const own = standing.find((one) => one.stop === stop)?.checks ?? [];
-  const missing = checks.filter((check) => !own.includes(check));
-  if (missing.length === 0) return standing;
-  const place = walked.indexOf(stop);
-  const at = others.findIndex((one) => walked.indexOf(one.stop) > place);
-  return others.toSpliced(at < 0 ? others.length : at, 0, { stop, checks: [...own, ...missing] });
+  const later = [...filled.slice(last + 1), fill(here.step.checks, known)];
+  if (!stop || later.some((checks) => refused(shell, checks))) return standing;
+  return insertChecks(standing, stop, stop.step.checks.filter(isAboutShell), walked);
 }

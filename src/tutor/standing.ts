@@ -40,6 +40,22 @@ export function whyImpossible(step: Step, impossible: Readonly<Record<string, st
   return step.covers.map((row) => impossible[row]).find((reason) => reason !== undefined);
 }
 
+/** `standing` with these checks of a step too, at their place in the walk; those that are there already stay. */
+export function insertChecks(
+  standing: readonly Standing[],
+  stop: Stop,
+  checks: readonly CheckSpec[],
+  walked: readonly Stop[],
+): readonly Standing[] {
+  const own = standing.find((one) => one.stop === stop)?.checks ?? [];
+  const missing = checks.filter((check) => !own.includes(check));
+  if (missing.length === 0) return standing;
+  const others = standing.filter((one) => one.stop !== stop);
+  const place = walked.indexOf(stop);
+  const at = others.findIndex((one) => walked.indexOf(one.stop) > place);
+  return others.toSpliced(at < 0 ? others.length : at, 0, { stop, checks: [...own, ...missing] });
+}
+
 function choiceAt(step: Step, records: Readonly<Record<string, StepRecord>>): string | undefined {
   return records[step.id]?.choice ?? step.choice?.default;
 }

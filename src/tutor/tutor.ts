@@ -276,7 +276,10 @@ export function createTutor(parts: TutorParts): LiveTutor {
 
   function placeQuietly(names: readonly string[]): string[] {
     try {
-      return placeFiles(names, state.course, state.values, world.session.workspace);
+      const { ledger, session } = world;
+      return placeFiles(names, state.course, state.values, session.workspace, (name) =>
+        ledger.add(session.driver, [`file:${name}`]),
+      );
     } catch {
       // The step's own check says that the file is missing, and what to do.
       return [];

@@ -8,6 +8,7 @@ import { fill } from './attempt/fill.ts';
 
 /**
  * Puts files of the course into the workspace where they are not there yet, placeholders replaced.
+ * @param before told of each before it is made
  * @returns the names that were put there
  * @throws what the file system throws
  */
@@ -16,11 +17,13 @@ export function placeFiles(
   course: Course,
   values: Readonly<Record<string, string>>,
   workspace: string,
+  before: (name: string) => void = () => undefined,
 ): string[] {
   return names.filter((name) => {
     const path = join(workspace, name);
     const content = course.files[name];
     if (content === undefined || existsSync(path)) return false;
+    before(name);
     mkdirSync(workspace, { recursive: true });
     writeFileAtomic(path, fill(content, values), 0o644);
     return true;

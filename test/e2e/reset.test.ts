@@ -1,5 +1,5 @@
 /** Forgetting and removing: said before it is done, asked about, and never more than the ledger lists. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { copyHome, temporaryFolders, tutor } from '../support/program.ts';
@@ -23,6 +23,8 @@ describe('reset', () => {
     const home = copy();
     const pty = openPty({ home, args: ['reset'] });
     const asked = await pty.until('Go ahead? (y/n)');
+    expect(asked).toContain('machine myvm1 (simulator)');
+    expect(asked).toContain('workspace/docker-compose.yml');
     expect(asked).toContain('your progress');
     expect(asked).toContain('the simulated machines');
     pty.type('n\r');
@@ -31,14 +33,16 @@ describe('reset', () => {
     expect(has(home, 'progress.json') && has(home, 'simulator/state.json')).toBe(true);
   });
 
-  test('does it for a yes; the workspace stays', async () => {
+  test('does it for a yes; what the learner put into the workspace stays', async () => {
     const home = copy();
+    writeFileSync(join(home, 'workspace/mine.yml'), 'mine');
     const pty = openPty({ home, args: ['reset'] });
     await pty.until('Go ahead? (y/n)');
     pty.type('y\r');
     expect((await pty.exited).code).toBe(0);
     expect(has(home, 'progress.json') || has(home, 'simulator')).toBe(false);
-    expect(has(home, 'workspace/docker-compose.yml')).toBe(true);
+    expect(has(home, 'session.json') || has(home, 'workspace/docker-compose.yml')).toBe(false);
+    expect(has(home, 'workspace/mine.yml')).toBe(true);
     expect(JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8')).entries).toEqual([]);
   });
 
@@ -52,6 +56,47 @@ describe('reset', () => {
     expect((await tutor(['reset', '--machines', '--yes'], { home: other })).code).toBe(0);
     expect(has(other, 'progress.json')).toBe(true);
     expect(has(other, 'simulator')).toBe(false);
+    const { walks } = JSON.parse(readFileSync(join(other, 'progress.json'), 'utf8'));
+    expect(Object.values(walks)).not.toContainEqual(
+      expect.objectContaining({ values: expect.objectContaining({ manager_ip: expect.anything() }) }),
+    );
+  });
+
+  test('that was broken off is told of, and finished by the next, whatever that was asked for', async () => {
+    const home = copy();
+    const ledger = JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8'));
+    const reset = { progress: true, machines: true, all: false };
+    writeFileSync(join(home, 'ledger.json'), JSON.stringify({ ...ledger, reset }));
+    renameSync(join(home, 'simulator'), join(home, 'simulator.removed-1'));
+    const told = await tutor(['run', '--until', 'docker-version', '--driver', 'simulator'], { home });
+    expect(told.stderr).toContain('swarm-tutor reset');
+    const ended = await tutor(['reset', '--progress', '--yes'], { home });
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toContain('broken off');
+    expect(JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8'))).toEqual({ schema: 1, entries: [] });
+    for (const name of ['progress.json', 'session.json', 'simulator', 'simulator.removed-1'])
+      expect(has(home, name), name).toBe(false);
+    const again = await tutor(['reset', '--progress', '--yes'], { home });
+    expect(again.stderr).not.toContain('broken off');
+  });
+
+  test('that is killed at any moment is finished by the next', async () => {
+    for (let delay = 40; delay < 240; delay += 40) {
+      const home = copy();
+      await tutor(['reset', '--yes'], {
+        home,
+        started: (child) => {
+          const timer = setTimeout(() => child.kill('SIGKILL'), delay);
+          child.once('exit', () => clearTimeout(timer));
+        },
+      });
+      const ended = await tutor(['reset', '--yes'], { home });
+      expect(ended.code, ended.stderr).toBe(0);
+      expect(readdirSync(home).filter((name) => !/^(ledger.json|transcripts|workspace)$/.test(name))).toEqual(
+        [],
+      );
+      expect(JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8'))).toEqual({ schema: 1, entries: [] });
+    }
   });
 
   test('--all leaves nothing of its home, and nothing beside it is touched', async () => {

@@ -44,6 +44,7 @@ export const tutor = {
   timedOut: (limit: string) => `It did not finish within ${limit} and was ended.`,
   notStarted: (program: string) => `The shell (${program}) could not be started.`,
   fixFailed: 'The fix itself did not succeed.',
+  resetUnfinished: 'A reset was broken off. `swarm-tutor reset` finishes it.',
   reality: {
     value: (name: string) => `what the tutor knows as ${name}`,
     interrupted: 'You stopped the repair. What it had done so far stays.',
@@ -55,6 +56,7 @@ export const tutor = {
     resumes: (step: string) => `goes on at ${step}`,
     startsOver: 'everything was done already: starting over',
     step: (number: number, total: number, title: string) => `[${number}/${total}] ${title}`,
+    mended: 'Some finished steps no longer stood. They were done again:',
     passed: 'passed',
     failed: 'failed',
     skipped: 'skipped',

@@ -42,6 +42,7 @@ export const tutor: typeof english = {
   timedOut: (limit: string) => `它在 ${limit} 内没有结束，已被终止。`,
   notStarted: (program: string) => `无法启动 shell（${program}）。`,
   fixFailed: '修复命令本身没有成功。',
+  resetUnfinished: '有一次 reset 中途断了，用 `swarm-tutor reset` 可以接着做完。',
   reality: {
     value: (name: string) => `教程记下的 ${name}`,
     interrupted: '你中止了修复。已经修好的部分会保留。',
@@ -53,6 +54,7 @@ export const tutor: typeof english = {
     resumes: (step: string) => `从 ${step} 继续`,
     startsOver: '之前已全部完成：从头开始',
     step: (number: number, total: number, title: string) => `[${number}/${total}] ${title}`,
+    mended: '有些已完成的步骤不再成立，已重做：',
     passed: '通过',
     failed: '失败',
     skipped: '跳过',

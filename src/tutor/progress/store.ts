@@ -71,6 +71,22 @@ export class ProgressStore {
     });
   }
 
+  /** Forgets captured values everywhere: what they name is gone. */
+  async forgetValues(names: ReadonlySet<string>): Promise<void> {
+    await this.#change((document) => ({
+      ...document,
+      walks: Object.fromEntries(
+        Object.entries(document.walks).map(([key, walk]) => [
+          key,
+          {
+            ...walk,
+            values: Object.fromEntries(Object.entries(walk.values).filter(([name]) => !names.has(name))),
+          },
+        ]),
+      ),
+    }));
+  }
+
   async #change(edit: (document: ProgressDocument) => ProgressDocument): Promise<void> {
     if (this.#writable) {
       try {

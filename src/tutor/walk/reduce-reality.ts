@@ -12,6 +12,8 @@ export function intendReality(
 ): Reduced {
   if (intent.type === 'compare') {
     const unasked = intent.unasked === true;
+    // Somebody has asked already: that answer is on its way, or there.
+    if (unasked && state.reality) return { state, effects: [] };
     return {
       // Unasked, nothing is shown before there is something to say.
       state: unasked ? state : { ...state, reality: { name: 'looking' } },

@@ -1,0 +1,63 @@
+/** What a program that was killed leaves lying about: parts of files that were never put in their place. */
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Parts written beside a file by `writeFileAtomic`, by the shell's saved state, and by locks: all name their process. */
+const BY_PROCESS = [
+  /\.(\d+)-[0-9a-z]+\.tmp$/,
+  /\.json\.(\d+)\.tmp$/,
+  /\.lock\.(\d+)-[0-9a-z]+-\d+$/,
+  /\.lock\.stale-(\d+)-\d+$/,
+  /^swarm-tutor-(\d+)-\w{6}$/,
+];
+/** Parts of the library that writes the progress, which names no process. */
+const NAMELESS = /^progress\.json\.tmp-\d{10}[0-9a-f]{6}$/;
+/** Folders on their way out; whoever finds one may finish it. */
+const REMOVED = /^[\w-]+\.removed-\d+$/;
+/** Nobody writes a file for so long. Milliseconds. */
+const OLD_MS = 60_000;
+
+/**
+ * Removes such parts from a folder, only those of the forms that this program gives them, and only when the process that
+ * wrote them is gone. Trouble is passed over: they are in nobody's way.
+ * @returns the names that were removed
+ */
+export function removeLeftovers(folder: string, now: number = Date.now()): string[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return [];
+  }
+  return names.filter((name) => {
+    const path = join(folder, name);
+    try {
+      if (!isLeftOver(path, name, now)) return false;
+      rmSync(path, { recursive: true, force: true });
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Where a folder waits for its removal: it is out of the way at once, however long its removal takes. */
+export function removedName(path: string): string {
+  return `${path}.removed-${process.pid}`;
+}
+
+function isLeftOver(path: string, name: string, now: number): boolean {
+  if (REMOVED.test(name)) return true;
+  if (NAMELESS.test(name)) return now - statSync(path).mtimeMs > OLD_MS;
+  const pid = BY_PROCESS.map((form) => form.exec(name)?.[1]).find((found) => found !== undefined);
+  return pid !== undefined && Number(pid) !== process.pid && !isAlive(Number(pid));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,160 @@
+/** Back to reality on screen: what no longer stands is told without asking, shown on request, and repaired. */
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { copyHome, failedChecks, reportOf, temporaryFolders, tutor } from '../support/program.ts';
+import { endPtys, openPty } from '../support/pty.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+const folders = temporaryFolders();
+afterEach(endPtys);
+afterAll(() => folders.removeAll());
+const INSTANT = ['--driver', 'simulator', '--speed', 'instant'];
+
+/** A learner who has deployed and scaled the app. */
+const built = join(folders.make(), 'built');
+beforeAll(async () => {
+  const walked = await tutor(['run', '--until', 'scale-up', ...INSTANT], { home: built });
+  expect(walked.code, walked.stdout).toBe(0);
+}, 120_000);
+
+/** A copy in which somebody ran this. */
+async function brokenBy(command: string): Promise<string> {
+  const home = copyHome(built, join(folders.make(), 'home'));
+  const ended = await tutor(['shell', '-c', command, ...INSTANT], { home });
+  expect(ended.code, ended.stderr).toBe(0);
+  return home;
+}
+
+async function failing(home: string): Promise<string[]> {
+  return failedChecks(reportOf(await tutor(['check', '--json', ...INSTANT], { home })));
+}
+
+const STORIES = [
+  {
+    what: 'both machines are gone',
+    by: 'docker-machine rm -y myvm1 myvm2',
+    mends: 'Create the second machine',
+  },
+  {
+    what: 'the worker has left',
+    by: 'docker-machine ssh myvm2 "docker swarm leave"',
+    mends: 'Join as a worker',
+  },
+  { what: 'the swarm has ended', by: 'docker swarm leave --force', mends: 'Initialize the swarm' },
+  {
+    what: 'the shell is unset',
+    by: 'eval $(docker-machine env -u)',
+    mends: 'Point your shell at the manager',
+  },
+] as const;
+
+describe('a learner comes back, and', () => {
+  test('all is as it was: nothing is said, and asked for, it is said', async () => {
+    const home = copyHome(built, join(folders.make(), 'home'));
+    const pty = openPty({ home, args: INSTANT });
+    await pty.until('go on');
+    pty.type('w');
+    await pty.until('still stands');
+    expect(pty.text()).not.toContain('repair');
+  });
+
+  test('a machine was stopped: it is told, shown, and repaired', async () => {
+    const home = await brokenBy('docker-machine stop myvm2');
+    const pty = openPty({ home, args: INSTANT, rows: 200, columns: 120 });
+    await pty.until('w shows what, and repairs it');
+    pty.type('w');
+    const shown = await pty.until('⏎ repair');
+    expect(shown).toContain('myvm2 (Stopped)');
+    pty.type('\r');
+    await pty.until('All stands again');
+    pty.type('\u001b');
+    await pty.until((text) => !text.includes('What stands  '));
+    pty.type('q');
+    expect((await pty.exited).code).toBe(0);
+    expect(await failing(home)).toEqual([]);
+  });
+
+  test('goes on as it is, or does it again from the first step that is broken', async () => {
+    const home = await brokenBy('docker-machine rm -y myvm2');
+    const pty = openPty({ home, args: INSTANT });
+    await pty.until('w shows what');
+    pty.type('w');
+    await pty.until('⏎ repair');
+    pty.type('\u001b');
+    await pty.until('w shows what');
+    pty.type('w');
+    await pty.until('⏎ repair');
+    pty.type('r');
+    await pty.until('Create the second machine');
+    pty.type('r');
+    await pty.until('Docker is up and running!');
+    await pty.until('⏎ next');
+  });
+
+  test('reads it in Chinese', async () => {
+    const home = await brokenBy('docker stack rm getstartedlab');
+    const pty = openPty({ home, args: [...INSTANT, '--lang', 'zh'] });
+    await pty.until('按 w 查看并修复');
+    pty.type('w');
+    await pty.until('⏎ 修复');
+    pty.type('\r');
+    await pty.until('一切都恢复了');
+  });
+});
+
+test('who goes straight to a late step is offered to have it built up to there', async () => {
+  const home = join(folders.make(), 'home');
+  const pty = openPty({ home, args: ['learn', 'ask-both', ...INSTANT] });
+  await pty.until('w builds up to here');
+  pty.type('w');
+  expect(await pty.until('⏎ build it')).toContain('not done yet');
+  pty.type('\r');
+  await pty.until('All stands again');
+  expect(await failing(home)).toEqual([]);
+});
+
+test.concurrent.each(STORIES)('where $what, a run mends it before it goes on', async ({ by, mends }) => {
+  const home = await brokenBy(by);
+  const ended = await tutor(['run', '--until', 'scale-up', ...INSTANT], { home });
+  expect(ended.code, ended.stdout).toBe(0);
+  expect(ended.stdout).toContain(`✓ ${mends}`);
+  expect(await failing(home)).toEqual([]);
+});
+
+test('after a reset of the machines, a run builds them up to where the learner was', async () => {
+  const home = copyHome(built, join(folders.make(), 'home'));
+  expect((await tutor(['reset', '--machines', '--yes'], { home })).code).toBe(0);
+  const ended = await tutor(['run', '--until', 'scale-up', ...INSTANT], { home });
+  expect(ended.code, ended.stdout).toBe(0);
+  expect(ended.stdout).toContain('They were done again');
+  expect(await failing(home)).toEqual([]);
+});
+
+test('a repair that is killed leaves nothing unlisted, and the next one finishes it', async () => {
+  const home = await brokenBy('docker-machine rm -y myvm1 myvm2');
+  rmSync(join(home, 'ledger.json'));
+  const ended = await tutor(['run', '--until', 'scale-up', ...INSTANT], {
+    home,
+    started: (child) => {
+      const timer = setInterval(() => {
+        const listed = readLedger(home);
+        if (listed.includes('machine:myvm2')) child.kill('SIGKILL');
+      }, 5);
+      child.once('exit', () => clearInterval(timer));
+    },
+  });
+  expect(ended.code).toBeNull();
+  expect(readLedger(home)).toContain('machine:myvm1');
+  expect((await tutor(['run', '--until', 'scale-up', ...INSTANT], { home })).code).toBe(0);
+  expect(await failing(home)).toEqual([]);
+});
+
+function readLedger(home: string): string[] {
+  try {
+    const { entries } = JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8'));
+    return entries.map(({ kind, name }: { kind: string; name: string }) => `${kind}:${name}`);
+  } catch {
+    return [];
+  }
+}

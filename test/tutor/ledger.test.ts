@@ -1,0 +1,58 @@
+/** The list of what the tutor made: written before, struck out after, never lost. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openLedger } from '../../src/tutor/ledger.ts';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'swarm-tutor-ledger-'));
+  path = join(folder, 'ledger.json');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const names = () =>
+  openLedger(path)
+    .entries()
+    .map(({ kind, name, driver }) => `${driver} ${kind} ${name}`);
+
+test('lists each thing once for each driver, and forgets it once it is gone', () => {
+  const ledger = openLedger(path);
+  ledger.add('simulator', ['machine:myvm1', 'stack:getstartedlab']);
+  ledger.add('simulator', ['machine:myvm1']);
+  ledger.add('virtualbox', ['machine:myvm1']);
+  expect(names()).toEqual([
+    'simulator machine myvm1',
+    'simulator stack getstartedlab',
+    'virtualbox machine myvm1',
+  ]);
+  ledger.strike({ kind: 'machine', name: 'myvm1', driver: 'simulator' });
+  expect(names()).toEqual(['simulator stack getstartedlab', 'virtualbox machine myvm1']);
+});
+
+test('remembers a reset that has begun until it is over, whatever is struck out meanwhile', () => {
+  const ledger = openLedger(path);
+  ledger.add('simulator', ['machine:myvm1']);
+  expect(ledger.unfinishedReset()).toBeUndefined();
+  const scope = { progress: true, machines: true, all: false };
+  ledger.noteReset(scope);
+  ledger.strike({ kind: 'machine', name: 'myvm1', driver: 'simulator' });
+  expect(openLedger(path).unfinishedReset()).toEqual(scope);
+  ledger.noteReset(undefined);
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ schema: 1, entries: [] });
+});
+
+test('sets aside what it cannot read, and never writes over it', () => {
+  writeFileSync(path, '{"schema":1,"entries":[{"kind":"machine"');
+  const kept: string[] = [];
+  openLedger(path, (where) => kept.push(where)).add('simulator', ['machine:myvm1']);
+  expect(kept).toHaveLength(1);
+  expect(readFileSync(kept[0] ?? '', 'utf8')).toContain('"kind":"machine"');
+  expect(names()).toEqual(['simulator machine myvm1']);
+});
+
+test('that is there and cannot be opened is not taken for an empty one', () => {
+  // A folder in its place fails like a file that may not be read.
+  expect(() => openLedger(folder).entries()).toThrow(/EISDIR/);
+});
