@@ -27,13 +27,13 @@ import { type Server, serveSimulator } from './server.ts';
 
 export type Failed = Extract<Phase, { name: 'failed' }>;
 
-/** A clock whose waiting takes no time. */
+/** A clock whose waiting takes no time, and is over sooner: fewer looks tell as much where nothing moves. */
 function hastyClock(): Clock {
   let ahead = 0;
   return {
     now: () => Date.now() + ahead,
     sleep: async (ms) => {
-      ahead += ms;
+      ahead += 10 * ms;
     },
   };
 }
