@@ -20,7 +20,12 @@ export function listImages(ctx: Context): Image[] {
 }
 export function inspectImage(ctx: Context, ref: string): Image {
   checkUp(ctx);
-  return plain(need(ctx, ref));
+  try {
+    return plain(need(ctx, ref));
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    throw new EngineError(`no such image: ${ref}: ${error.message}`, error.status);
+  }
 }
 export function tagImage(ctx: Context, source: string, target: string): void {
   checkUp(ctx);

@@ -20,6 +20,8 @@ export async function run(context: Context): Promise<number> {
   try {
     context.engine().containerStart(created.id);
   } catch (error) {
+    // It was created all the same.
+    if (flags.on('detach')) call.out(`${created.id}\n`);
     return fail(context, error);
   }
   if (flags.on('detach')) {

@@ -1,6 +1,8 @@
 import type { Network } from '../../engine/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
+import { CommandError } from '../cli/errors.ts';
 import { shortId } from '../cli/human.ts';
+import { isOldClient } from '../cli/versions.ts';
 import { filtersOf } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { parseKeyValues } from '../format/key-values.ts';
@@ -78,10 +80,15 @@ function create(context: Context): number {
 }
 
 function remove(context: Context): number {
-  return forEachArgument(context, (ref) => {
-    context.engine().networkRemove(ref);
-    return ref;
-  });
+  try {
+    return forEachArgument(context, (ref) => {
+      context.engine().networkRemove(ref);
+      return ref;
+    });
+  } catch (error) {
+    if (!(error instanceof CommandError) || isOldClient(context.call.env)) throw error;
+    throw new CommandError(`${error.message}\nexit status 1`);
+  }
 }
 
 function connect(context: Context): number {

@@ -1,7 +1,8 @@
 import type { SwarmInitOptions, SwarmJoinOptions } from '../../engine/engine.ts';
+import { EngineError } from '../../engine/errors.ts';
 import type { NodeSpec, SwarmSpec } from '../../engine/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import { CommandError, daemonError } from '../cli/errors.ts';
 import { renderPage } from '../cli/page.ts';
 import { parseBool } from '../cli/values.ts';
 import { PAGES } from '../help/swarm.ts';
@@ -167,10 +168,19 @@ function unlockKey(context: Context): number {
     context.engine().swarmRotateUnlockKey();
     if (!quiet) call.out('Successfully rotated manager unlock key.\n\n');
   }
-  const key = context.engine().swarmUnlockKey();
+  const key = fetchUnlockKey(context);
   if (key === '') throw new CommandError('no unlock key is set');
   call.out(quiet ? `${key}\n` : unlockText(key));
   return 0;
+}
+
+function fetchUnlockKey({ engine }: Context): string {
+  try {
+    return engine().swarmUnlockKey();
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    throw new CommandError(`could not fetch unlock key: ${daemonError(error)}`);
+  }
 }
 
 function unlockText(key: string): string {

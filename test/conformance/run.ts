@@ -1,0 +1,61 @@
+/**
+ * `npm run conformance`: plays the scripts on real engines, keeps what these printed, plays them on the simulator and
+ * compares. `--recorded` compares with the kept run, without Docker. Names of subjects (files of scripts/) run only those.
+ */
+import { join } from 'node:path';
+import process from 'node:process';
+import { prepareEngine, whyNot } from '../engine/engine.ts';
+import { compare, explanations, judge, showDifferences } from './compare.ts';
+import { type Played, play } from './play.ts';
+import { Real } from './real.ts';
+import { keep, recordedFor } from './recorded.ts';
+import { readScripts, type Script } from './script.ts';
+import { Simulated } from './simulated.ts';
+
+const words = process.argv.slice(2);
+const subjects = words.filter((word) => !word.startsWith('-'));
+const DIST = process.env.SWARM_TUTOR_DIST ?? join(import.meta.dirname, '..', '..', 'dist');
+
+async function main(): Promise<number> {
+  const scripts = readScripts().filter(({ subject }) => subjects.length === 0 || subjects.includes(subject));
+  const reason = words.includes('--recorded') ? undefined : whyNot();
+  if (reason !== undefined) {
+    console.log(`Nothing is recorded anew: ${reason}. Compared is the run that was kept.`);
+  }
+  const kept = reason !== undefined || words.includes('--recorded');
+  const real = kept ? recordedFor(scripts) : (await record(scripts)).map(({ said }) => said);
+  const place = new Simulated();
+  const simulated = await play(scripts, place).finally(() => place.close());
+  const { commands, lines, differences } = compare(simulated, real);
+  const { unexplained, idle } = judge(differences, explanations());
+  if (unexplained.length > 0) console.log(showDifferences(unexplained));
+  console.log(
+    `${scripts.length} scripts with ${commands} commands and ${lines} lines compared: ${differences.length} lines differ, ` +
+      `${differences.length - unexplained.length} of them explained in docs/conformance.md, ${unexplained.length} unexplained.`,
+  );
+  if (subjects.length > 0) return unexplained.length > 0 ? 1 : 0;
+  for (const { command, lines: pattern } of idle)
+    console.log(`Explained, but not seen any more: ${command.source}: ${pattern.source}`);
+  return unexplained.length + idle.length > 0 ? 1 : 0;
+}
+
+/** Plays the scripts on real engines and keeps what these printed. */
+async function record(scripts: readonly Script[]): Promise<Played[]> {
+  const engine = await prepareEngine();
+  try {
+    const place = await Real.open(engine.env, join(DIST, 'simulator.js'));
+    try {
+      const played = await play(scripts, place, ({ script }) =>
+        console.log(`${script.subject}: ${script.name}`),
+      );
+      keep(played, await place.versions());
+      return played;
+    } finally {
+      await place.close();
+    }
+  } finally {
+    await engine.end();
+  }
+}
+
+process.exitCode = await main();
