@@ -111,6 +111,8 @@ export interface MachineBackend {
   /** Removes the machine; its files in the store are removed by the command line. */
   remove(name: string, report: Report): Promise<void>;
 
+  /** Whether machines turn docker-machine's own SSH client (`--native-ssh`) away. */
+  refusesNativeSsh?(): Promise<boolean>;
   /** Runs a command or a login shell in a running machine and returns its exit code. */
   run(name: string, run: RemoteRun): Promise<number>;
   /** Reads a file, or a folder with all that is in it; undefined when there is none. A leading `~` or a relative path is below the user's home. */

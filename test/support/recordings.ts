@@ -1,4 +1,4 @@
-/** Reads what real engines printed (test/recordings), and makes two outputs comparable. */
+/** Reads what real engines printed (test/recordings). */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -62,56 +62,4 @@ export function parseRecording(text: string): Recorded[] {
     else stderr += `${line}\n`;
   }
   return found;
-}
-
-/** The docker command inside `docker-machine ssh M "…"`, or the command itself; and the machine that it ran on. */
-export function innerCommand(recorded: Recorded): {
-  readonly command: string;
-  readonly machine: string | undefined;
-} {
-  const quoted = /^docker-machine ssh (\S+) (?:"(.*)"|'(.*)'|(.*))$/.exec(recorded.command);
-  if (!quoted) return { command: recorded.command, machine: undefined };
-  return { command: quoted[2] ?? quoted[3] ?? quoted[4] ?? '', machine: quoted[1] };
-}
-
-const RULES: readonly (readonly [RegExp, string])[] = [
-  [/SWMTKN-1-[a-z0-9]{50}-[a-z0-9]{25}/g, 'SWMTKN'],
-  [/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----(\\n)?/g, 'CERTIFICATE'],
-  [/sha256:[0-9a-f]{64}/g, 'SHA256'],
-  [/\b[0-9a-f]{64}\b/g, 'LONGID'],
-  [/\b(?=[a-z0-9]*\d)[a-z0-9]{25}\b/g, 'SWARMID'],
-  [/\b([A-Z2-7]{4}:){11}[A-Z2-7]{4}\b/g, 'ENGINEID'],
-  [/\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{12}\b/g, 'SHORTID'],
-  [/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME'],
-  [/\d{4}-\d\d-\d\d [\d:.]+ \+0000 utc/gi, 'TIME'],
-  [
-    /\b(less than a second|about an? (minute|hour)|\d+ (second|minute|hour|day|week|month)s?)( ago)?/gi,
-    'AGO',
-  ],
-  [/"[A-Za-z0-9+/]{40,}={0,2}"/g, '"KEY"'],
-  [/\b[A-Za-z0-9+/]{100,}={0,2}/g, 'KEY'],
-  [/"Index": \d+/g, '"Index": N'],
-  [/"NanoCPUs": \d+/g, '"NanoCPUs": N'],
-  [/"MemoryBytes": \d{9,}/g, '"MemoryBytes": N'],
-  [/\b10\.0\.\d+\.\d+\b/g, '10.0.N.N'],
-  [/Total Memory: .*|Memory:\t\t[\d.]+GiB/g, 'MEMORY'],
-  [/CPUs:(\s+)\d+/g, 'CPUS'],
-  [/Kernel Version: .*/g, 'KERNEL'],
-  [/Operating System: .*/g, 'OS'],
-  [/Runtimes: .*/g, 'RUNTIMES'],
-];
-
-/** Takes out of an output what differs from run to run: ids, times, tokens, certificates, the host's own figures. */
-export function normalise(text: string): string {
-  const plain = RULES.reduce((result, [pattern, word]) => result.replace(pattern, word), text);
-  return plain.replace(/ {2,}/g, '  ').replace(/ +$/gm, '');
-}
-
-/** Takes out what chance decides on every engine: the node and slot that a task got, and what an image of one's own runs. */
-export function withoutChance(text: string): string {
-  return text
-    .replace(/"[^"\n]*"(?= {2}AGO {2})/g, '"COMMAND"')
-    .replace(/_web\.\d+\.SWARMID/g, '_web.N.SWARMID')
-    .replace(/\bmyvm[12] {2}(Running|Ready|Shutdown|Remove)\b/g, 'NODE  $1')
-    .replace(/[\d.]+KiB \/ 50MiB {2}[\d.]+%/g, 'USED');
 }

@@ -33,6 +33,10 @@ async function defaultMachine(call: CommandCall): Promise<string> {
  */
 async function runRemote(call: CommandCall, name: string, command: string): Promise<number> {
   const native = call.global['native-ssh'] === true;
+  if (native && (await call.backend.refusesNativeSsh?.()) === true)
+    throw new MachineFailure(
+      'ssh: handshake failed: ssh: unable to authenticate, attempted methods [none publickey], no supported methods remain',
+    );
   const merged = (text: string) => call.io.out(text.replace(/\r?\n/g, '\r\n'));
   const io = native ? { ...call.io, out: merged, err: merged, ownsProcess: false } : call.io;
   const code = await call.backend.run(name, command === '' ? { io } : { command, io });

@@ -1,5 +1,5 @@
 /** Machines that are entries of the simulator's model. */
-import type { MachineOptions, MachineView, World } from '../../simulator/engine/world.ts';
+import type { ComputerFacts, MachineOptions, MachineView, World } from '../../simulator/engine/world.ts';
 import { WorldError } from '../../simulator/engine/world.ts';
 import {
   readMachineFiles,
@@ -94,12 +94,17 @@ export class SimulatedBackend implements MachineBackend {
     return engineUp ? { kind: 'up', version: engineVersion } : { kind: 'refused' };
   }
 
-  async preCreateCheck(request: CreateRequest): Promise<void> {
+  async preCreateCheck(request: CreateRequest, report: Report): Promise<void> {
     await this.sleep(timingOf(request.driver).preCheck);
+    const { computer, online } = await this.session.act(({ computer, online }) => ({ computer, online }));
+    const missing = missingFor(request, computer);
+    if (missing !== undefined) throw new MachineFailure(`Error with pre-create check: "${missing}"`, 3);
+    if (!online && usesIso(request.driver)) report(NO_RELEASES);
   }
 
   async create(request: CreateRequest, report: Report): Promise<void> {
     const { name, driver, flags } = request;
+    if (usesIso(driver) && !(await this.session.act((world) => world.online))) report(NO_RELEASES);
     const virtualSwitch = textFlag(flags, 'hyperv-virtual-switch') || 'Default Switch';
     for (const line of createLines(driver, this.storePath, name, virtualSwitch)) {
       report(line);
@@ -156,6 +161,10 @@ export class SimulatedBackend implements MachineBackend {
     removeMachineFiles(this.session.folder, name);
   }
 
+  async refusesNativeSsh(): Promise<boolean> {
+    return this.session.act((world) => world.computer.nativeSsh === 'refused');
+  }
+
   async run(name: string, run: RemoteRun): Promise<number> {
     return runInMachine({ session: this.session.with(run.io), machine: name, ...run });
   }
@@ -206,6 +215,21 @@ export class SimulatedBackend implements MachineBackend {
       this.seen.clear();
     }
   }
+}
+
+const usesIso = (driver: string): boolean => driver === 'virtualbox' || driver === 'hyperv';
+const NO_RELEASES =
+  'Unable to get the latest Boot2Docker ISO release version:  Get "https://api.github.com/repos/boot2docker/boot2docker/releases/latest": dial tcp: lookup api.github.com on 192.168.1.1:53: no such host';
+
+/** What this computer lacks for a driver, in the driver's words. */
+function missingFor({ driver, flags }: CreateRequest, computer: ComputerFacts): string | undefined {
+  if (driver === 'hyperv' && computer.hyperv === 'missing') return 'Powershell was not found in the path';
+  if (driver !== 'virtualbox') return undefined;
+  if (computer.virtualbox === 'missing')
+    return 'VBoxManage not found. Make sure VirtualBox is installed and VBoxManage is in the path';
+  if (computer.virtualbox === 'no-vtx' && flags['virtualbox-no-vtx-check'] !== true)
+    return "This computer doesn't have VT-X/AMD-v enabled. Enabling it in the BIOS is mandatory";
+  return undefined;
 }
 
 function machineOptions({ name, driver, flags }: CreateRequest): MachineOptions {

@@ -4,7 +4,7 @@
  */
 
 import { digestOf } from './catalog.ts';
-import { createContainer, macOf, removeContainer, STOP_GRACE_MS, startContainer } from './containers.ts';
+import { createContainer, removeContainer, STOP_GRACE_MS, startContainer } from './containers.ts';
 import { NotSimulatedError } from './errors.ts';
 import { addImage, findImage, registryImage } from './images.ts';
 import { daemonOfNode, isConnected } from './membership.ts';
@@ -12,19 +12,25 @@ import { between } from './random.ts';
 import { parseReference } from './reference.ts';
 import { isTerminal, isWanted, nodeById, type Sim, serviceById, setState, stamp, touch } from './sim.ts';
 import type { Cluster, Daemon, SimTask } from './state.ts';
+import { attachNetworks, networkStillHeld } from './task-networks.ts';
 
 const NS_PER_MS = 1_000_000;
 /** Milliseconds, from and to. */
-const ACCEPT = [120, 220] as const;
+const ACCEPT = [110, 200] as const;
+const BEGIN = [5, 30] as const;
 const PREPARE_FIRST = [400, 750] as const;
 const PREPARE_AGAIN = [60, 180] as const;
 const PULL = [1_500, 3_500] as const;
 const REFUSE = [400, 700] as const;
-const START_FIRST = [1_200, 1_900] as const;
-const START_AGAIN = [500, 900] as const;
+const START_FIRST = [700, 1_100] as const;
+const START_AGAIN = [450, 700] as const;
+/** Containers that start on one node at the same time hold each other up. */
+const START_NEXT = [60, 300] as const;
 /** The routing mesh forgets a task before its container is asked to stop. */
 const LEAVE_MESH_MS = 3_000;
 const CLEAN_UP = [250, 450] as const;
+/** The same, of containers that a restarted engine finds. */
+const CLEAN_UP_LATER = [1_200, 1_600] as const;
 /** An ended container stays so long after its task is forgotten. */
 const FORGET_MS = 2_200;
 
@@ -135,6 +141,11 @@ const containerOf = (daemon: Daemon, task: SimTask) =>
 
 const start: Step = (sim, cluster, daemon, task) => {
   const container = containerOf(daemon, task);
+  const others = cluster.tasks.flatMap((t) =>
+    t !== task && t.NodeID === task.NodeID && t.Status.State === 'starting' ? (t.sim.at ?? []) : [],
+  );
+  if (others.length > 0)
+    task.sim.at ??= Math.max(...others) + between(sim.state, START_NEXT[0], START_NEXT[1]);
   if (!due(sim, cluster, task, isWarm(cluster, task) ? START_AGAIN : START_FIRST)) return;
   if (container === undefined) {
     setState(sim, cluster, task, 'failed', 'No such container');
@@ -149,15 +160,7 @@ const start: Step = (sim, cluster, daemon, task) => {
     setState(sim, cluster, task, 'failed', text);
     return;
   }
-  for (const { Network, Addresses } of task.NetworksAttachments ?? []) {
-    const ip = Addresses[0]?.split('/')[0] ?? '';
-    container.NetworkSettings.Networks[Network.Spec.Name] = {
-      NetworkID: Network.ID,
-      IPAddress: ip,
-      Gateway: '',
-      MacAddress: macOf(ip),
-    };
-  }
+  attachNetworks(container, task);
   task.Status.ContainerStatus = { ContainerID: container.Id, PID: container.State.Pid, ExitCode: 0 };
   setState(sim, cluster, task, 'running');
 };
@@ -189,7 +192,11 @@ const stop: Step = (sim, cluster, daemon, task) => {
     touch(sim, cluster, task);
     return;
   }
-  if (container !== undefined && task.Status.State === 'running' && !due(sim, cluster, task, CLEAN_UP))
+  if (
+    container !== undefined &&
+    task.Status.State === 'running' &&
+    !due(sim, cluster, task, container.sim.removeAt === undefined ? CLEAN_UP : CLEAN_UP_LATER)
+  )
     return;
   if (container !== undefined) {
     task.Status.ContainerStatus = { ContainerID: container.Id, PID: 0, ExitCode: container.State.ExitCode };
@@ -207,25 +214,6 @@ const stop: Step = (sim, cluster, daemon, task) => {
     );
 };
 
-/**
- * When all tasks of a network on a node end at once (a drain, `stack rm`), each tries to take the network away, and only
- * the last can: the others become failed tasks. A network that a task goes on with is left alone.
- */
-function networkStillHeld(cluster: Cluster, task: SimTask): { name: string; id: string } | undefined {
-  const own = task.NetworksAttachments?.find((a) => a.Network.Spec.Ingress !== true)?.Network;
-  if (own === undefined || task.Status.State !== 'running') return undefined;
-  const others = cluster.tasks.filter(
-    (t) =>
-      t !== task &&
-      t.NodeID === task.NodeID &&
-      !isTerminal(t.Status.State) &&
-      t.NetworksAttachments?.some((a) => a.Network.ID === own.ID) === true,
-  );
-  const ending = others.filter((t) => !isWanted(t));
-  if (ending.length === 0 || ending.length < others.length) return undefined;
-  return { name: own.Spec.Name, id: own.ID };
-}
-
 function step(sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask): void {
   if (isTerminal(task.Status.State) || task.Status.State === 'new' || task.Status.State === 'pending') return;
   if (!isWanted(task)) {
@@ -234,7 +222,10 @@ function step(sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask): void {
   }
   switch (task.Status.State) {
     case 'assigned':
-      if (due(sim, cluster, task, ACCEPT)) setState(sim, cluster, task, 'preparing');
+      if (due(sim, cluster, task, ACCEPT)) setState(sim, cluster, task, 'accepted');
+      return;
+    case 'accepted':
+      if (due(sim, cluster, task, BEGIN)) setState(sim, cluster, task, 'preparing');
       return;
     case 'preparing':
       prepare(sim, cluster, daemon, task);

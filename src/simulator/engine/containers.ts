@@ -251,13 +251,10 @@ export function killContainer(sim: Sim, daemon: Daemon, container: SimContainer)
 export function nextContainerEvent(daemon: Daemon): number {
   let next = Number.POSITIVE_INFINITY;
   if (!daemon.up) return next;
-  for (const c of daemon.containers)
-    next = Math.min(
-      next,
-      c.sim.endsAt ?? next,
-      c.sim.stopAt ?? next,
-      c.State.Running ? next : (c.sim.removeAt ?? next),
-    );
+  for (const { sim, State } of daemon.containers) {
+    next = Math.min(next, sim.endsAt ?? next, sim.stopAt ?? next);
+    if (!State.Running) next = Math.min(next, sim.removeAt ?? next);
+  }
   return next;
 }
 /** Lets what is due happen. */

@@ -23,7 +23,8 @@ export function view(machine: SimMachine): MachineView {
     name,
     driver,
     state: machine.running ? 'Running' : 'Stopped',
-    ip: machine.running ? machine.ip : '',
+    // The generic driver was told the address.
+    ip: machine.running || machine.driver === 'generic' ? machine.ip : '',
     engineUp: machine.running && machine.daemon.up,
     engineVersion: ENGINE_VERSION,
     cpus,

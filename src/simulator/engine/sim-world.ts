@@ -58,6 +58,15 @@ export function makeWorld(sim: Sim): World {
     setOnline: (online) => {
       state.online = online;
     },
+    get online() {
+      return state.online;
+    },
+    get computer() {
+      return state.computer ?? {};
+    },
+    setComputer: (facts) => {
+      state.computer = facts;
+    },
     setRoutingMesh: (works) => {
       if (works) delete state.noMesh;
       else state.noMesh = true;

@@ -12,6 +12,7 @@ import type {
   SwarmSpec,
   Task,
 } from './types.ts';
+import type { ComputerFacts } from './world.ts';
 
 export const SCHEMA = 1;
 export type Speed = number | 'instant';
@@ -185,6 +186,7 @@ export interface State {
   online: boolean;
   /** The machines' kernels lack what the routing mesh needs (IPVS): published ports refuse. */
   noMesh?: boolean;
+  computer?: ComputerFacts;
   machines: Record<string, SimMachine>;
   local: Daemon;
   clusters: Record<string, Cluster>;

@@ -24,7 +24,7 @@ export interface MachineView {
   readonly name: string;
   readonly driver: string;
   readonly state: MachineState;
-  /** Empty while it is not running. */
+  /** Empty while it is not running, unless it is a host that one named by its address (`generic`). */
   readonly ip: string;
   /** Its Docker Engine answers. */
   readonly engineUp: boolean;
@@ -52,6 +52,16 @@ export type Route =
   | { readonly kind: 'timeout' }
   /** Something that speaks no HTTP. */
   | { readonly kind: 'reset' };
+
+/** What the simulated computer lacks; without it everything is there. */
+export interface ComputerFacts {
+  /** VBoxManage is missing, or the processor's virtualization is switched off. */
+  readonly virtualbox?: 'missing' | 'no-vtx';
+  /** PowerShell is missing. */
+  readonly hyperv?: 'missing';
+  /** The machines' sshd no longer takes the signatures of docker-machine's own SSH client. */
+  readonly nativeSsh?: 'refused';
+}
 
 export interface World {
   /** The simulated time, milliseconds since 1970. */
@@ -88,6 +98,10 @@ export interface World {
   setOnline(online: boolean): void;
   /** Whether the machines' kernels have IPVS, without which tasks run and nobody answers at published ports. */
   setRoutingMesh(works: boolean): void;
+  /** Whether the registries, and with them the rest of the Internet, can be reached. */
+  readonly online: boolean;
+  readonly computer: ComputerFacts;
+  setComputer(facts: ComputerFacts): void;
   /** Puts an image on a machine's engine (on this computer's for an empty name) without asking a registry. */
   loadImage(machine: string, ref: string): void;
   /** The machine that has an address, running or not. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMPOSE_FILE, DockerLab } from '../../support/docker-lab.ts';
-import { normalise, readRecording } from '../../support/recordings.ts';
+import { readRecording } from '../../support/recordings.ts';
+import { normalise } from '../replay/normalise.ts';
 
 describe('a learner who works with a swarm', () => {
   it('sees the progress of a scale redrawn in place on a terminal', async () => {

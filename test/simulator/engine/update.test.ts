@@ -19,7 +19,7 @@ describe('a learner changes the image', () => {
     const s = begin((spec) => {
       spec.TaskTemplate.ContainerSpec.Image = PART3;
     });
-    s.pass(0.1);
+    s.pass(0.16);
     expect(states(s.at('myvm1').taskList())).toEqual([
       'ready/assigned',
       ...Array(4).fill('running/running'),

@@ -1,4 +1,5 @@
 /** Takes out of an output what differs from run to run on real engines, too. */
+import { redrawn } from './redrawn.ts';
 import { splitTables, type Table } from './tables.ts';
 
 /** Ids, times, tokens, keys, addresses that engines choose, and the recording computer's own figures. */
@@ -32,6 +33,10 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/Runtimes: .*/g, 'RUNTIMES'],
   [/"(\w+)",pid=\d+,fd=\d+/g, '"$1",pid=N,fd=N'],
   [/(127\.0\.0\.1+):\d{5}/g, '$1:PORT'],
+  [/"SSHPort": \d+/g, '"SSHPort": N'],
+  [/Built: +\w{3} \w{3} .*/g, 'Built: TIME'],
+  // The column of a help page depends on the length of the path that it names.
+  [/^( {2}-[^\t]*)\t+/gm, '$1\t'],
   // Which slot's task a node got.
   [/(?<=[\w-])\.\d+\.SWARMID/g, '.N.SWARMID'],
   [/[\d.]+KiB \/ 50MiB +[\d.]+%/g, 'USED'],
@@ -42,11 +47,15 @@ const RULES: readonly (readonly [RegExp, string])[] = [
  * by then); of task tables the order of slots and the names of nodes go, which chance decides.
  */
 export function normalise(text: string): string {
+  if (text.includes('^[[')) return redrawn(text);
   const plain = RULES.reduce((result, [pattern, word]) => result.replace(pattern, word), parts(text));
-  return plain
-    .replace(/^(overall progress: .*\n)\1+/gm, '$1')
-    .replace(/^(DOCKER_\w+=.*\n)+/gm, sorted)
-    .replace(/^Netid .*\n((?:udp|tcp) .*\n)+/gm, sorted);
+  return (
+    plain
+      // Which counts the client's looks fall on, between the first and the last.
+      .replace(/^(overall progress: .*\n)(?:overall progress: .*\n)+(overall progress: .*\n)/gm, '$1$2')
+      .replace(/^(DOCKER_\w+=.*\n)+/gm, sorted)
+      .replace(/^Netid .*\n((?:udp|tcp) .*\n)+/gm, sorted)
+  );
 }
 
 function parts(text: string): string {

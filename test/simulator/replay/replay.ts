@@ -30,13 +30,14 @@ const EARLY_OR_LATE_MS = 1_500;
 /** … and this much per second since its start, since what is early or late adds up. */
 const DRIFT = 0.06;
 /** How often chance may fall otherwise between two entries of a timeline, until it falls as it did. */
-const OTHER_CHANCES = 40;
+const OTHER_CHANCES = 16;
 
 /** Plays all entries of a recording (by its name without `.txt`). */
 export async function replay(lab: ReplayLab, name: string, play: Play = {}): Promise<Compared[]> {
   const found: Compared[] = [];
   const type = play.type ?? ((on: ReplayLab, command: string) => on.types(command));
   let start = lab.now;
+  let before: Asked | undefined;
   for (const [index, recorded] of readRecording(name).entries()) {
     await play.before?.(lab, recorded, index);
     const command = await (play.rewrite?.(lab, recorded, index) ?? recorded.command);
@@ -48,12 +49,15 @@ export async function replay(lab: ReplayLab, name: string, play: Play = {}): Pro
         : windowOf(start, recorded.at);
     const expected = show(recorded);
     const ask = async () => show(await type(lab, command));
-    found.push({
-      command: recorded.command,
-      at: recorded.at,
-      expected,
-      ...(await seek(lab, { recorded, window, expected, ask })),
-    });
+    const question = { recorded, window, expected, ask };
+    const origin = lab.mark();
+    const answer = await seek(
+      lab,
+      question,
+      recorded.at === undefined || recorded.at === 0 ? undefined : before,
+    );
+    before = answer.agrees ? { question, origin } : undefined;
+    found.push({ command: recorded.command, at: recorded.at, expected, ...answer });
   }
   return found;
 }
@@ -77,14 +81,22 @@ interface Question {
   readonly ask: () => Promise<string>;
 }
 
-/** Looks for the moment of the recorded answer; in a timeline with other chance, too. */
-async function seek(lab: ReplayLab, question: Question): Promise<Answer> {
+/** A question of a timeline, and the state in which the search for its answer began. */
+interface Asked {
+  readonly question: Question;
+  readonly origin: Mark;
+}
+
+/** Looks for the moment of the recorded answer; in a timeline with other chance since the entry before the last, too. */
+async function seek(lab: ReplayLab, question: Question, before: Asked | undefined): Promise<Answer> {
   const origin = lab.mark();
   const first = await look(lab, question);
   if (first.agrees) return first;
   if (question.recorded.at !== undefined) {
     for (let chance = 1; chance <= OTHER_CHANCES; chance += 1) {
-      lab.back(origin, chance);
+      const further = before !== undefined && chance % 2 === 0;
+      lab.back(further ? before.origin : origin, chance);
+      if (further && !(await look(lab, before.question)).agrees) continue;
       const other = await look(lab, question);
       if (other.agrees) return other;
     }
@@ -108,18 +120,21 @@ async function look(lab: ReplayLab, { recorded, window, expected, ask }: Questio
     actual ??= answer;
     if (answer === expected) {
       // A timeline asks on by itself; other commands take as long as they took.
-      if (recorded.at === undefined) lab.pass(1000 * (recorded.seconds ?? 0) - (lab.now - mark.now));
-      else lab.back(mark);
-      return { agrees: true, actual: answer, waited: mark.now - began };
+      const asked = mark.now;
+      if (recorded.at === undefined) lab.pass(1000 * (recorded.seconds ?? 0) - (lab.now - asked));
+      return { agrees: true, actual: answer, waited: asked - began };
     }
-    lab.back(mark);
+    // What a timeline asks changes nothing.
+    if (recorded.at === undefined) lab.back(mark);
     if (lab.next > window.to) return { agrees: false, actual, waited: 0 };
     lab.pass(Math.max(1, lab.next - lab.now));
-    mark = lab.mark();
+    mark = recorded.at === undefined ? lab.mark() : { ...mark, now: lab.now };
   }
 }
 
 /** A printed answer, made comparable. */
 export function show({ stdout, stderr, exitCode }: Printed): string {
-  return `${normalise(`${stdout}[stderr]\n${stderr}`)}[exit ${exitCode}]`;
+  // The recorder ended every output with a line break; a question has none.
+  const ended = stdout === '' || stdout.endsWith('\n') ? stdout : `${stdout}\n`;
+  return `${normalise(`${ended}[stderr]\n${stderr}`)}[exit ${exitCode}]`;
 }

@@ -27,6 +27,7 @@ export async function deploy(context: Context): Promise<number> {
   if (!['always', 'changed', 'never'].includes(resolve))
     throw new CommandError(`Invalid option ${resolve} for flag --resolve-image`);
   warnOfOptions(call, file);
+  checkServices(name, file);
   const detached = !flags.changed('detach') || flags.on('detach');
   if (!flags.changed('detach') && !old) call.err(DETACHED);
   const engine = context.engine();
@@ -43,6 +44,19 @@ export async function deploy(context: Context): Promise<number> {
     );
   if (!detached) for (const id of ids) await waitForService(context, id);
   return 0;
+}
+
+/** What the client finds wrong before it asks the engine for anything. */
+function checkServices(stack: string, file: ComposeFile): void {
+  const anyNetwork = new Map(Object.keys(file.networks).map((network) => [network, network]));
+  for (const [service, content] of Object.entries(file.services)) {
+    if (typeof content.image !== 'string' || content.image === '')
+      throw new CommandError(`invalid image reference for service ${service}: no image specified`);
+    const networks = section(content.networks);
+    const listed = Array.isArray(content.networks) ? content.networks.map(String) : Object.keys(networks);
+    for (const network of ['default', ...listed]) anyNetwork.set(network, network);
+    toServiceSpec(stack, service, content, anyNetwork);
+  }
 }
 
 /** Removes the services of the stack that the file has no more. */

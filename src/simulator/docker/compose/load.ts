@@ -19,8 +19,9 @@ const LATEST = '3.13';
 export async function loadCompose(call: ProgramCall, files: readonly string[]): Promise<ComposeFile> {
   let merged: Record<string, unknown> = {};
   for (const file of files) {
-    const content = await parseYaml(file === '-' ? await call.stdin() : read(call, file));
-    checkVersion(content, isOldClient(call.env));
+    const old = isOldClient(call.env);
+    const content = await parseYaml(file === '-' ? await call.stdin() : read(call, file), old);
+    checkVersion(content, old);
     const filled = interpolate(content, call.env);
     if (!isMap(filled)) continue;
     validate(filled);

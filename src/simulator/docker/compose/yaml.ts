@@ -1,17 +1,12 @@
 import { CommandError } from '../cli/errors.ts';
 import { isMap } from './validate.ts';
+import { goYamlError } from './yaml-error.ts';
 
-/** go-yaml's words for the errors of our YAML parser. */
-const WORDS: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'found character that cannot start any token',
-  MISSING_CHAR: 'found unexpected end of stream',
-  BLOCK_AS_IMPLICIT_KEY: 'mapping values are not allowed in this context',
-  MULTILINE_IMPLICIT_KEY: 'mapping values are not allowed in this context',
-  BLOCK_IN_FLOW: "did not find expected ',' or ']'",
-};
-
-/** Reads a Compose file's YAML. Throws CommandError in the words of the parser that Docker has. */
-export async function parseYaml(text: string): Promise<Record<string, unknown>> {
+/**
+ * Reads a Compose file's YAML. Throws CommandError in the words of the parser that Docker has; `old` clients (20.10) have
+ * an older one, which counts lines differently.
+ */
+export async function parseYaml(text: string, old = false): Promise<Record<string, unknown>> {
   const { LineCounter, parseDocument } = await import('yaml');
   const lines = new LineCounter();
   const document = parseDocument(text, {
@@ -31,7 +26,7 @@ export async function parseYaml(text: string): Promise<Record<string, unknown>> 
         `yaml: unmarshal errors:\n  line ${line}: mapping key ${JSON.stringify(key)} already defined at line ${first}`,
       );
     }
-    throw new CommandError(`yaml: line ${line}: ${WORDS[error.code] ?? 'did not find expected key'}`);
+    throw new CommandError(`yaml: ${goYamlError(text, error.code, lines, error.pos, old)}`);
   }
   const content: unknown = document.toJS({ maxAliasCount: 100 });
   if (!isMap(content)) throw new CommandError('top-level object must be a mapping');
