@@ -1,9 +1,10 @@
 /** The program may be killed at any moment, or run twice at once, and what was finished stays finished. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import type { Report } from '../../src/tutor/report.ts';
-import { filesBelow, reportOf, temporaryFolders, tutor } from '../support/program.ts';
+import { listedIn, madeIn, passedIn, randomFrom, troublesIn } from '../support/intact.ts';
+import { reportOf, temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
 import { see } from '../support/walker.ts';
 
@@ -13,26 +14,6 @@ afterEach(endPtys);
 afterAll(() => folders.removeAll());
 const RUN = ['run', '--driver', 'simulator', '--speed', 'instant', '--json'];
 const KILLS = 15;
-
-/** A row of numbers from 0 to 1 that a seed decides (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** The steps that are remembered as passed. */
-function passedIn(home: string): string[] {
-  const file = join(home, 'progress.json');
-  if (!existsSync(file)) return [];
-  const { walks } = JSON.parse(readFileSync(file, 'utf8'));
-  const records: Record<string, { status: string }> = walks['part-4-swarms/simulator']?.records ?? {};
-  return Object.keys(records).filter((id) => records[id]?.status === 'passed');
-}
 
 test('killed at random moments, the walk goes on where it was and ends whole', async () => {
   const seed = Number(process.env.SWARM_TUTOR_SEED ?? Date.now() % 1_000_000);
@@ -64,16 +45,16 @@ test('killed at random moments, the walk goes on where it was and ends whole', a
     before = after;
     if (ended.code === 0) break;
     expect(ended.code, told).toBeNull();
-    for (const { path, text } of filesBelow(home))
-      if (path.endsWith('.json') && !path.includes('.tmp'))
-        expect(() => JSON.parse(text), path).not.toThrow();
-    expect(filesBelow(home).some(({ path }) => path.includes('.corrupt-'))).toBe(false);
+    expect(troublesIn(home), `kill ${kill}`).toEqual([]);
   }
   const done = await tutor(RUN, { home });
   expect(done.code, done.stderr).toBe(0);
   expect(done.stderr).not.toContain('starting over');
   const report = reportOf(done);
   expect(report.summary).toMatchObject({ passed: report.steps.length, failed: 0, pending: 0 });
+  // The machines are deleted at the end; what is left is listed, and nothing but what is left.
+  expect(madeIn(home)).toEqual(expect.arrayContaining(['file:docker-compose.yml', 'environment:shell']));
+  expect(listedIn(home).sort()).toEqual(madeIn(home).sort());
   // The steps that were done before were not done again.
   const again = report.steps.filter(({ id, command }) => command !== null && before.includes(id));
   expect(again).toEqual([]);
