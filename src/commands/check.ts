@@ -1,8 +1,8 @@
 /** `swarm-tutor check`: what stands now, against what should stand at a place. Runs no command of a lesson. */
-import { lookOnce } from '../check/watch.ts';
-import { placeholdersIn } from '../lesson/placeholders.ts';
-import { capturesOf, findOut } from '../tutor/attempt/captures.ts';
-import { fill } from '../tutor/attempt/fill.ts';
+import type { CheckOutcome } from '../check/types.ts';
+import { allHold } from '../tutor/attempt/verify.ts';
+import { lookAtStanding } from '../tutor/compare.ts';
+import { byStep } from '../tutor/reality.ts';
 import { checkReports, reportOf, reportText, type StepReport } from '../tutor/report.ts';
 import { placeReached, type Standing, standingAt, whyImpossible } from '../tutor/standing.ts';
 import { openContext, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
@@ -36,18 +36,14 @@ export async function check(options: Options, place: string | undefined, io: Io)
   const all = standingAt(stops, index, session.driver, records);
   const standing = all.filter(({ stop }) => whyImpossible(stop.step, impossible) === undefined);
 
-  const shell = keepShell(session, context).get();
-  const names = placeholdersIn(standing.map(({ checks }) => checks));
-  const found = await findOut(names, remembered, capturesOf(course), session, shell, io.signal);
-  const values = { ...remembered, ...found };
-  const outcomes = await lookOnce({
-    session,
-    env: shell.env,
-    cwd: shell.cwd,
-    messages: messages.check,
-    specs: standing.flatMap(({ checks }) => checks.map((spec) => fill(spec, values))),
-    signal: io.signal,
-  });
+  const shell = keepShell(session, context).get;
+  const { outcomes, values } = await lookAtStanding(
+    standing,
+    course,
+    remembered,
+    { session, messages, shell },
+    io.signal,
+  );
   const report = reportOf(
     { course: course.id, driver: session.driver, lang: context.language },
     [...stepReports(standing, outcomes), ...skippedReports(all, impossible)],
@@ -79,24 +75,14 @@ function skippedReports(
 }
 
 /** One report a step; `outcomes` are those of all checks, in order. */
-function stepReports(
-  standing: readonly Standing[],
-  outcomes: Awaited<ReturnType<typeof lookOnce>>,
-): StepReport[] {
-  let next = 0;
-  return standing.map(({ stop, checks }) => {
-    const own = outcomes.slice(next, next + checks.length);
-    next += checks.length;
-    return {
-      id: stop.step.id,
-      lesson: stop.lesson.id,
-      status: own.every(({ status }) => status === 'passed' || status === 'not-applicable')
-        ? 'passed'
-        : 'failed',
-      command: null,
-      exitCode: null,
-      durationMs: 0,
-      checks: checkReports(own),
-    };
-  });
+function stepReports(standing: readonly Standing[], outcomes: readonly CheckOutcome[]): StepReport[] {
+  return byStep(standing, outcomes).map(({ stop, outcomes: own }) => ({
+    id: stop.step.id,
+    lesson: stop.lesson.id,
+    status: allHold(own) ? 'passed' : 'failed',
+    command: null,
+    exitCode: null,
+    durationMs: 0,
+    checks: checkReports(own),
+  }));
 }

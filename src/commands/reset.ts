@@ -40,6 +40,7 @@ export async function reset(options: Options, io: Io): Promise<number> {
   if (scope.progress || scope.machines)
     for (const driver of DRIVER_IDS) rmSync(shellStateFile(home, driver), { force: true });
   if (scope.machines) strikeAll(ledger, (entry) => entry.kind === 'environment');
+  removeLeftovers(home.root);
   if (scope.all && failures === 0) removeHome(home.root, home.ledger);
   // What could not be removed is in the ledger; the rest of the reset is over.
   else if (existsSync(home.root)) ledger.noteReset(undefined);
@@ -102,7 +103,6 @@ async function removeAll(
     }
   }
   removeFolder(home.simulator);
-  removeLeftovers(home.root);
   // Simulated things went with the simulator's own folder.
   const known = new Set<string>(DRIVER_IDS.filter((id) => id !== 'simulator'));
   strikeAll(ledger, (entry) => isOfMachines(entry) && !known.has(entry.driver));

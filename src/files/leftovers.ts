@@ -1,6 +1,7 @@
 /** What a program that was killed leaves lying about: parts of files that were never put in their place. */
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { tryLock } from './lock.ts';
 
 /** Parts written beside a file by `writeFileAtomic`, by the shell's saved state, and by locks: all name their process. */
 const BY_PROCESS = [
@@ -14,6 +15,8 @@ const BY_PROCESS = [
 const NAMELESS = /^progress\.json\.tmp-\d{10}[0-9a-f]{6}$/;
 /** Folders on their way out; whoever finds one may finish it. */
 const REMOVED = /^[\w-]+\.removed-\d+$/;
+/** Locks of this program's files. */
+const LOCK = /^((progress|ledger)\.json|state)\.lock$/;
 /** Nobody writes a file for so long. Milliseconds. */
 const OLD_MS = 60_000;
 
@@ -32,6 +35,7 @@ export function removeLeftovers(folder: string, now: number = Date.now()): strin
   return names.filter((name) => {
     const path = join(folder, name);
     try {
+      if (LOCK.test(name)) return isFreed(path);
       if (!isLeftOver(path, name, now)) return false;
       rmSync(path, { recursive: true, force: true });
       return true;
@@ -44,6 +48,13 @@ export function removeLeftovers(folder: string, now: number = Date.now()): strin
 /** Where a folder waits for its removal: it is out of the way at once, however long its removal takes. */
 export function removedName(path: string): string {
   return `${path}.removed-${process.pid}`;
+}
+
+/** A lock whose holder has died is taken over, and released. */
+function isFreed(path: string): boolean {
+  const release = tryLock(path) ?? tryLock(path);
+  release?.();
+  return release !== undefined;
 }
 
 function isLeftOver(path: string, name: string, now: number): boolean {

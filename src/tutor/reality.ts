@@ -4,7 +4,7 @@
  */
 import type { CheckOutcome } from '../check/types.ts';
 import type { Capture } from '../lesson/types.ts';
-import { type Standing, standingAt } from './standing.ts';
+import { type Standing, standingAt, whyImpossible } from './standing.ts';
 import { withFiles } from './standing-files.ts';
 import { withShell } from './standing-shell.ts';
 import type { Difference, StepRecord, Stop, WalkState } from './types.ts';
@@ -26,7 +26,7 @@ export function standingHere(
   if (!here) return [];
   const last = records[here.step.id]?.status === 'passed' ? at : at - 1;
   const skipped = stops
-    .filter(({ step }) => step.covers.some((row) => impossible[row] !== undefined))
+    .filter(({ step }) => whyImpossible(step, impossible) !== undefined)
     .map(({ step }): [string, StepRecord] => [
       step.id,
       { status: 'skipped', attempts: 0, durationMs: 0, answers: [] },

@@ -1,9 +1,10 @@
 /** What killed programs leave lying about, and what is none of our business. */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { removedName, removeLeftovers } from '../../src/files/leftovers.ts';
+import { tryLock } from '../../src/files/lock.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -40,6 +41,15 @@ test('parts of processes that live, of this one too, stay', () => {
 test('what another program wrote stays, however much it looks like a leftover', () => {
   put('notes.tmp', 'progress.json', 'progress.json.tmp', 'report.12.tmp', 'data-12.json.tmp-1', 'a.lock');
   expect(removeLeftovers(folder)).toEqual([]);
+});
+
+test('a lock of a process that is gone is freed, one that is held stays', () => {
+  const owner = { pid: GONE, host: hostname(), token: 'x' };
+  writeFileSync(join(folder, 'progress.json.lock'), JSON.stringify(owner));
+  const release = tryLock(join(folder, 'ledger.json.lock'));
+  expect(removeLeftovers(folder)).toEqual(['progress.json.lock']);
+  expect(readdirSync(folder)).toEqual(['ledger.json.lock']);
+  release?.();
 });
 
 test('a nameless part of the progress goes once nobody can be writing it any more', () => {

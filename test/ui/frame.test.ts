@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/i18n/language.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
-import type { Phase } from '../../src/tutor/types.ts';
+import type { Phase, Reality } from '../../src/tutor/types.ts';
 import { drawFrame } from '../../src/ui/frame.ts';
 import { lineWidth, plain } from '../../src/ui/layout/line.ts';
 import { type Scene, viewFor } from '../../src/ui/scene.ts';
@@ -88,7 +88,7 @@ const SIZES = [
   [120, 40],
   [200, 50],
 ] as const;
-const OVERLAYS: readonly OverlayName[] = ['help', 'map', 'lessons', 'output', 'cheatsheet'];
+const OVERLAYS: readonly OverlayName[] = ['help', 'map', 'lessons', 'output', 'cheatsheet', 'reality'];
 
 describe.each(SIZES)('in a window of %i × %i', (columns, rows) => {
   const fits = (scene: Scene) => {
@@ -119,6 +119,64 @@ describe.each(SIZES)('in a window of %i × %i', (columns, rows) => {
     fits(sceneOf(tutor, { columns, rows, view: startView('welcome') }));
     tutor.become({ finished: true });
     fits(sceneOf(tutor, { columns, rows }));
+  });
+});
+
+describe('what stands', () => {
+  const stopped = outcome('active', 'myvm1 is Running', 'failed', {
+    expected: 'myvm1 (Running)',
+    actual: 'myvm1 (Stopped), and a long story about it '.repeat(4),
+  });
+  const done = { step: 'init-swarm', done: true, checks: [stopped] };
+  const open = { step: 'join-swarm', done: false, checks: [stopped] };
+  const steps = [
+    { step: 'init-swarm', status: 'done' },
+    { step: 'join-swarm', status: 'running' },
+  ] as const;
+  const REALITIES: readonly Reality[] = [
+    { name: 'looking' },
+    { name: 'known', differences: [], unasked: false },
+    { name: 'known', differences: [done, open], unasked: true },
+    { name: 'known', differences: [open], unasked: true },
+    { name: 'repairing', steps, startedAt: 1, command: 'docker-machine start myvm1 '.repeat(9) },
+    { name: 'known', differences: [], unasked: false, repaired: steps },
+    { name: 'known', differences: [done], unasked: false, repaired: steps, why: 'It is stuck. '.repeat(12) },
+  ];
+  const seen = (reality: Reality, change: Partial<Scene> = {}) => {
+    const tutor = createFakeTutor({ at: 'leave-or-stay', topology: twoMachines });
+    tutor.become({ reality });
+    return sceneOf(tutor, { view: withOverlay(startView('walk'), 'reality'), ...change });
+  };
+
+  it('fits into every window, in both languages', () => {
+    for (const reality of REALITIES)
+      for (const language of ['en', 'zh'] as const)
+        for (const [columns, rows] of SIZES)
+          for (const row of drawFrame(seen(reality, { language, columns, rows })).rows)
+            expect(lineWidth(row)).toBeLessThanOrEqual(columns);
+  });
+
+  it('tells what was expected and seen of what was done, and only names what was not', () => {
+    const text = textOf(seen({ name: 'known', differences: [done, open], unasked: false }));
+    expect(text).toContain('One step that you finished no longer stands');
+    expect(text).toContain('expected  myvm1 (Running)');
+    expect(text).toMatch(/· Join as a worker +not done yet/);
+    expect(text).toContain('⏎ repair   r redo from there');
+  });
+
+  it('offers to build for one who is ahead, and to repair nothing where all stands', () => {
+    expect(textOf(seen({ name: 'known', differences: [open], unasked: false }))).toContain('⏎ build it');
+    const well = textOf(seen({ name: 'known', differences: [], unasked: false }));
+    expect(well).toContain('still stands');
+    expect(well).not.toContain('⏎');
+  });
+
+  it('is a quiet line on the other pages, and none where all is well', () => {
+    const view = startView('walk');
+    const broken: Reality = { name: 'known', differences: [done], unasked: true };
+    expect(textOf(seen(broken, { view }))).toContain('w shows what, and repairs it');
+    expect(textOf(seen(broken, { view: startView('welcome') }))).toContain('w shows what, and repairs it');
+    expect(textOf(seen({ ...broken, differences: [] }, { view }))).not.toContain('w shows');
   });
 });
 
