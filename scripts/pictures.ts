@@ -111,7 +111,7 @@ for (const shot of SHOTS) {
       },
     );
     const terminal = await take(shot, home);
-    writeFileSync(join(FOLDER, `${shot.name}.svg`), svgOf(terminal));
+    writeFileSync(join(FOLDER, `${shot.name}.svg`), svgOf(terminal, `swarm-tutor: ${shot.at}`));
     console.log(screenOf(terminal));
   } finally {
     rmSync(home, { recursive: true, force: true });

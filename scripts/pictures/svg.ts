@@ -36,11 +36,12 @@ interface Run {
 }
 
 /** Draws the visible screen; text stays text, so that it can be searched and read aloud. */
-export function svgOf(terminal: Terminal): string {
+export function svgOf(terminal: Terminal, title: string): string {
   const width = terminal.cols * CELL.width + 2 * PADDING;
   const height = terminal.rows * CELL.height + 2 * PADDING;
   const rows = Array.from({ length: terminal.rows }, (_, row) => rowOf(terminal, row));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}">
+<title>${escaped(title)}</title>
 <rect width="100%" height="100%" rx="10" fill="${PAPER}"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace" font-size="14" fill="${INK}" xml:space="preserve">
 ${rows.filter((row) => row !== '').join('\n')}
