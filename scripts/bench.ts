@@ -9,6 +9,8 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { prepareEngine, whyNot } from '../test/engine/engine.ts';
+import { prepareEngineWalk } from './bench/engine.ts';
 import { lineOf, measure, type Pair } from './bench/pairs.ts';
 import { timeToEnd, timeToFrame } from './bench/start.ts';
 import { prepareWalk } from './bench/walk.ts';
@@ -130,6 +132,29 @@ const figures: Record<string, () => Promise<void>> = {
       other: walk.script,
     });
     walk.clean();
+  },
+  async engine() {
+    const reason = whyNot();
+    if (reason !== undefined) {
+      console.log(`unattended Part 4 on real engines: not measured, ${reason}`);
+      return;
+    }
+    const engine = await prepareEngine();
+    try {
+      const walk = await prepareEngineWalk(CLI, engine.env);
+      await figure({
+        name: 'unattended Part 4 on dind / a script that waits',
+        limit: 1.05,
+        rounds: 3,
+        // The walk that the script was made from has warmed everything up.
+        warmUp: false,
+        ours: walk.ours,
+        other: walk.script,
+      });
+      walk.clean();
+    } finally {
+      await engine.end();
+    }
   },
 };
 

@@ -8,6 +8,8 @@ export interface Pair {
   readonly ours: () => Promise<number>;
   readonly other: () => Promise<number>;
   readonly rounds: number;
+  /** One round that does not count comes first; default true. */
+  readonly warmUp?: boolean;
 }
 
 export interface Measured {
@@ -20,11 +22,11 @@ export interface Measured {
   readonly ratio: number;
 }
 
-/** Runs a pair, after one round that does not count. */
-export async function measure({ name, limit, ours, other, rounds }: Pair): Promise<Measured> {
+/** Runs a pair, after one round that does not count unless the pair does without. */
+export async function measure({ name, limit, ours, other, rounds, warmUp = true }: Pair): Promise<Measured> {
   const a: number[] = [];
   const b: number[] = [];
-  for (let round = -1; round < rounds; round += 1) {
+  for (let round = warmUp ? -1 : 0; round < rounds; round += 1) {
     const [mine, theirs] = [await ours(), await other()];
     if (round < 0) continue;
     a.push(mine);

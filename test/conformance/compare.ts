@@ -34,6 +34,7 @@ export function explanations(): Explanation[] {
 }
 
 export interface Comparison {
+  /** Commands that leave everything as it is depend on nothing before them: each is a script of its own. */
   readonly scripts: number;
   readonly commands: number;
   readonly lines: number;
@@ -68,7 +69,11 @@ export function compare(
         differences.push({ ...where, command: one.command, line });
     }
   }
-  return { scripts: simulated.length, commands, lines, differences };
+  const scripts = simulated.reduce(
+    (count, { script, said }) => count + (script.unchanged ? said.length : 1),
+    0,
+  );
+  return { scripts, commands, lines, differences };
 }
 
 /** One text of both streams and the exit code, so that a line on the wrong stream is a difference. */

@@ -26,11 +26,11 @@ async function main(): Promise<number> {
   const real = kept ? recordedFor(scripts) : (await record(scripts)).map(({ said }) => said);
   const place = new Simulated();
   const simulated = await play(scripts, place).finally(() => place.close());
-  const { commands, lines, differences } = compare(simulated, real);
+  const { scripts: count, commands, lines, differences } = compare(simulated, real);
   const { unexplained, idle } = judge(differences, explanations());
   if (unexplained.length > 0) console.log(showDifferences(unexplained));
   console.log(
-    `${scripts.length} scripts with ${commands} commands and ${lines} lines compared: ${differences.length} lines differ, ` +
+    `${count} scripts with ${commands} commands and ${lines} lines compared: ${differences.length} lines differ, ` +
       `${differences.length - unexplained.length} of them explained in docs/conformance.md, ${unexplained.length} unexplained.`,
   );
   if (subjects.length > 0) return unexplained.length > 0 ? 1 : 0;

@@ -31,26 +31,32 @@ export class Simulated implements Place {
     const lab = this.here();
     if (state === 'stack') await lab.types(POINT);
     for (const line of REACH[state]) {
-      const { exitCode, stderr } = await lab.types(line);
+      const { exitCode, stderr } = await this.types(line);
       if (exitCode !== 0) throw new Error(`${line}: ${stderr}`);
     }
-    if (state === 'machines')
-      for (const machine of Object.values(lab.state.machines)) {
-        for (const tag of ['part2', 'part3']) lab.world.loadImage(machine.name, `john/get-started:${tag}`);
-        // A small web server stands for the tutorial's application.
-        for (const image of machine.daemon.images) {
-          Object.assign(image.Config, { Cmd: ['/start'], Env: [], WorkingDir: '' });
-          image.sim = { ...image.sim, ignoresTerm: false };
-        }
-      }
     const reached = REACHED[state];
     if (reached === undefined) return;
     await lab.types(POINT);
     await this.until(...reached);
   }
 
-  types(line: string): ReturnType<ReplayLab['types']> {
-    return this.here().types(line);
+  async types(line: string): ReturnType<ReplayLab['types']> {
+    const printed = await this.here().types(line);
+    this.furnish();
+    return printed;
+  }
+
+  /** New machines have the images of the app, whose web server does as it is told. */
+  private furnish(): void {
+    const lab = this.here();
+    for (const { name, daemon } of Object.values(lab.state.machines)) {
+      if (daemon.images.length > 0) continue;
+      for (const tag of ['part2', 'part3']) lab.world.loadImage(name, `john/get-started:${tag}`);
+      for (const image of daemon.images) {
+        Object.assign(image.Config, { Cmd: ['/start'], Env: [], WorkingDir: '' });
+        image.sim = { ...image.sim, ignoresTerm: false };
+      }
+    }
   }
 
   async until(line: string, matches: RegExp): Promise<void> {
