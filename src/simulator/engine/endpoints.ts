@@ -26,11 +26,17 @@ export function endpointFor(
   spec: ServiceSpec,
   before?: Service['Endpoint'],
 ): Service['Endpoint'] {
+  const asked = spec.EndpointSpec?.Ports ?? [];
+  const taken = new Set(asked.map((port) => port.PublishedPort));
   const ports = spec.EndpointSpec?.Ports?.map((port): PortConfig => {
     if (port.PublishedPort !== undefined && port.PublishedPort !== 0) return port;
     if (port.PublishMode === 'host') return port;
-    const kept = before?.Ports?.find((p) => p.TargetPort === port.TargetPort && p.Protocol === port.Protocol);
-    return { ...port, PublishedPort: kept?.PublishedPort ?? freePort(cluster) };
+    const kept = before?.Ports?.find(
+      (p) => p.TargetPort === port.TargetPort && p.Protocol === port.Protocol && !taken.has(p.PublishedPort),
+    );
+    const chosen = kept?.PublishedPort ?? freePort(cluster, taken);
+    taken.add(chosen);
+    return { ...port, PublishedPort: chosen };
   });
   const mode = spec.EndpointSpec?.Mode ?? 'vip';
   const vips =
@@ -49,8 +55,11 @@ export function endpointFor(
     ...(vips.length === 0 ? {} : { VirtualIPs: vips }),
   };
 }
-function freePort(cluster: Cluster): number {
-  const used = new Set(cluster.services.flatMap((s) => (s.Endpoint.Ports ?? []).map((p) => p.PublishedPort)));
+function freePort(cluster: Cluster, taken: ReadonlySet<number | undefined>): number {
+  const used = new Set([
+    ...taken,
+    ...cluster.services.flatMap((s) => (s.Endpoint.Ports ?? []).map((p) => p.PublishedPort)),
+  ]);
   let port = FIRST_AUTO_PORT;
   while (used.has(port)) port++;
   return port;

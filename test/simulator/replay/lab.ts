@@ -12,7 +12,7 @@ import { makeWorld } from '../../../src/simulator/engine/sim-world.ts';
 import { advance, nextEvent, openSim, settleNow } from '../../../src/simulator/engine/simulate.ts';
 import { newState, type State } from '../../../src/simulator/engine/state.ts';
 import type { World } from '../../../src/simulator/engine/world.ts';
-import { Session } from '../../../src/simulator/session.ts';
+import { Interrupted, Session } from '../../../src/simulator/session.ts';
 import type { Held, Store } from '../../../src/simulator/store.ts';
 
 /** What a command line printed. */
@@ -29,6 +29,8 @@ export interface Mark {
 }
 
 const HOME = '/home/sam';
+/** A program that goes on for so many simulated milliseconds is stopped with Ctrl-C. */
+const PATIENCE_MS = 20 * 60_000;
 const PROGRAMS = ['docker', 'docker-machine', 'docker-compose', 'curl'];
 
 export class ReplayLab {
@@ -201,8 +203,31 @@ export class ReplayLab {
   ): Promise<number> {
     const folder = join(this.root, 'simulator');
     const { env, cwd, stdin = '', out, err, isTerminal } = parts;
-    const io = { env, cwd, stdin: async () => stdin, out, err, isTerminal, columns: 80 };
-    return runProgramIn(name, argv, new Session(folder, this.store, io));
+    const interrupt = new AbortController();
+    const io = {
+      env,
+      cwd,
+      stdin: async () => stdin,
+      out,
+      err,
+      isTerminal,
+      columns: 80,
+      signal: interrupt.signal,
+    };
+    const until = this.now + PATIENCE_MS;
+    const store: Store = {
+      ...this.store,
+      jump: async (ms) => {
+        this.pass(ms);
+        if (this.now > until) interrupt.abort();
+      },
+    };
+    try {
+      return await runProgramIn(name, argv, new Session(folder, store, io));
+    } catch (error) {
+      if (error instanceof Interrupted) return 130;
+      throw error;
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { PAGES as ROOT_PAGES } from '../help/root.ts';
 import { argumentError, type CommandGroup, type Context, type Handler } from './command.ts';
 import { reportError } from './errors.ts';
 import { FlagError, parseFlags } from './flags.ts';
-import { type Found, findInGroup, findTop, type GroupName, isGroup } from './names.ts';
+import { type Found, findInGroup, findTop, type GroupName, isGroup, own } from './names.ts';
 import { listedCommands, parsePage, renderPage } from './page.ts';
 import { isOldClient, versionLine } from './versions.ts';
 
@@ -51,9 +51,9 @@ async function runTop(call: ProgramCall, words: readonly string[], load: Loader)
   const found = findTop(words);
   const group = found.canonical.split(' ')[0] ?? '';
   const commands = await load(isGroup(group) ? group : 'top');
-  const handler = commands.handlers[found.canonical];
+  const handler = own(commands.handlers, found.canonical);
   if (handler) return runCommand(call, found, handler, commands);
-  const program = commands.programs?.[found.canonical];
+  const program = own(commands.programs, found.canonical);
   if (program) return program(copyOf(call, { argv: found.rest }));
   if (listedCommands(ROOT).includes(words[0] ?? '')) return notSimulated(call, found.path);
   call.err(`docker: unknown command: ${found.path}\n\nRun 'docker --help' for more information\n`);
@@ -83,7 +83,7 @@ async function runGroup(
     }
   }
   const found = findInGroup(group, words);
-  const handler = commands.handlers[found.canonical];
+  const handler = own(commands.handlers, found.canonical);
   if (handler) return runCommand(call, found, handler, commands);
   if (listedCommands(page).includes(first)) return notSimulated(call, found.path);
   if (words.includes('--help')) return help(call, page, 'asked');
@@ -134,7 +134,7 @@ async function runCommand(
 
 /** A command's page, with the usage line of the name that it was called by. */
 function pageText(group: CommandGroup, found: Found): string {
-  const page = group.pages[found.canonical] ?? '';
+  const page = own(group.pages, found.canonical) ?? '';
   return page.replace(`Usage:  docker ${found.canonical}`, `Usage:  ${found.path}`);
 }
 

@@ -45,6 +45,11 @@ export type GroupName = (typeof GROUPS)[number];
 
 export const isGroup = (word: string): word is GroupName => GROUPS.some((group) => group === word);
 
+/** What a record itself has under a word that was typed (`toString` is no command). */
+export function own<T>(record: Readonly<Record<string, T>> | undefined, word: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, word) ? record[word] : undefined;
+}
+
 /** Which command the first words mean. */
 export interface Found {
   /** By what the command is known (`container ls`). */
@@ -57,13 +62,13 @@ export interface Found {
 /** The command that stands directly under `docker` with this name, for example `ps` or `login`. */
 export function findTop(words: readonly string[]): Found {
   const [name = '', ...rest] = words;
-  return { canonical: SHORTCUTS[name] ?? name, path: `docker ${name}`, rest };
+  return { canonical: own(SHORTCUTS, name) ?? name, path: `docker ${name}`, rest };
 }
 
 /** The command of a group. */
 export function findInGroup(group: GroupName, words: readonly string[]): Found {
   const [word = '', ...rest] = words;
   const plain = word === 'list' ? 'ls' : word === 'remove' ? 'rm' : word;
-  const canonical = ALIASES[`${group} ${plain}`] ?? `${group} ${plain}`;
+  const canonical = own(ALIASES, `${group} ${plain}`) ?? `${group} ${plain}`;
   return { canonical, path: `docker ${canonical}`, rest };
 }

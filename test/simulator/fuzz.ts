@@ -1,0 +1,108 @@
+/** Random command lines on random states of the simulator, and what must hold after each. */
+import { checkInvariants } from '../../src/simulator/engine/invariants.ts';
+import { isState } from '../../src/simulator/is-state.ts';
+import { randomLine } from './fuzz-lines.ts';
+import { ReplayLab } from './replay/lab.ts';
+import { COMPOSE_FILE } from './replay/set-ups.ts';
+
+/** Chance that can be had again. */
+export interface Random {
+  /** A whole number from 0 up to, and without, `limit`. */
+  below(limit: number): number;
+  pick<T>(list: readonly T[]): T;
+}
+
+/** The same numbers for the same seed (mulberry32). */
+export function seeded(seed: number): Random {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (limit: number): number => Math.floor(next() * limit);
+  return {
+    below,
+    pick: <T>(list: readonly T[]): T => {
+      const chosen = list[below(list.length)];
+      if (chosen === undefined) throw new Error('nothing to pick from');
+      return chosen;
+    },
+  };
+}
+
+/** A computer in some state: with machines or without, in a swarm or not, with something running or not. */
+export async function randomLab(random: Random, seed: string): Promise<ReplayLab> {
+  const lab = new ReplayLab(seed);
+  lab.writeFile('docker-compose.yml', COMPOSE_FILE);
+  lab.writeFile(
+    'other.yml',
+    'version: "3.7"\nservices:\n  api:\n    image: nginx\n    deploy:\n      mode: global\n',
+  );
+  lab.writeFile('broken.yml', 'version: "3"\nservices:\n  web:\n    image: a\n   ports: b\n');
+  const machines = random.below(4);
+  for (let i = 1; i <= machines; i += 1) {
+    const driver = random.pick(['virtualbox', 'virtualbox', 'generic', 'hyperv']);
+    lab.world.createMachine({ name: `myvm${i}`, driver });
+    lab.world.loadImage(`myvm${i}`, 'john/get-started:part2');
+  }
+  const dice = random.below(10);
+  if (dice === 0) lab.world.setOnline(false);
+  if (dice === 1) lab.world.setRoutingMesh(false);
+  if (machines === 0 || dice > 7) return lab;
+  await lab.types('docker-machine ssh myvm1 docker swarm init --advertise-addr 192.168.99.100');
+  for (let i = 2; i <= machines; i += 1) {
+    const role = random.pick(['worker', 'manager']);
+    await lab.types(
+      `docker-machine ssh myvm${i} docker swarm join --token $(docker-machine ssh myvm1 docker swarm join-token -q ${role}) 192.168.99.100:2377`,
+    );
+  }
+  await lab.types('eval $(docker-machine env myvm1)');
+  if (random.below(3) > 0) await lab.types('docker stack deploy -c docker-compose.yml getstartedlab');
+  if (random.below(3) > 0)
+    await lab.types('docker service create -d --name web --replicas 3 -p 8080:80 nginx');
+  lab.pass(random.below(40_000));
+  const last = `myvm${machines}`;
+  if (random.below(4) === 0) lab.world.stopMachine(last);
+  else if (random.below(6) === 0) lab.world.stopEngine(last);
+  return lab;
+}
+
+/** What no program prints that is in order: stacks, and values that were never meant to be shown. */
+const FAULTS =
+  /^ +at .*[:(]|node:internal|file:\/\/\/|\b(Type|Reference|Range|Syntax)Error\b|\[object |\bundefined\b|\bNaN\b|is not a function|Cannot read propert|the state is used while/m;
+/** Longer than any command takes that does not hang. */
+const LONGEST_REAL_MS = 5_000;
+
+/** Types a random line and lets some time pass. @returns the line, and what is wrong after it */
+export async function step(lab: ReplayLab, random: Random): Promise<{ line: string; wrong: string[] }> {
+  const line = randomLine(random);
+  const began = performance.now();
+  const wrong: string[] = [];
+  try {
+    const { stdout, stderr, exitCode } = await lab.types(line);
+    const fault = FAULTS.exec(stdout + stderr);
+    // A name that was typed comes back in the answer.
+    if (fault !== null && !line.includes(fault[0].trim()))
+      wrong.push(`it prints ${JSON.stringify(fault[0])}: ${(stdout + stderr).slice(0, 400)}`);
+    if (!Number.isInteger(exitCode) || exitCode < 0 || exitCode > 255) wrong.push(`exit code ${exitCode}`);
+  } catch (error) {
+    wrong.push(`it throws ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+  lab.pass(random.pick([0, 0, 200, 3_000, 20_000]));
+  if (performance.now() - began > LONGEST_REAL_MS) wrong.push('it hangs');
+  wrong.push(...checkInvariants(lab.state));
+  if (!isState(JSON.parse(JSON.stringify(lab.state)))) wrong.push('the state cannot be read again');
+  return { line, wrong };
+}
+
+/** Lets everything come to rest and looks whether there is what is wanted. */
+export function settled(lab: ReplayLab): string[] {
+  lab.pass(15 * 60_000);
+  const moving = Object.values(lab.state.clusters).some(
+    (cluster) =>
+      cluster.electionAt !== null || cluster.services.some((service) => service.sim.update !== undefined),
+  );
+  return checkInvariants(lab.state, !moving);
+}
