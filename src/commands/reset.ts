@@ -40,7 +40,8 @@ export async function reset(options: Options, io: Io): Promise<number> {
   if (scope.progress || scope.machines)
     for (const driver of DRIVER_IDS) rmSync(shellStateFile(home, driver), { force: true });
   if (scope.machines) strikeAll(ledger, (entry) => entry.kind === 'environment');
-  removeLeftovers(home.root);
+  // With the progress all its parts go, however new they are.
+  removeLeftovers(home.root, scope.progress ? Number.POSITIVE_INFINITY : Date.now());
   if (scope.all && failures === 0) removeHome(home.root, home.ledger);
   // What could not be removed is in the ledger; the rest of the reset is over.
   else if (existsSync(home.root)) ledger.noteReset(undefined);

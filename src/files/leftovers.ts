@@ -23,6 +23,7 @@ const OLD_MS = 60_000;
 /**
  * Removes such parts from a folder, only those of the forms that this program gives them, and only when the process that
  * wrote them is gone. Trouble is passed over: they are in nobody's way.
+ * @param now milliseconds since the epoch; infinity takes parts that name no process for old ones
  * @returns the names that were removed
  */
 export function removeLeftovers(folder: string, now: number = Date.now()): string[] {

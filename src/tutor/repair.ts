@@ -47,6 +47,8 @@ export async function repair(walk: Mended, parts: World, signal: AbortSignal): P
     why = signal.aborted ? undefined : error instanceof Error ? error.message : String(error);
   }
   world.setShell({ ...world.shell(), cwd });
+  // What those commands printed says nothing about the step where the learner is; the transcript has it.
+  world.output.clear();
   if (signal.aborted) why = world.messages.tutor.reality.interrupted;
   // An interrupt ends the repair, not the look at what it has come to.
   const { differences, learned } = await compare(

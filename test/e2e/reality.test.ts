@@ -31,6 +31,7 @@ async function failing(home: string): Promise<string[]> {
 }
 
 const STORIES = [
+  { what: 'a machine was stopped', by: 'docker-machine stop myvm2', mends: 'See where the tasks run' },
   {
     what: 'both machines are gone',
     by: 'docker-machine rm -y myvm1 myvm2',
@@ -59,15 +60,15 @@ describe('a learner comes back, and', () => {
     expect(pty.text()).not.toContain('repair');
   });
 
-  test('a machine was stopped: it is told, shown, and repaired', async () => {
-    const home = await brokenBy('docker-machine stop myvm2');
+  test('the stack is gone: it is told, shown, and repaired', async () => {
+    const home = await brokenBy('docker stack rm getstartedlab');
     const pty = openPty({ home, args: INSTANT, rows: 200, columns: 120 });
     await pty.until('w shows what, and repairs it');
     pty.type('w');
     const shown = await pty.until('⏎ repair');
-    expect(shown).toContain('myvm2 (Stopped)');
+    expect(shown).toContain('no stack named getstartedlab');
     pty.type('\r');
-    await pty.until('All stands again');
+    await pty.until('All stands as it should');
     pty.type('\u001b');
     await pty.until((text) => !text.includes('What stands  '));
     pty.type('q');
@@ -99,7 +100,7 @@ describe('a learner comes back, and', () => {
     pty.type('w');
     await pty.until('⏎ 修复');
     pty.type('\r');
-    await pty.until('一切都恢复了');
+    await pty.until('一切就绪');
   });
 });
 
@@ -110,7 +111,7 @@ test('who goes straight to a late step is offered to have it built up to there',
   pty.type('w');
   expect(await pty.until('⏎ build it')).toContain('not done yet');
   pty.type('\r');
-  await pty.until('All stands again');
+  await pty.until('All stands as it should');
   expect(await failing(home)).toEqual([]);
 });
 

@@ -149,13 +149,13 @@ export const ui = {
     canRepair:
       'A repair runs their commands again, in order, up to where you are. You can also go on as it is.',
     canBuild: 'Their commands can be run for you, in order, up to here. You can also look around as it is.',
-    repairing: 'Repairing, step by step. Ctrl-C stops it.',
-    repaired: 'Done. All stands again, up to where you are.',
+    repairing: 'One step after the other. Ctrl-C stops it.',
+    repaired: 'Done. All stands as it should, up to where you are.',
     left: 'This is still different:',
     notice: (key: string) => `Something is no longer as you left it. ${key} shows what, and repairs it.`,
     noticeAhead: (key: string) => `The machines are not that far yet. ${key} builds up to here.`,
     noticeRepairing: (done: number, total: number, key: string) =>
-      `Repairing: ${done} of ${total} steps. ${key} shows them.`,
+      `${done} of ${total} steps are back. ${key} shows them.`,
   },
   welcome: {
     oneSwarm: 'one swarm',
