@@ -45,9 +45,11 @@ async function record(scripts: readonly Script[]): Promise<Played[]> {
   try {
     const place = await Real.open(engine.env, join(DIST, 'simulator.js'));
     try {
-      const played = await play(scripts, place, ({ script }) =>
-        console.log(`${script.subject}: ${script.name}`),
-      );
+      const played: Played[] = [];
+      await play(scripts, place, (one) => {
+        played.push(one);
+        console.log(`${one.script.subject}: ${one.script.name}`);
+      });
       keep(played, await place.versions());
       return played;
     } finally {

@@ -14,7 +14,7 @@ export function parseConstraint(text: string): Constraint {
   const [, key = '', operator, value = ''] = match ?? [];
   if (match === null) {
     throw new EngineError(
-      'rpc error: code = InvalidArgument desc = constraint expected one operator from ==, !=',
+      'rpc error: code = Unknown desc = constraint expected one operator from ==, !=',
       400,
     );
   }

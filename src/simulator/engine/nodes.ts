@@ -86,7 +86,9 @@ export function findNode(ctx: Context, cluster: Cluster, ref: string): SimNode {
 export function listNodes(ctx: Context, filters?: Filters): Node[] {
   checkUp(ctx);
   const cluster = control(ctx);
-  checkFilters(filters, ['id', 'label', 'node.label', 'membership', 'name', 'role']);
+  checkFilters(filters, ['id', 'label', 'node.label', 'membership', 'name', 'role'], 'Invalid filter');
+  for (const role of filters?.role ?? [])
+    if (role !== 'manager' && role !== 'worker') throw new EngineError(`Invalid role filter: '${role}'`, 400);
   return cluster.nodes
     .filter(
       (n) =>

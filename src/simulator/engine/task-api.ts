@@ -27,16 +27,11 @@ function isCurrent(cluster: Cluster, task: SimTask): boolean {
 export function listTasks(ctx: Context, filters?: Filters): Task[] {
   checkUp(ctx);
   const cluster = control(ctx);
-  checkFilters(filters, [
-    'id',
-    'name',
-    'label',
-    'service',
-    'node',
-    'desired-state',
-    '_up-to-date',
-    'runtime',
-  ]);
+  checkFilters(
+    filters,
+    ['id', 'name', 'label', 'service', 'node', 'desired-state', '_up-to-date', 'runtime'],
+    'Invalid filter',
+  );
   // A removed service's tasks are asked for by its id, which nobody can look up any more.
   const services = filters?.service?.map(
     (ref) => cluster.services.find((s) => s.Spec.Name === ref || s.ID.startsWith(ref))?.ID ?? ref,

@@ -130,7 +130,7 @@ function changeRole(context: Context, role: NodeSpec['Role']): number {
   for (const ref of context.args) {
     const node = engine.nodeInspect(ref);
     if (node.Spec.Role === role) {
-      context.call.out(`Node ${ref} is already a ${role}.\n`);
+      context.call.out(`Node ${node.ID} is already a ${role}.\n`);
       continue;
     }
     engine.nodeUpdate(ref, (spec) => {

@@ -71,15 +71,12 @@ function endpoint(flags: FlagValues): EndpointSpec {
 }
 
 /** `--publish` in its short and long form. Throws CommandError as pflag would. */
-export function publishedPorts(texts: readonly string[]): PortConfig[] {
+export function publishedPorts(texts: readonly string[], flag = '-p, --publish'): PortConfig[] {
   return texts.flatMap((text) => {
     if (!text.includes('=')) {
       const problem = portProblem(text);
       if (problem === undefined) return parsePort(text);
-      throw new CommandError(
-        `invalid argument ${JSON.stringify(text)} for "-p, --publish" flag: ${problem}`,
-        125,
-      );
+      throw new CommandError(`invalid argument ${JSON.stringify(text)} for "${flag}" flag: ${problem}`, 125);
     }
     const fields = parseKeyValues(text.split(','));
     const protocol = fields.protocol;

@@ -93,7 +93,7 @@ function changePorts(flags: FlagValues, spec: ServiceSpec): void {
   if (mode === 'vip' || mode === 'dnsrr') endpoint.Mode = mode;
   if (!flags.changed('publish-add') && !flags.changed('publish-rm')) return;
   const targets = new Set(flags.list('publish-rm').map((text) => Number(text.split(/[:/]/).at(-1))));
-  const added = publishedPorts(flags.list('publish-add'));
+  const added = publishedPorts(flags.list('publish-add'), '--publish-add');
   const kept = (endpoint.Ports ?? []).filter((port) => !targets.has(port.TargetPort));
   endpoint.Ports = [...kept, ...added];
 }
