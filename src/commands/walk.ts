@@ -27,19 +27,24 @@ export function keepShell(session: Session, context: Context): KeptShell {
   const file = shellStateFile(context.home, session.driver);
   const base = { env: session.env, cwd: session.workspace };
   const loaded = loadShellState(file, base);
+  const notices = loaded.notices.map((notice) => shellNotice(notice, context.language));
+  const ledger = openLedger(context.home.ledger, (kept) =>
+    notices.push(context.messages.tutor.ledgerCorrupt(kept)),
+  );
+  ledger.entries();
   let state = loaded.state;
   return {
     get: () => state,
     set(next) {
       state = next;
       try {
-        openLedger(context.home.ledger).add(session.driver, ['environment:shell']);
+        ledger.add(session.driver, ['environment:shell']);
         saveShellState(file, next, base);
       } catch {
         // The shell goes on in memory; that the folder cannot be written is said with the progress.
       }
     },
-    notices: loaded.notices.map((notice) => shellNotice(notice, context.language)),
+    notices,
   };
 }
 

@@ -113,7 +113,8 @@ const STORIES: readonly Story[] = [
       'join-worker/ready',
       'node-list/two',
       'node-list/leader',
-      ...THE_STACK_IS_GONE,
+      // An engine that has left still lists the network of the stack, as the recordings show.
+      ...THE_STACK_IS_GONE.filter((check) => check !== 'deploy-stack/network'),
     ],
     sees: { 'init-swarm/leader': ['1 node as Leader', 'no node as Leader: myvm1 is not in a swarm'] },
   },

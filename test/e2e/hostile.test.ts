@@ -18,16 +18,16 @@ const POISON = '"; touch pwned; rm -rf ~ #';
 describe('a value that would break out of its quotes', () => {
   test('is refused before anything runs, where it was remembered', async () => {
     const home = join(folders.make(), 'home');
-    expect((await tutor(['run', '--until', 'list-machines', ...INSTANT], { home })).code).toBe(0);
+    expect((await tutor(['run', '--until', 'trial-port', ...INSTANT], { home })).code).toBe(0);
     const file = join(home, 'progress.json');
     const progress = JSON.parse(readFileSync(file, 'utf8'));
-    progress.walks['part-4-swarms/simulator'].values.manager_ip = POISON;
+    progress.walks['part-4-swarms/simulator'].values.image = POISON;
     writeFileSync(file, JSON.stringify(progress));
 
-    const ended = await tutor(['run', '--until', 'init-swarm', '--json', ...INSTANT], { home });
+    const ended = await tutor(['run', '--until', 'try-image', '--json', ...INSTANT], { home });
     expect(ended.code).toBe(1);
-    expect(ended.stderr).toContain('manager_ip');
-    expect(reportOf(ended).steps.find(({ id }) => id === 'init-swarm')).toMatchObject({
+    expect(ended.stderr).toContain('image');
+    expect(reportOf(ended).steps.find(({ id }) => id === 'try-image')).toMatchObject({
       command: null,
       exitCode: null,
     });

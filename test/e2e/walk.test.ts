@@ -65,8 +65,10 @@ describe('swarm-tutor without a terminal', () => {
       expect(text.match(/SWMTKN-1-\w+-\w+/g), path).toBeNull();
   });
 
-  test('leaves neither machines nor entries in the ledger', () => {
-    expect(JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8'))).toEqual({ schema: 1, entries: [] });
+  test('leaves no machine, stack or container in the ledger, only what is in its own folder', () => {
+    const { entries } = JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8'));
+    const kinds = entries.map(({ kind }: { kind: string }) => kind);
+    expect(kinds.filter((kind: string) => kind !== 'environment' && kind !== 'file')).toEqual([]);
   });
 
   test('keeps a transcript of every command', () => {

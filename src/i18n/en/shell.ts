@@ -5,7 +5,7 @@ export const shell = {
   },
   stateUnreadable(file: string): string {
     return (
-      `The saved shell session could not be read (${file}), so a fresh one was started. ` +
+      `The saved shell session could not be read. It was kept as ${file}, and a fresh one was started. ` +
       'Variables such as DOCKER_HOST have to be set again, for example with docker-machine env.'
     );
   },

@@ -6,7 +6,7 @@ export const shell: typeof english = {
   },
   stateUnreadable(file: string): string {
     return (
-      `无法读取已保存的 shell 会话（${file}），已启动新的会话。` +
+      `无法读取已保存的 shell 会话，已保留为 ${file}，并启动了新的会话。` +
       'DOCKER_HOST 等环境变量需要重新设置，例如执行 docker-machine env。'
     );
   },
