@@ -64,7 +64,7 @@ export class Session {
     const wasHeld = this.held !== undefined;
     this.letGo();
     await this.store.jump(simulatedMs);
-    await wait(Math.max(leastRealMs, this.store.realMs(simulatedMs)), this.io.signal);
+    await wait(this.store.realMs(simulatedMs, leastRealMs), this.io.signal);
     if (wasHeld) await this.take();
   }
 

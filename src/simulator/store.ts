@@ -39,8 +39,8 @@ export interface Store {
   hold(): Promise<Held>;
   /** Runs `act` on the locked state and saves it, also when `act` throws. Blocks while others hold it. */
   transact<T>(act: (world: World, state: State) => T): T;
-  /** Real milliseconds for simulated ones; 0 for `instant`. */
-  realMs(simulatedMs: number): number;
+  /** Real milliseconds for simulated ones, 0 for `instant`; never less than `least`. */
+  realMs(simulatedMs: number, least?: number): number;
   /** Where time jumps (`instant`) moves it on by so much; does nothing where it passes by itself. */
   jump(simulatedMs: number): Promise<void>;
 }
@@ -150,9 +150,9 @@ export function openStore(options: StoreOptions): Store {
           save(loaded);
         }
       }),
-    realMs: (simulatedMs) => {
+    realMs: (simulatedMs, least = 0) => {
       const now = speedNow();
-      return now === 'instant' ? 0 : simulatedMs / now;
+      return Math.max(least, now === 'instant' ? 0 : simulatedMs / now);
     },
     jump: async (simulatedMs) => {
       if (speedNow() !== 'instant') return;

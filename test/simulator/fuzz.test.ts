@@ -22,5 +22,6 @@ describe('whatever a learner types', () => {
       expect(settled(lab), `at rest after line ${typed} of seed ${seed}\n${history.join('\n')}`).toEqual([]);
       lab.close();
     }
-  }, 60_000);
+    // Typing all of them takes some 10 s; only what hangs takes longer than this.
+  }, 180_000);
 });

@@ -30,7 +30,7 @@ export interface Mark {
 
 const HOME = '/home/sam';
 /** A program that goes on for so many simulated milliseconds is stopped with Ctrl-C. */
-const PATIENCE_MS = 20 * 60_000;
+const PATIENCE_MS = 2 * 60_000;
 const PROGRAMS = ['docker', 'docker-machine', 'docker-compose', 'curl'];
 
 export class ReplayLab {
