@@ -83,7 +83,9 @@ export function pruneImages(ctx: Context, all: boolean): { deleted: string[]; by
   checkUp(ctx);
   const { daemon } = ctx;
   const gone = daemon.images.filter(
-    (i) => (all || i.RepoTags.length === 0) && !daemon.containers.some((c) => c.Image === i.Id),
+    (i) =>
+      (all || (i.RepoTags.length === 0 && i.RepoDigests.length === 0)) &&
+      !daemon.containers.some((c) => c.Image === i.Id),
   );
   daemon.images = daemon.images.filter((i) => !gone.includes(i));
   return {

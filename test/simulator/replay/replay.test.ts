@@ -12,7 +12,7 @@ describe('what real programs printed, command by command', () => {
   beforeAll(async () => {
     results = await playAll();
     console.info(results.map(share).join('\n'));
-  }, 60_000);
+  }, 180_000);
 
   it('is kept in recordings, all of which are played', () => {
     const recordings = readdirSync(FOLDER, { recursive: true })

@@ -60,7 +60,10 @@ function list(context: Context): number {
 }
 
 function tagsOf(image: Image): string[] {
-  return image.RepoTags.length > 0 ? image.RepoTags : ['<none>:<none>'];
+  if (image.RepoTags.length > 0) return image.RepoTags;
+  // A swarm pulls by digest, which leaves no tag.
+  const repositories = [...new Set(image.RepoDigests.map((digest) => digest.split('@')[0] ?? ''))];
+  return repositories.length > 0 ? repositories.map((name) => `${name}:<none>`) : ['<none>:<none>'];
 }
 
 function fits(item: Row, pattern: string): boolean {
