@@ -10,5 +10,7 @@ export default defineConfig({
     // Real engines: a rolling update of seven tasks alone takes half a minute.
     testTimeout: 600_000,
     hookTimeout: 300_000,
+    // Real time, real processes: what fails twice has failed.
+    retry: 1,
   },
 });
