@@ -9,8 +9,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { listedIn, passedIn, randomFrom, troublesIn } from '../support/intact.ts';
-import { filesBelow, learnersEnv, PROGRAM } from '../support/program.ts';
+import { filesOf, listedIn, passedIn, randomFrom, troublesIn } from '../support/intact.ts';
+import { learnersEnv, PROGRAM } from '../support/program.ts';
 
 const [kills = '500', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
 const random = randomFrom(Number(seed));
@@ -110,7 +110,7 @@ for (let kill = 1; kill <= Number(kills); kill += 1) {
 const last = await live(RUN);
 if (last.code !== 0 || troublesIn(home).length > 0)
   fail(Number(kills), ['the walk could not be ended', ...troublesIn(home)], last.told);
-const parts = filesBelow(home).filter(({ path }) => /\.\d+-\w+\.tmp$|\.removed-/.test(path));
+const parts = filesOf(home).filter(({ path }) => /\.\d+-\w+\.tmp$|\.removed-/.test(path));
 if (parts.length > 0)
   fail(
     Number(kills),

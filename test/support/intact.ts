@@ -56,10 +56,22 @@ export function madeIn(home: string): string[] {
   ];
 }
 
+/** A command of a program that was killed may live on for a moment and remove what is being listed: then once more. */
+export function filesOf(home: string): ReturnType<typeof filesBelow> {
+  for (;;) {
+    if (!existsSync(home)) return [];
+    try {
+      return filesBelow(home);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+}
+
 /** What is wrong with a home: half-written files, files set aside, things that the ledger does not list. */
 export function troublesIn(home: string): string[] {
   const troubles: string[] = [];
-  const files = existsSync(home) ? filesBelow(home) : [];
+  const files = filesOf(home);
   for (const { path, text } of files) {
     if (path.includes('.corrupt-')) troubles.push(`${path} was set aside`);
     if (/\.removed-|\.tmp/.test(path)) continue;
