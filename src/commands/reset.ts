@@ -1,10 +1,11 @@
 /** `swarm-tutor reset`: forgets progress, removes what the tutor made, after saying what that is. */
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { openSession } from '../driver/open-session.ts';
 import { DRIVER_IDS, type DriverId, type Session } from '../driver/types.ts';
-import { removedName, removeLeftovers } from '../files/leftovers.ts';
+import { removeLeftovers } from '../files/leftovers.ts';
+import { removeSimulator } from '../simulator/remove.ts';
 import { type Ledger, type LedgerEntry, openLedger, type ResetScope } from '../tutor/ledger.ts';
 import { removeThing } from '../tutor/removal.ts';
 import { type Context, openContext, shellStateFile } from './context.ts';
@@ -103,7 +104,7 @@ async function removeAll(
       io.err(`${messages.cli.reset.failed(entry.kind, entry.name, problem)}\n`);
     }
   }
-  removeFolder(home.simulator);
+  removeSimulator(home.simulator);
   // Simulated things went with the simulator's own folder.
   const known = new Set<string>(DRIVER_IDS.filter((id) => id !== 'simulator'));
   strikeAll(ledger, (entry) => isOfMachines(entry) && !known.has(entry.driver));
@@ -116,17 +117,6 @@ function isOfMachines({ kind }: LedgerEntry): boolean {
 
 function strikeAll(ledger: Ledger, which: (entry: LedgerEntry) => boolean): void {
   for (const entry of ledger.entries()) if (which(entry)) ledger.strike(entry);
-}
-
-/** Gone from its place at once: a removal that is broken off leaves no half of a simulator. */
-function removeFolder(path: string): void {
-  const aside = removedName(path);
-  try {
-    renameSync(path, aside);
-  } catch {
-    // Not there, or in use as a whole (Windows): then what can be removed is removed where it stands.
-  }
-  for (const folder of [aside, path]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** The ledger goes last: as long as anything is left, it says that a reset is under way. */

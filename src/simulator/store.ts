@@ -53,14 +53,15 @@ interface Loaded {
 }
 
 const STATE = 'state.json';
-const LOCK = 'state.lock';
+/** The lock beside the state, whoever works on it. */
+export const STATE_LOCK = 'state.lock';
 /** Addresses of machines and names of logins are nobody else's business. */
 const MODE = 0o600;
 
 /** Opens the simulator's state in a folder. Nothing is read or locked before it is used. */
 export function openStore(options: StoreOptions): Store {
   const path = join(options.folder, STATE);
-  const lock = join(options.folder, LOCK);
+  const lock = join(options.folder, STATE_LOCK);
   const wall = options.wall ?? Date.now;
   const warn = options.warn ?? ((text: string) => void process.stderr.write(text));
 
