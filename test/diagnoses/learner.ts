@@ -51,6 +51,8 @@ interface Arrival {
   readonly driver?: DriverId;
   /** PowerShell is the shell; a stand-in has to be there. */
   readonly powershell?: boolean;
+  /** Answers and settings that the walk up to here did not have. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 export class Learner {
@@ -114,7 +116,7 @@ export class Learner {
     cpSync(this.kept(place), this.home.root, { recursive: true });
     for (const name of readdirSync(this.bin)) if (name !== 'sleep') rmSync(join(this.bin, name));
     this.shell = standing.shell;
-    this.values = standing.values;
+    this.values = { ...standing.values, ...options.values };
     const tutor = this.opens(options.at ?? place, false, options);
     const choice = here(tutor.getState())?.step.choice;
     if (choice) tutor.send({ type: 'choose', option: choice.default });
