@@ -330,6 +330,22 @@ describe('the first page', () => {
     expect(text).toContain('⏎  begins with Prerequisites › What a swarm is');
   });
 
+  it.each([
+    [80, 24],
+    [120, 40],
+  ])('keeps every row in its place when the machines are known, at %i×%i', (columns, rows) => {
+    const scene = sceneOf(createFakeTutor(), { view: startView('welcome'), columns, rows });
+    const rowsWith = (why: string) => {
+      const text = textOf({ ...scene, surroundings: { ...scene.surroundings, why } }).split('\n');
+      return ['one swarm', '3 lessons', '⏎  begins', 'Folder', 'Machines'].map((part) =>
+        text.findIndex((row) => row.includes(part)),
+      );
+    };
+    const before = rowsWith('');
+    expect(before).not.toContain(-1);
+    expect(rowsWith('Not virtualbox: this computer has none of what it needs. '.repeat(3))).toEqual(before);
+  });
+
   it('keeps the machines and the way to begin in a small window', () => {
     const course = {
       ...fakeCourse,

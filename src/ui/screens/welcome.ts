@@ -11,6 +11,8 @@ import { footer } from './footer.ts';
 import type { Page } from './page.ts';
 
 const TEXT_WIDTH = 72;
+/** Rows kept for the machines, which are found out while the page is read: nothing may move when they are known. */
+const MACHINES_ROWS = 4;
 
 /** Two machines, one swarm: the picture that the lessons end with. The line below joins the machines. */
 const DRAWING = [
@@ -80,6 +82,7 @@ export function welcomePage(scene: Scene): Page {
     span(driver, { bold: true }),
     span(surroundings.why === '' ? '' : ` · ${surroundings.why}`),
   ]);
+  const known = exactly(machines, Math.max(MACHINES_ROWS, machines.length));
   const folder = fact(m.welcome.folder, [span(surroundings.workspace, { tone: 'dim' })]);
   const start = startLines(scene, width);
   const about = [title, ...wrapText(state.course.summary, width)];
@@ -94,15 +97,16 @@ export function welcomePage(scene: Scene): Page {
   ];
   const foot = footer(scene, hints);
   const height = rows - foot.length - 1;
-  const whole = [about, wrapText(what, width, { tone: 'dim' }), [...machines, ...folder], start];
+  const facts = [...folder, ...known];
+  const whole = [about, wrapText(what, width, { tone: 'dim' }), start, facts];
   // What one can do without goes first: the picture, the numbers, the folder, and the summary at last.
   const content =
     [
       stacked([[...drawing(m.welcome.oneSwarm), BLANK], ...whole]),
       stacked(whole),
-      stacked([about, [...machines, ...folder], start]),
-      stacked([about, machines, start]),
-    ].find((lines) => lines.length <= height) ?? stacked([[title], machines, start]).slice(0, height);
+      stacked([about, start, facts]),
+      stacked([about, start, known]),
+    ].find((lines) => lines.length <= height) ?? stacked([[title], start, machines]).slice(0, height);
   const above = Math.max(0, Math.floor((height - content.length) / 2.5));
   const left = Math.max(0, Math.floor((columns - TEXT_WIDTH) / 2));
   const body = [...Array.from({ length: above }, () => BLANK), ...content.map((row) => indent(row, left))];
