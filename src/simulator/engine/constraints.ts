@@ -8,19 +8,19 @@ interface Constraint {
   readonly value: string;
 }
 
+const KEY = /^[a-z_][a-z0-9\-_.]+$/i;
+const VALUE = /^[a-z0-9:\-_\s.*()?+[\]\\^$|/]+$/i;
+
 /** Reads one constraint; throws EngineError as the daemon does. */
 export function parseConstraint(text: string): Constraint {
-  const match = /^\s*([^\s=!]+)\s*(==|!=)\s*(.*?)\s*$/.exec(text);
-  const [, key = '', operator, value = ''] = match ?? [];
-  if (match === null) {
-    throw new EngineError(
-      'rpc error: code = Unknown desc = constraint expected one operator from ==, !=',
-      400,
-    );
-  }
-  if (!/^[a-zA-Z_][\w./-]*$/.test(key)) {
-    throw new EngineError(`rpc error: code = InvalidArgument desc = key '${key}' is invalid`, 400);
-  }
+  const fail = (why: string): EngineError => new EngineError(`rpc error: code = Unknown desc = ${why}`, 500);
+  const operator = ['==', '!='].find((mark) => text.includes(mark));
+  if (operator === undefined) throw fail('constraint expected one operator from ==, !=');
+  const at = text.indexOf(operator);
+  const key = text.slice(0, at).trim();
+  const value = text.slice(at + operator.length).trim();
+  if (!KEY.test(key)) throw fail(`key '${key}' is invalid`);
+  if (!VALUE.test(value)) throw fail(`value '${value}' is invalid`);
   return { key, equal: operator === '==', value };
 }
 

@@ -33,3 +33,7 @@ export class NotSimulatedError extends Error {
     this.name = 'NotSimulatedError';
   }
 }
+
+/** A request that the swarm's managers refuse because of what it says. */
+export const invalid = (why: string): EngineError =>
+  new EngineError(`rpc error: code = InvalidArgument desc = ${why}`, 400);

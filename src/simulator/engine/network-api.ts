@@ -10,9 +10,11 @@ import {
   fits,
   fitsLabels,
   ownCluster,
+  ownNode,
 } from './context.ts';
 import type { Filters } from './engine.ts';
 import { EngineError, NotSimulatedError } from './errors.ts';
+import { checkObjectName } from './names.ts';
 import { addSwarmNetwork, swarmNetworkView, visibleSwarmNetworks } from './networks.ts';
 import { digits, HEX } from './random.ts';
 import { byText, stamp } from './sim.ts';
@@ -81,11 +83,17 @@ export function inspectNetwork(ctx: Context, ref: string): Network {
 export function createNetwork(ctx: Context, options: NetworkCreate): string {
   checkUp(ctx);
   const driver = options.Driver ?? 'bridge';
+  // A manager knows bridge and host as networks of the swarm, too, and looks there first.
+  const known = ownNode(ctx)?.ManagerStatus !== undefined && ['bridge', 'host'].includes(options.Name);
+  if (!known && [...BUILTIN, 'default'].includes(options.Name))
+    throw new EngineError(`operation is not permitted on predefined ${options.Name} network `, 403);
   if (all(ctx).some((n) => n.Name === options.Name)) {
     throw new EngineError(`network with name ${options.Name} already exists`, 409);
   }
   if (driver === 'overlay') {
+    checkNotWorker(ctx);
     const cluster = control(ctx);
+    checkObjectName(options.Name);
     return change(ctx, () => addSwarmNetwork(ctx.sim, cluster, options).ID);
   }
   if (driver === 'host' || driver === 'null') {
@@ -104,6 +112,16 @@ export function createNetwork(ctx: Context, options: NetworkCreate): string {
   network.Attachable = options.Attachable === true;
   ctx.daemon.networks.push(network);
   return network.Id;
+}
+
+/** A worker's own engine refuses overlay networks, before it would ask a manager. */
+function checkNotWorker(ctx: Context): void {
+  const node = ctx.daemon.swarm.state === 'active' ? ownNode(ctx) : undefined;
+  if (node !== undefined && node.ManagerStatus === undefined)
+    throw new EngineError(
+      'Cannot create a multi-host network from a worker node. Please create the network from a manager node.',
+      403,
+    );
 }
 
 export function removeNetwork(ctx: Context, ref: string): void {

@@ -35,7 +35,8 @@ export interface ContainerSpec {
   Healthcheck?: unknown;
 }
 export interface RestartPolicy {
-  Condition?: 'none' | 'on-failure' | 'any';
+  /** `none`, `on-failure` or `any`; the engine refuses others. */
+  Condition?: string;
   /** Nanoseconds; 5 s when left out. */
   Delay?: number;
   /** 0 is without a limit. */
@@ -64,18 +65,24 @@ export interface UpdateConfig {
   Parallelism: number;
   /** Nanoseconds. */
   Delay?: number;
-  FailureAction?: 'pause' | 'continue' | 'rollback';
+  /** `pause`, `continue` or `rollback`; the engine refuses others. */
+  FailureAction?: string;
   /** Nanoseconds a new task is watched for failure; 5 s when left out. */
   Monitor?: number;
   MaxFailureRatio?: number;
-  Order?: 'stop-first' | 'start-first';
+  /** `stop-first` or `start-first`; the engine refuses others. */
+  Order?: string;
 }
 export interface ServiceMode {
   Replicated?: { Replicas: number };
   Global?: Record<string, never>;
+  /** Tasks that run once. They are not simulated; the engine says so. */
+  ReplicatedJob?: { MaxConcurrent: number; TotalCompletions: number };
+  GlobalJob?: Record<string, never>;
 }
 export interface EndpointSpec {
-  Mode?: 'vip' | 'dnsrr';
+  /** `vip` or `dnsrr`; the engine refuses others. */
+  Mode?: string;
   Ports?: PortConfig[];
 }
 export interface ServiceSpec {

@@ -1,6 +1,5 @@
 /** `/services`: what is to run. */
 import { digestOf } from './catalog.ts';
-import { parseConstraint } from './constraints.ts';
 import {
   type Context,
   change,
@@ -14,19 +13,15 @@ import {
 } from './context.ts';
 import { endpointFor } from './endpoints.ts';
 import type { Filters, ServiceOptions } from './engine.ts';
-import { EngineError, NotSimulatedError } from './errors.ts';
+import { EngineError } from './errors.ts';
 import { registryImage } from './images.ts';
-import { findSwarmNetwork } from './networks.ts';
 import { swarmId } from './random.ts';
 import { parseReference } from './reference.ts';
+import { checkName, checkSpec } from './service-checks.ts';
 import { byText, isWanted, nodeById, stamp, tasksOf, touch } from './sim.ts';
 import type { Cluster, SimService } from './state.ts';
 import type { Service, ServiceSpec } from './types.ts';
 import { beginUpdate, rollBack } from './updater.ts';
-
-const NAME = /^[a-zA-Z0-9]+(?:[a-zA-Z0-9-_]*[a-zA-Z0-9])?$/;
-const invalid = (why: string): EngineError =>
-  new EngineError(`rpc error: code = InvalidArgument desc = ${why}`, 400);
 
 /** By id, name or id prefix. @throws EngineError */
 export function findService(cluster: Cluster, ref: string): SimService {
@@ -72,66 +67,6 @@ export function listServices(ctx: Context, filters?: Filters): Service[] {
     .map((s) => ({ ...plain(s), ServiceStatus: statusOf(cluster, s) }));
 }
 
-/** Checks a spec and brings network names to ids. @throws EngineError */
-function checkSpec(ctx: Context, cluster: Cluster, spec: ServiceSpec, own: string): void {
-  if (!NAME.test(spec.Name)) {
-    throw invalid('name must be valid as a DNS name component');
-  }
-  if (cluster.services.some((s) => s.Spec.Name === spec.Name && s.ID !== own)) {
-    throw new EngineError(
-      `rpc error: code = AlreadyExists desc = name conflicts with an existing object: service ${spec.Name} already exists`,
-      409,
-    );
-  }
-  const image = spec.TaskTemplate.ContainerSpec.Image;
-  if (image === '') throw invalid('ContainerSpec: image reference must be provided');
-  if (parseReference(image) === undefined)
-    throw invalid(`ContainerSpec: "${image}" is not a valid repository/tag`);
-  const replicas = spec.Mode.Replicated?.Replicas ?? 0;
-  if (replicas < 0 || !Number.isInteger(replicas)) throw invalid('Number of replicas must be non-negative');
-  if (Object.keys(spec.Mode).some((mode) => mode !== 'Replicated' && mode !== 'Global')) {
-    throw new NotSimulatedError('swarm jobs');
-  }
-  for (const text of spec.TaskTemplate.Placement?.Constraints ?? []) parseConstraint(text);
-  for (const network of spec.TaskTemplate.Networks ?? []) {
-    const found = findSwarmNetwork(cluster, network.Target);
-    if (found === undefined) {
-      if (ctx.daemon.networks.some((n) => n.Name === network.Target || n.Id === network.Target)) {
-        throw new EngineError(
-          `The network ${network.Target} cannot be used with services. Only networks scoped to the swarm can be used, such as those created with the overlay driver.`,
-          403,
-        );
-      }
-      throw new EngineError(`network ${network.Target} not found`, 404);
-    }
-    network.Target = found.ID;
-  }
-  checkPorts(cluster, spec, own);
-}
-
-function checkPorts(cluster: Cluster, spec: ServiceSpec, own: string): void {
-  const seen = new Set<string>();
-  for (const port of spec.EndpointSpec?.Ports ?? []) {
-    if (port.TargetPort < 1 || port.TargetPort > 65_535) throw invalid('EndpointSpec: invalid target port');
-    if (port.PublishedPort === undefined || port.PublishedPort === 0) continue;
-    const key = `${port.PublishedPort}/${port.Protocol}`;
-    if (seen.has(key)) throw invalid('EndpointSpec: duplicate published ports provided');
-    seen.add(key);
-    for (const other of cluster.services) {
-      if (other.ID === own) continue;
-      const clash = other.Endpoint.Ports?.find(
-        (p) => p.PublishedPort === port.PublishedPort && p.Protocol === port.Protocol,
-      );
-      // Two services may share a host-mode port; the scheduler keeps their tasks on different nodes.
-      if (clash === undefined || (clash.PublishMode === 'host' && port.PublishMode === 'host')) continue;
-      const how = clash.PublishMode === 'host' ? 'a host-published port' : 'an ingress port';
-      throw invalid(
-        `port '${port.PublishedPort}' is already in use by service '${other.Spec.Name}' (${other.ID}) as ${how}`,
-      );
-    }
-  }
-}
-
 /** Asks the registry for the digest, as `docker service create` does unless told not to. */
 function pinImage(ctx: Context, spec: ServiceSpec, options: ServiceOptions): string[] {
   const text = spec.TaskTemplate.ContainerSpec.Image;
@@ -155,9 +90,9 @@ export function createService(
   checkUp(ctx);
   const cluster = control(ctx);
   const spec = copy(given);
-  if (spec.Mode.Global === undefined && spec.Mode.Replicated === undefined)
-    spec.Mode = { Replicated: { Replicas: 1 } };
-  checkSpec(ctx, cluster, spec, '');
+  if (Object.keys(spec.Mode).length === 0) spec.Mode = { Replicated: { Replicas: 1 } };
+  checkSpec(ctx, cluster, spec);
+  checkName(cluster, spec);
   const warnings = pinImage(ctx, spec, options);
   return change(ctx, () => {
     const time = stamp(ctx.sim.now);
@@ -184,16 +119,16 @@ export function updateService(
   checkUp(ctx);
   const cluster = control(ctx);
   const service = findService(cluster, ref);
-  if (options.version !== undefined && options.version !== service.Version.Index) {
-    throw new EngineError('rpc error: code = Unknown desc = update out of sequence', 500);
-  }
   const spec = copy(given);
-  if (spec.Name !== service.Spec.Name)
-    throw new EngineError('rpc error: code = Unimplemented desc = renaming services is not supported', 501);
+  checkSpec(ctx, cluster, spec, service);
   if ((spec.Mode.Global === undefined) !== (service.Spec.Mode.Global === undefined)) {
     throw new EngineError('rpc error: code = Unimplemented desc = service mode change is not allowed', 501);
   }
-  checkSpec(ctx, cluster, spec, service.ID);
+  if (spec.Name !== service.Spec.Name)
+    throw new EngineError('rpc error: code = Unimplemented desc = renaming services is not supported', 501);
+  if (options.version !== undefined && options.version !== service.Version.Index) {
+    throw new EngineError('rpc error: code = Unknown desc = update out of sequence', 500);
+  }
   const warnings = pinImage(ctx, spec, options);
   return change(ctx, () => {
     service.PreviousSpec = service.Spec;

@@ -48,6 +48,42 @@ const WRONG = [
     'services:\n  web:\n    image: ${IMG:?need it}\n',
     'invalid interpolation format for services.web.image: "required variable IMG is missing a value: need it"; you may need to escape any $ with another $',
   ],
+  // Of several mistakes the one deepest inside is told.
+  [
+    'nosuch: 1\nservices:\n  web:\n    deploy:\n      replicas: five\n',
+    'services.web.deploy.replicas must be a integer',
+  ],
+  ['services:\n  web:\n    cap_add: [a, b, a]\n', 'services.web.cap_add array items[0,2] must be unique'],
+  [
+    'services:\n  web:\n    deploy:\n      update_config:\n        order: any\n',
+    'services.web.deploy.update_config.order services.web.deploy.update_config.order must be one of the following: "start-first", "stop-first"',
+  ],
+  ['services:\n  web:\n    volumes: [{source: a}]\n', 'services.web.volumes.0 type is required'],
+  ['version: 9\nservices: {}\n', 'unsupported Compose file version: 9'],
+  [
+    'services:\n  web:\n    mem_limit: 1m\n',
+    'Compose file contains unsupported options:\n\nmem_limit: Set resource limits using deploy.resources\n',
+  ],
+  [
+    'services:\n  web:\n    image: a\n    deploy:\n      replicas: -1\n      resources:\n        limits:\n          memory: lots\n',
+    "decoding failed due to the following error(s):\n\ncannot parse 'Deploy.Replicas', -1 overflows uint\nerror decoding 'Deploy.Resources.Limits.memory': invalid size: 'lots'",
+  ],
+  [
+    'services:\n  web:\n    image: a\n    deploy:\n      resources:\n        limits:\n          memory: 12q\n',
+    "decoding failed due to the following error(s):\n\nerror decoding 'Deploy.Resources.Limits.memory': invalid suffix: 'q'",
+  ],
+  [
+    'services:\n  web:\n    image: a\n    deploy:\n      replicas: ${NO:-five}\n',
+    'error while interpolating services.web.deploy.replicas: failed to cast to expected type: strconv.Atoi: parsing "five": invalid syntax',
+  ],
+  [
+    'services:\n  web:\n    image: Me/App:1\n',
+    'invalid image reference for service web: invalid reference format: repository name (App) must be lowercase',
+  ],
+  [
+    'services:\n  web:\n    image: a\n    env_file: no.env\n',
+    'open /home/sam/no.env: no such file or directory',
+  ],
 ] as const;
 
 describe('a Compose file with a mistake', () => {
@@ -62,6 +98,60 @@ describe('a Compose file with a mistake', () => {
   it('or that is not there', async () => {
     const { stderr } = await new DockerLab().docker('stack deploy -c nosuch.yml lab');
     expect(stderr).toBe('open nosuch.yml: no such file or directory\n');
+  });
+});
+
+/** What only comes out when networks were made already: what stdout and stderr say. */
+const LATE = [
+  ['networks: [front]', 'Creating network lab_front\n', 'service web: undefined network "front"'],
+  [
+    'deploy: {resources: {limits: {cpus: lots}}}',
+    'Creating network lab_default\n',
+    'service web: failed to parse lots as a rational number',
+  ],
+  ['deploy: {mode: some}', 'Creating network lab_default\n', 'service web: Unknown mode: some'],
+  ['restart: sometimes', 'Creating network lab_default\n', 'service web: unknown restart policy: sometimes'],
+  ['volumes: ["data:/data"]', 'Creating network lab_default\n', 'service web: undefined volume "data"'],
+  [
+    'deploy: {restart_policy: {condition: sometimes}}',
+    'Creating network lab_default\nCreating service lab_web\n',
+    'failed to create service lab_web: Error response from daemon: invalid RestartCondition: "sometimes"',
+  ],
+  [
+    'deploy: {update_config: {failure_action: cry}}',
+    'Creating network lab_default\nCreating service lab_web\n',
+    'failed to create service lab_web: Error response from daemon: unrecognized update failure action cry',
+  ],
+  [
+    'deploy: {placement: {constraints: ["node.role = manager"]}}',
+    'Creating network lab_default\nCreating service lab_web\n',
+    'failed to create service lab_web: Error response from daemon: rpc error: code = Unknown desc = constraint expected one operator from ==, !=',
+  ],
+] as const;
+
+describe('a Compose file whose mistake only comes out on the way', () => {
+  it.each(LATE)('%s', async (line, stdout, message) => {
+    const lab = new DockerLab();
+    await lab.swarm();
+    lab.files.set('x.yml', `services:\n  web:\n    image: john/get-started:part2\n    ${line}\n`);
+    const printed = await lab.docker('stack deploy -c x.yml lab');
+    expect(printed.stdout).toBe(stdout);
+    expect(printed.stderr.trimEnd().split('\n').at(-1)).toBe(message);
+    expect(printed.exitCode).toBe(1);
+    // What was made stays, and is the stack's.
+    const removed = await lab.docker('stack rm lab');
+    expect(removed.stdout).toBe(
+      stdout.replaceAll('Creating service lab_web\n', '').replace('Creating', 'Removing'),
+    );
+  });
+
+  it('makes no network under a name that the engine refuses', async () => {
+    const lab = new DockerLab();
+    await lab.swarm();
+    const printed = await lab.docker("stack deploy -c docker-compose.yml 'bad name'");
+    expect(printed.stdout).toBe('Creating network bad name_webnet\n');
+    expect(printed.stderr).toContain('name must be valid as a DNS name component');
+    expect((await lab.docker("stack rm 'bad name'")).stderr).toBe('Nothing found in stack: bad name\n');
   });
 });
 

@@ -84,8 +84,10 @@ describe('a learner deploys five tasks over two machines', () => {
     expect(() => s.at('myvm1').serviceCreate(other)).toThrow(
       `port '80' is already in use by service 'getstartedlab_web' (${id}) as an ingress port`,
     );
-    expect(() => s.at('myvm1').serviceCreate(webSpec(1))).toThrow('service getstartedlab_web already exists');
     const { EndpointSpec: _ports, ...unpublished } = other;
+    expect(() => s.at('myvm1').serviceCreate({ ...unpublished, Name: webSpec(1).Name })).toThrow(
+      'service getstartedlab_web already exists',
+    );
     unpublished.TaskTemplate = { ...unpublished.TaskTemplate, Networks: [{ Target: 'nosuch' }] };
     expect(() => s.at('myvm1').serviceCreate(unpublished)).toThrow('network nosuch not found');
   });

@@ -11,6 +11,11 @@ import { isOldClient, versionLine } from './versions.ts';
 /** Loads the commands of a group when one is called. */
 export type Loader = (group: GroupName | 'top') => Promise<CommandGroup>;
 
+/** Usage of groups whose own line is more than their name. */
+const USAGES: Partial<Record<GroupName, string>> = {
+  stack: 'docker stack [OPTIONS]',
+  volume: 'docker volume COMMAND',
+};
 const ROOT = ROOT_PAGES.docker ?? '';
 const width = (call: ProgramCall): number => (call.isTerminal ? call.columns : 80);
 
@@ -55,7 +60,12 @@ async function runTop(call: ProgramCall, words: readonly string[], load: Loader)
   if (handler) return runCommand(call, found, handler, commands);
   const program = own(commands.programs, found.canonical);
   if (program) return program(copyOf(call, { argv: found.rest }));
-  if (listedCommands(ROOT).includes(words[0] ?? '')) return notSimulated(call, found.path);
+  const [first = '', second = ''] = words;
+  if (['secret', 'config'].includes(first) && ['ls', 'list', 'inspect', 'rm', 'create'].includes(second)) {
+    const refused = await refusedByEngine(call);
+    if (refused !== undefined) return refused;
+  }
+  if (listedCommands(ROOT).includes(first)) return notSimulated(call, found.path);
   call.err(`docker: unknown command: ${found.path}\n\nRun 'docker --help' for more information\n`);
   return 1;
 }
@@ -79,7 +89,7 @@ async function runGroup(
       const { help: asked } = parseFlags([], words, true);
       if (asked !== 'no') return help(call, page, asked);
     } catch (error) {
-      return usageError(call, error, path, path);
+      return usageError(call, error, path, USAGES[group] ?? path);
     }
   }
   const found = findInGroup(group, words);
@@ -87,8 +97,9 @@ async function runGroup(
   if (handler) return runCommand(call, found, handler, commands);
   if (listedCommands(page).includes(first)) return notSimulated(call, found.path);
   if (words.includes('--help')) return help(call, page, 'asked');
+  const usage = USAGES[group] ?? path;
   call.err(
-    `docker: unknown command: ${path} ${first}\n\nUsage:  ${path}\n\nRun '${path} --help' for more information\n`,
+    `docker: unknown command: ${path} ${first}\n\nUsage:  ${usage}\n\nRun '${path} --help' for more information\n`,
   );
   return 1;
 }
@@ -160,6 +171,18 @@ async function helpTopic(call: ProgramCall, words: readonly string[], load: Load
   if (page !== '') return help(call, page, 'asked');
   call.err(`unknown help topic: ${words.join(' ')}\n`);
   return 1;
+}
+
+/** The exit code, if the engine answers no manager's requests; what it says was printed. */
+async function refusedByEngine(call: ProgramCall): Promise<number | undefined> {
+  try {
+    const engine = call.engineFor(call.env);
+    if (!engine) throw new EngineDownError('unreachable');
+    engine.swarmInspect();
+    return undefined;
+  } catch (error) {
+    return reportError(error, call);
+  }
 }
 
 function notSimulated(call: ProgramCall, path: string): number {

@@ -78,7 +78,7 @@ export function parseFlags(known: readonly Flag[], words: readonly string[], int
   let help: Parsed['help'] = 'no';
   let at = 0;
   const give = (flag: Flag, value: string): void => {
-    const wrong = checkValue(flag.type, value);
+    const wrong = checkValue(flag.type, value, flag.name);
     if (wrong !== undefined) {
       const label = flag.short === undefined ? `--${flag.name}` : `-${flag.short}, --${flag.name}`;
       throw new FlagError(`invalid argument ${JSON.stringify(value)} for "${label}" flag: ${wrong}`);

@@ -1,6 +1,31 @@
+import { CommandError } from './errors.ts';
+import {
+  labelProblem,
+  mountProblem,
+  preferenceProblem,
+  servicePortProblem,
+  variableProblem,
+} from './flag-checks.ts';
+
+/** Lists whose items are checked, by the flag's name. */
+const LISTS: Readonly<Record<string, (value: string) => string | undefined>> = {
+  env: variableProblem,
+  'env-add': variableProblem,
+  label: labelProblem,
+  'container-label': labelProblem,
+};
+
 /** Parses a value as a flag of that type does; returns what is wrong with it, or undefined. */
-export function checkValue(type: string | undefined, value: string): string | undefined {
+export function checkValue(type: string | undefined, value: string, name = ''): string | undefined {
   switch (type) {
+    case 'list':
+      return LISTS[name]?.(value);
+    case 'port':
+      return servicePortProblem(value);
+    case 'pref':
+      return preferenceProblem(value);
+    case 'mount':
+      return mountProblem(value);
     case undefined:
       return parseBool(value) === undefined
         ? `strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`
@@ -22,9 +47,9 @@ export function checkValue(type: string | undefined, value: string): string | un
     case 'duration':
       return durationError(value);
     case 'bytes':
-      return parseBytes(value) === undefined ? `invalid size: '${value}'` : undefined;
+      return bytesError(value);
     case 'decimal':
-      return /^\d*\.?\d+$/.test(value) ? undefined : `failed to parse ${value} as a rational number`;
+      return cpusError(value);
     case 'filter':
       return value.includes('=') || value === '' ? undefined : 'bad format of filter (expected name=value)';
     default:
@@ -76,10 +101,42 @@ function durationError(value: string): string | undefined {
     : `time: unknown unit ${JSON.stringify(unit)} in duration ${JSON.stringify(value)}`;
 }
 
+const POWERS = 'bkmgtp';
+
+/** What go-units says of a text that is no size. */
+export function bytesError(value: string): string | undefined {
+  const end = value.search(/[\d. ][^\d. ]*$/);
+  if (end === -1) return `invalid size: '${value}'`;
+  const number = value.slice(0, value[end] === ' ' ? end : end + 1);
+  if (number === '' || !Number.isFinite(Number(number)))
+    return `strconv.ParseFloat: parsing ${JSON.stringify(number)}: invalid syntax`;
+  if (Number(number) < 0) return `invalid size: '${value}'`;
+  const suffix = value.slice(end + 1);
+  if (suffix.length > 3) return `invalid suffix: '${suffix}'`;
+  const unit = suffix.toLowerCase();
+  return /^(|b|[kmgtp](i?b)?)$/.test(unit) ? undefined : `invalid suffix: '${unit}'`;
+}
+
 /** A size as `50M`, `1g` or `104857600`, in bytes (binary units); undefined if it is none. */
 export function parseBytes(value: string): number | undefined {
-  const found = /^(\d+(?:\.\d+)?) ?([kmgtp]?)(i?b)?$/i.exec(value);
-  if (!found) return undefined;
-  const power = ' kmgtp'.indexOf((found[2] ?? '').toLowerCase() || ' ');
-  return Math.floor(Number(found[1]) * 1024 ** power);
+  if (bytesError(value) !== undefined) return undefined;
+  const unit = /[a-z]/i.exec(value)?.[0].toLowerCase() ?? 'b';
+  return Math.floor(Number(/^[^ a-z]*/i.exec(value)?.[0]) * 1024 ** POWERS.indexOf(unit));
+}
+
+/** Processors as a decimal, in billionths. Throws CommandError in the words of the real client. */
+export function parseCpus(value: string): number {
+  const problem = cpusError(value);
+  if (problem !== undefined) throw new CommandError(problem);
+  const [number = 0, by = 1] = value.split('/').map(Number);
+  return Math.round((number / by) * 1e9);
+}
+
+function cpusError(value: string): string | undefined {
+  const isNumber =
+    /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) || /^[+-]?\d+\/0*[1-9]\d*$/.test(value);
+  if (!isNumber) return `failed to parse ${value} as a rational number`;
+  const [number = 0, by = 1] = value.split('/').map(Number);
+  const billionths = (number / by) * 1e9;
+  return Math.abs(billionths - Math.round(billionths)) > 1e-6 ? 'value is too precise' : undefined;
 }

@@ -8,6 +8,7 @@ import { printInspect } from '../format/inspect.ts';
 import { printLogs } from '../format/logs.ts';
 import { PAGES } from '../help/container.ts';
 import { PAGES as RUN } from '../help/container-run.ts';
+import { confirm } from '../progress/confirm.ts';
 import { run } from './container-run.ts';
 import { stats } from './container-stats.ts';
 import { forEachArgument } from './each.ts';
@@ -138,13 +139,8 @@ function port(context: Context): number {
 
 async function prune(context: Context): Promise<number> {
   const { call } = context;
-  if (!context.flags.on('force')) {
-    call.out('WARNING! This will remove all stopped containers.\nAre you sure you want to continue? [y/N] ');
-    if (!/^y/i.test((await call.stdin()).trim())) {
-      call.out('\n');
-      return 0;
-    }
-  }
+  const warning = 'WARNING! This will remove all stopped containers.';
+  if (!context.flags.on('force') && !(await confirm(context, warning))) return 0;
   const { ids, bytes } = context.engine().containerPrune();
   if (ids.length > 0) call.out(`Deleted Containers:\n${ids.join('\n')}\n\n`);
   call.out(`Total reclaimed space: ${humanSize(bytes)}\n`);

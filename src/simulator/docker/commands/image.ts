@@ -6,6 +6,7 @@ import { filtersOf } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { type ListKind, printList, type Row } from '../format/list.ts';
 import { PAGES } from '../help/image.ts';
+import { confirm } from '../progress/confirm.ts';
 import { build } from './image-build.ts';
 import { pull, push } from './image-pull.ts';
 
@@ -118,14 +119,8 @@ function remove(context: Context): number {
 async function prune(context: Context): Promise<number> {
   const { call, flags } = context;
   const all = flags.on('all');
-  if (!flags.on('force')) {
-    const what = all ? 'all images without at least one container associated to them' : 'all dangling images';
-    call.out(`WARNING! This will remove ${what}.\nAre you sure you want to continue? [y/N] `);
-    if (!/^y/i.test((await call.stdin()).trim())) {
-      call.out('\n');
-      return 0;
-    }
-  }
+  const what = all ? 'all images without at least one container associated to them' : 'all dangling images';
+  if (!flags.on('force') && !(await confirm(context, `WARNING! This will remove ${what}.`))) return 0;
   const { deleted, bytes } = context.engine().imagePrune(all);
   if (deleted.length > 0) call.out(`Deleted Images:\n${deleted.join('\n')}\n\n`);
   call.out(`Total reclaimed space: ${humanSize(bytes)}\n`);

@@ -3,6 +3,7 @@ import type { Info } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { cannotConnect } from '../cli/errors.ts';
 import { CLIENT, isOldClient } from '../cli/versions.ts';
+import { sortMaps } from '../format/go-maps.ts';
 import { infoLines, LOG_PLUGINS, NETWORK_PLUGINS } from '../format/info.ts';
 import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../template/index.ts';
 
@@ -36,7 +37,7 @@ export function info(context: Context): number {
 function printFormatted({ call }: Context, format: string, object: object): boolean {
   const template = format === 'json' ? toJson : compileTemplate(format);
   try {
-    call.out(`${template(object)}\n`);
+    call.out(`${template(sortMaps(object))}\n`);
     return true;
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;

@@ -1,6 +1,6 @@
 import type { Network } from '../../engine/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 import { shortId } from '../cli/human.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { filtersOf } from '../format/filters.ts';
@@ -8,8 +8,9 @@ import { printInspect } from '../format/inspect.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { joinLabels, type ListKind, labelOf, printList, type Row } from '../format/list.ts';
 import { naturalCompare } from '../format/natural.ts';
+import { isMissing } from '../format/tasks.ts';
 import { PAGES } from '../help/network.ts';
-import { forEachArgument } from './each.ts';
+import { confirm } from '../progress/confirm.ts';
 
 /** `docker network …` */
 export const group: CommandGroup = {
@@ -79,17 +80,34 @@ function create(context: Context): number {
   return 0;
 }
 
-function remove(context: Context): number {
-  try {
-    return forEachArgument(context, (ref) => {
+const INGRESS_WARNING =
+  'WARNING! Before removing the routing-mesh network, make sure all the nodes in your swarm run the same docker engine version. Otherwise, removal may not be effective and functionality of newly create ingress networks will be impaired.';
+
+async function remove(context: Context): Promise<number> {
+  const { call, flags } = context;
+  let failed = false;
+  for (const ref of context.args) {
+    const isIngress = context
+      .engine()
+      .networkList()
+      .some((network) => network.Ingress && isNamed(network, ref));
+    if (isIngress && !(await confirm(context, INGRESS_WARNING))) continue;
+    try {
       context.engine().networkRemove(ref);
-      return ref;
-    });
-  } catch (error) {
-    if (!(error instanceof CommandError) || isOldClient(context.call.env)) throw error;
-    throw new CommandError(`${error.message}\nexit status 1`);
+      call.out(`${ref}\n`);
+    } catch (error) {
+      if (!isExpected(error)) throw error;
+      if (flags.on('force') && isMissing(error)) continue;
+      failed = true;
+      call.err(`${describeError(error, call.env)}\n`);
+    }
   }
+  if (failed) throw new CommandError(isOldClient(call.env) ? '' : 'exit status 1');
+  return 0;
 }
+
+const isNamed = (network: Network, ref: string): boolean =>
+  network.Name === ref || (ref !== '' && network.Id.startsWith(ref));
 
 function connect(context: Context): number {
   const [network = '', container = ''] = context.args;

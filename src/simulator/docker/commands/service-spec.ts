@@ -11,7 +11,7 @@ import type { FlagValues } from '../cli/flags.ts';
 import { parseBool } from '../cli/values.ts';
 import { splitWords } from '../compose/words.ts';
 import { parseKeyValues } from '../format/key-values.ts';
-import { parsePort, portProblem } from '../format/ports.ts';
+import { parsePort } from '../format/ports.ts';
 
 /** The service that `docker service create` asks for. Throws CommandError for what the client refuses itself. */
 export function specFromFlags(context: Context, name: string): ServiceSpec {
@@ -67,26 +67,20 @@ function mode(flags: FlagValues): ServiceSpec['Mode'] {
 function endpoint(flags: FlagValues): EndpointSpec {
   const asked = flags.text('endpoint-mode');
   const ports = publishedPorts(flags.list('publish'));
-  return { Mode: asked === 'dnsrr' ? 'dnsrr' : 'vip', ...(ports.length > 0 ? { Ports: ports } : {}) };
+  return { Mode: asked || 'vip', ...(ports.length > 0 ? { Ports: ports } : {}) };
 }
 
-/** `--publish` in its short and long form. Throws CommandError as pflag would. */
-export function publishedPorts(texts: readonly string[], flag = '-p, --publish'): PortConfig[] {
+/** `--publish` in its short and long form; that the texts are right was checked when the flags were read. */
+export function publishedPorts(texts: readonly string[]): PortConfig[] {
   return texts.flatMap((text) => {
-    if (!text.includes('=')) {
-      const problem = portProblem(text);
-      if (problem === undefined) return parsePort(text);
-      throw new CommandError(`invalid argument ${JSON.stringify(text)} for "${flag}" flag: ${problem}`, 125);
-    }
-    const fields = parseKeyValues(text.split(','));
-    const protocol = fields.protocol;
-    const published = fields.published;
+    if (!text.includes('=')) return parsePort(text);
+    const { protocol, published, target, mode } = parseKeyValues(text.toLowerCase().split(','));
     return [
       {
         Protocol: protocol === 'udp' || protocol === 'sctp' ? protocol : 'tcp',
-        TargetPort: Number(fields.target ?? 0),
+        TargetPort: Number(target ?? 0),
         ...(published === undefined ? {} : { PublishedPort: Number(published) }),
-        PublishMode: fields.mode === 'host' ? 'host' : 'ingress',
+        PublishMode: mode === 'host' ? 'host' : 'ingress',
       } satisfies PortConfig,
     ];
   });
@@ -105,11 +99,7 @@ export function changeCommon(flags: FlagValues, spec: ServiceSpec): void {
   template.RestartPolicy ??= {};
   const policy = template.RestartPolicy;
   const condition = flags.maybe('restart-condition');
-  if (condition === 'none' || condition === 'on-failure' || condition === 'any') policy.Condition = condition;
-  else if (condition !== undefined)
-    throw new CommandError(
-      `Error response from daemon: rpc error: code = InvalidArgument desc = invalid RestartCondition: ${JSON.stringify(condition)}`,
-    );
+  if (condition !== undefined) policy.Condition = condition;
   const delay = flags.duration('restart-delay');
   if (delay !== undefined) policy.Delay = delay;
   const attempts = flags.number('restart-max-attempts');
@@ -154,7 +144,7 @@ function updateConfig(
   const monitor = flags.duration(`${prefix}-monitor`);
   if (monitor !== undefined) config.Monitor = monitor;
   config.MaxFailureRatio = flags.number(`${prefix}-max-failure-ratio`) ?? config.MaxFailureRatio ?? 0;
-  if (action === 'pause' || action === 'continue' || action === 'rollback') config.FailureAction = action;
-  if (order === 'stop-first' || order === 'start-first') config.Order = order;
+  if (action !== undefined) config.FailureAction = action;
+  if (order !== undefined) config.Order = order;
   return config;
 }

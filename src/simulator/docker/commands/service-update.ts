@@ -90,10 +90,10 @@ function changePorts(flags: FlagValues, spec: ServiceSpec): void {
   const endpoint = spec.EndpointSpec ?? {};
   spec.EndpointSpec = endpoint;
   const mode = flags.maybe('endpoint-mode');
-  if (mode === 'vip' || mode === 'dnsrr') endpoint.Mode = mode;
+  if (mode !== undefined) endpoint.Mode = mode;
   if (!flags.changed('publish-add') && !flags.changed('publish-rm')) return;
   const targets = new Set(flags.list('publish-rm').map((text) => Number(text.split(/[:/]/).at(-1))));
-  const added = publishedPorts(flags.list('publish-add'), '--publish-add');
+  const added = publishedPorts(flags.list('publish-add'));
   const kept = (endpoint.Ports ?? []).filter((port) => !targets.has(port.TargetPort));
   endpoint.Ports = [...kept, ...added];
 }

@@ -1,13 +1,16 @@
 import type { Engine } from '../../engine/engine.ts';
-import type { Network, ServiceSpec } from '../../engine/types.ts';
+import type { ServiceSpec } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
-import { keyValues, STACK_LABEL, section, toServiceSpec } from '../compose/convert.ts';
+import { networkName, STACK_LABEL, toServiceSpec } from '../compose/convert.ts';
+import { keyValues, list, section, text } from '../compose/decode.ts';
 import { type ComposeFile, loadCompose } from '../compose/load.ts';
 import { warnOfOptions } from '../compose/unsupported.ts';
+import { referenceProblem } from '../format/reference.ts';
 import { registryAuth } from '../format/registry.ts';
 import { waitForService } from '../progress/wait.ts';
+import { checkStackName } from './stack-name.ts';
 
 const DETACHED =
   'Since --detach=false was not specified, tasks will be created in the background.\n' +
@@ -17,45 +20,34 @@ const DETACHED =
 export async function deploy(context: Context): Promise<number> {
   const { flags, call, args } = context;
   const [name = ''] = args;
-  if (name.trim() === '') throw new CommandError(`invalid stack name: ${JSON.stringify(name)}`);
+  checkStackName(name);
   const resolve = flags.text('resolve-image') || 'always';
-  const files = flags.list('compose-file');
-  const old = isOldClient(call.env);
-  if (files.length === 0)
-    throw new CommandError(`${old ? 'Please specify' : 'Specify'} a Compose file (with --compose-file)`);
-  const file = await loadCompose(call, files);
+  const file = await loadCompose(call, flags.list('compose-file'));
+  warnOfOptions(call, file);
+  checkImages(file);
   if (!['always', 'changed', 'never'].includes(resolve))
     throw new CommandError(`Invalid option ${resolve} for flag --resolve-image`);
-  warnOfOptions(call, file);
-  checkServices(name, file);
   const detached = !flags.changed('detach') || flags.on('detach');
-  if (!flags.changed('detach') && !old) call.err(DETACHED);
+  if (!flags.changed('detach') && !isOldClient(call.env)) call.err(DETACHED);
   const engine = context.engine();
   if (!engine.info().Swarm.ControlAvailable)
     throw new CommandError(
       'this node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again',
     );
   if (flags.on('prune')) prune(context, engine, name, file);
-  const networks = createNetworks(context, engine, name, file);
-  const ids = Object.entries(file.services)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([service, content]) =>
-      deployService(context, engine, toServiceSpec(name, service, content, networks), resolve),
-    );
+  createNetworks(context, engine, name, file);
+  const specs = Object.keys(file.services).map((service) => toServiceSpec(name, service, file));
+  const ids = specs.map((spec) => deployService(context, engine, spec, resolve));
   if (!detached) for (const id of ids) await waitForService(context, id);
   return 0;
 }
 
-/** What the client finds wrong before it asks the engine for anything. */
-function checkServices(stack: string, file: ComposeFile): void {
-  const anyNetwork = new Map(Object.keys(file.networks).map((network) => [network, network]));
-  for (const [service, content] of Object.entries(file.services)) {
-    if (typeof content.image !== 'string' || content.image === '')
-      throw new CommandError(`invalid image reference for service ${service}: no image specified`);
-    const networks = section(content.networks);
-    const listed = Array.isArray(content.networks) ? content.networks.map(String) : Object.keys(networks);
-    for (const network of ['default', ...listed]) anyNetwork.set(network, network);
-    toServiceSpec(stack, service, content, anyNetwork);
+function checkImages(file: ComposeFile): void {
+  for (const [service, { image }] of Object.entries(file.services)) {
+    const bad = `invalid image reference for service ${service}:`;
+    if (typeof image !== 'string' || image === '') throw new CommandError(`${bad} no image specified`);
+    const problem = referenceProblem(image);
+    if (problem !== undefined) throw new CommandError(`${bad} ${problem}`);
   }
 }
 
@@ -68,56 +60,47 @@ function prune(context: Context, engine: Engine, stack: string, file: ComposeFil
   }
 }
 
-/** Makes the networks of the file that are missing; returns the names in the swarm of all that services may use. */
-function createNetworks(
-  context: Context,
-  engine: Engine,
-  stack: string,
-  file: ComposeFile,
-): Map<string, string> {
-  const names = new Map<string, string>();
-  const used = new Set(
-    Object.values(file.services).flatMap((service) => {
-      const value = service.networks;
-      const listed = Array.isArray(value) ? value.map(String) : Object.keys(section(value));
-      return listed.length > 0 ? listed : ['default'];
-    }),
+/** Makes the networks that services use and that the stack lacks; one that the file forgets to declare, too. */
+function createNetworks(context: Context, engine: Engine, stack: string, file: ComposeFile): void {
+  const keys = Object.values(file.services).flatMap((service) => {
+    const named = Object.keys(section(service.networks));
+    return named.length > 0 ? named : ['default'];
+  });
+  const used = [...new Set(keys)].toSorted().map((key) => ({
+    name: networkName(stack, key, file),
+    options: section(file.networks[key]),
+  }));
+  const outside = used.filter(({ options }) => options.external === true);
+  for (const { name } of outside) checkExternal(engine, name);
+  const existing = new Set(
+    engine.networkList({ label: [`${STACK_LABEL}=${stack}`] }).map((network) => network.Name),
   );
-  const existing = engine.networkList();
-  const declared: ComposeFile['networks'] = {
-    ...(used.has('default') ? { default: {} } : {}),
-    ...file.networks,
-  };
-  for (const [key, options] of Object.entries(declared).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const external = options.external;
-    if (external !== undefined && external !== false) {
-      const name = String(section(external).name ?? options.name ?? key);
-      checkExternal(name, existing);
-      names.set(key, name);
-      continue;
-    }
-    const name = typeof options.name === 'string' ? options.name : `${stack}_${key}`;
-    names.set(key, name);
-    if (!used.has(key) || existing.some((network) => network.Name === name)) continue;
+  for (const { name, options } of used) {
+    if (options.external === true || existing.has(name)) continue;
     context.call.out(`Creating network ${name}\n`);
+    const [pool] = list(section(options.ipam).config);
+    const subnet = text(section(pool).subnet);
     try {
       engine.networkCreate({
         Name: name,
-        Driver: typeof options.driver === 'string' ? options.driver : 'overlay',
+        Driver: text(options.driver) ?? 'overlay',
         Attachable: options.attachable === true,
         Internal: options.internal === true,
         Labels: { ...keyValues(options.labels), [STACK_LABEL]: stack },
+        ...(subnet === undefined ? {} : { Subnet: subnet }),
       });
     } catch (error) {
       if (!isExpected(error)) throw error;
       throw new CommandError(`failed to create network ${name}: ${describeError(error, context.call.env)}`);
     }
   }
-  return names;
 }
 
-function checkExternal(name: string, existing: readonly Network[]): void {
-  const found = existing.find((network) => network.Name === name);
+const PREDEFINED = ['bridge', 'host', 'none', 'default'];
+
+function checkExternal(engine: Engine, name: string): void {
+  if (PREDEFINED.includes(name)) return;
+  const found = engine.networkList().find((network) => network.Name === name);
   if (!found)
     throw new CommandError(
       `network ${JSON.stringify(name)} is declared as external, but could not be found. You need to create a swarm-scoped network before the stack is deployed`,

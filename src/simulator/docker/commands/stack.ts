@@ -3,8 +3,8 @@ import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '..
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { STACK_LABEL } from '../compose/convert.ts';
-import { loadCompose } from '../compose/load.ts';
-import { printConfig } from '../compose/print.ts';
+import { emitYaml } from '../compose/emit.ts';
+import { configOf, loadCompose } from '../compose/load.ts';
 import { filtersOf, withFilter } from '../format/filters.ts';
 import { type ListKind, printList } from '../format/list.ts';
 import { naturalCompare } from '../format/natural.ts';
@@ -12,6 +12,7 @@ import { printServices } from '../format/services.ts';
 import { printTasks } from '../format/tasks.ts';
 import { PAGES } from '../help/stack.ts';
 import { deploy } from './stack-deploy.ts';
+import { checkStackName } from './stack-name.ts';
 
 /** `docker stack …` */
 export const group: CommandGroup = {
@@ -55,6 +56,7 @@ function list(context: Context): number {
 
 function tasks(context: Context): number {
   const [name = ''] = context.args;
+  checkStackName(name);
   const found = context.engine().taskList(withFilter(filtersOf(context), 'label', `${STACK_LABEL}=${name}`));
   if (found.length === 0) throw new CommandError(`nothing found in stack: ${name}`);
   printTasks(context, found);
@@ -63,6 +65,7 @@ function tasks(context: Context): number {
 
 function services(context: Context): number {
   const [name = ''] = context.args;
+  checkStackName(name);
   const found = context
     .engine()
     .serviceList(withFilter(filtersOf(context), 'label', `${STACK_LABEL}=${name}`));
@@ -72,6 +75,7 @@ function services(context: Context): number {
 }
 
 function remove(context: Context): number {
+  for (const name of context.args) checkStackName(name);
   const errors: string[] = [];
   for (const name of context.args) {
     const engine = context.engine();
@@ -87,25 +91,28 @@ function removeOne(context: Context, engine: Engine, name: string, errors: strin
   const found = engine.serviceList(filters).toSorted((a, b) => naturalCompare(a.Spec.Name, b.Spec.Name));
   const networks = engine.networkList(filters);
   let failed = false;
-  const attempt = (what: string, label: string, act: () => void): void => {
+  const old = isOldClient(context.call.env);
+  const attempt = (what: string, label: string, id: string, act: (id: string) => void): void => {
     context.call.out(`Removing ${what} ${label}\n`);
     try {
-      act();
+      act(id);
     } catch (error) {
       if (!isExpected(error)) throw error;
       failed = true;
-      context.call.err(`Failed to remove ${what} ${label}: ${describeError(error, context.call.env)}\n`);
+      context.call.err(`Failed to remove ${what} ${id}: ${describeError(error, context.call.env)}`);
     }
   };
-  for (const service of found) attempt('service', service.Spec.Name, () => engine.serviceRemove(service.ID));
-  for (const network of networks) attempt('network', network.Name, () => engine.networkRemove(network.Id));
-  if (failed) errors.push(`Failed to remove some resources from stack: ${name}`);
+  for (const service of found)
+    attempt('service', service.Spec.Name, service.ID, (id) => engine.serviceRemove(id));
+  for (const network of networks)
+    attempt('network', network.Name, network.Id, (id) => engine.networkRemove(id));
+  if (failed) errors.push(`${old ? 'Failed' : 'failed'} to remove some resources from stack: ${name}`);
   return found.length + networks.length > 0;
 }
 
 async function config(context: Context): Promise<number> {
-  const files = context.flags.list('compose-file');
-  if (files.length === 0) throw new CommandError('Specify a Compose file (with --compose-file)');
-  context.call.out(await printConfig(await loadCompose(context.call, files)));
+  const { flags, call } = context;
+  const file = await loadCompose(call, flags.list('compose-file'), flags.on('skip-interpolation'));
+  call.out(emitYaml(configOf(file)));
   return 0;
 }

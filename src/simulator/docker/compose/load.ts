@@ -1,37 +1,75 @@
 import type { ProgramCall } from '../../call.ts';
 import { CommandError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
+import { extras, type Section, type Sections, section, sorted } from './decode.ts';
 import { interpolate } from './interpolate.ts';
-import { isMap, validate } from './validate.ts';
+import { mergeSections } from './merge.ts';
+import { absolute, type Place } from './place.ts';
+import { resolveService } from './resolve.ts';
+import { resolveFiles, resolveNetworks, resolveVolumes } from './resolve-sections.ts';
+import { isMap } from './shape.ts';
+import { refuseForbidden, validate, versionOf } from './validate.ts';
 import { parseYaml } from './yaml.ts';
 
-/** A Compose file, or several merged, with its variables filled in and its content checked. */
+/** A Compose file, or several merged, checked, with its variables filled in and its short forms written out. */
 export interface ComposeFile {
   readonly version: string;
-  readonly services: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly networks: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly content: Readonly<Record<string, unknown>>;
+  readonly services: Sections;
+  readonly networks: Sections;
+  readonly volumes: Sections;
+  readonly secrets: Sections;
+  readonly configs: Sections;
+  /** The sections `x-…`. */
+  readonly extras: Section;
+  /** The services as they are written. */
+  readonly written: readonly Section[];
 }
 
-const LATEST = '3.13';
-
 /** Reads the Compose files of a call (`-` is standard input). Throws CommandError in the words of the real loader. */
-export async function loadCompose(call: ProgramCall, files: readonly string[]): Promise<ComposeFile> {
-  let merged: Record<string, unknown> = {};
-  for (const file of files) {
-    const old = isOldClient(call.env);
-    const content = await parseYaml(file === '-' ? await call.stdin() : read(call, file), old);
-    checkVersion(content, old);
-    const filled = interpolate(content, call.env);
-    if (!isMap(filled)) continue;
-    validate(filled);
-    merged = merge(merged, filled);
-  }
+export async function loadCompose(
+  call: ProgramCall,
+  files: readonly string[],
+  skipInterpolation = false,
+): Promise<ComposeFile> {
+  const old = isOldClient(call.env);
+  const [first] = files;
+  if (first === undefined)
+    throw new CommandError(`${old ? 'Please specify' : 'Specify'} a Compose file (with --compose-file)`);
+  const contents: Record<string, unknown>[] = [];
+  for (const file of files)
+    contents.push(await parseYaml(file === '-' ? await call.stdin() : read(call, file), old));
+  const folder = first === '-' ? call.cwd : absolute(`${absolute(first, call.cwd)}/..`, call.cwd);
+  const loaded = contents.map((content) => {
+    const version = versionOf(content, old);
+    const expected = versionOf(contents[0] ?? {}, old);
+    if (version !== expected)
+      throw new CommandError(`version mismatched between two composefiles : ${expected} and ${version}`);
+    refuseForbidden(content);
+    const filled = skipInterpolation ? content : section(interpolate(content, call.env));
+    validate(filled, version);
+    return loadOne(filled, { call, folder }, version);
+  });
   return {
-    version: typeof merged.version === 'string' ? merged.version : LATEST,
-    services: sections(merged.services),
-    networks: sections(merged.networks),
-    content: merged,
+    ...loaded.reduce(merge),
+    written: contents.flatMap((content) => Object.values(section(content.services)).filter(isMap)),
+  };
+}
+
+function loadOne(content: Section, place: Place, version: string): ComposeFile {
+  const services = Object.entries(section(content.services)).map(
+    ([name, service]) => [name, section(service)] as const,
+  );
+  return {
+    version,
+    services: Object.fromEntries(
+      Object.entries(sorted(services)).map(([name, service]) => [name, resolveService(service, place)]),
+    ),
+    networks: resolveNetworks(content.networks),
+    volumes: resolveVolumes(content.volumes),
+    secrets: resolveFiles(content.secrets, 'secret', place.folder),
+    configs: resolveFiles(content.configs, 'config', place.folder),
+    extras: extras(content),
+    written: [],
   };
 }
 
@@ -46,30 +84,25 @@ function read(call: ProgramCall, file: string): string {
   }
 }
 
-function checkVersion(content: Readonly<Record<string, unknown>>, old: boolean): void {
-  // Without a version the old client takes a file for one of the first, which had none.
-  const version = content.version ?? (old ? '1.0' : undefined);
-  if (version === undefined) return;
-  if (typeof version !== 'string') throw new CommandError('version must be a string');
-  const minor = /^3(?:\.(\d+))?$/.exec(version)?.[1] ?? '0';
-  if (!/^3(\.\d+)?$/.test(version) || Number(minor) > 13)
-    throw new CommandError(`unsupported Compose file version: ${version}`);
+function merge(first: ComposeFile, second: ComposeFile): ComposeFile {
+  return {
+    ...first,
+    services: mergeSections(first.services, second.services),
+    networks: mergeSections(first.networks, second.networks),
+    volumes: mergeSections(first.volumes, second.volumes),
+    secrets: mergeSections(first.secrets, second.secrets),
+    configs: mergeSections(first.configs, second.configs),
+  };
 }
 
-function sections(value: unknown): Record<string, Record<string, unknown>> {
-  if (!isMap(value)) return {};
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, isMap(item) ? item : {}]));
-}
-
-/** Later files win: mappings are merged, other values replaced. */
-function merge(
-  first: Readonly<Record<string, unknown>>,
-  second: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const result: Record<string, unknown> = { ...first };
-  for (const [key, value] of Object.entries(second)) {
-    const before = result[key];
-    result[key] = isMap(before) && isMap(value) ? merge(before, value) : value;
-  }
-  return result;
+/** What `docker stack config` shows of a file. */
+export function configOf(file: ComposeFile): Section {
+  const { version, services } = file;
+  const filled = Object.entries({
+    networks: file.networks,
+    volumes: file.volumes,
+    secrets: file.secrets,
+    configs: file.configs,
+  }).filter(([, items]) => Object.keys(items).length > 0);
+  return { version, services, ...Object.fromEntries(filled), ...file.extras };
 }

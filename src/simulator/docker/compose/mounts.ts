@@ -1,28 +1,35 @@
 import type { Mount } from '../../engine/types.ts';
-import { isMap } from './validate.ts';
+import { CommandError } from '../cli/errors.ts';
+import { list, type Section, type Sections, section, text } from './decode.ts';
 
-/** The `volumes:` of a service as mounts; named volumes get the stack's name before theirs. */
-export function mountsOf(stack: string, volumes: readonly unknown[]): Mount[] {
-  return volumes.map((volume): Mount => {
-    if (isMap(volume)) {
-      const type = volume.type === 'bind' || volume.type === 'tmpfs' ? volume.type : 'volume';
-      const source = typeof volume.source === 'string' ? volume.source : undefined;
-      return {
-        Type: type,
-        ...(source === undefined ? {} : { Source: type === 'volume' ? `${stack}_${source}` : source }),
-        Target: String(volume.target ?? ''),
-        ...(volume.read_only === true ? { ReadOnly: true } : {}),
-      };
-    }
-    const parts = String(volume).split(':');
-    const [source = '', target] = parts;
-    if (target === undefined) return { Type: 'volume', Target: source };
-    const bind = /^[./~]/.test(source);
+/** Options that belong to one type of mount. */
+const OPTIONS = ['image', 'tmpfs', 'bind', 'volume'] as const;
+
+/** The `volumes:` of a resolved service as mounts. `declared` are those of the file. Throws CommandError. */
+export function mountsOf(stack: string, service: Section, declared: Sections): Mount[] {
+  return list(service.volumes).map((item): Mount => {
+    const volume = section(item);
+    const type = text(volume.type) ?? '';
+    if (type !== 'bind' && type !== 'tmpfs' && type !== 'volume')
+      throw new CommandError('volume type must be volume, bind, tmpfs, npipe, or cluster');
+    for (const option of OPTIONS)
+      if (option !== type && volume[option] !== undefined)
+        throw new CommandError(`${option} options are incompatible with type ${type}`);
+    const source = sourceOf(stack, type, text(volume.source) ?? '', declared);
     return {
-      Type: bind ? 'bind' : 'volume',
-      Source: bind ? source : `${stack}_${source}`,
-      Target: target,
-      ...(parts[2]?.includes('ro') ? { ReadOnly: true } : {}),
+      Type: type,
+      ...(source === '' ? {} : { Source: source }),
+      Target: text(volume.target) ?? '',
+      ...(volume.read_only === true ? { ReadOnly: true } : {}),
     };
   });
+}
+
+function sourceOf(stack: string, type: Mount['Type'], source: string, declared: Sections): string {
+  if (type === 'bind' && source === '') throw new CommandError('invalid bind source, source cannot be empty');
+  if (type === 'tmpfs' && source !== '') throw new CommandError('invalid tmpfs source, source must be empty');
+  if (type !== 'volume' || source === '') return source;
+  const volume = declared[source];
+  if (volume === undefined) throw new CommandError(`undefined volume ${JSON.stringify(source)}`);
+  return text(volume.name) ?? `${stack}_${source}`;
 }

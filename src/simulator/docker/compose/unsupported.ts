@@ -28,7 +28,7 @@ const DEPRECATED: Readonly<Record<string, string>> = {
 
 /** Says on stderr which keys of the file are ignored. */
 export function warnOfOptions(call: ProgramCall, file: ComposeFile): void {
-  const keys = new Set(Object.values(file.services).flatMap((service) => Object.keys(service)));
+  const keys = new Set(file.written.flatMap((service) => Object.keys(service)));
   const ignored = UNSUPPORTED.filter((key) => keys.has(key)).toSorted();
   if (ignored.length > 0) call.err(`Ignoring unsupported options: ${ignored.join(', ')}\n\n`);
   const old = Object.entries(DEPRECATED).filter(([key]) => keys.has(key));

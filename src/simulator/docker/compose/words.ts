@@ -1,3 +1,5 @@
+import { CommandError } from '../cli/errors.ts';
+
 /** Splits a command line into words as a shell does, with quotes and backslashes. */
 export function splitWords(line: string): string[] {
   const words: string[] = [];
@@ -10,4 +12,12 @@ export function splitWords(line: string): string[] {
       ),
     );
   return words;
+}
+
+/** The same for a text that must be whole. Throws CommandError for a quote that is not closed. */
+export function shellWords(line: string): string[] {
+  const rest = line.replace(/\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*'/g, '');
+  if (rest.endsWith('\\')) throw new CommandError('EOF found after escape character');
+  if (/["']/.test(rest)) throw new CommandError('EOF found when expecting closing quote');
+  return splitWords(line);
 }

@@ -1,6 +1,15 @@
+import type { ScalarTag } from 'yaml';
 import { CommandError } from '../cli/errors.ts';
-import { isMap } from './validate.ts';
+import { isMap } from './shape.ts';
 import { goYamlError } from './yaml-error.ts';
+
+/** `0444` is still an octal number, as in YAML 1.1. */
+const OLD_OCTAL: ScalarTag = {
+  tag: 'tag:yaml.org,2002:int',
+  default: true,
+  test: /^[-+]?0[0-7_]+$/,
+  resolve: (text) => Number.parseInt(text.replaceAll('_', ''), 8),
+};
 
 /**
  * Reads a Compose file's YAML. Throws CommandError in the words of the parser that Docker has; `old` clients (20.10) have
@@ -10,7 +19,8 @@ export async function parseYaml(text: string, old = false): Promise<Record<strin
   const { LineCounter, parseDocument } = await import('yaml');
   const lines = new LineCounter();
   const document = parseDocument(text, {
-    version: '1.1',
+    // Version 2 of the parser knew `yes` and `on` as switches, version 3 knows them as texts.
+    ...(old ? { version: '1.1' } : { version: '1.2', customTags: (tags) => [OLD_OCTAL, ...tags] }),
     lineCounter: lines,
     prettyErrors: false,
     merge: true,

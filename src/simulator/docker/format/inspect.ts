@@ -1,6 +1,7 @@
 import type { Context } from '../cli/command.ts';
 import { describeError, isExpected } from '../cli/errors.ts';
 import { compileTemplate, TemplateError, toJson } from '../template/index.ts';
+import { sortMaps } from './go-maps.ts';
 
 /** How `inspect` of some kind of object gets and prints it. */
 export interface InspectKind {
@@ -28,7 +29,7 @@ export function printInspect(context: Context, kind: InspectKind): number {
   const errors: string[] = [];
   for (const ref of args) {
     try {
-      found.push(kind.get(ref));
+      found.push(sortMaps(kind.get(ref)));
     } catch (error) {
       if (!isExpected(error)) throw error;
       errors.push(kind.missing?.(ref, error) ?? describeError(error, call.env));

@@ -1,0 +1,6 @@
+import { CommandError } from '../cli/errors.ts';
+
+/** A stack's name must have more in it than spaces and quotes. Throws CommandError. */
+export function checkStackName(name: string): void {
+  if (/^[\s'"]*$/.test(name)) throw new CommandError(`invalid stack name: ${JSON.stringify(name)}`);
+}

@@ -1,0 +1,100 @@
+/** Small readers of a checked Compose file, and the errors of decoding it. */
+import { CommandError } from '../cli/errors.ts';
+import { goDuration } from '../cli/human.ts';
+import { bytesError, parseBytes, parseDuration } from '../cli/values.ts';
+import { parseKeyValues } from '../format/key-values.ts';
+import { naturalCompare } from '../format/natural.ts';
+import { isMap } from './shape.ts';
+
+export type Section = Readonly<Record<string, unknown>>;
+/** Sections by their names. */
+export type Sections = Readonly<Record<string, Section>>;
+
+/** Gathers what can't be decoded; the real decoder tells all of it at once. */
+export class Decoder {
+  private readonly problems: string[] = [];
+
+  /** The value, unless reading it fails with a CommandError. `field` is the field's name in Go. */
+  read<T>(field: string, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      this.problems.push(`error decoding '${field}': ${error.message}`);
+      return undefined;
+    }
+  }
+
+  /** A number that may not be below zero. */
+  unsigned(field: string, value: unknown): number | undefined {
+    if (typeof value !== 'number') return undefined;
+    if (value < 0) this.problems.push(`cannot parse '${field}', ${value} overflows uint`);
+    return value;
+  }
+
+  /** @throws CommandError with all that was wrong */
+  finish(): void {
+    if (this.problems.length === 0) return;
+    throw new CommandError(
+      `decoding failed due to the following error(s):\n\n${this.problems.toSorted().join('\n')}`,
+    );
+  }
+}
+
+export function section(value: unknown): Section {
+  return isMap(value) ? value : {};
+}
+
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** One text or several. */
+export function texts(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : list(value).map(String);
+}
+
+/** A mapping with its keys in the order in which the real encoder writes them. */
+export function sorted<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
+  return Object.fromEntries([...entries].toSorted(([a], [b]) => naturalCompare(a, b)));
+}
+
+/** Labels and the like, written as a list or a mapping. */
+export function keyValues(value: unknown): Record<string, string> {
+  if (Array.isArray(value)) return sorted(Object.entries(parseKeyValues(value.map(String))));
+  return sorted(Object.entries(section(value)).map(([key, item]) => [key, String(item ?? '')]));
+}
+
+/** Only the entries that are not empty, as Go leaves out fields with their zero value. */
+export function present(entries: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => !isEmpty(value)));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === '' || value === false || value === 0) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return isMap(value) && Object.keys(value).length === 0;
+}
+
+/** The keys `x-…` of a mapping, sorted. */
+export function extras(value: Section): Record<string, unknown> {
+  return sorted(Object.entries(value).filter(([key]) => key.startsWith('x-')));
+}
+
+/** A duration as Go prints it: `90s` is `1m30s`. */
+export function goTime(value: unknown): string | undefined {
+  const time = typeof value === 'string' ? parseDuration(value) : undefined;
+  return time === undefined ? undefined : goDuration(time);
+}
+
+/** An amount of memory, in bytes as a text. Throws CommandError. */
+export function memory(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const problem = bytesError(value);
+  if (problem !== undefined) throw new CommandError(problem);
+  return String(parseBytes(value) ?? 0);
+}

@@ -1,0 +1,92 @@
+/** The networks, volumes, secrets and configs of a Compose file, as `docker stack config` shows them. */
+import { CommandError } from '../cli/errors.ts';
+import { extras, keyValues, list, present, type Section, type Sections, section, sorted } from './decode.ts';
+import { absolute } from './place.ts';
+import { isMap } from './shape.ts';
+
+const sections = (value: unknown, resolve: (item: Section, name: string) => Section): Sections =>
+  sorted(Object.entries(section(value)).map(([name, item]) => [name, resolve(section(item), name)]));
+
+/** The name of something outside: its own, that of `external:`, or its key. `kind` is how errors call it. */
+function outside(item: Section, name: string, kind: string): Section {
+  const inner = isMap(item.external) ? item.external.name : undefined;
+  const external = item.external === true || isMap(item.external);
+  if (!external) return present({ name: item.name });
+  if (typeof inner === 'string' && item.name !== undefined)
+    throw new CommandError(
+      `${kind} ${name}: ${kind}.external.name and ${kind}.name conflict; only use ${kind}.name`,
+    );
+  return { name: inner ?? item.name ?? name };
+}
+
+const externalOf = (item: Section): Section =>
+  item.external === true || isMap(item.external) ? { external: true } : {};
+const ownExtras = (item: Section): Section => (item.external === undefined ? {} : extras(item));
+
+export function resolveNetworks(value: unknown): Sections {
+  return sections(value, (item, name) => {
+    const ipam = section(item.ipam);
+    return {
+      ...outside(item, name, 'network'),
+      ...present({
+        driver: item.driver,
+        driver_opts: keyValues(item.driver_opts),
+        ipam: present({
+          driver: ipam.driver,
+          config: list(ipam.config).map((pool) => present(section(pool))),
+        }),
+        ...externalOf(item),
+        internal: item.internal,
+        attachable: item.attachable,
+        labels: keyValues(item.labels),
+      }),
+      ...ownExtras(item),
+    };
+  });
+}
+
+export function resolveVolumes(value: unknown): Sections {
+  return sections(value, (item, name) => {
+    const conflict = ['driver', 'driver_opts', 'labels'].find((key) => item[key] !== undefined);
+    if (conflict !== undefined && 'external' in externalOf(item))
+      throw new CommandError(
+        `conflicting parameters "external" and ${JSON.stringify(conflict)} specified for volume ${JSON.stringify(name)}`,
+      );
+    return {
+      ...outside(item, name, 'volume'),
+      ...present({
+        driver: item.driver,
+        driver_opts: keyValues(item.driver_opts),
+        ...externalOf(item),
+        labels: keyValues(item.labels),
+      }),
+      ...ownExtras(item),
+    };
+  });
+}
+
+/** Secrets or configs: `kind` is how errors call one. Their files are absolute paths. */
+export function resolveFiles(value: unknown, kind: 'secret' | 'config', folder: string): Sections {
+  return sections(value, (item, name) => {
+    const external = 'external' in externalOf(item);
+    if (!external && item.driver !== undefined && item.file !== undefined)
+      throw new CommandError(
+        `${kind} ${name}: ${kind}.driver and ${kind}.file conflict; only use ${kind}.driver`,
+      );
+    const own = !external && item.driver === undefined;
+    return {
+      ...outside(item, name, kind),
+      ...present({
+        file: own ? absolute(String(item.file ?? ''), folder) : item.file,
+        ...externalOf(item),
+        labels: keyValues(item.labels),
+      }),
+      ...present({
+        driver: item.driver,
+        driver_opts: keyValues(item.driver_opts),
+        template_driver: item.template_driver,
+      }),
+      ...extras(item),
+    };
+  });
+}

@@ -1,0 +1,54 @@
+import { CommandError } from '../cli/errors.ts';
+import { present, type Section } from './decode.ts';
+import { isMap } from './shape.ts';
+
+const PROPAGATIONS = ['rprivate', 'private', 'rshared', 'shared', 'rslave', 'slave'];
+
+/** An entry of `volumes:` in its long form. Throws CommandError for a short form that is none. */
+export function resolveVolume(volume: unknown): Section {
+  if (isMap(volume)) {
+    const { type, source, target, read_only, consistency, bind, volume: options, tmpfs } = volume;
+    return {
+      ...present({ type, source, target, read_only, consistency }),
+      ...(isMap(bind) ? { bind } : {}),
+      ...(isMap(options) ? { volume: options } : {}),
+      ...(isMap(tmpfs) ? { tmpfs } : {}),
+    };
+  }
+  const spec = String(volume);
+  if (spec === '') throw new CommandError('invalid empty volume spec');
+  if (spec.length <= 2) return { type: 'volume', target: spec };
+  return short(spec);
+}
+
+function short(spec: string): Section {
+  const parts = partsOf(spec);
+  const bad = (why: string): CommandError => new CommandError(`invalid spec: ${spec}: ${why}`);
+  if (parts.includes('')) throw bad('empty section between colons');
+  const [first = '', target, options, ...more] = parts;
+  if (target === undefined) return { type: 'volume', target: first };
+  if (more.length > 0) throw bad('too many colons');
+  const words = options?.split(',') ?? [];
+  const propagation = words.findLast((word) => PROPAGATIONS.includes(word));
+  return {
+    type: isPath(first) ? 'bind' : 'volume',
+    source: first,
+    target,
+    ...present({ read_only: words.findLast((word) => word === 'ro' || word === 'rw') === 'ro' }),
+    ...(propagation === undefined ? {} : { bind: { propagation } }),
+    ...(words.includes('nocopy') ? { volume: { nocopy: true } } : {}),
+  };
+}
+
+/** The sections between colons; the colon of a Windows drive is none. */
+function partsOf(spec: string): string[] {
+  const parts: string[] = [];
+  for (const part of spec.split(':')) {
+    const last = parts.at(-1);
+    if (last !== undefined && /^\p{L}$/u.test(last)) parts[parts.length - 1] = `${last}:${part}`;
+    else parts.push(part);
+  }
+  return parts;
+}
+
+const isPath = (source: string): boolean => /^[./~]|^\\\\|^\p{L}:/u.test(source);

@@ -1,0 +1,15 @@
+import { parseReference } from '../../engine/reference.ts';
+
+/** What the client says of a text that is no reference of an image; undefined if it is one. */
+export function referenceProblem(text: string): string | undefined {
+  if (/^[a-f0-9]{64}$/.test(text) || /^sha256:[a-f0-9]{64}$/.test(text)) return undefined;
+  const [first = '', ...more] = text.split('/');
+  const isDomain = more.length > 0 && (first === 'localhost' || /[.:A-Z]/.test(first));
+  const onHub = !isDomain || first === 'docker.io' || first === 'index.docker.io';
+  const rest = isDomain ? more.join('/') : text;
+  const remote = onHub && !rest.includes('/') ? `library/${rest}` : rest;
+  const [name = ''] = remote.split(':');
+  if (name !== name.toLowerCase())
+    return `invalid reference format: repository name (${name}) must be lowercase`;
+  return parseReference(text) === undefined ? 'invalid reference format' : undefined;
+}

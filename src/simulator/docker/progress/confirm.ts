@@ -1,0 +1,17 @@
+import type { Context } from '../cli/command.ts';
+import { CommandError } from '../cli/errors.ts';
+
+/** Asks whether to go on, on stdout; only the answer `y` on standard input is a yes. */
+export async function confirm({ call }: Context, warning: string): Promise<boolean> {
+  const question = 'Are you sure you want to continue? [y/N] ';
+  call.out(`${warning}\n`);
+  if (!call.keyboard) {
+    call.out(question);
+    return isYes((await call.stdin()).split('\n')[0] ?? '');
+  }
+  const typed = await call.keyboard.read(question);
+  if (typed.kind === 'interrupt') throw new CommandError('', 130);
+  return typed.kind === 'line' && isYes(typed.text);
+}
+
+const isYes = (answer: string): boolean => answer.trim().toLowerCase() === 'y';
