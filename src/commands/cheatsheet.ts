@@ -1,6 +1,6 @@
 /** `swarm-tutor cheatsheet`: the commands of the part, for the chosen driver and shell. */
 import { searchCheatsheet } from '../lesson/cheatsheet.ts';
-import { fillKnown } from '../lesson/placeholders.ts';
+import { fillKnown, withBlanks } from '../lesson/placeholders.ts';
 import { driverForLooking, openContext, tellNotices } from './context.ts';
 import { EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
@@ -17,8 +17,8 @@ export function cheatsheet(options: Options, word: string | undefined, io: Io): 
     ...progress.walk(course.id, driver).values,
   };
   const entries = searchCheatsheet(course, word ?? '', driver, shell).map(({ title, commands }) => ({
-    title: fillKnown(title, values),
-    commands: commands.map((text) => fillKnown(text.trimEnd(), values)),
+    title: withBlanks(fillKnown(title, values)),
+    commands: commands.map((text) => withBlanks(fillKnown(text.trimEnd(), values))),
   }));
   if (options.json) io.out(`${JSON.stringify({ driver, shell, entries })}\n`);
   else if (entries.length === 0) io.err(`${messages.cli.noSuchLine(word ?? '')}\n`);

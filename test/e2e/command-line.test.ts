@@ -103,6 +103,12 @@ describe('exit codes', () => {
       code: 0,
       stdout: /docker swarm join-token -q worker/,
     },
+    {
+      // What nobody knows yet is a blank to fill in, never the name of a shell's variable.
+      args: ['cheatsheet', 'worker', '--driver', 'simulator'],
+      code: 0,
+      stdout: /docker swarm join --token <join token> (<manager ip>|[\d.]+):2377"/,
+    },
     { args: ['shell', '-c', 'exit 7', '--driver', 'simulator'], code: 7, stdout: /^$/ },
   ])('$args: $code', async ({ args, code, stdout }) => {
     const ended = await tutor(args, { home });
