@@ -15,41 +15,77 @@ interface Prepared {
 }
 
 const STACK = 'getstartedlab';
-const onManager = (words: string) => `docker-machine ssh myvm1 "docker ${words}"`;
+const EVERYWHERE = 'swarm-tutor-everywhere';
+const on = (machine: string, words: string) => `docker-machine ssh ${machine} "docker ${words}"`;
 const lines = (command: string, pattern: string, count: number) =>
   `[ "$(${command} 2>/dev/null | grep -c '${pattern}')" = ${count} ]`;
-const ready = (count: number) => lines(onManager('node ls --format {{.Status}}'), '^Ready', count);
-const running = (count: number, image = '') =>
+const some = (command: string, pattern: string) => `${command} 2>/dev/null | grep -q '${pattern}'`;
+const empty = (command: string) => `[ -z "$(${command} 2>/dev/null)" ]`;
+const ready = (count: number) => lines(on('myvm1', 'node ls --format {{.Status}}'), '^Ready', count);
+const swarm = (machine: string, state: string) =>
+  some(on(machine, 'info --format {{.Swarm.LocalNodeState}}'), `^${state}`);
+const machines = (state: string, count: number) =>
+  lines(`docker-machine ls --format '{{.State}} {{.DockerVersion}}'`, `^${state}`, count);
+const active = some(`docker-machine ls --format '{{.Name}} {{.Active}}'`, '^myvm1 \\*');
+const running = (count: number, pattern = 'Running') =>
   lines(
-    `docker service ps ${STACK}_web -f desired-state=running --format '{{.Image}} {{.CurrentState}}'`,
-    `${image} Running`,
+    `docker service ps ${STACK}_web -f desired-state=running --format '{{.Image}} {{.CurrentState}} {{.Node}}'`,
+    pattern,
     count,
   );
 const everywhere = (count: number) =>
-  lines(`docker service ps swarm-tutor-everywhere --format '{{.CurrentState}}'`, '^Running', count);
-const empty = (command: string) => `[ -z "$(${command} 2>/dev/null)" ]`;
+  lines(`docker service ps ${EVERYWHERE} --format '{{.CurrentState}}'`, '^Running', count);
 
-/** What the lesson's checks wait for after a step's command, as a shell asks it. */
+/** What the checks of a step look at, asked once more until it holds, as a shell asks it. */
 const UNTIL: Readonly<Record<string, readonly string[]>> = {
-  'try-image': ['curl -s http://localhost/ | grep -q .'],
-  'init-swarm': [ready(1)],
-  'join-worker': [ready(2)],
-  'deploy-stack': [running(5)],
+  'try-image': [some('docker ps', 'swarm-tutor-hello'), 'curl -s http://localhost/ | grep -q .'],
+  'remove-trial': [empty('docker ps -q -f name=swarm-tutor-hello')],
+  'create-manager': [machines('Running', 1)],
+  'create-worker': [machines('Running', 2)],
+  'list-machines': [
+    machines('Running', 2),
+    some('docker-machine ip myvm1', '.'),
+    some('docker-machine ip myvm2', '.'),
+  ],
+  'init-swarm': [swarm('myvm1', 'active'), ready(1)],
+  'join-worker': [swarm('myvm2', 'active'), ready(2)],
+  'node-list': [ready(2)],
+  'ask-the-worker': [swarm('myvm2', 'active')],
+  'active-machine': [active],
+  'private-registry': [some('docker info', 'Is Manager: true')],
+  'deploy-stack': [
+    some('docker stack ls', STACK),
+    some('docker stack services getstartedlab', 'replicated'),
+    some('docker network ls', `${STACK}_.* overlay`),
+    running(5),
+  ],
+  'view-tasks': [running(5)],
   'deploy-over-ssh': [running(5)],
   'scale-up': [running(7)],
-  'rolling-update': [running(7, 'part3')],
-  'global-service': [everywhere(2)],
+  'rolling-update': [running(7, 'part3 Running')],
+  'global-service': [some('docker service ls', `${EVERYWHERE} .*global`), everywhere(2)],
+  'create-extra': [machines('Running', 3)],
   'join-extra': [ready(3), everywhere(3)],
-  'reach-extra': [running(9)],
-  'remove-global': [empty('docker service ls -q -f name=swarm-tutor-everywhere')],
+  'reach-extra': [running(9), some(`docker service ps ${STACK}_web`, 'myvm3')],
+  'remove-global': [empty(`docker service ls -q -f name=${EVERYWHERE}`)],
   'remove-stack': [
     empty(`docker stack ps -q ${STACK}`),
     empty(`docker ps -aq -f label=com.docker.stack.namespace=${STACK}`),
     empty(`docker network ls -q -f name=${STACK}_`),
   ],
-  'leave-extra': [lines('docker node ls --format {{.Status}}', '^Down', 1)],
-  'start-machines': [ready(2)],
-  'point-shell-again': [ready(2)],
+  'leave-extra': [swarm('myvm3', 'inactive'), lines('docker node ls --format {{.Status}}', '^Down', 1)],
+  'forget-extra': [lines('docker node ls -q', '.', 2)],
+  'stop-machines': [machines('Stopped', 2)],
+  'start-machines': [
+    machines('Running', 3),
+    some('docker-machine ip myvm1', '.'),
+    some('docker-machine ip myvm2', '.'),
+    ready(2),
+  ],
+  'point-shell-again': [active, ready(2)],
+  'leave-swarm': [swarm('myvm1', 'inactive'), swarm('myvm2', 'inactive')],
+  'stop-all': [machines('Stopped', 3)],
+  'delete-machines': [empty('docker-machine ls -q')],
 };
 
 /** What the walk edits before a step's command, for sed. */
@@ -123,7 +159,9 @@ function scriptOf({ steps }: Report): string {
     if (status === 'failed') throw new Error(`the walk did not pass ${id}`);
     if (command === null || status !== 'passed') return [];
     const edit = EDITS[id] === undefined ? [] : [`sed -i '${EDITS[id]}' docker-compose.yml`];
-    const token = command.includes('[secret]') ? [`TOKEN=$(${onManager('swarm join-token -q worker')})`] : [];
+    const token = command.includes('[secret]')
+      ? [`TOKEN=$(${on('myvm1', 'swarm join-token -q worker')})`]
+      : [];
     const waits = (UNTIL[id] ?? []).map((holds) => `until ${holds}; do sleep 0.1; done`);
     return [...edit, ...token, command.replace(/(SWMTKN-1-)?\[secret\]/g, '$TOKEN'), ...waits];
   });

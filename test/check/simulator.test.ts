@@ -7,7 +7,7 @@ import { lookAtTopology } from '../../src/check/topology.ts';
 import type { CheckSpec, RowsCheck } from '../../src/check/types.ts';
 import { lookOnce, watchChecks } from '../../src/check/watch.ts';
 import { runProgram } from '../../src/docker-machine/simulated/program.ts';
-import { askInside } from '../../src/driver/simulator/ask.ts';
+import { askInside } from '../../src/driver/ask-inside.ts';
 import type { Answer, Session } from '../../src/driver/types.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { PROGRAMS, type ProgramName } from '../../src/simulator/shims.ts';

@@ -1,8 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dindFacts } from '../../src/driver/dind/facts.ts';
 import { impossibleRows } from '../../src/driver/dind/impossible.ts';
 import { moduleState } from '../../src/driver/dind/kernel.ts';
+import { openSession } from '../../src/driver/open-session.ts';
 import { DRIVERS } from '../../src/driver/registry.ts';
+import { spawnAsk } from '../../src/driver/spawn-ask.ts';
+import type { Session } from '../../src/driver/types.ts';
+import { homeFolders } from '../../src/files/home.ts';
+import { SIMULATOR } from '../support/program.ts';
 import { COMPLETE, computer } from './computers.ts';
 
 const RELEASE = '/proc/sys/kernel/osrelease';
@@ -126,5 +134,40 @@ describe('rows that can’t be done', () => {
   test('are none where the engine has a kernel of its own and Compose is there', async () => {
     expect(await impossibleRows(session(0), 'en', () => undefined)).toEqual({});
     expect(await impossibleRows(session(1), 'en', () => '/usr/bin/docker-compose')).toEqual({});
+  });
+});
+
+describe('a question to docker-machine', () => {
+  const root = mkdtempSync(join(tmpdir(), 'dind-session-'));
+  const home = homeFolders({ SWARM_TUTOR_HOME: join(root, 'home') });
+  let session: Session;
+  /** A docker that knows one machine, and that nobody's variables can lead elsewhere. */
+  const DOCKER = `#!/bin/sh
+if [ -n "$DOCKER_HOST" ]; then exit 9; fi
+case "$1" in
+  ps) echo 'exited|swarm-tutor.machine=myvm1,swarm-tutor.address=192.168.99.100' ;;
+  volume) echo myvm1 ;;
+  *) exit 1 ;;
+esac
+`;
+  beforeAll(async () => {
+    writeFileSync(join(root, 'docker'), DOCKER, { mode: 0o755 });
+    const env = { PATH: `${root}${delimiter}/usr/bin${delimiter}/bin`, HOME: root };
+    session = await openSession('dind', { home, language: 'en', env, mainPath: SIMULATOR });
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  test.each([
+    { argv: ['docker-machine', 'ls'] },
+    { argv: ['docker-machine', 'ip', 'myvm1'] },
+    { argv: ['docker-machine', 'status', 'myvm2'] },
+    { argv: ['docker-machine', 'ssh', 'myvm1', 'true'] },
+  ])('is answered alike inside this process and in one of its own: $argv', async ({ argv }) => {
+    // The learner's shell points at a machine; the machines are still looked for where the session began.
+    const env = { ...session.env, DOCKER_HOST: 'tcp://192.168.99.100:2376' };
+    const asking = { env, cwd: session.workspace, timeoutMs: 20_000 };
+    const inside = await session.ask(argv, asking);
+    expect(inside.exitCode).not.toBeNull();
+    expect(inside).toEqual(await spawnAsk(argv, asking));
   });
 });

@@ -3,24 +3,31 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keepEngine } from '../../docker-machine/dind/host-engine.ts';
-import { FOLDER_VARIABLE } from '../../docker-machine/dind/program.ts';
+import { FOLDER_VARIABLE, runDind } from '../../docker-machine/dind/program.ts';
 import { installShims } from '../../simulator/shims.ts';
+import { insideAsk } from '../ask-inside.ts';
 import { findProgram } from '../find-program.ts';
 import { realSession } from '../real-session.ts';
 import type { SessionOptions } from '../session-options.ts';
 import type { Session } from '../types.ts';
 import { impossibleRows } from './impossible.ts';
 
+/** What of the session is ours. */
+const PROGRAMS = ['docker-machine'] as const;
+
 /** Makes the workspace, the driver's folder and its docker-machine. Throws when they cannot be written. */
 export async function openDindSession(options: SessionOptions): Promise<Session> {
-  const plain = realSession('dind', options, { driver: 'dind' });
   const folder = join(options.home.root, 'dind');
   const bin = join(folder, 'bin');
+  const plain = {
+    ...realSession('dind', options, { driver: 'dind' }),
+    ask: insideAsk(bin, PROGRAMS, async () => runDind),
+  };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   installShims(bin, {
     nodePath: options.nodePath ?? process.execPath,
     mainPath: machineProgram(options.mainPath),
-    programs: ['docker-machine'],
+    programs: PROGRAMS,
   });
   const path = (plain.env.PATH ?? '').split(delimiter).filter((entry) => entry !== bin);
   const env = {

@@ -2,12 +2,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installShims } from '../../simulator/shims.ts';
+import { installShims, PROGRAMS } from '../../simulator/shims.ts';
+import { insideAsk } from '../ask-inside.ts';
 import { startingEnv } from '../plain-env.ts';
 import type { SessionOptions } from '../session-options.ts';
 import { chooseShell } from '../shell-choice.ts';
 import type { Session } from '../types.ts';
-import { simulatorAsk } from './ask.ts';
 
 /** Variables that would lead the simulated programs to the learner's real machines. */
 const OWN_DOCKER = /^(DOCKER_|MACHINE_|COMPOSE_|BUILDKIT_)/i;
@@ -37,7 +37,10 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
     workspace,
     settings: { driver: 'virtualbox' },
     impossible: {},
-    ask: simulatorAsk(bin),
+    ask: insideAsk(bin, PROGRAMS, async (name) => {
+      const { runProgram } = await import('../../docker-machine/simulated/program.ts');
+      return (args, io) => runProgram(name, args, io);
+    }),
   };
 }
 

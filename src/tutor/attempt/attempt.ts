@@ -7,7 +7,7 @@ import { redact } from '../../shell/secrets.ts';
 import type { RunResult } from '../../shell/types.ts';
 import type { AttemptResult } from '../walk/events.ts';
 import { editFile, placeFiles } from '../workspace.ts';
-import { askFor, capturesOf, findOut, valueIn } from './captures.ts';
+import { capturesOf, findOut, takeCaptures } from './captures.ts';
 import { commandOf } from './command-of.ts';
 import { execute } from './execute.ts';
 import { fill } from './fill.ts';
@@ -66,7 +66,7 @@ export async function attempt(request: AttemptRequest, world: World): Promise<At
       return {
         result: failed([], 'not-started', ran, world.messages.tutor.notStarted(world.session.shellProgram)),
       };
-    learn(await captureAfter(step, ran, values, world, signal));
+    learn(await takeCaptures(step.captures, ran.stdout, values, world.session, world.shell(), signal));
   }
   const output: StepOutput | undefined = ran;
   const result = await judge(request, values, world, before, ran, output);
@@ -178,24 +178,6 @@ function strike(step: Step, values: Values, world: World): void {
       driver: world.session.driver,
     });
   }
-}
-
-/** The step's own captures: from what it printed, else by asking, always anew. */
-async function captureAfter(
-  step: Step,
-  ran: RunResult,
-  values: Values,
-  world: World,
-  signal: AbortSignal,
-): Promise<Values> {
-  const found: Record<string, string> = {};
-  for (const capture of step.captures) {
-    const printed = capture.from === 'stdout' ? valueIn(capture, ran.stdout) : undefined;
-    const value =
-      printed ?? (await askFor(capture, { ...values, ...found }, world.session, world.shell(), signal));
-    if (value !== undefined) found[capture.id] = value;
-  }
-  return found;
 }
 
 async function judge(

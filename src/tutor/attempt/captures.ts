@@ -64,3 +64,25 @@ export async function findOut(
   }
   return found;
 }
+
+/** The step's own captures: from what it printed, else by asking, always anew; at once those that need no other of them. */
+export async function takeCaptures(
+  captures: readonly Capture[],
+  printed: string,
+  values: Values,
+  session: Session,
+  state: ShellState,
+  signal: AbortSignal,
+): Promise<Values> {
+  const found: Record<string, string> = {};
+  const take = async (capture: Capture): Promise<void> => {
+    const read = capture.from === 'stdout' ? valueIn(capture, printed) : undefined;
+    const value = read ?? (await askFor(capture, { ...values, ...found }, session, state, signal));
+    if (value !== undefined) found[capture.id] = value;
+  };
+  const own = new Set(captures.map(({ id }) => id));
+  const needsOther = ({ ask = '' }: Capture) => placeholdersOf(ask).some((name) => own.has(name));
+  await Promise.all(captures.filter((capture) => !needsOther(capture)).map(take));
+  for (const capture of captures.filter(needsOther)) await take(capture);
+  return found;
+}

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Session } from '../../../src/driver/types.ts';
 import type { Capture } from '../../../src/lesson/types.ts';
-import { capturesOf, findOut, valueIn } from '../../../src/tutor/attempt/captures.ts';
+import { capturesOf, findOut, takeCaptures, valueIn } from '../../../src/tutor/attempt/captures.ts';
 import { courseOf, step } from '../../support/course.ts';
 
 const ip: Capture = { id: 'manager_ip', from: 'ask', ask: 'docker-machine ip ${manager}', secret: false };
@@ -61,5 +61,42 @@ describe('finding out what is not known yet', () => {
     expect(asked).toEqual([]);
     expect(await findOut(['manager_ip'], { manager: 'myvm1' }, captures, session, shell)).toEqual({});
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('what a step captures', () => {
+  const never = new AbortController().signal;
+  const web: Capture = { id: 'web', from: 'ask', ask: 'curl ${manager_ip}', secret: false };
+  const node: Capture = { id: 'node', from: 'stdout', match: 'node \\((\\w+)\\)', secret: false };
+
+  it('is read from what the command printed, and asked for else', async () => {
+    const { session, asked } = sessionWith({ 'docker-machine ip myvm1': '1.2.3.4\n' });
+    const printed = 'current node (abc1) is now a manager';
+    const values = { manager: 'myvm1', manager_ip: 'of yesterday' };
+    expect(await takeCaptures([ip, node], printed, values, session, shell, never)).toEqual({
+      manager_ip: '1.2.3.4',
+      node: 'abc1',
+    });
+    expect(asked).toEqual([['docker-machine', 'ip', 'myvm1']]);
+  });
+
+  it('is asked for all at once, but for a question that needs another answer, even where an old one is known', async () => {
+    const answers: Record<string, string> = { 'docker-machine ip myvm1': '1.2.3.4', 'curl 1.2.3.4': 'hello' };
+    const worker: Capture = { ...ip, id: 'worker_ip', ask: 'docker-machine ip myvm2' };
+    const waiting = new Map<string, () => void>();
+    const session: Pick<Session, 'ask'> = {
+      ask: (argv) =>
+        new Promise((resolve) => {
+          const text = argv.join(' ');
+          waiting.set(text, () => resolve({ stdout: answers[text] ?? '', stderr: '', exitCode: 0 }));
+        }),
+    };
+    const values = { manager: 'myvm1', manager_ip: 'of yesterday' };
+    const taken = takeCaptures([web, ip, worker], '', values, session as Session, shell, never);
+    expect([...waiting.keys()]).toEqual(['docker-machine ip myvm1', 'docker-machine ip myvm2']);
+    for (const answer of waiting.values()) answer();
+    await vi.waitFor(() => expect([...waiting.keys()]).toContain('curl 1.2.3.4'));
+    waiting.get('curl 1.2.3.4')?.();
+    expect(await taken).toEqual({ manager_ip: '1.2.3.4', web: 'hello' });
   });
 });
