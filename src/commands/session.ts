@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { openSession } from '../driver/open-session.ts';
+import { ProgramMissingError } from '../driver/own-program.ts';
 import type { DriverId, Session } from '../driver/types.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { type ChosenDriver, type Context, lastDriver } from './context.ts';
@@ -42,6 +43,8 @@ export async function openSessionFor(
     for (const folder of [home.root, home.workspace, home.simulator, tmpdir()]) removeLeftovers(folder);
     return await openSession(driver, { home, language, speed, env: io.env, mainPath: io.simulatorProgram });
   } catch (error) {
+    if (error instanceof ProgramMissingError)
+      throw new CommandError(messages.cli.incomplete(error.program, error.folder), EXIT.notReady);
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new CommandError(messages.cli.homeUnusable(home.root, message), EXIT.notReady);

@@ -1,9 +1,9 @@
 /** The package that npm would publish, away from the checkout and from node_modules. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { reportOf, temporaryFolders, tutor } from '../support/program.ts';
+import { PROGRAM, reportOf, temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
 
 const folders = temporaryFolders();
@@ -46,3 +46,18 @@ test('runs where nothing else is installed', async () => {
   pty.type('q');
   expect((await pty.exited).code).toBe(0);
 }, 60_000);
+
+test('says what is missing when a part of it is gone, and how to get it back', async () => {
+  const away = join(folders.make(), 'dist');
+  cpSync(dirname(PROGRAM), away, { recursive: true });
+  rmSync(join(away, 'simulator.js'));
+  const program = join(away, 'cli.js');
+  const home = join(folders.make(), 'home');
+  for (const lang of ['en', 'zh']) {
+    const ended = await tutor(['run', '--driver', 'simulator', '--lang', lang], { home, program });
+    expect(ended.code).toBe(3);
+    expect(ended.stderr).toContain('simulator');
+    expect(ended.stderr).toContain(lang === 'en' ? 'Install swarm-tutor again' : '请重新安装');
+    expect(ended.stderr).not.toMatch(/^\s+at |node:internal/m);
+  }
+});

@@ -1,12 +1,12 @@
 /** The session of machines that are containers: our docker-machine first on the PATH, everything else the learner's own. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { keepEngine } from '../../docker-machine/dind/host-engine.ts';
 import { FOLDER_VARIABLE, runDind } from '../../docker-machine/dind/program.ts';
 import { installShims } from '../../simulator/shims.ts';
 import { insideAsk } from '../ask-inside.ts';
 import { findProgram } from '../find-program.ts';
+import { ownProgram } from '../own-program.ts';
 import { realSession } from '../real-session.ts';
 import type { SessionOptions } from '../session-options.ts';
 import type { Session } from '../types.ts';
@@ -45,10 +45,7 @@ export async function openDindSession(options: SessionOptions): Promise<Session>
 
 /** The program as seen from the simulator's, from this file in a bundle or its chunks, or from the sources. */
 function machineProgram(simulator: string | undefined): string {
+  const besideIt = simulator === undefined ? [] : [join(dirname(simulator), 'docker-machine.js')];
   const here = ['docker-machine.js', '../docker-machine.js', '../../docker-machine/dind/main.ts'];
-  const paths = here.map((path) => fileURLToPath(new URL(path, import.meta.url)));
-  if (simulator !== undefined) paths.unshift(join(dirname(simulator), 'docker-machine.js'));
-  const found = paths.find((path) => existsSync(path));
-  if (found === undefined) throw new Error(`The program docker-machine is missing: ${paths.join(', ')}`);
-  return found;
+  return ownProgram('docker-machine', import.meta.dirname, [...besideIt, ...here]);
 }

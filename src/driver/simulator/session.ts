@@ -1,9 +1,9 @@
 /** The simulator's session: its programs first on the PATH, and nothing of the learner's own Docker. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { installShims, PROGRAMS } from '../../simulator/shims.ts';
 import { insideAsk } from '../ask-inside.ts';
+import { ownProgram } from '../own-program.ts';
 import { startingEnv } from '../plain-env.ts';
 import type { SessionOptions } from '../session-options.ts';
 import { chooseShell } from '../shell-choice.ts';
@@ -20,7 +20,11 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
   mkdirSync(workspace, { recursive: true });
   installShims(bin, {
     nodePath: options.nodePath ?? process.execPath,
-    mainPath: options.mainPath ?? simulatorProgram(),
+    mainPath: ownProgram(
+      'simulator',
+      import.meta.dirname,
+      options.mainPath === undefined ? PROGRAMS_FROM_HERE : [options.mainPath],
+    ),
   });
   const env = startingEnv(options);
   for (const name of Object.keys(env)) if (OWN_DOCKER.test(name)) delete env[name];
@@ -46,10 +50,3 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
 
 /** The simulator's program as seen from this file: beside a bundle, above its chunks, or in the sources. */
 const PROGRAMS_FROM_HERE = ['simulator.js', '../simulator.js', '../../docker-machine/simulated/main.ts'];
-
-function simulatorProgram(): string {
-  const paths = PROGRAMS_FROM_HERE.map((path) => fileURLToPath(new URL(path, import.meta.url)));
-  const found = paths.find((path) => existsSync(path));
-  if (found === undefined) throw new Error(`The simulator's program is missing: ${paths.join(', ')}`);
-  return found;
-}

@@ -99,6 +99,8 @@ export const cli = {
     `swarm-tutor needs Node.js 22 or later; this is ${version}. Get a newer one from https://nodejs.org and try again.`,
   homeUnusable: (path: string, why: string) =>
     `The folder ${path} cannot be used: ${why}. Make it writable, or set SWARM_TUTOR_HOME to another one.`,
+  incomplete: (program: string, folder: string) =>
+    `This installation is not complete: its program ${program} is missing in ${folder}. Install swarm-tutor again (in a checkout: npm run build).`,
   looking: 'Looking at what this computer can run …',
   asked: 'you asked for it',
   usedLast: 'you used it last time',

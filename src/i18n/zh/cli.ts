@@ -101,6 +101,8 @@ export const cli: typeof english = {
     `swarm-tutor 需要 Node.js 22 或更高版本，当前是 ${version}。请到 https://nodejs.org 更新后再试。`,
   homeUnusable: (path: string, why: string) =>
     `目录 ${path} 无法使用：${why}。请让它可写，或用 SWARM_TUTOR_HOME 指定另一个目录。`,
+  incomplete: (program: string, folder: string) =>
+    `安装不完整：${folder} 中缺少它自带的程序 ${program}。请重新安装 swarm-tutor（源码目录中：npm run build）。`,
   looking: '正在查看这台计算机能跑什么……',
   asked: '按你的要求',
   usedLast: '上次用的就是它',
