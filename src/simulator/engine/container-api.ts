@@ -22,9 +22,21 @@ import type { Container, ContainerCreate } from './types.ts';
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
+const LEAST_MEMORY = 6 * 1024 * 1024;
+const FILTERS = [
+  ...['ancestor', 'before', 'exited', 'id', 'isolation', 'label', 'name', 'status', 'health', 'since'],
+  ...['volume', 'network', 'is-task', 'publish', 'expose'],
+];
+const STATES = ['paused', 'restarting', 'removing', 'running', 'dead', 'created', 'exited'];
+
 export function listContainers(ctx: Context, listAll: boolean, filters?: Filters): Container[] {
   checkUp(ctx);
-  checkFilters(filters, ['id', 'name', 'label', 'status', 'ancestor', 'exited', 'network', 'publish']);
+  checkFilters(filters, FILTERS);
+  for (const code of filters?.exited ?? [])
+    if (!/^[+-]?\d+$/.test(code))
+      throw new EngineError(`strconv.Atoi: parsing ${JSON.stringify(code)}: invalid syntax`, 500);
+  for (const state of filters?.status ?? [])
+    if (!STATES.includes(state)) throw new EngineError(`Invalid filter 'status=${state}'`, 400);
   const anyState = listAll || (filters?.status?.length ?? 0) > 0 || (filters?.exited?.length ?? 0) > 0;
   return ctx.daemon.containers
     .filter(
@@ -77,12 +89,33 @@ export function create(ctx: Context, options: ContainerCreate): { id: string; wa
       );
     }
   }
+  checkHost(options.HostConfig ?? {});
   const mode = options.HostConfig?.NetworkMode ?? 'default';
   if (mode !== 'default' && !daemon.networks.some((n) => n.Name === mode || n.Id.startsWith(mode))) {
     throw new EngineError(`network ${mode} not found`, 404);
   }
   return change(ctx, () => ({ id: createContainer(sim, daemon, image, options).Id, warnings: [] }));
 }
+/** What the host part of a container may not say. @throws EngineError */
+function checkHost(host: NonNullable<ContainerCreate['HostConfig']>): void {
+  const refuse = (why: string): EngineError => new EngineError(why, 400);
+  const { Memory: memory = 0, RestartPolicy: policy } = host;
+  const binds = host.Binds ?? [];
+  if (memory !== 0 && memory < LEAST_MEMORY) throw refuse('Minimum memory limit allowed is 6MB');
+  const name = policy?.Name ?? '';
+  if (!['', 'no', 'always', 'unless-stopped', 'on-failure'].includes(name))
+    throw refuse(`invalid restart policy '${name}'`);
+  if (name !== 'on-failure' && (policy?.MaximumRetryCount ?? 0) !== 0)
+    throw refuse(`maximum retry count cannot be used with restart policy '${name}'`);
+  for (const bind of binds) {
+    const target = bind.split(':').at(1) ?? bind;
+    if (!target.startsWith('/'))
+      throw refuse(
+        `invalid volume specification: '${bind}': invalid mount config for type "volume": invalid mount path: '${target}' mount path must be absolute`,
+      );
+  }
+}
+
 export function start(ctx: Context, ref: string): void {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);

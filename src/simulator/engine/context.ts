@@ -83,13 +83,9 @@ export function fitsLabels(
     return labels?.[text.slice(0, equal)] === text.slice(equal + 1);
   });
 }
-/** Says no to a filter that the API doesn't know, in the words of the part that is asked. */
-export function checkFilters(
-  filters: Filters | undefined,
-  known: readonly string[],
-  words: 'invalid filter' | 'Invalid filter' = 'invalid filter',
-): void {
+/** Says no to a filter that the API doesn't know. */
+export function checkFilters(filters: Filters | undefined, known: readonly string[]): void {
   for (const key of Object.keys(filters ?? {})) {
-    if (!known.includes(key)) throw new EngineError(`${words} '${key}'`, 400);
+    if (!known.includes(key)) throw new EngineError(`Invalid filter '${key}'`, 400);
   }
 }

@@ -172,7 +172,7 @@ export interface Engine {
   containerExec(ref: string, argv: readonly string[]): ProgramOutput;
 
   /** Newest first. */
-  imageList(): Image[];
+  imageList(filters?: Filters): Image[];
   imageInspect(ref: string): Image;
   /** Throws EngineError with the registry's answer (denied, not found). */
   imagePull(ref: string, auth?: RegistryAuth): PullResult;

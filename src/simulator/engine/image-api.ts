@@ -1,7 +1,8 @@
 /** `/images` and logging in. */
 
 import { PRIVATE_REGISTRIES, REGISTRIES } from './catalog.ts';
-import { type Context, checkUp, plain } from './context.ts';
+import { type Context, checkFilters, checkUp, fitsLabels, plain } from './context.ts';
+import type { Filters } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { addImage, findImage, reference } from './images.ts';
 import { byText } from './sim.ts';
@@ -14,9 +15,21 @@ function need(ctx: Context, ref: string): SimImage {
   const name = ref.includes(':') || ref.includes('@') ? ref : `${ref}:latest`;
   throw new EngineError(`No such image: ${name}`, 404);
 }
-export function listImages(ctx: Context): Image[] {
+/** Images, the newest first. Filters by label or dangling; that of references is left to who knows the names. */
+export function listImages(ctx: Context, filters?: Filters): Image[] {
   checkUp(ctx);
-  return [...ctx.daemon.images].sort((a, b) => byText(b.Created, a.Created)).map(plain);
+  checkFilters(filters, ['dangling', 'label', 'before', 'since', 'reference']);
+  const [dangling] = filters?.dangling ?? [];
+  if (dangling !== undefined && dangling !== 'true' && dangling !== 'false')
+    throw new EngineError(`Invalid filter 'dangling=[${dangling}]'`, 400);
+  return ctx.daemon.images
+    .filter(
+      (image) =>
+        (dangling === undefined || (image.RepoTags.length === 0) === (dangling === 'true')) &&
+        fitsLabels(filters, image.Config.Labels),
+    )
+    .sort((a, b) => byText(b.Created, a.Created))
+    .map(plain);
 }
 export function inspectImage(ctx: Context, ref: string): Image {
   checkUp(ctx);

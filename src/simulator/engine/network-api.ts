@@ -21,6 +21,7 @@ import { byText, stamp } from './sim.ts';
 import { type LocalNetwork, newLocalNetwork } from './state.ts';
 import type { Network, NetworkCreate } from './types.ts';
 
+const CIDR = /^(\d{1,3}\.){3}\d{1,3}\/([12]?\d|3[0-2])$/;
 const BUILTIN = ['bridge', 'host', 'none'];
 
 function localView(ctx: Context, network: LocalNetwork): Network {
@@ -55,6 +56,9 @@ function all(ctx: Context): Network[] {
 export function listNetworks(ctx: Context, filters?: Filters): Network[] {
   checkUp(ctx);
   checkFilters(filters, ['id', 'name', 'label', 'driver', 'scope', 'type', 'dangling']);
+  for (const type of filters?.type ?? [])
+    if (type !== 'builtin' && type !== 'custom')
+      throw new EngineError(`invalid filter: 'type'='${type}'`, 500);
   return all(ctx)
     .filter(
       (n) =>
@@ -90,6 +94,8 @@ export function createNetwork(ctx: Context, options: NetworkCreate): string {
   if (all(ctx).some((n) => n.Name === options.Name)) {
     throw new EngineError(`network with name ${options.Name} already exists`, 409);
   }
+  if (options.Subnet !== undefined && !CIDR.test(options.Subnet))
+    throw new EngineError(`invalid CIDR address: ${options.Subnet}`, 500);
   if (driver === 'overlay') {
     checkNotWorker(ctx);
     const cluster = control(ctx);

@@ -86,16 +86,20 @@ export function findNode(ctx: Context, cluster: Cluster, ref: string): SimNode {
 export function listNodes(ctx: Context, filters?: Filters): Node[] {
   checkUp(ctx);
   const cluster = control(ctx);
-  checkFilters(filters, ['id', 'label', 'node.label', 'membership', 'name', 'role'], 'Invalid filter');
+  checkFilters(filters, ['id', 'label', 'node.label', 'membership', 'name', 'role']);
   for (const role of filters?.role ?? [])
-    if (role !== 'manager' && role !== 'worker') throw new EngineError(`Invalid role filter: '${role}'`, 400);
+    if (!['manager', 'worker', ''].includes(role.toLowerCase()))
+      throw new EngineError(`Invalid role filter: '${role}'`, 500);
+  for (const membership of filters?.membership ?? [])
+    if (!['accepted', 'pending', ''].includes(membership.toLowerCase()))
+      throw new EngineError(`Invalid membership filter: '${membership}'`, 500);
   return cluster.nodes
     .filter(
       (n) =>
         fits(filters, 'id', (id) => n.ID.startsWith(id)) &&
         fits(filters, 'name', (name) => n.Description.Hostname.startsWith(name)) &&
-        fits(filters, 'role', (role) => n.Spec.Role === role) &&
-        fits(filters, 'membership', (m) => m === 'accepted') &&
+        fits(filters, 'role', (role) => n.Spec.Role === role.toLowerCase()) &&
+        fits(filters, 'membership', (m) => m.toLowerCase() === 'accepted') &&
         fitsLabels(filters, n.Description.Engine.Labels) &&
         fitsLabels(filters, n.Spec.Labels, 'node.label'),
     )

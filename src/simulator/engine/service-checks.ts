@@ -62,6 +62,10 @@ function findNetworks(ctx: Context, cluster: Cluster, spec: ServiceSpec): void {
 function checkWords(spec: ServiceSpec): void {
   const refuse = (why: string): EngineError => new EngineError(why, 400);
   if (spec.Mode.ReplicatedJob ?? spec.Mode.GlobalJob) throw new NotSimulatedError('swarm jobs');
+  for (const { Type: type } of spec.TaskTemplate.ContainerSpec.Mounts ?? []) {
+    if (!['bind', 'volume', 'tmpfs', 'npipe', ''].includes(type))
+      throw refuse(`invalid MountType: ${JSON.stringify(type)}`);
+  }
   const { Condition: condition = '' } = spec.TaskTemplate.RestartPolicy ?? {};
   if (!['', 'none', 'on-failure', 'any'].includes(condition))
     throw refuse(`invalid RestartCondition: ${JSON.stringify(condition)}`);

@@ -9,7 +9,8 @@ export interface PortConfig {
   PublishMode: 'ingress' | 'host';
 }
 export interface Mount {
-  Type: 'bind' | 'volume' | 'tmpfs';
+  /** `bind`, `volume` or `tmpfs`; the engine refuses others. */
+  Type: string;
   Source?: string;
   Target: string;
   ReadOnly?: boolean;
@@ -24,6 +25,7 @@ export interface ContainerSpec {
   Dir?: string;
   User?: string;
   TTY?: boolean;
+  ReadOnly?: boolean;
   Mounts?: Mount[];
   StopSignal?: string;
   /** Nanoseconds. */

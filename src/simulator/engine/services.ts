@@ -50,7 +50,7 @@ function statusOf(cluster: Cluster, service: SimService): NonNullable<Service['S
 export function listServices(ctx: Context, filters?: Filters): Service[] {
   checkUp(ctx);
   const cluster = control(ctx);
-  checkFilters(filters, ['id', 'name', 'label', 'mode', 'runtime'], 'Invalid filter');
+  checkFilters(filters, ['id', 'name', 'label', 'mode', 'runtime']);
   return cluster.services
     .filter(
       (s) =>

@@ -107,7 +107,7 @@ export function makeEngine(sim: Sim, machine: string, daemon: Daemon): Engine {
     containerWait: (ref) => containers.wait(ctx, ref),
     containerExec: (ref, argv) => containers.exec(ctx, ref, argv),
 
-    imageList: () => images.listImages(ctx),
+    imageList: (filters) => images.listImages(ctx, filters),
     imageInspect: (ref) => images.inspectImage(ctx, ref),
     imagePull: (ref, auth) => slow(() => pull(sim, daemon, ref, auth)),
     imagePush: (ref, auth) => slow(() => push(sim, daemon, ref, auth)),

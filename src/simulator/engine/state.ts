@@ -224,6 +224,24 @@ export function newDaemon(hostname: string, seed: string, created: string): Daem
   };
 }
 
+const BRIDGE = 'com.docker.network.bridge';
+/** What an engine sets on the bridges that it makes itself. */
+const BRIDGE_OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  bridge: {
+    [`${BRIDGE}.default_bridge`]: 'true',
+    [`${BRIDGE}.enable_icc`]: 'true',
+    [`${BRIDGE}.enable_ip_masquerade`]: 'true',
+    [`${BRIDGE}.host_binding_ipv4`]: '0.0.0.0',
+    [`${BRIDGE}.name`]: 'docker0',
+    'com.docker.network.driver.mtu': '1500',
+  },
+  docker_gwbridge: {
+    [`${BRIDGE}.enable_icc`]: 'false',
+    [`${BRIDGE}.enable_ip_masquerade`]: 'true',
+    [`${BRIDGE}.name`]: 'docker_gwbridge',
+  },
+};
+
 /** A local network; `subnet` may be empty. */
 export function newLocalNetwork(
   name: string,
@@ -251,7 +269,7 @@ export function newLocalNetwork(
     ConfigFrom: { Network: '' },
     ConfigOnly: false,
     Containers: {},
-    Options: {},
+    Options: BRIDGE_OPTIONS[name] ?? {},
     Labels: {},
     sim: { nextIp: 2 },
   };

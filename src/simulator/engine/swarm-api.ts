@@ -3,7 +3,7 @@
 import { removeContainer } from './containers.ts';
 import { type Context, change, checkUp, control, copy, ownCluster, ownNode } from './context.ts';
 import type { SwarmInitOptions, SwarmJoinOptions } from './engine.ts';
-import { EngineError, NotSimulatedError } from './errors.ts';
+import { EngineError, invalid, NotSimulatedError } from './errors.ts';
 import { forgetNetworks, leaveNetworks } from './left-networks.ts';
 import { aliveManagers, managerAt, quorumOf, SWARM_PORT } from './membership.ts';
 import { addSwarmNetwork } from './networks.ts';
@@ -246,6 +246,12 @@ export function inspectSwarm(ctx: Context): SwarmWithTokens {
 export function updateSwarm(ctx: Context, edit: (cluster: Cluster) => void): void {
   checkUp(ctx);
   const cluster = control(ctx);
+  const after = copy(cluster);
+  edit(after);
+  if (after.spec.CAConfig.NodeCertExpiry < 3_600_000_000_000)
+    throw invalid('minimum certificate expiry time is: 1h0m0s');
+  if (after.spec.Dispatcher.HeartbeatPeriod < 0)
+    throw invalid('heartbeat time period cannot be a negative duration');
   change(ctx, () => {
     edit(cluster);
     cluster.version = cluster.index++;

@@ -13,10 +13,13 @@ import type { Task } from './types.ts';
 function nameOf(task: SimTask): string {
   return `${task.sim.service.name}.${task.Slot ?? task.NodeID}.${task.ID}`;
 }
+function checkState(wanted: string): (typeof TASK_ORDER)[number] {
+  const state = TASK_ORDER.find((s) => s === wanted.toLowerCase());
+  if (state === undefined) throw new EngineError(`Invalid desired-state filter: '${wanted}'`, 500);
+  return state;
+}
 function desiredFits(task: SimTask, wanted: string): boolean {
-  const state = TASK_ORDER.find((s) => s === wanted);
-  if (state === undefined) throw new EngineError(`invalid desired-state filter: '${wanted}'`, 400);
-  return task.DesiredState === state;
+  return task.DesiredState === checkState(wanted);
 }
 /** It is made from its service's present spec. */
 function isCurrent(cluster: Cluster, task: SimTask): boolean {
@@ -27,11 +30,17 @@ function isCurrent(cluster: Cluster, task: SimTask): boolean {
 export function listTasks(ctx: Context, filters?: Filters): Task[] {
   checkUp(ctx);
   const cluster = control(ctx);
-  checkFilters(
-    filters,
-    ['id', 'name', 'label', 'service', 'node', 'desired-state', '_up-to-date', 'runtime'],
-    'Invalid filter',
-  );
+  checkFilters(filters, [
+    'id',
+    'name',
+    'label',
+    'service',
+    'node',
+    'desired-state',
+    '_up-to-date',
+    'runtime',
+  ]);
+  for (const state of filters?.['desired-state'] ?? []) checkState(state);
   // A removed service's tasks are asked for by its id, which nobody can look up any more.
   const services = filters?.service?.map(
     (ref) => cluster.services.find((s) => s.Spec.Name === ref || s.ID.startsWith(ref))?.ID ?? ref,

@@ -5,6 +5,7 @@ import { splitTables, type Table } from './tables.ts';
 /** Ids, times, tokens, keys, addresses that engines choose, and the recording computer's own figures. */
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/SWMTKN-1-[a-z0-9]{50}-[a-z0-9]{25}/g, 'SWMTKN'],
+  [/SWMKEY-1-[A-Za-z0-9+/]+/g, 'SWMKEY'],
   [/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----(\\n)?/g, 'CERTIFICATE'],
   [/sha256:[0-9a-f]{64}/g, 'SHA256'],
   [/\b[0-9a-f]{64}\b/g, 'LONGID'],

@@ -63,6 +63,7 @@ export function argumentError(
       most !== undefined && most === least ? problem.replace('requires', 'requires exactly') : problem;
     return `"${path}" ${exact}.\nSee '${path} --help'.\n\nUsage:  ${page.usage}\n\n${page.short}\n`;
   }
-  const verb = most === undefined ? 'See' : 'Run';
+  // `SRun` is what the client prints, by a slip of its authors.
+  const verb = most === undefined ? 'See' : least === 0 && most > 0 ? 'SRun' : 'Run';
   return `docker: '${path}' ${problem}\n\nUsage:  ${page.usage}\n\n${verb} '${path} --help' for more information\n`;
 }

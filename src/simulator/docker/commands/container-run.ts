@@ -2,9 +2,11 @@ import { EngineDownError, EngineError } from '../../engine/errors.ts';
 import type { ContainerCreate, HostConfig } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, daemonError } from '../cli/errors.ts';
+import { isOldClient } from '../cli/versions.ts';
 import { splitWords } from '../compose/words.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { portProblem } from '../format/ports.ts';
+import { referenceProblem } from '../format/reference.ts';
 import { pull } from './image-pull.ts';
 
 /** How often a foreground run looks for new output, in simulated and at least in real milliseconds. */
@@ -67,9 +69,9 @@ function fail(context: Context, error: unknown): never {
 }
 
 /** Shows what the container prints until it ends; when the learner interrupts, the container is stopped. */
-async function attach(context: Context, id: string): Promise<number> {
+export async function attach(context: Context, id: string, before = 0): Promise<number> {
   const { call, flags } = context;
-  let shown = 0;
+  let shown = before;
   const show = (): void => {
     const lines = context.engine().containerLogs(id);
     for (const line of lines.slice(shown)) {
@@ -82,8 +84,7 @@ async function attach(context: Context, id: string): Promise<number> {
     for (;;) {
       const ended = context.engine().containerWait(id);
       if (ended) {
-        call.out(ended.stdout);
-        call.err(ended.stderr);
+        show();
         if (flags.on('rm')) removeQuietly(context, id);
         return ended.exitCode;
       }
@@ -115,8 +116,12 @@ function removeQuietly(context: Context, id: string): void {
 function optionsFromFlags(context: Context): ContainerCreate {
   const { flags, args } = context;
   const [image = '', ...command] = args;
-  if (flags.on('detach') && flags.on('rm') && flags.changed('restart'))
-    throw new CommandError('docker: conflicting options: cannot specify both --restart and --rm', 125);
+  const refuse = (why: string): CommandError =>
+    new CommandError(`docker: ${why}\n\nRun 'docker run --help' for more information`, 125);
+  if (flags.on('rm') && !['', 'no'].includes(flags.text('restart')))
+    throw refuse('conflicting options: cannot specify both --restart and --rm');
+  const problem = isOldClient(context.call.env) ? undefined : referenceProblem(image);
+  if (problem !== undefined) throw refuse(problem);
   const name = flags.maybe('name');
   const memory = flags.bytes('memory');
   const cpus = flags.number('cpus');

@@ -1,15 +1,19 @@
 import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 import { humanSize } from '../cli/human.ts';
+import { uintError } from '../cli/values.ts';
+import { isOldClient } from '../cli/versions.ts';
 import { inspectedContainer } from '../format/container-inspect.ts';
-import { host, printContainers } from '../format/containers.ts';
+import { checkContainerFormat, host, printContainers } from '../format/containers.ts';
 import { filtersOf } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { printLogs } from '../format/logs.ts';
+import { naturalCompare } from '../format/natural.ts';
+import { isMissing } from '../format/tasks.ts';
 import { PAGES } from '../help/container.ts';
 import { PAGES as RUN } from '../help/container-run.ts';
 import { confirm } from '../progress/confirm.ts';
-import { run } from './container-run.ts';
+import { attach, run } from './container-run.ts';
 import { stats } from './container-stats.ts';
 import { forEachArgument } from './each.ts';
 
@@ -33,8 +37,14 @@ export const group: CommandGroup = {
   },
 };
 
+const IGNORED_FORMAT = 'WARNING: Ignoring custom format, because both --format and --quiet are set.\n';
+
 function list(context: Context): number {
-  const { flags } = context;
+  const { flags, call } = context;
+  if (flags.text('format') !== '') {
+    if (flags.on('quiet')) call.err(IGNORED_FORMAT);
+    checkContainerFormat(flags.text('format'));
+  }
   const last = flags.on('latest') ? 1 : Number(flags.text('last') || -1);
   const containers = context
     .engine()
@@ -53,6 +63,7 @@ function inspect(context: Context): number {
 function exec(context: Context): number {
   const [ref = '', ...argv] = context.args;
   const output = context.engine().containerExec(ref, argv);
+  if (context.flags.on('detach')) return 0;
   context.call.out(output.stdout);
   context.call.err(output.stderr);
   return output.exitCode;
@@ -68,11 +79,30 @@ function logs(context: Context): Promise<number> {
   );
 }
 
-function start(context: Context): number {
-  return forEachArgument(context, (ref) => {
-    context.engine().containerStart(ref);
-    return ref;
-  });
+async function start(context: Context): Promise<number> {
+  const { call, flags, args } = context;
+  if (flags.on('attach') || flags.on('interactive')) {
+    const [ref = '', another] = args;
+    if (another !== undefined)
+      throw new CommandError('you cannot start and attach multiple containers at once');
+    const { Id } = context.engine().containerInspect(ref);
+    const before = context.engine().containerLogs(Id).length;
+    context.engine().containerStart(Id);
+    return attach(context, Id, before);
+  }
+  const failed: string[] = [];
+  for (const ref of args) {
+    try {
+      context.engine().containerStart(ref);
+      call.out(`${ref}\n`);
+    } catch (error) {
+      if (!isExpected(error)) throw error;
+      call.err(`${describeError(error, call.env)}\n`);
+      failed.push(ref);
+    }
+  }
+  if (failed.length > 0) throw new CommandError(`Error: failed to start containers: ${failed.join(', ')}`);
+  return 0;
 }
 
 function timeoutMs(context: Context): number | undefined {
@@ -113,17 +143,28 @@ function kill(context: Context): number {
 }
 
 function remove(context: Context): number {
+  const force = context.flags.on('force');
   return forEachArgument(context, (ref) => {
-    context.engine().containerRemove(ref, { force: context.flags.on('force') });
-    return ref;
+    try {
+      context.engine().containerRemove(ref, { force });
+      return ref;
+    } catch (error) {
+      // With force it is gone either way.
+      if (!force || isOldClient(context.call.env) || !isMissing(error) || !isExpected(error)) throw error;
+      context.call.err(`${describeError(error, context.call.env)}\n`);
+      return undefined;
+    }
   });
 }
 
 function port(context: Context): number {
   const [ref = '', asked] = context.args;
-  const ports = context.engine().containerInspect(ref).NetworkSettings.Ports;
-  const wanted = asked === undefined || asked.includes('/') ? asked : `${asked}/tcp`;
-  const lines = Object.entries(ports).flatMap(([name, bindings]) =>
+  const { NetworkSettings, State } = context.engine().containerInspect(ref);
+  const [number = '', protocol = 'tcp'] = asked?.split('/') ?? [];
+  const problem = asked === undefined ? undefined : uintError(number);
+  if (problem !== undefined) throw new CommandError(`Error: invalid port (${number}): ${problem}`);
+  const wanted = asked === undefined ? undefined : `${number}/${protocol}`;
+  const lines = Object.entries(State.Running ? NetworkSettings.Ports : {}).flatMap(([name, bindings]) =>
     (bindings ?? [])
       .filter(() => wanted === undefined || wanted === name)
       .map(
@@ -132,8 +173,8 @@ function port(context: Context): number {
       ),
   );
   if (wanted !== undefined && lines.length === 0)
-    throw new CommandError(`Error: No public port '${wanted}' published for ${ref}`);
-  context.call.out(lines.join(''));
+    throw new CommandError(`Error: No public port '${asked}' published for ${ref}`);
+  context.call.out(lines.toSorted(naturalCompare).join(''));
   return 0;
 }
 

@@ -2,15 +2,15 @@ import type { Context } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 
 /**
- * Does one thing with every argument, and prints the argument (or what `act` returns) for each that went well. Those
- * that fail are said at the end, with exit code 1.
+ * Does one thing with every argument, and prints what `act` returns for each that went well. Those that fail are said
+ * at the end, with exit code 1.
  */
 export function forEachArgument(context: Context, act: (ref: string) => string | undefined): number {
   const errors: string[] = [];
   for (const ref of context.args) {
     try {
       const shown = act(ref);
-      context.call.out(`${shown ?? ref}\n`);
+      if (shown !== undefined) context.call.out(`${shown}\n`);
     } catch (error) {
       if (!isExpected(error)) throw error;
       errors.push(describeError(error, context.call.env));

@@ -1,5 +1,8 @@
 import type { PullResult } from '../../engine/engine.ts';
 import type { Context } from '../cli/command.ts';
+import { CommandError } from '../cli/errors.ts';
+import { isOldClient } from '../cli/versions.ts';
+import { referenceProblem } from '../format/reference.ts';
 import { registryAuth } from '../format/registry.ts';
 
 /** Simulated time that a layer takes. */
@@ -14,6 +17,7 @@ export async function pull(
 ): Promise<PullResult> {
   const { call } = context;
   const quiet = !always && context.flags.on('quiet');
+  checkReference(context, ref);
   const tagged = /[:@][^/]*$/.test(ref);
   if (!tagged && !quiet && !always) print('Using default tag: latest\n');
   const result = context.engine().imagePull(ref, registryAuth(context, ref).auth);
@@ -40,10 +44,17 @@ export async function pull(
   return result;
 }
 
+/** The client asks no daemon for what is no reference. Throws CommandError. */
+function checkReference({ call }: Context, ref: string): void {
+  const problem = isOldClient(call.env) ? undefined : referenceProblem(ref);
+  if (problem !== undefined) throw new CommandError(problem);
+}
+
 /** `docker push NAME` */
 export async function push(context: Context): Promise<number> {
   const { call, flags, args } = context;
   const [ref = ''] = args;
+  checkReference(context, ref);
   const tagged = /:[^:/]*$/.test(ref);
   const quiet = flags.on('quiet');
   if (!tagged && !quiet) call.out('Using default tag: latest\n');

@@ -2,9 +2,11 @@ import type { Image } from '../../engine/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 import { ago, humanSize, shortId } from '../cli/human.ts';
+import { isOldClient } from '../cli/versions.ts';
 import { filtersOf } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { type ListKind, printList, type Row } from '../format/list.ts';
+import { referenceProblem } from '../format/reference.ts';
 import { PAGES } from '../help/image.ts';
 import { confirm } from '../progress/confirm.ts';
 import { build } from './image-build.ts';
@@ -53,7 +55,7 @@ function list(context: Context): number {
     : KIND;
   const rows = context
     .engine()
-    .imageList()
+    .imageList(filtersOf(context))
     .flatMap((image) => tagsOf(image).map((name) => row(context, image, name)))
     .filter((item) => references.length === 0 || references.some((pattern) => fits(item, pattern)));
   printList(context, kind, rows);
@@ -68,8 +70,17 @@ function tagsOf(image: Image): string[] {
 }
 
 function fits(item: Row, pattern: string): boolean {
-  const [repository, tag] = pattern.split(/:(?=[^/]*$)/);
-  return item.Repository === repository && (tag === undefined || item.Tag === tag);
+  const [repository = '', tag] = pattern.split(/:(?=[^/]*$)/);
+  return isLike(String(item.Repository), repository) && (tag === undefined || isLike(String(item.Tag), tag));
+}
+
+/** Whether a text is like a pattern with `*` and `?`, which stand for anything but a slash. */
+function isLike(text: string, pattern: string): boolean {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('?', '[^/]');
+  return new RegExp(`^${source}$`).test(text);
 }
 
 function row(context: Context, image: Image, name: string): Row {
@@ -97,6 +108,13 @@ function inspect(context: Context): number {
 
 function tag(context: Context): number {
   const [source = '', target = ''] = context.args;
+  for (const ref of isOldClient(context.call.env) ? [] : [source, target]) {
+    const problem = referenceProblem(ref);
+    if (problem !== undefined)
+      throw new CommandError(
+        `Error parsing reference: ${JSON.stringify(ref)} is not a valid repository/tag: ${problem}`,
+      );
+  }
   context.engine().imageTag(source, target);
   return 0;
 }

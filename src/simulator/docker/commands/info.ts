@@ -1,10 +1,11 @@
 import { EngineDownError } from '../../engine/errors.ts';
 import type { Info } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
-import { cannotConnect } from '../cli/errors.ts';
+import { CommandError, cannotConnect } from '../cli/errors.ts';
 import { CLIENT, isOldClient } from '../cli/versions.ts';
 import { sortMaps } from '../format/go-maps.ts';
 import { infoLines, LOG_PLUGINS, NETWORK_PLUGINS } from '../format/info.ts';
+import { typedSwarm } from '../format/typed.ts';
 import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../template/index.ts';
 
 /** `docker info`. With an engine that does not answer it prints the client's part, and exits with 1. */
@@ -15,7 +16,8 @@ export function info(context: Context): number {
   const client = { Debug: false, Version: CLIENT.version, Context: 'default', Plugins: [], Warnings: null };
   if (format !== '') {
     const plugins = { Volume: ['local'], Network: NETWORK_PLUGINS, Authorization: null, Log: LOG_PLUGINS };
-    const object = { ...(server ? { ...server, Plugins: plugins } : EMPTY), ClientInfo: client };
+    const known = server ? { ...server, Swarm: typedSwarm(server.Swarm), Plugins: plugins } : EMPTY;
+    const object = { ...known, ClientInfo: client };
     if (!printFormatted(context, format, { ...object, [GO_TYPE]: 'system.dockerInfo' })) return 1;
   } else {
     const old = isOldClient(call.env);
@@ -35,7 +37,7 @@ export function info(context: Context): number {
 
 /** Whether the template could be used; if not, that is said. */
 function printFormatted({ call }: Context, format: string, object: object): boolean {
-  const template = format === 'json' ? toJson : compileTemplate(format);
+  const template = format === 'json' ? toJson : readTemplate(format);
   try {
     call.out(`${template(sortMaps(object))}\n`);
     return true;
@@ -44,6 +46,15 @@ function printFormatted({ call }: Context, format: string, object: object): bool
     call.out('\n');
     call.err(`${error.message}\n`);
     return false;
+  }
+}
+
+function readTemplate(format: string): (object: unknown) => string {
+  try {
+    return compileTemplate(format);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    throw new CommandError(`template parsing error: ${error.message}`, 64);
   }
 }
 

@@ -6,6 +6,19 @@ import { printInspect } from '../format/inspect.ts';
 import { withDefaults } from '../format/service-defaults.ts';
 import { typedNode, typedService } from '../format/typed.ts';
 
+const TYPES = [
+  'config',
+  'container',
+  'image',
+  'network',
+  'node',
+  'plugin',
+  'secret',
+  'service',
+  'task',
+  'volume',
+];
+
 /** `docker inspect NAME…`: whatever has that name. */
 export function inspect(context: Context): number {
   const engine = context.engine();
@@ -18,8 +31,10 @@ export function inspect(context: Context): number {
     node: (ref) => typedNode(engine.nodeInspect(ref)),
   };
   const wanted = context.flags.text('type');
-  if (wanted !== '' && !(wanted in ways))
-    throw new CommandError(`${JSON.stringify(wanted)} is not a valid value for --type`);
+  const allowed = `must be one of ${TYPES.map((type) => JSON.stringify(type)).join(', ')}`;
+  if (context.flags.changed('type') && wanted === '') throw new CommandError(`type is empty: ${allowed}`);
+  if (wanted !== '' && !TYPES.includes(wanted))
+    throw new CommandError(`unknown type: ${JSON.stringify(wanted)}: ${allowed}`);
   const chosen = Object.entries(ways).filter(([type]) => wanted === '' || type === wanted);
   return printInspect(context, {
     get: (ref) => {

@@ -1,4 +1,5 @@
 import type { LogLine } from '../../engine/engine.ts';
+import { EngineError } from '../../engine/errors.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { printLogs } from '../format/logs.ts';
@@ -7,6 +8,13 @@ import { isMissing } from '../format/tasks.ts';
 /** `docker service logs SERVICE|TASK` */
 export async function logs(context: Context): Promise<number> {
   const [ref = ''] = context.args;
+  lines(context, ref);
+  const tail = context.flags.text('tail');
+  if (tail !== '' && tail !== 'all') {
+    if (!/^[+-]?\d+$/.test(tail))
+      throw new EngineError('tail value must be a positive integer or "all"', 500);
+    if (Number(tail) < 0) throw new EngineError('negative tail values not supported', 500);
+  }
   return printLogs(
     context,
     () => lines(context, ref),

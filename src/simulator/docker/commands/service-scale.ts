@@ -35,6 +35,7 @@ export async function scale(context: Context): Promise<number> {
 }
 
 function scaleOne(context: Context, name: string, replicas: number): void {
+  if (name === '') throw new CommandError('invalid service name or ID: value is empty');
   const engine = context.engine();
   const service = engine.serviceInspect(name);
   if (!service.Spec.Mode.Replicated)

@@ -1,5 +1,7 @@
 import type {
+  ContainerSpec,
   EndpointSpec,
+  Mount,
   PortConfig,
   ResourceAmounts,
   ServiceSpec,
@@ -29,16 +31,16 @@ export function specFromFlags(context: Context, name: string): ServiceSpec {
           : {}),
         ...(flags.changed('entrypoint') ? { Command: splitWords(flags.text('entrypoint')) } : {}),
         ...(command.length > 0 ? { Args: command } : {}),
-        ...(flags.changed('hostname') ? { Hostname: flags.text('hostname') } : {}),
         ...(flags.changed('env') ? { Env: [...flags.list('env')] } : {}),
         Init: false,
-        StopGracePeriod: flags.duration('stop-grace-period') ?? 10_000_000_000,
+        ...(flags.changed('mount') ? { Mounts: flags.list('mount').map(parseMount) } : {}),
+        StopGracePeriod: 10_000_000_000,
         DNSConfig: {},
         Isolation: 'default',
       },
-      Resources: {},
+      Resources: { Limits: {}, Reservations: {} },
       RestartPolicy: { Condition: 'any', Delay: 5_000_000_000, MaxAttempts: 0 },
-      Placement: {},
+      Placement: placement(flags.list('placement-pref')),
       ...(networks.length > 0 ? { Networks: networks.map((target) => ({ Target: target })) } : {}),
       ForceUpdate: 0,
       Runtime: 'container',
@@ -47,7 +49,6 @@ export function specFromFlags(context: Context, name: string): ServiceSpec {
     EndpointSpec: endpoint(flags),
   };
   changeCommon(flags, spec);
-  if (spec.TaskTemplate.ContainerSpec.Init === false) delete spec.TaskTemplate.ContainerSpec.Init;
   return spec;
 }
 
@@ -57,11 +58,40 @@ function mode(flags: FlagValues): ServiceSpec['Mode'] {
   if (wanted === 'global') {
     if (replicas !== undefined)
       throw new CommandError('replicas can only be used with replicated or replicated-job mode');
+    if ((flags.number('replicas-max-per-node') ?? 0) > 0)
+      throw new CommandError('replicas-max-per-node can only be used with replicated or replicated-job mode');
     return { Global: {} };
   }
   if (wanted !== 'replicated')
     throw new CommandError(`Unknown mode: ${wanted}, only replicated and global supported`);
   return { Replicated: { Replicas: replicas ?? 1 } };
+}
+
+function placement(preferences: readonly string[]): NonNullable<ServiceSpec['TaskTemplate']['Placement']> {
+  if (preferences.length === 0) return {};
+  return { Preferences: preferences.map(parsePreference) };
+}
+
+/** `spread=node.labels.zone` */
+export function parsePreference(text: string): { Spread: { SpreadDescriptor: string } } {
+  return { Spread: { SpreadDescriptor: text.slice(text.indexOf('=') + 1) } };
+}
+
+/** `type=bind,source=/a,target=/b,readonly`; that it is right was checked when the flags were read. */
+export function parseMount(text: string): Mount {
+  const given = parseKeyValues(
+    text.split(',').map((field) => field.replace(/^[^=]+/, (key) => key.toLowerCase())),
+  );
+  const source = given.source ?? given.src ?? '';
+  const readOnly = given.readonly ?? given.ro;
+  return {
+    Type: (given.type ?? 'volume').toLowerCase(),
+    ...(source === '' ? {} : { Source: source }),
+    Target: given.target ?? given.dst ?? given.destination ?? '',
+    ...(readOnly !== undefined && (readOnly === '' || parseBool(readOnly) === true)
+      ? { ReadOnly: true }
+      : {}),
+  };
 }
 
 function endpoint(flags: FlagValues): EndpointSpec {
@@ -89,6 +119,7 @@ export function publishedPorts(texts: readonly string[]): PortConfig[] {
 /** What `create` and `update` have in common: resources, restarts, updates and rollbacks. */
 export function changeCommon(flags: FlagValues, spec: ServiceSpec): void {
   const template = spec.TaskTemplate;
+  changeContainer(flags, template.ContainerSpec);
   const limits = amounts(flags, 'limit');
   const reserved = amounts(flags, 'reserve');
   template.Resources = {
@@ -102,6 +133,8 @@ export function changeCommon(flags: FlagValues, spec: ServiceSpec): void {
   if (condition !== undefined) policy.Condition = condition;
   const delay = flags.duration('restart-delay');
   if (delay !== undefined) policy.Delay = delay;
+  const window = flags.duration('restart-window');
+  if (window !== undefined) policy.Window = window;
   const attempts = flags.number('restart-max-attempts');
   if (attempts !== undefined) policy.MaxAttempts = attempts;
   const most = flags.number('replicas-max-per-node');
@@ -116,6 +149,19 @@ export function changeCommon(flags: FlagValues, spec: ServiceSpec): void {
   if (rollback) spec.RollbackConfig = rollback;
   const init = flags.maybe('init');
   if (init !== undefined) template.ContainerSpec.Init = parseBool(init) ?? false;
+}
+
+function changeContainer(flags: FlagValues, container: ContainerSpec): void {
+  const texts = { hostname: 'Hostname', user: 'User', workdir: 'Dir', 'stop-signal': 'StopSignal' } as const;
+  for (const [flag, field] of Object.entries(texts)) {
+    const value = flags.maybe(flag);
+    if (value === '') delete container[field];
+    else if (value !== undefined) container[field] = value;
+  }
+  const grace = flags.duration('stop-grace-period');
+  if (grace !== undefined) container.StopGracePeriod = grace;
+  if (flags.changed('tty')) container.TTY = flags.on('tty');
+  if (flags.changed('read-only')) container.ReadOnly = flags.on('read-only');
 }
 
 function amounts(flags: FlagValues, prefix: string): ResourceAmounts | undefined {

@@ -6,7 +6,7 @@ import { splitWords } from '../compose/words.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { registryAuth } from '../format/registry.ts';
 import { waitForService } from '../progress/wait.ts';
-import { changeCommon, publishedPorts } from './service-spec.ts';
+import { changeCommon, parseMount, parsePreference, publishedPorts } from './service-spec.ts';
 
 /** `docker service update SERVICE` */
 export async function update(context: Context): Promise<number> {
@@ -14,8 +14,11 @@ export async function update(context: Context): Promise<number> {
   const [ref = ''] = args;
   const engine = context.engine();
   const service = engine.serviceInspect(ref);
-  if (flags.on('rollback')) engine.serviceRollback(ref);
-  else {
+  if (flags.on('rollback')) {
+    if (flags.given().some((name) => !['rollback', 'detach', 'quiet'].includes(name)))
+      throw new CommandError('other flags may not be combined with --rollback');
+    engine.serviceRollback(ref);
+  } else {
     const spec = service.Spec;
     const before = spec.TaskTemplate.ContainerSpec.Image;
     changeSpec(flags, spec);
@@ -41,7 +44,6 @@ function changeSpec(flags: FlagValues, spec: ServiceSpec): void {
   container.Image = flags.maybe('image') ?? container.Image;
   if (flags.changed('args')) container.Args = splitWords(flags.text('args'));
   if (flags.changed('entrypoint')) container.Command = splitWords(flags.text('entrypoint'));
-  if (flags.changed('hostname')) container.Hostname = flags.text('hostname');
   const replicas = flags.number('replicas');
   if (replicas !== undefined) {
     if (!spec.Mode.Replicated)
@@ -56,6 +58,8 @@ function changeSpec(flags: FlagValues, spec: ServiceSpec): void {
   if (Object.keys(labels).length === 0) delete container.Labels;
   changeEnv(flags, spec);
   changePlacement(flags, spec);
+  changePreferences(flags, spec);
+  changeMounts(flags, spec);
   changePorts(flags, spec);
   changeNetworks(flags, spec);
   changeCommon(flags, spec);
@@ -74,7 +78,9 @@ function changeEnv(flags: FlagValues, spec: ServiceSpec): void {
     ...flags.list('env-add').map((text) => text.split('=')[0] ?? ''),
   ]);
   const kept = (container.Env ?? []).filter((text) => !gone.has(text.split('=')[0] ?? ''));
-  container.Env = [...kept, ...flags.list('env-add')];
+  const left = [...kept, ...flags.list('env-add')];
+  container.Env = left;
+  if (left.length === 0) delete container.Env;
 }
 
 function changePlacement(flags: FlagValues, spec: ServiceSpec): void {
@@ -83,7 +89,35 @@ function changePlacement(flags: FlagValues, spec: ServiceSpec): void {
   spec.TaskTemplate.Placement = placement;
   const gone = flags.list('constraint-rm');
   const kept = (placement.Constraints ?? []).filter((item) => !gone.includes(item));
-  placement.Constraints = [...new Set([...kept, ...flags.list('constraint-add')])].toSorted();
+  const left = [...new Set([...kept, ...flags.list('constraint-add')])].toSorted();
+  placement.Constraints = left;
+  if (left.length === 0) delete placement.Constraints;
+}
+
+function changePreferences(flags: FlagValues, spec: ServiceSpec): void {
+  if (!flags.changed('placement-pref-add') && !flags.changed('placement-pref-rm')) return;
+  const placement = spec.TaskTemplate.Placement ?? {};
+  spec.TaskTemplate.Placement = placement;
+  const gone = flags.list('placement-pref-rm').map((text) => parsePreference(text).Spread.SpreadDescriptor);
+  const left = [
+    ...(placement.Preferences ?? []).filter(({ Spread }) => !gone.includes(Spread.SpreadDescriptor)),
+    ...flags.list('placement-pref-add').map(parsePreference),
+  ];
+  placement.Preferences = left;
+  if (left.length === 0) delete placement.Preferences;
+}
+
+function changeMounts(flags: FlagValues, spec: ServiceSpec): void {
+  if (!flags.changed('mount-add') && !flags.changed('mount-rm')) return;
+  const container = spec.TaskTemplate.ContainerSpec;
+  const added = flags.list('mount-add').map(parseMount);
+  const gone = [...flags.list('mount-rm'), ...added.map((mount) => mount.Target)];
+  const kept = (container.Mounts ?? []).filter((mount) => !gone.includes(mount.Target));
+  const left = [...kept, ...added].toSorted((a, b) =>
+    `${a.Source}${a.Target}` < `${b.Source}${b.Target}` ? -1 : 1,
+  );
+  container.Mounts = left;
+  if (left.length === 0) delete container.Mounts;
 }
 
 function changePorts(flags: FlagValues, spec: ServiceSpec): void {
@@ -95,7 +129,9 @@ function changePorts(flags: FlagValues, spec: ServiceSpec): void {
   const targets = new Set(flags.list('publish-rm').map((text) => Number(text.split(/[:/]/).at(-1))));
   const added = publishedPorts(flags.list('publish-add'));
   const kept = (endpoint.Ports ?? []).filter((port) => !targets.has(port.TargetPort));
-  endpoint.Ports = [...kept, ...added];
+  const left = [...kept, ...added];
+  endpoint.Ports = left;
+  if (left.length === 0) delete endpoint.Ports;
 }
 
 function changeNetworks(flags: FlagValues, spec: ServiceSpec): void {

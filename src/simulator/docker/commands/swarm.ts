@@ -147,7 +147,15 @@ function update(context: Context): number {
 }
 
 function ca(context: Context): number {
-  if (context.flags.on('rotate')) context.engine().swarmRotateCa();
+  const { flags } = context;
+  if (!flags.on('rotate')) {
+    const alone = ['ca-cert', 'ca-key', 'cert-expiry', 'external-ca'].find((name) => flags.changed(name));
+    if (alone !== undefined)
+      throw new CommandError(`\`--${alone}\` flag requires the \`--rotate\` flag to update the CA`);
+  } else {
+    context.engine().swarmRotateCa();
+    if (flags.on('detach')) return 0;
+  }
   context.call.out(context.engine().swarmCa());
   return 0;
 }

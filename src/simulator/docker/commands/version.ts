@@ -1,9 +1,9 @@
 import { EngineDownError } from '../../engine/errors.ts';
 import type { EngineVersion } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
-import { cannotConnect } from '../cli/errors.ts';
+import { CommandError, cannotConnect } from '../cli/errors.ts';
 import { CLIENT } from '../cli/versions.ts';
-import { compileTemplate, GO_TYPE, toJson } from '../template/index.ts';
+import { compileTemplate, GO_TYPE, type Template, TemplateError, toJson } from '../template/index.ts';
 
 const COMPONENTS = [
   { Name: 'containerd', Version: '1.6.20~ds1', Details: { GitCommit: '1.6.20~ds1-1+deb12u3' } },
@@ -21,14 +21,44 @@ export function version(context: Context): number {
     call.out(clientText(api));
     if (server) call.out(serverText(server));
   } else {
-    const object = { Client: clientObject(api), Server: server ? serverObject(server) : null };
+    const object = {
+      Client: clientObject(api),
+      Server: server ? serverObject(server) : null,
+      [GO_TYPE]: 'system.versionInfo',
+    };
     if (format === 'json') call.out(`${toJson(object)}\n`);
     else if (!server && format.includes('.Server')) call.out('\n');
-    else call.out(`${compileTemplate(format)(object)}\n`);
+    else if (!printFormatted(context, format, object)) return 1;
   }
   if (server) return 0;
   call.err(`${cannotConnect(call.env)}\n`);
   return 1;
+}
+
+/** Whether the template could be used; if not, that is said, as Go says it. */
+function printFormatted({ call }: Context, format: string, object: object): boolean {
+  let template: Template;
+  try {
+    template = compileTemplate(format);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    throw new CommandError(
+      `template parsing error: ${error.message.replace('template: :', 'template: version:')}`,
+      64,
+    );
+  }
+  try {
+    call.out(`${template(object)}\n`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    call.out('\n');
+    const where = error.message
+      .replace('template: :', 'template: version:')
+      .replace('executing ""', 'executing "version"');
+    call.err(`${where}\n`);
+    return false;
+  }
 }
 
 function ask(context: Context): EngineVersion | undefined {
@@ -89,7 +119,7 @@ function builtTime(text: string): string {
 }
 
 function clientObject(api: string): object {
-  return {
+  const object = {
     Version: CLIENT.version,
     ApiVersion: api,
     DefaultAPIVersion: CLIENT.apiVersion,
@@ -99,7 +129,9 @@ function clientObject(api: string): object {
     Arch: CLIENT.arch,
     BuildTime: CLIENT.built,
     Context: 'default',
+    [GO_TYPE]: 'system.clientVersion',
   };
+  return Object.defineProperty(object, 'APIVersion', { value: api });
 }
 
 function serverObject(server: EngineVersion): object {

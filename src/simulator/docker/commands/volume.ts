@@ -1,4 +1,6 @@
+import { EngineError } from '../../engine/errors.ts';
 import { type CommandGroup, type Context, NO_ARGS } from '../cli/command.ts';
+import { filtersOf } from '../format/filters.ts';
 import { printList } from '../format/list.ts';
 import { PAGES } from '../help/volume.ts';
 
@@ -10,6 +12,9 @@ export const group: CommandGroup = {
 
 function list(context: Context): number {
   context.engine().ping();
+  for (const key of Object.keys(filtersOf(context)))
+    if (!['dangling', 'name', 'driver', 'label'].includes(key))
+      throw new EngineError(`Invalid filter '${key}'`, 400);
   printList(
     context,
     {

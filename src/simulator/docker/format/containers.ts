@@ -1,6 +1,8 @@
 import type { Container, PortBinding } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
+import { CommandError } from '../cli/errors.ts';
 import { ago, ellipsis, humanDuration, shortId } from '../cli/human.ts';
+import { compileTemplate, GO_TYPE, TemplateError } from '../template/index.ts';
 import { joinLabels, type ListKind, labelOf, printList, type Row } from './list.ts';
 
 const KIND: ListKind = {
@@ -21,10 +23,31 @@ export function printContainers(context: Context, containers: readonly Container
   const kind = context.flags.on('size') ? { ...KIND, table: `${KIND.table}\t{{.Size}}` } : KIND;
   printList(
     context,
-    kind,
+    { ...kind, quietAlways: true },
     containers.map((container) => row(container, whole, context.call.world.now)),
   );
 }
+
+/** A template must do for a container before any is asked for. Throws CommandError. */
+export function checkContainerFormat(format: string): void {
+  const mock = {
+    ...Object.fromEntries(FIELDS.map((name) => [name, ''])),
+    [GO_TYPE]: KIND.type,
+    Label: () => '',
+  };
+  try {
+    compileTemplate(format)(mock);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    const step = error.message.includes(': executing ') ? 'execute' : 'parse';
+    throw new CommandError(`failed to ${step} template: ${error.message}`);
+  }
+}
+
+const FIELDS = [
+  ...['ID', 'Image', 'Command', 'CreatedAt', 'RunningFor', 'Ports', 'State', 'Status', 'Size', 'Names'],
+  ...['Labels', 'Mounts', 'LocalVolumes', 'Networks', 'Platform'],
+];
 
 function row(container: Container, whole: boolean, now: number): Row {
   const command = [container.Path, ...container.Args].join(' ');

@@ -16,6 +16,8 @@ export interface ListKind {
   readonly table: string;
   /** What `-q` prints, as a template. */
   readonly quiet?: string;
+  /** `-q` wins over a `--format` of one's own. */
+  readonly quietAlways?: boolean;
 }
 
 /** The words of a template in `table` headers: functions that leave a name as it is. */
@@ -37,6 +39,7 @@ export function printList(context: Context, kind: ListKind, rows: readonly Row[]
   let format = asked === '' ? 'table' : asked;
   if (format === 'json') format = '{{json .}}';
   format = format.replaceAll('\\t', '\t').replaceAll('\\n', '\n');
+  if (kind.quietAlways && context.flags.on('quiet')) format = 'table';
   if (format === 'table')
     format = context.flags.on('quiet') && kind.quiet ? kind.quiet : `table ${kind.table}`;
   context.call.out(

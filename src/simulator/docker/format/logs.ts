@@ -1,5 +1,6 @@
 import type { LogLine } from '../../engine/engine.ts';
 import type { Context } from '../cli/command.ts';
+import { CommandError } from '../cli/errors.ts';
 import { parseDuration } from '../cli/values.ts';
 
 const POLL_MS = 500;
@@ -41,6 +42,10 @@ function sinceMs(context: Context): number {
   if (text === undefined) return Number.NEGATIVE_INFINITY;
   const back = parseDuration(text);
   if (back !== undefined) return context.call.world.now - back / 1e6;
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? Number.NEGATIVE_INFINITY : date;
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  const date = /^\d{4}-\d\d-\d\d(T[\d:.]+)?(Z|[+-]\d\d:\d\d)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(date)) return date;
+  throw new CommandError(
+    `invalid value for "since": failed to parse value as time or duration: ${JSON.stringify(text)}`,
+  );
 }

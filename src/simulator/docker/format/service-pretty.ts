@@ -51,9 +51,9 @@ function placement(spec: ServiceSpec): string[] {
   return [
     ...(constraints.length > 0 ? [` Constraints:\t[${constraints.join(' ')}]`] : []),
     ...(preferences.length > 0
-      ? [` Preferences:\t${preferences.map((item) => `spread=${item.Spread.SpreadDescriptor}`).join(' ')}`]
+      ? [` Preferences:   [${preferences.map((item) => `spread=${item.Spread.SpreadDescriptor}`).join(' ')}]`]
       : []),
-    ...(most > 0 ? [` Max Replicas Per Node:\t${most}`] : []),
+    ...(most > 0 ? [` Max Replicas Per Node:   ${most}`] : []),
   ];
 }
 
@@ -62,9 +62,9 @@ function updateConfig(title: string, order: string, config: UpdateConfig | undef
   return [
     `${title}:`,
     ` Parallelism:\t${config.Parallelism}`,
-    ...(config.Delay ? [` Delay:\t\t${goDuration(config.Delay)}`] : []),
+    ...(config.Delay ? [` Delay:\t\t${goDuration(Number(config.Delay))}`] : []),
     ` On failure:\t${config.FailureAction ?? 'pause'}`,
-    ` Monitoring Period: ${goDuration(config.Monitor ?? 5e9)}`,
+    ` Monitoring Period: ${goDuration(Number(config.Monitor ?? 5e9))}`,
     ` Max failure ratio: ${config.MaxFailureRatio ?? 0}`,
     ` ${order}${config.Order ?? 'stop-first'}`,
   ];
@@ -72,15 +72,15 @@ function updateConfig(title: string, order: string, config: UpdateConfig | undef
 
 function container(spec: ContainerSpec): string[] {
   const lines = [` Image:\t\t${spec.Image}`];
-  if (spec.Command) lines.push(` Command:\t${spec.Command.join(' ')} `);
   if (spec.Args) lines.push(` Args:\t\t${spec.Args.join(' ')} `);
   if (spec.Env) lines.push(` Env:\t\t${spec.Env.join(' ')} `);
   if (spec.Dir !== undefined) lines.push(` Dir:\t\t${spec.Dir}`);
-  if (spec.User !== undefined) lines.push(` User:\t\t${spec.User}`);
   if (spec.Init !== undefined) lines.push(` Init:\t\t${spec.Init}`);
-  for (const mount of spec.Mounts ?? [])
+  if (spec.User !== undefined) lines.push(` User: ${spec.User}`);
+  const mounts = spec.Mounts ?? [];
+  if (mounts.length > 0) lines.push('Mounts:');
+  for (const mount of mounts)
     lines.push(
-      'Mounts:',
       ` Target:\t${mount.Target}`,
       `  Source:\t${mount.Source ?? ''}`,
       `  ReadOnly:\t${mount.ReadOnly ?? false}`,

@@ -1,9 +1,31 @@
-import type { Node, Service } from '../../engine/types.ts';
-import { GO_TYPE, GoTime, NIL_FIELDS } from '../template/index.ts';
+import type {
+  EndpointSpec,
+  Info,
+  Node,
+  PortConfig,
+  Service,
+  ServiceSpec,
+  TaskSpec,
+  UpdateConfig,
+} from '../../engine/types.ts';
+import { GO_TYPE, GoDuration, GoTime, NIL_FIELDS, ZERO_FIELDS } from '../template/index.ts';
+import { FIELDS, type GoType } from './go-types.ts';
 
-/** Gives an object the name of its Go type, and the types of fields that may be unset. */
-function typed(object: object, type: string, pointers: Readonly<Record<string, string>> = {}): object {
-  return { ...object, [GO_TYPE]: type, [NIL_FIELDS]: pointers };
+/** Gives an object its Go type, with the fields that may be unset. */
+function typed<T extends object>(object: T, type: GoType): T {
+  const { nil = {}, zero = {} } = FIELDS[type];
+  return { ...object, [GO_TYPE]: `swarm.${type}`, [NIL_FIELDS]: nil, [ZERO_FIELDS]: zero };
+}
+
+/** The same for what may not be there. */
+function maybe<T extends object>(name: string, object: T | undefined, type: GoType): object {
+  return object === undefined ? {} : { [name]: typed(object, type) };
+}
+
+/** Numbers of nanoseconds as durations. */
+function durations(object: object, ...names: readonly string[]): object {
+  const found = Object.entries(object).filter(([name, value]) => names.includes(name) && value !== undefined);
+  return Object.fromEntries(found.map(([name, value]) => [name, new GoDuration(Number(value))]));
 }
 
 function times(object: { readonly CreatedAt: string; readonly UpdatedAt: string }): object {
@@ -12,48 +34,121 @@ function times(object: { readonly CreatedAt: string; readonly UpdatedAt: string 
 
 /** A node as the client's typed value: its times are times, and `{{.ManagerStatus}}` is nil on a worker. */
 export function typedNode(node: Node): object {
-  const parts = {
-    ...node,
-    ...times(node),
-    Spec: typed(node.Spec, 'swarm.NodeSpec'),
-    Description: typed(node.Description, 'swarm.NodeDescription'),
-    Status: typed(node.Status, 'swarm.NodeStatus'),
-    ...(node.ManagerStatus ? { ManagerStatus: typed(node.ManagerStatus, 'swarm.ManagerStatus') } : {}),
-  };
-  return typed(parts, 'swarm.Node', { ManagerStatus: '*swarm.ManagerStatus' });
+  const { Description: description } = node;
+  return typed(
+    {
+      ...node,
+      ...times(node),
+      Spec: typed(node.Spec, 'NodeSpec'),
+      Description: typed(
+        {
+          ...description,
+          Platform: typed(description.Platform, 'Platform'),
+          Resources: typed(description.Resources, 'Resources'),
+          Engine: typed(description.Engine, 'EngineDescription'),
+        },
+        'NodeDescription',
+      ),
+      Status: typed(node.Status, 'NodeStatus'),
+      ...maybe('ManagerStatus', node.ManagerStatus, 'ManagerStatus'),
+    },
+    'Node',
+  );
 }
 
 /** A service: `{{.UpdateStatus}}` is nil before its first update, `{{.Spec.Mode.Global}}` for a replicated one. */
 export function typedService(service: Service): object {
-  const { Spec: spec } = service;
-  const template = spec.TaskTemplate;
-  const modes = {
-    ...(spec.Mode.Replicated ? { Replicated: typed(spec.Mode.Replicated, 'swarm.ReplicatedService') } : {}),
-    ...(spec.Mode.Global ? { Global: typed(spec.Mode.Global, 'swarm.GlobalService') } : {}),
-  };
-  const parts = {
-    ...service,
-    ...times(service),
-    Spec: typed(
-      {
-        ...spec,
-        TaskTemplate: typed(
-          { ...template, ContainerSpec: typed(template.ContainerSpec, 'swarm.ContainerSpec') },
-          'swarm.TaskSpec',
-        ),
-        Mode: typed(modes, 'swarm.ServiceMode', {
-          Replicated: '*swarm.ReplicatedService',
-          Global: '*swarm.GlobalService',
-        }),
-      },
-      'swarm.ServiceSpec',
-    ),
-    Endpoint: typed(service.Endpoint, 'swarm.Endpoint'),
-    ...(service.UpdateStatus ? { UpdateStatus: typed(service.UpdateStatus, 'swarm.UpdateStatus') } : {}),
-  };
-  return typed(parts, 'swarm.Service', {
-    UpdateStatus: '*swarm.UpdateStatus',
-    PreviousSpec: '*swarm.ServiceSpec',
-    ServiceStatus: '*swarm.ServiceStatus',
-  });
+  const { Endpoint: endpoint, PreviousSpec: before } = service;
+  return typed(
+    {
+      ...service,
+      ...times(service),
+      Spec: typedSpec(service.Spec),
+      ...(before ? { PreviousSpec: typedSpec(before) } : {}),
+      Endpoint: typed(
+        { ...endpoint, Spec: typedEndpoint(endpoint.Spec), ...typedPorts(endpoint.Ports) },
+        'Endpoint',
+      ),
+      ...maybe('UpdateStatus', service.UpdateStatus, 'UpdateStatus'),
+    },
+    'Service',
+  );
+}
+
+function typedSpec(spec: ServiceSpec): object {
+  const { UpdateConfig: update, RollbackConfig: rollback, EndpointSpec: endpoint } = spec;
+  return typed(
+    {
+      ...spec,
+      TaskTemplate: typedTask(spec.TaskTemplate),
+      Mode: typed(
+        {
+          ...maybe('Replicated', spec.Mode.Replicated, 'ReplicatedService'),
+          ...maybe('Global', spec.Mode.Global, 'GlobalService'),
+        },
+        'ServiceMode',
+      ),
+      ...(update ? { UpdateConfig: typedUpdate(update) } : {}),
+      ...(rollback ? { RollbackConfig: typedUpdate(rollback) } : {}),
+      ...(endpoint ? { EndpointSpec: typedEndpoint(endpoint) } : {}),
+    },
+    'ServiceSpec',
+  );
+}
+
+function typedTask(task: TaskSpec): object {
+  const { ContainerSpec: container, Resources: resources, RestartPolicy: policy } = task;
+  const { Limits: limits, Reservations: reservations } = resources ?? {};
+  return typed(
+    {
+      ...task,
+      ContainerSpec: typed(
+        { ...inOrder(container), ...durations(container, 'StopGracePeriod') },
+        'ContainerSpec',
+      ),
+      ...(resources
+        ? {
+            Resources: typed(
+              { ...maybe('Limits', limits, 'Limit'), ...maybe('Reservations', reservations, 'Resources') },
+              'ResourceRequirements',
+            ),
+          }
+        : {}),
+      ...(policy
+        ? { RestartPolicy: typed({ ...policy, ...durations(policy, 'Delay', 'Window') }, 'RestartPolicy') }
+        : {}),
+      ...maybe('Placement', task.Placement, 'Placement'),
+    },
+    'TaskSpec',
+  );
+}
+
+const CONTAINER_FIELDS = [
+  ...['Image', 'Labels', 'Command', 'Args', 'Hostname', 'Env', 'Dir', 'User', 'Groups', 'Privileges', 'Init'],
+  ...['StopSignal', 'TTY', 'OpenStdin', 'ReadOnly', 'Mounts', 'StopGracePeriod', 'Healthcheck', 'Hosts'],
+  ...['DNSConfig', 'Secrets', 'Configs', 'Isolation'],
+];
+
+/** A container's fields in the order of their Go type, whichever was set last. */
+function inOrder(container: TaskSpec['ContainerSpec']): TaskSpec['ContainerSpec'] {
+  const place = (name: string): number => CONTAINER_FIELDS.indexOf(name) + 1 || CONTAINER_FIELDS.length + 1;
+  const entries = Object.entries(container).toSorted(([a], [b]) => place(a) - place(b));
+  return { Image: container.Image, ...Object.fromEntries(entries) };
+}
+
+function typedUpdate(config: UpdateConfig): object {
+  return typed({ ...config, ...durations(config, 'Delay', 'Monitor') }, 'UpdateConfig');
+}
+
+function typedEndpoint(spec: EndpointSpec): object {
+  return typed({ ...spec, ...typedPorts(spec.Ports) }, 'EndpointSpec');
+}
+
+function typedPorts(ports: readonly PortConfig[] | undefined): object {
+  return ports ? { Ports: ports.map((port) => typed(port, 'PortConfig')) } : {};
+}
+
+/** What an engine knows of its swarm: a worker has no numbers of nodes, which read as 0. */
+export function typedSwarm(swarm: Info['Swarm']): object {
+  return typed(swarm, 'Info');
 }

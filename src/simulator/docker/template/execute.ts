@@ -12,6 +12,7 @@ import {
   show,
   showInside,
   truth,
+  ZERO_FIELDS,
 } from './values.ts';
 
 /**
@@ -264,6 +265,8 @@ class Executor {
       if (Object.hasOwn(value, name)) return value[name];
       const unset = value[NIL_FIELDS];
       if (isObject(unset) && typeof unset[name] === 'string') return new NilPointer(unset[name]);
+      const zero = value[ZERO_FIELDS];
+      if (isObject(zero) && Object.hasOwn(zero, name)) return zero[name];
       if (value[GO_TYPE] === undefined) {
         if (!this.strictMaps) return undefined;
         return this.fail(operand.pos, shown, `map has no entry for key ${JSON.stringify(name)}`);

@@ -109,10 +109,15 @@ function index(value: unknown, ...keys: readonly unknown[]): unknown {
       at = list[key];
     } else if (isObject(at)) {
       if (typeof key !== 'string') throw new GoError(`value has type ${goType(key)}; should be string`);
-      at = Object.hasOwn(at, key) ? at[key] : undefined;
+      at = Object.hasOwn(at, key) ? at[key] : zeroOf(at);
     } else throw new GoError(`can't index item of type ${goType(at)}`);
   }
   return at;
+}
+
+/** What a map says of a key that it lacks: a map of texts an empty one. */
+function zeroOf(map: Readonly<Record<string | symbol, unknown>>): unknown {
+  return Object.values(map).every((item) => typeof item === 'string') ? '' : undefined;
 }
 
 function slice(value: unknown, ...bounds: readonly unknown[]): unknown {

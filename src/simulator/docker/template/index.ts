@@ -4,7 +4,7 @@ import { parseTemplate } from './parse.ts';
 
 export type { TemplateFunction } from './functions.ts';
 export { TemplateError } from './lex.ts';
-export { GO_TYPE, GoTime, NIL_FIELDS, toJson } from './values.ts';
+export { GO_TYPE, GoDuration, GoTime, NIL_FIELDS, toJson, ZERO_FIELDS } from './values.ts';
 
 /** A template that has been read: give it a value, get its text. */
 export type Template = (data: unknown) => string;

@@ -1,7 +1,12 @@
+import { goDuration } from '../cli/human.ts';
+
 /** The Go type that Go's errors name for an object, kept out of its JSON. */
 export const GO_TYPE = Symbol('Go type');
 /** Fields that the Go type has and that are unset here, with their types (`*swarm.ManagerStatus`): they read as nil. */
 export const NIL_FIELDS = Symbol('nil fields');
+
+/** Fields that the Go type has and that JSON leaves out here, with their zero values: texts, numbers, lists, maps. */
+export const ZERO_FIELDS = Symbol('zero fields');
 
 /** A Go time: prints as Go does, and as RFC 3339 in JSON. */
 export class GoTime {
@@ -12,12 +17,35 @@ export class GoTime {
     this.text = text;
   }
 
-  toJSON(): string {
+  toJSON(): string | number {
     return this.text;
   }
 
   toString(): string {
     return `${this.text.replace('T', ' ').replace(/Z$/, '')} +0000 UTC`;
+  }
+}
+
+/** A Go duration: prints as Go does (`1m30s`), and as nanoseconds in JSON. */
+export class GoDuration extends GoTime {
+  private readonly nanoseconds: number;
+
+  constructor(nanoseconds: number) {
+    super('');
+    this.nanoseconds = nanoseconds;
+  }
+
+  override toJSON(): number {
+    return this.nanoseconds;
+  }
+
+  /** So that it counts as a number of nanoseconds. */
+  override valueOf(): number {
+    return this.nanoseconds;
+  }
+
+  override toString(): string {
+    return goDuration(this.nanoseconds);
   }
 }
 
@@ -42,6 +70,7 @@ export function goType(value: unknown): string {
   if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float64';
   if (Array.isArray(value))
     return value.every((item) => typeof item === 'string') ? '[]string' : '[]interface {}';
+  if (value instanceof GoDuration) return 'time.Duration';
   if (value instanceof GoTime) return 'time.Time';
   if (isObject(value)) {
     const named = value[GO_TYPE];
