@@ -28,23 +28,38 @@ interface Survey {
 
 const NO_SWARM: Survey = { nodes: [], services: [], tasks: [] };
 
+/** Where and among what a look is taken. */
+export interface TopologyRequest {
+  readonly session: Session;
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  /** Machines that matter by their name. A learner's others are neither asked nor shown, unless they are nodes of the swarm. */
+  readonly known: (name: string) => boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Looks at the machines and, through the first of them that turns out to be a manager, at the swarm.
  * Whatever cannot be found out is left empty.
  * @throws Never, except the signal's reason when aborted.
  */
-export async function lookAtTopology(
-  session: Session,
-  env: Readonly<Record<string, string>>,
-  cwd: string,
-  signal?: AbortSignal,
-): Promise<Topology> {
+export async function lookAtTopology({
+  session,
+  env,
+  cwd,
+  known,
+  signal,
+}: TopologyRequest): Promise<Topology> {
   const asker = createAsker({ session, env, cwd, signal });
   const machines = await probe(asker, { view: 'machines' });
   if (!machines.ok) return { machines: [], services: [] };
-  const swarm = await survey(asker, machines.rows);
+  const matters = ({ Name = '' }: Row) => known(Name);
+  const swarm = await survey(asker, machines.rows.filter(matters));
+  const nodes = new Set(swarm.nodes.map(({ Hostname }) => Hostname));
   return {
-    machines: machines.rows.map((machine) => machineOf(machine, swarm)),
+    machines: machines.rows
+      .filter((machine) => matters(machine) || nodes.has(machine.Name))
+      .map((machine) => machineOf(machine, swarm)),
     services: swarm.services.map(serviceOf),
   };
 }

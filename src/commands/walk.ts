@@ -72,6 +72,11 @@ export function openTutor(session: Session, context: Context, options: WalkOptio
   const ledger = openLedger(home.ledger, (kept) => notices.push(context.messages.tutor.ledgerCorrupt(kept)));
   if (ledger.unfinishedReset()) notices.push(context.messages.tutor.resetUnfinished);
   const notice = notices.join(' ');
+  // A learner may have machines of other work: those of the lessons are named by a value, or were made here.
+  const known = (name: string): boolean =>
+    session.ownMachines ||
+    Object.values(tutor.getState().values).includes(name) ||
+    ledger.entries().some((entry) => entry.kind === 'machine' && entry.name === name);
   const tutor = createTutor({
     state: notice === '' ? options.state : { ...options.state, notice },
     world: {
@@ -101,7 +106,10 @@ export function openTutor(session: Session, context: Context, options: WalkOptio
     terminal: terminalOf(session),
     ...(options.unattended
       ? {}
-      : { lookAround: (signal) => lookAtTopology(session, shell.get().env, session.workspace, signal) }),
+      : {
+          lookAround: (signal) =>
+            lookAtTopology({ session, env: shell.get().env, cwd: session.workspace, known, signal }),
+        }),
     ...(options.compareOnResume ? { compareOnResume: true } : {}),
     ...(options.onAttempt ? { onAttempt: options.onAttempt } : {}),
   });

@@ -18,6 +18,7 @@ export function realSession(
   return {
     driver,
     simulated: false,
+    ownMachines: false,
     ...chooseShell(env),
     env,
     workspace,

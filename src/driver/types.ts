@@ -30,6 +30,8 @@ export interface Session {
   readonly driver: DriverId;
   /** True when no real machine stands behind it: the screen always says so. */
   readonly simulated: boolean;
+  /** True when docker-machine knows machines of this tutor only, and none of the learner's other work. */
+  readonly ownMachines: boolean;
   readonly shell: ShellKind;
   /** Absolute path or name of the shell's program. */
   readonly shellProgram: string;

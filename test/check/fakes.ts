@@ -23,6 +23,7 @@ export function sessionOf(script: Script, workspace = '/nowhere'): FakeSession {
     asked,
     driver: 'virtualbox',
     simulated: false,
+    ownMachines: false,
     shell: 'bash',
     shellProgram: 'bash',
     env: {},

@@ -40,7 +40,8 @@ function sessionWith(answers: Readonly<Record<string, Answer>>, machines = says(
     argv[1] === 'ls' ? machines : (answers[argv[2] ?? ''] ?? fails('exit status 1')),
   );
 }
-const look = (session: ReturnType<typeof sessionWith>) => lookAtTopology(session, {}, '/');
+const look = (session: ReturnType<typeof sessionWith>, known = (_: string) => true) =>
+  lookAtTopology({ session, env: {}, cwd: '/', known });
 
 const swarm = jsonLines([
   MANAGER,
@@ -193,5 +194,18 @@ describe('the picture of the swarm', () => {
   it('is empty without Docker Machine', async () => {
     const session = sessionWith({}, fails('spawn docker-machine ENOENT', null));
     expect(await look(session)).toEqual({ machines: [], services: [] });
+  });
+
+  it('leaves a learner’s other machines out and does not ask them, unless they are nodes of the swarm', async () => {
+    const others = `${MACHINES}\nwork|-|virtualbox|Running|tcp://192.168.99.150:2376|v19.03.12|`;
+    const known = (name: string) => name.startsWith('myvm');
+    const session = sessionWith({ myvm1: says(swarm) }, says(others));
+    const { machines } = await look(session, known);
+    expect(machines.map(({ name }) => name)).toEqual(['myvm1', 'myvm2', 'myvm3']);
+    expect(session.asked.join('\n')).not.toContain('work');
+
+    const joined = says(`${swarm}\n${jsonLines([node('work')])}`);
+    const wider = await look(sessionWith({ myvm1: joined }, says(others)), known);
+    expect(wider.machines.map(({ name }) => name)).toEqual(['myvm1', 'myvm2', 'myvm3', 'work']);
   });
 });

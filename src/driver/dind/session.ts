@@ -21,6 +21,7 @@ export async function openDindSession(options: SessionOptions): Promise<Session>
   const bin = join(folder, 'bin');
   const plain = {
     ...realSession('dind', options, { driver: 'dind' }),
+    ownMachines: true,
     ask: insideAsk(bin, PROGRAMS, async () => runDind),
   };
   mkdirSync(folder, { recursive: true, mode: 0o700 });

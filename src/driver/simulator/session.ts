@@ -36,6 +36,7 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
   return {
     driver: 'simulator',
     simulated: true,
+    ownMachines: true,
     ...chooseShell(env),
     env,
     workspace,
