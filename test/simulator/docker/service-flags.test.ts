@@ -107,6 +107,9 @@ describe('a container', () => {
     await lab.docker(`run -d --name web -p 8080:80 ${IMAGE}`);
     expect((await lab.docker('port web')).stdout).toBe('80/tcp -> 0.0.0.0:8080\n');
     expect((await lab.docker('port web 81')).stderr).toBe("Error: No public port '81' published for web\n");
+    expect((await lab.docker("inspect web --format '{{json .NetworkSettings.Ports}}'")).stdout).toBe(
+      '{"80/tcp":[{"HostIp":"0.0.0.0","HostPort":"8080"}]}\n',
+    );
     await lab.docker('rm -f web');
     await lab.docker(`run --name said ${IMAGE} echo hi`);
     expect(await lab.docker('start -a said')).toMatchObject({ stdout: 'hi\n', exitCode: 0 });

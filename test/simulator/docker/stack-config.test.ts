@@ -128,8 +128,11 @@ volumes:
       'b.yml',
       'services:\n  web:\n    ports: [70:70]\n    command: three\n  db:\n    image: d\n',
     );
-    const { stdout } = await lab.docker('stack config -c a.yml -c b.yml');
-    expect(stdout).toContain('  db:\n    image: d\n  web:\n    command:\n      - three\n    image: a\n');
+    lab.files.set('c.yml', 'services:\n  web:\n    deploy:\n      mode: global\n');
+    const { stdout } = await lab.docker('stack config -c a.yml -c b.yml -c c.yml');
+    expect(stdout).toContain(
+      '  db:\n    image: d\n  web:\n    command:\n      - three\n    deploy:\n      mode: global\n    image: a\n',
+    );
     expect(stdout.match(/published: \d+/g)).toEqual(['published: 70', 'published: 80']);
   });
 });

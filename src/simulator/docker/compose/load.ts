@@ -49,21 +49,19 @@ export async function loadCompose(
     validate(filled, version);
     return loadOne(filled, { call, folder }, version);
   });
+  const merged = loaded.reduce(merge);
   return {
-    ...loaded.reduce(merge),
+    ...merged,
+    // Once more: what came from a later file stands at the place of its kind then.
+    services: resolveServices(merged.services, { call, folder }),
     written: contents.flatMap((content) => Object.values(section(content.services)).filter(isMap)),
   };
 }
 
 function loadOne(content: Section, place: Place, version: string): ComposeFile {
-  const services = Object.entries(section(content.services)).map(
-    ([name, service]) => [name, section(service)] as const,
-  );
   return {
     version,
-    services: Object.fromEntries(
-      Object.entries(sorted(services)).map(([name, service]) => [name, resolveService(service, place)]),
-    ),
+    services: resolveServices(section(content.services), place),
     networks: resolveNetworks(content.networks),
     volumes: resolveVolumes(content.volumes),
     secrets: resolveFiles(content.secrets, 'secret', place.folder),
@@ -71,6 +69,15 @@ function loadOne(content: Section, place: Place, version: string): ComposeFile {
     extras: extras(content),
     written: [],
   };
+}
+
+function resolveServices(services: Section, place: Place): Sections {
+  return Object.fromEntries(
+    Object.entries(sorted(Object.entries(services))).map(([name, service]) => [
+      name,
+      resolveService(section(service), place),
+    ]),
+  );
 }
 
 function read(call: ProgramCall, file: string): string {

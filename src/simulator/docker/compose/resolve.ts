@@ -90,7 +90,7 @@ export function resolveService(service: Section, place: Place): Section {
       tty: service.tty,
       ulimits: sorted(Object.entries(section(service.ulimits))),
       user: service.user,
-      oomscoreadj: service.oom_score_adj,
+      oomscoreadj: service.oom_score_adj ?? service.oomscoreadj,
       userns_mode: service.userns_mode,
       volumes: volumes.map((volume) => boundPath(volume ?? {}, place)),
       working_dir: service.working_dir,

@@ -155,6 +155,16 @@ function config({ Config: own }: Container): unknown {
   };
 }
 
+/** A port that is published on no address in particular is on all. */
+function boundPorts(ports: Container['NetworkSettings']['Ports']): unknown {
+  return Object.fromEntries(
+    Object.entries(ports).map(([port, bindings]) => [
+      port,
+      bindings?.map((binding) => ({ ...binding, HostIp: binding.HostIp || '0.0.0.0' })) ?? null,
+    ]),
+  );
+}
+
 function networkSettings({ Id, State, NetworkSettings: own, Config: { Labels } }: Container): unknown {
   const sandbox = digits(`sandbox${Id}`, 64, HEX);
   const swarm = Labels[SWARM_LABEL] !== undefined;
@@ -187,7 +197,7 @@ function networkSettings({ Id, State, NetworkSettings: own, Config: { Labels } }
     HairpinMode: false,
     LinkLocalIPv6Address: '',
     LinkLocalIPv6PrefixLen: 0,
-    Ports: State.Running ? own.Ports : {},
+    Ports: State.Running ? boundPorts(own.Ports) : {},
     SandboxKey: `/var/run/docker/netns/${sandbox.slice(0, 12)}`,
     SecondaryIPAddresses: null,
     SecondaryIPv6Addresses: null,
