@@ -16,6 +16,8 @@ describe('a value that a flag of services does not take', () => {
     ['--mount nosuch', "invalid field 'nosuch' must be a key=value pair"],
     ['--mount type=bind,source=/a', 'target is required'],
     ['--placement-pref zone', 'placement preference must be of the format "<strategy>=<arg>"'],
+    ['--network mine=1', 'invalid field key mine'],
+    ['--network alias=a', 'network name/id is not specified'],
     ['-e =x', 'invalid environment variable: =x'],
     ['-l =x', "invalid label '=x': empty name"],
     ['--limit-memory 5x', "invalid suffix: 'x'"],

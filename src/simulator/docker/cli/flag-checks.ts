@@ -73,6 +73,30 @@ export function mountProblem(value: string): string | undefined {
   return undefined;
 }
 
+const NETWORK_KEYS = [
+  'name',
+  'alias',
+  'ip',
+  'ip6',
+  'mac-address',
+  'link-local-ip',
+  'driver-opt',
+  'gw-priority',
+];
+
+/** `--network` of services: `mine` or `name=mine,alias=www`. */
+export function networkProblem(value: string): string | undefined {
+  if (!/\w+=\w+(,\w+=\w+)*/.test(value)) return undefined;
+  let name = '';
+  for (const field of value.split(',')) {
+    const [key, text] = pair(field.toLowerCase());
+    if (text === undefined || key === '') return `invalid field ${field}`;
+    if (!NETWORK_KEYS.includes(key.trim())) return `invalid field key ${key.trim()}`;
+    if (key.trim() === 'name') name = text.trim();
+  }
+  return name === '' ? 'network name/id is not specified' : undefined;
+}
+
 /** `--env NAME=value` */
 export function variableProblem(value: string): string | undefined {
   return pair(value)[0] === '' ? `invalid environment variable: ${value}` : undefined;

@@ -2,6 +2,7 @@ import { CommandError } from './errors.ts';
 import {
   labelProblem,
   mountProblem,
+  networkProblem,
   preferenceProblem,
   servicePortProblem,
   variableProblem,
@@ -24,6 +25,8 @@ export function checkValue(type: string | undefined, value: string, name = ''): 
       return servicePortProblem(value);
     case 'pref':
       return preferenceProblem(value);
+    case 'network':
+      return networkProblem(value);
     case 'mount':
       return mountProblem(value);
     case undefined:

@@ -41,7 +41,7 @@ export function specFromFlags(context: Context, name: string): ServiceSpec {
       Resources: { Limits: {}, Reservations: {} },
       RestartPolicy: { Condition: 'any', Delay: 5_000_000_000, MaxAttempts: 0 },
       Placement: placement(flags.list('placement-pref')),
-      ...(networks.length > 0 ? { Networks: networks.map((target) => ({ Target: target })) } : {}),
+      ...(networks.length > 0 ? { Networks: networks.map(parseNetwork) } : {}),
       ForceUpdate: 0,
       Runtime: 'container',
     },
@@ -65,6 +65,17 @@ function mode(flags: FlagValues): ServiceSpec['Mode'] {
   if (wanted !== 'replicated')
     throw new CommandError(`Unknown mode: ${wanted}, only replicated and global supported`);
   return { Replicated: { Replicas: replicas ?? 1 } };
+}
+
+/** `mine` or `name=mine,alias=www` */
+export function parseNetwork(text: string): { Target: string; Aliases?: string[] } {
+  if (!text.includes('=')) return { Target: text };
+  const fields = text.split(',').map((field) => field.split('='));
+  const aliases = fields.filter(([key]) => key === 'alias').map(([, value = '']) => value);
+  return {
+    Target: fields.find(([key]) => key === 'name')?.[1] ?? '',
+    ...(aliases.length > 0 ? { Aliases: aliases } : {}),
+  };
 }
 
 function placement(preferences: readonly string[]): NonNullable<ServiceSpec['TaskTemplate']['Placement']> {

@@ -6,7 +6,7 @@ import { splitWords } from '../compose/words.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { registryAuth } from '../format/registry.ts';
 import { waitForService } from '../progress/wait.ts';
-import { changeCommon, parseMount, parsePreference, publishedPorts } from './service-spec.ts';
+import { changeCommon, parseMount, parseNetwork, parsePreference, publishedPorts } from './service-spec.ts';
 
 /** `docker service update SERVICE` */
 export async function update(context: Context): Promise<number> {
@@ -138,5 +138,5 @@ function changeNetworks(flags: FlagValues, spec: ServiceSpec): void {
   if (!flags.changed('network-add') && !flags.changed('network-rm')) return;
   const gone = flags.list('network-rm');
   const kept = (spec.TaskTemplate.Networks ?? []).filter((network) => !gone.includes(network.Target));
-  spec.TaskTemplate.Networks = [...kept, ...flags.list('network-add').map((target) => ({ Target: target }))];
+  spec.TaskTemplate.Networks = [...kept, ...flags.list('network-add').map(parseNetwork)];
 }
