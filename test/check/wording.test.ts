@@ -175,6 +175,18 @@ describe('facts', () => {
   });
 });
 
+describe('a cell that must hold something', () => {
+  const have = [{ Name: 'myvm1', URL: '/./' }];
+  it.each([
+    ['tcp://192.168.99.100:2376', true, 'en', 'myvm1 (URL set)', 'myvm1 (URL set)'],
+    ['', false, 'en', 'myvm1 (URL set)', 'myvm1 (no URL)'],
+    ['', false, 'zh', 'myvm1（URL 不为空）', 'myvm1（URL 为空）'],
+  ] as const)('is asked for without its expression: %j', (URL, passed, language, expected, actual) => {
+    const row = { ...machine('myvm1', 'Running'), URL };
+    expect(told({ view: 'machines', have }, [row], language)).toEqual([passed, expected, actual]);
+  });
+});
+
 describe('an expression', () => {
   it.each([
     ['part3', 'part3'],

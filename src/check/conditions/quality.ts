@@ -14,6 +14,9 @@ const STATES = new Set([
   'LocalNodeState',
 ]);
 
+/** The pattern of a cell that must hold something, whatever it is. */
+const ANYTHING = '/./';
+
 /** The column that names a row. */
 const NAMES: Readonly<Partial<Record<View, string>>> = {
   machines: 'Name',
@@ -86,7 +89,12 @@ function quality(
       const state = shown.slice(0, 1).toUpperCase() + shown.slice(1);
       // "Running" and a desired state of "Running" say the same to a learner.
       if (!states.includes(state)) states.push(state);
-    } else details.push(text === undefined ? words.detailMatches(column, value) : words.detail(column, text));
+    } else details.push(text === undefined ? inPattern(words, column, value) : words.detail(column, text));
   }
   return { states, role, name, details };
+}
+
+/** A cell that an expression describes; one that takes any text has no need to be shown. */
+function inPattern(words: Words, column: string, pattern: string): string {
+  return pattern === ANYTHING ? words.detailAny(column) : words.detailMatches(column, pattern);
 }

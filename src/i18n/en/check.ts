@@ -89,6 +89,7 @@ export const check = {
   },
   /** A column and the value it has to have, inside a list of details. */
   detail: (column: string, value: string): string => (value === '' ? `no ${column}` : `${column} ${value}`),
+  detailAny: (column: string): string => `${column} set`,
   detailMatches: (column: string, pattern: string): string => `${column} matching ${pattern}`,
   matching: (pattern: string): string => `matching ${pattern}`,
   /** A column of a single row: a variable, a field of the engine. */

@@ -77,6 +77,7 @@ export const check: typeof english = {
     }
   },
   detail: (column, value) => (value === '' ? `${column} 为空` : `${column} 为 ${value}`),
+  detailAny: (column) => `${column} 不为空`,
   detailMatches: (column, pattern) => `${column} 匹配 ${pattern}`,
   matching: (pattern) => `匹配 ${pattern}`,
   fact: (column, value) =>
