@@ -6,6 +6,7 @@ import { byStep } from '../tutor/reality.ts';
 import { checkReports, reportOf, reportText, type StepReport } from '../tutor/report.ts';
 import { placeReached, type Standing, standingAt, whyImpossible } from '../tutor/standing.ts';
 import { openContext, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
+import { rememberSettings, requireSettings } from './given-settings.ts';
 import { EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { requirePlace } from './places.ts';
@@ -19,8 +20,10 @@ export async function check(options: Options, place: string | undefined, io: Io)
   const context = openContext(options, io);
   tellNotices(context, io);
   const { course, messages } = context;
+  requireSettings(options, context);
   const chosen = await chooseDriver(options, context);
   const session = await openSessionFor(chosen.driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
+  await rememberSettings(options, chosen.driver, context);
   const begun = Date.now();
   const {
     stops,

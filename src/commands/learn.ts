@@ -1,6 +1,7 @@
 /** `swarm-tutor`: the tutorial on screen, or, without a terminal, the walk in plain lines. */
 import { stopsOf } from '../tutor/walk/start.ts';
 import { type Context, lastDriver, openContext, SPEED_FOR_PEOPLE } from './context.ts';
+import { rememberSettings, requireSettings } from './given-settings.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { requirePlace } from './places.ts';
@@ -19,6 +20,7 @@ export async function learn(
 ): Promise<number> {
   const context = openContext(options, io);
   const { course, messages } = context;
+  requireSettings(options, context);
   if (!io.isTerminal || options.plain || options.json) {
     if (!implied || place !== undefined) throw new CommandError(messages.cli.needsTerminal, EXIT.usage);
     const { runOn } = await import('./run.ts');
@@ -74,6 +76,7 @@ async function onScreen(
     import('../ui/index.tsx'),
   ]);
   const chosen = await chooseDriver(options, context);
+  await rememberSettings(options, chosen.driver, context);
   const session = await openSessionFor(chosen.driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
   const { tutor, setLanguage } = openTutor(session, context, {
     why: chosen.why,

@@ -29,6 +29,8 @@ export interface Options {
   readonly progress: boolean;
   readonly machines: boolean;
   readonly all: boolean;
+  /** Values of `--set NAME=VALUE`, the last of a name. */
+  readonly settings: Readonly<Record<string, string>>;
   /** The text after `-c`. */
   readonly shellCommand: string | undefined;
 }
@@ -61,13 +63,14 @@ export type UsageProblem =
     }
   | { readonly type: 'extra-argument'; readonly argument: string };
 
-const STRINGS = ['driver', 'lang', 'speed', 'until', 'command'] as const;
+const STRINGS = ['driver', 'lang', 'speed', 'until', 'set', 'command'] as const;
 const FLAGS = ['json', 'plain', 'no-color', 'yes', 'progress', 'machines', 'all', 'help', 'version'] as const;
 const SHORT: Readonly<Record<string, string>> = { c: 'command', h: 'help', y: 'yes', V: 'version' };
 
 /** Options that only some commands understand. */
 const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   until: ['run'],
+  set: ['learn', 'run', 'check'],
   yes: ['run', 'reset'],
   progress: ['reset'],
   machines: ['reset'],
@@ -93,6 +96,7 @@ export function parseUsage(argv: readonly string[]): Usage {
     },
   });
   const values = new Map<string, string | true>();
+  const settings: Record<string, string> = {};
   const words: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') words.push(token.value);
@@ -108,6 +112,16 @@ export function parseUsage(argv: readonly string[]): Usage {
     if (!isString && token.value !== undefined)
       return wrong({ type: 'bad-value', option: token.rawName, value: token.value, allowed: '' });
     values.set(name, token.value ?? true);
+    if (name !== 'set') continue;
+    const [, setting, value] = /^([^=]+)=(.+)$/s.exec(token.value ?? '') ?? [];
+    if (setting === undefined || value === undefined)
+      return wrong({
+        type: 'bad-value',
+        option: token.rawName,
+        value: token.value ?? '',
+        allowed: 'NAME=VALUE',
+      });
+    settings[setting] = value;
   }
 
   const first = words[0];
@@ -130,13 +144,17 @@ export function parseUsage(argv: readonly string[]): Usage {
   }
   const surplus = TAKES_ARGUMENT.has(command) ? rest[1] : rest[0];
   if (surplus !== undefined) return wrong({ type: 'extra-argument', argument: surplus });
-  return optionsOf(values, (options) => ({
+  return optionsOf(values, settings, (options) => ({
     kind: 'run',
     invocation: { command, implied: !named, argument: rest[0], options },
   }));
 }
 
-function optionsOf(values: ReadonlyMap<string, string | true>, done: (options: Options) => Usage): Usage {
+function optionsOf(
+  values: ReadonlyMap<string, string | true>,
+  settings: Options['settings'],
+  done: (options: Options) => Usage,
+): Usage {
   const text = (name: string): string | undefined => {
     const value = values.get(name);
     return typeof value === 'string' ? value : undefined;
@@ -167,6 +185,7 @@ function optionsOf(values: ReadonlyMap<string, string | true>, done: (options: O
     progress: values.has('progress'),
     machines: values.has('machines'),
     all: values.has('all'),
+    settings,
     shellCommand: text('command'),
   });
 }

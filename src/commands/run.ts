@@ -9,6 +9,7 @@ import type { WalkState } from '../tutor/types.ts';
 import { type UnattendedEnd, walkUnattended } from '../tutor/unattended.ts';
 import { firstOpen, isDone, stopsOf } from '../tutor/walk/start.ts';
 import { type ChosenDriver, type Context, openContext, shellStateFile } from './context.ts';
+import { rememberSettings, requireSettings } from './given-settings.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { requirePlace } from './places.ts';
@@ -34,6 +35,7 @@ export async function runOn(
   io: Io,
 ): Promise<number> {
   const { course, messages, progress } = context;
+  requireSettings(options, context);
   const until = options.until;
   if (until !== undefined) requirePlace(until, course, stopsOf(course, chosen.driver), messages);
   const session = await openSessionFor(chosen.driver, options.speed ?? 'instant', context, io);
@@ -45,6 +47,7 @@ export async function runOn(
   );
 
   const startsOver = await startOverIfDone(chosen.driver, until, context);
+  await rememberSettings(options, chosen.driver, context);
   const remembered = rememberedWalk(session.driver, session.settings, context);
   const open = firstOpen(remembered.stops, remembered.records);
   const upTo = until === undefined ? -1 : indexOfPlace(remembered.stops, until);

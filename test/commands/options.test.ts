@@ -42,6 +42,12 @@ describe('what a command line means', () => {
     expect(run('run', '--speed', text).options.speed).toBe(speed);
   });
 
+  it('collects settings, the last of a name, with whatever their values hold', () => {
+    const words = ['run', '--set', 'image=me/app:1', '--set=image=me/app:2', '--set', 'note=a=b c'];
+    expect(run(...words).options.settings).toEqual({ image: 'me/app:2', note: 'a=b c' });
+    expect(run('run').options.settings).toEqual({});
+  });
+
   it('shows help and version wherever they stand', () => {
     expect(parseUsage(['run', '--help'])).toEqual({ kind: 'help', command: 'run' });
     expect(parseUsage(['help', 'check'])).toEqual({ kind: 'help', command: 'check' });
@@ -59,6 +65,9 @@ describe('what a command line cannot mean', () => {
     [['--speed', 'fast'], { type: 'bad-value' }],
     [['--json=yes'], { type: 'bad-value' }],
     [['check', '--until', 'x'], { type: 'not-for-command', option: '--until', commands: 'run' }],
+    [['run', '--set', 'manager'], { type: 'bad-value', value: 'manager', allowed: 'NAME=VALUE' }],
+    [['run', '--set', 'manager='], { type: 'bad-value' }],
+    [['list', '--set', 'a=b'], { type: 'not-for-command', commands: 'learn, run, check' }],
     [['learn', '-c', 'ls'], { type: 'not-for-command', option: '-c' }],
     [['list', 'more'], { type: 'extra-argument', argument: 'more' }],
     [['check', 'a', 'b'], { type: 'extra-argument', argument: 'b' }],

@@ -136,6 +136,16 @@ describe('exit codes', () => {
       says: /no command, lesson or step "init-swam"\. Did you mean init-swarm\?/,
     },
     { args: ['run', '--until', 'nowhere', '--driver', 'simulator'], code: 2, says: /"nowhere"/ },
+    {
+      args: ['run', '--set', 'managr=node1', '--driver', 'simulator'],
+      code: 2,
+      says: /no setting "managr"\. Did you mean manager\? There are: manager, worker/,
+    },
+    {
+      args: ['check', '--set', 'manager=my vm', '--driver', 'simulator'],
+      code: 2,
+      says: /--set manager: "my vm" does not look like Name of the first machine\. It should look like myvm1\./,
+    },
     { args: ['learn'], code: 2, says: /needs a terminal/ },
     { args: ['shell'], code: 2, says: /A shell needs a terminal/ },
     { args: ['run', '--driver', 'dind'], code: 2, says: /makes real machines.*--yes/ },

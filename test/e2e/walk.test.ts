@@ -166,3 +166,18 @@ describe('swarm-tutor run --json', () => {
     expect(reportOf(anew).steps.find(({ id }) => id === 'create-worker')?.status).toBe('pending');
   }, 120_000);
 });
+
+const SIMULATOR = ['--driver', 'simulator', '--speed', 'instant'];
+
+test('--set gives machines other names, for this walk and those that follow', async () => {
+  const home = join(folders.make(), 'home');
+  const named = ['--set', 'manager=node1', '--set', 'worker=node2'];
+  const walked = await tutor(['run', '--until', 'create-worker', ...SIMULATOR, ...named], { home });
+  expect(walked.code, walked.stdout + walked.stderr).toBe(0);
+  expect(walked.stdout).toContain('docker-machine create --driver virtualbox node1');
+  const later = await tutor(['run', '--until', 'view-tasks', ...SIMULATOR], { home });
+  expect(later.code, later.stdout + later.stderr).toBe(0);
+  const { stdout } = await tutor(['shell', '-c', 'docker-machine ls -q', ...SIMULATOR], { home });
+  expect(stdout).toBe('node1\nnode2\n');
+  expect((await tutor(['check', ...SIMULATOR], { home })).code).toBe(0);
+});

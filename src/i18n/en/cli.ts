@@ -1,4 +1,10 @@
 /** The command line's own words: help, wrong usage, and what every command may have to say. */
+
+const SET = [
+  '--set NAME=VALUE',
+  'another value for a setting of the lessons, kept from then on; a wrong NAME lists them all',
+] as const;
+
 export const cli = {
   about: 'Docker\'s "Get Started, Part 4: Swarms", step by step, in your terminal.',
   /** Stands before a synopsis, and alone above the list of all. */
@@ -44,12 +50,13 @@ export const cli = {
     lint: 'DIR is a folder with lessons; without it, the folder called lessons here. A message is file:line:column: what is wrong and how to mend it.',
   },
   ownOptions: {
-    learn: [],
+    learn: [SET],
     run: [
       ['--until STEP', 'stop when this step has passed'],
       ['-y, --yes', 'make real machines without asking'],
+      SET,
     ],
-    check: [],
+    check: [SET],
     doctor: [],
     list: [],
     shell: [['-c COMMAND', 'run this one command instead of a shell']],
@@ -90,6 +97,8 @@ export const cli = {
   extraArgument: (argument: string) => `"${argument}" is one argument too many. See swarm-tutor --help.`,
   unknownPlace: (place: string, near?: string) =>
     `There is no command, lesson or step "${place}".${near ? ` Did you mean ${near}?` : ''} swarm-tutor list shows them all.`,
+  unknownSetting: (name: string, known: string, near?: string) =>
+    `The lessons have no setting "${name}".${near ? ` Did you mean ${near}?` : ''} There are: ${known}.`,
   needsTerminal: 'The screen needs a terminal. Try swarm-tutor run, or swarm-tutor --plain.',
   needsYes: (driver: string) =>
     `With the driver ${driver} this makes real machines on this computer. Say so with --yes, or use --driver simulator.`,

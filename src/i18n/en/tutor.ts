@@ -6,7 +6,8 @@ export const tutor = {
   },
   foreignMachine: {
     what: (name: string) => `A machine called ${name} exists already, and swarm-tutor did not make it.`,
-    mend: 'It will not touch it. Rename or remove it yourself, then try again.',
+    mend: (setting?: string) =>
+      `It will not touch it. Rename or remove it yourself, then try again.${setting ? ` Or have the tutor call its own otherwise: start it with --set ${setting}=NAME.` : ''}`,
   },
   notOurs: {
     what: (name: string) => `swarm-tutor did not make the machine ${name}.`,

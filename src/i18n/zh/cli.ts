@@ -7,6 +7,8 @@ const kindOf = (kind: string): string => kinds[kind] ?? kind;
 /** A list with commas, as Chinese separates it. */
 const listed = (items: string): string => items.replaceAll(', ', '、');
 
+const SET = ['--set 名称=值', '给课程的某项设置换个值，以后一直有效；名称写错时会列出全部'] as const;
+
 export const cli: typeof english = {
   about: '在终端里一步一步走完 Docker 的“Get Started, Part 4: Swarms”。',
   usage: '用法：',
@@ -50,12 +52,9 @@ export const cli: typeof english = {
     lint: '目录里放着课程文件；不给则取当前目录下的 lessons。每条信息形如 文件:行:列: 问题和改法。',
   },
   ownOptions: {
-    learn: [],
-    run: [
-      ['--until 步骤', '该步骤通过后停止'],
-      ['-y, --yes', '直接创建真实的机器，不再询问'],
-    ],
-    check: [],
+    learn: [SET],
+    run: [['--until 步骤', '该步骤通过后停止'], ['-y, --yes', '直接创建真实的机器，不再询问'], SET],
+    check: [SET],
     doctor: [],
     list: [],
     shell: [['-c 命令', '只运行这一条命令，不打开 shell']],
@@ -92,6 +91,8 @@ export const cli: typeof english = {
   extraArgument: (argument: string) => `多了一个参数“${argument}”。请看 swarm-tutor --help。`,
   unknownPlace: (place: string, near?: string) =>
     `没有名为“${place}”的命令、课或步骤。${near ? `是不是 ${near}？` : ''}swarm-tutor list 会列出全部。`,
+  unknownSetting: (name, known, near) =>
+    `课程里没有名为“${name}”的设置。${near ? `是不是 ${near}？` : ''}可用的设置：${known}。`,
   needsTerminal: '全屏界面需要终端。请改用 swarm-tutor run，或 swarm-tutor --plain。',
   needsYes: (driver: string) =>
     `驱动 ${driver} 会在这台电脑上创建真实的机器。确认请加 --yes，或者改用 --driver simulator。`,

@@ -7,7 +7,8 @@ export const tutor: typeof english = {
   },
   foreignMachine: {
     what: (name: string) => `已经有一台名为 ${name} 的机器，但它不是 swarm-tutor 创建的。`,
-    mend: '教程不会动它。请自行改名或删除，然后重试。',
+    mend: (setting?: string) =>
+      `教程不会动它。请自行改名或删除，然后重试。${setting ? `或者让教程给自己的机器换个名字：启动时加上 --set ${setting}=名称。` : ''}`,
   },
   notOurs: {
     what: (name: string) => `机器 ${name} 不是 swarm-tutor 创建的。`,

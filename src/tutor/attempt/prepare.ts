@@ -46,7 +46,7 @@ export async function prepare(
     signal,
   );
   const known = { ...values, ...found };
-  const guarded = await guard(step, known, world, signal);
+  const guarded = await guard(course, step, known, world, signal);
   if (guarded) return guarded;
   if (text === undefined) return { values: found };
   if (override !== undefined) return { command: override, values: found };
@@ -63,6 +63,7 @@ export async function prepare(
  * removed that is not ours. In the simulator everything is.
  */
 async function guard(
+  course: Course,
   step: Step,
   values: Values,
   world: World,
@@ -77,6 +78,8 @@ async function guard(
         (entry: LedgerEntry) =>
           entry.kind === 'machine' && entry.name === name && entry.driver === world.session.driver,
       );
+  // A course may have a setting for the name.
+  const settingOf = (name: string) => course.settings.find(({ id }) => values[id] === name)?.id;
   const strangers = (things: readonly string[]): string[] =>
     fill(things, values)
       .filter((thing) => thing.startsWith('machine:'))
@@ -87,7 +90,7 @@ async function guard(
     return { what: words.notOurs.what(removed), mend: words.notOurs.mend };
   for (const name of strangers(step.makes))
     if (await exists(name, world, signal))
-      return { what: words.foreignMachine.what(name), mend: words.foreignMachine.mend };
+      return { what: words.foreignMachine.what(name), mend: words.foreignMachine.mend(settingOf(name)) };
   return undefined;
 }
 

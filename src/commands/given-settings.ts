@@ -1,0 +1,31 @@
+/** `--set NAME=VALUE`: settings of the course, given on the command line and remembered from then on. */
+import type { DriverId } from '../driver/types.ts';
+import { settingProblem } from '../tutor/input.ts';
+import type { Context } from './context.ts';
+import { CommandError, EXIT } from './io.ts';
+import { nearest, type Options } from './options.ts';
+
+/** Looks whether the course has these settings and their values will do. @throws CommandError (2) for the first that won't */
+export function requireSettings({ settings }: Options, { course, messages }: Context): void {
+  const known = course.settings.map(({ id }) => id);
+  for (const [name, value] of Object.entries(settings)) {
+    const setting = course.settings.find(({ id }) => id === name);
+    if (setting === undefined)
+      throw new CommandError(
+        messages.cli.unknownSetting(name, known.join(', '), nearest(name, known)),
+        EXIT.usage,
+      );
+    const problem = settingProblem(setting, value, messages.tutor);
+    if (problem) throw new CommandError(`--set ${name}: ${problem.what} ${problem.mend}`, EXIT.usage);
+  }
+}
+
+/** Remembers them for a driver's walk. */
+export async function rememberSettings(
+  { settings }: Options,
+  driver: DriverId,
+  { course, progress }: Context,
+): Promise<void> {
+  if (Object.keys(settings).length === 0) return;
+  await progress.remember(course.id, driver, { records: {}, values: settings });
+}

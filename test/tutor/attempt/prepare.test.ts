@@ -1,0 +1,29 @@
+/** Before a command runs: a learner's own machines are safe from it, on drivers with real ones. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Learner } from '../../diagnoses/learner.ts';
+
+const sam = new Learner();
+beforeAll(() => sam.walksTo('create-manager'), 90_000);
+afterAll(() => sam.leaves());
+
+describe('a machine that the tutor did not make', () => {
+  it('is not touched, and the way out is named: another name for the tutor’s own', async () => {
+    sam.comesTo('create-manager', { driver: 'virtualbox' });
+    await sam.inTerminal('docker-machine create --driver virtualbox myvm1');
+    await sam.runs();
+    expect(sam.phase).toMatchObject({
+      name: 'refused',
+      problem: {
+        what: 'A machine called myvm1 exists already, and swarm-tutor did not make it.',
+        mend: expect.stringContaining('--set manager=NAME'),
+      },
+    });
+
+    const values = { manager: 'node1' };
+    sam.comesTo('create-manager', { driver: 'virtualbox', values });
+    await sam.inTerminal('docker-machine create --driver virtualbox myvm1');
+    await sam.runs();
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+    await sam.inTerminal('docker-machine status myvm1 && docker-machine status node1');
+  });
+});
