@@ -1,5 +1,6 @@
 import type { Engine } from './engine/engine.ts';
 import type { World } from './engine/world.ts';
+import type { HostFiles } from './host-files.ts';
 import type { Keyboard } from './io.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface ProgramCall {
   readonly stdin: () => Promise<string>;
   /** The text of a file, relative to `cwd` or absolute; throws what node:fs throws (code ENOENT, EISDIR, …). */
   readonly readFile: (path: string) => string;
+  /** Files and folders beside `readFile`; relative paths are from `cwd`. */
+  readonly files: HostFiles;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Whether `out` is a terminal: progress is drawn only there. */

@@ -19,11 +19,21 @@ export function isState(value: unknown): value is State {
 }
 
 function isDaemon(value: unknown): boolean {
-  return isRecord(value) && hasLists(value, 'images', 'containers', 'networks') && isRecord(value.swarm);
+  return (
+    isRecord(value) &&
+    hasLists(value, 'images', 'containers', 'networks') &&
+    mayHaveLists(value, 'volumes', 'events') &&
+    isRecord(value.swarm)
+  );
 }
 
 function isCluster(value: unknown): boolean {
-  return isRecord(value) && hasLists(value, 'nodes', 'services', 'tasks', 'networks') && isRecord(value.spec);
+  return (
+    isRecord(value) &&
+    hasLists(value, 'nodes', 'services', 'tasks', 'networks') &&
+    mayHaveLists(value, 'secrets', 'configs', 'events') &&
+    isRecord(value.spec)
+  );
 }
 
 /** Whether these fields are lists of objects. */
@@ -32,6 +42,11 @@ function hasLists(value: Record<string, unknown>, ...names: readonly string[]): 
     const list = value[name];
     return Array.isArray(list) && list.every(isRecord);
   });
+}
+
+/** The same for fields that older versions did not write. */
+function mayHaveLists(value: Record<string, unknown>, ...names: readonly string[]): boolean {
+  return names.every((name) => value[name] === undefined || hasLists(value, name));
 }
 
 function isRecordOf(value: unknown, holds: (value: unknown) => boolean): boolean {

@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import type { ProgramCall } from './call.ts';
 import type { Engine } from './engine/engine.ts';
 import { type World, WorldError } from './engine/world.ts';
+import { diskFiles, type HostFiles } from './host-files.ts';
 import type { ProgramIo } from './io.ts';
 import type { Held, Store } from './store.ts';
 
@@ -18,6 +19,7 @@ export interface CallParts {
   /** The machine that the program runs on; undefined is this computer. */
   readonly machine?: string;
   readonly readFile?: (path: string) => string;
+  readonly files?: HostFiles;
   readonly stdin?: () => Promise<string>;
   readonly out?: (text: string) => void;
   readonly err?: (text: string) => void;
@@ -101,6 +103,7 @@ export class Session {
       cwd: parts.cwd,
       stdin: () => this.unlocked(parts.stdin ?? io.stdin),
       readFile: parts.readFile ?? ((path) => readFileSync(resolve(parts.cwd, path), 'utf8')),
+      files: parts.files ?? diskFiles((path) => resolve(parts.cwd, path)),
       out: parts.out ?? io.out,
       err: parts.err ?? io.err,
       isTerminal: parts.isTerminal ?? io.isTerminal,

@@ -13,6 +13,7 @@ import { advance, openSim, settle } from './engine/simulate.ts';
 import { newState, type Speed, type State } from './engine/state.ts';
 import type { World } from './engine/world.ts';
 import { isState } from './is-state.ts';
+import { folderVault } from './vault-key.ts';
 
 export interface StoreOptions {
   /** Absolute path of the simulator's folder; made when it is missing. */
@@ -65,6 +66,8 @@ export function openStore(options: StoreOptions): Store {
   const wall = options.wall ?? Date.now;
   const warn = options.warn ?? ((text: string) => void process.stderr.write(text));
 
+  const vault = folderVault(options.folder);
+
   const read = (): { state: State; text: string } | undefined => {
     let text: string;
     try {
@@ -93,7 +96,7 @@ export function openStore(options: StoreOptions): Store {
     const rate = state.speed === 'instant' ? 1 : state.speed;
     const to = state.clock + Math.max(0, now - state.wallAt) * rate;
     state.wallAt = now;
-    const sim = openSim(state);
+    const sim = openSim(state, vault);
     advance(sim, to);
     return { state, sim, before };
   };

@@ -45,8 +45,31 @@ export const DOCKER = list(
   inspect -f <format> <c> ¦ stats --no-stream ¦ top <c> ¦ port <c> ¦ container prune -f ¦ system df ¦
   system prune -f ¦ volume ls ¦ context ls ¦ compose up ¦ buildx ls ¦ nosuch ¦  ¦ help ¦ help service ¦
   service ¦ stack ¦ --version ¦ -v ¦ <flag> ¦ secret ls ¦ config ls ¦ plugin ls ¦ checkpoint ls ¦ trust x ¦
-  search nginx ¦ events --since 1s ¦ wait <c> ¦ diff <c> ¦ cp a b ¦ rename a b ¦ update <c> ¦
-  history <image> ¦ save <image> ¦ commit <c> x`.trim(),
+  search nginx ¦ events --since 10m --until 0s ¦ wait stopped ¦ diff <c> ¦ cp a b ¦ rename <c> <name> ¦
+  update <c> ¦ update --memory <n> <c> ¦ update --restart always <c> ¦ history <image> ¦ save <image> ¦
+  commit <c> x ¦ commit <c> john/x:2 ¦ secret create <name> secret.txt ¦ secret create <name> <file> ¦
+  secret create -l a=b <name> secret.txt ¦ secret ls <flag> ¦ secret ls --format <format> ¦
+  secret inspect <name> ¦ secret inspect --pretty <name> ¦ secret rm <name> ¦ config create <name> secret.txt ¦
+  config create <name> other.yml ¦ config ls --filter <filter> ¦ config inspect <name> ¦
+  config inspect --pretty <name> ¦ config rm <name> ¦ service create -d --name web --secret <name> <image> ¦
+  service create -d --name api --secret source=<name>,target=/etc/x,mode=<n> <image> ¦
+  service create -d --name api --config source=other,target=/x <image> cat /x ¦
+  service create -d --name leak --secret <name> alpine cat /run/secrets/<name> ¦
+  service update -d --secret-add <name> <s> ¦ service update -d --secret-rm <name> <s> ¦
+  service update -d --config-add <name> <s> ¦ service create -d --name db --mount <mount> <image> ¦
+  service update -d --mount-add <mount> <s> ¦ stack deploy -c files.yml files ¦ stack rm files ¦
+  exec <c> cat /run/secrets/<name> ¦ exec <c> ls -la /run/secrets ¦ exec <c> <script> ¦ logs <c> ¦
+  service logs leak ¦ volume create <name> ¦ volume ls <flag> ¦ volume ls --filter <filter> ¦
+  volume inspect <name> ¦ volume rm <name> ¦ volume prune -f ¦ volume prune -a -f ¦ volume prune ¦
+  run -d -v <name>:/data <image> ¦ run --rm -v <name>:/data alpine <script> ¦ run -v /data redis ¦
+  run -d --mount <mount> nginx ¦ create --name made <image> ¦ create -v <name>:/x alpine cat /x/y ¦
+  start -a made ¦ rm -v <c> ¦ pause <c> ¦ unpause <c> ¦ cp docker-compose.yml <c>:/tmp ¦
+  cp <c>:/etc/hostname copied ¦ cp <c>:/run/secrets/<name> copied ¦ cp . <c>:/app ¦ top <c> aux ¦
+  stats --no-stream --format <format> ¦ stats --no-stream <c> ¦ system df -v ¦ system df --format <format> ¦
+  system prune -f -a --volumes ¦ events --since 5m --until 0s --filter <filter> --format <format> ¦
+  events --until nonsense ¦ history --no-trunc <image> ¦ search --limit <n> db ¦ image history <image> ¦
+  network connect <net> <c> ¦ network disconnect <net> <c> ¦ kill -s TERM <c> ¦ kill -s <n> <c> ¦
+  inspect --type volume <name> ¦ inspect <name> ¦ builder prune -f ¦ checkpoint ls <c> ¦ attach stopped`.trim(),
 );
 
 /** What follows `docker-machine`. */

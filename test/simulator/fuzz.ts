@@ -32,6 +32,9 @@ export function seeded(seed: number): Random {
   };
 }
 
+/** The data of every secret; it may stand nowhere in the state. */
+const SECRET = 'correct-horse-battery-staple';
+
 /** A computer in some state: with machines or without, in a swarm or not, with something running or not. */
 export async function randomLab(random: Random, seed: string): Promise<ReplayLab> {
   const lab = new ReplayLab(seed);
@@ -41,6 +44,11 @@ export async function randomLab(random: Random, seed: string): Promise<ReplayLab
     'version: "3.7"\nservices:\n  api:\n    image: nginx\n    deploy:\n      mode: global\n',
   );
   lab.writeFile('broken.yml', 'version: "3"\nservices:\n  web:\n    image: a\n   ports: b\n');
+  lab.writeFile('secret.txt', `${SECRET}\n`);
+  lab.writeFile(
+    'files.yml',
+    'version: "3.7"\nservices:\n  web:\n    image: nginx\n    secrets: [pass]\n    configs: [{source: page, target: /usr/share/nginx/html/index.html}]\n    volumes: ["data:/data"]\nsecrets: {pass: {file: secret.txt}}\nconfigs: {page: {file: other.yml}}\nvolumes: {data: {}}\n',
+  );
   const machines = random.below(4);
   for (let i = 1; i <= machines; i += 1) {
     const driver = random.pick(['virtualbox', 'virtualbox', 'generic', 'hyperv']);
@@ -88,8 +96,18 @@ export async function step(lab: ReplayLab, random: Random): Promise<{ line: stri
   }
   lab.pass(random.pick([0, 0, 200, 3_000, 20_000]));
   wrong.push(...checkInvariants(lab.state));
-  if (!isState(JSON.parse(JSON.stringify(lab.state)))) wrong.push('the state cannot be read again');
+  const text = JSON.stringify(lab.state);
+  if (!isState(JSON.parse(text))) wrong.push('the state cannot be read again');
+  if (holdsSecret(lab, text)) wrong.push('a secret stands in the state');
   return { line, wrong };
+}
+
+/** A config may hold the same text, readable for everybody: only what a secret or a container tells counts. */
+function holdsSecret(lab: ReplayLab, text: string): boolean {
+  const readable = Object.values(lab.state.clusters).some((cluster) =>
+    cluster.configs.some((config) => Buffer.from(config.Spec.Data, 'base64').toString().includes(SECRET)),
+  );
+  return !readable && text.includes(SECRET);
 }
 
 /** Lets everything come to rest and looks whether there is what is wanted. */

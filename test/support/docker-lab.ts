@@ -98,6 +98,13 @@ export class DockerLab {
         if (text === undefined) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
         return text;
       },
+      files: {
+        kindOf: (path) => (files.has(path) ? 'file' : path === '.' ? 'folder' : undefined),
+        read: (path) => [{ path: '', content: files.get(path) ?? '' }],
+        write: (path, content) => {
+          if (content !== undefined) files.set(path, content);
+        },
+      },
       out: (text) => {
         stdout += text;
       },

@@ -12,8 +12,15 @@ const GROUPS: Readonly<Record<GroupName | 'top', () => Promise<{ readonly group:
   image: () => import('./commands/image.ts'),
   network: () => import('./commands/network.ts'),
   volume: () => import('./commands/volume.ts'),
+  secret: () => import('./commands/secret.ts'),
+  config: () => import('./commands/config.ts'),
   context: () => import('./commands/context.ts'),
   system: () => import('./commands/system.ts'),
+  plugin: () => import('./commands/plugin.ts'),
+  checkpoint: () => import('./commands/plugin.ts'),
+  builder: () => import('./commands/builder.ts'),
+  manifest: () => import('./commands/builder.ts'),
+  trust: () => import('./commands/builder.ts'),
   top: () => import('./commands/top.ts'),
 };
 

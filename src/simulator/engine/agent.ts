@@ -4,8 +4,10 @@
  */
 
 import { digestOf } from './catalog.ts';
-import { createContainer, removeContainer, STOP_GRACE_MS, startContainer } from './containers.ts';
+import { createContainer } from './container-create.ts';
+import { removeContainer, STOP_GRACE_MS, startContainer } from './containers.ts';
 import { NotSimulatedError } from './errors.ts';
+import { noteContainer } from './events.ts';
 import { addImage, findImage, registryImage } from './images.ts';
 import { daemonOfNode, isConnected } from './membership.ts';
 import { between } from './random.ts';
@@ -113,6 +115,7 @@ const prepare: Step = (sim, cluster, daemon, task) => {
       ...(spec.Env === undefined ? {} : { Env: spec.Env }),
       ...(spec.Dir === undefined ? {} : { WorkingDir: spec.Dir }),
       ...(spec.TTY === undefined ? {} : { Tty: spec.TTY }),
+      ...(spec.Mounts === undefined ? {} : { Mounts: spec.Mounts }),
       Labels: {
         ...spec.Labels,
         'com.docker.swarm.node.id': task.NodeID ?? '',
@@ -132,6 +135,8 @@ const prepare: Step = (sim, cluster, daemon, task) => {
     },
     task.ID,
   );
+  if (spec.Secrets !== undefined) container.sim.secrets = spec.Secrets;
+  if (spec.Configs !== undefined) container.sim.configs = spec.Configs;
   task.Status.ContainerStatus = { ContainerID: container.Id, PID: 0, ExitCode: 0 };
   setState(sim, cluster, task, 'ready');
 };
@@ -185,6 +190,7 @@ const stop: Step = (sim, cluster, daemon, task) => {
     const nano = task.Spec.ContainerSpec.StopGracePeriod;
     const grace = nano === undefined ? STOP_GRACE_MS : nano / NS_PER_MS;
     const leave = (task.NetworksAttachments ?? []).length > 0 ? LEAVE_MESH_MS : 0;
+    noteContainer(sim, daemon, container, 'kill', { signal: '15' });
     container.sim.exitCode = container.sim.ignoresTerm ? 137 : 0;
     container.sim.stopAt = sim.now + leave + (container.sim.ignoresTerm ? grace : Math.min(200, grace));
     task.Status.Timestamp = stamp(sim.now);
@@ -255,7 +261,7 @@ export function tendAgents(sim: Sim, cluster: Cluster): void {
       if (c.sim.taskId === undefined || cluster.tasks.some((t) => t.ID === c.sim.taskId)) continue;
       c.sim.removeAt ??= sim.now + FORGET_MS;
       if (c.State.Running || c.sim.removeAt > sim.now) continue;
-      removeContainer(daemon, c);
+      removeContainer(sim, daemon, c, true);
       sim.changed = true;
     }
   }

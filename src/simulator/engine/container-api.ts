@@ -1,7 +1,8 @@
 /** `/containers`: what runs on one engine. */
+import { createContainer } from './container-create.ts';
+import { containerFiles } from './container-files.ts';
 import {
   askToStop,
-  createContainer,
   endContainer,
   findContainer,
   killContainer,
@@ -13,12 +14,16 @@ import {
 import { type Context, change, checkFilters, checkUp, fits, fitsLabels, plain } from './context.ts';
 import type { Filters, LogLine, ProgramOutput } from './engine.ts';
 import { EngineError } from './errors.ts';
+import { noteContainer } from './events.ts';
 import { findImage } from './images.ts';
 import { execProgram } from './programs.ts';
-import { stamp } from './sim.ts';
+import { digits, HEX } from './random.ts';
+import { opened } from './sealing.ts';
+import { type Sim, stamp } from './sim.ts';
 import { advance } from './simulate.ts';
 import type { SimContainer } from './state.ts';
 import type { Container, ContainerCreate } from './types.ts';
+import { sizeOf } from './volume-api.ts';
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
@@ -52,6 +57,9 @@ export function listContainers(ctx: Context, listAll: boolean, filters?: Filters
           (ref) => c.Config.Image === ref || findImage(ctx.daemon, ref)?.Id === c.Image,
         ) &&
         fits(filters, 'network', (name) => c.NetworkSettings.Networks[name] !== undefined) &&
+        fits(filters, 'volume', (name) =>
+          c.Mounts.some((m) => m.Name === name || m.Source === name || m.Destination === name),
+        ) &&
         fits(filters, 'publish', (port) =>
           Object.values(c.HostConfig.PortBindings ?? {}).some((b) => b.some((x) => x.HostPort === port)),
         ) &&
@@ -119,6 +127,8 @@ function checkHost(host: NonNullable<ContainerCreate['HostConfig']>): void {
 export function start(ctx: Context, ref: string): void {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
+  if (container.State.Paused)
+    throw new EngineError('cannot start a paused container, try unpause instead', 409);
   change(ctx, () => startContainer(ctx.sim, ctx.daemon, container));
 }
 
@@ -126,21 +136,27 @@ export function start(ctx: Context, ref: string): void {
 export function stop(ctx: Context, ref: string, timeoutMs: number = STOP_GRACE_MS): number {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
-  const takes = askToStop(ctx.sim, container, timeoutMs);
+  const takes = askToStop(ctx.sim, ctx.daemon, container, timeoutMs);
   advance(ctx.sim, ctx.sim.now + takes);
   return takes;
 }
-export function kill(ctx: Context, ref: string): void {
+export function kill(ctx: Context, ref: string, signal = 9): void {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
   if (!container.State.Running) {
     throw new EngineError(`Cannot kill container: ${ref}: Container ${container.Id} is not running`, 409);
   }
-  change(ctx, () => killContainer(ctx.sim, ctx.daemon, container));
+  change(ctx, () => killContainer(ctx.sim, ctx.daemon, container, signal));
 }
-export function remove(ctx: Context, ref: string, force: boolean): void {
+export function remove(ctx: Context, ref: string, force: boolean, volumes = false): void {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
+  if (container.State.Paused && !force) {
+    throw new EngineError(
+      `cannot remove container "${container.Name}": container is paused and must be unpaused first`,
+      409,
+    );
+  }
   if (container.State.Running && !force) {
     throw new EngineError(
       `You cannot remove a running container ${container.Id}. Stop the container before attempting removal or force remove`,
@@ -148,8 +164,12 @@ export function remove(ctx: Context, ref: string, force: boolean): void {
     );
   }
   change(ctx, () => {
-    if (container.State.Running) endContainer(ctx.sim, ctx.daemon, container, 137, true);
-    removeContainer(ctx.daemon, container);
+    if (container.State.Running) {
+      noteContainer(ctx.sim, ctx.daemon, container, 'kill', { signal: '9' });
+      endContainer(ctx.sim, ctx.daemon, container, 137, true);
+    }
+    // With `--rm` it has gone by itself.
+    if (ctx.daemon.containers.includes(container)) removeContainer(ctx.sim, ctx.daemon, container, volumes);
     ctx.sim.changed = true;
   });
 }
@@ -157,29 +177,34 @@ export function prune(ctx: Context): { ids: string[]; bytes: number } {
   checkUp(ctx);
   const gone = ctx.daemon.containers.filter((c) => !c.State.Running && !c.State.Restarting);
   change(ctx, () => {
-    for (const container of gone) removeContainer(ctx.daemon, container);
+    for (const container of gone) removeContainer(ctx.sim, ctx.daemon, container);
   });
-  return { ids: gone.map((c) => c.Id), bytes: 0 };
+  const bytes = gone.reduce((sum, c) => sum + sizeOf(ctx.sim, c.sim.files), 0);
+  return { ids: gone.map((c) => c.Id), bytes };
 }
 
-const lines = (container: SimContainer): LogLine[] =>
-  container.sim.logs.map((line) => ({ time: stamp(line.at), stream: line.stream, text: line.text }));
+const lines = (sim: Sim, container: SimContainer): LogLine[] =>
+  container.sim.logs.map((line) => ({
+    time: stamp(line.at),
+    stream: line.stream,
+    text: opened(sim, line),
+  }));
 export function logs(ctx: Context, ref: string): LogLine[] {
   checkUp(ctx);
-  return lines(needContainer(ctx.daemon, ref));
+  return lines(ctx.sim, needContainer(ctx.daemon, ref));
 }
 /** Runs its program to the end if it has one; null when it goes on. */
 export function wait(ctx: Context, ref: string): ProgramOutput | null {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
   if (container.State.Running) {
-    if (container.sim.endsAt === undefined) return null;
+    if (container.sim.endsAt === undefined || container.State.Paused) return null;
     advance(ctx.sim, container.sim.endsAt);
   }
   const text = (stream: string): string =>
     container.sim.logs
       .filter((line) => line.stream === stream)
-      .map((line) => `${line.text}\n`)
+      .map((line) => `${opened(ctx.sim, line)}\n`)
       .join('');
   return { stdout: text('stdout'), stderr: text('stderr'), exitCode: container.State.ExitCode };
 }
@@ -188,5 +213,17 @@ export function exec(ctx: Context, ref: string, argv: readonly string[]): Progra
   const container = findContainer(ctx.daemon, ref);
   if (container === undefined) throw new EngineError(`No such container: ${ref}`, 404);
   if (!container.State.Running) throw new EngineError(`Container ${container.Id} is not running`, 409);
-  return execProgram(argv, container);
+  const { sim, daemon } = ctx;
+  if (container.State.Paused)
+    throw new EngineError(`Container ${container.Id} is paused, unpause the container before exec`, 409);
+  const image = daemon.images.find((i) => i.Id === container.Image);
+  const output = execProgram(argv, container, image, containerFiles(sim, daemon, container));
+  const execID = digits(`exec${container.Id}${sim.now}`, 64, HEX);
+  const command = argv.join(' ');
+  // What was typed may hold a secret, too.
+  const shown = container.sim.secrets === undefined ? command : (argv[0] ?? '');
+  noteContainer(sim, daemon, container, `exec_create: ${shown}`, { execID });
+  noteContainer(sim, daemon, container, `exec_start: ${shown}`, { execID });
+  noteContainer(sim, daemon, container, 'exec_die', { execID, exitCode: String(output.exitCode) });
+  return output;
 }

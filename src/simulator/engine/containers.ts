@@ -1,10 +1,13 @@
 /** The life of containers on one engine: made, started, ended by themselves, stopped, killed, removed. */
+import { containerFiles } from './container-files.ts';
 import { EngineError } from './errors.ts';
-import { commandOf, mainProgram } from './programs.ts';
-import { digits, HEX, hexId, random } from './random.ts';
-import { NO_TIME, type Sim, stamp } from './sim.ts';
-import type { Daemon, SimContainer, SimImage } from './state.ts';
-import type { ContainerCreate, PortBinding } from './types.ts';
+import { note, noteContainer, noteNetwork } from './events.ts';
+import { mainProgram } from './programs.ts';
+import { digits, HEX, random } from './random.ts';
+import { kept } from './sealing.ts';
+import { type Sim, stamp } from './sim.ts';
+import type { Daemon, SimContainer } from './state.ts';
+import { dropAnonymous } from './volumes.ts';
 
 /** The daemon's default time between SIGTERM and SIGKILL. */
 export const STOP_GRACE_MS = 10_000;
@@ -23,110 +26,6 @@ export function findContainer(daemon: Daemon, ref: string): SimContainer | undef
 export function needContainer(daemon: Daemon, ref: string): SimContainer {
   const container = findContainer(daemon, ref);
   if (container === undefined) throw new EngineError(`No such container: ${ref}`, 404);
-  return container;
-}
-
-const LEFT = [
-  'amazing',
-  'brave',
-  'clever',
-  'eager',
-  'gifted',
-  'happy',
-  'keen',
-  'nifty',
-  'quirky',
-  'serene',
-  'vibrant',
-  'zealous',
-];
-const RIGHT = [
-  'bell',
-  'curie',
-  'darwin',
-  'euler',
-  'gauss',
-  'hopper',
-  'kepler',
-  'lovelace',
-  'noether',
-  'turing',
-  'wing',
-  'yalow',
-];
-const pick = (sim: Sim, list: readonly string[]): string =>
-  list[Math.floor(random(sim.state) * list.length)] ?? '';
-
-/** Makes a container of an image that the engine has. */
-export function createContainer(
-  sim: Sim,
-  daemon: Daemon,
-  image: SimImage,
-  options: ContainerCreate,
-  taskId?: string,
-): SimContainer {
-  const id = hexId(sim.state);
-  let name = options.Name ?? '';
-  while (name === '' || (options.Name === undefined && findContainer(daemon, name) !== undefined)) {
-    name = `${pick(sim, LEFT)}_${pick(sim, RIGHT)}`;
-  }
-  const argv = commandOf(image, options.Cmd, options.Entrypoint);
-  const [path = '', ...args] = argv;
-  const ports: Record<string, PortBinding[] | null> = {};
-  for (const port of Object.keys(image.Config.ExposedPorts ?? {})) ports[port] = null;
-  for (const [port, bindings] of Object.entries(options.HostConfig?.PortBindings ?? {}))
-    ports[port] = bindings;
-  const container: SimContainer = {
-    Id: id,
-    Created: stamp(sim.now),
-    Path: path,
-    Args: args,
-    State: {
-      Status: 'created',
-      Running: false,
-      Paused: false,
-      Restarting: false,
-      OOMKilled: false,
-      Dead: false,
-      Pid: 0,
-      ExitCode: 0,
-      Error: '',
-      StartedAt: NO_TIME,
-      FinishedAt: NO_TIME,
-    },
-    Image: image.Id,
-    Name: `/${name}`,
-    RestartCount: 0,
-    Driver: 'overlay2',
-    Platform: 'linux',
-    HostConfig: {
-      NetworkMode: 'default',
-      RestartPolicy: { Name: 'no', MaximumRetryCount: 0 },
-      PortBindings: {},
-      AutoRemove: false,
-      ...options.HostConfig,
-    },
-    Config: {
-      Hostname: options.Hostname ?? id.slice(0, 12),
-      Env: [...(options.Env ?? []), ...image.Config.Env],
-      Cmd: options.Cmd ?? image.Config.Cmd,
-      Entrypoint: options.Entrypoint ?? image.Config.Entrypoint,
-      Image: options.Image,
-      WorkingDir: options.WorkingDir ?? image.Config.WorkingDir,
-      Tty: options.Tty ?? false,
-      ...(image.Config.ExposedPorts === undefined ? {} : { ExposedPorts: image.Config.ExposedPorts }),
-      Labels: { ...image.Config.Labels, ...options.Labels },
-    },
-    NetworkSettings: { Ports: ports, IPAddress: '', Gateway: '', Networks: {} },
-    sim: {
-      ...(taskId === undefined ? {} : { taskId }),
-      exitCode: 0,
-      ignoresTerm: image.sim.ignoresTerm,
-      logs: [],
-      createdAt: sim.now,
-    },
-  };
-  daemon.containers.unshift(container);
   return container;
 }
 
@@ -153,7 +52,8 @@ export function startContainer(sim: Sim, daemon: Daemon, container: SimContainer
       }
     }
   }
-  const run = mainProgram(image, [container.Path, ...container.Args], container);
+  const files = containerFiles(sim, daemon, container);
+  const run = mainProgram(image, [container.Path, ...container.Args], container, files);
   container.State = {
     ...container.State,
     Status: 'running',
@@ -166,10 +66,24 @@ export function startContainer(sim: Sim, daemon: Daemon, container: SimContainer
   container.sim.exitCode = run.exitCode;
   if (run.lastsMs !== undefined) container.sim.endsAt = sim.now + run.lastsMs;
   for (const stream of ['stdout', 'stderr'] as const) {
-    for (const text of run[stream].split('\n').slice(0, -1))
-      container.sim.logs.push({ at: sim.now, stream, text });
+    if (run[stream] === '') continue;
+    for (const text of run[stream].replace(/\n$/, '').split('\n'))
+      container.sim.logs.push({ at: sim.now, stream, ...kept(sim, container, text) });
   }
   connectToBridge(daemon, container);
+  for (const { NetworkID } of Object.values(container.NetworkSettings.Networks))
+    noteNetwork(sim, daemon, container, NetworkID, 'connect');
+  for (const mount of container.Mounts) {
+    if (mount.Name === undefined) continue;
+    note(sim, daemon, 'volume', 'mount', mount.Name, {
+      container: container.Id,
+      destination: mount.Destination,
+      driver: 'local',
+      propagation: '',
+      'read/write': String(mount.RW),
+    });
+  }
+  noteContainer(sim, daemon, container, 'start');
   sim.changed = true;
 }
 
@@ -207,13 +121,24 @@ export function endContainer(
     ...container.State,
     Status: 'exited',
     Running: false,
+    Paused: false,
     Pid: 0,
     ExitCode: exitCode,
     FinishedAt: stamp(sim.now),
   };
   delete container.sim.endsAt;
   delete container.sim.stopAt;
+  delete container.sim.pausedAt;
   sim.changed = true;
+  for (const { NetworkID } of Object.values(container.NetworkSettings.Networks))
+    noteNetwork(sim, daemon, container, NetworkID, 'disconnect');
+  for (const { Name } of container.Mounts)
+    if (Name !== undefined)
+      note(sim, daemon, 'volume', 'unmount', Name, { container: container.Id, driver: 'local' });
+  noteContainer(sim, daemon, container, 'die', {
+    execDuration: String(Math.floor((sim.now - Date.parse(container.State.StartedAt)) / 1000)),
+    exitCode: String(exitCode),
+  });
   const policy = container.HostConfig.RestartPolicy?.Name ?? 'no';
   if (
     !asked &&
@@ -228,23 +153,29 @@ export function endContainer(
       return;
     }
   }
-  if (container.HostConfig.AutoRemove === true) removeContainer(daemon, container);
+  if (container.HostConfig.AutoRemove === true) removeContainer(sim, daemon, container, true);
 }
-export function removeContainer(daemon: Daemon, container: SimContainer): void {
+/** Takes it away, if asked with the anonymous volumes that nobody else has. */
+export function removeContainer(sim: Sim, daemon: Daemon, container: SimContainer, volumes = false): void {
   daemon.containers = daemon.containers.filter((c) => c !== container);
+  noteContainer(sim, daemon, container, 'destroy');
+  if (volumes) dropAnonymous(sim, daemon, container);
 }
 
 /** Asks it to stop; how long that takes, milliseconds. */
-export function askToStop(sim: Sim, container: SimContainer, graceMs: number): number {
+export function askToStop(sim: Sim, daemon: Daemon, container: SimContainer, graceMs: number): number {
   if (!container.State.Running) return 0;
+  if (container.sim.stopAt === undefined) noteContainer(sim, daemon, container, 'kill', { signal: '15' });
   const takes = container.sim.ignoresTerm ? graceMs : Math.min(OBEY_MS, graceMs);
   container.sim.stopAt ??= sim.now + takes;
   container.sim.exitCode = container.sim.ignoresTerm ? SIGKILL_EXIT : 0;
   return container.sim.stopAt - sim.now;
 }
 /** Ends it at once. */
-export function killContainer(sim: Sim, daemon: Daemon, container: SimContainer): void {
-  if (container.State.Running) endContainer(sim, daemon, container, SIGKILL_EXIT, true);
+export function killContainer(sim: Sim, daemon: Daemon, container: SimContainer, signal = 9): void {
+  if (!container.State.Running) return;
+  noteContainer(sim, daemon, container, 'kill', { signal: String(signal) });
+  endContainer(sim, daemon, container, 128 + signal, true);
 }
 
 /** The next time at which something happens to a container of an engine. */
@@ -252,7 +183,9 @@ export function nextContainerEvent(daemon: Daemon): number {
   let next = Number.POSITIVE_INFINITY;
   if (!daemon.up) return next;
   for (const { sim, State } of daemon.containers) {
-    next = Math.min(next, sim.endsAt ?? next, sim.stopAt ?? next);
+    // A paused program stands still, but it can be killed.
+    if (!State.Paused) next = Math.min(next, sim.endsAt ?? next);
+    next = Math.min(next, sim.stopAt ?? next);
     if (!State.Running) next = Math.min(next, sim.removeAt ?? next);
   }
   return next;
@@ -262,11 +195,13 @@ export function runContainers(sim: Sim, daemon: Daemon): void {
   if (!daemon.up) return;
   for (const c of [...daemon.containers]) {
     if (!c.State.Running && (c.sim.removeAt ?? Number.POSITIVE_INFINITY) <= sim.now) {
-      removeContainer(daemon, c);
+      removeContainer(sim, daemon, c, true);
       sim.changed = true;
-    } else if (c.sim.stopAt !== undefined && c.sim.stopAt <= sim.now)
+    } else if (c.sim.stopAt !== undefined && c.sim.stopAt <= sim.now) {
+      if (c.sim.exitCode === SIGKILL_EXIT) noteContainer(sim, daemon, c, 'kill', { signal: '9' });
       endContainer(sim, daemon, c, c.sim.exitCode, true);
-    else if (c.sim.endsAt !== undefined && c.sim.endsAt <= sim.now) {
+      noteContainer(sim, daemon, c, 'stop');
+    } else if (!c.State.Paused && c.sim.endsAt !== undefined && c.sim.endsAt <= sim.now) {
       if (c.State.Restarting) {
         c.State.Restarting = false;
         delete c.sim.endsAt;

@@ -1,5 +1,6 @@
 /** Networks, images, containers and the engine itself, as Docker's API writes them. */
 import type { Labels } from './common-types.ts';
+import type { Mount } from './service-types.ts';
 import type { SwarmInfo } from './swarm-types.ts';
 
 export interface Network {
@@ -54,9 +55,23 @@ export interface Image {
     ExposedPorts?: Record<string, Record<string, never>>;
     WorkingDir: string;
     Labels: Labels | null;
+    Volumes?: Record<string, Record<string, never>>;
   };
 }
 
+/** What is mounted into a container. */
+export interface MountPoint {
+  /** `volume`, `bind` or `tmpfs`. */
+  Type: string;
+  /** Of a volume. */
+  Name?: string;
+  Source: string;
+  Destination: string;
+  Driver?: string;
+  Mode: string;
+  RW: boolean;
+  Propagation: string;
+}
 export type ContainerStateName = 'created' | 'running' | 'paused' | 'restarting' | 'exited' | 'dead';
 export interface PortBinding {
   HostIp: string;
@@ -71,6 +86,12 @@ export interface HostConfig {
   Binds?: string[] | null;
   NanoCpus?: number;
   Memory?: number;
+  /** Bytes; limits that `docker update` can set besides. */
+  /** Memory and swap together; twice the memory when left out. */
+  MemorySwap?: number;
+  MemoryReservation?: number;
+  CpuShares?: number;
+  PidsLimit?: number;
   Privileged?: boolean;
 }
 export interface Container {
@@ -99,6 +120,7 @@ export interface Container {
   Driver: string;
   Platform: string;
   HostConfig: HostConfig;
+  Mounts: MountPoint[];
   Config: {
     Hostname: string;
     Env: string[];
@@ -130,6 +152,8 @@ export interface ContainerCreate {
   Tty?: boolean;
   Labels?: Labels;
   HostConfig?: HostConfig;
+  /** Volumes and folders by target (`--mount`); those of `-v` stand in HostConfig.Binds. */
+  Mounts?: Mount[];
 }
 
 /** `GET /info`. */

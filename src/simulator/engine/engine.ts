@@ -4,20 +4,32 @@
  * engine listens, NotSimulatedError for what the model doesn't know. What they return is a copy.
  */
 import type {
+  Config,
   Container,
   ContainerCreate,
+  ContainerTop,
+  CopiedFile,
   EngineVersion,
+  EventMessage,
+  FileChange,
+  HistoryItem,
+  HostConfig,
   Image,
   Info,
+  Labels,
   Network,
   NetworkCreate,
   Node,
   NodeSpec,
+  SearchResult,
+  Secret,
   Service,
   ServiceSpec,
   SwarmSpec,
   SwarmWithTokens,
   Task,
+  Volume,
+  VolumeCreate,
 } from './types.ts';
 
 /** `name=web`, `label=a=b`, several values of a key are alternatives; as `--filter` gives them. */
@@ -88,6 +100,21 @@ export interface ServiceOptions {
   readonly auth?: RegistryAuth;
   /** Asks the registry for the image's digest: pins it in the spec, or warns (what `docker service create` does). */
   readonly queryRegistry?: boolean;
+}
+
+/** Limits and the restart policy of a container; what is left out stays as it is. */
+export type ContainerUpdate = Pick<
+  HostConfig,
+  'Memory' | 'MemorySwap' | 'MemoryReservation' | 'NanoCpus' | 'CpuShares' | 'PidsLimit' | 'RestartPolicy'
+>;
+/** What takes how much of an engine's disk, bytes. */
+export interface DiskUsage {
+  /** `shared`: what another image has, too. `containers` counts those made of it. */
+  readonly images: readonly { readonly image: Image; readonly shared: number; readonly containers: number }[];
+  /** All layers, each once. */
+  readonly layers: number;
+  readonly containers: readonly { readonly container: Container; readonly size: number }[];
+  readonly volumes: readonly { readonly volume: Volume; readonly links: number; readonly size: number }[];
 }
 
 export interface Engine {
@@ -162,14 +189,63 @@ export interface Engine {
   containerStart(ref: string): void;
   /** `timeoutMs`: how long before SIGKILL, 10 s when left out. Returns how long it took, simulated milliseconds. */
   containerStop(ref: string, timeoutMs?: number): number;
-  containerKill(ref: string): void;
-  containerRemove(ref: string, options: { readonly force: boolean }): void;
+  /** `signal` is a number, 9 when left out. */
+  containerKill(ref: string, signal?: number): void;
+  /** `volumes`: the anonymous ones go, too. */
+  containerRemove(ref: string, options: { readonly force: boolean; readonly volumes?: boolean }): void;
   containerPrune(): { readonly ids: readonly string[]; readonly bytes: number };
   containerLogs(ref: string): LogLine[];
   /** What the main program printed until it ended; null while it goes on. */
   containerWait(ref: string): ProgramOutput | null;
   /** Runs a program inside; NotSimulatedError for programs that the model doesn't know. */
   containerExec(ref: string, argv: readonly string[]): ProgramOutput;
+
+  containerPause(ref: string): void;
+  containerUnpause(ref: string): void;
+  containerRename(ref: string, name: string): void;
+  containerUpdate(ref: string, wanted: ContainerUpdate): void;
+  /** `args` are those of `ps`. */
+  containerTop(ref: string, args: readonly string[]): ContainerTop;
+  /** What runs in it, and what that takes. */
+  containerUsage(ref: string): { readonly processes: number; readonly memory: number };
+  /** By path. */
+  containerChanges(ref: string): FileChange[];
+  containerCopyFrom(ref: string, path: string): CopiedFile[];
+  /** Into a folder that is there under `asName`, else to the path itself. */
+  containerCopyTo(ref: string, path: string, asName: string, files: readonly CopiedFile[]): void;
+  /** The new image's id. */
+  containerCommit(ref: string, name: string | undefined, comment: string): string;
+
+  secretList(filters?: Filters): Secret[];
+  secretInspect(ref: string): Secret;
+  /** The new secret's id. */
+  secretCreate(name: string, data: string, labels: Labels): string;
+  /** Only labels can change: other data is refused. */
+  secretUpdate(ref: string, data: string, labels: Labels): void;
+  secretRemove(ref: string): void;
+  configList(filters?: Filters): Config[];
+  configInspect(ref: string): Config;
+  configCreate(name: string, data: string, labels: Labels): string;
+  configUpdate(ref: string, data: string, labels: Labels): void;
+  configRemove(ref: string): void;
+
+  /** Sorted by name. Filters: dangling, driver, label, name. */
+  volumeList(filters?: Filters): Volume[];
+  volumeInspect(name: string): Volume;
+  volumeCreate(options: VolumeCreate): Volume;
+  volumeRemove(name: string, force: boolean): void;
+  /** Unused anonymous ones, with `all` named ones too. */
+  volumePrune(all: boolean, filters?: Filters): { readonly names: readonly string[]; readonly bytes: number };
+  /** Names of networks that no container and no service uses and that are gone now. */
+  networkPrune(filters?: Filters): string[];
+
+  /** From a time up to another, simulated milliseconds since 1970. */
+  events(since: number, until: number, filters?: Filters): EventMessage[];
+  diskUsage(): DiskUsage;
+  /** Newest first. */
+  imageHistory(ref: string): HistoryItem[];
+  /** Asks the simulated Docker Hub. */
+  imageSearch(term: string, limit: number): SearchResult[];
 
   /** Newest first. */
   imageList(filters?: Filters): Image[];

@@ -4,17 +4,11 @@ import { PRIVATE_REGISTRIES, REGISTRIES } from './catalog.ts';
 import { type Context, checkFilters, checkUp, fitsLabels, plain } from './context.ts';
 import type { Filters } from './engine.ts';
 import { EngineError } from './errors.ts';
-import { addImage, findImage, reference } from './images.ts';
+import { note } from './events.ts';
+import { addImage, needImage, reference } from './images.ts';
 import { byText } from './sim.ts';
-import type { SimImage } from './state.ts';
 import type { Image } from './types.ts';
 
-function need(ctx: Context, ref: string): SimImage {
-  const image = findImage(ctx.daemon, ref);
-  if (image !== undefined) return image;
-  const name = ref.includes(':') || ref.includes('@') ? ref : `${ref}:latest`;
-  throw new EngineError(`No such image: ${name}`, 404);
-}
 /** Images, the newest first. Filters by label or dangling; that of references is left to who knows the names. */
 export function listImages(ctx: Context, filters?: Filters): Image[] {
   checkUp(ctx);
@@ -34,7 +28,7 @@ export function listImages(ctx: Context, filters?: Filters): Image[] {
 export function inspectImage(ctx: Context, ref: string): Image {
   checkUp(ctx);
   try {
-    return plain(need(ctx, ref));
+    return plain(needImage(ctx.daemon, ref));
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     throw new EngineError(`no such image: ${ref}: ${error.message}`, error.status);
@@ -42,20 +36,23 @@ export function inspectImage(ctx: Context, ref: string): Image {
 }
 export function tagImage(ctx: Context, source: string, target: string): void {
   checkUp(ctx);
-  addImage(ctx.daemon, need(ctx, source), reference(target));
+  const image = needImage(ctx.daemon, source);
+  addImage(ctx.daemon, image, reference(target));
+  note(ctx.sim, ctx.daemon, 'image', 'tag', image.Id, { name: reference(target).familiar });
 }
 
 /** Takes a name away; the last one takes the image with it. The lines that `docker rmi` prints. */
 export function removeImage(ctx: Context, ref: string, force: boolean): string[] {
   checkUp(ctx);
   const { daemon } = ctx;
-  const image = need(ctx, ref);
+  const image = needImage(daemon, ref);
   const familiar = image.RepoTags.find((tag) => tag === ref || tag === `${ref}:latest`);
   const users = daemon.containers.filter((c) => c.Image === image.Id);
   const short = image.Id.slice(7, 19);
   const out: string[] = [];
   if (familiar !== undefined && image.RepoTags.length > 1) {
     image.RepoTags = image.RepoTags.filter((tag) => tag !== familiar);
+    note(ctx.sim, daemon, 'image', 'untag', image.Id, { name: image.Id });
     return [`Untagged: ${familiar}`];
   }
   if (familiar === undefined && image.RepoTags.length > 1 && !force) {
@@ -87,6 +84,8 @@ export function removeImage(ctx: Context, ref: string, force: boolean): string[]
   }
   for (const tag of image.RepoTags) out.push(`Untagged: ${tag}`);
   for (const digest of image.RepoDigests) out.push(`Untagged: ${digest}`);
+  note(ctx.sim, daemon, 'image', 'untag', image.Id, { name: image.Id });
+  note(ctx.sim, daemon, 'image', 'delete', image.Id, { name: image.Id });
   daemon.images = daemon.images.filter((i) => i !== image);
   return [...out, `Deleted: ${image.Id}`];
 }

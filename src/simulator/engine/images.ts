@@ -3,12 +3,15 @@
 import { catalogImage, digestOf, layersOf, PRIVATE_REGISTRIES, REGISTRIES } from './catalog.ts';
 import type { BuildInput, PullResult, PushResult, RegistryAuth } from './engine.ts';
 import { EngineError, NotSimulatedError } from './errors.ts';
+import { note } from './events.ts';
+import { stepOf, stepsOf } from './image-steps.ts';
 import { digits, HEX } from './random.ts';
 import { parseReference, type Reference } from './reference.ts';
 import { type Sim, stamp } from './sim.ts';
 import type { Daemon, SimImage } from './state.ts';
 
-const MEGABYTE = 1_000_000;
+/** Bytes that a Dockerfile's files and programs add. */
+const ADDED = 6_000_000;
 
 /** Reads a reference or says that it is none, as the daemon does. */
 export function reference(text: string): Reference {
@@ -34,6 +37,13 @@ export function findImage(daemon: Daemon, text: string): SimImage | undefined {
   const id = text.replace(/^sha256:/, '');
   if (!/^[0-9a-f]{2,64}$/.test(id)) return undefined;
   return daemon.images.find((image) => image.Id.slice(7).startsWith(id));
+}
+
+export function needImage(daemon: Daemon, ref: string): SimImage {
+  const image = findImage(daemon, ref);
+  if (image !== undefined) return image;
+  const name = ref.includes(':') || ref.includes('@') ? ref : `${ref}:latest`;
+  throw new EngineError(`No such image: ${name}`, 404);
 }
 
 /** What the registries hold, if a login lets one see it. */
@@ -104,6 +114,7 @@ export function pull(sim: Sim, daemon: Daemon, text: string, auth?: RegistryAuth
   const digest = digestOf(image);
   const upToDate = findImage(daemon, ref.familiar)?.Id === image.Id;
   addImage(daemon, image, ref, digest);
+  note(sim, daemon, 'image', 'pull', ref.familiar, { name: ref.repository });
   return { canonical: ref.canonical, digest, layers: layersOf(image), upToDate };
 }
 
@@ -128,6 +139,7 @@ export function push(sim: Sim, daemon: Daemon, text: string, auth?: RegistryAuth
     image: { ...structuredClone(image), RepoTags: [], RepoDigests: [] },
   });
   addImage(daemon, image, ref, digest);
+  note(sim, daemon, 'image', 'push', ref.familiar, { name: ref.repository });
   return { canonical: ref.canonical, digest, layers: layersOf(image), size: 1000 + (image.Size % 2000) };
 }
 
@@ -164,6 +176,9 @@ export function build(sim: Sim, daemon: Daemon, input: BuildInput): string {
         image.Config.Env = [...image.Config.Env.filter((v) => !v.startsWith(`${name}=`)), pair];
         break;
       }
+      case 'VOLUME':
+        for (const path of words(value)) image.Config.Volumes = { ...image.Config.Volumes, [path]: {} };
+        break;
       case 'EXPOSE': {
         const port = value.includes('/') ? value : `${value}/tcp`;
         image.Config.ExposedPorts = { ...image.Config.ExposedPorts, [port]: {} };
@@ -179,8 +194,21 @@ export function build(sim: Sim, daemon: Daemon, input: BuildInput): string {
   }
   image.Id = `sha256:${digits(`build${JSON.stringify(input.instructions)}${sim.now}`, 64, HEX)}`;
   image.Created = stamp(sim.now);
-  image.Size = base.Size + 6 * MEGABYTE;
-  image.sim = { ...base.sim, program, ignoresTerm };
+  const layers = input.instructions.filter((i) => /^(RUN|COPY|ADD)$/i.test(i.keyword)).length;
+  const steps = input.instructions
+    .filter((i) => i.keyword.toUpperCase() !== 'FROM')
+    .map(({ keyword, value }) => {
+      const makes = /^(RUN|COPY|ADD)$/i.test(keyword);
+      return stepOf(keyword.toUpperCase(), value, makes ? Math.round(ADDED / layers) : 0, sim.now);
+    });
+  image.Size = base.Size + steps.reduce((sum, step) => sum + step.size, 0);
+  image.sim = {
+    ...base.sim,
+    program,
+    ignoresTerm,
+    base: { id: base.Id, size: base.Size },
+    steps: [...stepsOf(base), ...steps],
+  };
   daemon.images.unshift(image);
   for (const tag of input.tags) addImage(daemon, image, reference(tag));
   return image.Id;

@@ -43,14 +43,15 @@ export function engineInfo(ctx: Context): Info {
   checkUp(ctx);
   const { daemon } = ctx;
   const machine = ctx.sim.state.machines[ctx.machine];
-  const running = daemon.containers.filter((c) => c.State.Running).length;
+  const paused = daemon.containers.filter((c) => c.State.Paused).length;
+  const running = daemon.containers.filter((c) => c.State.Running).length - paused;
   return {
     ID: daemon.id,
     Name: daemon.hostname,
     Containers: daemon.containers.length,
     ContainersRunning: running,
-    ContainersPaused: 0,
-    ContainersStopped: daemon.containers.length - running,
+    ContainersPaused: paused,
+    ContainersStopped: daemon.containers.length - running - paused,
     Images: daemon.images.length,
     Driver: 'overlay2',
     ServerVersion: ENGINE_VERSION,

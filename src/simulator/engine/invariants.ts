@@ -1,8 +1,10 @@
 /** What must hold for every state of the simulator, whatever was done; used by tests. */
+import { EVENTS_KEPT } from './events.ts';
 import { hasQuorum } from './membership.ts';
 import { isTerminal, isWanted, nodeById, slotKey, tasksOf } from './sim.ts';
+import type { SimEvent } from './sim-objects.ts';
 import { openSim } from './simulate.ts';
-import type { Cluster, State } from './state.ts';
+import type { Cluster, Daemon, State } from './state.ts';
 
 function ofCluster(state: State, cluster: Cluster): string[] {
   const wrong: string[] = [];
@@ -35,6 +37,26 @@ function ofCluster(state: State, cluster: Cluster): string[] {
     const runs = machine?.daemon.containers.some((c) => c.sim.taskId === task.ID && c.State.Running) === true;
     if (connected && !runs && isWanted(task)) wrong.push(`task ${task.ID} runs without a container`);
   }
+  for (const [kind, list] of [
+    ['secret', cluster.secrets],
+    ['config', cluster.configs],
+  ] as const) {
+    const names = list.map((item) => item.Spec.Name);
+    if (new Set(names).size !== names.length) wrong.push(`two ${kind}s with one name`);
+  }
+  for (const { Spec } of cluster.services) {
+    const { Secrets = [], Configs = [] } = Spec.TaskTemplate.ContainerSpec;
+    const gone = [
+      ...Secrets.filter((ref) => !cluster.secrets.some((s) => s.ID === ref.SecretID)).map(
+        (s) => s.SecretName,
+      ),
+      ...Configs.filter((ref) => !cluster.configs.some((c) => c.ID === ref.ConfigID)).map(
+        (c) => c.ConfigName,
+      ),
+    ];
+    if (gone.length > 0) wrong.push(`${Spec.Name} uses ${gone.join(', ')}, which is gone`);
+  }
+  wrong.push(...ofEvents(cluster.events));
   const ports = cluster.services.flatMap((s) =>
     (s.Endpoint.Ports ?? [])
       .filter((p) => p.PublishMode === 'ingress')
@@ -65,12 +87,39 @@ function ofReplicas(cluster: Cluster): string[] {
   return wrong;
 }
 
+/** Events stand in their order, and not too many of them. */
+function ofEvents(events: readonly SimEvent[]): string[] {
+  const wrong: string[] = [];
+  if (events.length > EVENTS_KEPT) wrong.push(`${events.length} events are kept`);
+  if (events.some((event, i) => event.at < (events[i - 1]?.at ?? 0))) wrong.push('events out of order');
+  return wrong;
+}
+
+/** Of one engine: its volumes and the states of its containers. */
+function ofDaemon(name: string, daemon: Daemon): string[] {
+  const wrong = ofEvents(daemon.events);
+  const volumes = daemon.volumes.map((v) => v.Name);
+  if (new Set(volumes).size !== volumes.length) wrong.push('two volumes with one name');
+  const names = daemon.containers.map((c) => c.Name);
+  if (new Set(names).size !== names.length) wrong.push('two containers with one name');
+  for (const c of daemon.containers) {
+    const { Paused, Running, Status } = c.State;
+    if (Paused && !Running) wrong.push(`${c.Name} is paused and does not run`);
+    if (Paused !== (Status === 'paused')) wrong.push(`${c.Name} is ${Status}, paused: ${Paused}`);
+    for (const { Name } of c.Mounts)
+      if (Name !== undefined && !volumes.includes(Name))
+        wrong.push(`${c.Name} mounts ${Name}, which is gone`);
+  }
+  return wrong.map((text) => `${name}: ${text}`);
+}
+
 /** What is wrong with a state, one text each; empty when all is well. `settled`: nothing is on its way any more. */
 export function checkInvariants(state: State, settled = false): string[] {
   const wrong: string[] = [];
   const ips = Object.values(state.machines).map((m) => m.ip);
   if (new Set(ips).size !== ips.length) wrong.push('two machines with one address');
   for (const machine of Object.values(state.machines)) {
+    wrong.push(...ofDaemon(machine.name, machine.daemon));
     if (!machine.running && machine.daemon.up) wrong.push(`${machine.name} is off, its engine is up`);
     const running = machine.daemon.containers.filter((c) => c.State.Running).length;
     if (!machine.daemon.up && running > 0) wrong.push(`${machine.name}: containers run without an engine`);

@@ -1,4 +1,5 @@
 /** Who belongs to a swarm and can be reached: heartbeats, the raft's quorum, and the election of a Leader. */
+import { noteCluster } from './events.ts';
 import { between, random } from './random.ts';
 import { nodeById, type Sim, touch } from './sim.ts';
 import type { Cluster, Daemon, SimNode } from './state.ts';
@@ -104,6 +105,13 @@ function tendManagers(sim: Sim, cluster: Cluster): void {
   }
 }
 
+/** Tells of a node that was lost or has come back. */
+function noteState(sim: Sim, cluster: Cluster, node: SimNode, state: 'ready' | 'down'): void {
+  if (node.Status.State === state) return;
+  const changed = { 'state.old': node.Status.State, 'state.new': state };
+  noteCluster(sim, cluster, 'node', 'update', node.ID, { name: node.Description.Hostname, ...changed });
+}
+
 function tendNode(sim: Sim, cluster: Cluster, node: SimNode): void {
   const daemon = daemonOfNode(sim, cluster, node);
   if (isConnected(sim, cluster, node)) {
@@ -111,6 +119,7 @@ function tendNode(sim: Sim, cluster: Cluster, node: SimNode): void {
     const ip = sim.state.machines[node.sim.machine]?.ip ?? node.Status.Addr;
     const addr = node.ManagerStatus === undefined ? ip : node.Status.Addr;
     if (node.Status.State !== 'ready' || node.Status.Addr !== addr) {
+      noteState(sim, cluster, node, 'ready');
       node.Status = { State: 'ready', Addr: addr };
       touch(sim, cluster, node);
     }
@@ -120,6 +129,7 @@ function tendNode(sim: Sim, cluster: Cluster, node: SimNode): void {
   if (cluster.leader === null) return;
   node.sim.lostAt ??= sim.now;
   if (node.Status.State === 'ready' && sim.now >= node.sim.lostAt + HEARTBEAT_LIMIT_MS) {
+    noteState(sim, cluster, node, 'down');
     node.Status = { State: 'down', Message: 'heartbeat failure', Addr: node.Status.Addr };
     touch(sim, cluster, node);
   }

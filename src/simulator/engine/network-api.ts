@@ -14,6 +14,7 @@ import {
 } from './context.ts';
 import type { Filters } from './engine.ts';
 import { EngineError, NotSimulatedError } from './errors.ts';
+import { note, noteCluster, noteNetwork } from './events.ts';
 import { checkObjectName } from './names.ts';
 import { addSwarmNetwork, swarmNetworkView, visibleSwarmNetworks } from './networks.ts';
 import { digits, HEX } from './random.ts';
@@ -100,7 +101,11 @@ export function createNetwork(ctx: Context, options: NetworkCreate): string {
     checkNotWorker(ctx);
     const cluster = control(ctx);
     checkObjectName(options.Name);
-    return change(ctx, () => addSwarmNetwork(ctx.sim, cluster, options).ID);
+    return change(ctx, () => {
+      const { ID } = addSwarmNetwork(ctx.sim, cluster, options);
+      noteCluster(ctx.sim, cluster, 'network', 'create', ID, { name: options.Name });
+      return ID;
+    });
   }
   if (driver === 'host' || driver === 'null') {
     throw new EngineError(`only one instance of "${driver}" network is allowed`, 403);
@@ -117,6 +122,7 @@ export function createNetwork(ctx: Context, options: NetworkCreate): string {
   network.Internal = options.Internal === true;
   network.Attachable = options.Attachable === true;
   ctx.daemon.networks.push(network);
+  note(ctx.sim, ctx.daemon, 'network', 'create', network.Id, { name: network.Name, type: 'bridge' });
   return network.Id;
 }
 
@@ -145,6 +151,8 @@ export function removeNetwork(ctx: Context, ref: string): void {
       );
     }
     ctx.daemon.networks = ctx.daemon.networks.filter((n) => n.Id !== network.Id);
+    const { Name: name, Driver: type } = network;
+    note(ctx.sim, ctx.daemon, 'network', 'destroy', network.Id, { name, type });
     return;
   }
   const cluster = control(ctx);
@@ -171,6 +179,7 @@ export function removeNetwork(ctx: Context, ref: string): void {
   }
   change(ctx, () => {
     own.sim.removed = true;
+    noteCluster(ctx.sim, cluster, 'network', 'remove', own.ID, { name: own.Spec.Name });
   });
 }
 
@@ -194,6 +203,7 @@ export function connectContainer(ctx: Context, ref: string, containerRef: string
     Gateway: config.Gateway ?? '',
     MacAddress: macOf(ip),
   };
+  noteNetwork(ctx.sim, ctx.daemon, container, network.Id, 'connect');
 }
 export function disconnectContainer(ctx: Context, ref: string, containerRef: string): void {
   checkUp(ctx);
@@ -202,5 +212,28 @@ export function disconnectContainer(ctx: Context, ref: string, containerRef: str
   if (container === undefined || container.NetworkSettings.Networks[network.Name] === undefined) {
     throw new EngineError(`container ${containerRef} is not connected to network ${network.Name}`, 404);
   }
+  noteNetwork(ctx.sim, ctx.daemon, container, network.Id, 'disconnect');
   delete container.NetworkSettings.Networks[network.Name];
+}
+
+/** Removes the networks that were made and that neither a container nor a service uses. Their names. */
+export function pruneNetworks(ctx: Context, filters?: Filters): string[] {
+  checkUp(ctx);
+  checkFilters(filters, ['label', 'label!', 'until']);
+  const cluster = ownNode(ctx)?.ManagerStatus === undefined ? undefined : ownCluster(ctx);
+  const unused = all(ctx).filter(
+    (n) =>
+      !BUILTIN.includes(n.Name) &&
+      !n.Ingress &&
+      n.Name !== 'docker_gwbridge' &&
+      fitsLabels(filters, n.Labels) &&
+      !(filters?.['label!'] ?? []).some((label) => fitsLabels({ label: [label] }, n.Labels)) &&
+      !ctx.daemon.containers.some((c) => c.NetworkSettings.Networks[n.Name] !== undefined) &&
+      (n.Scope === 'local'
+        ? Object.keys(n.Containers ?? {}).length === 0
+        : cluster?.services.some((s) => s.Spec.TaskTemplate.Networks?.some((use) => use.Target === n.Id)) ===
+          false),
+  );
+  for (const network of unused) removeNetwork(ctx, network.Id);
+  return unused.map((n) => n.Name);
 }

@@ -12,12 +12,13 @@ import {
 } from './context.ts';
 import type { Filters } from './engine.ts';
 import { EngineError } from './errors.ts';
+import { noteCluster } from './events.ts';
 import { aliveManagers, daemonOfNode } from './membership.ts';
 import { swarmId } from './random.ts';
 import { tlsInfo } from './secrets.ts';
 import { byText, stamp, touch } from './sim.ts';
 import type { Cluster, SimNode } from './state.ts';
-import type { Node, NodeSpec } from './types.ts';
+import type { Labels, Node, NodeSpec } from './types.ts';
 import { ENGINE_VERSION, LOG_PLUGINS, NETWORK_PLUGINS } from './version.ts';
 
 const MIB = 1024 * 1024;
@@ -65,6 +66,7 @@ export function newNode(
     sim: { machine: ctx.machine },
   };
   cluster.nodes.push(node);
+  noteCluster(sim, cluster, 'node', 'create', node.ID, { name: '' });
   return node;
 }
 
@@ -127,6 +129,15 @@ export function updateNode(ctx: Context, ref: string, edit: (spec: NodeSpec) => 
   edit(spec);
   if (node.Spec.Role === 'manager' && spec.Role === 'worker') checkDemotion(ctx, cluster, node);
   change(ctx, () => {
+    const changed: Labels = { name: node.Description.Hostname };
+    if (spec.Availability !== node.Spec.Availability)
+      Object.assign(changed, {
+        'availability.old': node.Spec.Availability,
+        'availability.new': spec.Availability,
+      });
+    if (spec.Role !== node.Spec.Role)
+      Object.assign(changed, { 'role.old': node.Spec.Role, 'role.new': spec.Role });
+    noteCluster(ctx.sim, cluster, 'node', 'update', node.ID, changed);
     node.Spec = spec;
     touch(ctx.sim, cluster, node);
   });
@@ -147,6 +158,7 @@ export function removeNode(ctx: Context, ref: string, force: boolean): void {
   change(ctx, () => {
     const daemon = daemonOfNode(ctx.sim, cluster, node);
     cluster.nodes = cluster.nodes.filter((n) => n !== node);
+    noteCluster(ctx.sim, cluster, 'node', 'remove', node.ID, { name: node.Description.Hostname });
     // Its certificate is worth nothing any more: the engine tries on until somebody makes it leave.
     if (daemon !== undefined) daemon.swarm.state = 'pending';
   });

@@ -3,6 +3,7 @@
  * task of the service that publishes it, whether it runs on that machine or not.
  */
 
+import { containerFiles } from './container-files.ts';
 import { findImage } from './images.ts';
 import { httpAnswer } from './programs.ts';
 import { hash32 } from './random.ts';
@@ -10,19 +11,25 @@ import { isWanted, nodeById, type Sim } from './sim.ts';
 import type { Cluster, Daemon, SimContainer, SimService } from './state.ts';
 import type { Route } from './world.ts';
 
-function answer(daemon: Daemon, machine: string, container: SimContainer, port: number, path: string): Route {
-  const image =
-    daemon.images.find((i) => i.Id === container.Image) ?? findImage(daemon, container.Config.Image);
-  const found = image === undefined ? undefined : httpAnswer(image, container, port, path);
-  if (found === undefined) return { kind: 'reset' };
-  return { kind: 'answer', ...found, containerId: container.Id, machine };
-}
-
 interface Backend {
   readonly daemon: Daemon;
   readonly machine: string;
   readonly container: SimContainer;
 }
+
+function answer(sim: Sim, backend: Backend, port: number, path: string): Route {
+  const { daemon, machine, container } = backend;
+  if (container.State.Paused) return { kind: 'timeout' };
+  const image =
+    daemon.images.find((i) => i.Id === container.Image) ?? findImage(daemon, container.Config.Image);
+  const found =
+    image === undefined
+      ? undefined
+      : httpAnswer(image, container, port, path, containerFiles(sim, daemon, container));
+  if (found === undefined) return { kind: 'reset' };
+  return { kind: 'answer', ...found, containerId: container.Id, machine };
+}
+
 /** The containers behind a service, in the order in which a node asks them. */
 function backends(
   sim: Sim,
@@ -46,12 +53,12 @@ function backends(
   return found.sort((a, b) => a.order - b.order);
 }
 
-function local(daemon: Daemon, machine: string, port: number, path: string): Route | undefined {
+function local(sim: Sim, daemon: Daemon, machine: string, port: number, path: string): Route | undefined {
   for (const container of daemon.containers) {
     if (!container.State.Running) continue;
     for (const [target, bindings] of Object.entries(container.HostConfig.PortBindings ?? {})) {
       if (!target.endsWith('/tcp') || !bindings.some((b) => b.HostPort === String(port))) continue;
-      return answer(daemon, machine, container, Number.parseInt(target, 10), path);
+      return answer(sim, { daemon, machine, container }, Number.parseInt(target, 10), path);
     }
   }
   return undefined;
@@ -70,7 +77,7 @@ function mesh(sim: Sim, daemon: Daemon, machine: string, port: number, path: str
     daemon.turns[service.ID] = (turn + 1) % 1_000_000;
     const chosen = list[turn % list.length];
     if (chosen === undefined) return { kind: 'refused' };
-    return answer(chosen.daemon, chosen.machine, chosen.container, config.TargetPort, path);
+    return answer(sim, chosen, config.TargetPort, path);
   }
   return undefined;
 }
@@ -100,5 +107,5 @@ export function route(sim: Sim, host: string, port: number, path: string): Route
   const daemon = here ? sim.state.local : machine?.daemon;
   if (daemon === undefined || !daemon.up) return { kind: 'refused' };
   const name = here ? '' : (machine?.name ?? '');
-  return local(daemon, name, port, path) ?? mesh(sim, daemon, name, port, path) ?? { kind: 'refused' };
+  return local(sim, daemon, name, port, path) ?? mesh(sim, daemon, name, port, path) ?? { kind: 'refused' };
 }

@@ -23,6 +23,7 @@ export function checkSpec(ctx: Context, cluster: Cluster, spec: ServiceSpec, own
     if (ingressOf(cluster)?.ID === Target)
       throw invalid('Service cannot be explicitly attached to the ingress network "ingress"');
   }
+  checkReferences(cluster, spec);
   checkPorts(cluster, spec, own);
   const needsIngress = spec.EndpointSpec?.Ports?.some((port) => port.PublishMode === 'ingress') === true;
   if (needsIngress && ingressOf(cluster) === undefined)
@@ -30,6 +31,33 @@ export function checkSpec(ctx: Context, cluster: Cluster, spec: ServiceSpec, own
       'rpc error: code = FailedPrecondition desc = service needs ingress network, but no ingress network is present',
       400,
     );
+}
+
+/** Secrets and configs must be there, each at a place of its own. */
+function checkReferences(cluster: Cluster, spec: ServiceSpec): void {
+  const { Secrets = [], Configs = [] } = spec.TaskTemplate.ContainerSpec;
+  checkFiles('secret', cluster.secrets, Secrets, (s) => [s.SecretID, s.SecretName]);
+  checkFiles('config', cluster.configs, Configs, (c) => [c.ConfigID, c.ConfigName]);
+}
+function checkFiles<T extends { readonly File: { readonly Name: string } }>(
+  what: string,
+  known: readonly { readonly ID: string }[],
+  refs: readonly T[],
+  idAndName: (ref: T) => readonly [string, string],
+): void {
+  const lost = refs.map(idAndName).filter(([id]) => !known.some((item) => item.ID === id));
+  if (lost.length > 0) {
+    const names = lost.map(([, name]) => name).join(', ');
+    throw invalid(`${what}${lost.length === 1 ? '' : 's'} not found: ${names}`);
+  }
+  for (const [at, ref] of refs.entries()) {
+    const other = refs.slice(0, at).find((before) => before.File.Name === ref.File.Name);
+    if (other === undefined) continue;
+    const [[, first], [, second]] = [idAndName(other), idAndName(ref)];
+    throw invalid(
+      `${what} references '${first}' and '${second}' have a conflicting target: '${ref.File.Name}'`,
+    );
+  }
 }
 
 /** A name belongs to one service. @throws EngineError */

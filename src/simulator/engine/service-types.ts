@@ -1,5 +1,6 @@
 /** Services and tasks, as Docker's API writes them. */
 import type { Labels, Platform, ResourceAmounts, Version } from './common-types.ts';
+import type { ConfigReference, SecretReference } from './storage-types.ts';
 
 export interface PortConfig {
   Name?: string;
@@ -27,6 +28,8 @@ export interface ContainerSpec {
   TTY?: boolean;
   ReadOnly?: boolean;
   Mounts?: Mount[];
+  Secrets?: SecretReference[];
+  Configs?: ConfigReference[];
   StopSignal?: string;
   /** Nanoseconds. */
   StopGracePeriod?: number;

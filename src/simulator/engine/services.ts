@@ -14,13 +14,14 @@ import {
 import { endpointFor } from './endpoints.ts';
 import type { Filters, ServiceOptions } from './engine.ts';
 import { EngineError } from './errors.ts';
+import { noteCluster } from './events.ts';
 import { registryImage } from './images.ts';
 import { swarmId } from './random.ts';
 import { parseReference } from './reference.ts';
 import { checkName, checkSpec } from './service-checks.ts';
 import { byText, isWanted, nodeById, stamp, tasksOf, touch } from './sim.ts';
 import type { Cluster, SimService } from './state.ts';
-import type { Service, ServiceSpec } from './types.ts';
+import type { Labels, Service, ServiceSpec } from './types.ts';
 import { beginUpdate, rollBack } from './updater.ts';
 
 /** By id, name or id prefix. @throws EngineError */
@@ -106,8 +107,22 @@ export function createService(
       sim: { deadSlots: [], ...(options.auth === undefined ? {} : { auth: options.auth.username }) },
     };
     cluster.services.push(service);
+    noteCluster(ctx.sim, cluster, 'service', 'create', service.ID, { name: spec.Name });
     return { id: service.ID, warnings };
   });
+}
+
+/** What the event of an update tells. */
+function changesOf(before: ServiceSpec, after: ServiceSpec): Labels {
+  const image = (spec: ServiceSpec): string => spec.TaskTemplate.ContainerSpec.Image;
+  const replicas = (spec: ServiceSpec): number | undefined => spec.Mode.Replicated?.Replicas;
+  return {
+    name: after.Name,
+    ...(image(before) === image(after) ? {} : { 'image.old': image(before), 'image.new': image(after) }),
+    ...(replicas(before) === replicas(after)
+      ? {}
+      : { 'replicas.old': String(replicas(before)), 'replicas.new': String(replicas(after)) }),
+  };
 }
 
 export function updateService(
@@ -131,6 +146,7 @@ export function updateService(
   }
   const warnings = pinImage(ctx, spec, options);
   return change(ctx, () => {
+    noteCluster(ctx.sim, cluster, 'service', 'update', service.ID, changesOf(service.Spec, spec));
     service.PreviousSpec = service.Spec;
     service.Spec = spec;
     service.Endpoint = endpointFor(cluster, spec, service.Endpoint);
@@ -163,5 +179,6 @@ export function removeService(ctx: Context, ref: string): void {
   const service = findService(cluster, ref);
   change(ctx, () => {
     cluster.services = cluster.services.filter((s) => s !== service);
+    noteCluster(ctx.sim, cluster, 'service', 'remove', service.ID, { name: service.Spec.Name });
   });
 }

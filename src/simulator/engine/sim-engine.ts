@@ -1,21 +1,26 @@
 /** The simulated engine of one machine: the Engine contract, put together from the parts of the model. */
 import * as containers from './container-api.ts';
+import * as changes from './container-change.ts';
 import { type Context, checkUp, control, copy, plain } from './context.ts';
 import type { Engine } from './engine.ts';
 import { EngineError } from './errors.ts';
 import * as images from './image-api.ts';
+import { commit, history, search } from './image-history.ts';
 import { build, pull, push } from './images.ts';
 import { engineInfo } from './info.ts';
 import * as networks from './network-api.ts';
 import { findNode, listNodes, removeNode, updateNode } from './nodes.ts';
+import * as secrets from './secret-api.ts';
 import { tlsInfo, unlockKey } from './secrets.ts';
 import * as services from './services.ts';
 import type { Sim } from './sim.ts';
 import { advance } from './simulate.ts';
 import type { Daemon } from './state.ts';
 import * as swarm from './swarm-api.ts';
+import { diskUsage, listEvents } from './system-api.ts';
 import * as tasks from './task-api.ts';
 import { VERSION } from './version.ts';
+import * as volumes from './volume-api.ts';
 
 /** How long a pull, push or build takes, simulated milliseconds. */
 const REGISTRY_MS = 2_000;
@@ -100,12 +105,46 @@ export function makeEngine(sim: Sim, machine: string, daemon: Daemon): Engine {
     containerCreate: (options) => containers.create(ctx, options),
     containerStart: (ref) => containers.start(ctx, ref),
     containerStop: (ref, timeoutMs) => containers.stop(ctx, ref, timeoutMs),
-    containerKill: (ref) => containers.kill(ctx, ref),
-    containerRemove: (ref, { force }) => containers.remove(ctx, ref, force),
+    containerKill: (ref, signal) => containers.kill(ctx, ref, signal),
+    containerRemove: (ref, { force, volumes }) => containers.remove(ctx, ref, force, volumes),
     containerPrune: () => containers.prune(ctx),
     containerLogs: (ref) => containers.logs(ctx, ref),
     containerWait: (ref) => containers.wait(ctx, ref),
     containerExec: (ref, argv) => containers.exec(ctx, ref, argv),
+
+    containerPause: (ref) => changes.pause(ctx, ref),
+    containerUnpause: (ref) => changes.unpause(ctx, ref),
+    containerRename: (ref, name) => changes.rename(ctx, ref, name),
+    containerUpdate: (ref, wanted) => changes.update(ctx, ref, wanted),
+    containerTop: (ref, args) => changes.top(ctx, ref, args),
+    containerUsage: (ref) => changes.usage(ctx, ref),
+    containerChanges: (ref) => changes.changes(ctx, ref),
+    containerCopyFrom: (ref, path) => changes.copyFrom(ctx, ref, path),
+    containerCopyTo: (ref, path, asName, files) => changes.copyTo(ctx, ref, path, asName, files),
+    containerCommit: (ref, name, comment) => commit(ctx, ref, name, comment),
+
+    secretList: (filters) => secrets.listSecrets(ctx, filters),
+    secretInspect: (ref) => secrets.inspectSecret(ctx, ref),
+    secretCreate: (name, data, labels) => secrets.createSecret(ctx, name, data, labels),
+    secretUpdate: (ref, data, labels) => secrets.updateSecret(ctx, ref, data, labels),
+    secretRemove: (ref) => secrets.removeSecret(ctx, ref),
+    configList: (filters) => secrets.listConfigs(ctx, filters),
+    configInspect: (ref) => secrets.inspectConfig(ctx, ref),
+    configCreate: (name, data, labels) => secrets.createConfig(ctx, name, data, labels),
+    configUpdate: (ref, data, labels) => secrets.updateConfig(ctx, ref, data, labels),
+    configRemove: (ref) => secrets.removeConfig(ctx, ref),
+
+    volumeList: (filters) => volumes.listVolumes(ctx, filters),
+    volumeInspect: (name) => volumes.inspectVolume(ctx, name),
+    volumeCreate: (options) => volumes.createVolume(ctx, options),
+    volumeRemove: (name, force) => volumes.removeVolume(ctx, name, force),
+    volumePrune: (all, filters) => volumes.pruneVolumes(ctx, all, filters),
+    networkPrune: (filters) => networks.pruneNetworks(ctx, filters),
+
+    events: (since, until, filters) => listEvents(ctx, since, until, filters),
+    diskUsage: () => diskUsage(ctx),
+    imageHistory: (ref) => history(ctx, ref),
+    imageSearch: (term, limit) => search(ctx, term, limit),
 
     imageList: (filters) => images.listImages(ctx, filters),
     imageInspect: (ref) => images.inspectImage(ctx, ref),

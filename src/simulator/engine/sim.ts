@@ -2,9 +2,12 @@
 import { hash32 } from './random.ts';
 import type { Cluster, Daemon, SimNode, SimService, SimTask, State } from './state.ts';
 import type { TaskState } from './types.ts';
+import type { Vault } from './vault.ts';
 
 export interface Sim {
   readonly state: State;
+  /** Keeps the data of secrets. */
+  readonly vault: Vault;
   /** The simulated time of what happens now, milliseconds. */
   now: number;
   /** Something changed in this round: look at everything once more. */

@@ -10,6 +10,8 @@ import { schedule } from './scheduler.ts';
 import type { Sim } from './sim.ts';
 import type { Cluster, Daemon, State } from './state.ts';
 import { nextUpdateEvent, tendUpdates } from './updater.ts';
+import { upgrade } from './upgrade.ts';
+import { memoryVault, type Vault } from './vault.ts';
 
 /** More rounds at one time than any real chain of effects needs: a guard against a mistake in the model. */
 const MAX_ROUNDS = 200;
@@ -20,7 +22,11 @@ const SETTLED_AFTER_MS = 60_000;
 /** … and how long it may take at all (a large rolling update with delays). */
 const SETTLE_LIMIT_MS = 60 * 60_000;
 
-export const openSim = (state: State): Sim => ({ state, now: state.clock, changed: false });
+/** Opens a state, of whatever version; without a vault, secrets can be read by this process only. */
+export function openSim(state: State, vault: Vault = memoryVault()): Sim {
+  upgrade(state);
+  return { state, vault, now: state.clock, changed: false };
+}
 
 function daemons(state: State): Daemon[] {
   const running = Object.values(state.machines).filter((m) => m.running);

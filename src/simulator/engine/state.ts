@@ -1,12 +1,14 @@
 /** The simulator's whole state: one JSON document. Times are simulated milliseconds since 1970. */
 import { BASE36, digits, HEX, hash32 } from './random.ts';
+import type { SimConfig, SimEvent, SimFiles, SimImage, SimLog, SimSecret, SimVolume } from './sim-objects.ts';
 import type {
+  ConfigReference,
   Container,
-  Image,
   Labels,
   LocalNodeState,
   Network,
   Node,
+  SecretReference,
   Service,
   SwarmNetworkObject,
   SwarmSpec,
@@ -14,26 +16,11 @@ import type {
 } from './types.ts';
 import type { ComputerFacts } from './world.ts';
 
+export type { ImageStep, ProgramName, SimImage, SimLog } from './sim-objects.ts';
+
 export const SCHEMA = 1;
 export type Speed = number | 'instant';
 
-/** What the program of an image does; see programs.ts. */
-export type ProgramName = 'hello-web' | 'web' | 'daemon' | 'shell' | 'hello-world' | 'python' | 'registry';
-
-export interface SimImage extends Image {
-  sim: {
-    readonly program: ProgramName;
-    /** The web page of a `web` program. */
-    readonly page?: string;
-    /** The daemon lets SIGTERM pass unheard and must be killed. */
-    readonly ignoresTerm: boolean;
-  };
-}
-export interface SimLog {
-  readonly at: number;
-  readonly stream: 'stdout' | 'stderr';
-  readonly text: string;
-}
 export interface SimContainer extends Container {
   sim: {
     /** Of a swarm task. */
@@ -48,6 +35,12 @@ export interface SimContainer extends Container {
     removeAt?: number;
     logs: SimLog[];
     createdAt: number;
+    /** What it wrote beyond its image and its volumes. */
+    files?: SimFiles;
+    secrets?: SecretReference[];
+    configs?: ConfigReference[];
+    /** When it was paused; what was still to come waits as long. */
+    pausedAt?: number;
   };
 }
 /** A network of one engine; swarm networks stand in the cluster. */
@@ -70,6 +63,9 @@ export interface Daemon {
   images: SimImage[];
   containers: SimContainer[];
   networks: LocalNetwork[];
+  volumes: SimVolume[];
+  /** The newest last. */
+  events: SimEvent[];
   swarm: LocalSwarm;
   /** Requests so far, of every published service: the round robin of this node's routing mesh. */
   turns: Record<string, number>;
@@ -164,6 +160,10 @@ export interface Cluster {
   services: SimService[];
   tasks: SimTask[];
   networks: SwarmNetwork[];
+  secrets: SimSecret[];
+  configs: SimConfig[];
+  /** What managers tell in `docker events`, the newest last. */
+  events: SimEvent[];
   nextSubnet: number;
   addrPool: string[];
   /** Node id. */
@@ -219,6 +219,8 @@ export function newDaemon(hostname: string, seed: string, created: string): Daem
     images: [],
     containers: [],
     networks: BUILTIN_NETWORKS.map((n) => newLocalNetwork(n.name, n.driver, n.subnet, seed, created)),
+    volumes: [],
+    events: [],
     swarm: inactiveSwarm(),
     turns: {},
   };

@@ -103,6 +103,9 @@ export function init(ctx: Context, options: SwarmInitOptions): string {
       services: [],
       tasks: [],
       networks: [],
+      secrets: [],
+      configs: [],
+      events: [],
       nextSubnet: 0,
       addrPool: [...(options.defaultAddrPool ?? [])],
       leader: null,
@@ -218,7 +221,8 @@ export function leave(ctx: Context, force: boolean): void {
     if (cluster !== undefined && isManager) leaveNetworks(daemon, cluster);
     daemon.swarm = inactiveSwarm();
     daemon.turns = {};
-    for (const c of [...daemon.containers]) if (c.sim.taskId !== undefined) removeContainer(daemon, c);
+    for (const c of [...daemon.containers])
+      if (c.sim.taskId !== undefined) removeContainer(ctx.sim, daemon, c, true);
   });
 }
 

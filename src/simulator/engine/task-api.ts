@@ -4,6 +4,7 @@ import type { Filters, LogLine } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { daemonOfNode } from './membership.ts';
 import { findNode } from './nodes.ts';
+import { opened } from './sealing.ts';
 import { findService } from './services.ts';
 import { byText, nodeById, serviceById, stamp, TASK_ORDER, tasksOf } from './sim.ts';
 import type { Cluster, SimTask } from './state.ts';
@@ -78,7 +79,7 @@ function logsOf(ctx: Context, cluster: Cluster, task: SimTask): LogLine[] {
   return (container?.sim.logs ?? []).map((line) => ({
     time: stamp(line.at),
     stream: line.stream,
-    text: line.text,
+    text: opened(ctx.sim, line),
     taskId: task.ID,
     ...(task.NodeID === undefined ? {} : { nodeId: task.NodeID }),
   }));

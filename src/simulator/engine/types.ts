@@ -7,4 +7,5 @@
 export type * from './common-types.ts';
 export type * from './engine-types.ts';
 export type * from './service-types.ts';
+export type * from './storage-types.ts';
 export type * from './swarm-types.ts';

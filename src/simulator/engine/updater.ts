@@ -4,6 +4,7 @@
  * Source: https://github.com/moby/swarmkit/blob/master/manager/orchestrator/update/updater.go
  */
 import { endpointFor } from './endpoints.ts';
+import { noteCluster } from './events.ts';
 import { wantedSlots } from './orchestrator.ts';
 import { random } from './random.ts';
 import { isTerminal, isWanted, type Sim, setDesired, stamp, taskById, touch } from './sim.ts';
@@ -23,6 +24,21 @@ function dirtySlots(cluster: Cluster, service: SimService): [string, SimTask[]][
   );
 }
 
+function setStatus(
+  sim: Sim,
+  cluster: Cluster,
+  service: SimService,
+  status: NonNullable<SimService['UpdateStatus']>,
+): void {
+  const before = service.UpdateStatus?.State;
+  service.UpdateStatus = status;
+  noteCluster(sim, cluster, 'service', 'update', service.ID, {
+    name: service.Spec.Name,
+    ...(before === undefined ? {} : { 'updatestate.old': before }),
+    'updatestate.new': status.State,
+  });
+}
+
 /** Begins to replace what is out of date; does nothing if nothing is. */
 export function beginUpdate(sim: Sim, cluster: Cluster, service: SimService, rollback: boolean): void {
   delete service.sim.update;
@@ -38,7 +54,11 @@ export function beginUpdate(sim: Sim, cluster: Cluster, service: SimService, rol
     total: dirty.length,
   };
   if (!rollback) {
-    service.UpdateStatus = { State: 'updating', StartedAt: stamp(sim.now), Message: 'update in progress' };
+    setStatus(sim, cluster, service, {
+      State: 'updating',
+      StartedAt: stamp(sim.now),
+      Message: 'update in progress',
+    });
   }
   sim.changed = true;
 }
@@ -51,19 +71,23 @@ export function rollBack(sim: Sim, cluster: Cluster, service: SimService, messag
   service.Spec = previous;
   service.Endpoint = endpointFor(cluster, service.Spec, service.Endpoint);
   service.sim.deadSlots = [];
-  service.UpdateStatus = { State: 'rollback_started', StartedAt: stamp(sim.now), Message: message };
+  setStatus(sim, cluster, service, {
+    State: 'rollback_started',
+    StartedAt: stamp(sim.now),
+    Message: message,
+  });
   touch(sim, cluster, service);
   beginUpdate(sim, cluster, service, true);
 }
 
 function finish(sim: Sim, cluster: Cluster, service: SimService, run: UpdateRun): void {
   delete service.sim.update;
-  service.UpdateStatus = {
+  setStatus(sim, cluster, service, {
     State: run.rollback ? 'rollback_completed' : 'completed',
     StartedAt: stamp(run.startedAt),
     CompletedAt: stamp(sim.now),
     Message: run.rollback ? 'rollback completed' : 'update completed',
-  };
+  });
   touch(sim, cluster, service);
 }
 
@@ -75,11 +99,11 @@ function fail(sim: Sim, cluster: Cluster, service: SimService, run: UpdateRun, c
     return;
   }
   delete service.sim.update;
-  service.UpdateStatus = {
+  setStatus(sim, cluster, service, {
     State: run.rollback ? 'rollback_paused' : 'paused',
     StartedAt: stamp(run.startedAt),
     Message: `${run.rollback ? 'rollback' : 'update'} paused ${because}`,
-  };
+  });
   touch(sim, cluster, service);
 }
 

@@ -1,5 +1,6 @@
 /** `docker` in a machine without a shell around it. */
 import { readFileSync } from 'node:fs';
+import { diskFiles } from '../host-files.ts';
 import type { CallParts } from '../session.ts';
 import { absolute, homeOnDisk, inHome } from './home.ts';
 import { type MachineRun, missing } from './machine.ts';
@@ -19,6 +20,7 @@ export async function runPlainDocker(
     stdin: io.stdin,
     out: io.out,
     err: io.err,
+    files: diskFiles((path) => inHome(root, absolute(path, place.cwd))),
     readFile(path) {
       const file = inHome(root, absolute(path, place.cwd));
       if (file === undefined) throw missing(path);

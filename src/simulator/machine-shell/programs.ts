@@ -11,6 +11,7 @@ import type { ProgramCall } from '../call.ts';
 import { runCompose } from '../compose.ts';
 import { runCurl } from '../curl.ts';
 import { runDocker } from '../docker/index.ts';
+import type { HostFiles } from '../host-files.ts';
 import { type CallParts, Interrupted, type Session } from '../session.ts';
 import { lookCommands } from './look.ts';
 import { type MachineRun, missing } from './machine.ts';
@@ -40,6 +41,7 @@ async function collect(
 ): Promise<Output> {
   const files = await textFiles(context);
   const output = { stdout: '', stderr: '' };
+  const written = new Map<string, string | undefined>();
   const parts: CallParts = {
     argv: args,
     env: context.exportedEnv ?? {},
@@ -53,6 +55,7 @@ async function collect(
       if (content === undefined) throw missing(path);
       return content;
     },
+    files: memoryFiles(context, files, written),
     out: (text) => {
       output.stdout += text;
     },
@@ -62,6 +65,10 @@ async function collect(
   };
   try {
     const exitCode = await sessionOf(run, context).run(parts, program);
+    for (const [path, content] of written) {
+      await context.fs.mkdir(content === undefined ? path : posix.dirname(path), { recursive: true });
+      if (content !== undefined) await context.fs.writeFile(path, content);
+    }
     return { ...output, exitCode };
   } catch (error) {
     if (error instanceof Interrupted) return { ...output, exitCode: 130 };
@@ -105,6 +112,37 @@ async function sudo(args: string[], context: ResolvedCommandContext): Promise<Ou
     stdinKind: 'bytes',
   });
   return { stdout, stderr, exitCode };
+}
+
+/** Files of the machine for a program that asks for them at once; what it writes is kept for afterwards. */
+function memoryFiles(
+  { fs, cwd }: ResolvedCommandContext,
+  files: ReadonlyMap<string, string>,
+  written: Map<string, string | undefined>,
+): HostFiles {
+  const absolute = (path: string): string => posix.resolve(cwd, path);
+  const kindOf = (path: string): 'file' | 'folder' | undefined => {
+    const at = absolute(path);
+    if (files.has(at)) return 'file';
+    return at === '/' || fs.getAllPaths().includes(at) ? 'folder' : undefined;
+  };
+  return {
+    kindOf,
+    read: (path) => {
+      const at = absolute(path);
+      const own = files.get(at);
+      if (own !== undefined) return [{ path: '', content: own }];
+      if (kindOf(path) === undefined) throw missing(path);
+      const inside = [...files].filter(([name]) => name.startsWith(`${at}/`));
+      return [
+        { path: '' },
+        ...inside.map(([name, content]) => ({ path: posix.relative(at, name), content })),
+      ];
+    },
+    write: (path, content) => {
+      written.set(absolute(path), content);
+    },
+  };
 }
 
 /** The machine's own files as text, read before the program since it asks for them at once. */

@@ -37,7 +37,11 @@ const WRONG = [
   ],
   ['run -p abc img', 'docker: invalid containerPort: abc', 125],
   ['--nosuch', 'unknown flag: --nosuch', 125],
-  ['cp a b', "docker: 'docker cp' is not part of the simulated engine. Try it on a real machine.", 1],
+  [
+    'manifest inspect x',
+    "docker: 'docker manifest inspect' is not part of the simulated engine. Try it on a real machine.",
+    1,
+  ],
   [
     "node ls --format '{{.Foo'",
     'Error response from daemon: This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',

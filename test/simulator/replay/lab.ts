@@ -87,7 +87,7 @@ export class ReplayLab {
   }
   /** Goes back to a mark; `chance` lets what chance decides from here on fall otherwise. */
   back(mark: Mark, chance = 0): void {
-    this.sim = { state: JSON.parse(mark.state), now: mark.now, changed: false };
+    this.sim = { state: JSON.parse(mark.state), vault: this.sim.vault, now: mark.now, changed: false };
     if (chance !== 0) this.sim.state.rng = (this.sim.state.rng ^ Math.imul(chance, 2654435761)) >>> 0;
   }
 

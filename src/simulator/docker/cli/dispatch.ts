@@ -60,12 +60,9 @@ async function runTop(call: ProgramCall, words: readonly string[], load: Loader)
   if (handler) return runCommand(call, found, handler, commands);
   const program = own(commands.programs, found.canonical);
   if (program) return program(copyOf(call, { argv: found.rest }));
-  const [first = '', second = ''] = words;
-  if (['secret', 'config'].includes(first) && ['ls', 'list', 'inspect', 'rm', 'create'].includes(second)) {
-    const refused = await refusedByEngine(call);
-    if (refused !== undefined) return refused;
-  }
-  if (listedCommands(ROOT).includes(first)) return notSimulated(call, found.path);
+  const page = pageText(commands, found);
+  if (page !== '' && words.includes('--help')) return help(call, page, 'asked');
+  if (listedCommands(ROOT).includes(words[0] ?? '')) return notSimulated(call, found.path);
   call.err(`docker: unknown command: ${found.path}\n\nRun 'docker --help' for more information\n`);
   return 1;
 }
@@ -95,8 +92,9 @@ async function runGroup(
   const found = findInGroup(group, words);
   const handler = own(commands.handlers, found.canonical);
   if (handler) return runCommand(call, found, handler, commands);
+  const text = pageText(commands, found);
+  if (words.includes('--help')) return help(call, text === '' ? page : text, 'asked');
   if (listedCommands(page).includes(first)) return notSimulated(call, found.path);
-  if (words.includes('--help')) return help(call, page, 'asked');
   const usage = USAGES[group] ?? path;
   call.err(
     `docker: unknown command: ${path} ${first}\n\nUsage:  ${usage}\n\nRun '${path} --help' for more information\n`,
@@ -173,18 +171,6 @@ async function helpTopic(call: ProgramCall, words: readonly string[], load: Load
   return 1;
 }
 
-/** The exit code, if the engine answers no manager's requests; what it says was printed. */
-async function refusedByEngine(call: ProgramCall): Promise<number | undefined> {
-  try {
-    const engine = call.engineFor(call.env);
-    if (!engine) throw new EngineDownError('unreachable');
-    engine.swarmInspect();
-    return undefined;
-  } catch (error) {
-    return reportError(error, call);
-  }
-}
-
 function notSimulated(call: ProgramCall, path: string): number {
   call.err(`docker: '${path}' is not part of the simulated engine. Try it on a real machine.\n`);
   return 1;
@@ -204,6 +190,7 @@ function copyOf(call: ProgramCall, change: Partial<Pick<ProgramCall, 'argv' | 'e
     ...(call.keyboard ? { keyboard: call.keyboard } : {}),
     stdin: () => call.stdin(),
     readFile: (path) => call.readFile(path),
+    files: call.files,
     out: (text) => call.out(text),
     err: (text) => call.err(text),
     isTerminal: call.isTerminal,

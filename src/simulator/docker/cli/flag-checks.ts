@@ -97,6 +97,26 @@ export function networkProblem(value: string): string | undefined {
   return name === '' ? 'network name/id is not specified' : undefined;
 }
 
+const FILE_KEYS = ['source', 'src', 'target', 'uid', 'gid', 'mode'];
+
+/** `--secret my_secret` or `--secret source=my_secret,target=password,mode=0400`; the same for `config`. */
+export function fileProblem(value: string, kind: 'secret' | 'config'): string | undefined {
+  if (value === '') return 'EOF';
+  const fields = value.split(',');
+  if (fields.length === 1 && !value.includes('=')) return undefined;
+  let named = false;
+  for (const field of fields) {
+    const [name, text] = pair(field);
+    const key = name.toLowerCase();
+    if (text === undefined || key === '') return `invalid field '${field}' must be a key=value pair`;
+    if (!FILE_KEYS.includes(key)) return `invalid field in ${kind} request: ${name}`;
+    if (key === 'mode' && !/^(0[0-7]*|0o[0-7]+|0x[0-9a-f]+|[1-9]\d*)$/i.test(text))
+      return `invalid mode specified: strconv.ParseUint: parsing ${JSON.stringify(text)}: invalid syntax`;
+    named ||= (key === 'source' || key === 'src') && text !== '';
+  }
+  return named ? undefined : 'source is required';
+}
+
 /** `--env NAME=value` */
 export function variableProblem(value: string): string | undefined {
   return pair(value)[0] === '' ? `invalid environment variable: ${value}` : undefined;

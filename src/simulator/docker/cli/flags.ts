@@ -94,7 +94,7 @@ export function parseFlags(known: readonly Flag[], words: readonly string[], int
     const equals = word.indexOf('=');
     const name = equals < 0 ? word.slice(2) : word.slice(2, equals);
     const flag = known.find((candidate) => candidate.name === name);
-    if (name === 'help' && !flag) help = 'asked';
+    if (name === 'help') help = 'asked';
     else if (name === '' || name.startsWith('-')) throw new FlagError(`bad flag syntax: ${word}`);
     else if (!flag) throw new FlagError(`unknown flag: --${name}`);
     else if (equals >= 0) give(flag, word.slice(equals + 1));

@@ -1,5 +1,16 @@
 /** Commands that stand directly under `docker`, and what they are short for. */
 const SHORTCUTS: Readonly<Record<string, string>> = {
+  attach: 'container attach',
+  commit: 'container commit',
+  cp: 'container cp',
+  create: 'container create',
+  diff: 'container diff',
+  export: 'container export',
+  pause: 'container pause',
+  rename: 'container rename',
+  unpause: 'container unpause',
+  update: 'container update',
+  wait: 'container wait',
   run: 'container run',
   exec: 'container exec',
   ps: 'container ls',
@@ -18,6 +29,11 @@ const SHORTCUTS: Readonly<Record<string, string>> = {
   push: 'image push',
   rmi: 'image rm',
   tag: 'image tag',
+  history: 'image history',
+  import: 'image import',
+  load: 'image load',
+  save: 'image save',
+  events: 'system events',
   info: 'system info',
 };
 
@@ -38,8 +54,15 @@ export const GROUPS = [
   'image',
   'network',
   'volume',
+  'secret',
+  'config',
   'context',
   'system',
+  'plugin',
+  'checkpoint',
+  'builder',
+  'manifest',
+  'trust',
 ] as const;
 export type GroupName = (typeof GROUPS)[number];
 

@@ -54,9 +54,14 @@ export function parsePage(text: string): Page {
     } else if (last)
       flags[flags.length - 1] = { ...last, description: `${last.description}\n${line.slice(column)}` };
   }
+  // One command has two lines of usage.
+  const blank = lines.indexOf('');
   return {
-    usage: (lines[0] ?? '').replace(/^Usage: {2}/, ''),
-    short: lines[2] ?? '',
+    usage: lines
+      .slice(0, blank < 0 ? 1 : blank)
+      .join('\n')
+      .replace(/^Usage: {2}/, ''),
+    short: lines[blank < 0 ? 2 : blank + 1] ?? '',
     flags,
     column,
     before: start < 0 ? text : `${lines.slice(0, start + 1).join('\n')}\n`,

@@ -1,5 +1,6 @@
 import { CommandError } from './errors.ts';
 import {
+  fileProblem,
   labelProblem,
   mountProblem,
   networkProblem,
@@ -29,6 +30,9 @@ export function checkValue(type: string | undefined, value: string, name = ''): 
       return networkProblem(value);
     case 'mount':
       return mountProblem(value);
+    case 'secret':
+    case 'config':
+      return fileProblem(value, type);
     case undefined:
       return parseBool(value) === undefined
         ? `strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`

@@ -7,7 +7,9 @@ import { splitWords } from '../compose/words.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { portProblem } from '../format/ports.ts';
 import { referenceProblem } from '../format/reference.ts';
+import { isMissing } from '../format/tasks.ts';
 import { pull } from './image-pull.ts';
+import { parseMount } from './service-spec.ts';
 
 /** How often a foreground run looks for new output, in simulated and at least in real milliseconds. */
 const POLL_MS = 200;
@@ -68,6 +70,14 @@ function fail(context: Context, error: unknown): never {
   throw new CommandError(`docker: ${text}\n\nRun 'docker run --help' for more information`, 125);
 }
 
+/** `docker create [OPTIONS] IMAGE [COMMAND]`: the container is there and does not run. */
+export async function createOnly(context: Context): Promise<number> {
+  const created = await create(context, optionsFromFlags(context));
+  for (const warning of created.warnings) context.call.err(`WARNING: ${warning}\n`);
+  context.call.out(`${created.id}\n`);
+  return 0;
+}
+
 /** Shows what the container prints until it ends; when the learner interrupts, the container is stopped. */
 export async function attach(context: Context, id: string, before = 0): Promise<number> {
   const { call, flags } = context;
@@ -84,7 +94,11 @@ export async function attach(context: Context, id: string, before = 0): Promise<
     for (;;) {
       const ended = context.engine().containerWait(id);
       if (ended) {
-        show();
+        if (shown > 0) showRest(show);
+        else {
+          call.out(ended.stdout);
+          call.err(ended.stderr);
+        }
         if (flags.on('rm')) removeQuietly(context, id);
         return ended.exitCode;
       }
@@ -94,6 +108,15 @@ export async function attach(context: Context, id: string, before = 0): Promise<
   } catch (error) {
     await interruptContainer(context, id);
     throw error;
+  }
+}
+
+/** With `--rm` the container may have taken its log along. */
+function showRest(show: () => void): void {
+  try {
+    show();
+  } catch (error) {
+    if (!isMissing(error)) throw error;
   }
 }
 
@@ -145,11 +168,12 @@ function optionsFromFlags(context: Context): ContainerCreate {
     ...(flags.changed('workdir') ? { WorkingDir: flags.text('workdir') } : {}),
     Tty: flags.on('tty'),
     Labels: parseKeyValues(flags.list('label')),
+    ...(flags.changed('mount') ? { Mounts: flags.list('mount').map(parseMount) } : {}),
     HostConfig: host,
   };
 }
 
-function restartPolicy(text: string): { Name: string; MaximumRetryCount: number } {
+export function restartPolicy(text: string): { Name: string; MaximumRetryCount: number } {
   const [name = 'no', count] = text.split(':');
   return { Name: name === '' ? 'no' : name, MaximumRetryCount: Number(count ?? 0) };
 }

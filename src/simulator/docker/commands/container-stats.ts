@@ -1,3 +1,4 @@
+import type { Container } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { binarySize, shortId } from '../cli/human.ts';
 import { type ListKind, printList } from '../format/list.ts';
@@ -14,41 +15,48 @@ const KIND: ListKind = {
   },
   table: '{{.ID}}\t{{.Name}}\t{{.CPUPerc}}\t{{.MemUsage}}\t{{.MemPerc}}\t{{.NetIO}}\t{{.BlockIO}}\t{{.PIDs}}',
 };
-/** What a small web server takes; the model has no measurements. */
-const USED_BYTES = 372 * 1024;
 const SECOND_MS = 1000;
+/** Clears the screen and goes to its top, before each look but the first. */
+const HOME = '\u001b[2J\u001b[H';
 
 /** `docker stats`: one look with `--no-stream`, else again every second until it is interrupted. */
 export async function stats(context: Context): Promise<number> {
-  for (;;) {
+  const { call, flags } = context;
+  for (let first = true; ; first = false) {
+    if (!first && call.isTerminal) call.out(HOME);
     show(context);
-    if (context.flags.on('no-stream')) return 0;
-    await context.call.sleep(SECOND_MS, SECOND_MS);
+    if (flags.on('no-stream')) return 0;
+    await call.sleep(SECOND_MS, SECOND_MS);
   }
 }
 
 function show(context: Context): void {
   const engine = context.engine();
-  const memory = engine.info().MemTotal;
+  const total = engine.info().MemTotal;
   const chosen =
     context.args.length > 0
-      ? context.args.map((ref) => engine.containerInspect(ref))
-      : engine.containerList({ all: context.flags.on('all') });
-  const rows = chosen.map((container) => {
-    const limit = container.HostConfig.Memory ? container.HostConfig.Memory : memory;
-    const used = container.State.Running ? USED_BYTES : 0;
-    const name = container.Name.replace(/^\//, '');
-    return {
-      ID: shortId(container.Id),
-      Container: shortId(container.Id),
-      Name: name,
-      CPUPerc: '0.00%',
-      MemUsage: `${binarySize(used)} / ${binarySize(limit)}`,
-      MemPerc: `${((100 * used) / limit).toFixed(2)}%`,
-      NetIO: '0B / 0B',
-      BlockIO: '0B / 0B',
-      PIDs: container.State.Running ? '1' : '0',
-    };
-  });
+      ? context.args.map((ref) => ({ asked: ref, container: engine.containerInspect(ref) }))
+      : engine
+          .containerList({ all: context.flags.on('all') })
+          .map((container) => ({ asked: shortId(container.Id), container }));
+  const rows = chosen.map(({ asked, container }) => row(context, container, asked, total));
   printList(context, KIND, rows);
+}
+
+function row(context: Context, container: Container, asked: string, total: number) {
+  const { Memory: most } = container.HostConfig;
+  const limit = most === undefined || most === 0 ? total : most;
+  const { processes, memory } = context.engine().containerUsage(container.Id);
+  const { Running: running } = container.State;
+  return {
+    ID: context.flags.on('no-trunc') ? container.Id : shortId(container.Id),
+    Container: asked,
+    Name: container.Name.replace(/^\//, ''),
+    CPUPerc: '0.00%',
+    MemUsage: running ? `${binarySize(memory)} / ${binarySize(limit)}` : '0B / 0B',
+    MemPerc: `${(running ? (100 * memory) / limit : 0).toFixed(2)}%`,
+    NetIO: '0B / 0B',
+    BlockIO: '0B / 0B',
+    PIDs: String(processes),
+  };
 }

@@ -11,15 +11,18 @@ import { printLogs } from '../format/logs.ts';
 import { naturalCompare } from '../format/natural.ts';
 import { isMissing } from '../format/tasks.ts';
 import { PAGES } from '../help/container.ts';
+import { PAGES as CHANGE } from '../help/container-change.ts';
+import { PAGES as CREATE } from '../help/container-create.ts';
 import { PAGES as RUN } from '../help/container-run.ts';
 import { confirm } from '../progress/confirm.ts';
+import { CHANGES } from './container-change.ts';
 import { attach, run } from './container-run.ts';
 import { stats } from './container-stats.ts';
 import { forEachArgument } from './each.ts';
 
 /** `docker container …` and its short forms */
 export const group: CommandGroup = {
-  pages: { ...PAGES, ...RUN },
+  pages: { ...PAGES, ...RUN, ...CHANGE, ...CREATE },
   handlers: {
     'container run': { args: SOME_ARGS, interspersed: false, run },
     'container ls': { args: NO_ARGS, run: list },
@@ -34,6 +37,7 @@ export const group: CommandGroup = {
     'container port': { args: { least: 1, most: 2 }, run: port },
     'container prune': { args: NO_ARGS, run: prune },
     'container stats': { args: { least: 0 }, run: stats },
+    ...CHANGES,
   },
 };
 
@@ -137,16 +141,36 @@ async function stopAll(context: Context, next: (ref: string) => void): Promise<n
 
 function kill(context: Context): number {
   return forEachArgument(context, (ref) => {
-    context.engine().containerKill(ref);
+    context.engine().containerKill(ref, signalNumber(context.flags.text('signal')));
     return ref;
   });
+}
+
+const SIGNALS: Readonly<Record<string, number>> = {
+  HUP: 1,
+  INT: 2,
+  QUIT: 3,
+  KILL: 9,
+  USR1: 10,
+  USR2: 12,
+  TERM: 15,
+};
+
+/** The number of `KILL`, `SIGTERM` or `9`; SIGKILL's for none. */
+function signalNumber(text: string): number {
+  if (text === '') return 9;
+  const known =
+    SIGNALS[text.toUpperCase().replace(/^SIG/, '')] ?? (/^\d+$/.test(text) ? Number(text) : undefined);
+  if (known === undefined || known < 1 || known > 64)
+    throw new CommandError(`Error response from daemon: invalid signal: ${text}`);
+  return known;
 }
 
 function remove(context: Context): number {
   const force = context.flags.on('force');
   return forEachArgument(context, (ref) => {
     try {
-      context.engine().containerRemove(ref, { force });
+      context.engine().containerRemove(ref, { force, volumes: context.flags.on('volumes') });
       return ref;
     } catch (error) {
       // With force it is gone either way.

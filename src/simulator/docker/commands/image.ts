@@ -10,6 +10,7 @@ import { referenceProblem } from '../format/reference.ts';
 import { PAGES } from '../help/image.ts';
 import { confirm } from '../progress/confirm.ts';
 import { build } from './image-build.ts';
+import { history } from './image-history.ts';
 import { pull, push } from './image-pull.ts';
 
 /** `docker image …` and its short forms */
@@ -30,6 +31,7 @@ export const group: CommandGroup = {
     'image tag': { args: { least: 2, most: 2 }, run: tag },
     'image rm': { args: SOME_ARGS, run: remove },
     'image prune': { args: NO_ARGS, run: prune },
+    'image history': { args: ONE_ARG, run: history },
   },
 };
 

@@ -4,7 +4,7 @@ import { CommandError } from '../cli/errors.ts';
 import { inspectedContainer } from '../format/container-inspect.ts';
 import { printInspect } from '../format/inspect.ts';
 import { withDefaults } from '../format/service-defaults.ts';
-import { typedNode, typedService } from '../format/typed.ts';
+import { typedConfig, typedNode, typedSecret, typedService } from '../format/typed.ts';
 
 const TYPES = [
   'config',
@@ -29,6 +29,9 @@ export function inspect(context: Context): number {
     service: (ref) => typedService(withDefaults(engine.serviceInspect(ref))),
     task: (ref) => engine.taskInspect(ref),
     node: (ref) => typedNode(engine.nodeInspect(ref)),
+    volume: (ref) => engine.volumeInspect(ref),
+    secret: (ref) => typedSecret(engine.secretInspect(ref)),
+    config: (ref) => typedConfig(engine.configInspect(ref)),
   };
   const wanted = context.flags.text('type');
   const allowed = `must be one of ${TYPES.map((type) => JSON.stringify(type)).join(', ')}`;

@@ -22,6 +22,7 @@ export const group: CommandGroup = {
     'network rm': { args: SOME_ARGS, run: remove },
     'network connect': { args: { least: 2, most: 2 }, run: connect },
     'network disconnect': { args: { least: 2, most: 2 }, run: disconnect },
+    'network prune': { args: NO_ARGS, run: prune },
   },
 };
 
@@ -108,6 +109,13 @@ async function remove(context: Context): Promise<number> {
 
 const isNamed = (network: Network, ref: string): boolean =>
   network.Name === ref || (ref !== '' && network.Id.startsWith(ref));
+async function prune(context: Context): Promise<number> {
+  const warning = 'WARNING! This will remove all custom networks not used by at least one container.';
+  if (!context.flags.on('force') && !(await confirm(context, warning))) return 0;
+  const names = context.engine().networkPrune(filtersOf(context));
+  if (names.length > 0) context.call.out(`Deleted Networks:\n${names.join('\n')}\n\n`);
+  return 0;
+}
 
 function connect(context: Context): number {
   const [network = '', container = ''] = context.args;

@@ -6,6 +6,7 @@ import { splitWords } from '../compose/words.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { registryAuth } from '../format/registry.ts';
 import { waitForService } from '../progress/wait.ts';
+import { changeParts } from './service-parts.ts';
 import { changeCommon, parseMount, parseNetwork, parsePreference, publishedPorts } from './service-spec.ts';
 
 /** `docker service update SERVICE` */
@@ -22,6 +23,7 @@ export async function update(context: Context): Promise<number> {
     const spec = service.Spec;
     const before = spec.TaskTemplate.ContainerSpec.Image;
     changeSpec(flags, spec);
+    changeParts(context, spec);
     const auth = flags.on('with-registry-auth')
       ? registryAuth(context, spec.TaskTemplate.ContainerSpec.Image)
       : {};

@@ -15,6 +15,7 @@ import { PAGES as CREATE } from '../help/service-create.ts';
 import { PAGES as UPDATE } from '../help/service-update.ts';
 import { waitForService } from '../progress/wait.ts';
 import { logs } from './service-logs.ts';
+import { addParts } from './service-parts.ts';
 import { scale } from './service-scale.ts';
 import { specFromFlags } from './service-spec.ts';
 import { update } from './service-update.ts';
@@ -38,6 +39,7 @@ export const group: CommandGroup = {
 async function create(context: Context): Promise<number> {
   const { flags, call } = context;
   const spec = specFromFlags(context, flags.maybe('name') ?? randomName(String(call.world.now)));
+  addParts(context, spec);
   const auth = flags.on('with-registry-auth')
     ? registryAuth(context, spec.TaskTemplate.ContainerSpec.Image)
     : {};

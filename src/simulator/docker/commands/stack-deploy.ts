@@ -10,6 +10,7 @@ import { warnOfOptions } from '../compose/unsupported.ts';
 import { referenceProblem } from '../format/reference.ts';
 import { registryAuth } from '../format/registry.ts';
 import { waitForService } from '../progress/wait.ts';
+import { createFiles, giveFiles } from './stack-files.ts';
 import { checkStackName } from './stack-name.ts';
 
 const DETACHED =
@@ -36,7 +37,13 @@ export async function deploy(context: Context): Promise<number> {
     );
   if (flags.on('prune')) prune(context, engine, name, file);
   createNetworks(context, engine, name, file);
-  const specs = Object.keys(file.services).map((service) => toServiceSpec(name, service, file));
+  createFiles(context, 'secret', name, file.secrets);
+  createFiles(context, 'config', name, file.configs);
+  const specs = Object.keys(file.services).map((service) => {
+    const spec = toServiceSpec(name, service, file);
+    giveFiles(engine, spec.TaskTemplate.ContainerSpec, name, service, file);
+    return spec;
+  });
   const ids = specs.map((spec) => deployService(context, engine, spec, resolve));
   if (!detached) for (const id of ids) await waitForService(context, id);
   return 0;

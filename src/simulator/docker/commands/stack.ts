@@ -90,6 +90,8 @@ function removeOne(context: Context, engine: Engine, name: string, errors: strin
   const filters = { label: [`${STACK_LABEL}=${name}`] };
   const found = engine.serviceList(filters).toSorted((a, b) => naturalCompare(a.Spec.Name, b.Spec.Name));
   const networks = engine.networkList(filters);
+  const secrets = engine.secretList(filters);
+  const configs = engine.configList(filters);
   let failed = false;
   const old = isOldClient(context.call.env);
   const attempt = (what: string, label: string, id: string, act: (id: string) => void): void => {
@@ -104,10 +106,12 @@ function removeOne(context: Context, engine: Engine, name: string, errors: strin
   };
   for (const service of found)
     attempt('service', service.Spec.Name, service.ID, (id) => engine.serviceRemove(id));
+  for (const { ID, Spec } of secrets) attempt('secret', Spec.Name, ID, (id) => engine.secretRemove(id));
+  for (const { ID, Spec } of configs) attempt('config', Spec.Name, ID, (id) => engine.configRemove(id));
   for (const network of networks)
     attempt('network', network.Name, network.Id, (id) => engine.networkRemove(id));
   if (failed) errors.push(`${old ? 'Failed' : 'failed'} to remove some resources from stack: ${name}`);
-  return found.length + networks.length > 0;
+  return found.length + networks.length + secrets.length + configs.length > 0;
 }
 
 async function config(context: Context): Promise<number> {

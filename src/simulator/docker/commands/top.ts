@@ -1,8 +1,9 @@
 import { runCompose } from '../../compose.ts';
-import { type CommandGroup, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
+import { type CommandGroup, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { PAGES } from '../help/system.ts';
 import { inspect } from './inspect.ts';
 import { login, logout } from './login.ts';
+import { search } from './search.ts';
 import { version } from './version.ts';
 
 /** Commands that stand under `docker` alone, and `compose`, which is a program of its own. */
@@ -13,6 +14,7 @@ export const group: CommandGroup = {
     login: { args: { least: 0, most: 1 }, run: login },
     logout: { args: { least: 0, most: 1 }, run: logout },
     inspect: { args: SOME_ARGS, run: inspect },
+    search: { args: ONE_ARG, run: search },
   },
   programs: { compose: runCompose },
 };

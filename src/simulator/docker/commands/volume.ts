@@ -1,29 +1,100 @@
-import { EngineError } from '../../engine/errors.ts';
-import { type CommandGroup, type Context, NO_ARGS } from '../cli/command.ts';
+import type { Volume } from '../../engine/types.ts';
+import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
+import { CommandError } from '../cli/errors.ts';
+import { humanSize } from '../cli/human.ts';
 import { filtersOf } from '../format/filters.ts';
-import { printList } from '../format/list.ts';
+import { printInspect } from '../format/inspect.ts';
+import { parseKeyValues } from '../format/key-values.ts';
+import { joinLabels, type ListKind, labelOf, printList, type Row } from '../format/list.ts';
+import { naturalCompare } from '../format/natural.ts';
 import { PAGES } from '../help/volume.ts';
+import { confirm } from '../progress/confirm.ts';
+import { forEachArgument } from './each.ts';
 
-/** `docker volume …`: the model has no volumes, so there are none to list. */
+/** `docker volume …` */
 export const group: CommandGroup = {
   pages: PAGES,
-  handlers: { 'volume ls': { args: NO_ARGS, run: list } },
+  handlers: {
+    'volume create': { args: { least: 0, most: 1 }, run: create },
+    'volume inspect': { args: SOME_ARGS, run: inspect },
+    'volume ls': { args: NO_ARGS, run: list },
+    'volume prune': { args: NO_ARGS, run: prune },
+    'volume rm': { args: SOME_ARGS, run: remove },
+  },
 };
 
+const KIND: ListKind = {
+  type: '*formatter.volumeContext',
+  headers: { Name: 'VOLUME NAME' },
+  table: '{{.Driver}}\t{{.Name}}',
+  quiet: '{{.Name}}',
+};
+
+/** A volume's row; with its use where that is known (`system df`). */
+export function volumeRow(volume: Volume, use?: { readonly links: number; readonly size: number }): Row {
+  return {
+    Availability: 'N/A',
+    Driver: volume.Driver,
+    Group: 'N/A',
+    Labels: joinLabels(volume.Labels),
+    Label: labelOf(volume.Labels),
+    Links: use === undefined ? 'N/A' : String(use.links),
+    Mountpoint: volume.Mountpoint,
+    Name: volume.Name,
+    Scope: volume.Scope,
+    Size: use === undefined ? 'N/A' : humanSize(use.size),
+    Status: 'N/A',
+  };
+}
+
+function create(context: Context): number {
+  const { flags, args, call } = context;
+  const [name] = args;
+  const clustered = ['group', 'scope', 'sharing', 'type'].find((flag) => flags.changed(flag));
+  if (clustered !== undefined)
+    throw new CommandError('docker: cluster volumes are not part of the simulated engine.');
+  const volume = context.engine().volumeCreate({
+    ...(name === undefined || name === '' ? {} : { Name: name }),
+    Driver: flags.text('driver') || 'local',
+    Labels: parseKeyValues(flags.list('label')),
+    Options: parseKeyValues(flags.list('opt')),
+  });
+  call.out(`${volume.Name}\n`);
+  return 0;
+}
+
+function inspect(context: Context): number {
+  return printInspect(context, { raw: true, get: (ref) => context.engine().volumeInspect(ref) });
+}
+
 function list(context: Context): number {
-  context.engine().ping();
-  for (const key of Object.keys(filtersOf(context)))
-    if (!['dangling', 'name', 'driver', 'label'].includes(key))
-      throw new EngineError(`Invalid filter '${key}'`, 400);
+  const volumes = context.flags.on('cluster') ? [] : context.engine().volumeList(filtersOf(context));
   printList(
     context,
-    {
-      type: '*formatter.volumeContext',
-      headers: { Name: 'VOLUME NAME' },
-      table: '{{.Driver}}\t{{.Name}}',
-      quiet: '{{.Name}}',
-    },
-    [],
+    KIND,
+    volumes.toSorted((a, b) => naturalCompare(a.Name, b.Name)).map((volume) => volumeRow(volume)),
   );
+  return 0;
+}
+
+function remove(context: Context): number {
+  return forEachArgument(context, (ref) => {
+    context.engine().volumeRemove(ref, context.flags.on('force'));
+    return ref;
+  });
+}
+
+async function prune(context: Context): Promise<number> {
+  const { call, flags } = context;
+  const all = flags.on('all');
+  const what = all ? 'all local volumes' : 'anonymous local volumes';
+  if (
+    !flags.on('force') &&
+    !(await confirm(context, `WARNING! This will remove ${what} not used by at least one container.`))
+  )
+    return 0;
+  const { names, bytes } = context.engine().volumePrune(all, filtersOf(context));
+  if (names.length > 0) call.out(`Deleted Volumes:\n${names.join('\n')}\n\n`);
+  call.out(`Total reclaimed space: ${humanSize(names.length > 0 ? bytes : 0)}\n`);
   return 0;
 }

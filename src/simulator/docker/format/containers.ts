@@ -24,7 +24,7 @@ export function printContainers(context: Context, containers: readonly Container
   printList(
     context,
     { ...kind, quietAlways: true },
-    containers.map((container) => row(container, whole, context.call.world.now)),
+    containers.map((container) => containerRow(container, whole, context.call.world.now)),
   );
 }
 
@@ -49,7 +49,8 @@ const FIELDS = [
   ...['Labels', 'Mounts', 'LocalVolumes', 'Networks', 'Platform'],
 ];
 
-function row(container: Container, whole: boolean, now: number): Row {
+/** A container's row at a time. */
+export function containerRow(container: Container, whole: boolean, now: number): Row {
   const command = [container.Path, ...container.Args].join(' ');
   const created = container.Created.replace('T', ' ').replace(/(\.\d+)?Z$/, ' +0000 UTC');
   return {
@@ -65,8 +66,11 @@ function row(container: Container, whole: boolean, now: number): Row {
     Names: container.Name.replace(/^\//, ''),
     Labels: joinLabels(container.Config.Labels),
     Label: labelOf(container.Config.Labels),
-    Mounts: '',
-    LocalVolumes: '0',
+    Mounts: container.Mounts.map((mount) => {
+      const name = mount.Name ?? mount.Source;
+      return whole ? name : ellipsis(name, 15);
+    }).join(','),
+    LocalVolumes: String(container.Mounts.filter((mount) => mount.Driver === 'local').length),
     Networks: Object.keys(container.NetworkSettings.Networks).toSorted().join(','),
     Platform: null,
   };

@@ -8,6 +8,8 @@ interface Fields {
 }
 
 export type GoType =
+  | 'Config'
+  | 'ConfigSpec'
   | 'ContainerSpec'
   | 'Endpoint'
   | 'EndpointSpec'
@@ -27,6 +29,8 @@ export type GoType =
   | 'ResourceRequirements'
   | 'Resources'
   | 'RestartPolicy'
+  | 'Secret'
+  | 'SecretSpec'
   | 'Service'
   | 'ServiceMode'
   | 'ServiceSpec'
@@ -41,6 +45,10 @@ const MAP: Readonly<Record<string, never>> = nil({});
 const amounts = { NanoCPUs: 0, MemoryBytes: 0 };
 
 export const FIELDS: Readonly<Record<GoType, Fields>> = {
+  Config: {},
+  ConfigSpec: { nil: { Templating: '*swarm.Driver' } },
+  Secret: {},
+  SecretSpec: { nil: { Driver: '*swarm.Driver', Templating: '*swarm.Driver' }, zero: { Data: LIST } },
   ContainerSpec: {
     nil: {
       Privileges: '*swarm.Privileges',

@@ -47,6 +47,11 @@ export function printList(context: Context, kind: ListKind, rows: readonly Row[]
   );
 }
 
+/** A table of its own, whatever the call's flags ask for. */
+export function printTable(kind: ListKind, rows: readonly Row[]): string {
+  return table(kind.table, kind, rows);
+}
+
 function rowObject(kind: ListKind, row: Row): Record<string | symbol, unknown> {
   const sorted = Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return { ...Object.fromEntries(sorted), [GO_TYPE]: kind.type };

@@ -86,6 +86,21 @@ function container(spec: ContainerSpec): string[] {
       `  ReadOnly:\t${mount.ReadOnly ?? false}`,
       `  Type:\t\t${mount.Type}`,
     );
+  const files = (
+    title: string,
+    list: readonly { readonly name: string; readonly target: string }[],
+  ): void => {
+    if (list.length > 0) lines.push(title);
+    for (const { name, target } of list) lines.push(` Target:\t${target}`, `  Source:\t${name}`);
+  };
+  files(
+    'Configs:',
+    (spec.Configs ?? []).map((config) => ({ name: config.ConfigName, target: config.File.Name })),
+  );
+  files(
+    'Secrets:',
+    (spec.Secrets ?? []).map((secret) => ({ name: secret.SecretName, target: secret.File.Name })),
+  );
   return lines;
 }
 

@@ -1,8 +1,10 @@
 import type {
+  Config,
   EndpointSpec,
   Info,
   Node,
   PortConfig,
+  Secret,
   Service,
   ServiceSpec,
   TaskSpec,
@@ -54,6 +56,15 @@ export function typedNode(node: Node): object {
     },
     'Node',
   );
+}
+
+/** A secret: without its data, which the engine never tells. */
+export function typedSecret(secret: Secret): object {
+  return typed({ ...secret, ...times(secret), Spec: typed(secret.Spec, 'SecretSpec') }, 'Secret');
+}
+/** A config: `{{.Spec.Data}}` is bytes, which JSON shows as base64. */
+export function typedConfig(config: Config): object {
+  return typed({ ...config, ...times(config), Spec: typed(config.Spec, 'ConfigSpec') }, 'Config');
 }
 
 /** A service: `{{.UpdateStatus}}` is nil before its first update, `{{.Spec.Mode.Global}}` for a replicated one. */

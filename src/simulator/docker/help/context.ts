@@ -51,4 +51,67 @@ Print the name of the current context
 
 Set the current docker context
 `,
+  'context create': `Usage:  docker context create [OPTIONS] CONTEXT
+
+Create a context
+
+Docker endpoint config:
+
+NAME                DESCRIPTION
+from                Copy named context's Docker endpoint configuration
+host                Docker endpoint on which to connect
+ca                  Trust certs signed only by this CA
+cert                Path to TLS certificate file
+key                 Path to TLS key file
+skip-tls-verify     Skip TLS certificate validation
+
+Example:
+
+$ docker context create my-context --description "some description" --docker "host=tcp://myserver:2376,ca=~/ca-file,cert=~/cert-file,key=~/key-file"
+
+Options:
+      --description string      Description of the context
+      --docker stringToString   set the docker endpoint (default [])
+      --from string             create context from a named context
+`,
+  'context export': `Usage:  docker context export [OPTIONS] CONTEXT [FILE|-]
+
+Export a context to a tar archive FILE or a tar stream on STDOUT.
+`,
+  'context import': `Usage:  docker context import CONTEXT FILE|-
+
+Import a context from a tar or zip file
+`,
+  'context rm': `Usage:  docker context rm CONTEXT [CONTEXT...]
+
+Remove one or more contexts
+
+Aliases:
+  docker context rm, docker context remove
+
+Options:
+  -f, --force   Force the removal of a context in use
+`,
+  'context update': `Usage:  docker context update [OPTIONS] CONTEXT
+
+Update a context
+
+Docker endpoint config:
+
+NAME                DESCRIPTION
+from                Copy named context's Docker endpoint configuration
+host                Docker endpoint on which to connect
+ca                  Trust certs signed only by this CA
+cert                Path to TLS certificate file
+key                 Path to TLS key file
+skip-tls-verify     Skip TLS certificate validation
+
+Example:
+
+$ docker context update my-context --description "some description" --docker "host=tcp://myserver:2376,ca=~/ca-file,cert=~/cert-file,key=~/key-file"
+
+Options:
+      --description string      Description of the context
+      --docker stringToString   set the docker endpoint (default [])
+`,
 };

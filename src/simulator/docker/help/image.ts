@@ -149,4 +149,58 @@ Create a tag TARGET_IMAGE that refers to SOURCE_IMAGE
 Aliases:
   docker image tag, docker tag
 `,
+  'image history': `Usage:  docker image history [OPTIONS] IMAGE
+
+Show the history of an image
+
+Aliases:
+  docker image history, docker history
+
+Options:
+      --format string     Format output using a custom template:
+                          'table':            Print output in table format with column headers (default)
+                          'table TEMPLATE':   Print output in table format using the given Go template
+                          'json':             Print in JSON format
+                          'TEMPLATE':         Print output using the given Go template.
+                          Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates
+  -H, --human             Print sizes and dates in human readable format (default true)
+      --no-trunc          Don't truncate output
+      --platform string   Show history for the given platform. Formatted as "os[/arch[/variant]]" (e.g., "linux/amd64")
+  -q, --quiet             Only show image IDs
+`,
+  'image import': `Usage:  docker image import [OPTIONS] file|URL|- [REPOSITORY[:TAG]]
+
+Import the contents from a tarball to create a filesystem image
+
+Aliases:
+  docker image import, docker import
+
+Options:
+  -c, --change list       Apply Dockerfile instruction to the created image
+  -m, --message string    Set commit message for imported image
+      --platform string   Set platform if server is multi-platform capable
+`,
+  'image load': `Usage:  docker image load [OPTIONS]
+
+Load an image from a tar archive or STDIN
+
+Aliases:
+  docker image load, docker load
+
+Options:
+  -i, --input string      Read from tar archive file, instead of STDIN
+      --platform string   Load only the given platform variant. Formatted as "os[/arch[/variant]]" (e.g., "linux/amd64")
+  -q, --quiet             Suppress the load output
+`,
+  'image save': `Usage:  docker image save [OPTIONS] IMAGE [IMAGE...]
+
+Save one or more images to a tar archive (streamed to STDOUT by default)
+
+Aliases:
+  docker image save, docker save
+
+Options:
+  -o, --output string     Write to a file, instead of STDOUT
+      --platform string   Save only the given platform variant. Formatted as "os[/arch[/variant]]" (e.g., "linux/amd64")
+`,
 };

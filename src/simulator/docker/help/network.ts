@@ -97,4 +97,12 @@ Aliases:
 Options:
   -f, --force   Do not error if the network does not exist
 `,
+  'network prune': `Usage:  docker network prune [OPTIONS]
+
+Remove all unused networks
+
+Options:
+      --filter filter   Provide filter values (e.g. "until=<timestamp>")
+  -f, --force           Do not prompt for confirmation
+`,
 };

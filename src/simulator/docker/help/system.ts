@@ -62,4 +62,53 @@ Options:
   -s, --size            Display total file sizes if the type is container
       --type string     Only inspect objects of the given type
 `,
+  'system df': `Usage:  docker system df [OPTIONS]
+
+Show docker disk usage
+
+Options:
+      --format string   Format output using a custom template:
+                        'table':            Print output in table format with column headers (default)
+                        'table TEMPLATE':   Print output in table format using the given Go template
+                        'json':             Print in JSON format
+                        'TEMPLATE':         Print output using the given Go template.
+                        Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates
+  -v, --verbose         Show detailed information on space usage
+`,
+  'system events': `Usage:  docker system events [OPTIONS]
+
+Get real time events from the server
+
+Aliases:
+  docker system events, docker events
+
+Options:
+  -f, --filter filter   Filter output based on conditions provided
+      --format string   Format output using a custom template:
+                        'json':             Print in JSON format
+                        'TEMPLATE':         Print output using the given Go template.
+                        Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates
+      --since string    Show all events created since timestamp
+      --until string    Stream events until this timestamp
+`,
+  'system prune': `Usage:  docker system prune [OPTIONS]
+
+Remove unused data
+
+Options:
+  -a, --all             Remove all unused images not just dangling ones
+      --filter filter   Provide filter values (e.g. "label=<key>=<value>")
+  -f, --force           Do not prompt for confirmation
+      --volumes         Prune anonymous volumes
+`,
+  search: `Usage:  docker search [OPTIONS] TERM
+
+Search Docker Hub for images
+
+Options:
+  -f, --filter filter   Filter output based on conditions provided
+      --format string   Pretty-print search using a Go template
+      --limit int       Max number of search results
+      --no-trunc        Don't truncate output
+`,
 };

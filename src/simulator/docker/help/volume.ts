@@ -14,6 +14,35 @@ Commands:
 
 Run 'docker volume COMMAND --help' for more information on a command.
 `,
+  'volume create': `Usage:  docker volume create [OPTIONS] [VOLUME]
+
+Create a volume
+
+Options:
+      --availability string       Cluster Volume availability ("active", "pause", "drain") (default "active")
+  -d, --driver string             Specify volume driver name (default "local")
+      --group string              Cluster Volume group (cluster volumes)
+      --label list                Set metadata for a volume
+      --limit-bytes bytes         Minimum size of the Cluster Volume in bytes
+  -o, --opt map                   Set driver specific options (default map[])
+      --required-bytes bytes      Maximum size of the Cluster Volume in bytes
+      --scope string              Cluster Volume access scope ("single", "multi") (default "single")
+      --secret map                Cluster Volume secrets (default map[])
+      --sharing string            Cluster Volume access sharing ("none", "readonly", "onewriter", "all") (default "none")
+      --topology-preferred list   A topology that the Cluster Volume would be preferred in
+      --topology-required list    A topology that the Cluster Volume must be accessible from
+      --type string               Cluster Volume access type ("mount", "block") (default "block")
+`,
+  'volume inspect': `Usage:  docker volume inspect [OPTIONS] VOLUME [VOLUME...]
+
+Display detailed information on one or more volumes
+
+Options:
+  -f, --format string   Format output using a custom template:
+                        'json':             Print in JSON format
+                        'TEMPLATE':         Print output using the given Go template.
+                        Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates
+`,
   'volume ls': `Usage:  docker volume ls [OPTIONS]
 
 List volumes
@@ -31,5 +60,31 @@ Options:
                         'TEMPLATE':         Print output using the given Go template.
                         Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates
   -q, --quiet           Only display volume names
+`,
+  'volume prune': `Usage:  docker volume prune [OPTIONS]
+
+Remove unused local volumes
+
+Options:
+  -a, --all             Remove all unused volumes, not just anonymous ones
+      --filter filter   Provide filter values (e.g. "label=<label>")
+  -f, --force           Do not prompt for confirmation
+`,
+  'volume rm': `Usage:  docker volume rm [OPTIONS] VOLUME [VOLUME...]
+
+Remove one or more volumes. You cannot remove a volume that is in use by a container.
+
+Aliases:
+  docker volume rm, docker volume remove
+
+Options:
+  -f, --force   Force the removal of one or more volumes
+`,
+  'volume update': `Usage:  docker volume update [OPTIONS] [VOLUME]
+
+Update a volume (cluster volumes only)
+
+Options:
+      --availability string   Cluster Volume availability ("active", "pause", "drain") (default "active")
 `,
 };

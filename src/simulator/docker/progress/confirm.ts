@@ -1,10 +1,10 @@
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 
-/** Asks whether to go on, on stdout; only the answer `y` on standard input is a yes. */
-export async function confirm({ call }: Context, warning: string): Promise<boolean> {
+/** Asks whether to go on, on stdout, mostly in a line of its own; only the answer `y` on standard input is a yes. */
+export async function confirm({ call }: Context, warning: string, between = '\n'): Promise<boolean> {
   const question = 'Are you sure you want to continue? [y/N] ';
-  call.out(`${warning}\n`);
+  call.out(`${warning}${between}`);
   if (!call.keyboard) {
     call.out(question);
     return isYes((await call.stdin()).split('\n')[0] ?? '');

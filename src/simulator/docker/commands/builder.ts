@@ -1,0 +1,27 @@
+import { type CommandGroup, type Context, NO_ARGS } from '../cli/command.ts';
+import { humanSize } from '../cli/human.ts';
+import { PAGES } from '../help/builder.ts';
+import { confirm } from '../progress/confirm.ts';
+
+/** `docker builder …`, and the pages of `manifest` and `trust`, which ask registries for more than the simulated ones know. */
+export const group: CommandGroup = {
+  pages: PAGES,
+  handlers: { 'builder prune': { args: NO_ARGS, run: prune } },
+};
+
+const DEPRECATED = `DEPRECATED: The legacy builder is deprecated and will be removed in a future release.
+            Install the buildx component to build images with BuildKit:
+            https://docs.docker.com/go/buildx/
+
+`;
+
+/** The model's builds leave no cache. */
+async function prune(context: Context): Promise<number> {
+  const { call, flags } = context;
+  call.err(DEPRECATED);
+  const what = flags.on('all') ? 'all build cache' : 'all dangling build cache';
+  if (!flags.on('force') && !(await confirm(context, `WARNING! This will remove ${what}.`, ' '))) return 0;
+  context.engine().ping();
+  call.out(`Total reclaimed space: ${humanSize(0)}\n`);
+  return 0;
+}

@@ -1,0 +1,96 @@
+import type { Config } from '../../engine/types.ts';
+import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
+import { CommandError } from '../cli/errors.ts';
+import { ago } from '../cli/human.ts';
+import { filtersOf } from '../format/filters.ts';
+import { printInspect } from '../format/inspect.ts';
+import { parseKeyValues } from '../format/key-values.ts';
+import { joinLabels, type ListKind, labelOf, printList } from '../format/list.ts';
+import { naturalCompare } from '../format/natural.ts';
+import { typedConfig } from '../format/typed.ts';
+import { PAGES } from '../help/config.ts';
+import { forEachArgument } from './each.ts';
+import { labelLines, prettyTime, readData } from './swarm-objects.ts';
+
+/** `docker config …` */
+export const group: CommandGroup = {
+  pages: PAGES,
+  handlers: {
+    'config create': { args: { least: 2, most: 2 }, run: create },
+    'config inspect': { args: SOME_ARGS, run: inspect },
+    'config ls': { args: NO_ARGS, run: list },
+    'config rm': { args: SOME_ARGS, run: remove },
+  },
+};
+
+const KIND: ListKind = {
+  type: '*config.configContext',
+  headers: { CreatedAt: 'CREATED', UpdatedAt: 'UPDATED' },
+  table: '{{.ID}}\t{{.Name}}\t{{.CreatedAt}}\t{{.UpdatedAt}}',
+  quiet: '{{.ID}}',
+};
+
+async function create(context: Context): Promise<number> {
+  const { flags, args, call } = context;
+  const [name = '', file = ''] = args;
+  if (flags.text('template-driver') !== '')
+    throw new CommandError('docker: templates of configs are not part of the simulated engine.');
+  const data = await content(context, file);
+  call.out(`${context.engine().configCreate(name, data, parseKeyValues(flags.list('label')))}\n`);
+  return 0;
+}
+
+async function content(context: Context, file: string): Promise<string> {
+  try {
+    return await readData(context, file);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    throw new CommandError(`Error reading content from ${JSON.stringify(file)}: ${error.message}`);
+  }
+}
+
+function list(context: Context): number {
+  const { now } = context.call.world;
+  const configs = context.engine().configList(filtersOf(context));
+  const rows = configs
+    .toSorted((a, b) => naturalCompare(a.Spec.Name, b.Spec.Name))
+    .map((config) => ({
+      ID: config.ID,
+      Name: config.Spec.Name,
+      CreatedAt: ago(config.CreatedAt, now),
+      UpdatedAt: ago(config.UpdatedAt, now),
+      Labels: joinLabels(config.Spec.Labels),
+      Label: labelOf(config.Spec.Labels),
+    }));
+  printList(context, KIND, rows);
+  return 0;
+}
+
+function inspect(context: Context): number {
+  if (context.flags.on('pretty') && context.flags.text('format') !== '')
+    throw new CommandError('--format is incompatible with human friendly format');
+  return printInspect(context, {
+    get: (ref) => typedConfig(context.engine().configInspect(ref)),
+    pretty: (object) => pretty(object as Config),
+  });
+}
+
+function pretty({ ID, Spec, CreatedAt, UpdatedAt }: Config): string {
+  const lines = [
+    `ID:\t\t\t${ID}`,
+    `Name:\t\t\t${Spec.Name}`,
+    ...labelLines(Spec.Labels),
+    `Created at:            \t${prettyTime(CreatedAt)}`,
+    `Updated at:            \t${prettyTime(UpdatedAt)}`,
+    'Data:',
+    Buffer.from(Spec.Data, 'base64').toString('utf8'),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function remove(context: Context): number {
+  return forEachArgument(context, (ref) => {
+    context.engine().configRemove(ref);
+    return ref;
+  });
+}

@@ -1,0 +1,12 @@
+import type { Context } from '../cli/command.ts';
+import { CommandError } from '../cli/errors.ts';
+import { attach } from './container-run.ts';
+
+/** `docker attach CONTAINER`: shows what it prints from now on. */
+export async function attachTo(context: Context): Promise<number> {
+  const [ref = ''] = context.args;
+  const { State: state, Id: id } = context.engine().containerInspect(ref);
+  if (!state.Running) throw new CommandError('You cannot attach to a stopped container, start it first');
+  if (state.Paused) throw new CommandError('You cannot attach to a paused container, unpause it first');
+  return attach(context, id, context.engine().containerLogs(id).length);
+}

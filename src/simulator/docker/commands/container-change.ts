@@ -1,0 +1,146 @@
+/** Commands that change a container which is there, or look into it. */
+import type { ContainerUpdate } from '../../engine/engine.ts';
+import { EngineError } from '../../engine/errors.ts';
+import type { Context, Handler } from '../cli/command.ts';
+import { ONE_ARG, SOME_ARGS } from '../cli/command.ts';
+import { CommandError, daemonError } from '../cli/errors.ts';
+import { alignTabs } from '../cli/table.ts';
+import { type ListKind, printList } from '../format/list.ts';
+import { attachTo } from './container-attach.ts';
+import { copy } from './container-copy.ts';
+import { createOnly, restartPolicy } from './container-run.ts';
+import { forEachArgument } from './each.ts';
+
+/** By canonical name. */
+export const CHANGES: Readonly<Record<string, Handler>> = {
+  'container attach': { args: ONE_ARG, run: attachTo },
+  'container commit': { args: { least: 1, most: 2 }, run: commit },
+  'container cp': { args: { least: 2, most: 2 }, run: copy },
+  'container create': { args: SOME_ARGS, interspersed: false, run: createOnly },
+  'container diff': { args: ONE_ARG, run: diff },
+  'container pause': { args: SOME_ARGS, run: (context) => each(context, 'containerPause') },
+  'container rename': { args: { least: 2, most: 2 }, run: rename },
+  'container top': { args: SOME_ARGS, interspersed: false, run: top },
+  'container unpause': { args: SOME_ARGS, run: (context) => each(context, 'containerUnpause') },
+  'container update': { args: SOME_ARGS, run: update },
+  'container wait': { args: SOME_ARGS, run: wait },
+};
+
+/** How often `docker wait` looks, in simulated and at least in real milliseconds. */
+const POLL_MS = 500;
+const LEAST_REAL_MS = 100;
+const TOP_WIDTH = 20;
+
+function each(context: Context, act: 'containerPause' | 'containerUnpause'): number {
+  return forEachArgument(context, (ref) => {
+    context.engine()[act](ref);
+    return ref;
+  });
+}
+
+function rename(context: Context): number {
+  const [from = '', to = ''] = context.args.map((word) => word.trim());
+  if (from === '' || to === '') throw new CommandError('Error: Neither old nor new names may be empty');
+  try {
+    context.engine().containerRename(from, to);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    throw new CommandError(`${daemonError(error)}\nError: failed to rename container named ${from}`);
+  }
+  return 0;
+}
+
+function top(context: Context): number {
+  const [ref = '', ...args] = context.args;
+  const { Titles, Processes } = context.engine().containerTop(ref, args);
+  context.call.out(alignTabs([Titles, ...Processes], TOP_WIDTH));
+  return 0;
+}
+
+function update(context: Context): number {
+  const { flags } = context;
+  const given = [
+    'memory',
+    'memory-swap',
+    'memory-reservation',
+    'cpus',
+    'cpu-shares',
+    'pids-limit',
+    'restart',
+  ];
+  const unknown = context.page.flags.find((flag) => flags.changed(flag.name) && !given.includes(flag.name));
+  if (unknown !== undefined)
+    throw new CommandError(`docker: --${unknown.name} is not part of the simulated engine.`);
+  if (!given.some((name) => flags.changed(name)))
+    throw new CommandError('you must provide one or more flags when using this command');
+  const memory = flags.bytes('memory');
+  const swap = flags.maybe('memory-swap') === '-1' ? -1 : flags.bytes('memory-swap');
+  const reserved = flags.bytes('memory-reservation');
+  const cpus = flags.number('cpus');
+  const shares = flags.number('cpu-shares');
+  const pids = flags.number('pids-limit');
+  const wanted: ContainerUpdate = {
+    ...(memory === undefined ? {} : { Memory: memory }),
+    ...(swap === undefined ? {} : { MemorySwap: swap }),
+    ...(reserved === undefined ? {} : { MemoryReservation: reserved }),
+    ...(cpus === undefined ? {} : { NanoCpus: Math.round(cpus * 1e9) }),
+    ...(shares === undefined ? {} : { CpuShares: shares }),
+    ...(pids === undefined ? {} : { PidsLimit: pids }),
+    ...(flags.changed('restart') ? { RestartPolicy: restartPolicy(flags.text('restart')) } : {}),
+  };
+  return forEachArgument(context, (ref) => {
+    context.engine().containerUpdate(ref, wanted);
+    return ref;
+  });
+}
+
+/** Waits for one container after the other; prints the code that each ends with. */
+async function wait(context: Context): Promise<number> {
+  const { call } = context;
+  const errors: string[] = [];
+  for (const ref of context.args) {
+    try {
+      for (;;) {
+        const { State: state } = context.engine().containerInspect(ref);
+        if (!state.Running && !state.Restarting) {
+          call.out(`${state.ExitCode}\n`);
+          break;
+        }
+        await call.sleep(POLL_MS, LEAST_REAL_MS);
+      }
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      errors.push(daemonError(error));
+    }
+  }
+  if (errors.length > 0) throw new CommandError(errors.join('\n'));
+  return 0;
+}
+
+const DIFF: ListKind = {
+  type: '*container.diffContext',
+  headers: { Type: 'CHANGE TYPE' },
+  table: '{{.Type}} {{.Path}}',
+};
+
+/** Without a format there is no header: a letter and a path. */
+function diff(context: Context): number {
+  const [ref = ''] = context.args;
+  if (ref === '') throw new CommandError('Container name cannot be empty');
+  const rows = context
+    .engine()
+    .containerChanges(ref)
+    .map((change) => ({ Type: change.Kind, Path: change.Path }));
+  if (context.flags.text('format') !== '') printList(context, DIFF, rows);
+  else context.call.out(rows.map((row) => `${row.Type} ${row.Path}\n`).join(''));
+  return 0;
+}
+
+function commit(context: Context): number {
+  const { flags, args, call } = context;
+  const [ref = '', name] = args;
+  if (flags.changed('change'))
+    throw new CommandError('docker: --change is not part of the simulated engine.');
+  call.out(`${context.engine().containerCommit(ref, name, flags.text('message'))}\n`);
+  return 0;
+}

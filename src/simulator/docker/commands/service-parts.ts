@@ -1,0 +1,38 @@
+/** The secrets and configs of services, as `service create` and `service update` ask for them. */
+import type { ServiceSpec } from '../../engine/types.ts';
+import type { Context } from '../cli/command.ts';
+import { configReferences, parseWanted, secretReferences, setReferences } from '../format/references.ts';
+
+/** Adds what the flags of `service create` ask for. Throws CommandError for what is not there. */
+export function addParts(context: Context, spec: ServiceSpec): void {
+  const { flags } = context;
+  if (!flags.changed('secret') && !flags.changed('config')) return;
+  setReferences(
+    spec.TaskTemplate.ContainerSpec,
+    secretReferences(context.engine(), flags.list('secret').map(parseWanted)),
+    configReferences(context.engine(), flags.list('config').map(parseWanted)),
+  );
+}
+
+/** Makes the changes that the flags of `service update` ask for. Throws CommandError as well. */
+export function changeParts(context: Context, spec: ServiceSpec): void {
+  const { flags } = context;
+  const changed = ['secret', 'config'].some(
+    (name) => flags.changed(`${name}-add`) || flags.changed(`${name}-rm`),
+  );
+  if (!changed) return;
+  const container = spec.TaskTemplate.ContainerSpec;
+  const { Secrets = [], Configs = [] } = container;
+  const removed = (name: string, value: string): boolean => flags.list(`${name}-rm`).includes(value);
+  setReferences(
+    container,
+    [
+      ...Secrets.filter((s) => !removed('secret', s.SecretName)),
+      ...secretReferences(context.engine(), flags.list('secret-add').map(parseWanted)),
+    ],
+    [
+      ...Configs.filter((c) => !removed('config', c.ConfigName)),
+      ...configReferences(context.engine(), flags.list('config-add').map(parseWanted)),
+    ],
+  );
+}

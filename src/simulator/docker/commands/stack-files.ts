@@ -1,0 +1,114 @@
+/** The secrets and configs of a stack: made from the Compose file, and given to its services. */
+import type { Engine } from '../../engine/engine.ts';
+import { EngineError } from '../../engine/errors.ts';
+import type { ContainerSpec } from '../../engine/types.ts';
+import type { Context } from '../cli/command.ts';
+import { CommandError, describeError } from '../cli/errors.ts';
+import { STACK_LABEL } from '../compose/convert.ts';
+import { keyValues, list, type Section, type Sections, section, text } from '../compose/decode.ts';
+import type { ComposeFile } from '../compose/load.ts';
+import {
+  configReferences,
+  DEFAULT_TARGET,
+  secretReferences,
+  setReferences,
+  type Wanted,
+} from '../format/references.ts';
+
+type Kind = 'secret' | 'config';
+
+/** The name in the swarm of a secret or config of the file. */
+function nameOf(stack: string, key: string, options: Section): string {
+  return text(options.name) ?? `${stack}_${key}`;
+}
+
+/** Makes or updates the secrets, or the configs, of a stack. Throws CommandError as the client does. */
+export function createFiles(context: Context, kind: Kind, stack: string, sections: Sections): void {
+  const driven = Object.values(sections).find(
+    (o) => o.driver !== undefined || o.template_driver !== undefined,
+  );
+  if (driven !== undefined)
+    throw new CommandError(`docker: drivers of ${kind}s are not part of the simulated engine.`);
+  const made = Object.entries(sections)
+    .filter(([, options]) => options.external !== true)
+    .map(([key, options]) => ({
+      name: nameOf(stack, key, options),
+      data: readFile(context, text(options.file) ?? ''),
+      labels: { ...keyValues(options.labels), [STACK_LABEL]: stack },
+    }));
+  for (const { name, data, labels } of made) {
+    const engine = context.engine();
+    const exists = isThere(engine, kind, name);
+    try {
+      if (!exists) context.call.out(`Creating ${kind} ${name}\n`);
+      if (kind === 'secret' && exists) engine.secretUpdate(name, data, labels);
+      else if (kind === 'secret') engine.secretCreate(name, data, labels);
+      else if (exists) engine.configUpdate(name, data, labels);
+      else engine.configCreate(name, data, labels);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      const verb = exists ? 'update' : 'create';
+      throw new CommandError(`failed to ${verb} ${kind} ${name}: ${describeError(error, context.call.env)}`);
+    }
+  }
+}
+
+function isThere(engine: Engine, kind: Kind, name: string): boolean {
+  const found =
+    kind === 'secret' ? engine.secretList({ names: [name] }) : engine.configList({ names: [name] });
+  return found.length > 0;
+}
+
+function readFile({ call }: Context, path: string): string {
+  try {
+    return call.readFile(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EISDIR') throw new CommandError(`read ${path}: is a directory`);
+    throw new CommandError(
+      `open ${path}: ${code === 'EACCES' ? 'permission denied' : 'no such file or directory'}`,
+    );
+  }
+}
+
+/** Gives a service's container the secrets and configs that the file says. */
+export function giveFiles(
+  engine: Engine,
+  spec: ContainerSpec,
+  stack: string,
+  service: string,
+  file: ComposeFile,
+): void {
+  const content = section(file.services[service]);
+  try {
+    const byName = <T extends Wanted>(items: readonly T[]): T[] =>
+      items.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    setReferences(
+      spec,
+      secretReferences(engine, byName(wanted('secret', stack, content.secrets, file.secrets))),
+      configReferences(engine, byName(wanted('config', stack, content.configs, file.configs))),
+    );
+  } catch (error) {
+    if (error instanceof CommandError) throw new CommandError(`service ${service}: ${error.message}`);
+    throw error;
+  }
+}
+
+function wanted(kind: Kind, stack: string, asked: unknown, sections: Sections): Wanted[] {
+  return list(asked).map((item) => {
+    const reference = section(item);
+    const source = text(reference.source) ?? '';
+    const options = sections[source];
+    if (options === undefined) throw new CommandError(`undefined ${kind} ${JSON.stringify(source)}`);
+    const { mode } = reference;
+    return {
+      name: nameOf(stack, source, options),
+      file: {
+        Name: text(reference.target) || source,
+        UID: text(reference.uid) || DEFAULT_TARGET.UID,
+        GID: text(reference.gid) || DEFAULT_TARGET.GID,
+        Mode: typeof mode === 'number' ? mode : DEFAULT_TARGET.Mode,
+      },
+    };
+  });
+}

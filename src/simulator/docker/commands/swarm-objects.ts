@@ -1,0 +1,37 @@
+/** What `docker secret` and `docker config` have in common. */
+import type { Context } from '../cli/command.ts';
+import { CommandError } from '../cli/errors.ts';
+
+/** The data of a new secret or config: from a file, or from standard input. Throws CommandError as the client does. */
+export async function readData(context: Context, file: string): Promise<string> {
+  const { call } = context;
+  if (file === '-') {
+    const data = await call.stdin();
+    if (data === '') throw new CommandError('error reading from STDIN: data is empty');
+    return data;
+  }
+  let data: string;
+  try {
+    data = call.readFile(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const why = code === 'EISDIR' ? `read ${file}: is a directory` : `open ${file}: ${reason(code)}`;
+    throw new CommandError(`error reading from ${file}: ${why}`);
+  }
+  if (data === '') throw new CommandError(`error reading from ${file}: data is empty`);
+  return data;
+}
+
+function reason(code: unknown): string {
+  return code === 'EACCES' ? 'permission denied' : 'no such file or directory';
+}
+
+/** Labels as `inspect --pretty` lists them. */
+export function labelLines(labels: Readonly<Record<string, string>>): string[] {
+  const names = Object.keys(labels).toSorted();
+  if (names.length === 0) return [];
+  return ['Labels:', ...names.map((name) => ` - ${name}${labels[name] ? `=${labels[name]}` : ''}`)];
+}
+
+/** A time as Docker's pretty templates show it: `2026-11-22 11:30:00.123 +0000 utc`. */
+export const prettyTime = (time: unknown): string => String(time).toLowerCase();

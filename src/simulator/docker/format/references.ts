@@ -1,0 +1,77 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { ConfigReference, ContainerSpec, FileTarget, SecretReference } from '../../engine/types.ts';
+import { CommandError } from '../cli/errors.ts';
+
+/** A secret or config that a service asks for, by name. */
+export interface Wanted {
+  readonly name: string;
+  readonly file: FileTarget;
+}
+
+const MODE = 0o444;
+export const DEFAULT_TARGET = { UID: '0', GID: '0', Mode: MODE } as const;
+
+/** `--secret my_secret` or `--secret source=my_secret,target=password,mode=0400`, once it has been checked. */
+export function parseWanted(value: string): Wanted {
+  if (!value.includes('=')) return { name: value, file: { Name: value, ...DEFAULT_TARGET } };
+  const fields = new Map<string, string>();
+  for (const field of value.split(',')) {
+    const equals = field.indexOf('=');
+    fields.set(field.slice(0, equals).toLowerCase(), field.slice(equals + 1));
+  }
+  const name = fields.get('source') ?? fields.get('src') ?? '';
+  const target = fields.get('target') ?? '';
+  const mode = fields.get('mode');
+  return {
+    name,
+    file: {
+      Name: target === '' ? name : target,
+      UID: fields.get('uid') ?? '0',
+      GID: fields.get('gid') ?? '0',
+      Mode: mode === undefined ? MODE : parseMode(mode),
+    },
+  };
+}
+/** Go reads `0444` and `0o444` as octal, anything else as decimal. */
+const parseMode = (text: string): number =>
+  /^0[0-7]+$/.test(text) ? Number.parseInt(text, 8) : Number(text);
+
+/** Looks the ids of secrets up. Throws CommandError for one that is not there, or two at one place. */
+export function secretReferences(engine: Engine, wanted: readonly Wanted[]): SecretReference[] {
+  checkTargets('secret', wanted);
+  const known = wanted.length === 0 ? [] : engine.secretList({ names: wanted.map(({ name }) => name) });
+  return wanted.map(({ name, file }) => {
+    const found = known.find((secret) => secret.Spec.Name === name);
+    if (found === undefined) throw new CommandError(`secret not found: ${name}`);
+    return { File: file, SecretID: found.ID, SecretName: name };
+  });
+}
+/** The same for configs. */
+export function configReferences(engine: Engine, wanted: readonly Wanted[]): ConfigReference[] {
+  checkTargets('config', wanted);
+  const known = wanted.length === 0 ? [] : engine.configList({ names: wanted.map(({ name }) => name) });
+  return wanted.map(({ name, file }) => {
+    const found = known.find((config) => config.Spec.Name === name);
+    if (found === undefined) throw new CommandError(`config not found: ${name}`);
+    return { File: file, ConfigID: found.ID, ConfigName: name };
+  });
+}
+function checkTargets(what: string, wanted: readonly Wanted[]): void {
+  const seen = new Set<string>();
+  for (const { name, file } of wanted) {
+    if (seen.has(file.Name)) throw new CommandError(`duplicate ${what} target for ${name} not allowed`);
+    seen.add(file.Name);
+  }
+}
+
+/** Gives a container's spec its secrets and configs; without any it has no such field. */
+export function setReferences(
+  spec: ContainerSpec,
+  secrets: SecretReference[],
+  configs: ConfigReference[],
+): void {
+  delete spec.Secrets;
+  delete spec.Configs;
+  if (secrets.length > 0) spec.Secrets = secrets;
+  if (configs.length > 0) spec.Configs = configs;
+}

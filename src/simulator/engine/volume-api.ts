@@ -1,0 +1,95 @@
+/** `/volumes` of one engine. */
+import { type Context, checkFilters, checkUp, fits, fitsLabels, plain } from './context.ts';
+import type { Filters } from './engine.ts';
+import { EngineError } from './errors.ts';
+import { opened } from './sealing.ts';
+import { byText, type Sim } from './sim.ts';
+import type { SimFiles, SimVolume } from './sim-objects.ts';
+import type { Volume, VolumeCreate } from './types.ts';
+import { dropVolume, findVolume, needVolume, usersOf } from './volumes.ts';
+
+const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
+
+/** Bytes of files. */
+export function sizeOf(sim: Sim, files: SimFiles | undefined): number {
+  return Object.values(files ?? {}).reduce(
+    (sum, file) => sum + (file.kind === 'file' ? Buffer.byteLength(opened(sim, file)) : 0),
+    0,
+  );
+}
+
+export function listVolumes(ctx: Context, filters?: Filters): Volume[] {
+  checkUp(ctx);
+  checkFilters(filters, ['dangling', 'driver', 'label', 'name']);
+  return ctx.daemon.volumes
+    .filter(
+      (v) =>
+        fits(filters, 'name', (name) => v.Name.includes(name)) &&
+        fits(filters, 'driver', (driver) => v.Driver === driver) &&
+        fits(
+          filters,
+          'dangling',
+          (flag) => ['true', '1'].includes(flag) === (usersOf(ctx.daemon, v.Name).length === 0),
+        ) &&
+        fitsLabels(filters, v.Labels),
+    )
+    .sort((a, b) => byText(a.Name, b.Name))
+    .map(plain);
+}
+function need(ctx: Context, name: string): SimVolume {
+  const volume = findVolume(ctx.daemon, name);
+  if (volume === undefined) throw new EngineError(`get ${name}: no such volume`, 404);
+  return volume;
+}
+export function inspectVolume(ctx: Context, name: string): Volume {
+  checkUp(ctx);
+  return plain(need(ctx, name));
+}
+/** Makes a volume, or finds the one of that name. */
+export function createVolume(ctx: Context, options: VolumeCreate): Volume {
+  checkUp(ctx);
+  const { Name: name, Driver: driver = 'local' } = options;
+  if (name !== undefined && !NAME.test(name)) {
+    throw new EngineError(
+      name.length === 1
+        ? `create ${name}: volume name is too short, names should be at least two alphanumeric characters`
+        : `create ${name}: ${JSON.stringify(name)} includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
+      400,
+    );
+  }
+  if (driver !== 'local') {
+    const why = `error looking up volume plugin ${driver}: plugin ${JSON.stringify(driver)} not found`;
+    throw new EngineError(`create ${name ?? ''}: ${why}`, 404);
+  }
+  return plain(needVolume(ctx.sim, ctx.daemon, options));
+}
+export function removeVolume(ctx: Context, name: string, force: boolean): void {
+  checkUp(ctx);
+  const volume = findVolume(ctx.daemon, name);
+  if (volume === undefined && force) return;
+  const found = volume ?? need(ctx, name);
+  const users = usersOf(ctx.daemon, name);
+  if (users.length > 0)
+    throw new EngineError(`remove ${name}: volume is in use - [${users.map((c) => c.Id).join(', ')}]`, 409);
+  dropVolume(ctx.sim, ctx.daemon, found);
+}
+/** Removes volumes that no container has: the anonymous ones, with `all` those with a name too. */
+export function pruneVolumes(
+  ctx: Context,
+  all: boolean,
+  filters?: Filters,
+): { names: string[]; bytes: number } {
+  checkUp(ctx);
+  checkFilters(filters, ['label', 'label!', 'all']);
+  const { daemon, sim } = ctx;
+  const gone = daemon.volumes.filter(
+    (v) =>
+      (all || v.sim.anonymous) &&
+      usersOf(daemon, v.Name).length === 0 &&
+      fitsLabels(filters, v.Labels) &&
+      !(filters?.['label!'] ?? []).some((label) => fitsLabels({ label: [label] }, v.Labels)),
+  );
+  const bytes = gone.reduce((sum, v) => sum + sizeOf(sim, v.sim.files), 0);
+  for (const volume of gone) dropVolume(sim, daemon, volume);
+  return { names: gone.map((v) => v.Name), bytes };
+}

@@ -1,0 +1,37 @@
+/** The key that the data of secrets is encrypted with: a file of its own beside the state, that only its owner may read. */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeFileAtomic } from '../files/atomic.ts';
+import { KEY_BYTES, makeVault, type Vault } from './engine/vault.ts';
+
+const FILE = 'secrets.key';
+const MODE = 0o600;
+
+/** The vault of a simulator's folder. Its key is made when the first secret is. */
+export function folderVault(folder: string): Vault {
+  let key: Uint8Array | undefined;
+  return makeVault(() => {
+    key ??= readKey(join(folder, FILE)) ?? newKey(join(folder, FILE));
+    return key;
+  });
+}
+
+function readKey(path: string): Uint8Array | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const key = Buffer.from(text.trim(), 'base64');
+  return key.length === KEY_BYTES ? key : undefined;
+}
+
+/** Whoever asks holds the lock on the state, so nobody else makes one meanwhile. */
+function newKey(path: string): Uint8Array {
+  const key = randomBytes(KEY_BYTES);
+  writeFileAtomic(path, `${key.toString('base64')}\n`, MODE);
+  return key;
+}
