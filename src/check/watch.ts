@@ -20,8 +20,11 @@ export interface WatchOptions extends LookOptions {
   readonly clock?: Clock;
   /** What a look before the command saw: marks what was true already, and which failures are old. */
   readonly before?: readonly LookOutcome[];
-  /** Called with all outcomes, in the order of the checks: first before any look, then at every change. */
-  readonly onChange?: (outcomes: readonly CheckOutcome[]) => void;
+  /**
+   * Called with all outcomes, in the order of the checks: first before any look, then at every change; and with how
+   * long will be waited in all, milliseconds.
+   */
+  readonly onChange?: (outcomes: readonly CheckOutcome[], waitMs: number) => void;
 }
 
 /** An outcome of a look, with what a later watch must know of it. */
@@ -73,12 +76,13 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
   const start = clock.now();
   let longest = hasFailed(options) ? AFTER_FAILURE_MS : Number.POSITIVE_INFINITY;
   const patience = (spec: CheckSpec): number => Math.min(spec.withinMs, longest);
-  onChange([...outcomes]);
+  const tell = (): void => onChange([...outcomes], Math.max(0, ...specs.map(patience)));
+  tell();
 
   const report = (index: number, outcome: CheckOutcome): void => {
     const changed = JSON.stringify(outcomes[index]) !== JSON.stringify(outcome);
     outcomes[index] = outcome;
-    if (changed) onChange([...outcomes]);
+    if (changed) tell();
   };
   const lookAt = async (
     index: number,
@@ -92,8 +96,9 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
     const final = sight.final || hopeless;
     // A look counts as of when it began, so that a slow answer does not cost the check its last look.
     const over = begun - start >= patience(spec);
-    report(index, decided(spec, sight, final, over, before.get(spec.id)?.status === 'passed'));
-    if (outcomes[index]?.final) longest = Math.min(longest, begun - start + AFTER_FAILURE_MS);
+    const outcome = decided(spec, sight, final, over, before.get(spec.id)?.status === 'passed');
+    if (outcome.final) longest = Math.min(longest, begun - start + AFTER_FAILURE_MS);
+    report(index, outcome);
   };
 
   let pause = FIRST_PAUSE_MS;

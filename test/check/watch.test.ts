@@ -41,6 +41,7 @@ async function watch(answers: readonly Answer[], options: Partial<WatchOptions> 
   const session = sessionOf(() => (left.length > 1 ? left.shift() : left[0]) ?? says(''));
   const clock = fakeClock();
   const seen: (readonly CheckOutcome[])[] = [];
+  const waits: number[] = [];
   const outcomes = await watchChecks({
     specs: [tasksCheck],
     session,
@@ -48,10 +49,13 @@ async function watch(answers: readonly Answer[], options: Partial<WatchOptions> 
     cwd: '/',
     messages: messagesFor('en').check,
     clock,
-    onChange: (now) => seen.push(now),
+    onChange: (now, waitMs) => {
+      seen.push(now);
+      waits.push(waitMs);
+    },
     ...options,
   });
-  return { outcomes, asked: session.asked, pauses: clock.pauses, seen };
+  return { outcomes, asked: session.asked, pauses: clock.pauses, seen, waits };
 }
 
 describe('waiting for checks', () => {
@@ -110,12 +114,14 @@ describe('waiting for checks', () => {
     const failed = await watch([tasks(0)], { output });
     expect(failed.outcomes).toMatchObject([{ status: 'failed' }]);
     expect(failed.pauses.reduce((sum, pause) => sum + pause)).toBe(5000);
+    expect(new Set(failed.waits), 'and says so').toEqual(new Set([5000]));
     const specs: CheckSpec[] = [
       { ...tasksCheck, withinMs: 10_000 },
       { kind: 'output', id: 'refused', title: '', withinMs: 0, exit: 1 },
     ];
     const meant = await watch([tasks(0)], { output, specs });
     expect(meant.pauses.reduce((sum, pause) => sum + pause)).toBe(10_000);
+    expect(new Set(meant.waits)).toEqual(new Set([10_000]));
   });
 
   it('asks a question that two checks share only once a look', async () => {

@@ -45,13 +45,14 @@ async function perform(effect: Effect, tutor: FakeTutor): Promise<void> {
     });
     return;
   }
-  tutor.happen({ type: 'checking', outcomes, at: Date.now(), deadline: Date.now() + 10_000 });
+  const deadline = Date.now() + 10_000;
+  tutor.happen({ type: 'checking', outcomes, at: Date.now(), deadline });
   let seen: CheckOutcome[] = outcomes;
   const fails = effect.type === 'attempt' && effect.override?.includes('fail');
   for (const spec of specs) {
     for (let look = 0; look < 3 && !interrupted; look++) {
       seen = seen.map((one) => (one.id === spec.id ? { ...one, actual: `${look} of 2 nodes` } : one));
-      tutor.happen({ type: 'looked', outcomes: seen });
+      tutor.happen({ type: 'looked', outcomes: seen, deadline });
       await after(400);
     }
     const last = fails && spec === specs.at(-1);
@@ -68,7 +69,7 @@ async function perform(effect: Effect, tutor: FakeTutor): Promise<void> {
             }
           : { ...one, status: 'passed' },
     );
-    tutor.happen({ type: 'looked', outcomes: seen });
+    tutor.happen({ type: 'looked', outcomes: seen, deadline });
   }
   tutor.show(twoMachines);
   tutor.happen({

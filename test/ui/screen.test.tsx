@@ -84,8 +84,11 @@ describe('a command', () => {
     const waiting = ['active', 'leader', 'token'].map((id) => outcome(id, id, 'waiting'));
     tutor.happen({ type: 'checking', outcomes: waiting, at: tutor.now, deadline: tutor.now + 10_000 });
     await terminal.until('0 s of 10 s');
-    tutor.happen({ type: 'looked', outcomes: waiting.with(0, outcome('active', 'active', 'passed')) });
+    const looked = waiting.with(0, outcome('active', 'active', 'passed'));
+    // Less is waited for, as something has failed meanwhile.
+    tutor.happen({ type: 'looked', outcomes: looked, deadline: tutor.now + 5000 });
     await terminal.until('✓ active');
+    await terminal.until('0 s of 5 s');
     const all = waiting.map(({ id }) => outcome(id, id, 'passed'));
     tutor.happen({ type: 'ended', at: tutor.now, tookMs: 1, result: { passed: true, outcomes: all } });
     await terminal.until('myvm1 is the Leader now.');

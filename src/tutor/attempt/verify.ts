@@ -46,7 +46,6 @@ export async function verify(
   output?: StepOutput,
 ): Promise<readonly CheckOutcome[]> {
   const at = world.now();
-  const longest = Math.max(0, ...specs.map(({ withinMs }) => withinMs));
   let isFirst = true;
   return watchChecks({
     ...surroundings(world),
@@ -55,9 +54,10 @@ export async function verify(
     before,
     ...(world.clock ? { clock: world.clock } : {}),
     ...(output ? { output } : {}),
-    onChange(outcomes) {
+    onChange(outcomes, waitMs) {
+      const deadline = at + waitMs;
       world.report(
-        isFirst ? { type: 'checking', outcomes, at, deadline: at + longest } : { type: 'looked', outcomes },
+        isFirst ? { type: 'checking', outcomes, at, deadline } : { type: 'looked', outcomes, deadline },
       );
       isFirst = false;
     },

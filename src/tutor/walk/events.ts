@@ -16,7 +16,7 @@ export type Happening =
       readonly at: number;
       readonly deadline: number;
     }
-  | { readonly type: 'looked'; readonly outcomes: readonly CheckOutcome[] }
+  | { readonly type: 'looked'; readonly outcomes: readonly CheckOutcome[]; readonly deadline: number }
   | { readonly type: 'ended'; readonly result: AttemptResult; readonly at: number; readonly tookMs: number }
   | { readonly type: 'refused'; readonly problem: Problem }
   | {

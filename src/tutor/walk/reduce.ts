@@ -97,7 +97,9 @@ function happen(state: WalkState, event: Happening): Reduced {
       });
     case 'looked':
       return state.phase.name === 'checking'
-        ? unchangedBut(state, { phase: { ...state.phase, outcomes: event.outcomes } })
+        ? unchangedBut(state, {
+            phase: { ...state.phase, outcomes: event.outcomes, deadline: event.deadline },
+          })
         : unchanged(state);
     case 'ended':
       return ended(state, event);
