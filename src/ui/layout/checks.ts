@@ -94,7 +94,7 @@ export function checkLines(
 
 function sideNote(
   outcome: CheckOutcome,
-  withinMs: number,
+  ownMs: number,
   { phase }: WalkState,
   now: number,
   { ui: m, common }: Messages,
@@ -103,6 +103,8 @@ function sideNote(
   if (outcome.status === 'not-applicable') return [span(m.notHere, { tone: 'dim' })];
   if (outcome.status === 'passed') return outcome.alreadyTrue ? [span(m.alreadyTrue, { tone: 'dim' })] : [];
   if (outcome.status !== 'waiting' || phase.name !== 'checking') return [];
+  // Once something has failed, nothing is waited for as long as it could be.
+  const withinMs = Math.min(ownMs, phase.deadline - phase.startedAt);
   const elapsed = Math.max(0, Math.min(now - phase.startedAt, withinMs || Number.POSITIVE_INFINITY));
   const time =
     withinMs > 0
