@@ -81,6 +81,9 @@ export const MACHINE = list(
   inspect -f <format> <m> ¦ ssh <m> hostname ¦ ssh <m> "docker node ls" ¦ ssh <m> "docker <flag>" ¦
   ssh <m> "sudo systemctl stop docker" ¦ ssh <m> "sudo systemctl start docker" ¦
   ssh <m> 'echo $HOSTNAME | tr a-z A-Z; exit 3' ¦ ssh <m> "sudo ss -ltnup" ¦ ssh <m> date ¦
+  ssh <m> "ps <flag>; ps aux | grep docker; ps -ef" ¦ ssh <m> "free -h; df -h; df <file>; uptime" ¦
+  ssh <m> "top -b -n1 | head" ¦ ssh <m> "netstat -tulpn; hostname -I; ip addr; ip <flag>; ifconfig" ¦
+  ssh <m> "echo geheim | docker secret create pass -" ¦ ssh <m> docker volume create data ¦
   ssh <m> "nosuch; ls /; cat nofile" ¦ ssh ¦ ssh <m> ¦ scp docker-compose.yml <m>:~ ¦
   scp <m>:~/docker-compose.yml copy.yml ¦ scp -r . <m>:/tmp ¦ scp a ¦ --native-ssh ssh <m> "exit 2" ¦ -h ¦
   nosuch ¦ help <act> ¦ mount <m>:/a b ¦ -D ls ¦ --storage-path /x ls`.trim(),

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { containerFiles } from './container-files.ts';
 import { needContainer } from './containers.ts';
 import { type Context, change, checkUp } from './context.ts';
-import type { ContainerUpdate } from './engine.ts';
+import type { ContainerProcess, ContainerUpdate } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { noteContainer } from './events.ts';
 import { givenFiles } from './image-files.ts';
@@ -103,11 +103,13 @@ function processes(ctx: Context, container: SimContainer): SimProcess[] {
   const image = ctx.daemon.images.find((i) => i.Id === container.Image);
   return processesOf(container, image, ctx.sim.state.machines[ctx.machine]?.cpus ?? 2);
 }
-/** How many processes run in a container, and what they take. */
-export function usage(ctx: Context, ref: string): { processes: number; memory: number } {
+export function running(ctx: Context, ref: string): ContainerProcess[] {
   checkUp(ctx);
-  const list = processes(ctx, needContainer(ctx.daemon, ref));
-  return { processes: list.length, memory: list.reduce((sum, p) => sum + p.memory, 0) };
+  const container = needContainer(ctx.daemon, ref);
+  return processes(ctx, container).map((p) => ({
+    ...p,
+    parent: p.parent === 0 ? shimPid(container) : p.parent,
+  }));
 }
 const clock = (ms: number): string => new Date(ms).toISOString().slice(11, 16);
 

@@ -117,6 +117,18 @@ export interface DiskUsage {
   readonly volumes: readonly { readonly volume: Volume; readonly links: number; readonly size: number }[];
 }
 
+/** A process of a container, as its machine sees it. */
+export interface ContainerProcess {
+  readonly pid: number;
+  readonly parent: number;
+  readonly user: string;
+  readonly command: string;
+  /** Resident memory, bytes. */
+  readonly memory: number;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
 export interface Engine {
   /** The machine's name; empty for this computer's own engine. */
   readonly machine: string;
@@ -206,8 +218,8 @@ export interface Engine {
   containerUpdate(ref: string, wanted: ContainerUpdate): void;
   /** `args` are those of `ps`. */
   containerTop(ref: string, args: readonly string[]): ContainerTop;
-  /** What runs in it, and what that takes. */
-  containerUsage(ref: string): { readonly processes: number; readonly memory: number };
+  /** What runs in it, its main program first; nothing if it does not run. */
+  containerProcesses(ref: string): readonly ContainerProcess[];
   /** By path. */
   containerChanges(ref: string): FileChange[];
   containerCopyFrom(ref: string, path: string): CopiedFile[];

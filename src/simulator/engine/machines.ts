@@ -32,6 +32,7 @@ export function view(machine: SimMachine): MachineView {
     disk,
     labels: { ...labels },
     createdAt: stamp(createdAt),
+    bootedAt: stamp(machine.bootedAt ?? createdAt),
   };
 }
 
@@ -111,6 +112,7 @@ export function start(sim: Sim, name: string): MachineView {
   );
   if (taken) machine.ip = freeIp(sim, name);
   machine.running = true;
+  machine.bootedAt = sim.now;
   engineUp(sim, machine);
   return view(machine);
 }

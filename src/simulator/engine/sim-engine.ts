@@ -117,7 +117,7 @@ export function makeEngine(sim: Sim, machine: string, daemon: Daemon): Engine {
     containerRename: (ref, name) => changes.rename(ctx, ref, name),
     containerUpdate: (ref, wanted) => changes.update(ctx, ref, wanted),
     containerTop: (ref, args) => changes.top(ctx, ref, args),
-    containerUsage: (ref) => changes.usage(ctx, ref),
+    containerProcesses: (ref) => changes.running(ctx, ref),
     containerChanges: (ref) => changes.changes(ctx, ref),
     containerCopyFrom: (ref, path) => changes.copyFrom(ctx, ref, path),
     containerCopyTo: (ref, path, asName, files) => changes.copyTo(ctx, ref, path, asName, files),

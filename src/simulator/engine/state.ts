@@ -80,6 +80,8 @@ export interface SimMachine {
   disk: number;
   labels: Labels;
   createdAt: number;
+  /** When it was last switched on; when it was made, if it never was again. */
+  bootedAt?: number;
   daemon: Daemon;
 }
 

@@ -35,6 +35,8 @@ export interface MachineView {
   readonly labels: Readonly<Record<string, string>>;
   /** RFC 3339. */
   readonly createdAt: string;
+  /** When it was last switched on, RFC 3339. */
+  readonly bootedAt: string;
 }
 /** What answers a request to an address and port. */
 export type Route =

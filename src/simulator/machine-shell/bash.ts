@@ -54,7 +54,7 @@ export class MachineBash {
       commands: getCommandNames().filter((name): name is CommandName => !ABSENT.has(name)),
       customCommands: machineCommands(run),
       sleep: (ms) => session.sleep(ms),
-      processInfo: { pid: 1200, ppid: 1199, uid: 1000, gid: 107 },
+      processInfo: { pid: 901, ppid: 900, uid: 1000, gid: 107 },
       defenseInDepth: false,
     });
     for (const [path, content] of home) {

@@ -1,30 +1,61 @@
 /** Small programs that tell about the machine. */
+import type { ResolvedCommandContext } from 'just-bash';
 import { KERNEL } from '../engine/version.ts';
 import type { World } from '../engine/world.ts';
 import type { Session } from '../session.ts';
 import { dateCommand } from './date.ts';
+import { dfCommand } from './disk.ts';
+import { ifconfig, ipCommand, linksOf } from './links.ts';
+import { freeCommand } from './memory.ts';
+import { netstatCommand } from './netstat.ts';
 import type { Execute, Output } from './output.ts';
+import { psCommand } from './ps.ts';
 import { sockets } from './sockets.ts';
+import { topCommand, uptimeCommand } from './top.ts';
 
+const isRoot = (context: ResolvedCommandContext): boolean => context.env.has('SUDO_USER');
 const ok = (stdout: string): Output => ({ stdout, stderr: '', exitCode: 0 });
 
 /** By name, for a machine. */
 export function lookCommands(session: Session, machine: string): Record<string, Execute> {
-  const address = () => session.act((world) => world.machine(machine)?.ip ?? '');
   return {
-    hostname: async (args) =>
-      ok(`${args[0] === '-I' || args[0] === '-i' ? `${await address()} ` : machine}\n`),
+    hostname: async (args) => {
+      const [option = ''] = args;
+      if (!/^-[Ii]$|^--(all-)?ip-address(es)?$/.test(option)) return ok(`${machine}\n`);
+      const links = await session.act((world) => linksOf(world, machine));
+      const all = option === '-I' || option === '--all-ip-addresses';
+      return ok(
+        `${links
+          .slice(1, all ? undefined : 2)
+          .map((link) => `${link.ip} `)
+          .join('')}\n`,
+      );
+    },
+    ps: async (args, context) => session.act((world) => psCommand(world, machine, args, isRoot(context))),
+    top: async (args, context) => session.act((world) => topCommand(world, machine, args, isRoot(context))),
+    free: async (args) => session.act((world) => freeCommand(world, machine, args)),
+    df: async (args) => session.act((world) => dfCommand(world, machine, args)),
+    uptime: async (args) => session.act((world) => uptimeCommand(world, machine, args)),
+    nproc: async () => ok(`${await session.act((world) => world.machine(machine)?.cpus ?? 1)}\n`),
+    netstat: async (args, context) =>
+      session.act((world) => netstatCommand(world, machine, args, isRoot(context))),
     whoami: async (_, context) => ok(`${context.env.has('SUDO_USER') ? 'root' : 'docker'}\n`),
     id: async (args, context) => ok(`${identity(args, context.env.has('SUDO_USER'))}\n`),
     groups: async () => ok('docker\n'),
     uname: async (args) => ok(`${kernel(args, machine)}\n`),
     date: async (args) => dateCommand(args, await session.act((world) => world.now)),
     ss: async (args, context) => {
-      const root = context.env.has('SUDO_USER');
+      const root = isRoot(context);
       return ok(await session.act((world) => sockets(world, machine, args.join(''), root)));
     },
-    ifconfig: async () => ok(interfaces(await address())),
-    ip: async (args) => ipCommand(args, await address()),
+    ifconfig: async (args) => {
+      const asked = args.find((arg) => !arg.startsWith('-'));
+      const text = ifconfig(await session.act((world) => linksOf(world, machine)), asked);
+      if (text !== '') return ok(text);
+      const stderr = `${asked ?? ''}: error fetching interface information: Device not found\n`;
+      return { stdout: '', stderr, exitCode: 1 };
+    },
+    ip: async (args) => ipCommand(args, await session.act((world) => linksOf(world, machine))),
     ping: async (args) => {
       const host = args.findLast((arg) => !arg.startsWith('-') && !/^\d+$/.test(arg));
       if (host === undefined) {
@@ -64,27 +95,6 @@ function kernel(args: readonly string[], machine: string): string {
     .filter(([letter]) => wanted.includes(letter))
     .map(([, value]) => value)
     .join(' ');
-}
-
-function interfaces(ip: string): string {
-  return (
-    `eth1: flags=4163<UP,BROADCAST,RUNNING,MULTICAST>  mtu 1500\n        inet ${ip}  netmask 255.255.255.0  broadcast ${ip.replace(/\d+$/, '255')}\n\n` +
-    'lo: flags=73<UP,LOOPBACK,RUNNING>  mtu 65536\n        inet 127.0.0.1  netmask 255.0.0.0\n'
-  );
-}
-
-function ipCommand(args: readonly string[], ip: string): Output {
-  const object = args.find((arg) => !arg.startsWith('-')) ?? '';
-  if ('address'.startsWith(object) && object !== '') {
-    return ok(
-      '1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN group default qlen 1000\n    inet 127.0.0.1/8 scope host lo\n' +
-        `2: eth1: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc pfifo_fast state UP group default qlen 1000\n    inet ${ip}/24 brd ${ip.replace(/\d+$/, '255')} scope global eth1\n`,
-    );
-  }
-  if ('route'.startsWith(object) && object !== '') {
-    return ok(`${ip.replace(/\d+$/, '0')}/24 dev eth1 proto kernel scope link src ${ip}\n`);
-  }
-  return { stdout: '', stderr: `Object "${object}" is unknown, try "ip help".\n`, exitCode: 1 };
 }
 
 type Found = { readonly kind: 'up' | 'down'; readonly ip: string } | { readonly kind: 'unknown' };

@@ -2,7 +2,8 @@
 import { digits } from '../engine/random.ts';
 import type { World } from '../engine/world.ts';
 
-interface Socket {
+/** A listening socket. */
+export interface Socket {
   readonly kind: 'udp' | 'tcp';
   readonly queue: number;
   readonly address: string;
@@ -40,7 +41,8 @@ const all = (kind: 'udp' | 'tcp', port: number, users = ''): Socket => ({
   users,
 });
 
-function listening(world: World, machine: string): Socket[] {
+/** What listens on a machine, by kind and port. */
+export function listening(world: World, machine: string): Socket[] {
   const on = (socket: Socket, address: string, peer = '0.0.0.0'): Socket => ({ ...socket, address, peer });
   const sshd = { ...all('tcp', 22, '"sshd",pid=234,fd=3'), queue: 128 };
   const found = [on(sshd, '0.0.0.0'), on({ ...sshd, users: '"sshd",pid=234,fd=4' }, '[::]', '[::]')];

@@ -46,7 +46,8 @@ function show(context: Context): void {
 function row(context: Context, container: Container, asked: string, total: number) {
   const { Memory: most } = container.HostConfig;
   const limit = most === undefined || most === 0 ? total : most;
-  const { processes, memory } = context.engine().containerUsage(container.Id);
+  const processes = context.engine().containerProcesses(container.Id);
+  const memory = processes.reduce((sum, process) => sum + process.memory, 0);
   const { Running: running } = container.State;
   return {
     ID: context.flags.on('no-trunc') ? container.Id : shortId(container.Id),
@@ -57,6 +58,6 @@ function row(context: Context, container: Container, asked: string, total: numbe
     MemPerc: `${(running ? (100 * memory) / limit : 0).toFixed(2)}%`,
     NetIO: '0B / 0B',
     BlockIO: '0B / 0B',
-    PIDs: String(processes),
+    PIDs: String(processes.length),
   };
 }
