@@ -51,6 +51,7 @@ async function paint(options: Options, context: Context, version: string, io: Io
       why: known?.why ?? messages.cli.looking,
       workspace: home.workspace,
       shell: '',
+      impossible: {},
     },
     language,
     color: options.color,

@@ -102,6 +102,7 @@ export function openTutor(session: Session, context: Context, options: WalkOptio
       why: options.why,
       workspace: session.workspace,
       shell: session.shell,
+      impossible: session.impossible,
     },
     terminal: terminalOf(session),
     ...(options.unattended

@@ -187,4 +187,6 @@ export interface Surroundings {
   readonly why: string;
   readonly workspace: string;
   readonly shell: string;
+  /** Rows of the lessons that can't be done here, each with its reason in the learner's language. */
+  readonly impossible: Readonly<Record<string, string>>;
 }

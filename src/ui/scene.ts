@@ -3,6 +3,7 @@ import type { Topology } from '../check/types.ts';
 import type { ShellKind } from '../driver/types.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Messages } from '../i18n/messages.ts';
+import { whyImpossible } from '../tutor/standing.ts';
 import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
 import { fill } from './layout/fill.ts';
 import type { Fill } from './layout/prose.ts';
@@ -33,6 +34,15 @@ export interface Scene {
 /** The placeholders of the walk, filled into text for people. */
 export function fillOf({ values, secrets }: WalkState): Fill {
   return (text) => fill(text, values, secrets);
+}
+
+/** Why the present step can't be done on this computer; undefined when it can. */
+export function impossibleHere({
+  state,
+  surroundings,
+}: Pick<Scene, 'state' | 'surroundings'>): string | undefined {
+  const step = stepOf(state);
+  return step && whyImpossible(step, surroundings.impossible);
 }
 
 /** The shell that examples and the cheat sheet are written for. */

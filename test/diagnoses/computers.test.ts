@@ -155,6 +155,22 @@ describe('a program that is not there', () => {
     expect(sam.phase).toMatchObject({ name: 'passed' });
   });
 
+  it('Docker Compose is named, old program or plugin: no-compose', async () => {
+    sam.comesTo('try-image', { at: 'compose-version' });
+    sam.standIn('docker-compose', 'echo "docker-compose: command not found" >&2; exit 127');
+    sam.standIn(
+      'docker',
+      `if [ "$1" = compose ]; then echo "docker: unknown command: docker compose" >&2; exit 1; fi
+exec '${sam.simulated('docker')}' "$@"`,
+    );
+    const failed = await sam.runs();
+    expect(failed?.diagnosis?.id, sam.printed).toBe('no-compose');
+    explains(failed);
+    sam.standIn('docker-compose', `exec '${sam.simulated('docker-compose')}' "$@"`);
+    await sam.runs();
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+  });
+
   it('scp is named where files are copied', async () => {
     sam.comesTo('deploy-over-ssh', { driver: 'virtualbox' });
     sam.standIn('docker-machine', failsAt('scp', 'exec: "scp": executable file not found in $PATH', 1));

@@ -259,6 +259,7 @@ export class Learner {
         why: '',
         workspace: session.workspace,
         shell: session.shell,
+        impossible: {},
       },
       terminal: {
         run: () => {

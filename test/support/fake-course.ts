@@ -124,6 +124,7 @@ const lessons: Lesson[] = [
     steps: [
       fakeStep({
         id: 'init-swarm',
+        covers: ['D4'],
         title: 'Initialize the swarm',
         kind: 'run',
         prose: [LONG],

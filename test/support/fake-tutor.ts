@@ -149,6 +149,7 @@ export function createFakeTutor(options: FakeOptions = {}): FakeTutor {
       why: 'no Docker on this computer',
       workspace: '~/swarm-tutor/workspace',
       shell: 'bash',
+      impossible: {},
       ...options.surroundings,
     },
     async openEditor() {

@@ -8,7 +8,7 @@ import { lineWidth, plain } from '../../src/ui/layout/line.ts';
 import { type Scene, viewFor } from '../../src/ui/scene.ts';
 import { type OverlayName, startView, type View, withOverlay } from '../../src/ui/view/view.ts';
 import { fakeCheck, fakeCourse, fakeStep } from '../support/fake-course.ts';
-import { createFakeTutor, type FakeTutor, outcome, twoMachines } from '../support/fake-tutor.ts';
+import { createFakeTutor, type FakeTutor, outcome, passed, twoMachines } from '../support/fake-tutor.ts';
 
 function sceneOf(tutor: FakeTutor, change: Partial<Scene> & { view?: View } = {}): Scene {
   const view = change.view ?? startView('walk');
@@ -177,6 +177,32 @@ describe('what stands', () => {
     expect(textOf(seen(broken, { view }))).toContain('w shows what, and repairs it');
     expect(textOf(seen(broken, { view: startView('welcome') }))).toContain('w shows what, and repairs it');
     expect(textOf(seen({ ...broken, differences: [] }, { view }))).not.toContain('w shows');
+  });
+});
+
+describe('a step that can’t be done here', () => {
+  const reason = 'This kernel has no ip_vs, so no node answers on the port of a service.';
+  const impossible = { D4: reason };
+
+  it('says so before it is tried, offers to go on, and can be tried all the same', () => {
+    const tutor = createFakeTutor({ at: 'init-swarm', surroundings: { impossible } });
+    const text = textOf(sceneOf(tutor));
+    expect(text.replace(/\s+/g, ' ')).toContain(`– This step cannot be done here. ${reason}`);
+    expect(text).toMatch(/⏎ skip .*r try it all the same/);
+    tutor.become({
+      phase: { name: 'failed', outcomes: [], exitCode: 1, why: 'checks' },
+      ran: true,
+    });
+    expect(textOf(sceneOf(tutor))).toContain('⏎ run again');
+  });
+
+  it('is as any other where it can, and once it is done', () => {
+    const free = textOf(sceneOf(createFakeTutor({ at: 'init-swarm' })));
+    expect(free).not.toContain('cannot be done');
+    const records = { 'init-swarm': passed };
+    const done = createFakeTutor({ at: 'init-swarm', records, surroundings: { impossible } });
+    expect(textOf(sceneOf(done))).not.toContain('cannot be done');
+    expect(textOf(sceneOf(done))).toContain('⏎ next');
   });
 });
 

@@ -7,7 +7,7 @@ import type { View } from '../view/view.ts';
 import { checkLines, checksOf } from './checks.ts';
 import { commandLines, fieldLines } from './command.ts';
 import { failureLines, hintLines } from './failure.ts';
-import { BLANK, type Line, type Span, span, spread } from './line.ts';
+import { BLANK, indent, type Line, type Span, span, spread } from './line.ts';
 import { optionLines } from './options.ts';
 import { outputLines } from './output.ts';
 import type { Fill } from './prose.ts';
@@ -21,6 +21,8 @@ export interface StepInput {
   readonly step: Step;
   readonly view: View;
   readonly command: string | undefined;
+  /** Why the step can't be done here; undefined when it can. */
+  readonly impossible: string | undefined;
   readonly output: OutputView;
   /** The prose, wrapped to the width. */
   readonly prose: readonly Line[];
@@ -53,6 +55,14 @@ function stacked(parts: readonly (readonly Line[])[], gap: boolean): Line[] {
   return parts
     .filter((part) => part.length > 0)
     .flatMap((part, index) => (index > 0 && gap ? [BLANK, ...part] : [...part]));
+}
+
+/** Said before the step is tried, and no longer once it is done. */
+function impossiblePart({ impossible, state, width, messages: { ui: m } }: StepInput): Line[] {
+  if (impossible === undefined || isPassed(state)) return [];
+  return wrap([span('– ', { tone: 'warn' }), span(m.notPossibleHere), span(` ${impossible}`)], width - 2).map(
+    (row, at) => (at === 0 ? row : indent(row, 2)),
+  );
 }
 
 function questionPart({ state, step, view, width, fill, messages: { ui: m } }: StepInput): Line[] {
@@ -147,7 +157,13 @@ export function layoutStep(input: StepInput): StepLayout {
   const failure = isInput ? [] : failureLines(state, step, width, fill, messages);
   const hints = hintLines(state, step, width, fill, messages.ui);
   const after = isPassed(state) ? input.after : [];
-  const before = [questionPart(input), choicePart(input), inputPart(input), commandPart(input)];
+  const before = [
+    impossiblePart(input),
+    questionPart(input),
+    choicePart(input),
+    inputPart(input),
+    commandPart(input),
+  ];
   const body = Math.max(1, input.height - 2);
   const work = (slot: number, gap: boolean) =>
     stacked(

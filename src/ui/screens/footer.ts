@@ -3,7 +3,7 @@
 import { type KeyHint, keyLine } from '../layout/key-line.ts';
 import type { Line } from '../layout/line.ts';
 import { span } from '../layout/line.ts';
-import type { Scene } from '../scene.ts';
+import { impossibleHere, type Scene } from '../scene.ts';
 import { type Action, actionsNow, KEYS, keyLabel } from '../view/actions.ts';
 import { realityNotice } from './reality.ts';
 
@@ -21,6 +21,7 @@ export function actionsOf(scene: Scene): Action[] {
     scene.state,
     {
       command: scene.command,
+      impossible: impossibleHere(scene),
       canSetLanguage: scene.canSetLanguage,
       printed: scene.output.lineCount > 0,
     },

@@ -10,7 +10,7 @@ import { PROSE_WIDTH, proseLines } from '../layout/prose.ts';
 import { windowAt } from '../layout/scroll.ts';
 import { layoutStep, type StepLayout } from '../layout/step.ts';
 import { swarmLine } from '../layout/swarm-line.ts';
-import { fillOf, type Scene, shellKindOf } from '../scene.ts';
+import { fillOf, impossibleHere, type Scene, shellKindOf } from '../scene.ts';
 import { stepOf } from '../view/actions.ts';
 import { actionsOf, footer, hintOf } from './footer.ts';
 import type { Page } from './page.ts';
@@ -64,6 +64,7 @@ function stepLayout(scene: Scene, width: number, height: number): StepLayout | u
     step,
     view,
     command,
+    impossible: impossibleHere(scene),
     output,
     prose: intro.length > 0 && own.length > 0 ? [...intro, BLANK, ...own] : [...intro, ...own],
     after: wrapped(step.after),

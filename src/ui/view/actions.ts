@@ -80,6 +80,8 @@ export type Primary =
 export interface Circumstances {
   /** The step's command as it would run now. */
   readonly command: string | undefined;
+  /** Why the step can't be done here; undefined when it can. */
+  readonly impossible: string | undefined;
   readonly canSetLanguage: boolean;
   readonly printed: boolean;
 }
@@ -104,11 +106,17 @@ export function isPassed(state: WalkState): boolean {
 }
 
 /** What ⏎ does now; undefined while something runs. */
-export function primaryOf(state: WalkState, command: string | undefined): Primary | undefined {
+export function primaryOf(
+  state: WalkState,
+  { command, impossible }: Pick<Circumstances, 'command' | 'impossible'>,
+): Primary | undefined {
   const step = stepOf(state);
   if (!step || state.finished || isBusy(state)) return undefined;
   const next: Primary = { kind: 'intent', label: 'next', intent: { type: 'next' } };
   if (isPassed(state)) return next;
+  // A learner who tried all the same may try again.
+  if (impossible !== undefined && !state.ran)
+    return { kind: 'intent', label: 'skip', intent: { type: 'skip', reason: impossible } };
   if (step.kind === 'question') return { kind: 'answer' };
   if (step.choice && state.choice === undefined) return { kind: 'choose' };
   if (step.kind === 'input') return { kind: 'accept' };
@@ -136,7 +144,8 @@ export function actionsNow(state: WalkState, around: Circumstances, m: Messages[
   const busy = isBusy(state);
   const free = !busy && !state.finished;
   const passed = isPassed(state);
-  const primary = primaryOf(state, around.command);
+  const primary = primaryOf(state, around);
+  const skips = primary?.kind === 'intent' && primary.intent.type === 'skip';
   const runs = free && around.command !== undefined && step?.kind === 'run';
   const looks = state.phase.name === 'checking' && state.phase.outcomes.length > 0;
   const failed = state.phase.name === 'failed' ? state.phase : undefined;
@@ -144,6 +153,7 @@ export function actionsNow(state: WalkState, around: Circumstances, m: Messages[
     [busy, 'interrupt', looks ? m.keys.stopWaiting : m.keys.interrupt],
     [failed?.diagnosis?.fix !== undefined, 'fix', m.keys.fix],
     [primary !== undefined, 'primary', primary ? primaryLabel(primary, m) : ''],
+    [skips && runs, 'repeat', m.keys.anyway],
     [free && !passed && (step?.hints.length ?? 0) > state.hintsShown, 'hint', m.keys.hint],
     [free && !passed && step?.edit !== undefined, 'edit-file', m.keys.editFile],
     [free && (step?.edit !== undefined || (step?.place.length ?? 0) > 0), 'editor', m.keys.editor],
@@ -157,7 +167,7 @@ export function actionsNow(state: WalkState, around: Circumstances, m: Messages[
     [runs && passed, 'type', m.keys.type],
     [free && !isNext(primary), 'next', m.keys.next],
     [!busy && (state.at > 0 || state.finished), 'back', m.keys.back],
-    [free && !passed && step?.kind !== 'read', 'skip', m.keys.skip],
+    [free && !passed && !skips && step?.kind !== 'read', 'skip', m.keys.skip],
     [true, 'map', m.keys.map],
     [true, 'lessons', m.keys.lessons],
     [state.course.cheatsheet.length > 0, 'cheatsheet', m.keys.cheatsheet],
