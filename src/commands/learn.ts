@@ -1,4 +1,6 @@
 /** `swarm-tutor`: the tutorial on screen, or, without a terminal, the walk in plain lines. */
+import { DRIVER_IDS } from '../driver/types.ts';
+import { indexOfPlace } from '../tutor/standing.ts';
 import { stopsOf } from '../tutor/walk/start.ts';
 import { type Context, lastDriver, openContext, SPEED_FOR_PEOPLE } from './context.ts';
 import { rememberSettings, requireSettings } from './given-settings.ts';
@@ -26,7 +28,12 @@ export async function learn(
     const { runOn } = await import('./run.ts');
     return runOn({ driver: 'simulator', why: messages.cli.noTerminal }, options, context, io);
   }
-  if (place !== undefined) requirePlace(place, course, stopsOf(course, 'simulator'), messages);
+  if (place !== undefined) {
+    const known = lastDriver(options, context)?.driver;
+    const drivers = known === undefined ? DRIVER_IDS : [known];
+    const has = drivers.find((driver) => indexOfPlace(stopsOf(course, driver), place) >= 0);
+    requirePlace(place, course, stopsOf(course, has ?? known ?? 'simulator'), messages);
+  }
   // A place is gone to directly, and a screen reader wants no page that is there for a moment.
   const isPainted = place === undefined && io.env.INK_SCREEN_READER !== 'true';
   const undo = isPainted ? await paint(options, context, version, io) : () => undefined;
@@ -77,6 +84,8 @@ async function onScreen(
     import('../ui/index.tsx'),
   ]);
   const chosen = await chooseDriver(options, context);
+  const { course, messages } = context;
+  if (place !== undefined) requirePlace(place, course, stopsOf(course, chosen.driver), messages);
   await rememberSettings(options, chosen.driver, context);
   const session = await openSessionFor(chosen.driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
   const { tutor, setLanguage } = openTutor(session, context, {

@@ -8,7 +8,7 @@ import { COMMANDS, nearest } from './options.ts';
 
 /**
  * The index of a place among the steps.
- * @throws CommandError (2) when there is no such place, with the nearest that there is
+ * @throws CommandError (2) when there is no such place, with the nearest that there is or the drivers that have it
  */
 export function requirePlace(
   place: string,
@@ -18,6 +18,9 @@ export function requirePlace(
 ): number {
   const index = indexOfPlace(stops, place);
   if (index >= 0) return index;
+  const elsewhere = course.lessons.flatMap(({ steps }) => steps).find(({ id }) => id === place);
+  if (elsewhere?.drivers)
+    throw new CommandError(messages.cli.placeElsewhere(place, elsewhere.drivers), EXIT.usage);
   const known = [
     ...COMMANDS,
     ...course.lessons.flatMap(({ id, steps }) => [id, ...steps.map((step) => step.id)]),

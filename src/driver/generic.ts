@@ -1,10 +1,10 @@
 /** The learner's own hosts, reached over SSH by the real Docker Machine. */
 import type { Driver } from './driver.ts';
-import { realSession } from './real-session.ts';
+import { openRealSession } from './real-session.ts';
 import { sharedNeeds } from './shared-needs.ts';
 
 export const generic: Driver = {
   id: 'generic',
   missing: (facts) => (facts.ssh ? sharedNeeds(facts) : [...sharedNeeds(facts), 'ssh']),
-  open: async (options) => realSession('generic', options, { driver: 'generic' }),
+  open: (options) => openRealSession('generic', options),
 };

@@ -1,6 +1,6 @@
 /** Part 4's machines on Windows 10 and later with Hyper-V: VMs on the external switch that the learner makes. */
 import type { Driver } from './driver.ts';
-import { realSession } from './real-session.ts';
+import { openRealSession } from './real-session.ts';
 import { sharedNeeds } from './shared-needs.ts';
 
 export const hyperv: Driver = {
@@ -14,5 +14,5 @@ export const hyperv: Driver = {
     if (facts.windows?.administrator === false) missing.push('administrator');
     return missing;
   },
-  open: async (options) => realSession('hyperv', options, { driver: 'hyperv' }),
+  open: (options) => openRealSession('hyperv', options),
 };

@@ -1,6 +1,6 @@
 /** Part 4's machines on Mac, Linux and Windows without Hyper-V: VirtualBox VMs made by the real Docker Machine. */
 import type { Driver } from './driver.ts';
-import { realSession } from './real-session.ts';
+import { openRealSession } from './real-session.ts';
 import { sharedNeeds } from './shared-needs.ts';
 
 export const virtualbox: Driver = {
@@ -17,5 +17,5 @@ export const virtualbox: Driver = {
     if (facts.virtualization === false) missing.push('virtualization');
     return missing;
   },
-  open: async (options) => realSession('virtualbox', options, { driver: 'virtualbox' }),
+  open: (options) => openRealSession('virtualbox', options),
 };

@@ -88,6 +88,21 @@ const TROUBLES: readonly Trouble[] = [
     says: 'Error creating machine: Error running provisioning: ssh command error:\ncommand : sudo hostname myvm1\nerr     : exit status 1\noutput  : sudo: a password is required',
   },
   {
+    is: 'provisioning-failed',
+    driver: 'generic',
+    says: 'Error creating machine: Error running provisioning: ssh command error:\ncommand : sudo systemctl -f start docker\nerr     : exit status 1\noutput  : Job for docker.service failed because the control process exited with error code.',
+  },
+  {
+    is: 'provisioning-failed',
+    driver: 'generic',
+    says: 'Error creating machine: Error running provisioning: Unable to verify the Docker daemon is listening: Maximum number of retries (10) exceeded',
+  },
+  {
+    is: 'host-silent',
+    driver: 'generic',
+    says: 'Error creating machine: Error waiting for machine to be running: Maximum number of retries (60) exceeded',
+  },
+  {
     is: 'hyperv-missing',
     driver: 'hyperv',
     says: preCreate('Hyper-V PowerShell Module is not available'),

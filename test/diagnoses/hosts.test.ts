@@ -7,8 +7,15 @@ import { Learner } from './learner.ts';
 import { explains } from './stories.ts';
 
 const sam = new Learner();
-beforeAll(() => sam.walksTo('create-manager'), 90_000);
+beforeAll(() => sam.walksTo('create-manager', 'init-swarm'), 90_000);
 afterAll(() => sam.leaves());
+
+const HOSTS = {
+  manager_host: '192.168.7.11',
+  worker_host: '192.168.7.12',
+  extra_host: '192.168.7.13',
+  ssh_user: 'sam',
+};
 
 const CHANGED = `@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
 @    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @
@@ -17,11 +24,14 @@ IT IS POSSIBLE THAT SOMEONE IS DOING SOMETHING NASTY!
 Host key for 192.168.7.12 has changed and you have requested strict checking.
 Host key verification failed.`;
 
-/** The first host answers as it should; the second one is as told. */
+/** What a host says that is fit and has Docker already. */
+const FIT = "printf '/usr/bin/docker\n/usr/bin/dockerd\n Swarm: inactive\nready\n'";
+
+/** The others answer as they should; the second one is as told. */
 function hosts(stderr: string, code: number): void {
   sam.standIn(
     'ssh',
-    `case "$*" in *sam@192.168.7.12*) cat >&2 <<'END'\n${stderr}\nEND\nexit ${code} ;; esac\necho ready`,
+    `case "$*" in *sam@192.168.7.12*) cat >&2 <<'END'\n${stderr}\nEND\nexit ${code} ;; esac\n${FIT}`,
   );
 }
 
@@ -40,17 +50,147 @@ describe('a host of one’s own', () => {
     ],
     ['sudo-asks', 'sudo: a password is required', 1],
     ['sudo-asks', 'bash: line 1: sudo: command not found', 127],
+    ['dockerd-elsewhere', "ls: cannot access '/usr/bin/dockerd': No such file or directory", 2],
   ])('%s: %s', async (is, text, code) => {
-    const values = { manager_host: '192.168.7.11', worker_host: '192.168.7.12', ssh_user: 'sam' };
-    sam.comesTo('create-manager', { driver: 'generic', at: 'try-hosts', values });
+    sam.comesTo('create-manager', { driver: 'generic', at: 'try-hosts', values: HOSTS });
     hosts(text, code);
     const failed = await sam.runs();
     expect(failed?.diagnosis?.id, sam.printed).toBe(is);
     explains(failed);
     // Nobody else's computer is changed from here: the learner does what the text says.
     expect(failed?.diagnosis?.fix).toBeUndefined();
-    sam.standIn('ssh', 'echo ready');
+    sam.standIn('ssh', FIT);
     await sam.runs();
     expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+  });
+
+  it.each([
+    ['host-engine-off', 'ERROR: Cannot connect to the Docker daemon at unix:///var/run/docker.sock.'],
+    ['host-in-swarm', ' Swarm: active'],
+  ])('lets one in and is not fit: %s', async (is, line) => {
+    sam.comesTo('create-manager', { driver: 'generic', at: 'try-hosts', values: HOSTS });
+    sam.standIn('ssh', `case "$*" in *sam@192.168.7.12*) echo '${line}' ;; esac\n${FIT}`);
+    const failed = await sam.runs();
+    expect(failed?.diagnosis?.id, sam.printed).toBe(is);
+    explains(failed);
+    sam.standIn('ssh', FIT);
+    await sam.runs();
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+  });
+
+  it('may be one of two: the third is not asked then', async () => {
+    sam.comesTo('create-manager', { driver: 'generic', at: 'try-hosts', values: HOSTS });
+    sam.standIn('ssh', `case "$*" in *sam@192.168.7.13*) exit 255 ;; esac\n${FIT}`);
+    await sam.runs();
+    expect(sam.phase).toMatchObject({ name: 'failed' });
+    await sam.sends({ type: 'choose', option: 'two' });
+    await sam.runs();
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+  });
+});
+
+describe('the ports between hosts', () => {
+  /** Stands in for ssh: says of every host and port that the script names what `ports` says of it. */
+  const knocks = (silent: string): void =>
+    sam.standIn(
+      'ssh',
+      `hosts=\${@: -1}; hosts=\${hosts#set -- }; for h in \${hosts%%;*}; do for p in 'tcp 2377' 'tcp 7946' 'udp 7946' 'udp 4789'; do
+case "$h $p" in '${silent}') echo $h $p: silent ;; *) echo $h $p: answers ;; esac; done; done`,
+    );
+
+  it.each([
+    ['none', 'passed'],
+    ['192.168.7.13 tcp 7946', 'failed'],
+    // No answer over UDP may also mean that refusals are dropped on their way.
+    ['192.168.7.13 udp 4789', 'passed'],
+  ])('silent: %s, so the step has %s', async (silent, name) => {
+    sam.comesTo('create-manager', { driver: 'generic', at: 'host-ports', values: HOSTS });
+    knocks(silent);
+    await sam.runs();
+    expect(sam.phase, sam.printed).toMatchObject({ name });
+    if (silent !== 'none') expect(sam.printed).toContain(`${silent}: silent`);
+  });
+});
+
+/** Before the words of the simulator's docker-machine, another answer as long as a file is missing. */
+const until = (file: string, when: string, otherwise: string): string =>
+  `done="$(dirname "$0")/${file}"\nif [ ! -e "$done" ]; then case "$*" in ${when} esac; fi\n${otherwise}`;
+const simulated = (): string => `args=()
+while [ $# -gt 0 ]; do case $1 in generic) args+=(virtualbox) ;; --generic-*) shift ;; *) args+=("$1") ;; esac; shift; done
+exec '${sam.simulated('docker-machine')}' "\${args[@]}"`;
+
+describe('a machine that an earlier try has left half made', () => {
+  it.each([
+    ['create-manager', 'manager-half-made', 'myvm1'],
+    ['create-worker', 'worker-half-made', 'myvm2'],
+    ['create-extra', 'extra-half-made', 'myvm3'],
+  ])('at %s: %s', async (at, is, name) => {
+    sam.comesTo('create-manager', { driver: 'generic', at, values: HOSTS });
+    sam.standIn(
+      'docker-machine',
+      until(
+        'gone',
+        `create*) echo 'Docker machine "${name}" already exists' >&2; exit 1 ;; ls*) echo '${name}|-|generic|Running|tcp://192.168.7.11:2376|Unknown|Unable to query docker version'; exit 0 ;; rm*) touch "$done"; exit 0 ;;`,
+        simulated(),
+      ),
+    );
+    const failed = await sam.runs();
+    expect(failed?.diagnosis?.id, sam.printed).toBe(is);
+    explains(failed);
+    expect(failed?.diagnosis?.fix).toMatch(/^docker-machine rm -y /);
+    await sam.sends({ type: 'fix' });
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+  });
+});
+
+describe('a host behind Docker Machine', () => {
+  it('host-docker-group: the user is let in by the fix', async () => {
+    sam.comesTo('init-swarm', { driver: 'generic', values: HOSTS });
+    const denied =
+      'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: Post "http://%2Fvar%2Frun%2Fdocker.sock/v1.24/swarm/init": dial unix /var/run/docker.sock: connect: permission denied';
+    sam.standIn(
+      'docker-machine',
+      until(
+        'member',
+        `*'usermod -aG docker sam'*) touch "$done"; exit 0 ;; ssh*) printf '%s\nexit status 1\n' '${denied}' >&2; exit 1 ;;`,
+        `case "$*" in *usermod*) exit 0 ;; esac
+${simulated()}`,
+      ),
+    );
+    const failed = await sam.runs();
+    expect(failed?.diagnosis?.id, sam.printed).toBe('host-docker-group');
+    explains(failed);
+    await sam.sends({ type: 'fix' });
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+  });
+
+  it('host-off: nobody but its owner can start it', async () => {
+    sam.comesTo('init-swarm', { driver: 'generic', values: HOSTS });
+    const off = 'Error: Cannot run SSH command: Host "myvm1" is not running';
+    sam.standIn(
+      'docker-machine',
+      `case "$1" in ssh) echo '${off}' >&2; exit 1 ;; esac
+${simulated()}`,
+    );
+    const failed = await sam.runs();
+    expect(failed?.diagnosis?.id, sam.printed).toBe('host-off');
+    explains(failed);
+    expect(failed?.diagnosis?.fix).toBeUndefined();
+    sam.standIn('docker-machine', simulated());
+    await sam.runs();
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+  });
+
+  it('may refuse the client built into Docker Machine, and that is no failure', async () => {
+    sam.comesTo('init-swarm', { driver: 'generic', at: 'native-ssh', values: HOSTS });
+    sam.standIn(
+      'docker-machine',
+      "echo 'ssh: handshake failed: ssh: unable to authenticate, attempted methods [none publickey], no supported methods remain' >&2; exit 1",
+    );
+    await sam.runs();
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+    sam.standIn('docker-machine', "echo 'exit status 255' >&2; exit 1");
+    await sam.runs();
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'failed' });
   });
 });

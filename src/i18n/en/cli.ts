@@ -53,7 +53,7 @@ export const cli = {
     learn: [SET],
     run: [
       ['--until STEP', 'stop when this step has passed'],
-      ['-y, --yes', 'make real machines without asking'],
+      ['-y, --yes', 'make real machines, or use your hosts, without asking'],
       SET,
     ],
     check: [SET],
@@ -99,9 +99,11 @@ export const cli = {
     `There is no command, lesson or step "${place}".${near ? ` Did you mean ${near}?` : ''} swarm-tutor list shows them all.`,
   unknownSetting: (name: string, known: string, near?: string) =>
     `The lessons have no setting "${name}".${near ? ` Did you mean ${near}?` : ''} There are: ${known}.`,
+  placeElsewhere: (place: string, drivers: readonly string[]) =>
+    `The step "${place}" belongs to another driver. Add --driver and one of: ${drivers.join(', ')}.`,
   needsTerminal: 'The screen needs a terminal. Try swarm-tutor run, or swarm-tutor --plain.',
   needsYes: (driver: string) =>
-    `With the driver ${driver} this makes real machines on this computer. Say so with --yes, or use --driver simulator.`,
+    `With the driver ${driver} this ${driver === 'generic' ? 'sets up Docker on hosts of yours' : 'makes real machines on this computer'}. Say so with --yes, or use --driver simulator.`,
   internal: (what: string) =>
     `Something went wrong inside swarm-tutor: ${what}\nNothing that was finished is lost. Please report it with what you did before.`,
   nodeTooOld: (version: string) =>

@@ -53,7 +53,11 @@ export const cli: typeof english = {
   },
   ownOptions: {
     learn: [SET],
-    run: [['--until 步骤', '该步骤通过后停止'], ['-y, --yes', '直接创建真实的机器，不再询问'], SET],
+    run: [
+      ['--until 步骤', '该步骤通过后停止'],
+      ['-y, --yes', '直接创建真实的机器或使用你的主机，不再询问'],
+      SET,
+    ],
     check: [SET],
     doctor: [],
     list: [],
@@ -93,9 +97,11 @@ export const cli: typeof english = {
     `没有名为“${place}”的命令、课或步骤。${near ? `是不是 ${near}？` : ''}swarm-tutor list 会列出全部。`,
   unknownSetting: (name, known, near) =>
     `课程里没有名为“${name}”的设置。${near ? `是不是 ${near}？` : ''}可用的设置：${known}。`,
+  placeElsewhere: (place: string, drivers: readonly string[]) =>
+    `步骤“${place}”属于别的驱动。请加上 --driver，取值为：${drivers.join('、')}。`,
   needsTerminal: '全屏界面需要终端。请改用 swarm-tutor run，或 swarm-tutor --plain。',
   needsYes: (driver: string) =>
-    `驱动 ${driver} 会在这台电脑上创建真实的机器。确认请加 --yes，或者改用 --driver simulator。`,
+    `驱动 ${driver} 会${driver === 'generic' ? '在你的主机上安装和设置 Docker' : '在这台电脑上创建真实的机器'}。确认请加 --yes，或者改用 --driver simulator。`,
   internal: (what: string) =>
     `swarm-tutor 内部出错：${what}\n已经完成的都不会丢。请反馈给我们，并说明出错之前做了什么。`,
   nodeTooOld: (version: string) =>

@@ -1,0 +1,26 @@
+/** Whether Docker Compose is on this computer. Nothing of the lessons needs it, one row looks for it. */
+import type { Language } from '../i18n/language.ts';
+import { messagesFor } from '../i18n/messages.ts';
+import type { Session } from './types.ts';
+
+const COMPOSE_ROW = 'A2';
+const QUESTION_MS = 5000;
+
+/** The row that can't be done without it, with the reason; none where it is there. Never rejects. */
+export async function composeRows(
+  session: Pick<Session, 'env' | 'workspace' | 'ask'>,
+  language: Language,
+  find: (program: string, env: Session['env']) => string | undefined,
+): Promise<Readonly<Record<string, string>>> {
+  if (await hasCompose(session, find)) return {};
+  return { [COMPOSE_ROW]: messagesFor(language).driver.impossible.noCompose };
+}
+
+async function hasCompose(
+  { ask, env, workspace }: Pick<Session, 'env' | 'workspace' | 'ask'>,
+  find: (program: string, env: Session['env']) => string | undefined,
+): Promise<boolean> {
+  if (find('docker-compose', env) !== undefined) return true;
+  const answer = await ask(['docker', 'compose', 'version'], { env, cwd: workspace, timeoutMs: QUESTION_MS });
+  return answer.exitCode === 0;
+}

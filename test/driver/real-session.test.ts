@@ -1,0 +1,39 @@
+/** What a computer with the real Docker Machine can't do of the lessons. */
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSession } from '../../src/driver/open-session.ts';
+import { homeFolders } from '../../src/files/home.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'real-session-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A docker on the path, whose `compose version` ends so. */
+const session = (exit: number) => {
+  const docker = join(folder, 'docker');
+  writeFileSync(docker, `#!/bin/sh\nexit ${exit}\n`);
+  chmodSync(docker, 0o755);
+  const env = { PATH: folder, HOME: folder, SHELL: '/bin/sh' };
+  return openSession('generic', {
+    home: homeFolders({ SWARM_TUTOR_HOME: join(folder, 'home') }),
+    language: 'en',
+    speed: 'instant',
+    env,
+  });
+};
+
+describe.skipIf(process.platform === 'win32')('the session of a driver with the real Docker Machine', () => {
+  it('skips the row about Compose where there is none, so that nobody is held up by it', async () => {
+    expect((await session(1)).impossible).toEqual({
+      A2: expect.stringContaining('Docker Compose is not installed'),
+    });
+  });
+
+  it('leaves nothing out where it is there', async () => {
+    expect((await session(0)).impossible).toEqual({});
+  });
+});
