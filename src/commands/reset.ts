@@ -25,9 +25,15 @@ export async function reset(options: Options, io: Io): Promise<number> {
   const scope = scopeOf(options, unfinished);
   const entries = scope.machines ? ledger.entries() : [];
 
+  const list = listed(scope, entries, context);
+  if (list.length === 0 && !unfinished) {
+    io.err(`${words.nothing}\n`);
+    return EXIT.done;
+  }
+
   if (unfinished) io.err(`${words.goesOn}\n`);
   io.err(`${words.will}\n`);
-  for (const text of listed(scope, entries, context)) io.err(`  - ${text}\n`);
+  for (const text of list) io.err(`  - ${text}\n`);
   if (!options.yes && !(await confirmed(words.question, io))) {
     io.err(`${words.kept}\n`);
     return io.signal.aborted ? EXIT.interrupted : EXIT.failed;
@@ -68,13 +74,13 @@ function listed(
 ): readonly string[] {
   const words = messages.cli.reset;
   return [
-    ...(scope.progress ? [words.progress(home.progress)] : []),
-    ...(scope.machines ? [words.simulator(home.simulator)] : []),
+    ...(scope.progress && existsSync(home.progress) ? [words.progress(home.progress)] : []),
+    ...(scope.machines && existsSync(home.simulator) ? [words.simulator(home.simulator)] : []),
     ...entries.map(({ kind, name, driver }) => {
       if (kind === 'file') return words.file(join(home.workspace, name));
       return kind === 'environment' ? words.environment(driver) : words.thing(kind, name, driver);
     }),
-    ...(scope.all ? [words.everything(home.root)] : []),
+    ...(scope.all && existsSync(home.root) ? [words.everything(home.root)] : []),
   ];
 }
 

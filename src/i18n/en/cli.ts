@@ -141,6 +141,7 @@ export const cli = {
   chosen: (driver: string, why: string) => `It would choose ${driver}: ${why}`,
   reset: {
     will: 'This will be removed:',
+    nothing: 'There is nothing to remove.',
     progress: (path: string) => `your progress (${path})`,
     simulator: (path: string) => `the simulated machines (${path})`,
     thing: (kind: string, name: string, driver: string) => `${kind} ${name} (${driver})`,

@@ -139,6 +139,7 @@ export const cli: typeof english = {
   chosen: (driver: string, why: string) => `会选用 ${driver}：${why}`,
   reset: {
     will: '将要删除：',
+    nothing: '没有什么可删除的。',
     progress: (path: string) => `学习进度（${path}）`,
     simulator: (path: string) => `模拟的机器（${path}）`,
     thing: (kind: string, name: string, driver: string) => `${kindOf(kind)} ${name}（${driver}）`,
