@@ -50,10 +50,27 @@ export function isRunning(pid: number): boolean {
   return !isZombie(pid);
 }
 
-function isZombie(pid: number): boolean {
+/** The process whose terminal's keys go to now: the leader of the foreground group of that process's terminal. */
+export function programInForeground(pid: number): number {
+  return Number(statusFields(pid)?.[5] ?? pid);
+}
+
+/** True while a process waits for something; also where the system does not tell. */
+export function isAsleep(pid: number): boolean {
+  return (statusFields(pid)?.[0] ?? 'S') === 'S';
+}
+
+/** The fields of proc(5)'s `stat` from the state on; undefined for a process that is gone, or on another system. */
+function statusFields(pid: number): string[] | undefined {
   try {
-    return /^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+function isZombie(pid: number): boolean {
+  return /^[XZ]$/.test(statusFields(pid)?.[0] ?? '');
 }

@@ -1,14 +1,20 @@
 import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
-import { afterAll, describe, expect, test } from 'vitest';
-import { BASE_ENV, temporaryFolder } from './run.ts';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { BASE_ENV, isAsleep, programInForeground, temporaryFolder } from './run.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.cleanUp);
 
 const PROGRAM = join(import.meta.dirname, 'fixtures', 'in-terminal.ts');
 
-/** Runs the fixture on a real terminal; whenever the screen ends with a text, the keys after it are typed. */
+const CTRL_C = '\x03';
+
+/**
+ * Runs the fixture on a real terminal; whenever the screen ends with a text, the keys after it are typed. Ctrl-C waits
+ * until the shell waits for keys: one that comes between the echo of a key and the next read stays without an answer in
+ * bash (readline), and neither a learner nor the tutor can help that.
+ */
 async function inTerminal(what: string, kind: 'bash' | 'sh', script: readonly (readonly [RegExp, string])[]) {
   const terminal = spawn(process.execPath, [PROGRAM, what, kind], {
     cwd: folder.path,
@@ -18,14 +24,18 @@ async function inTerminal(what: string, kind: 'bash' | 'sh', script: readonly (r
   });
   let screen = '';
   const steps = [...script];
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
     terminal.onData((data) => {
       screen += data;
       const [step] = steps;
       if (step?.[0].test(screen)) {
         steps.shift();
         screen = '';
-        terminal.write(step[1]);
+        const type = (): void => terminal.write(step[1]);
+        const waitsForKeys = (): boolean => isAsleep(programInForeground(terminal.pid));
+        if (step[1] === CTRL_C)
+          vi.waitUntil(waitsForKeys, { interval: 5, timeout: 20_000 }).then(type, reject);
+        else type();
       }
     });
     terminal.onExit(() => resolve());
@@ -58,7 +68,7 @@ describe('a shell in the session', () => {
     const { left } = await inTerminal('shell', 'bash', [
       [/[#$] $/, 'export NAME=1; half a line'],
       // Only once the shell has echoed it does it read keys as keys.
-      [/half a line$/, '\x03'],
+      [/half a line$/, CTRL_C],
       [/[#$] $/, 'export NAME=2\r'],
       [/[#$] $/, '\x04'],
     ]);
@@ -76,7 +86,7 @@ describe.each(['bash', 'sh'] as const)('an interactive command in %s', (kind) =>
 
   test('is ended by Ctrl-C, which does not end the tutor', async () => {
     const { left } = await inTerminal(`export NAME=kept; sh -c 'echo ready; exec sleep 60'`, kind, [
-      [/ready/, '\x03'],
+      [/ready/, CTRL_C],
     ]);
     expect(left).toMatchObject({ interrupted: true, NAME: 'kept' });
   });
