@@ -1,6 +1,6 @@
 /** `--set NAME=VALUE`: settings of the course, given on the command line and remembered from then on. */
 import type { DriverId } from '../driver/types.ts';
-import { settingProblem } from '../tutor/input.ts';
+import { nameGivenTwice, settingProblem } from '../tutor/input.ts';
 import type { Context } from './context.ts';
 import { CommandError, EXIT } from './io.ts';
 import { nearest, type Options } from './options.ts';
@@ -20,12 +20,22 @@ export function requireSettings({ settings }: Options, { course, messages }: Con
   }
 }
 
-/** Remembers them for a driver's walk. */
-export async function rememberSettings(
+/** Looks whether two things would have one name, with what is remembered of a driver's walk. @throws CommandError (2) */
+export function requireOwnNames(
   { settings }: Options,
   driver: DriverId,
-  { course, progress }: Context,
-): Promise<void> {
+  { course, progress, messages }: Context,
+): void {
   if (Object.keys(settings).length === 0) return;
+  const twice = nameGivenTwice(course, { ...progress.walk(course.id, driver).values, ...settings });
+  if (twice) throw new CommandError(messages.cli.sameName(twice.one, twice.other, twice.value), EXIT.usage);
+}
+
+/** Remembers them for a driver's walk. @throws CommandError (2) as `requireOwnNames` does */
+export async function rememberSettings(options: Options, driver: DriverId, context: Context): Promise<void> {
+  const { settings } = options;
+  if (Object.keys(settings).length === 0) return;
+  requireOwnNames(options, driver, context);
+  const { course, progress } = context;
   await progress.remember(course.id, driver, { records: {}, values: settings });
 }

@@ -23,16 +23,16 @@ export async function learn(
   const context = openContext(options, io);
   const { course, messages } = context;
   requireSettings(options, context);
-  if (!io.isTerminal || options.plain || options.json) {
-    if (!implied || place !== undefined) throw new CommandError(messages.cli.needsTerminal, EXIT.usage);
-    const { runOn } = await import('./run.ts');
-    return runOn({ driver: 'simulator', why: messages.cli.noTerminal }, options, context, io);
-  }
   if (place !== undefined) {
     const known = lastDriver(options, context)?.driver;
     const drivers = known === undefined ? DRIVER_IDS : [known];
     const has = drivers.find((driver) => indexOfPlace(stopsOf(course, driver), place) >= 0);
     requirePlace(place, course, stopsOf(course, has ?? known ?? 'simulator'), messages);
+  }
+  if (!io.isTerminal || options.plain || options.json) {
+    if (!implied || place !== undefined) throw new CommandError(messages.cli.needsTerminal, EXIT.usage);
+    const { runOn } = await import('./run.ts');
+    return runOn({ driver: 'simulator', why: messages.cli.noTerminal }, options, context, io);
   }
   // A place is gone to directly, and a screen reader wants no page that is there for a moment.
   const isPainted = place === undefined && io.env.INK_SCREEN_READER !== 'true';

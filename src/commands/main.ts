@@ -1,4 +1,6 @@
 /** From a command line to an exit code. Commands are loaded when they are needed: most need no screen. */
+import { sep } from 'node:path';
+import process from 'node:process';
 import { homeFolders } from '../files/home.ts';
 import { type Messages, messagesFor } from '../i18n/messages.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
@@ -12,7 +14,9 @@ export async function main(
   version: string,
   simulatorProgram: string,
 ): Promise<number> {
-  const { io, finish } = processIo(simulatorProgram);
+  const { io, finish } = processIo(simulatorProgram, (why) =>
+    wordsFor(argv, process.env).cli.outputLost(why),
+  );
   try {
     const exitCode = await dispatch(argv, version, io);
     return io.signal.aborted && exitCode === EXIT.done ? EXIT.interrupted : exitCode;
@@ -31,11 +35,11 @@ async function dispatch(argv: readonly string[], version: string, io: Io): Promi
       return EXIT.done;
     case 'help': {
       const { helpText } = await import('./help.ts');
-      io.out(helpText(wordsFor(argv, io), usage.command));
+      io.out(helpText(wordsFor(argv, io.env), usage.command));
       return EXIT.done;
     }
     case 'wrong':
-      io.err(`swarm-tutor: ${usageText(usage.problem, wordsFor(argv, io).cli)}\n`);
+      io.err(`swarm-tutor: ${usageText(usage.problem, wordsFor(argv, io.env).cli)}\n`);
       return EXIT.usage;
     case 'run':
       return perform(usage.invocation, version, io);
@@ -72,15 +76,17 @@ async function perform(
 }
 
 /** The dictionary where the command line itself is in doubt: an option that can be read counts all the same. */
-function wordsFor(argv: readonly string[], io: Io): Messages {
+function wordsFor(argv: readonly string[], env: Io['env']): Messages {
   const asked = argv.join(' ').match(/--lang[ =](en|zh)\b/)?.[1];
-  return messagesFor(chooseLanguage(asked === 'en' || asked === 'zh' ? asked : undefined, io.env, undefined));
+  return messagesFor(chooseLanguage(asked === 'en' || asked === 'zh' ? asked : undefined, env, undefined));
 }
 
 function usageText(problem: UsageProblem, words: Messages['cli']): string {
   switch (problem.type) {
     case 'unknown-option':
       return words.unknownOption(problem.option, problem.near);
+    case 'unknown-command':
+      return words.unknownCommand(problem.command, problem.near);
     case 'needs-value':
       return words.needsValue(problem.option);
     case 'bad-value':
@@ -92,6 +98,13 @@ function usageText(problem: UsageProblem, words: Messages['cli']): string {
   }
 }
 
+/** What a file system says of a folder that will not do. */
+const UNUSABLE: readonly string[] = ['EACCES', 'EEXIST', 'EROFS', 'ENOSPC', 'EPERM', 'ENOTDIR', 'EISDIR'];
+
+function isWithin(folder: string, path: string): boolean {
+  return path.startsWith(`${folder}${sep}`);
+}
+
 /** What could not be helped, in one message. */
 function failure(error: unknown, argv: readonly string[], io: Io): number {
   if (error instanceof CommandError) {
@@ -99,10 +112,17 @@ function failure(error: unknown, argv: readonly string[], io: Io): number {
     return error.exitCode;
   }
   if (io.signal.aborted) return EXIT.interrupted;
-  const words = wordsFor(argv, io).cli;
-  const { code, path, message } = error as NodeJS.ErrnoException;
-  if (code !== undefined && ['EACCES', 'EROFS', 'ENOSPC', 'EPERM', 'ENOTDIR', 'EISDIR'].includes(code)) {
-    io.err(`swarm-tutor: ${words.homeUnusable(path ?? homeFolders(io.env).root, message)}\n`);
+  const words = wordsFor(argv, io.env).cli;
+  const { code, path, syscall, message } = error as NodeJS.ErrnoException;
+  if (syscall === 'uv_cwd') {
+    io.err(`swarm-tutor: ${words.folderGone}\n`);
+    return EXIT.notReady;
+  }
+  if (code !== undefined && UNUSABLE.includes(code)) {
+    const { root } = homeFolders(io.env);
+    io.err(
+      `swarm-tutor: ${words.homeUnusable(path === undefined || isWithin(root, path) ? root : path, message)}\n`,
+    );
     return EXIT.notReady;
   }
   io.err(`swarm-tutor: ${words.internal(error instanceof Error ? error.message : String(error))}\n`);

@@ -53,6 +53,7 @@ export type Usage =
 /** What is wrong with a command line; the words are chosen where the language is known. */
 export type UsageProblem =
   | { readonly type: 'unknown-option'; readonly option: string; readonly near?: string }
+  | { readonly type: 'unknown-command'; readonly command: string; readonly near?: string }
   | { readonly type: 'needs-value'; readonly option: string }
   | { readonly type: 'bad-value'; readonly option: string; readonly value: string; readonly allowed: string }
   | {
@@ -127,10 +128,8 @@ export function parseUsage(argv: readonly string[]): Usage {
   const first = words[0];
   const named = COMMANDS.find((command) => command === first);
   if (values.has('version')) return { kind: 'version' };
-  if (values.has('help') || (first === 'help' && words.length <= 2)) {
-    const about = named ?? COMMANDS.find((command) => command === words[1]);
-    return { kind: 'help', ...(about ? { command: about } : {}) };
-  }
+  if (values.has('help')) return { kind: 'help', ...(named ? { command: named } : {}) };
+  if (first === 'help') return helpAbout(words.slice(1));
   const command = named ?? 'learn';
   const rest = named ? words.slice(1) : words;
   for (const [option, commands] of Object.entries(ONLY_FOR)) {
@@ -148,6 +147,16 @@ export function parseUsage(argv: readonly string[]): Usage {
     kind: 'run',
     invocation: { command, implied: !named, argument: rest[0], options },
   }));
+}
+
+/** `help`, `help COMMAND`. */
+function helpAbout([word, surplus]: readonly string[]): Usage {
+  if (surplus !== undefined) return wrong({ type: 'extra-argument', argument: surplus });
+  if (word === undefined) return { kind: 'help' };
+  const command = COMMANDS.find((known) => known === word);
+  if (command) return { kind: 'help', command };
+  const near = nearest(word, COMMANDS);
+  return wrong({ type: 'unknown-command', command: word, ...(near ? { near } : {}) });
 }
 
 function optionsOf(

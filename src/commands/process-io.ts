@@ -1,6 +1,6 @@
 /** The process's own streams and signals as an Io. */
 import process from 'node:process';
-import type { Io } from './io.ts';
+import { EXIT, type Io } from './io.ts';
 
 /**
  * One Ctrl-C may arrive more than once within this time, milliseconds: npm passes on what the terminal has sent to all
@@ -8,19 +8,31 @@ import type { Io } from './io.ts';
  */
 const ONE_WISH_MS = 500;
 
-/** A reader or a terminal that went away (`swarm-tutor list | head`) is no mistake: there is nobody left to tell. */
-function endQuietlyOnClosedPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE' || error.code === 'EIO') process.exit(0);
-      throw error;
-    });
-  }
+/**
+ * A reader or a terminal that went away (`swarm-tutor list | head`) is no mistake: there is nobody left to tell. Any
+ * other failure, such as a full disk behind `> file`, loses what was asked for.
+ */
+function endWhereNothingCanBeWritten(outputLost: (why: string) => string): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (isGone(error)) process.exit(0);
+    process.stderr.write(`swarm-tutor: ${outputLost(error.message)}\n`, () => process.exit(EXIT.failed));
+  });
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => process.exit(isGone(error) ? 0 : EXIT.failed));
 }
 
-/** The Io, and the way to wait until all that was written has left the process. */
-export function processIo(simulatorProgram: string): { io: Io; finish: () => Promise<void> } {
-  endQuietlyOnClosedPipe();
+function isGone({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'EPIPE' || code === 'EIO';
+}
+
+/**
+ * The Io, and the way to wait until all that was written has left the process.
+ * @param outputLost words for output that cannot be written
+ */
+export function processIo(
+  simulatorProgram: string,
+  outputLost: (why: string) => string,
+): { io: Io; finish: () => Promise<void> } {
+  endWhereNothingCanBeWritten(outputLost);
   const stopper = new AbortController();
   let firstAt: number | undefined;
   const stop = (): void => {
@@ -28,7 +40,7 @@ export function processIo(simulatorProgram: string): { io: Io; finish: () => Pro
     firstAt ??= now;
     stopper.abort();
     // Asked once more, it no longer waits for what is under way.
-    if (now - firstAt > ONE_WISH_MS) process.exit(130);
+    if (now - firstAt > ONE_WISH_MS) process.exit(EXIT.interrupted);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

@@ -9,7 +9,7 @@ import type { WalkState } from '../tutor/types.ts';
 import { type UnattendedEnd, walkUnattended } from '../tutor/unattended.ts';
 import { firstOpen, isDone, stopsOf } from '../tutor/walk/start.ts';
 import { type ChosenDriver, type Context, openContext, shellStateFile } from './context.ts';
-import { rememberSettings, requireSettings } from './given-settings.ts';
+import { rememberSettings, requireOwnNames, requireSettings } from './given-settings.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { requirePlace } from './places.ts';
@@ -36,6 +36,7 @@ export async function runOn(
 ): Promise<number> {
   const { course, messages, progress } = context;
   requireSettings(options, context);
+  requireOwnNames(options, chosen.driver, context);
   const until = options.until;
   if (until !== undefined) requirePlace(until, course, stopsOf(course, chosen.driver), messages);
   const session = await openSessionFor(chosen.driver, options.speed ?? 'instant', context, io);

@@ -1,5 +1,5 @@
 /** What a shell writes when it ends, and how that becomes the state for the next command. */
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ShellNotice, ShellState } from './types.ts';
@@ -26,9 +26,15 @@ export function makeDumpPlace(): DumpPlace {
   };
 }
 
-/** True when a folder is there and can be a working folder. */
+/** True when a folder is there and may be entered. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    if (!statSync(path).isDirectory()) return false;
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The folder to start in, with a notice when it is not the one that was wanted. */

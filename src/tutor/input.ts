@@ -1,6 +1,7 @@
-/** What a learner types into an input step. */
+/** What a learner gives for a setting: typed into an input step, or on the command line. */
 import type { Messages } from '../i18n/messages.ts';
-import type { Setting } from '../lesson/types.ts';
+import { fillKnown, placeholdersOf, type Values } from '../lesson/placeholders.ts';
+import type { Course, Setting } from '../lesson/types.ts';
 import type { Problem, WalkState } from './types.ts';
 import { here } from './walk/reduce.ts';
 
@@ -19,4 +20,29 @@ export function settingProblem(
 ): Problem | undefined {
   if (setting.pattern === undefined || new RegExp(`^(?:${setting.pattern})$`).test(value)) return undefined;
   return { what: words.badInput.what(setting.title, value), mend: words.badInput.mend(setting.default) };
+}
+
+/** Two settings by whose values two things that the course makes would have one name. */
+export interface NameTwice {
+  readonly one: string;
+  readonly other: string;
+  readonly value: string;
+}
+
+/**
+ * The first name that would be given to two things.
+ * @param values of settings; those that are left out have their defaults
+ */
+export function nameGivenTwice(course: Course, values: Values): NameTwice | undefined {
+  const all = { ...Object.fromEntries(course.settings.map((one) => [one.id, one.default])), ...values };
+  const makers = new Map<string, string>();
+  for (const thing of course.lessons.flatMap(({ steps }) => steps.flatMap(({ makes }) => makes))) {
+    const [other] = placeholdersOf(thing);
+    if (other === undefined) continue;
+    const made = fillKnown(thing, all);
+    const one = makers.get(made) ?? other;
+    if (one !== other) return { one, other, value: all[other] ?? '' };
+    makers.set(made, one);
+  }
+  return undefined;
 }

@@ -71,6 +71,8 @@ describe('what a command line cannot mean', () => {
     [['learn', '-c', 'ls'], { type: 'not-for-command', option: '-c' }],
     [['list', 'more'], { type: 'extra-argument', argument: 'more' }],
     [['check', 'a', 'b'], { type: 'extra-argument', argument: 'b' }],
+    [['help', 'chek'], { type: 'unknown-command', command: 'chek', near: 'check' }],
+    [['help', 'run', 'more'], { type: 'extra-argument', argument: 'more' }],
   ])('%j', (argv, problem) => {
     expect(parseUsage(argv)).toMatchObject({ kind: 'wrong', problem });
   });

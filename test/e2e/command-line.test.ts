@@ -1,8 +1,9 @@
 /** The contract of the command line: documents, exit codes, and one clear message for each mistake. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { temporaryFolders, tutor } from '../support/program.ts';
+import { learnersEnv, PROGRAM, temporaryFolders, tutor } from '../support/program.ts';
 
 const folders = temporaryFolders();
 afterAll(() => folders.removeAll());
@@ -129,7 +130,9 @@ describe('exit codes', () => {
     { args: ['--json=yes', 'list'], code: 2, says: /--json takes no value/ },
     { args: ['list', '--until', 'x'], code: 2, says: /--until means nothing to list\. It belongs to: run/ },
     { args: ['list', 'lessons'], code: 2, says: /"lessons" is one argument too many/ },
-    { args: ['chek'], code: 2, says: /needs a terminal|Did you mean check/ },
+    { args: ['chek'], code: 2, says: /no command, lesson or step "chek"\. Did you mean check\?/ },
+    { args: ['init-swarm'], code: 2, says: /needs a terminal/ },
+    { args: ['help', 'chek'], code: 2, says: /no command "chek"\. Did you mean check\?/ },
     {
       args: ['check', 'init-swam'],
       code: 2,
@@ -145,6 +148,11 @@ describe('exit codes', () => {
       args: ['check', '--set', 'manager=my vm', '--driver', 'simulator'],
       code: 2,
       says: /--set manager: "my vm" does not look like Name of the first machine\. It should look like myvm1\./,
+    },
+    {
+      args: ['run', '--set', 'manager=myvm2', '--driver', 'simulator'],
+      code: 2,
+      says: /manager and worker would both be called myvm2\./,
     },
     { args: ['learn'], code: 2, says: /needs a terminal/ },
     { args: ['shell'], code: 2, says: /A shell needs a terminal/ },
@@ -177,6 +185,28 @@ describe('exit codes', () => {
     });
     expect(ended.code).toBe(130);
   });
+});
+
+// A device on which every write finds the disk full.
+describe.skipIf(!existsSync('/dev/full'))('output that cannot be written', () => {
+  test.each(['list', 'doctor --json', 'run --until docker-version', '--help'])(
+    '%s: 1, with a message',
+    async (command) => {
+      const ended = await tutor(command.split(' '), { home: freshHome(), stdout: '/dev/full' });
+      expect(ended.code).toBe(1);
+      expect(ended.stderr).toMatch(/^swarm-tutor: What was asked for cannot be written \(ENOSPC.*\n$/);
+    },
+  );
+});
+
+test('a folder that is gone is told, where the home would lie in it', () => {
+  const ended = spawnSync('sh', ['-c', 'rmdir "$PWD" && exec "$0" "$1" list', process.execPath, PROGRAM], {
+    cwd: folders.make(),
+    env: learnersEnv('home', { HOME: '/' }),
+    encoding: 'utf8',
+  });
+  expect(ended.status).toBe(3);
+  expect(ended.stderr).toMatch(/^swarm-tutor: The folder that you are in does not exist any more\..*\n$/);
 });
 
 describe('a home that cannot be used', () => {

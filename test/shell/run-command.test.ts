@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { BASE_ENV, shellIn, temporaryFolder } from './run.ts';
@@ -107,6 +107,15 @@ describe('folders that come and go', () => {
     const gone = join(folder.path, 'gone');
     expect(result.state.cwd).toBe(folder.path);
     expect(result.notices).toEqual([{ kind: 'folder-gone', folder: gone, now: folder.path }]);
+  });
+
+  test('a folder that cannot even be looked at counts as gone', async () => {
+    const loop = join(folder.path, 'loop');
+    symlinkSync(loop, loop);
+    const shell = shellIn(folder.path);
+    const result = await shell.run('pwd', { state: { env: BASE_ENV, cwd: loop } });
+    expect(result).toMatchObject({ exitCode: 0, stdout: `${folder.path}\n` });
+    expect(result.notices).toEqual([{ kind: 'folder-gone', folder: loop, now: folder.path }]);
   });
 
   test('a folder that vanished between two commands does not stop the second', async () => {

@@ -1,6 +1,16 @@
 /** The built program as a process, and homes for it: folders of their own that no other test sees. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Report } from '../../src/tutor/report.ts';
@@ -51,24 +61,31 @@ export interface Start {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly program?: string;
+  /** A file that gets its standard output, in place of the answer. */
+  readonly stdout?: string;
   /** Called with the process, to send it signals. */
   readonly started?: (child: ReturnType<typeof spawn>) => void;
 }
 
 /** Runs `swarm-tutor ARGS` without a terminal and resolves when it has ended. */
-export function tutor(args: readonly string[], { home, env, cwd, program, started }: Start): Promise<Ended> {
+export function tutor(
+  args: readonly string[],
+  { home, env, cwd, program, stdout: into, started }: Start,
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
+    const file = into === undefined ? undefined : openSync(into, 'w');
     const child = spawn(process.execPath, [program ?? PROGRAM, ...args], {
       env: learnersEnv(home, env),
       cwd: cwd ?? tmpdir(),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', file ?? 'pipe', 'pipe'],
     });
+    if (file !== undefined) closeSync(file);
     let stdout = '';
     let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
     });
     child.once('error', reject);

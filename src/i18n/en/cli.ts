@@ -87,6 +87,8 @@ export const cli = {
   homeNote: 'SWARM_TUTOR_HOME moves everything that it keeps to another folder.',
   unknownOption: (option: string, near?: string) =>
     `There is no option ${option}.${near ? ` Did you mean ${near}?` : ''} See swarm-tutor --help.`,
+  unknownCommand: (command: string, near?: string) =>
+    `There is no command "${command}".${near ? ` Did you mean ${near}?` : ''} See swarm-tutor --help.`,
   needsValue: (option: string) => `${option} needs a value. See swarm-tutor --help.`,
   badValue: (option: string, value: string, allowed: string) =>
     allowed === ''
@@ -101,13 +103,16 @@ export const cli = {
     `The lessons have no setting "${name}".${near ? ` Did you mean ${near}?` : ''} There are: ${known}.`,
   placeElsewhere: (place: string, drivers: readonly string[]) =>
     `The step "${place}" belongs to another driver. Add --driver and one of: ${drivers.join(', ')}.`,
+  sameName: (one: string, other: string, value: string) =>
+    `${one} and ${other} would both be called ${value}. Give each a name of its own, with --set ${one}=… or --set ${other}=….`,
   needsTerminal: 'The screen needs a terminal. Try swarm-tutor run, or swarm-tutor --plain.',
   needsYes: (driver: string) =>
     `With the driver ${driver} this ${driver === 'generic' ? 'sets up Docker on hosts of yours' : 'makes real machines on this computer'}. Say so with --yes, or use --driver simulator.`,
   internal: (what: string) =>
     `Something went wrong inside swarm-tutor: ${what}\nNothing that was finished is lost. Please report it with what you did before.`,
-  nodeTooOld: (version: string) =>
-    `swarm-tutor needs Node.js 22 or later; this is ${version}. Get a newer one from https://nodejs.org and try again.`,
+  outputLost: (why: string) =>
+    `What was asked for cannot be written (${why}). Make room, or send it elsewhere, and try again.`,
+  folderGone: 'The folder that you are in does not exist any more. Go into another one (cd), and try again.',
   homeUnusable: (path: string, why: string) =>
     `The folder ${path} cannot be used: ${why}. Make it writable, or set SWARM_TUTOR_HOME to another one.`,
   incomplete: (program: string, folder: string) =>

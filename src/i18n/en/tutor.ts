@@ -44,7 +44,6 @@ export const tutor = {
   interrupted: 'You interrupted it.',
   timedOut: (limit: string) => `It did not finish within ${limit} and was ended.`,
   notStarted: (program: string) => `The shell (${program}) could not be started.`,
-  fixFailed: 'The fix itself did not succeed.',
   resetUnfinished: 'A reset was broken off. `swarm-tutor reset` finishes it.',
   reality: {
     value: (name: string) => `what the tutor knows as ${name}`,

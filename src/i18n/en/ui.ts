@@ -93,7 +93,6 @@ export const ui = {
   noOutput: 'it printed nothing',
   moreBelow: (count: number) => `↓ ${count} more`,
   moreAbove: (count: number) => `↑ ${count} above`,
-  scrollHint: 'PgDn',
   expected: 'expected',
   seen: 'seen',
   nothingSeen: 'nothing yet',

@@ -85,6 +85,8 @@ export const cli: typeof english = {
   homeNote: 'SWARM_TUTOR_HOME 可以把它保存的一切移到另一个目录。',
   unknownOption: (option: string, near?: string) =>
     `没有 ${option} 这个选项。${near ? `是不是想用 ${near}？` : ''}请看 swarm-tutor --help。`,
+  unknownCommand: (command: string, near?: string) =>
+    `没有名为“${command}”的命令。${near ? `是不是想用 ${near}？` : ''}请看 swarm-tutor --help。`,
   needsValue: (option: string) => `${option} 后面需要一个值。请看 swarm-tutor --help。`,
   badValue: (option: string, value: string, allowed: string) =>
     allowed === ''
@@ -96,16 +98,18 @@ export const cli: typeof english = {
   unknownPlace: (place: string, near?: string) =>
     `没有名为“${place}”的命令、课或步骤。${near ? `是不是 ${near}？` : ''}swarm-tutor list 会列出全部。`,
   unknownSetting: (name, known, near) =>
-    `课程里没有名为“${name}”的设置。${near ? `是不是 ${near}？` : ''}可用的设置：${known}。`,
+    `课程里没有名为“${name}”的设置。${near ? `是不是 ${near}？` : ''}可用的设置：${listed(known)}。`,
   placeElsewhere: (place: string, drivers: readonly string[]) =>
     `步骤“${place}”属于别的驱动。请加上 --driver，取值为：${drivers.join('、')}。`,
+  sameName: (one: string, other: string, value: string) =>
+    `${one} 和 ${other} 都会叫 ${value}。请用 --set ${one}=… 或 --set ${other}=… 给它们不同的名字。`,
   needsTerminal: '全屏界面需要终端。请改用 swarm-tutor run，或 swarm-tutor --plain。',
   needsYes: (driver: string) =>
     `驱动 ${driver} 会${driver === 'generic' ? '在你的主机上安装和设置 Docker' : '在这台电脑上创建真实的机器'}。确认请加 --yes，或者改用 --driver simulator。`,
   internal: (what: string) =>
     `swarm-tutor 内部出错：${what}\n已经完成的都不会丢。请反馈给我们，并说明出错之前做了什么。`,
-  nodeTooOld: (version: string) =>
-    `swarm-tutor 需要 Node.js 22 或更高版本，当前是 ${version}。请到 https://nodejs.org 更新后再试。`,
+  outputLost: (why: string) => `结果写不出去（${why}）。请腾出空间，或者输出到别处，再试一次。`,
+  folderGone: '当前所在的目录已经不存在。请先 cd 到另一个目录，再试一次。',
   homeUnusable: (path: string, why: string) =>
     `目录 ${path} 无法使用：${why}。请让它可写，或用 SWARM_TUTOR_HOME 指定另一个目录。`,
   incomplete: (program: string, folder: string) =>

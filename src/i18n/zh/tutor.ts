@@ -42,7 +42,6 @@ export const tutor: typeof english = {
   interrupted: '你中断了它。',
   timedOut: (limit: string) => `它在 ${limit} 内没有结束，已被终止。`,
   notStarted: (program: string) => `无法启动 shell（${program}）。`,
-  fixFailed: '修复命令本身没有成功。',
   resetUnfinished: '有一次 reset 中途断了，用 `swarm-tutor reset` 可以接着做完。',
   reality: {
     value: (name: string) => `教程记下的 ${name}`,

@@ -92,7 +92,6 @@ export const ui: typeof english = {
   noOutput: '没有输出',
   moreBelow: (count) => `↓ 还有 ${count} 行`,
   moreAbove: (count) => `↑ 上面 ${count} 行`,
-  scrollHint: 'PgDn',
   expected: '期望',
   seen: '实际',
   nothingSeen: '还没有',
