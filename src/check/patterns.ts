@@ -32,16 +32,6 @@ export function isAnything(pattern: Pattern): boolean {
   return /^\/\^?\.\+?\$?\/i?$/.test(pattern);
 }
 
-/** What is wrong with a pattern, in the words of the JavaScript engine; undefined when it is good. */
-export function patternProblem(pattern: Pattern): string | undefined {
-  try {
-    expressionOf(pattern, '');
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
 /** Whether one cell of a table matches. `anyCase` compares plain texts without regard to case. */
 export function cellMatches(pattern: Pattern, cell: string, anyCase = false): boolean {
   const expression = safely(() => expressionOf(pattern, ''));

@@ -11,11 +11,6 @@ function allCourses(): readonly CompiledCourse[] {
   return lessons.courses;
 }
 
-/** The courses in order, with the languages that each comes in. */
-export function listCourses(): { id: string; title: string; languages: string[] }[] {
-  return allCourses().map(({ id, title, texts }) => ({ id, title, languages: Object.keys(texts) }));
-}
-
 /**
  * A course in a language; only this one is parsed.
  * @param id the course; undefined for the first

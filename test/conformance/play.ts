@@ -55,7 +55,7 @@ export async function play(
 }
 
 /** The Compose file of Part 3, which every workspace has. */
-export { COMPOSE_FILE } from '../simulator/replay/set-ups.ts';
+export { COMPOSE_FILE } from '../support/compose-file.ts';
 
 /** How the states are reached: what a learner types for them, each from the one before. */
 export const REACH: Readonly<Record<Exclude<StartState, 'nothing'>, readonly string[]>> = {

@@ -1,9 +1,10 @@
 /** Random command lines on random states of the simulator, and what must hold after each. */
-import { checkInvariants } from '../../src/simulator/engine/invariants.ts';
+
 import { isState } from '../../src/simulator/is-state.ts';
+import { COMPOSE_FILE } from '../support/compose-file.ts';
 import { randomLine } from './fuzz-lines.ts';
+import { checkInvariants } from './invariants.ts';
 import { ReplayLab } from './replay/lab.ts';
-import { COMPOSE_FILE } from './replay/set-ups.ts';
 
 /** Chance that can be had again. */
 export interface Random {

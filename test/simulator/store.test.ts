@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkInvariants } from '../../src/simulator/engine/invariants.ts';
 import { openStore } from '../../src/simulator/store.ts';
+import { checkInvariants } from './invariants.ts';
 
 let folder = '';
 beforeEach(() => {

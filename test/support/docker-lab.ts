@@ -7,6 +7,7 @@ import { makeWorld } from '../../src/simulator/engine/sim-world.ts';
 import { advance, openSim, settleNow } from '../../src/simulator/engine/simulate.ts';
 import { newState } from '../../src/simulator/engine/state.ts';
 import type { World } from '../../src/simulator/engine/world.ts';
+import { COMPOSE_FILE } from './compose-file.ts';
 
 /** What a command printed. */
 export interface Printed {
@@ -27,28 +28,6 @@ export interface RunOptions {
 }
 
 class Interrupted extends Error {}
-
-/** The Compose file of the recordings. */
-export const COMPOSE_FILE = `version: "3"
-services:
-  web:
-    # replace username/repo:tag with your name and image details
-    image: john/get-started:part2
-    deploy:
-      replicas: 5
-      resources:
-        limits:
-          cpus: "0.1"
-          memory: 50M
-      restart_policy:
-        condition: on-failure
-    ports:
-      - "80:80"
-    networks:
-      - webnet
-networks:
-  webnet:
-`;
 
 export class DockerLab {
   readonly files = new Map<string, string>([['docker-compose.yml', COMPOSE_FILE]]);

@@ -1,5 +1,6 @@
 /** What Docker's listing commands show, from JSON lines or, with a CLI too old for them, from columns. */
 import { parseTable, type Row } from '../tables.ts';
+import { VIEW_COLUMNS } from '../view-columns.ts';
 import { cell, cells, isRecord, jsonLines, parseJson } from './json.ts';
 
 /** Rows of a listing in the columns of its view: from JSON lines, else from the table. */
@@ -16,19 +17,9 @@ function listing(
   );
 }
 
-export const NODE_COLUMNS = [
-  'ID',
-  'Hostname',
-  'Status',
-  'Availability',
-  'ManagerStatus',
-  'EngineVersion',
-  'Self',
-] as const;
-
 /** Rows of `docker node ls`. In the table one's own id carries a ` *`; here that is Self. */
 export function parseNodes(stdout: string): Row[] {
-  return listing(stdout, NODE_COLUMNS, {
+  return listing(stdout, VIEW_COLUMNS.nodes, {
     ManagerStatus: 'MANAGER STATUS',
     EngineVersion: 'ENGINE VERSION',
   }).map((row) => {
@@ -37,42 +28,18 @@ export function parseNodes(stdout: string): Row[] {
   });
 }
 
-export const STACK_COLUMNS = ['Name', 'Services'] as const;
-
+/** Rows of `docker stack ls`. */
 export function parseStacks(stdout: string): Row[] {
-  return listing(stdout, STACK_COLUMNS, {});
+  return listing(stdout, VIEW_COLUMNS.stacks, {});
 }
-
-export const SERVICE_COLUMNS = [
-  'ID',
-  'Name',
-  'Mode',
-  'Replicas',
-  'Running',
-  'Desired',
-  'Image',
-  'Ports',
-] as const;
 
 /** Rows of `docker service ls` or `docker stack services`; Running and Desired come from Replicas (`8/5`). */
 export function parseServices(stdout: string): Row[] {
-  return listing(stdout, SERVICE_COLUMNS, {}).map((row) => {
+  return listing(stdout, VIEW_COLUMNS.services, {}).map((row) => {
     const replicas = /^(\d+)\/(\d+)/.exec(row.Replicas ?? '');
     return { ...row, Running: replicas?.[1] ?? '', Desired: replicas?.[2] ?? '' };
   });
 }
-
-export const TASK_COLUMNS = [
-  'ID',
-  'Name',
-  'Image',
-  'Node',
-  'DesiredState',
-  'CurrentState',
-  'State',
-  'Error',
-  'Ports',
-] as const;
 
 /**
  * Rows of `docker stack ps` or `docker service ps`, newest first in each slot. Earlier tasks of a slot are
@@ -80,7 +47,7 @@ export const TASK_COLUMNS = [
  * one writes it: a tag without the digest that `--no-trunc` adds.
  */
 export function parseTasks(stdout: string): Row[] {
-  return listing(stdout, TASK_COLUMNS, {
+  return listing(stdout, VIEW_COLUMNS.tasks, {
     DesiredState: 'DESIRED STATE',
     CurrentState: 'CURRENT STATE',
   }).map((row) => ({
@@ -92,11 +59,9 @@ export function parseTasks(stdout: string): Row[] {
   }));
 }
 
-export const CONTAINER_COLUMNS = ['ID', 'Image', 'Names', 'Status', 'State', 'Ports'] as const;
-
 /** Rows of `docker ps -a`. Engines before 20.10 give no State: it follows from Status. */
 export function parseContainers(stdout: string): Row[] {
-  return listing(stdout, CONTAINER_COLUMNS, { ID: 'CONTAINER ID' }).map((row) => ({
+  return listing(stdout, VIEW_COLUMNS.containers, { ID: 'CONTAINER ID' }).map((row) => ({
     ...row,
     State: row.State || stateOf(row.Status ?? ''),
   }));
@@ -108,19 +73,16 @@ function stateOf(status: string): string {
   return (/^\w+/.exec(status)?.[0] ?? '').toLowerCase();
 }
 
-export const NETWORK_COLUMNS = ['ID', 'Name', 'Driver', 'Scope'] as const;
-
+/** Rows of `docker network ls`. */
 export function parseNetworks(stdout: string): Row[] {
-  return listing(stdout, NETWORK_COLUMNS, { ID: 'NETWORK ID' });
+  return listing(stdout, VIEW_COLUMNS.networks, { ID: 'NETWORK ID' });
 }
 
-export const IMAGE_COLUMNS = ['Repository', 'Tag', 'ID'] as const;
-
+/** Rows of `docker images`. */
 export function parseImages(stdout: string): Row[] {
-  return listing(stdout, IMAGE_COLUMNS, { ID: 'IMAGE ID' });
+  return listing(stdout, VIEW_COLUMNS.images, { ID: 'IMAGE ID' });
 }
 
-export const SWITCH_COLUMNS = ['Name', 'SwitchType'] as const;
 /** VMSwitchType of Hyper-V, which some PowerShell versions write as a number. */
 const SWITCH_TYPES = ['Private', 'Internal', 'External'];
 

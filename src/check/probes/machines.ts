@@ -1,8 +1,6 @@
 /** The machines of Docker Machine. */
 import { parseTable, type Row } from '../tables.ts';
 
-export const MACHINE_COLUMNS = ['Name', 'Active', 'Driver', 'State', 'URL', 'IP', 'Docker', 'Error'] as const;
-
 /** Error stands last: it is the only cell that may hold the separator or a line break. */
 const FORMAT = '{{.Name}}|{{.Active}}|{{.DriverName}}|{{.State}}|{{.URL}}|{{.DockerVersion}}|{{.Error}}';
 

@@ -2,16 +2,6 @@
 import type { Row } from '../tables.ts';
 import { cell, isRecord, parseJson } from './json.ts';
 
-export const SWARM_COLUMNS = [
-  'LocalNodeState',
-  'ControlAvailable',
-  'NodeID',
-  'NodeAddr',
-  'Nodes',
-  'Managers',
-  'ServerVersion',
-] as const;
-
 /** The row of `docker info --format '{{json .}}'`, or why the engine gave none. */
 export function parseInfo(stdout: string): { rows: Row[]; error?: string } {
   const info = parseJson(stdout.trim());

@@ -1,8 +1,8 @@
 /** The check and diagnosis entries of a step, as an author writes them. */
 import { z } from 'zod';
 import { VIEWS, type View } from '../../check/types.ts';
+import { ofRule, VERSIONED_TOOLS, VIEW_COLUMNS } from '../../check/view-columns.ts';
 import { DRIVER_IDS } from '../../driver/types.ts';
-import { ofRule, VERSIONED_TOOLS, VIEW_COLUMNS } from '../view-columns.ts';
 import { amount, duration, id, issue, pattern, regex, safePath, text, uniqueIds } from './scalars.ts';
 
 export const drivers = z.array(z.enum(DRIVER_IDS)).min(1);
@@ -36,7 +36,7 @@ const KINDS = ['rows', 'output', 'http', 'file'];
 type Add = (found: ReturnType<typeof issue>) => void;
 
 function checkColumns(viewName: View, columns: readonly string[], path: PropertyKey[], add: Add): void {
-  const known = VIEW_COLUMNS[viewName];
+  const known: readonly string[] | undefined = VIEW_COLUMNS[viewName];
   if (known === undefined) return;
   for (const column of columns) {
     if (known.includes(column)) continue;
@@ -158,4 +158,3 @@ export function listOf<T extends z.ZodType<{ readonly id: string }>>(entry: T) {
 }
 
 export type RawCheck = z.output<typeof check>;
-export type RawDiagnosis = z.output<typeof diagnosis>;

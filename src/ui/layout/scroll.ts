@@ -28,14 +28,6 @@ export function windowAt(offset: number, total: number, height: number): Window 
   return { from, to, above: from, below: total - to };
 }
 
-/** The offset nearest to `offset` at which row `row` is seen. */
-export function offsetToShow(row: number, offset: number, total: number, height: number): number {
-  const from = clampOffset(offset, total, height);
-  if (row < from) return clampOffset(row, total, height);
-  if (row >= from + height) return clampOffset(row - height + 1, total, height);
-  return from;
-}
-
 /** How far a scrolling key goes, in rows; undefined for other keys. A page keeps one row in sight. */
 export function scrollDistance(key: string, height: number): number | undefined {
   switch (key) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { COMPOSE_FILE, DockerLab } from '../../support/docker-lab.ts';
+import { COMPOSE_FILE } from '../../support/compose-file.ts';
+import { DockerLab } from '../../support/docker-lab.ts';
 
 async function config(file: string, words = '', env: Readonly<Record<string, string>> = {}): Promise<string> {
   const lab = new DockerLab();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { COMPOSE_FILE, DockerLab } from '../../support/docker-lab.ts';
+import { COMPOSE_FILE } from '../../support/compose-file.ts';
+import { DockerLab } from '../../support/docker-lab.ts';
 import { readRecording } from '../../support/recordings.ts';
 import { normalise } from '../replay/normalise.ts';
 

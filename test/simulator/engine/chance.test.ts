@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { EngineDownError, EngineError, NotSimulatedError } from '../../../src/simulator/engine/errors.ts';
-import { checkInvariants } from '../../../src/simulator/engine/invariants.ts';
 import { random } from '../../../src/simulator/engine/random.ts';
 import { WorldError } from '../../../src/simulator/engine/world.ts';
+import { checkInvariants } from './invariants.ts';
 import { deploy, scene, update, webSpec } from './kit.ts';
 
 const NAMES = ['myvm1', 'myvm2', 'myvm3', 'myvm4'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkInvariants } from '../../../src/simulator/engine/invariants.ts';
+import { checkInvariants } from './invariants.ts';
 import {
   deploy,
   IMAGE,

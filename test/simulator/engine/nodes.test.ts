@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EngineDownError } from '../../../src/simulator/engine/errors.ts';
-import { checkInvariants } from '../../../src/simulator/engine/invariants.ts';
+import { checkInvariants } from './invariants.ts';
 import { deploy, replicas, spread, states, swarm, update } from './kit.ts';
 
 const status = (s: ReturnType<typeof swarm>, name: string) => s.at('myvm1').nodeInspect(name).Status.State;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkInvariants } from '../../../src/simulator/engine/invariants.ts';
+import { checkInvariants } from './invariants.ts';
 import { deploy, replicas, running, spread, states, swarm, update } from './kit.ts';
 
 const PART3 = 'john/get-started:part3';

@@ -1,27 +1,8 @@
 /** How the recorded swarms stood when a recording began. */
 import type { SimTask, State } from '../../../src/simulator/engine/state.ts';
+import { COMPOSE_FILE } from '../../support/compose-file.ts';
 import type { ReplayLab } from './lab.ts';
 
-export const COMPOSE_FILE = `version: "3"
-services:
-  web:
-    # replace username/repo:tag with your name and image details
-    image: john/get-started:part2
-    deploy:
-      replicas: 5
-      resources:
-        limits:
-          cpus: "0.1"
-          memory: 50M
-      restart_policy:
-        condition: on-failure
-    ports:
-      - "80:80"
-    networks:
-      - webnet
-networks:
-  webnet:
-`;
 export const DEPLOY = 'docker stack deploy -c docker-compose.yml getstartedlab';
 
 /** Changes the Compose file of the computer. */

@@ -1,11 +1,11 @@
 /** How each recording began, and what was done between its commands. */
+import { COMPOSE_FILE } from '../../support/compose-file.ts';
 import type { Recorded } from '../../support/recordings.ts';
 import { ReplayLab } from './lab.ts';
 import { catV } from './redrawn.ts';
 import { type Compared, type Play, replay } from './replay.ts';
 import {
   asRecorded,
-  COMPOSE_FILE,
   countOnFirst,
   DEPLOY,
   drainedAndSpread,

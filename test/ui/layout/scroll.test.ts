@@ -1,23 +1,11 @@
 import { expect, it } from 'vitest';
-import {
-  clampOffset,
-  offsetToShow,
-  scrollDistance,
-  scrolled,
-  windowAt,
-} from '../../../src/ui/layout/scroll.ts';
+import { clampOffset, scrollDistance, scrolled, windowAt } from '../../../src/ui/layout/scroll.ts';
 
 it('holds the window between the first row and the last full one', () => {
   expect(windowAt(-3, 10, 4)).toEqual({ from: 0, to: 4, above: 0, below: 6 });
   expect(windowAt(99, 10, 4)).toEqual({ from: 6, to: 10, above: 6, below: 0 });
   expect(windowAt(Number.POSITIVE_INFINITY, 10, 4).from).toBe(6);
   expect(windowAt(2, 3, 10)).toEqual({ from: 0, to: 3, above: 0, below: 0 });
-});
-
-it('brings a row into sight with the least movement', () => {
-  expect(offsetToShow(5, 0, 10, 4)).toBe(2);
-  expect(offsetToShow(1, 4, 10, 4)).toBe(1);
-  expect(offsetToShow(5, 4, 10, 4)).toBe(4);
 });
 
 it('keeps one row in sight when it turns a page', () => {

@@ -1,7 +1,8 @@
-import type { View } from '../check/types.ts';
+/** What a check may ask of each view: the linter holds lessons to it, and probes fill these columns. */
+import type { View } from './types.ts';
 
 /** The columns that each view of a cluster has; `undefined` where they are not known before it is asked. */
-export const VIEW_COLUMNS: Readonly<Record<View, readonly string[] | undefined>> = {
+export const VIEW_COLUMNS = {
   machines: ['Name', 'Active', 'Driver', 'State', 'URL', 'IP', 'Docker', 'Error'],
   nodes: ['ID', 'Hostname', 'Status', 'Availability', 'ManagerStatus', 'EngineVersion', 'Self'],
   stacks: ['Name', 'Services'],
@@ -14,7 +15,7 @@ export const VIEW_COLUMNS: Readonly<Record<View, readonly string[] | undefined>>
   version: ['Version'],
   env: undefined,
   switches: ['Name', 'SwitchType'],
-};
+} as const satisfies Readonly<Record<View, readonly string[] | undefined>>;
 
 /** The tools that the `version` view knows. */
 export const VERSIONED_TOOLS: readonly string[] = ['docker', 'docker-compose', 'docker-machine'];
