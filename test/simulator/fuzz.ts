@@ -2,8 +2,8 @@
 
 import { isState } from '../../src/simulator/is-state.ts';
 import { COMPOSE_FILE } from '../support/compose-file.ts';
+import { checkInvariants } from './engine/invariants.ts';
 import { randomLine } from './fuzz-lines.ts';
-import { checkInvariants } from './invariants.ts';
 import { ReplayLab } from './replay/lab.ts';
 
 /** Chance that can be had again. */

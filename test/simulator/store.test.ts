@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/simulator/store.ts';
-import { checkInvariants } from './invariants.ts';
+import { checkInvariants } from './engine/invariants.ts';
 
 let folder = '';
 beforeEach(() => {
