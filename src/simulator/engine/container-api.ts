@@ -142,7 +142,9 @@ export function stop(ctx: Context, ref: string, timeoutMs: number = STOP_GRACE_M
 }
 export function kill(ctx: Context, ref: string, signal = 9): void {
   checkUp(ctx);
-  const container = needContainer(ctx.daemon, ref);
+  const container = findContainer(ctx.daemon, ref);
+  if (container === undefined)
+    throw new EngineError(`Cannot kill container: ${ref}: No such container: ${ref}`, 404);
   if (!container.State.Running) {
     throw new EngineError(`Cannot kill container: ${ref}: Container ${container.Id} is not running`, 409);
   }

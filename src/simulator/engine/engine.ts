@@ -246,8 +246,8 @@ export interface Engine {
   volumeInspect(name: string): Volume;
   volumeCreate(options: VolumeCreate): Volume;
   volumeRemove(name: string, force: boolean): void;
-  /** Unused anonymous ones, with `all` named ones too. */
-  volumePrune(all: boolean, filters?: Filters): { readonly names: readonly string[]; readonly bytes: number };
+  /** Unused ones, with and without names, as engines do whose API is older than 1.42. */
+  volumePrune(filters?: Filters): { readonly names: readonly string[]; readonly bytes: number };
   /** Names of networks that no container and no service uses and that are gone now. */
   networkPrune(filters?: Filters): string[];
 

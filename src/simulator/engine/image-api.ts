@@ -45,6 +45,8 @@ export function tagImage(ctx: Context, source: string, target: string): void {
 export function removeImage(ctx: Context, ref: string, force: boolean): string[] {
   checkUp(ctx);
   const { daemon } = ctx;
+  // What is neither an id nor a reference is refused as such.
+  if (!/^(sha256:)?[0-9a-f]{2,64}$/.test(ref)) reference(ref);
   const image = needImage(daemon, ref);
   const familiar = image.RepoTags.find((tag) => tag === ref || tag === `${ref}:latest`);
   const users = daemon.containers.filter((c) => c.Image === image.Id);

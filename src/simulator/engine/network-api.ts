@@ -91,12 +91,12 @@ export function createNetwork(ctx: Context, options: NetworkCreate): string {
   // A manager knows bridge and host as networks of the swarm, too, and looks there first.
   const known = ownNode(ctx)?.ManagerStatus !== undefined && ['bridge', 'host'].includes(options.Name);
   if (!known && [...BUILTIN, 'default'].includes(options.Name))
-    throw new EngineError(`operation is not permitted on predefined ${options.Name} network `, 403);
+    throw new EngineError(`operation is not permitted on predefined ${options.Name} network`, 403);
   if (all(ctx).some((n) => n.Name === options.Name)) {
     throw new EngineError(`network with name ${options.Name} already exists`, 409);
   }
   if (options.Subnet !== undefined && !CIDR.test(options.Subnet))
-    throw new EngineError(`invalid CIDR address: ${options.Subnet}`, 500);
+    throw new EngineError(`Invalid subnet ${options.Subnet} : invalid CIDR address: ${options.Subnet}`, 500);
   if (driver === 'overlay') {
     checkNotWorker(ctx);
     const cluster = control(ctx);
@@ -112,7 +112,7 @@ export function createNetwork(ctx: Context, options: NetworkCreate): string {
   }
   if (driver !== 'bridge') {
     if (['macvlan', 'ipvlan'].includes(driver)) throw new NotSimulatedError(`the network driver ${driver}`);
-    throw new EngineError(`could not find plugin ${driver} in v1 plugin registry: plugin not found`, 404);
+    throw new EngineError(`plugin ${JSON.stringify(driver)} not found`, 404);
   }
   const number = 18 + ctx.daemon.networks.length;
   const created = stamp(ctx.sim.now);
@@ -185,8 +185,8 @@ export function removeNetwork(ctx: Context, ref: string): void {
 
 export function connectContainer(ctx: Context, ref: string, containerRef: string): void {
   checkUp(ctx);
-  const network = ctx.daemon.networks.find((n) => n.Id === find(ctx, ref).Id);
   const container = needContainer(ctx.daemon, containerRef);
+  const network = ctx.daemon.networks.find((n) => n.Id === find(ctx, ref).Id);
   if (network === undefined) throw new NotSimulatedError('containers of their own on overlay networks');
   if (container.NetworkSettings.Networks[network.Name] !== undefined) {
     throw new EngineError(

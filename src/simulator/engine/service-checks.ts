@@ -128,7 +128,12 @@ function checkTask({ TaskTemplate: task }: ServiceSpec): void {
 function checkAmounts(amounts: ResourceAmounts | undefined): void {
   const { NanoCPUs: cpus = 0, MemoryBytes: memory = 0 } = amounts ?? {};
   if (cpus !== 0 && cpus < 1e6) {
-    const shown = String(cpus / 1e9).replace(/e-(\d)$/, 'e-0$1');
+    // As Go prints it: with an exponent of two digits from 0.0001 down.
+    const amount = cpus / 1e9;
+    const shown = (Math.abs(amount) < 1e-4 ? amount.toExponential() : String(amount)).replace(
+      /e-(\d)$/,
+      'e-0$1',
+    );
     throw invalid(`invalid cpu value ${shown}: Must be at least 0.001`);
   }
   if (memory !== 0 && memory < 4 * MIB)

@@ -138,7 +138,7 @@ export function makeEngine(sim: Sim, machine: string, daemon: Daemon): Engine {
     volumeInspect: (name) => volumes.inspectVolume(ctx, name),
     volumeCreate: (options) => volumes.createVolume(ctx, options),
     volumeRemove: (name, force) => volumes.removeVolume(ctx, name, force),
-    volumePrune: (all, filters) => volumes.pruneVolumes(ctx, all, filters),
+    volumePrune: (filters) => volumes.pruneVolumes(ctx, filters),
     networkPrune: (filters) => networks.pruneNetworks(ctx, filters),
 
     events: (since, until, filters) => listEvents(ctx, since, until, filters),

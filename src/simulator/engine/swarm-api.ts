@@ -136,7 +136,6 @@ function forceNew(ctx: Context): string {
   return change(ctx, () => {
     for (const node of cluster.nodes) {
       if (node === self) continue;
-      node.Spec.Role = 'worker';
       delete node.ManagerStatus;
     }
     cluster.leader = self.ID;

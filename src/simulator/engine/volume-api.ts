@@ -73,18 +73,13 @@ export function removeVolume(ctx: Context, name: string, force: boolean): void {
     throw new EngineError(`remove ${name}: volume is in use - [${users.map((c) => c.Id).join(', ')}]`, 409);
   dropVolume(ctx.sim, ctx.daemon, found);
 }
-/** Removes volumes that no container has: the anonymous ones, with `all` those with a name too. */
-export function pruneVolumes(
-  ctx: Context,
-  all: boolean,
-  filters?: Filters,
-): { names: string[]; bytes: number } {
+/** Removes volumes that no container has, whether they were given a name or not. */
+export function pruneVolumes(ctx: Context, filters?: Filters): { names: string[]; bytes: number } {
   checkUp(ctx);
-  checkFilters(filters, ['label', 'label!', 'all']);
+  checkFilters(filters, ['label', 'label!']);
   const { daemon, sim } = ctx;
   const gone = daemon.volumes.filter(
     (v) =>
-      (all || v.sim.anonymous) &&
       usersOf(daemon, v.Name).length === 0 &&
       fitsLabels(filters, v.Labels) &&
       !(filters?.['label!'] ?? []).some((label) => fitsLabels({ label: [label] }, v.Labels)),

@@ -2,9 +2,10 @@ import type { ProgramCall } from '../../call.ts';
 import { EngineDownError } from '../../engine/errors.ts';
 import { PAGES as ROOT_PAGES } from '../help/root.ts';
 import { argumentError, type CommandGroup, type Context, type Handler } from './command.ts';
-import { reportError } from './errors.ts';
+import { contextNotFound, reportError } from './errors.ts';
 import { FlagError, parseFlags } from './flags.ts';
 import { type Found, findInGroup, findTop, type GroupName, isGroup, own } from './names.ts';
+import { newerProblem, withoutNewer } from './newer.ts';
 import { listedCommands, parsePage, renderPage } from './page.ts';
 import { isOldClient, versionLine } from './versions.ts';
 
@@ -38,7 +39,7 @@ export async function dispatch(call: ProgramCall, load: Loader): Promise<number>
   const context = parsed.flags.maybe('context');
   if (context !== undefined && context !== 'default') {
     call.err(
-      `Failed to initialize: unable to resolve docker endpoint: context "${context}": context not found\n`,
+      `Failed to initialize: unable to resolve docker endpoint: ${contextNotFound(context, call.env)}\n`,
     );
     return 1;
   }
@@ -61,8 +62,9 @@ async function runTop(call: ProgramCall, words: readonly string[], load: Loader)
   const program = own(commands.programs, found.canonical);
   if (program) return program(copyOf(call, { argv: found.rest }));
   const page = pageText(commands, found);
-  if (page !== '' && words.includes('--help')) return help(call, page, 'asked');
+  if (page !== '' && words.includes('--help')) return help(call, page, 'asked', found.canonical);
   if (listedCommands(ROOT).includes(words[0] ?? '')) return notSimulated(call, found.path);
+  if (words.includes('--help') && !isOldClient(call.env)) return help(call, ROOT, 'asked');
   call.err(`docker: unknown command: ${found.path}\n\nRun 'docker --help' for more information\n`);
   return 1;
 }
@@ -93,7 +95,7 @@ async function runGroup(
   const handler = own(commands.handlers, found.canonical);
   if (handler) return runCommand(call, found, handler, commands);
   const text = pageText(commands, found);
-  if (words.includes('--help')) return help(call, text === '' ? page : text, 'asked');
+  if (words.includes('--help')) return help(call, text === '' ? page : text, 'asked', found.canonical);
   if (listedCommands(page).includes(first)) return notSimulated(call, found.path);
   const usage = USAGES[group] ?? path;
   call.err(
@@ -116,7 +118,12 @@ async function runCommand(
   } catch (error) {
     return usageError(call, error, found.path, page.usage);
   }
-  if (parsed.help !== 'no') return help(call, text, parsed.help);
+  if (parsed.help !== 'no') return help(call, text, parsed.help, found.canonical);
+  const newer = newerProblem(found.canonical, (flag) => parsed.flags.changed(flag));
+  if (newer !== undefined) {
+    call.err(`${newer}\n`);
+    return 1;
+  }
   const wrong = argumentError(found.path, page, handler.args, parsed.args.length, isOldClient(call.env));
   if (wrong !== undefined) {
     call.err(wrong);
@@ -153,9 +160,10 @@ function usageError(call: ProgramCall, error: unknown, path: string, usage: stri
   return 125;
 }
 
-function help(call: ProgramCall, page: string, asked: 'asked' | 'deprecated'): number {
+function help(call: ProgramCall, text: string, asked: 'asked' | 'deprecated', command = ''): number {
   if (asked === 'deprecated') call.out('Flag shorthand -h has been deprecated, use --help\n');
-  call.out(fillHome(call, renderPage(parsePage(page), width(call))));
+  const page = withoutNewer(command, parsePage(text));
+  call.out(fillHome(call, renderPage(page, width(call))));
   return 0;
 }
 
@@ -166,7 +174,7 @@ async function helpTopic(call: ProgramCall, words: readonly string[], load: Load
   const group = found.canonical.split(' ')[0] ?? '';
   const commands = await load(isGroup(group) ? group : 'top');
   const page = pageText(commands, found);
-  if (page !== '') return help(call, page, 'asked');
+  if (page !== '') return help(call, page, 'asked', found.canonical);
   call.err(`unknown help topic: ${words.join(' ')}\n`);
   return 1;
 }
@@ -176,8 +184,13 @@ function notSimulated(call: ProgramCall, path: string): number {
   return 1;
 }
 
+/** Defaults in a page of help are those of the learner's environment. */
 function fillHome(call: ProgramCall, text: string): string {
-  return text.replaceAll('$HOME', call.env.HOME ?? '~');
+  const { HOME = '~', DOCKER_CERT_PATH: certificates, DOCKER_TLS_VERIFY: verify } = call.env;
+  return text
+    .replace(/\$HOME\/\.docker(?=\/\w+\.pem)/g, certificates || '$HOME/.docker')
+    .replace(/(Use TLS and verify the remote)$/m, verify ? '$1 (default true)' : '$1')
+    .replaceAll('$HOME', HOME);
 }
 
 /** The same call with other words or another environment. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ProgramCall } from '../../call.ts';
 import { EngineDownError, EngineError, NotSimulatedError } from '../../engine/errors.ts';
 import { TemplateError } from '../template/index.ts';
@@ -20,6 +21,13 @@ export function daemonError(error: EngineError): string {
 export function hostOf(env: Readonly<Record<string, string>>): string {
   const host = env.DOCKER_HOST;
   return host === undefined || host === '' ? 'unix:///var/run/docker.sock' : host;
+}
+
+/** Contexts are kept in folders named by the hash of their names; the client tells which one it looked for. */
+export function contextNotFound(name: string, { HOME = '~', DOCKER_CONFIG }: ProgramCall['env']): string {
+  const folder = createHash('sha256').update(name).digest('hex');
+  const file = `${DOCKER_CONFIG || `${HOME}/.docker`}/contexts/meta/${folder}/meta.json`;
+  return `context ${JSON.stringify(name)}: context not found: open ${file}: no such file or directory`;
 }
 
 /** The client's text for an engine that does not answer. */

@@ -1,5 +1,5 @@
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG } from '../cli/command.ts';
-import { CommandError, hostOf } from '../cli/errors.ts';
+import { CommandError, contextNotFound, hostOf } from '../cli/errors.ts';
 import { printInspect } from '../format/inspect.ts';
 import { type ListKind, printList } from '../format/list.ts';
 import { PAGES } from '../help/context.ts';
@@ -44,17 +44,13 @@ function show(context: Context): number {
   return 0;
 }
 
-function missing(name: string): CommandError {
-  return new CommandError(`context ${JSON.stringify(name)}: context not found`);
-}
-
 function inspect(context: Context): number {
   const args = context.args.length > 0 ? context.args : ['default'];
   return printInspect(
     { ...context, args },
     {
       get: (name) => {
-        if (name !== 'default') throw missing(name);
+        if (name !== 'default') throw new CommandError(contextNotFound(name, context.call.env));
         const docker = { Host: hostOf(context.call.env), SkipTLSVerify: false };
         return {
           Name: 'default',
@@ -70,7 +66,7 @@ function inspect(context: Context): number {
 
 function use(context: Context): number {
   const [name = ''] = context.args;
-  if (name !== 'default') throw missing(name);
+  if (name !== 'default') throw new CommandError(contextNotFound(name, context.call.env));
   context.call.out('default\n');
   context.call.err('Current context is now "default"\n');
   return 0;

@@ -1,4 +1,5 @@
-import type { PullResult } from '../../engine/engine.ts';
+import type { PullResult, PushResult } from '../../engine/engine.ts';
+import { EngineError } from '../../engine/errors.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
@@ -61,7 +62,7 @@ export async function push(context: Context): Promise<number> {
   const name = tagged ? ref : `${ref}:latest`;
   const canonical = canonicalName(name);
   if (!quiet) call.out(`The push refers to repository [${canonical.replace(/:[^:/]*$/, '')}]\n`);
-  const result = context.engine().imagePush(name, registryAuth(context, ref).auth);
+  const result = pushed(context, name, ref);
   if (quiet) {
     call.out(`${result.canonical}\n`);
     return 0;
@@ -72,6 +73,16 @@ export async function push(context: Context): Promise<number> {
   }
   call.out(`${/:([^:/]*)$/.exec(name)?.[1]}: digest: ${result.digest} size: ${result.size}\n`);
   return 0;
+}
+
+/** What goes wrong once the push has begun comes in its stream, without the daemon's usual preface. */
+function pushed(context: Context, name: string, ref: string): PushResult {
+  try {
+    return context.engine().imagePush(name, registryAuth(context, ref).auth);
+  } catch (error) {
+    if (error instanceof EngineError) throw new CommandError(error.message);
+    throw error;
+  }
 }
 
 /** `john/repo:tag` → `docker.io/john/repo:tag`. */

@@ -40,15 +40,17 @@ export function inspect(context: Context): number {
     throw new CommandError(`unknown type: ${JSON.stringify(wanted)}: ${allowed}`);
   const chosen = Object.entries(ways).filter(([type]) => wanted === '' || type === wanted);
   return printInspect(context, {
+    raw: true,
     get: (ref) => {
       for (const [, get] of chosen) {
         try {
           return get(ref);
         } catch (error) {
-          if (!(error instanceof EngineError)) throw error;
+          // Of a thing of one kind the daemon's own words are told.
+          if (!(error instanceof EngineError) || wanted !== '') throw error;
         }
       }
-      throw new CommandError(`Error: No such ${wanted === '' ? 'object' : wanted}: ${ref}`);
+      throw new CommandError(`Error: No such ${wanted || 'object'}: ${ref}`);
     },
   });
 }

@@ -60,7 +60,7 @@ function row(network: Network, whole: boolean): Row {
 }
 
 function inspect(context: Context): number {
-  return printInspect(context, { raw: true, get: (ref) => context.engine().networkInspect(ref) });
+  return printInspect(context, { raw: true, get: (ref) => inspected(context.engine().networkInspect(ref)) });
 }
 
 function create(context: Context): number {
@@ -127,4 +127,11 @@ function disconnect(context: Context): number {
   const [network = '', container = ''] = context.args;
   context.engine().networkDisconnect(network, container);
   return 0;
+}
+
+/** A network of the swarm that was given no labels has none; one of an engine has an empty set of them. */
+function inspected(network: Network): unknown {
+  const bare =
+    network.Scope === 'swarm' && !network.Ingress && Object.keys(network.Labels ?? {}).length === 0;
+  return bare ? { ...network, Labels: null } : network;
 }

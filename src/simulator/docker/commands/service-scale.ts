@@ -7,7 +7,7 @@ import { waitForService } from '../progress/wait.ts';
 export async function scale(context: Context): Promise<number> {
   const wanted = context.args.map((text) => {
     const equals = text.indexOf('=');
-    if (equals >= 0 && equals < text.length - 1)
+    if (equals > 0 && equals < text.length - 1)
       return [text.slice(0, equals), text.slice(equals + 1)] as const;
     const usage = `Usage:  ${context.page.usage}\n\n${context.page.short}`;
     throw new CommandError(`invalid scale specifier '${text}'.\nSee '${context.path} --help'.\n\n${usage}`);
@@ -35,7 +35,6 @@ export async function scale(context: Context): Promise<number> {
 }
 
 function scaleOne(context: Context, name: string, replicas: number): void {
-  if (name === '') throw new CommandError('invalid service name or ID: value is empty');
   const engine = context.engine();
   const service = engine.serviceInspect(name);
   if (!service.Spec.Mode.Replicated)

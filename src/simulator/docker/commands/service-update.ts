@@ -48,8 +48,7 @@ function changeSpec(flags: FlagValues, spec: ServiceSpec): void {
   if (flags.changed('entrypoint')) container.Command = splitWords(flags.text('entrypoint'));
   const replicas = flags.number('replicas');
   if (replicas !== undefined) {
-    if (!spec.Mode.Replicated)
-      throw new CommandError('replicas can only be used with replicated or replicated-job mode');
+    if (!spec.Mode.Replicated) throw new CommandError('replicas can only be used with replicated mode');
     spec.Mode.Replicated.Replicas = replicas;
   }
   if (flags.on('force')) template.ForceUpdate += 1;

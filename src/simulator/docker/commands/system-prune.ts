@@ -21,7 +21,7 @@ export async function prune(context: Context): Promise<number> {
   tell('Networks', engine().networkPrune(filters));
   bytes += containers.bytes;
   if (flags.on('volumes')) {
-    const volumes = engine().volumePrune(false, filters);
+    const volumes = engine().volumePrune(filters);
     tell('Volumes', volumes.names);
     bytes += volumes.bytes;
   }

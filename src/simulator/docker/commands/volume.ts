@@ -86,14 +86,10 @@ function remove(context: Context): number {
 
 async function prune(context: Context): Promise<number> {
   const { call, flags } = context;
-  const all = flags.on('all');
-  const what = all ? 'all local volumes' : 'anonymous local volumes';
-  if (
-    !flags.on('force') &&
-    !(await confirm(context, `WARNING! This will remove ${what} not used by at least one container.`))
-  )
-    return 0;
-  const { names, bytes } = context.engine().volumePrune(all, filtersOf(context));
+  // An engine of this age removes those with names, too, and the client knows.
+  const warning = 'WARNING! This will remove all local volumes not used by at least one container.';
+  if (!flags.on('force') && !(await confirm(context, warning))) return 0;
+  const { names, bytes } = context.engine().volumePrune(filtersOf(context));
   if (names.length > 0) call.out(`Deleted Volumes:\n${names.join('\n')}\n\n`);
   call.out(`Total reclaimed space: ${humanSize(names.length > 0 ? bytes : 0)}\n`);
   return 0;

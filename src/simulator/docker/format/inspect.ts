@@ -1,5 +1,5 @@
 import type { Context } from '../cli/command.ts';
-import { describeError, isExpected } from '../cli/errors.ts';
+import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 import { compileTemplate, TemplateError, toJson } from '../template/index.ts';
 import { sortMaps } from './go-maps.ts';
 
@@ -23,8 +23,7 @@ export function printInspect(context: Context, kind: InspectKind): number {
   const { call, flags, args } = context;
   const format = flags.text('format');
   const pretty = kind.pretty && flags.on('pretty') ? kind.pretty : undefined;
-  const template =
-    format === '' || format === 'json' ? undefined : compileTemplate(format, {}, kind.raw ?? false);
+  const template = format === '' || format === 'json' ? undefined : compiled(format, kind.raw ?? false);
   const found: unknown[] = [];
   const errors: string[] = [];
   for (const ref of args) {
@@ -55,4 +54,15 @@ export function printInspect(context: Context, kind: InspectKind): number {
 /** JSON with an indent of four, as every inspect command prints it. */
 export function indentJson(value: unknown): string {
   return JSON.stringify(value, undefined, 4);
+}
+
+/** A template that cannot be read has an exit code of its own, but for what only swarms have. */
+function compiled(format: string, raw: boolean): ReturnType<typeof compileTemplate> {
+  try {
+    return compileTemplate(format, {}, raw);
+  } catch (error) {
+    if (raw && error instanceof TemplateError)
+      throw new CommandError(`template parsing error: ${error.message}`, 64);
+    throw error;
+  }
 }

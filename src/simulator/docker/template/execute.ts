@@ -267,10 +267,9 @@ class Executor {
       if (isObject(unset) && typeof unset[name] === 'string') return new NilPointer(unset[name]);
       const zero = value[ZERO_FIELDS];
       if (isObject(zero) && Object.hasOwn(zero, name)) return zero[name];
-      if (value[GO_TYPE] === undefined) {
-        if (!this.strictMaps) return undefined;
+      if (this.strictMaps)
         return this.fail(operand.pos, shown, `map has no entry for key ${JSON.stringify(name)}`);
-      }
+      if (value[GO_TYPE] === undefined) return undefined;
     }
     return this.fail(operand.pos, shown, `can't evaluate field ${name} in type ${goType(value)}`);
   }
