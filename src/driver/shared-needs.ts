@@ -1,7 +1,8 @@
-/** What every driver with the real Docker Machine needs. */
+/** Needs that several drivers share. */
 import type { Need } from './driver.ts';
 import type { Facts } from './platform.ts';
 
+/** What every driver with the real Docker Machine needs of this computer. */
 export function sharedNeeds(facts: Facts): Need[] {
   const missing: Need[] = [];
   if (facts.dockerMachine === undefined) missing.push('docker-machine');

@@ -12,6 +12,7 @@ export interface Piece {
 /** Characters that are kept at most, for lines without end. */
 const MOST_CHARACTERS = 16 * 1024 * 1024;
 
+/** Output that nobody has looked at yet, as it came; of a flood only the end is kept. */
 export class Backlog {
   readonly #most: number;
   #pieces: Piece[] = [];

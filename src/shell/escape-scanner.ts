@@ -26,6 +26,7 @@ const STRING_END = /[\x18\x1a\x1b\x9c]/g;
 const LONGEST_SEQUENCE = 256;
 const LONGEST_STRING = 65_536;
 
+/** Finds the escape sequences in a stream of text, also where a chunk ends within one. */
 export class EscapeScanner {
   /** The start of a sequence that the next chunk goes on with. */
   #held = '';

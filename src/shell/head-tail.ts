@@ -3,6 +3,7 @@
 /** Characters kept of each end of each stream: two ends of two streams make 1 Mi characters. */
 export const KEPT_AT_EACH_END = 256 * 1024;
 
+/** A text of which only the beginning and the end are kept. */
 export class HeadTail {
   readonly #limit: number;
   #head = '';

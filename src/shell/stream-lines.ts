@@ -13,6 +13,7 @@ export interface LineStore {
   get(index: number): string | undefined;
 }
 
+/** The lines of one stream, as a terminal would show them. */
 export class StreamLines implements LineSink {
   readonly #store: LineStore;
   /** Absolute numbers of this stream's latest lines, in order; trimmed now and then. */

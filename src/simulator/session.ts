@@ -26,6 +26,7 @@ export interface CallParts {
   readonly isTerminal?: boolean;
 }
 
+/** The program was ended by Ctrl-C while it waited. */
 export class Interrupted extends Error {
   constructor() {
     super('interrupted');
@@ -33,6 +34,7 @@ export class Interrupted extends Error {
   }
 }
 
+/** One program's dealings with the state, which it holds only while it acts. */
 export class Session {
   readonly folder: string;
   readonly io: ProgramIo;

@@ -39,6 +39,7 @@ export interface Quality {
   readonly details: readonly string[];
 }
 
+/** True for a column whose cells tell how something is doing, and may change by themselves. */
 export function isStateColumn(column: string): boolean {
   return STATES.has(column);
 }

@@ -18,6 +18,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** True for an object of JSON: neither null nor a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -29,6 +29,7 @@ const ASK_EVERY_MS = 200;
 /** Seconds that an engine gets to end its containers, which themselves have ten. */
 const STOP_SECONDS = '30';
 
+/** Machines as containers of the Docker Engine at hand; its labels are the list of them. */
 export class DindBackend implements MachineBackend {
   readonly storePath: string;
   readonly drivers = [DIND];

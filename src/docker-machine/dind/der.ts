@@ -14,10 +14,15 @@ function length(size: number): Buffer {
   return Buffer.from([0x80 | bytes.length, ...bytes]);
 }
 
+/** SEQUENCE of encoded parts. */
 export const sequence = (...parts: readonly Uint8Array[]): Buffer => encode(0x30, Buffer.concat(parts));
+/** SET of encoded parts, in the order given. */
 export const set = (...parts: readonly Uint8Array[]): Buffer => encode(0x31, Buffer.concat(parts));
+/** OCTET STRING. */
 export const octets = (content: Uint8Array): Buffer => encode(0x04, content);
+/** BOOLEAN. */
 export const boolean = (value: boolean): Buffer => encode(0x01, Buffer.from([value ? 0xff : 0]));
+/** UTF8String. */
 export const utf8 = (text: string): Buffer => encode(0x0c, Buffer.from(text, 'utf8'));
 
 /** A positive number from its bytes, most significant first. */

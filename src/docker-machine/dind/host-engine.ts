@@ -46,6 +46,7 @@ export function engineEnv(env: Readonly<Record<string, string>>): Record<string,
   return result;
 }
 
+/** The Docker Engine on which the machines are containers, asked through its command `docker`. */
 export class HostEngine {
   readonly env: Readonly<Record<string, string>>;
   private readonly signal: AbortSignal | undefined;

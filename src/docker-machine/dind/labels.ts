@@ -21,6 +21,7 @@ export function containerName(home: string, machine: string): string {
   return `swarm-tutor-${home}-${machine}`;
 }
 
+/** The name of the network that all machines of a home share. */
 export function networkName(home: string): string {
   return `swarm-tutor-${home}`;
 }

@@ -34,6 +34,7 @@ import {
   timingOf,
 } from './timing.ts';
 
+/** Machines of the simulated world, with the messages and the pace of the drivers they stand for. */
 export class SimulatedBackend implements MachineBackend {
   readonly storePath: string;
   readonly drivers = [VIRTUALBOX, HYPERV, GENERIC, NONE, DIND, SIMULATOR];

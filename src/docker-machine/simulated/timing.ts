@@ -47,6 +47,7 @@ export const REMOVE_MS = 400;
 /** How long `ls` waits for a machine. */
 export const LS_TIMEOUT_MS = 10_000;
 
+/** How long the steps of a driver take: `generic` finds its machine running, all others make a virtual one. */
 export function timingOf(driver: string): Timing {
   return driver === 'generic' || driver === 'none' ? GENERIC : VIRTUAL;
 }

@@ -34,6 +34,10 @@ const FILTERS = [
 ];
 const STATES = ['paused', 'restarting', 'removing', 'running', 'dead', 'created', 'exited'];
 
+/**
+ * `GET /containers/json`, newest first; those that run, unless all or a state is asked for.
+ * @throws EngineError for a filter that the engine refuses
+ */
 export function listContainers(ctx: Context, listAll: boolean, filters?: Filters): Container[] {
   checkUp(ctx);
   checkFilters(filters, FILTERS);
@@ -68,11 +72,17 @@ export function listContainers(ctx: Context, listAll: boolean, filters?: Filters
     .sort((a, b) => b.sim.createdAt - a.sim.createdAt)
     .map(plain);
 }
+
+/** `GET /containers/REF/json`. @throws EngineError when there is none */
 export function inspectContainer(ctx: Context, ref: string): Container {
   checkUp(ctx);
   return plain(needContainer(ctx.daemon, ref));
 }
 
+/**
+ * `POST /containers/create`.
+ * @throws EngineError for a name in use, an image that is missing, or values that the engine refuses
+ */
 export function create(ctx: Context, options: ContainerCreate): { id: string; warnings: string[] } {
   checkUp(ctx);
   const { daemon, sim } = ctx;
@@ -124,6 +134,7 @@ function checkHost(host: NonNullable<ContainerCreate['HostConfig']>): void {
   }
 }
 
+/** `POST /containers/REF/start`. @throws EngineError when there is none, it is paused, or a port is taken */
 export function start(ctx: Context, ref: string): void {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
@@ -140,6 +151,8 @@ export function stop(ctx: Context, ref: string, timeoutMs: number = STOP_GRACE_M
   advance(ctx.sim, ctx.sim.now + takes);
   return takes;
 }
+
+/** `POST /containers/REF/kill`. @throws EngineError when it does not run */
 export function kill(ctx: Context, ref: string, signal = 9): void {
   checkUp(ctx);
   const container = findContainer(ctx.daemon, ref);
@@ -150,6 +163,11 @@ export function kill(ctx: Context, ref: string, signal = 9): void {
   }
   change(ctx, () => killContainer(ctx.sim, ctx.daemon, container, signal));
 }
+
+/**
+ * `DELETE /containers/REF`; `volumes` takes its anonymous volumes along.
+ * @throws EngineError when it runs or is paused, unless forced
+ */
 export function remove(ctx: Context, ref: string, force: boolean, volumes = false): void {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
@@ -175,6 +193,8 @@ export function remove(ctx: Context, ref: string, force: boolean, volumes = fals
     ctx.sim.changed = true;
   });
 }
+
+/** `POST /containers/prune`: removes what has ended. The bytes are those of the files that were written in them. */
 export function prune(ctx: Context): { ids: string[]; bytes: number } {
   checkUp(ctx);
   const gone = ctx.daemon.containers.filter((c) => !c.State.Running && !c.State.Restarting);
@@ -191,6 +211,7 @@ const lines = (sim: Sim, container: SimContainer): LogLine[] =>
     stream: line.stream,
     text: opened(sim, line),
   }));
+/** `GET /containers/REF/logs`. @throws EngineError when there is none */
 export function logs(ctx: Context, ref: string): LogLine[] {
   checkUp(ctx);
   return lines(ctx.sim, needContainer(ctx.daemon, ref));
@@ -210,6 +231,8 @@ export function wait(ctx: Context, ref: string): ProgramOutput | null {
       .join('');
   return { stdout: text('stdout'), stderr: text('stderr'), exitCode: container.State.ExitCode };
 }
+
+/** Runs one more program in a running container, to its end. @throws EngineError when it does not run or is paused */
 export function exec(ctx: Context, ref: string, argv: readonly string[]): ProgramOutput {
   checkUp(ctx);
   const container = findContainer(ctx.daemon, ref);

@@ -21,6 +21,7 @@ function needRunning(ctx: Context, ref: string): SimContainer {
   return container;
 }
 
+/** `POST /containers/REF/pause`. @throws EngineError when it does not run or is paused already */
 export function pause(ctx: Context, ref: string): void {
   const container = needRunning(ctx, ref);
   if (container.State.Paused) throw new EngineError(`Container ${container.Id} is already paused`, 409);
@@ -46,6 +47,7 @@ export function unpause(ctx: Context, ref: string): void {
   });
 }
 
+/** `POST /containers/REF/rename`. @throws EngineError for a name that is wrong or in use */
 export function rename(ctx: Context, ref: string, given: string): void {
   checkUp(ctx);
   const { daemon, sim } = ctx;
@@ -71,6 +73,7 @@ export function rename(ctx: Context, ref: string, given: string): void {
   noteContainer(sim, daemon, container, 'rename', { oldName });
 }
 
+/** `POST /containers/REF/update`. @throws EngineError for limits that do not fit together */
 export function update(ctx: Context, ref: string, wanted: ContainerUpdate): void {
   checkUp(ctx);
   const { Memory: memory = 0, MemorySwap: swap = 0, MemoryReservation: reserved = 0 } = wanted;
@@ -103,6 +106,8 @@ function processes(ctx: Context, container: SimContainer): SimProcess[] {
   const image = ctx.daemon.images.find((i) => i.Id === container.Image);
   return processesOf(container, image, ctx.sim.state.machines[ctx.machine]?.cpus ?? 2);
 }
+
+/** The processes of a container, those of its shim left out. @throws EngineError when there is none */
 export function running(ctx: Context, ref: string): ContainerProcess[] {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);

@@ -23,6 +23,8 @@ export function findContainer(daemon: Daemon, ref: string): SimContainer | undef
   if (matches.length > 1) throw new EngineError(`Multiple IDs found with provided prefix: ${ref}`, 400);
   return matches[0];
 }
+
+/** A container by id, id prefix or name. @throws EngineError when there is none */
 export function needContainer(daemon: Daemon, ref: string): SimContainer {
   const container = findContainer(daemon, ref);
   if (container === undefined) throw new EngineError(`No such container: ${ref}`, 404);

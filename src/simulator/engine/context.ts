@@ -32,6 +32,8 @@ export function checkUp(ctx: Context): void {
 export function ownCluster(ctx: Context): Cluster | undefined {
   return ctx.sim.state.clusters[ctx.daemon.swarm.clusterId];
 }
+
+/** The node that this machine is; undefined outside a swarm. */
 export function ownNode(ctx: Context): SimNode | undefined {
   const cluster = ownCluster(ctx);
   return cluster === undefined ? undefined : nodeById(cluster, ctx.daemon.swarm.nodeId);

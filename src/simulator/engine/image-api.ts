@@ -25,6 +25,8 @@ export function listImages(ctx: Context, filters?: Filters): Image[] {
     .sort((a, b) => byText(b.Created, a.Created))
     .map(plain);
 }
+
+/** `GET /images/REF/json`. @throws EngineError when there is none */
 export function inspectImage(ctx: Context, ref: string): Image {
   checkUp(ctx);
   try {
@@ -34,6 +36,8 @@ export function inspectImage(ctx: Context, ref: string): Image {
     throw new EngineError(`no such image: ${ref}: ${error.message}`, error.status);
   }
 }
+
+/** `POST /images/SOURCE/tag`. @throws EngineError when there is no such image or the name is wrong */
 export function tagImage(ctx: Context, source: string, target: string): void {
   checkUp(ctx);
   const image = needImage(ctx.daemon, source);

@@ -12,6 +12,7 @@ import type { SimImage } from './state.ts';
 import type { HistoryItem, SearchResult } from './types.ts';
 import { sizeOf } from './volume-api.ts';
 
+/** `GET /images/REF/history`, newest layer first. @throws EngineError when there is none */
 export function history(ctx: Context, ref: string): HistoryItem[] {
   checkUp(ctx);
   const image = needImage(ctx.daemon, ref);

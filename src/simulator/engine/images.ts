@@ -39,6 +39,7 @@ export function findImage(daemon: Daemon, text: string): SimImage | undefined {
   return daemon.images.find((image) => image.Id.slice(7).startsWith(id));
 }
 
+/** An image by reference or id. @throws EngineError when there is none */
 export function needImage(daemon: Daemon, ref: string): SimImage {
   const image = findImage(daemon, ref);
   if (image !== undefined) return image;

@@ -39,6 +39,7 @@ function swarmInfo(ctx: Context): SwarmInfo {
   return info;
 }
 
+/** `GET /info`. */
 export function engineInfo(ctx: Context): Info {
   checkUp(ctx);
   const { daemon } = ctx;

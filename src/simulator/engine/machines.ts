@@ -12,11 +12,14 @@ const LAST_HOST = 254;
 const DEFAULT_MEMORY_MIB = 1024;
 const DEFAULT_DISK_MB = 20_000;
 
+/** A machine by name. @throws WorldError when there is none */
 export function needMachine(sim: Sim, name: string): SimMachine {
   const machine = sim.state.machines[name];
   if (machine === undefined) throw new WorldError('missing', `there is no machine named ${name}`);
   return machine;
 }
+
+/** What the world tells of a machine. */
 export function view(machine: SimMachine): MachineView {
   const { name, driver, cpus, memory, disk, labels, createdAt } = machine;
   return {
@@ -49,6 +52,7 @@ function freeIp(sim: Sim, own: string): string {
   throw new WorldError('state', 'the simulated network has no free address left');
 }
 
+/** Makes a machine and starts its engine. @throws WorldError when the name or the address is taken */
 export function create(sim: Sim, options: MachineOptions): MachineView {
   const { name } = options;
   if (name === '' || sim.state.machines[name] !== undefined) {
@@ -94,6 +98,8 @@ export function engineUp(sim: Sim, machine: SimMachine): void {
     if (container.sim.taskId !== undefined) container.sim.removeAt = sim.now + CLEAR_MS;
   settleNow(sim);
 }
+
+/** The engine ends, with all its containers; `clean` when it was asked to, not when the power went. */
 export function engineDown(sim: Sim, machine: SimMachine, clean: boolean): void {
   const { daemon } = machine;
   if (!daemon.up) return;
@@ -116,6 +122,8 @@ export function start(sim: Sim, name: string): MachineView {
   engineUp(sim, machine);
   return view(machine);
 }
+
+/** Stops a machine; `clean` as for its engine. @throws WorldError when there is none or it is stopped */
 export function halt(sim: Sim, name: string, clean: boolean): void {
   const machine = needMachine(sim, name);
   if (!machine.running) throw new WorldError('state', `the machine ${name} is stopped already`);
@@ -123,6 +131,8 @@ export function halt(sim: Sim, name: string, clean: boolean): void {
   machine.running = false;
   settleNow(sim);
 }
+
+/** Removes a machine with all that was on it. @throws WorldError when there is none */
 export function remove(sim: Sim, name: string): void {
   const machine = needMachine(sim, name);
   engineDown(sim, machine, false);

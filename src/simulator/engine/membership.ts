@@ -25,7 +25,9 @@ const managersOf = (cluster: Cluster): SimNode[] =>
 /** Managers whose engine runs. */
 export const aliveManagers = (sim: Sim, cluster: Cluster): SimNode[] =>
   managersOf(cluster).filter((n) => daemonOfNode(sim, cluster, n) !== undefined);
+/** How many managers have to answer for a swarm to have a leader. */
 export const quorumOf = (cluster: Cluster): number => Math.floor(managersOf(cluster).length / 2) + 1;
+/** True when that many answer. */
 export const hasQuorum = (sim: Sim, cluster: Cluster): boolean =>
   managersOf(cluster).length > 0 && aliveManagers(sim, cluster).length >= quorumOf(cluster);
 

@@ -54,6 +54,10 @@ function all(ctx: Context): Network[] {
   return [...ctx.daemon.networks.map((n) => localView(ctx, n)), ...swarm];
 }
 
+/**
+ * `GET /networks`: those of the machine and, on a manager, of the swarm.
+ * @throws EngineError for a filter that the engine refuses
+ */
 export function listNetworks(ctx: Context, filters?: Filters): Network[] {
   checkUp(ctx);
   checkFilters(filters, ['id', 'name', 'label', 'driver', 'scope', 'type', 'dangling']);
@@ -80,11 +84,14 @@ function find(ctx: Context, ref: string): Network {
   if (found === undefined) throw new EngineError(`network ${ref} not found`, 404);
   return found;
 }
+
+/** `GET /networks/REF`. @throws EngineError when there is none, or several fit */
 export function inspectNetwork(ctx: Context, ref: string): Network {
   checkUp(ctx);
   return find(ctx, ref);
 }
 
+/** `POST /networks/create`; returns the id. @throws EngineError for a name in use or a driver that is not there */
 export function createNetwork(ctx: Context, options: NetworkCreate): string {
   checkUp(ctx);
   const driver = options.Driver ?? 'bridge';
@@ -136,6 +143,7 @@ function checkNotWorker(ctx: Context): void {
     );
 }
 
+/** `DELETE /networks/REF`. @throws EngineError when it is predefined or in use */
 export function removeNetwork(ctx: Context, ref: string): void {
   checkUp(ctx);
   const network = find(ctx, ref);
@@ -183,6 +191,7 @@ export function removeNetwork(ctx: Context, ref: string): void {
   });
 }
 
+/** `POST /networks/REF/connect`. @throws EngineError when it is connected already */
 export function connectContainer(ctx: Context, ref: string, containerRef: string): void {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, containerRef);
@@ -205,6 +214,8 @@ export function connectContainer(ctx: Context, ref: string, containerRef: string
   };
   noteNetwork(ctx.sim, ctx.daemon, container, network.Id, 'connect');
 }
+
+/** `POST /networks/REF/disconnect`. @throws EngineError when it is not connected */
 export function disconnectContainer(ctx: Context, ref: string, containerRef: string): void {
   checkUp(ctx);
   const network = find(ctx, ref);

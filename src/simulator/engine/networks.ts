@@ -59,6 +59,7 @@ export function takeAddress(network: SwarmNetwork): string {
   return subnet.replace(/0\/(\d+)$/, `${n}/$1`);
 }
 
+/** The network of the routing mesh. */
 export const ingressOf = (cluster: Cluster): SwarmNetwork | undefined =>
   cluster.networks.find((n) => n.Spec.Ingress === true);
 

@@ -85,6 +85,7 @@ export function findNode(ctx: Context, cluster: Cluster, ref: string): SimNode {
   return node;
 }
 
+/** `GET /nodes`. @throws EngineError on a worker, and for a filter that the engine refuses */
 export function listNodes(ctx: Context, filters?: Filters): Node[] {
   checkUp(ctx);
   const cluster = control(ctx);
@@ -121,6 +122,10 @@ function checkDemotion(ctx: Context, cluster: Cluster, node: SimNode): void {
   }
 }
 
+/**
+ * `POST /nodes/REF/update`: `edit` changes a copy of the specification.
+ * @throws EngineError for what a manager refuses
+ */
 export function updateNode(ctx: Context, ref: string, edit: (spec: NodeSpec) => void): void {
   checkUp(ctx);
   const cluster = control(ctx);
@@ -143,6 +148,7 @@ export function updateNode(ctx: Context, ref: string, edit: (spec: NodeSpec) => 
   });
 }
 
+/** `DELETE /nodes/REF`. @throws EngineError for a node that is up, or a manager, unless forced */
 export function removeNode(ctx: Context, ref: string, force: boolean): void {
   checkUp(ctx);
   const cluster = control(ctx);

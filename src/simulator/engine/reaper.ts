@@ -48,6 +48,8 @@ export function reapTasks(sim: Sim, cluster: Cluster): void {
       deleteTask(sim, cluster, task);
   }
 }
+
+/** When a removed task is cleared away next: simulated milliseconds, infinity for never. */
 export function nextReap(sim: Sim, cluster: Cluster): number {
   let next = Number.POSITIVE_INFINITY;
   for (const task of cluster.tasks) {

@@ -93,6 +93,8 @@ export function releaseWaiting(sim: Sim, cluster: Cluster): void {
     if (task.Status.State === 'ready') task.sim.at = sim.now + between(sim.state, 100, 300);
   }
 }
+
+/** When a task that waits after a failure may run next: simulated milliseconds, infinity for never. */
 export function nextRelease(sim: Sim, cluster: Cluster): number {
   let next = Number.POSITIVE_INFINITY;
   for (const task of cluster.tasks) {

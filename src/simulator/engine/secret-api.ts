@@ -41,12 +41,16 @@ function filtered<T extends Stored>(list: readonly T[], filters: Filters | undef
     )
     .sort((a, b) => byText(a.Spec.Name, b.Spec.Name));
 }
+
+/** `GET /secrets`, without their data. @throws EngineError on a worker */
 export function listSecrets(ctx: Context, filters?: Filters): Secret[] {
   checkUp(ctx);
   const cluster = control(ctx);
   checkFilters(filters, ['id', 'name', 'names', 'label']);
   return filtered(cluster.secrets, filters).map(plain);
 }
+
+/** `GET /configs`. @throws EngineError on a worker */
 export function listConfigs(ctx: Context, filters?: Filters): Config[] {
   checkUp(ctx);
   const cluster = control(ctx);
@@ -66,11 +70,15 @@ function find(cluster: Cluster, kind: Kind, ref: string): Stored {
     throw new EngineError(`${kind} ${ref} is ambiguous (${found.length} matches found)`, 400);
   return item;
 }
+
+/** `GET /secrets/REF`, without its data. @throws EngineError when there is none */
 export function inspectSecret(ctx: Context, ref: string): Secret {
   checkUp(ctx);
   const { ID, Version, CreatedAt, UpdatedAt, Spec } = find(control(ctx), 'secret', ref);
   return copy({ ID, Version, CreatedAt, UpdatedAt, Spec: { Name: Spec.Name, Labels: Spec.Labels } });
 }
+
+/** `GET /configs/REF`. @throws EngineError when there is none */
 export function inspectConfig(ctx: Context, ref: string): Config {
   checkUp(ctx);
   const cluster = control(ctx);
@@ -114,6 +122,8 @@ export function createSecret(ctx: Context, name: string, data: string, labels: L
   noteCluster(ctx.sim, cluster, 'secret', 'create', secret.ID, { name });
   return secret.ID;
 }
+
+/** `POST /configs/create`; returns the id. @throws EngineError for a name in use, or data that is too large */
 export function createConfig(ctx: Context, name: string, data: string, labels: Labels): string {
   checkUp(ctx);
   const cluster = control(ctx);
@@ -134,12 +144,16 @@ function update(ctx: Context, kind: Kind, ref: string, same: boolean, labels: La
   touch(ctx.sim, cluster, item);
   noteCluster(ctx.sim, cluster, kind, 'update', item.ID, { name: item.Spec.Name });
 }
+
+/** `POST /secrets/REF/update`: only labels may change. @throws EngineError for other data */
 export function updateSecret(ctx: Context, ref: string, data: string, labels: Labels): void {
   checkUp(ctx);
   const { ID } = inspectSecret(ctx, ref);
   const sealed = control(ctx).secrets.find((item) => item.ID === ID)?.sim.sealed ?? '';
   update(ctx, 'secret', ref, ctx.sim.vault.open(sealed) === data, labels);
 }
+
+/** `POST /configs/REF/update`: only labels may change. @throws EngineError for other data */
 export function updateConfig(ctx: Context, ref: string, data: string, labels: Labels): void {
   checkUp(ctx);
   const same = inspectConfig(ctx, ref).Spec.Data === Buffer.from(data, 'utf8').toString('base64');
@@ -169,5 +183,8 @@ function remove(ctx: Context, kind: Kind, ref: string): void {
     noteCluster(ctx.sim, cluster, kind, 'remove', item.ID, { name: item.Spec.Name });
   });
 }
+
+/** `DELETE /secrets/REF`. @throws EngineError while a service uses it */
 export const removeSecret = (ctx: Context, ref: string): void => remove(ctx, 'secret', ref);
+/** `DELETE /configs/REF`. @throws EngineError while a service uses it */
 export const removeConfig = (ctx: Context, ref: string): void => remove(ctx, 'config', ref);

@@ -48,6 +48,7 @@ function statusOf(cluster: Cluster, service: SimService): NonNullable<Service['S
   return { RunningTasks: count('running'), DesiredTasks: desired, CompletedTasks: count('complete') };
 }
 
+/** `GET /services`. @throws EngineError on a worker, and for a filter that the engine refuses */
 export function listServices(ctx: Context, filters?: Filters): Service[] {
   checkUp(ctx);
   const cluster = control(ctx);
@@ -83,6 +84,7 @@ function pinImage(ctx: Context, spec: ServiceSpec, options: ServiceOptions): str
   return [];
 }
 
+/** `POST /services/create`. @throws EngineError for a specification that a manager refuses */
 export function createService(
   ctx: Context,
   given: ServiceSpec,
@@ -125,6 +127,10 @@ function changesOf(before: ServiceSpec, after: ServiceSpec): Labels {
   };
 }
 
+/**
+ * `POST /services/REF/update`; `version` is the one that the caller saw.
+ * @throws EngineError when it is out of date, or for a specification that a manager refuses
+ */
 export function updateService(
   ctx: Context,
   ref: string,
@@ -159,6 +165,7 @@ export function updateService(
   });
 }
 
+/** Goes back to the specification before the last update. @throws EngineError when there is none */
 export function rollbackService(ctx: Context, ref: string): void {
   checkUp(ctx);
   const cluster = control(ctx);

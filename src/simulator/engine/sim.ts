@@ -40,6 +40,7 @@ export const TASK_ORDER: readonly TaskState[] = [
   'orphaned',
 ];
 const RANK = new Map(TASK_ORDER.map((state, i) => [state, i]));
+/** The place of a state in the life of a task; it never goes back. */
 export const rank = (state: TaskState): number => RANK.get(state) ?? 0;
 /** It has ended and never runs again. */
 export const isTerminal = (state: TaskState): boolean => rank(state) > rank('running');
@@ -54,10 +55,14 @@ export const slotKey = (task: SimTask): string =>
 export function daemonOf(state: State, machine: string): Daemon | undefined {
   return machine === '' ? state.local : state.machines[machine]?.daemon;
 }
+
+/** A node of a swarm by its id. */
 export const nodeById = (cluster: Cluster, id: string | undefined): SimNode | undefined =>
   cluster.nodes.find((node) => node.ID === id);
+/** A task of a swarm by its id. */
 export const taskById = (cluster: Cluster, id: string): SimTask | undefined =>
   cluster.tasks.find((task) => task.ID === id);
+/** A service of a swarm by its id. */
 export const serviceById = (cluster: Cluster, id: string): SimService | undefined =>
   cluster.services.find((service) => service.ID === id);
 /** Tasks of a service, in the order they were made. */
@@ -105,6 +110,8 @@ export function setState(sim: Sim, cluster: Cluster, task: SimTask, state: TaskS
   delete task.sim.at;
   touch(sim, cluster, task);
 }
+
+/** What the orchestrator wants of a task from now on. */
 export function setDesired(sim: Sim, cluster: Cluster, task: SimTask, desired: TaskState): void {
   if (task.DesiredState === desired) return;
   task.DesiredState = desired;

@@ -197,6 +197,7 @@ export interface State {
   logins: Record<string, string>;
 }
 
+/** What an engine outside of any swarm knows of swarms. */
 export const inactiveSwarm = (): LocalSwarm => ({
   state: 'inactive',
   clusterId: '',

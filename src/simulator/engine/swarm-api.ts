@@ -84,6 +84,10 @@ function addGwbridge(ctx: Context): void {
   );
 }
 
+/**
+ * `POST /swarm/init`; returns the id of the node.
+ * @throws EngineError when it is in a swarm, or the address is none of its own
+ */
 export function init(ctx: Context, options: SwarmInitOptions): string {
   needMachine(ctx);
   const { sim, daemon } = ctx;
@@ -144,6 +148,10 @@ function forceNew(ctx: Context): string {
   });
 }
 
+/**
+ * `POST /swarm/join`: the token decides the role.
+ * @throws EngineError when it is in a swarm, no manager answers, or the token is wrong
+ */
 export function join(ctx: Context, options: SwarmJoinOptions): 'worker' | 'manager' {
   needMachine(ctx);
   const { sim, daemon } = ctx;
@@ -209,6 +217,7 @@ function leaveWarning(ctx: Context, cluster: Cluster): string {
   return `${text}The only way to restore a swarm that has lost consensus is to reinitialize it with \`--force-new-cluster\`. Use \`--force\` to suppress this message.`;
 }
 
+/** `POST /swarm/leave`. @throws EngineError on a manager, unless forced */
 export function leave(ctx: Context, force: boolean): void {
   checkUp(ctx);
   const { daemon } = ctx;
@@ -225,6 +234,7 @@ export function leave(ctx: Context, force: boolean): void {
   });
 }
 
+/** `GET /swarm`, without the tokens. */
 export function swarmObject(cluster: Cluster): Swarm {
   return {
     ID: cluster.id,
@@ -239,6 +249,8 @@ export function swarmObject(cluster: Cluster): Swarm {
     DataPathPort: 4789,
   };
 }
+
+/** `GET /swarm`. @throws EngineError on a worker */
 export function inspectSwarm(ctx: Context): SwarmWithTokens {
   checkUp(ctx);
   const cluster = control(ctx);
@@ -261,6 +273,8 @@ export function updateSwarm(ctx: Context, edit: (cluster: Cluster) => void): voi
     cluster.updatedAt = ctx.sim.now;
   });
 }
+
+/** `POST /swarm/unlock`. @throws EngineError when it is not locked, or the key is wrong */
 export function unlockSwarm(ctx: Context, key: string): void {
   checkUp(ctx);
   const cluster = ownCluster(ctx);

@@ -28,6 +28,7 @@ function isCurrent(cluster: Cluster, task: SimTask): boolean {
   return service !== undefined && task.sim.made === madeFrom(service.Spec);
 }
 
+/** `GET /tasks`. @throws EngineError on a worker, and for a filter that the engine refuses */
 export function listTasks(ctx: Context, filters?: Filters): Task[] {
   checkUp(ctx);
   const cluster = control(ctx);
@@ -67,6 +68,8 @@ function findTask(cluster: Cluster, ref: string): SimTask {
   if (task === undefined) throw new EngineError(`task ${ref} not found`, 404);
   return task;
 }
+
+/** `GET /tasks/REF`. @throws EngineError when there is none */
 export function inspectTask(ctx: Context, ref: string): Task {
   checkUp(ctx);
   return plain(findTask(control(ctx), ref));
@@ -84,11 +87,15 @@ function logsOf(ctx: Context, cluster: Cluster, task: SimTask): LogLine[] {
     ...(task.NodeID === undefined ? {} : { nodeId: task.NodeID }),
   }));
 }
+
+/** `GET /tasks/REF/logs`. @throws EngineError when there is none */
 export function taskLogs(ctx: Context, ref: string): LogLine[] {
   checkUp(ctx);
   const cluster = control(ctx);
   return logsOf(ctx, cluster, findTask(cluster, ref));
 }
+
+/** `GET /services/REF/logs`: of all its tasks, by time. @throws EngineError when there is none */
 export function serviceLogs(ctx: Context, ref: string): LogLine[] {
   checkUp(ctx);
   const cluster = control(ctx);

@@ -197,6 +197,8 @@ export function tendUpdates(sim: Sim, cluster: Cluster): void {
     if (service.sim.update !== undefined) tendUpdate(sim, cluster, service, service.sim.update);
   }
 }
+
+/** When an update goes on next: simulated milliseconds, infinity for never. */
 export function nextUpdateEvent(sim: Sim, cluster: Cluster): number {
   let next = Number.POSITIVE_INFINITY;
   for (const { sim: own } of cluster.services) {

@@ -18,6 +18,7 @@ export function sizeOf(sim: Sim, files: SimFiles | undefined): number {
   );
 }
 
+/** `GET /volumes`. @throws EngineError for a filter that the engine refuses */
 export function listVolumes(ctx: Context, filters?: Filters): Volume[] {
   checkUp(ctx);
   checkFilters(filters, ['dangling', 'driver', 'label', 'name']);
@@ -41,6 +42,8 @@ function need(ctx: Context, name: string): SimVolume {
   if (volume === undefined) throw new EngineError(`get ${name}: no such volume`, 404);
   return volume;
 }
+
+/** `GET /volumes/NAME`. @throws EngineError when there is none */
 export function inspectVolume(ctx: Context, name: string): Volume {
   checkUp(ctx);
   return plain(need(ctx, name));
@@ -63,6 +66,8 @@ export function createVolume(ctx: Context, options: VolumeCreate): Volume {
   }
   return plain(needVolume(ctx.sim, ctx.daemon, options));
 }
+
+/** `DELETE /volumes/NAME`; forced, one that is missing is no mistake. @throws EngineError while a container has it */
 export function removeVolume(ctx: Context, name: string, force: boolean): void {
   checkUp(ctx);
   const volume = findVolume(ctx.daemon, name);

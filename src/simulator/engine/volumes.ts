@@ -7,6 +7,7 @@ import type { SimVolume } from './sim-objects.ts';
 import type { Daemon, SimContainer, SimImage } from './state.ts';
 import type { ContainerCreate, Mount, MountPoint, VolumeCreate } from './types.ts';
 
+/** A volume of an engine by its name. */
 export const findVolume = (daemon: Daemon, name: string): SimVolume | undefined =>
   daemon.volumes.find((v) => v.Name === name);
 
@@ -36,6 +37,8 @@ export function needVolume(sim: Sim, daemon: Daemon, options: VolumeCreate): Sim
   note(sim, daemon, 'volume', 'create', name, { driver: volume.Driver });
   return volume;
 }
+
+/** Removes a volume with its files. */
 export function dropVolume(sim: Sim, daemon: Daemon, volume: SimVolume): void {
   daemon.volumes = daemon.volumes.filter((v) => v !== volume);
   note(sim, daemon, 'volume', 'destroy', volume.Name, { driver: volume.Driver });

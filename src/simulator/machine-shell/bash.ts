@@ -25,6 +25,7 @@ export interface ShellResult {
   readonly exitCode: number;
 }
 
+/** A bash in memory, with a machine's programs; only its home folder outlives it. */
 export class MachineBash {
   private readonly bash: Bash;
   private readonly root: string;

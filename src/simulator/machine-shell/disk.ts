@@ -47,6 +47,7 @@ function fileSystems(world: World, machine: string): FileSystem[] {
   ];
 }
 
+/** `df`, of the file systems that the machine and its images make. */
 export function dfCommand(world: World, machine: string, args: readonly string[]): Output {
   const flags = args.filter((arg) => arg.startsWith('-')).join('');
   const paths = args.filter((arg) => !arg.startsWith('-'));

@@ -75,6 +75,7 @@ export function ifconfig(links: readonly Link[], asked?: string): string {
     .join('\n');
 }
 
+/** `ip`, as far as it looks: links, addresses, routes. */
 export function ipCommand(args: readonly string[], links: readonly Link[]): Output {
   const ok = (stdout: string): Output => ({ stdout, stderr: '', exitCode: 0 });
   const brief = args.some((arg) => /^-br/.test(arg));

@@ -32,6 +32,7 @@ export function memoryNow(world: World, machine: string): Memory {
   return { total, used, free, shared: SHARED_KIB, cache, available: free + Math.round(cache * 0.9) };
 }
 
+/** `free`, with what the running containers take. */
 export function freeCommand(world: World, machine: string, args: readonly string[]): Output {
   const flags = args.join('').replaceAll('-', '');
   const unknown = /[^bkmght]/.exec(flags)?.[0];

@@ -3,6 +3,7 @@ import type { World } from '../engine/world.ts';
 import type { Output } from './output.ts';
 import { listening, type Socket } from './sockets.ts';
 
+/** `netstat`; names of programs are for root. */
 export function netstatCommand(
   world: World,
   machine: string,

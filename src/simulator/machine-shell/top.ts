@@ -22,6 +22,7 @@ function uptimeLine(world: World, machine: string): string {
   return `${clock} up ${since},  1 user,  load average: ${load}, ${load}, ${load}`;
 }
 
+/** `uptime`. */
 export function uptimeCommand(world: World, machine: string, args: readonly string[]): Output {
   if (args[0] === '-s' || args[0] === '--since') {
     const since = (world.machine(machine)?.bootedAt ?? '').replace('T', ' ').slice(0, 19);

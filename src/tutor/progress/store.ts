@@ -22,6 +22,7 @@ import {
 
 type Writer = (document: ProgressDocument) => void;
 
+/** The progress file: read once when it is opened, merged under a lock at each write. */
 export class ProgressStore {
   /** What the learner should know about the file; empty when all is well. */
   readonly notices: string[] = [];

@@ -66,6 +66,7 @@ export const GROUPS = [
 ] as const;
 export type GroupName = (typeof GROUPS)[number];
 
+/** True for a word that groups commands: `docker service …`. */
 export const isGroup = (word: string): word is GroupName => GROUPS.some((group) => group === word);
 
 /** What a record itself has under a word that was typed (`toString` is no command). */

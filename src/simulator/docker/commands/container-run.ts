@@ -173,6 +173,7 @@ function optionsFromFlags(context: Context): ContainerCreate {
   };
 }
 
+/** `--restart on-failure:3` as the engine takes it. */
 export function restartPolicy(text: string): { Name: string; MaximumRetryCount: number } {
   const [name = 'no', count] = text.split(':');
   return { Name: name === '' ? 'no' : name, MaximumRetryCount: Number(count ?? 0) };

@@ -41,14 +41,17 @@ export class Decoder {
   }
 }
 
+/** A mapping; empty for everything else. */
 export function section(value: unknown): Section {
   return isMap(value) ? value : {};
 }
 
+/** A text; undefined for everything else. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** A list; empty for everything else. */
 export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

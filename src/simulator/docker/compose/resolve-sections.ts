@@ -23,6 +23,7 @@ const externalOf = (item: Section): Section =>
   item.external === true || isMap(item.external) ? { external: true } : {};
 const ownExtras = (item: Section): Section => (item.external === undefined ? {} : extras(item));
 
+/** The section `networks` as the client resolves it. @throws CommandError */
 export function resolveNetworks(value: unknown): Sections {
   return sections(value, (item, name) => {
     const ipam = section(item.ipam);
@@ -45,6 +46,7 @@ export function resolveNetworks(value: unknown): Sections {
   });
 }
 
+/** The section `volumes` as the client resolves it. @throws CommandError */
 export function resolveVolumes(value: unknown): Sections {
   return sections(value, (item, name) => {
     const conflict = ['driver', 'driver_opts', 'labels'].find((key) => item[key] !== undefined);

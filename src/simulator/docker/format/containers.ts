@@ -102,6 +102,7 @@ export function showBindings(container: Container): string {
     .join(', ');
 }
 
+/** An address as it stands before a port. */
 export function host(ip: string): string {
   if (ip === '') return '0.0.0.0';
   return ip.includes(':') ? `[${ip}]` : ip;

@@ -61,6 +61,7 @@ export class NilPointer {
   }
 }
 
+/** True for a pointer to nothing. */
 export const isNilPointer = (value: unknown): value is NilPointer => value instanceof NilPointer;
 
 /** What Go calls the type of a value. */
