@@ -1,61 +1,14 @@
 /** The budget: whatever happens and however large the window is, a frame fits into it exactly. */
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../src/i18n/language.ts';
-import { messagesFor } from '../../src/i18n/messages.ts';
-import type { Phase, Reality } from '../../src/tutor/types.ts';
+import type { Phase } from '../../src/tutor/types.ts';
 import { drawFrame } from '../../src/ui/frame.ts';
-import { lineWidth, plain } from '../../src/ui/layout/line.ts';
-import { type Scene, viewFor } from '../../src/ui/scene.ts';
-import { type OverlayName, startView, type View, withOverlay } from '../../src/ui/view/view.ts';
-import { fakeCheck, fakeCourse, fakeStep } from '../support/fake-course.ts';
-import { createFakeTutor, type FakeTutor, outcome, passed, twoMachines } from '../support/fake-tutor.ts';
+import { lineWidth } from '../../src/ui/layout/line.ts';
+import type { Scene } from '../../src/ui/scene.ts';
+import { type OverlayName, startView, withOverlay } from '../../src/ui/view/view.ts';
+import { fakeCourse } from '../support/fake-course.ts';
+import { createFakeTutor, outcome, twoMachines } from '../support/fake-tutor.ts';
+import { failure, SIZES, sceneOf, textOf } from './scenes.ts';
 
-function sceneOf(tutor: FakeTutor, change: Partial<Scene> & { view?: View } = {}): Scene {
-  const view = change.view ?? startView('walk');
-  const language: Language = change.language ?? 'en';
-  return {
-    state: tutor.getState(),
-    command: tutor.command(),
-    output: tutor.getOutput(),
-    topology: tutor.getTopology(),
-    surroundings: tutor.surroundings,
-    columns: 80,
-    rows: 24,
-    now: tutor.now + 2000,
-    language,
-    messages: messagesFor(language),
-    canSetLanguage: true,
-    color: true,
-    linear: false,
-    version: '0.1.0',
-    ...change,
-    view: viewFor(view, tutor.getState()),
-  };
-}
-const textOf = (scene: Scene) =>
-  drawFrame(scene)
-    .rows.map((row) => plain(row).trimEnd())
-    .join('\n');
-
-const failure: Phase = {
-  name: 'failed',
-  why: 'checks',
-  exitCode: 1,
-  outcomes: [
-    outcome('active', 'in swarm mode', 'passed'),
-    outcome('leader', 'myvm1 is the Leader', 'failed', {
-      expected: 'one row of nodes with ManagerStatus Leader and Hostname myvm1',
-      actual: '0 rows: the engine answered that this node is not a swarm manager '.repeat(2),
-      hint: 'Run docker swarm init first.',
-    }),
-  ],
-  diagnosis: {
-    id: 'x',
-    title: 'That is the daemon’s port',
-    explain: 'Port 2376 speaks to the daemon, so a join there cannot work. '.repeat(4),
-    fix: 'docker-machine ssh myvm2 "docker swarm join --token SWMTKN-1-abc 192.168.99.100:2377"',
-  },
-};
 const PHASES: readonly Phase[] = [
   { name: 'reading' },
   { name: 'running', command: 'docker swarm init', startedAt: 1, interrupting: false },
@@ -76,18 +29,6 @@ const PHASES: readonly Phase[] = [
   },
   { name: 'answered-wrong', option: 'any', why: 'A worker refuses. '.repeat(9) },
 ];
-const SIZES = [
-  [1, 1],
-  [20, 3],
-  [59, 14],
-  [60, 15],
-  [60, 18],
-  [80, 24],
-  [107, 24],
-  [110, 20],
-  [120, 40],
-  [200, 50],
-] as const;
 const OVERLAYS: readonly OverlayName[] = ['help', 'map', 'lessons', 'output', 'cheatsheet', 'reality'];
 
 describe.each(SIZES)('in a window of %i × %i', (columns, rows) => {
@@ -119,90 +60,6 @@ describe.each(SIZES)('in a window of %i × %i', (columns, rows) => {
     fits(sceneOf(tutor, { columns, rows, view: startView('welcome') }));
     tutor.become({ finished: true });
     fits(sceneOf(tutor, { columns, rows }));
-  });
-});
-
-describe('what stands', () => {
-  const stopped = outcome('active', 'myvm1 is Running', 'failed', {
-    expected: 'myvm1 (Running)',
-    actual: 'myvm1 (Stopped), and a long story about it '.repeat(4),
-  });
-  const done = { step: 'init-swarm', done: true, checks: [stopped] };
-  const open = { step: 'join-swarm', done: false, checks: [stopped] };
-  const steps = [
-    { step: 'init-swarm', status: 'done' },
-    { step: 'join-swarm', status: 'running' },
-  ] as const;
-  const REALITIES: readonly Reality[] = [
-    { name: 'looking' },
-    { name: 'known', differences: [], unasked: false },
-    { name: 'known', differences: [done, open], unasked: true },
-    { name: 'known', differences: [open], unasked: true },
-    { name: 'repairing', steps, startedAt: 1, command: 'docker-machine start myvm1 '.repeat(9) },
-    { name: 'known', differences: [], unasked: false, repaired: steps },
-    { name: 'known', differences: [done], unasked: false, repaired: steps, why: 'It is stuck. '.repeat(12) },
-  ];
-  const seen = (reality: Reality, change: Partial<Scene> = {}) => {
-    const tutor = createFakeTutor({ at: 'leave-or-stay', topology: twoMachines });
-    tutor.become({ reality });
-    return sceneOf(tutor, { view: withOverlay(startView('walk'), 'reality'), ...change });
-  };
-
-  it('fits into every window, in both languages', () => {
-    for (const reality of REALITIES)
-      for (const language of ['en', 'zh'] as const)
-        for (const [columns, rows] of SIZES)
-          for (const row of drawFrame(seen(reality, { language, columns, rows })).rows)
-            expect(lineWidth(row)).toBeLessThanOrEqual(columns);
-  });
-
-  it('tells what was expected and seen of what was done, and only names what was not', () => {
-    const text = textOf(seen({ name: 'known', differences: [done, open], unasked: false }));
-    expect(text).toContain('One step that you finished no longer stands');
-    expect(text).toContain('expected  myvm1 (Running)');
-    expect(text).toMatch(/· Join as a worker +not done yet/);
-    expect(text).toContain('⏎ repair   r redo from there');
-  });
-
-  it('offers to build for one who is ahead, and to repair nothing where all stands', () => {
-    expect(textOf(seen({ name: 'known', differences: [open], unasked: false }))).toContain('⏎ build it');
-    const well = textOf(seen({ name: 'known', differences: [], unasked: false }));
-    expect(well).toContain('still stands');
-    expect(well).not.toContain('⏎');
-  });
-
-  it('is a quiet line on the other pages, and none where all is well', () => {
-    const view = startView('walk');
-    const broken: Reality = { name: 'known', differences: [done], unasked: true };
-    expect(textOf(seen(broken, { view }))).toContain('w shows what, and repairs it');
-    expect(textOf(seen(broken, { view: startView('welcome') }))).toContain('w shows what, and repairs it');
-    expect(textOf(seen({ ...broken, differences: [] }, { view }))).not.toContain('w shows');
-  });
-});
-
-describe('a step that can’t be done here', () => {
-  const reason = 'This kernel has no ip_vs, so no node answers on the port of a service.';
-  const impossible = { D4: reason };
-
-  it('says so before it is tried, offers to go on, and can be tried all the same', () => {
-    const tutor = createFakeTutor({ at: 'init-swarm', surroundings: { impossible } });
-    const text = textOf(sceneOf(tutor));
-    expect(text.replace(/\s+/g, ' ')).toContain(`– This step cannot be done here. ${reason}`);
-    expect(text).toMatch(/⏎ skip .*r try it all the same/);
-    tutor.become({
-      phase: { name: 'failed', outcomes: [], exitCode: 1, why: 'checks' },
-      ran: true,
-    });
-    expect(textOf(sceneOf(tutor))).toContain('⏎ run again');
-  });
-
-  it('is as any other where it can, and once it is done', () => {
-    const free = textOf(sceneOf(createFakeTutor({ at: 'init-swarm' })));
-    expect(free).not.toContain('cannot be done');
-    const records = { 'init-swarm': passed };
-    const done = createFakeTutor({ at: 'init-swarm', records, surroundings: { impossible } });
-    expect(textOf(sceneOf(done))).not.toContain('cannot be done');
-    expect(textOf(sceneOf(done))).toContain('⏎ next');
   });
 });
 
@@ -241,94 +98,6 @@ describe('nothing jumps', () => {
   });
 });
 
-describe('a failure', () => {
-  it('says at its check what was expected and seen, why, and which key mends it', () => {
-    const tutor = createFakeTutor({ at: 'init-swarm' });
-    tutor.become({ phase: failure, ran: true });
-    const text = textOf(sceneOf(tutor, { rows: 40 }));
-    expect(text).toMatch(/✗ myvm1 is the Leader\n\s+expected +one row of nodes/);
-    expect(text).toMatch(/seen +0 rows/);
-    expect(text).toContain('→         Run docker swarm init first.');
-    expect(text).toContain('That is the daemon’s port');
-    expect(text).toContain('f runs this:');
-    expect(text.split('\n').at(-1)).toContain('f fix');
-  });
-
-  it('shows its end where it is longer than the window, and the way back to the text', () => {
-    const tutor = createFakeTutor({ at: 'init-swarm' });
-    tutor.become({ phase: failure, ran: true });
-    const text = textOf(sceneOf(tutor));
-    expect(text).toContain('f runs this:');
-    expect(text).toMatch(/↑ \d+ above {3}PgUp/);
-  });
-
-  it('shows a long error whole', () => {
-    const tutor = createFakeTutor({ at: 'init-swarm' });
-    const message = `Error response from daemon: rpc error: code = Unavailable desc = connection error: transport: authentication handshake failed: tls: no application protocol`;
-    tutor.print(message);
-    tutor.become({ phase: { name: 'failed', why: 'checks', exitCode: 1, outcomes: [] }, ran: true });
-    expect(textOf(sceneOf(tutor)).replace(/\n\s+/g, '')).toContain(message);
-  });
-});
-
-describe('texts of a lesson', () => {
-  it('fills placeholders and shows code without its backticks, in options, hints and checks too', () => {
-    const step = fakeStep({
-      id: 'ports',
-      title: 'Ports of ${manager}',
-      kind: 'question',
-      question: {
-        prompt: 'Which port of `${manager}`?',
-        options: [
-          { id: 'a', text: '`${manager_ip}:2377`', right: true, why: 'Because `2377` is the swarm’s.' },
-        ],
-      },
-      hints: ['Look at `docker-machine ls`.'],
-    });
-    const course = { ...fakeCourse, lessons: [{ id: 'l', title: 'L', intro: [], steps: [step] }] };
-    const tutor = createFakeTutor({ course });
-    tutor.send({ type: 'hint' });
-    tutor.send({ type: 'answer', option: 'a' });
-    const text = textOf(sceneOf(tutor));
-    for (const part of [
-      'Ports of myvm1',
-      'Which port of myvm1?',
-      '192.168.99.100:2377',
-      'Because 2377 is',
-      'Look at docker-machine ls.',
-    ]) {
-      expect(text).toContain(part);
-    }
-    expect(text).not.toMatch(/`|\$\{/);
-  });
-
-  it('begin with the introduction on the first step that the driver has', () => {
-    const hyperv = { ...fakeStep({ id: 'switch', title: 'Switch', kind: 'read' }), drivers: ['hyperv'] };
-    const intro = [{ type: 'paragraph', content: [{ type: 'text', text: 'A word before.' }] }] as const;
-    const steps = [
-      hyperv,
-      fakeStep({ id: 'a', title: 'A', kind: 'read' }),
-      fakeStep({ id: 'b', title: 'B', kind: 'read' }),
-    ];
-    const course = { ...fakeCourse, lessons: [{ id: 'l', title: 'L', intro, steps }] };
-    expect(textOf(sceneOf(createFakeTutor({ course, at: 'a' })))).toContain('A word before.');
-    expect(textOf(sceneOf(createFakeTutor({ course, at: 'b' })))).not.toContain('A word before.');
-  });
-
-  it('leaves out checks of other drivers', () => {
-    const step = fakeStep({
-      id: 'a',
-      title: 'A',
-      kind: 'by-hand',
-      checks: [fakeCheck('here', 'for all'), { ...fakeCheck('there', 'for Hyper-V'), drivers: ['hyperv'] }],
-    });
-    const course = { ...fakeCourse, lessons: [{ id: 'l', title: 'L', intro: [], steps: [step] }] };
-    const text = textOf(sceneOf(createFakeTutor({ course })));
-    expect(text).toContain('· for all');
-    expect(text).not.toContain('Hyper-V');
-  });
-});
-
 describe('the window', () => {
   it('says calmly that it is too small, and what is going on', () => {
     const tutor = createFakeTutor({ at: 'init-swarm' });
@@ -346,85 +115,4 @@ describe('the window', () => {
     expect(text).toContain('╭ myvm1 ★');
     expect(textOf(sceneOf(tutor, { columns: 120, rows: 40, linear: true }))).not.toContain('╭');
   });
-});
-
-describe('the first page', () => {
-  it('says what this is, which machines and why, and how to begin', () => {
-    const text = textOf(sceneOf(createFakeTutor(), { view: startView('welcome') }));
-    expect(text).toContain('3 lessons, 7 steps');
-    expect(text).toContain('simulator · no Docker on this computer');
-    expect(text).toContain('⏎  begins with Prerequisites › What a swarm is');
-  });
-
-  it.each([
-    [80, 24],
-    [120, 40],
-  ])('keeps every row in its place when the machines are known, at %i×%i', (columns, rows) => {
-    const scene = sceneOf(createFakeTutor(), { view: startView('welcome'), columns, rows });
-    const rowsWith = (why: string) => {
-      const text = textOf({ ...scene, surroundings: { ...scene.surroundings, why } }).split('\n');
-      return ['one swarm', '3 lessons', '⏎  begins', 'Folder', 'Machines'].map((part) =>
-        text.findIndex((row) => row.includes(part)),
-      );
-    };
-    const before = rowsWith('');
-    expect(before).not.toContain(-1);
-    expect(rowsWith('Not virtualbox: this computer has none of what it needs. '.repeat(3))).toEqual(before);
-  });
-
-  it('keeps the machines and the way to begin in a small window', () => {
-    const course = {
-      ...fakeCourse,
-      summary: 'Build a small cluster and run five copies of an app on it. '.repeat(4),
-    };
-    const text = textOf(
-      sceneOf(createFakeTutor({ course }), { view: startView('welcome'), columns: 60, rows: 15 }),
-    );
-    expect(text).toContain('simulator · no Docker');
-    expect(text).toContain('⏎  begins with');
-  });
-
-  it('says where one was', () => {
-    const tutor = createFakeTutor({
-      at: 'join-swarm',
-      records: { 'init-swarm': { status: 'passed', attempts: 1, durationMs: 1, answers: [] } },
-    });
-    const text = textOf(sceneOf(tutor, { view: startView('welcome') }));
-    expect(text).toContain('⏎  takes you back to Set up your swarm › Join as a worker');
-    expect(text).toContain('1 of 7 steps done');
-  });
-});
-
-it('says at the end what was done, how long it took and what is open', () => {
-  const records = Object.fromEntries(
-    ['what-a-swarm-is', 'who-decides', 'image', 'init-swarm'].map((id) => [
-      id,
-      { status: 'passed' as const, attempts: 2, durationMs: 30_000, answers: [] },
-    ]),
-  );
-  const tutor = createFakeTutor({
-    records: { ...records, 'join-swarm': { status: 'skipped', attempts: 0, durationMs: 0, answers: [] } },
-  });
-  tutor.become({ finished: true });
-  const text = textOf(sceneOf(tutor, { rows: 30 }));
-  expect(text).toMatch(/✓ Prerequisites +1 min 30 s/);
-  expect(text).toMatch(/– Set up your swarm +1\/3 {3}30 s/);
-  expect(text).toContain('4 steps done, 1 skipped, in 2 min.');
-  expect(text).toContain('2 steps are still open.');
-});
-
-it('names only the keys that do something now', () => {
-  const tutor = createFakeTutor({ at: 'init-swarm' });
-  const keys = () =>
-    textOf(sceneOf(tutor, { columns: 200 }))
-      .split('\n')
-      .at(-1) ?? '';
-  expect(keys()).toContain('⏎ run');
-  expect(keys()).not.toMatch(/o output|f fix|v check|r repeat/);
-  tutor.become({ phase: { name: 'running', command: 'x', startedAt: 1, interrupting: false } });
-  expect(keys()).toContain('Ctrl-C stop the command');
-  expect(keys()).not.toMatch(/⏎|e edit|→ next|s skip|\$ shell/);
-  tutor.become({ phase: { name: 'passed', outcomes: [] }, ran: true });
-  expect(keys()).toContain('⏎ next');
-  expect(keys()).not.toMatch(/h hint|s skip/);
 });

@@ -107,7 +107,7 @@ function processes(ctx: Context, container: SimContainer): SimProcess[] {
   return processesOf(container, image, ctx.sim.state.machines[ctx.machine]?.cpus ?? 2);
 }
 
-/** The processes of a container, those of its shim left out. @throws EngineError when there is none */
+/** The processes of a container, the first a child of its shim. @throws EngineError when there is none */
 export function running(ctx: Context, ref: string): ContainerProcess[] {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);

@@ -52,7 +52,7 @@ function freeIp(sim: Sim, own: string): string {
   throw new WorldError('state', 'the simulated network has no free address left');
 }
 
-/** Makes a machine and starts its engine. @throws WorldError when the name or the address is taken */
+/** Makes a machine and starts its engine; it gets another address if the one asked for is taken. @throws WorldError when its name is */
 export function create(sim: Sim, options: MachineOptions): MachineView {
   const { name } = options;
   if (name === '' || sim.state.machines[name] !== undefined) {

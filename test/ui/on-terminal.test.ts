@@ -1,0 +1,131 @@
+/** The screen and the terminal that it borrows: leaving, giving back, languages, readers. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Language } from '../../src/i18n/language.ts';
+import { twoMachines } from '../support/fake-tutor.ts';
+import { KEY } from '../support/terminal.ts';
+import { endShown, show } from './show.ts';
+
+afterEach(endShown);
+
+describe('the language', () => {
+  it('changes at L, with the course', async () => {
+    const asked: Language[] = [];
+    const { terminal } = show({ at: 'init-swarm' }, { setLanguage: (language) => void asked.push(language) });
+    await terminal.until('⏎ run');
+    terminal.press('L');
+    await terminal.until('⏎ 运行');
+    expect(asked).toEqual(['zh']);
+    terminal.press('L');
+    await terminal.until('⏎ run');
+  });
+});
+
+describe('leaving', () => {
+  it('asks when something runs', async () => {
+    const { terminal, tutor, ending } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    terminal.press(KEY.enter);
+    await terminal.until('Ctrl-C stop');
+    terminal.press('q');
+    await terminal.until('Stop it and quit?');
+    terminal.press('n');
+    await terminal.until('Ctrl-C stop');
+    terminal.press('q');
+    await terminal.until('Stop it and quit?');
+    terminal.press('y');
+    expect(await ending).toBe('quit');
+    expect(tutor.sent.at(-1)).toEqual({ type: 'interrupt' });
+  });
+
+  it('takes two Ctrl-C when nothing runs, and any other key takes the first one back', async () => {
+    const { terminal, ending } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    terminal.press(KEY.ctrlC);
+    await terminal.until('Ctrl-C once more quits');
+    terminal.press('j');
+    await terminal.until((text) => !text.includes('once more'));
+    terminal.press(KEY.ctrlC);
+    await terminal.until('Ctrl-C once more quits');
+    terminal.press(KEY.ctrlC);
+    expect(await ending).toBe('interrupted');
+  });
+});
+
+describe('the terminal', () => {
+  it('is lent to interactive programs and taken back', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    let wasAlternate = true;
+    await tutor.giveTerminal?.(() => {
+      wasAlternate = terminal.raw.lastIndexOf('\u001B[?1049h') > terminal.raw.lastIndexOf('\u001B[?1049l');
+    });
+    expect(wasAlternate).toBe(false);
+    await terminal.until('⏎ run');
+    expect(terminal.isAlternate).toBe(true);
+  });
+
+  it('is given back in order on Ctrl-Z, and the screen returns', async () => {
+    let stops = 0;
+    const { terminal } = show({ at: 'init-swarm' }, { stop: () => void stops++ });
+    await terminal.until('⏎ run');
+    const before = terminal.raw.length;
+    terminal.press(KEY.ctrlZ);
+    await terminal.until(() => terminal.raw.slice(before).includes('\u001B[?1049h'));
+    expect(stops).toBe(1);
+    expect(terminal.raw.slice(before)).toContain('\u001B[?1049l');
+    await terminal.until('⏎ run');
+  });
+
+  it.each([
+    [60, 18],
+    [200, 50],
+    [40, 10],
+  ])('fits right after it becomes %i × %i', async (columns, rows) => {
+    const { terminal } = show({ at: 'init-swarm', topology: twoMachines }, { columns: 120, rows: 40 });
+    await terminal.until('╭ myvm1');
+    terminal.resize(columns, rows);
+    const isSmall = columns === 40;
+    await terminal.until((text) => {
+      const [first = '', last = ''] = [text.split('\n')[0], text.split('\n').at(-1)];
+      return isSmall
+        ? first.startsWith(' Initialize')
+        : first.startsWith(' Part 4') && last.includes('? help');
+    });
+    expect(terminal.rows()).toHaveLength(rows);
+    expect(terminal.text().match(/Initialize the swarm/g)).toHaveLength(columns >= 110 ? 2 : 1);
+  });
+
+  it('is left alone while the learner reads', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+    const before = timers();
+    const { terminal, tutor } = show({ at: 'init-swarm', topology: twoMachines });
+    await terminal.until('⏎ run');
+    await vi.waitFor(() => expect(timers()).toBe(before));
+    const { writes } = terminal;
+    tutor.show(twoMachines);
+    terminal.press('Z');
+    await vi.waitFor(() => expect(timers()).toBe(before));
+    expect(terminal.writes).toBe(writes);
+  });
+
+  it('has no colours without colour, and a screen that reads as well', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm', topology: twoMachines });
+    tutor.print('\u001B[31mred\u001B[0m text');
+    await terminal.until('red text');
+    expect(terminal.raw).not.toMatch(/\u001B\[[\d;]*m/);
+  });
+});
+
+describe('a screen reader', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it('gets rows in the order of reading, on the ordinary screen', async () => {
+    vi.stubEnv('INK_SCREEN_READER', 'true');
+    const { terminal } = show({ at: 'init-swarm', topology: twoMachines }, { columns: 120, rows: 40 });
+    await terminal.until('⏎ run');
+    expect(terminal.isAlternate).toBe(false);
+    expect(terminal.text()).not.toContain('╭');
+  });
+});
