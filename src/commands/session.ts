@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { openSession } from '../driver/open-session.ts';
 import { ProgramMissingError } from '../driver/own-program.ts';
+import { NotOnPathError } from '../driver/programs-first.ts';
 import type { DriverId, Session } from '../driver/types.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { type ChosenDriver, type Context, lastDriver } from './context.ts';
@@ -45,6 +46,8 @@ export async function openSessionFor(
   } catch (error) {
     if (error instanceof ProgramMissingError)
       throw new CommandError(messages.cli.incomplete(error.program, error.folder), EXIT.notReady);
+    if (error instanceof NotOnPathError)
+      throw new CommandError(messages.cli.homeNotOnPath(error.folder), EXIT.notReady);
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new CommandError(messages.cli.homeUnusable(home.root, message), EXIT.notReady);

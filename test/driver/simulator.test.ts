@@ -1,8 +1,9 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSession } from '../../src/driver/open-session.ts';
+import { NotOnPathError } from '../../src/driver/programs-first.ts';
 import { spawnAsk } from '../../src/driver/spawn-ask.ts';
 import type { Session } from '../../src/driver/types.ts';
 import { homeFolders } from '../../src/files/home.ts';
@@ -51,6 +52,35 @@ describe('a session on the simulator', () => {
     expect(first).toBe(join(root, 'simulator', 'bin'));
     expect(rest.join(delimiter)).toBe(process.env.PATH);
     expect(session.env.HOME).toBe(process.env.HOME);
+  });
+
+  test("is led astray neither by the learner's start-up files nor by functions for its programs", async () => {
+    const elsewhere = join(root, 'elsewhere.sh');
+    writeFileSync(elsewhere, 'PATH=/usr/bin:/bin\n');
+    const { env } = await openSession('simulator', {
+      home: homeFolders(own),
+      language: 'en',
+      env: { ...own, BASH_ENV: elsewhere, ENV: elsewhere, 'BASH_FUNC_docker%%': '() { echo mine; }' },
+    });
+    const { stdout } = await runCommand({
+      command: 'type -t docker; command -v docker',
+      shell: 'bash',
+      shellProgram: 'bash',
+      state: { env, cwd: session.workspace },
+      onOutput: () => undefined,
+    });
+    expect(stdout).toBe(`file\n${join(root, 'simulator', 'bin', 'docker')}\n`);
+  });
+
+  test('is refused where its programs cannot stand on the PATH, before anything is made', async () => {
+    const home = join(root, `a${delimiter}b`);
+    const opened = openSession('simulator', {
+      home: homeFolders({ ...own, SWARM_TUTOR_HOME: home }),
+      language: 'en',
+      env: own,
+    });
+    await expect(opened).rejects.toThrow(NotOnPathError);
+    expect(existsSync(home)).toBe(false);
   });
 
   test("knows nothing of the learner's own machines", () => {

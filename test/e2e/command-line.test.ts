@@ -1,7 +1,7 @@
 /** The contract of the command line: documents, exit codes, and one clear message for each mistake. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { learnersEnv, PROGRAM, temporaryFolders, tutor } from '../support/program.ts';
 
@@ -210,6 +210,13 @@ test('a folder that is gone is told, where the home would lie in it', () => {
 });
 
 describe('a home that cannot be used', () => {
+  test('is refused where its programs cannot stand on the PATH', async () => {
+    const home = join(folders.make(), `my${delimiter}home`);
+    const ended = await tutor(['shell', '-c', 'docker node ls', '--driver', 'simulator'], { home });
+    expect(ended).toMatchObject({ code: 3, stdout: '' });
+    expect(ended.stderr).toMatch(/^swarm-tutor: The folder .* cannot stand on the PATH, .*SWARM_TUTOR_HOME/);
+  });
+
   test.each(['list', 'run', 'check', 'shell -c true', 'cheatsheet', 'reset --yes'])(
     '%s says so in one message when a file stands in its place',
     async (command) => {

@@ -1,12 +1,13 @@
 /** The session of machines that are containers: our docker-machine first on the PATH, everything else the learner's own. */
 import { mkdirSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { keepEngine } from '../../docker-machine/dind/host-engine.ts';
 import { FOLDER_VARIABLE, runDind } from '../../docker-machine/dind/program.ts';
 import { installShims } from '../../simulator/shims.ts';
 import { insideAsk } from '../ask-inside.ts';
 import { findProgram } from '../find-program.ts';
 import { ownProgram } from '../own-program.ts';
+import { withProgramsFirst } from '../programs-first.ts';
 import { realSession } from '../real-session.ts';
 import type { SessionOptions } from '../session-options.ts';
 import type { Session } from '../types.ts';
@@ -15,7 +16,10 @@ import { impossibleRows } from './impossible.ts';
 /** What of the session is ours. */
 const PROGRAMS = ['docker-machine'] as const;
 
-/** Makes the workspace, the driver's folder and its docker-machine. Throws when they cannot be written. */
+/**
+ * Makes the workspace, the driver's folder and its docker-machine. Throws when they cannot be written.
+ * @throws NotOnPathError when its folder cannot stand on the PATH
+ */
 export async function openDindSession(options: SessionOptions): Promise<Session> {
   const folder = join(options.home.root, 'dind');
   const bin = join(folder, 'bin');
@@ -30,11 +34,9 @@ export async function openDindSession(options: SessionOptions): Promise<Session>
     mainPath: machineProgram(options.mainPath),
     programs: PROGRAMS,
   });
-  const path = (plain.env.PATH ?? '').split(delimiter).filter((entry) => entry !== bin);
   const env = {
-    ...plain.env,
+    ...withProgramsFirst(plain.env, bin, PROGRAMS),
     ...keepEngine(plain.env),
-    PATH: [bin, ...path].join(delimiter),
     [FOLDER_VARIABLE]: folder,
   };
   return {

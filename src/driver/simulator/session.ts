@@ -1,10 +1,11 @@
 /** The simulator's session: its programs first on the PATH, and nothing of the learner's own Docker. */
 import { mkdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { installShims, PROGRAMS } from '../../simulator/shims.ts';
 import { insideAsk } from '../ask-inside.ts';
 import { ownProgram } from '../own-program.ts';
 import { startingEnv } from '../plain-env.ts';
+import { withProgramsFirst } from '../programs-first.ts';
 import type { SessionOptions } from '../session-options.ts';
 import { chooseShell } from '../shell-choice.ts';
 import type { Session } from '../types.ts';
@@ -12,11 +13,15 @@ import type { Session } from '../types.ts';
 /** Variables that would lead the simulated programs to the learner's real machines. */
 const OWN_DOCKER = /^(DOCKER_|MACHINE_|COMPOSE_|BUILDKIT_)/i;
 
-/** Makes the workspace, the simulator's folder and its programs. Throws when they cannot be written. */
+/**
+ * Makes the workspace, the simulator's folder and its programs. Throws when they cannot be written.
+ * @throws NotOnPathError before anything is made, when their folder cannot stand on the PATH
+ */
 export async function openSimulatorSession(options: SessionOptions): Promise<Session> {
   const workspace = options.workspace ?? options.home.workspace;
   const folder = options.home.simulator;
   const bin = join(folder, 'bin');
+  const env = withProgramsFirst(startingEnv(options), bin, PROGRAMS);
   mkdirSync(workspace, { recursive: true });
   installShims(bin, {
     nodePath: options.nodePath ?? process.execPath,
@@ -26,10 +31,7 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
       options.mainPath === undefined ? PROGRAMS_FROM_HERE : [options.mainPath],
     ),
   });
-  const env = startingEnv(options);
   for (const name of Object.keys(env)) if (OWN_DOCKER.test(name)) delete env[name];
-  const path = (env.PATH ?? '').split(delimiter).filter((entry) => entry !== bin);
-  env.PATH = [bin, ...path].join(delimiter);
   env.SWARM_TUTOR_SIMULATOR = folder;
   delete env.SWARM_TUTOR_SPEED;
   if (options.speed !== undefined) env.SWARM_TUTOR_SPEED = String(options.speed);
