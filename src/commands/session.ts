@@ -1,6 +1,7 @@
 /** From a choice of driver to a session. */
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { delimiter } from 'node:path';
 import { openSession } from '../driver/open-session.ts';
 import { ProgramMissingError } from '../driver/own-program.ts';
 import { NotOnPathError } from '../driver/programs-first.ts';
@@ -47,7 +48,7 @@ export async function openSessionFor(
     if (error instanceof ProgramMissingError)
       throw new CommandError(messages.cli.incomplete(error.program, error.folder), EXIT.notReady);
     if (error instanceof NotOnPathError)
-      throw new CommandError(messages.cli.homeNotOnPath(error.folder), EXIT.notReady);
+      throw new CommandError(messages.cli.homeNotOnPath(error.folder, delimiter), EXIT.notReady);
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new CommandError(messages.cli.homeUnusable(home.root, message), EXIT.notReady);

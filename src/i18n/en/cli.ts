@@ -1,5 +1,4 @@
 /** The command line's own words: help, wrong usage, and what every command may have to say. */
-import { delimiter } from 'node:path';
 
 const SET = [
   '--set NAME=VALUE',
@@ -116,8 +115,8 @@ export const cli = {
   folderGone: 'The folder that you are in does not exist any more. Go into another one (cd), and try again.',
   homeUnusable: (path: string, why: string) =>
     `The folder ${path} cannot be used: ${why}. Make it writable, or set SWARM_TUTOR_HOME to another one.`,
-  homeNotOnPath: (folder: string) =>
-    `The folder ${folder} cannot stand on the PATH, so commands would reach other programs than the tutor's. Set SWARM_TUTOR_HOME to a folder without "${delimiter}" in its name.`,
+  homeNotOnPath: (folder: string, separator: string) =>
+    `The folder ${folder} cannot stand on the PATH, so commands would reach other programs than the tutor's. Set SWARM_TUTOR_HOME to a folder without "${separator}" in its name.`,
   incomplete: (program: string, folder: string) =>
     `This installation is not complete: its program ${program} is missing in ${folder}. Install swarm-tutor again (in a checkout: npm run build).`,
   looking: 'Looking at what this computer can run …',

@@ -1,5 +1,4 @@
 /** What the ledger calls the things it lists. */
-import { delimiter } from 'node:path';
 import type { cli as english } from '../en/cli.ts';
 
 const kinds: Readonly<Record<string, string>> = { machine: '机器', container: '容器', image: '镜像' };
@@ -113,8 +112,8 @@ export const cli: typeof english = {
   folderGone: '当前所在的目录已经不存在。请先 cd 到另一个目录，再试一次。',
   homeUnusable: (path: string, why: string) =>
     `目录 ${path} 无法使用：${why}。请让它可写，或用 SWARM_TUTOR_HOME 指定另一个目录。`,
-  homeNotOnPath: (folder: string) =>
-    `目录 ${folder} 不能放进 PATH，命令就会找到别的程序，而不是教程自带的。请用 SWARM_TUTOR_HOME 指定一个名字里没有“${delimiter}”的目录。`,
+  homeNotOnPath: (folder: string, separator: string) =>
+    `目录 ${folder} 不能放进 PATH，命令就会找到别的程序，而不是教程自带的。请用 SWARM_TUTOR_HOME 指定一个名字里没有“${separator}”的目录。`,
   incomplete: (program: string, folder: string) =>
     `安装不完整：${folder} 中缺少它自带的程序 ${program}。请重新安装 swarm-tutor（源码目录中：npm run build）。`,
   looking: '正在查看这台计算机能跑什么……',
