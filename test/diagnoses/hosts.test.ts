@@ -25,7 +25,7 @@ Host key for 192.168.7.12 has changed and you have requested strict checking.
 Host key verification failed.`;
 
 /** What a host says that is fit and has Docker already. */
-const FIT = "printf '/usr/bin/docker\n/usr/bin/dockerd\n Swarm: inactive\nready\n'";
+const FIT = `printf '/usr/bin/docker\n/usr/bin/dockerd\n Swarm: inactive\n%s\n' "$(echo "$*" | grep -o '[0-9.]* ready$')"`;
 
 /** The others answer as they should; the second one is as told. */
 function hosts(stderr: string, code: number): void {
@@ -69,7 +69,7 @@ describe('a host of one’s own', () => {
     ['host-in-swarm', ' Swarm: active'],
   ])('lets one in and is not fit: %s', async (is, line) => {
     sam.comesTo('create-manager', { driver: 'generic', at: 'try-hosts', values: HOSTS });
-    sam.standIn('ssh', `case "$*" in *sam@192.168.7.12*) echo '${line}' ;; esac\n${FIT}`);
+    sam.standIn('ssh', `case "$*" in *sam@192.168.7.12*) echo '${line}'; exit 1 ;; esac\n${FIT}`);
     const failed = await sam.runs();
     expect(failed?.diagnosis?.id, sam.printed).toBe(is);
     explains(failed);
@@ -90,26 +90,41 @@ describe('a host of one’s own', () => {
 });
 
 describe('the ports between hosts', () => {
-  /** Stands in for ssh: says of every host and port that the script names what `ports` says of it. */
-  const knocks = (silent: string): void =>
+  /** Runs the script of each host here. TCP is refused but for one port; over UDP nothing ever comes back. */
+  const knocks = (silent: string): void => {
+    sam.standIn('ssh', `printf '%s' "\${@: -1}" | sed 's#/dev/udp/$h/$p#/dev/null#' | bash -s`);
     sam.standIn(
-      'ssh',
-      `hosts=\${@: -1}; hosts=\${hosts#set -- }; for h in \${hosts%%;*}; do for p in 'tcp 2377' 'tcp 7946' 'udp 7946' 'udp 4789'; do
-case "$h $p" in '${silent}') echo $h $p: silent ;; *) echo $h $p: answers ;; esac; done; done`,
+      'timeout',
+      `case "$*" in *'/dev/tcp/${silent}') exit 124 ;; *) echo 'bash: connect: Connection refused' >&2; exit 1 ;; esac`,
     );
+  };
 
-  it.each([
-    ['none', 'passed'],
-    ['192.168.7.13 tcp 7946', 'failed'],
-    // No answer over UDP may also mean that refusals are dropped on their way.
-    ['192.168.7.13 udp 4789', 'passed'],
-  ])('silent: %s, so the step has %s', async (silent, name) => {
+  it('are open where knocking is refused; silence over UDP is shown and does not count', async () => {
     sam.comesTo('create-manager', { driver: 'generic', at: 'host-ports', values: HOSTS });
-    knocks(silent);
+    knocks('nowhere');
     await sam.runs();
-    expect(sam.phase, sam.printed).toMatchObject({ name });
-    if (silent !== 'none') expect(sam.printed).toContain(`${silent}: silent`);
+    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+    expect(sam.printed).toContain('192.168.7.13 to 192.168.7.12 tcp 7946: answers');
+    expect(sam.printed).toContain('192.168.7.11 to 192.168.7.13 udp 4789: silent');
+    expect(sam.printed).not.toContain('192.168.7.11 to 192.168.7.11');
   });
+
+  it.each(['three', 'two'])(
+    'port-silent, with %s hosts: a firewall swallows what is asked',
+    async (count) => {
+      sam.comesTo('create-manager', { driver: 'generic', at: 'host-ports', values: HOSTS });
+      await sam.sends({ type: 'choose', option: count });
+      knocks('192.168.7.12/7946');
+      const failed = await sam.runs();
+      expect(failed?.diagnosis?.id, sam.printed).toBe('port-silent');
+      explains(failed);
+      expect(sam.printed).toContain('192.168.7.11 to 192.168.7.12 tcp 7946: silent');
+      expect(sam.printed.includes('192.168.7.13')).toBe(count === 'three');
+      knocks('nowhere');
+      await sam.runs();
+      expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+    },
+  );
 });
 
 /** Before the words of the simulator's docker-machine, another answer as long as a file is missing. */
