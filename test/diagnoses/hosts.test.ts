@@ -7,7 +7,7 @@ import { Learner } from './learner.ts';
 import { explains } from './stories.ts';
 
 const sam = new Learner();
-beforeAll(() => sam.walksTo('create-manager', 'init-swarm'), 90_000);
+beforeAll(() => sam.walksTo('create-manager', 'init-swarm', 'node-list'), 90_000);
 afterAll(() => sam.leaves());
 
 const HOSTS = {
@@ -207,5 +207,30 @@ ${simulated()}`,
     sam.standIn('docker-machine', "echo 'exit status 255' >&2; exit 1");
     await sam.runs();
     expect(sam.phase, sam.printed).toMatchObject({ name: 'failed' });
+  });
+});
+
+describe('a host that is off', () => {
+  it('host-known-and-off: is not forgotten and made anew', async () => {
+    sam.comesTo('create-manager', { driver: 'generic', values: HOSTS });
+    sam.standIn(
+      'docker-machine',
+      `case $1 in create) echo 'Docker machine "myvm1" already exists' >&2; exit 1 ;; ls) echo 'myvm1|-|generic|Stopped||Unknown|'; exit 0 ;; esac
+${simulated()}`,
+    );
+    const failed = await sam.runs();
+    expect(failed?.diagnosis?.id, sam.printed).toBe('host-known-and-off');
+    explains(failed);
+    expect(failed?.diagnosis?.fix).toBeUndefined();
+  });
+});
+
+describe('a host that got its old name back when it restarted', () => {
+  it('node-renamed: is Ready under a name that is no machine’s', async () => {
+    sam.comesTo('node-list', { driver: 'generic', values: { ...HOSTS, worker: 'web2' } });
+    sam.standIn('docker-machine', simulated());
+    const failed = await sam.runs();
+    expect(failed?.diagnosis?.id, sam.printed).toBe('node-renamed');
+    explains(failed);
   });
 });

@@ -151,7 +151,10 @@ export const cli = {
     nothing: 'There is nothing to remove.',
     progress: (path: string) => `your progress (${path})`,
     simulator: (path: string) => `the simulated machines (${path})`,
-    thing: (kind: string, name: string, driver: string) => `${kind} ${name} (${driver})`,
+    thing: (kind: string, name: string, driver: string) =>
+      driver === 'generic' && kind === 'machine'
+        ? `machine ${name} (${driver}): Docker Machine forgets your host; its Docker and its swarm stay as they are`
+        : `${kind} ${name} (${driver})`,
     file: (path: string) => `the file ${path}`,
     environment: (driver: string) => `the variables of the lesson's shell (${driver})`,
     goesOn: 'A reset before this one was broken off; this finishes it.',

@@ -148,7 +148,10 @@ export const cli: typeof english = {
     nothing: '没有什么可删除的。',
     progress: (path: string) => `学习进度（${path}）`,
     simulator: (path: string) => `模拟的机器（${path}）`,
-    thing: (kind: string, name: string, driver: string) => `${kindOf(kind)} ${name}（${driver}）`,
+    thing: (kind: string, name: string, driver: string) =>
+      driver === 'generic' && kind === 'machine'
+        ? `机器 ${name}（${driver}）：Docker Machine 忘掉这台主机，主机上的 Docker 和 swarm 保持原样`
+        : `${kindOf(kind)} ${name}（${driver}）`,
     file: (path: string) => `文件 ${path}`,
     environment: (driver: string) => `课程 shell 的环境变量（${driver}）`,
     goesOn: '上一次 reset 中途断了，这次接着做完。',
