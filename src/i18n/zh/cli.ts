@@ -1,6 +1,6 @@
-/** What the ledger calls the things it lists. */
 import type { cli as english } from '../en/cli.ts';
 
+/** What the ledger calls the things it lists. */
 const kinds: Readonly<Record<string, string>> = { machine: '机器', container: '容器', image: '镜像' };
 const kindOf = (kind: string): string => kinds[kind] ?? kind;
 
