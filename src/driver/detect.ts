@@ -1,7 +1,7 @@
 /** Which driver a computer should use: Part 4's own choice first, then what is true of computers today. */
 import type { Need } from './driver.ts';
 import type { Facts } from './platform.ts';
-import { DRIVERS, missingFor } from './registry.ts';
+import { DRIVERS } from './registry.ts';
 import type { DriverId } from './types.ts';
 
 /** A driver that was considered and why it was not taken. */
@@ -25,7 +25,7 @@ export function chooseDriver(facts: Facts): Choice {
   const first: DriverId = facts.windows?.hypervRunning ? 'hyperv' : 'virtualbox';
   const passedOver: PassedOver[] = [];
   for (const driver of [first, 'dind'] as const) {
-    const missing = missingFor(DRIVERS[driver], facts);
+    const missing = DRIVERS[driver].missing(facts);
     if (missing.length === 0) return { driver, passedOver };
     passedOver.push({ driver, missing });
   }

@@ -5,7 +5,7 @@ import { thisComputer } from './computer.ts';
 import { type Choice, chooseDriver } from './detect.ts';
 import { gatherFacts } from './gather.ts';
 import type { Computer, Facts } from './platform.ts';
-import { DRIVERS, missingFor } from './registry.ts';
+import { DRIVERS } from './registry.ts';
 import { DRIVER_IDS, type DriverId } from './types.ts';
 
 /** Something that is missing or in the way, in words of one language. */
@@ -44,7 +44,7 @@ export function reportOn(facts: Facts, language: Language): DoctorReport {
   return {
     platform: facts,
     drivers: DRIVER_IDS.map((id) => {
-      const missing = missingFor(DRIVERS[id], facts).map((need) => words.needs[need](facts));
+      const missing = DRIVERS[id].missing(facts).map((need) => words.needs[need](facts));
       const notices = (DRIVERS[id].notices?.(facts) ?? []).map((notice) => words.needs[notice](facts));
       return { id, usable: missing.length === 0, missing, notices };
     }),

@@ -27,7 +27,6 @@ export const NEEDS = [
   'node-image',
   'kernel-overlay',
   'kernel-vxlan',
-  'not-included',
 ] as const;
 export type Need = (typeof NEEDS)[number];
 
@@ -47,6 +46,6 @@ export interface Driver {
   readonly missing: (facts: Facts) => readonly Need[];
   /** Pure. */
   readonly notices?: (facts: Facts) => readonly Notice[];
-  /** Prepares a session. Not there while the program cannot run this driver at all. */
-  readonly open?: (options: SessionOptions) => Promise<Session>;
+  /** Prepares a session. Rejects when folders cannot be written. */
+  readonly open: (options: SessionOptions) => Promise<Session>;
 }

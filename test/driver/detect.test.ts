@@ -2,11 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { chooseDriver } from '../../src/driver/detect.ts';
 import { doctor, reportOn } from '../../src/driver/doctor.ts';
 import { NEEDS } from '../../src/driver/driver.ts';
-import { DriverNotIncludedError, openSession } from '../../src/driver/open-session.ts';
 import type { Facts, WindowsFacts } from '../../src/driver/platform.ts';
-import { DRIVERS, missingFor } from '../../src/driver/registry.ts';
+import { DRIVERS } from '../../src/driver/registry.ts';
 import { DRIVER_IDS } from '../../src/driver/types.ts';
-import { homeFolders } from '../../src/files/home.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { COMPLETE, computer, without } from './computers.ts';
 
@@ -54,16 +52,14 @@ describe('what is true today', () => {
   });
 
   test('an active Hyper-V stands in the way of VirtualBox', () => {
-    expect(missingFor(DRIVERS.virtualbox, windows({}))).toEqual(['hyperv-in-the-way']);
+    expect(DRIVERS.virtualbox.missing(windows({}))).toEqual(['hyperv-in-the-way']);
   });
 
   test('Hyper-V can be switched on unless it is a Home edition', () => {
-    expect(missingFor(DRIVERS.hyperv, windows({ hypervRunning: false }))).toEqual(['hyperv-off']);
-    expect(missingFor(DRIVERS.hyperv, windows({ hypervRunning: false, home: true }))).toEqual([
-      'windows-home',
-    ]);
-    expect(missingFor(DRIVERS.hyperv, ON_WINDOWS)).toEqual(['windows-unknown']);
-    expect(missingFor(DRIVERS.hyperv, COMPLETE)).toEqual(['windows']);
+    expect(DRIVERS.hyperv.missing(windows({ hypervRunning: false }))).toEqual(['hyperv-off']);
+    expect(DRIVERS.hyperv.missing(windows({ hypervRunning: false, home: true }))).toEqual(['windows-home']);
+    expect(DRIVERS.hyperv.missing(ON_WINDOWS)).toEqual(['windows-unknown']);
+    expect(DRIVERS.hyperv.missing(COMPLETE)).toEqual(['windows']);
   });
 
   test('containers stand in where an engine for Linux containers answers', () => {
@@ -79,8 +75,8 @@ describe('what is true today', () => {
   });
 
   test("the learner's own hosts are never taken unasked", () => {
-    expect(missingFor(DRIVERS.generic, COMPLETE)).toEqual([]);
-    expect(missingFor(DRIVERS.generic, { ...COMPLETE, ssh: false })).toEqual(['ssh']);
+    expect(DRIVERS.generic.missing(COMPLETE)).toEqual([]);
+    expect(DRIVERS.generic.missing({ ...COMPLETE, ssh: false })).toEqual(['ssh']);
     expect(chooseDriver({ ...COMPLETE, appleSilicon: true, engine: { reachable: false } }).driver).toBe(
       'simulator',
     );
@@ -125,15 +121,5 @@ describe('the doctor', () => {
     const report = await doctor({ language: 'zh', computer: computer({ platform: 'win32' }) });
     expect(report.chosen.driver).toBe('simulator');
     expect(report.chosen.why).toContain('模拟');
-  });
-});
-
-describe('opening', () => {
-  const options = { home: homeFolders({ SWARM_TUTOR_HOME: '/nowhere' }), language: 'en' } as const;
-
-  test('what this program does not bring is refused by name', async () => {
-    for (const id of DRIVER_IDS.filter((driver) => DRIVERS[driver].open === undefined)) {
-      await expect(openSession(id, options)).rejects.toThrow(DriverNotIncludedError);
-    }
   });
 });

@@ -215,11 +215,6 @@ const needs = {
     why: 'The machines of the lesson have swarms of their own inside. Yours is never touched.',
     fix: 'Nothing to do. Only mind where your shell points before you type docker swarm leave.',
   }),
-  'not-included': () => ({
-    what: 'this version of swarm-tutor cannot use it yet',
-    why: 'The driver is known, but the program brings no part that runs it.',
-    fix: 'Use --driver simulator.',
-  }),
 } satisfies Readonly<Record<string, Advise>>;
 
 export const driver = {
@@ -241,9 +236,6 @@ export const driver = {
   },
   passedOver(id: string, missing: string): string {
     return `Not ${id}: ${missing}.`;
-  },
-  notIncluded(id: string): string {
-    return `This version of swarm-tutor cannot use the driver ${id}.`;
   },
   /** Between the parts of a list, and between sentences. */
   comma: ', ',

@@ -190,11 +190,6 @@ export const driver: typeof english = {
       why: '课程的 swarm 只在各台机器内部，绝不会动你的 swarm。',
       fix: '不用处理，只是输入 docker swarm leave 之前，要看清 shell 指向哪里。',
     }),
-    'not-included': () => ({
-      what: '当前版本的 swarm-tutor 还不能使用它',
-      why: '程序知道这个驱动，但不包含运行它的部分。',
-      fix: '请使用 --driver simulator。',
-    }),
   },
   chosen: {
     virtualbox: '使用 VirtualBox 虚拟机，与第 4 部分在 Mac、Linux 和没有 Hyper-V 的 Windows 上的做法一致。',
@@ -210,9 +205,6 @@ export const driver: typeof english = {
   },
   passedOver(id: string, missing: string): string {
     return `未选用 ${id}：${missing}。`;
-  },
-  notIncluded(id: string): string {
-    return `当前版本的 swarm-tutor 不能使用驱动 ${id}。`;
   },
   comma: '，',
   space: '',
