@@ -14,7 +14,7 @@ export default defineConfig({
     // A limit for what hangs, not a measure of speed: a busy machine is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // A busy machine may swallow a key on its way through a pseudo-terminal; what fails twice has failed.
+    // A computer at its limits may fail a test for reasons of its own; what fails twice has failed.
     retry: process.env.CI ? 1 : 0,
   },
 });
