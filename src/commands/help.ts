@@ -3,7 +3,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { widthOf } from '../ui/layout/cells.ts';
 import { plain } from '../ui/layout/line.ts';
 import { wrapText } from '../ui/layout/wrap.ts';
-import { COMMANDS, type CommandName } from './options.ts';
+import { COMMANDS, type CommandName, isFor } from './options.ts';
 
 /** Columns of the text; a terminal that has fewer wraps once more. */
 const WIDTH = 80;
@@ -18,7 +18,10 @@ export function helpText({ cli }: Messages, command?: CommandName): string {
         ...wrapped(cli.details[command]),
         '',
         cli.optionsTitle,
-        ...table([...cli.ownOptions[command], ...cli.options]),
+        ...table([
+          ...cli.ownOptions[command],
+          ...cli.options.filter(([option]) => isFor(nameOf(option), command)),
+        ]),
       ]
     : [
         ...wrapped(cli.about),
@@ -34,6 +37,11 @@ export function helpText({ cli }: Messages, command?: CommandName): string {
         ...wrapped(cli.exitCodes),
       ];
   return `${lines.join('\n')}\n`;
+}
+
+/** `json` of `--json`, `help` of `-h, --help`. */
+function nameOf(option: string): string {
+  return /--([a-z-]+)/.exec(option)?.[1] ?? '';
 }
 
 function wrapped(text: string, width = WIDTH): string[] {

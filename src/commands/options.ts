@@ -72,6 +72,8 @@ const SHORT: Readonly<Record<string, string>> = { c: 'command', h: 'help', y: 'y
 const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   until: ['run'],
   set: ['learn', 'run', 'check'],
+  // A shell's output is that of the commands in it.
+  json: COMMANDS.filter((command) => command !== 'shell'),
   yes: ['run', 'reset'],
   progress: ['reset'],
   machines: ['reset'],
@@ -79,6 +81,11 @@ const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   command: ['shell'],
 };
 const TAKES_ARGUMENT: ReadonlySet<CommandName> = new Set(['learn', 'check', 'cheatsheet', 'lint']);
+
+/** Whether an option, without its dashes, means anything to a command. */
+export function isFor(option: string, command: CommandName): boolean {
+  return ONLY_FOR[option]?.includes(command) ?? true;
+}
 
 /** Understands a command line. `-c` takes the next argument whole, whatever it looks like. */
 export function parseUsage(argv: readonly string[]): Usage {
@@ -133,7 +140,7 @@ export function parseUsage(argv: readonly string[]): Usage {
   const command = named ?? 'learn';
   const rest = named ? words.slice(1) : words;
   for (const [option, commands] of Object.entries(ONLY_FOR)) {
-    if (values.has(option) && !commands.includes(command))
+    if (values.has(option) && !isFor(option, command))
       return wrong({
         type: 'not-for-command',
         option: option === 'command' ? '-c' : `--${option}`,

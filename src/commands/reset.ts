@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import { openSession } from '../driver/open-session.ts';
 import { DRIVER_IDS, type DriverId, type Session } from '../driver/types.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { removeSimulator } from '../simulator/remove.ts';
 import { type Ledger, type LedgerEntry, openLedger, type ResetScope } from '../tutor/ledger.ts';
 import { removeThing } from '../tutor/removal.ts';
@@ -25,23 +26,30 @@ export async function reset(options: Options, io: Io): Promise<number> {
   const scope = scopeOf(options, unfinished);
   const entries = scope.machines ? ledger.entries() : [];
 
-  const list = listed(scope, entries, context);
-  if (list.length === 0 && !unfinished) {
+  const things = thingsOf(scope, entries, context);
+  /** The one document that `--json` asks for. */
+  const tell = (left: readonly Thing[]): void => {
+    const removed = things.filter((thing) => !left.includes(thing));
+    if (options.json) io.out(`${JSON.stringify({ removed, left })}\n`);
+  };
+  if (things.length === 0 && !unfinished) {
     io.err(`${words.nothing}\n`);
+    tell([]);
     return EXIT.done;
   }
 
   if (unfinished) io.err(`${words.goesOn}\n`);
   io.err(`${words.will}\n`);
-  for (const text of list) io.err(`  - ${text}\n`);
+  for (const thing of things) io.err(`  - ${textOf(thing, words)}\n`);
   if (!options.yes && !(await confirmed(words.question, io))) {
     io.err(`${words.kept}\n`);
+    tell(things);
     return io.signal.aborted ? EXIT.interrupted : EXIT.failed;
   }
 
   if (existsSync(home.root)) ledger.noteReset(scope);
-  let failures = 0;
-  if (scope.machines) failures = await removeAll(entries, ledger, context, io);
+  const stuck = scope.machines ? await removeAll(entries, ledger, context, io) : [];
+  const failures = stuck.length;
   if (scope.progress) rmSync(home.progress, { force: true });
   else if (scope.machines) await forgetAddresses(context);
   if (scope.progress || scope.machines)
@@ -53,6 +61,11 @@ export async function reset(options: Options, io: Io): Promise<number> {
   // What could not be removed is in the ledger; the rest of the reset is over.
   else if (existsSync(home.root)) ledger.noteReset(undefined);
   io.err(`${failures === 0 ? words.done : words.left(failures)}\n`);
+  const isStuck = ({ kind, name, driver }: Thing): boolean =>
+    kind === 'home'
+      ? failures > 0
+      : stuck.some((entry) => entry.kind === kind && entry.name === name && entry.driver === driver);
+  tell(things.filter(isStuck));
   return failures === 0 ? EXIT.done : EXIT.failed;
 }
 
@@ -66,22 +79,41 @@ function scopeOf(options: Options, unfinished: ResetScope | undefined): ResetSco
   };
 }
 
-/** What will go, a line each. */
-function listed(
-  scope: ResetScope,
-  entries: readonly LedgerEntry[],
-  { home, messages }: Context,
-): readonly string[] {
-  const words = messages.cli.reset;
+/** What goes: the progress, the simulator, all else in the home, and what the ledger lists. */
+interface Thing {
+  readonly kind: string;
+  /** A path, or the name of what was made. */
+  readonly name: string;
+  readonly driver?: string;
+}
+
+function thingsOf(scope: ResetScope, entries: readonly LedgerEntry[], { home }: Context): readonly Thing[] {
+  const kept = (kind: string, name: string): Thing[] => (existsSync(name) ? [{ kind, name }] : []);
   return [
-    ...(scope.progress && existsSync(home.progress) ? [words.progress(home.progress)] : []),
-    ...(scope.machines && existsSync(home.simulator) ? [words.simulator(home.simulator)] : []),
-    ...entries.map(({ kind, name, driver }) => {
-      if (kind === 'file') return words.file(join(home.workspace, name));
-      return kind === 'environment' ? words.environment(driver) : words.thing(kind, name, driver);
-    }),
-    ...(scope.all && existsSync(home.root) ? [words.everything(home.root)] : []),
+    ...(scope.progress ? kept('progress', home.progress) : []),
+    ...(scope.machines ? kept('simulator', home.simulator) : []),
+    ...entries.map(({ kind, name, driver }) =>
+      kind === 'file' ? { kind, name: join(home.workspace, name) } : { kind, name, driver },
+    ),
+    ...(scope.all ? kept('home', home.root) : []),
   ];
+}
+
+function textOf({ kind, name, driver = '' }: Thing, words: Messages['cli']['reset']): string {
+  switch (kind) {
+    case 'progress':
+      return words.progress(name);
+    case 'simulator':
+      return words.simulator(name);
+    case 'home':
+      return words.everything(name);
+    case 'file':
+      return words.file(name);
+    case 'environment':
+      return words.environment(driver);
+    default:
+      return words.thing(kind, name, driver);
+  }
 }
 
 /** Removes what the ledger lists, last made first; an entry is struck out only once its thing is gone. */
@@ -90,9 +122,9 @@ async function removeAll(
   ledger: Ledger,
   context: Context,
   io: Io,
-): Promise<number> {
+): Promise<readonly LedgerEntry[]> {
   const { home, language, messages } = context;
-  let failures = 0;
+  const stuck: LedgerEntry[] = [];
   const sessions = new Map<DriverId, Session>();
   for (const entry of entries.toReversed()) {
     const driver = DRIVER_IDS.find((id) => id === entry.driver);
@@ -106,7 +138,7 @@ async function removeAll(
     const problem = await removeThing(entry, session, io.signal);
     if (problem === undefined) ledger.strike(entry);
     else {
-      failures += 1;
+      stuck.push(entry);
       io.err(`${messages.cli.reset.failed(entry.kind, entry.name, problem)}\n`);
     }
   }
@@ -114,7 +146,7 @@ async function removeAll(
   // Simulated things went with the simulator's own folder.
   const known = new Set<string>(DRIVER_IDS.filter((id) => id !== 'simulator'));
   strikeAll(ledger, (entry) => isOfMachines(entry) && !known.has(entry.driver));
-  return failures;
+  return stuck;
 }
 
 function isOfMachines({ kind }: LedgerEntry): boolean {

@@ -68,6 +68,7 @@ describe('what a command line cannot mean', () => {
     [['run', '--set', 'manager'], { type: 'bad-value', value: 'manager', allowed: 'NAME=VALUE' }],
     [['run', '--set', 'manager='], { type: 'bad-value' }],
     [['list', '--set', 'a=b'], { type: 'not-for-command', commands: 'learn, run, check' }],
+    [['shell', '--json'], { type: 'not-for-command', option: '--json' }],
     [['learn', '-c', 'ls'], { type: 'not-for-command', option: '-c' }],
     [['list', 'more'], { type: 'extra-argument', argument: 'more' }],
     [['check', 'a', 'b'], { type: 'extra-argument', argument: 'b' }],

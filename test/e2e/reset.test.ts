@@ -80,6 +80,20 @@ describe('reset', () => {
     expect(again).toMatchObject({ code: 0, stderr: 'There is nothing to remove.\n' });
   });
 
+  test('tells in one document what went, for --json', async () => {
+    const home = copy();
+    const kept = await tutor(['reset', '--json'], { home });
+    expect(kept.code).toBe(1);
+    const { removed, left } = JSON.parse(kept.stdout);
+    expect(removed).toEqual([]);
+    expect(left).toContainEqual({ kind: 'progress', name: join(home, 'progress.json') });
+    const gone = await tutor(['reset', '--json', '--yes'], { home });
+    expect(gone.code).toBe(0);
+    expect(JSON.parse(gone.stdout)).toEqual({ removed: left, left: [] });
+    const nothing = await tutor(['reset', '--json'], { home });
+    expect(JSON.parse(nothing.stdout)).toEqual({ removed: [], left: [] });
+  });
+
   test('that is killed at any moment is finished by the next', async () => {
     for (let delay = 40; delay < 240; delay += 40) {
       const home = copy();
