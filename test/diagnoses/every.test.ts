@@ -6,7 +6,7 @@ import { loadCourse } from '../../src/lesson/courses.ts';
 
 it('every diagnosis is produced by hand in a test of this folder', () => {
   const tests = readdirSync(import.meta.dirname)
-    .filter((file) => file.endsWith('.test.ts') && file !== 'every.test.ts')
+    .filter((file) => file.endsWith('.ts') && file !== 'every.test.ts')
     .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
     .join('');
   const course = loadCourse(undefined, 'en');
