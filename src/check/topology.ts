@@ -53,12 +53,12 @@ export async function lookAtTopology({
   const asker = createAsker({ session, env, cwd, signal });
   const machines = await probe(asker, { view: 'machines' });
   if (!machines.ok) return { machines: [], services: [] };
-  const matters = ({ Name = '' }: Row) => known(Name);
-  const swarm = await survey(asker, machines.rows.filter(matters));
+  const ours = machines.rows.filter(({ Name = '' }) => known(Name));
+  const swarm = await survey(asker, ours);
   const nodes = new Set(swarm.nodes.map(({ Hostname }) => Hostname));
   return {
     machines: machines.rows
-      .filter((machine) => matters(machine) || nodes.has(machine.Name))
+      .filter((machine) => ours.includes(machine) || nodes.has(machine.Name))
       .map((machine) => machineOf(machine, swarm)),
     services: swarm.services.map(serviceOf),
   };

@@ -7,7 +7,7 @@ import { loadCourse } from '../lesson/courses.ts';
 import { shellNotice } from '../shell/notices.ts';
 import { OutputBuffer } from '../shell/output-buffer.ts';
 import { loadShellState, saveShellState } from '../shell/saved-state.ts';
-import { openLedger } from '../tutor/ledger.ts';
+import { type Ledger, openLedger } from '../tutor/ledger.ts';
 import { openTranscript } from '../tutor/transcript.ts';
 import { createTutor, type LiveTutor, type TutorParts } from '../tutor/tutor.ts';
 import type { WalkState } from '../tutor/types.ts';
@@ -18,7 +18,9 @@ import { terminalOf } from './terminal.ts';
 export interface KeptShell {
   get: TutorParts['world']['shell'];
   set: TutorParts['world']['setShell'];
-  /** What the learner should know about it. */
+  /** Open, and looked at: a broken one was set aside. */
+  readonly ledger: Ledger;
+  /** What the learner should know about shell and ledger. */
   readonly notices: readonly string[];
 }
 
@@ -44,6 +46,7 @@ export function keepShell(session: Session, context: Context): KeptShell {
         // The shell goes on in memory; that the folder cannot be written is said with the progress.
       }
     },
+    ledger,
     notices,
   };
 }
@@ -66,10 +69,10 @@ export interface OpenedTutor {
 /** A tutor over a session. */
 export function openTutor(session: Session, context: Context, options: WalkOptions): OpenedTutor {
   const shell = keepShell(session, context);
+  const { ledger } = shell;
   const { home, progress } = context;
   const voice = { language: context.language, messages: context.messages };
   const notices = [...progress.notices, ...shell.notices];
-  const ledger = openLedger(home.ledger, (kept) => notices.push(context.messages.tutor.ledgerCorrupt(kept)));
   if (ledger.unfinishedReset()) notices.push(context.messages.tutor.resetUnfinished);
   const notice = notices.join(' ');
   // A learner may have machines of other work: those of the lessons are named by a value, or were made here.

@@ -7,7 +7,7 @@ import { whyImpossible } from '../tutor/standing.ts';
 import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
 import { fill } from './layout/fill.ts';
 import type { Fill } from './layout/prose.ts';
-import { isBusy, isPassed, stepOf } from './view/actions.ts';
+import { type Circumstances, isBusy, isPassed, stepOf } from './view/actions.ts';
 import { type View, viewAt, withField } from './view/view.ts';
 
 export interface Scene {
@@ -43,6 +43,16 @@ export function impossibleHere({
 }: Pick<Scene, 'state' | 'surroundings'>): string | undefined {
   const step = stepOf(state);
   return step && whyImpossible(step, surroundings.impossible);
+}
+
+/** What can be done at the present step depends on this, besides the state. */
+export function circumstancesOf(scene: Scene): Circumstances {
+  return {
+    command: scene.command,
+    impossible: impossibleHere(scene),
+    canSetLanguage: scene.canSetLanguage,
+    printed: scene.output.lineCount > 0,
+  };
 }
 
 /** The shell that examples and the cheat sheet are written for. */

@@ -1,5 +1,5 @@
 /** Matching rows, and telling in words what a row must be like. */
-import { cellMatches, plainText } from '../patterns.ts';
+import { cellMatches, isAnything, plainText } from '../patterns.ts';
 import type { Row } from '../tables.ts';
 import type { Pattern, View } from '../types.ts';
 import type { Words } from './verdict.ts';
@@ -13,9 +13,6 @@ const STATES = new Set([
   'ManagerStatus',
   'LocalNodeState',
 ]);
-
-/** The pattern of a cell that must hold something, whatever it is. */
-const ANYTHING = '/./';
 
 /** The column that names a row. */
 const NAMES: Readonly<Partial<Record<View, string>>> = {
@@ -97,5 +94,5 @@ function quality(
 
 /** A cell that an expression describes; one that takes any text has no need to be shown. */
 function inPattern(words: Words, column: string, pattern: string): string {
-  return pattern === ANYTHING ? words.detailAny(column) : words.detailMatches(column, pattern);
+  return isAnything(pattern) ? words.detailAny(column) : words.detailMatches(column, pattern);
 }

@@ -7,7 +7,7 @@ import type { ContainerProcess, ContainerUpdate } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { noteContainer } from './events.ts';
 import { givenFiles } from './image-files.ts';
-import { processesOf, type SimProcess, shimPid } from './processes.ts';
+import { processesOf, shimPid } from './processes.ts';
 import type { SimContainer } from './state.ts';
 import type { ContainerTop, CopiedFile, FileChange } from './types.ts';
 
@@ -102,7 +102,7 @@ export function update(ctx: Context, ref: string, wanted: ContainerUpdate): void
 }
 
 /** The processes of a running container. */
-function processes(ctx: Context, container: SimContainer): SimProcess[] {
+function processes(ctx: Context, container: SimContainer): ContainerProcess[] {
   const image = ctx.daemon.images.find((i) => i.Id === container.Image);
   return processesOf(container, image, ctx.sim.state.machines[ctx.machine]?.cpus ?? 2);
 }

@@ -5,7 +5,7 @@ import { type Context, checkFilters, checkUp, fitsLabels, plain } from './contex
 import type { Filters } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { note } from './events.ts';
-import { addImage, needImage, reference } from './images.ts';
+import { addImage, isImageId, needImage, reference } from './images.ts';
 import { byText } from './sim.ts';
 import type { Image } from './types.ts';
 
@@ -50,7 +50,7 @@ export function removeImage(ctx: Context, ref: string, force: boolean): string[]
   checkUp(ctx);
   const { daemon } = ctx;
   // What is neither an id nor a reference is refused as such.
-  if (!/^(sha256:)?[0-9a-f]{2,64}$/.test(ref)) reference(ref);
+  if (!isImageId(ref)) reference(ref);
   const image = needImage(daemon, ref);
   const familiar = image.RepoTags.find((tag) => tag === ref || tag === `${ref}:latest`);
   const users = daemon.containers.filter((c) => c.Image === image.Id);

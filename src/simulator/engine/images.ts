@@ -23,6 +23,11 @@ export function reference(text: string): Reference {
   throw new EngineError('invalid reference format', 400);
 }
 
+/** Whether a text can be (part of) an image's id. */
+export function isImageId(text: string): boolean {
+  return /^(sha256:)?[0-9a-f]{2,64}$/.test(text);
+}
+
 /** An image of an engine by tag, digest or (part of) its id. */
 export function findImage(daemon: Daemon, text: string): SimImage | undefined {
   const ref = parseReference(text);
@@ -34,8 +39,8 @@ export function findImage(daemon: Daemon, text: string): SimImage | undefined {
     );
     if (named !== undefined) return named;
   }
+  if (!isImageId(text)) return undefined;
   const id = text.replace(/^sha256:/, '');
-  if (!/^[0-9a-f]{2,64}$/.test(id)) return undefined;
   return daemon.images.find((image) => image.Id.slice(7).startsWith(id));
 }
 

@@ -1,18 +1,7 @@
 /** The processes of containers: which there are, whose, and what they take. */
+import type { ContainerProcess } from './engine.ts';
 import { hash32 } from './random.ts';
 import type { SimContainer, SimImage } from './state.ts';
-
-export interface SimProcess {
-  readonly pid: number;
-  /** 0 is the container's shim. */
-  readonly parent: number;
-  readonly user: string;
-  readonly command: string;
-  /** Resident memory, bytes. */
-  readonly memory: number;
-  /** Simulated milliseconds. */
-  readonly startedAt: number;
-}
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -48,7 +37,7 @@ export function processesOf(
   container: SimContainer,
   image: SimImage | undefined,
   cpus: number,
-): SimProcess[] {
+): ContainerProcess[] {
   if (!container.State.Running) return [];
   const { Pid: pid, StartedAt } = container.State;
   const startedAt = Date.parse(StartedAt);

@@ -3,7 +3,7 @@
 import { type KeyHint, keyLine } from '../layout/key-line.ts';
 import type { Line } from '../layout/line.ts';
 import { span } from '../layout/line.ts';
-import { impossibleHere, type Scene } from '../scene.ts';
+import { circumstancesOf, type Scene } from '../scene.ts';
 import { type Action, actionsNow, KEYS, keyLabel } from '../view/actions.ts';
 import { realityNotice } from './reality.ts';
 
@@ -17,16 +17,7 @@ export function hintOf({ id, label }: Action): KeyHint {
 
 /** The actions of the walk now. */
 export function actionsOf(scene: Scene): Action[] {
-  return actionsNow(
-    scene.state,
-    {
-      command: scene.command,
-      impossible: impossibleHere(scene),
-      canSetLanguage: scene.canSetLanguage,
-      printed: scene.output.lineCount > 0,
-    },
-    scene.messages.ui,
-  );
+  return actionsNow(scene.state, circumstancesOf(scene), scene.messages.ui);
 }
 
 function noticeLine(scene: Scene): Line {

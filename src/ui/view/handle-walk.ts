@@ -3,7 +3,7 @@ import type { Step } from '../../lesson/types.ts';
 import type { WalkState } from '../../tutor/types.ts';
 import type { Press } from '../keys.ts';
 import { scrollDistance, scrolled } from '../layout/scroll.ts';
-import { impossibleHere } from '../scene.ts';
+import { circumstancesOf } from '../scene.ts';
 import { actionsOf } from '../screens/footer.ts';
 import { type ActionId, isBusy, isNext, isPassed, KEYS, primaryOf, stepOf } from './actions.ts';
 import { type Desk, quit } from './desk.ts';
@@ -42,10 +42,7 @@ export function pressWalk(desk: Desk, view: View, { key }: Press): void {
   }
   const action = actionsOf(scene).find(({ id }) => KEYS[id].includes(key));
   if (action) act(desk, view, action.id, pickable);
-  else if (
-    KEYS.next.includes(key) &&
-    isNext(primaryOf(state, { command: scene.command, impossible: impossibleHere(scene) }))
-  )
+  else if (KEYS.next.includes(key) && isNext(primaryOf(state, circumstancesOf(scene))))
     act(desk, view, 'primary', pickable);
   else scroll(desk, view, key);
 }
@@ -119,7 +116,7 @@ function give({ store }: Desk, open: () => Promise<void>): void {
 function primary(desk: Desk, view: View, pickable: Pickable | undefined): void {
   const { tutor, store } = desk;
   const scene = desk.scene();
-  const what = primaryOf(scene.state, { command: scene.command, impossible: impossibleHere(scene) });
+  const what = primaryOf(scene.state, circumstancesOf(scene));
   if (!what) return;
   store.set(unscrolled(view));
   if (what.kind === 'intent') tutor.send(what.intent);

@@ -1,16 +1,14 @@
 import type { Config } from '../../engine/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
-import { ago } from '../cli/human.ts';
 import { filtersOf } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { parseKeyValues } from '../format/key-values.ts';
-import { joinLabels, type ListKind, labelOf, printList } from '../format/list.ts';
-import { naturalCompare } from '../format/natural.ts';
+import { type ListKind, printList } from '../format/list.ts';
 import { typedConfig } from '../format/typed.ts';
 import { PAGES } from '../help/config.ts';
 import { forEachArgument } from './each.ts';
-import { labelLines, prettyTime, readData } from './swarm-objects.ts';
+import { labelLines, objectRows, prettyTime, readData } from './swarm-objects.ts';
 
 /** `docker config …` */
 export const group: CommandGroup = {
@@ -50,19 +48,8 @@ async function content(context: Context, file: string): Promise<string> {
 }
 
 function list(context: Context): number {
-  const { now } = context.call.world;
   const configs = context.engine().configList(filtersOf(context));
-  const rows = configs
-    .toSorted((a, b) => naturalCompare(a.Spec.Name, b.Spec.Name))
-    .map((config) => ({
-      ID: config.ID,
-      Name: config.Spec.Name,
-      CreatedAt: ago(config.CreatedAt, now),
-      UpdatedAt: ago(config.UpdatedAt, now),
-      Labels: joinLabels(config.Spec.Labels),
-      Label: labelOf(config.Spec.Labels),
-    }));
-  printList(context, KIND, rows);
+  printList(context, KIND, objectRows(configs, context.call.world.now));
   return 0;
 }
 

@@ -1,16 +1,14 @@
 import type { Secret } from '../../engine/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
-import { ago } from '../cli/human.ts';
 import { filtersOf } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { parseKeyValues } from '../format/key-values.ts';
-import { joinLabels, type ListKind, labelOf, printList } from '../format/list.ts';
-import { naturalCompare } from '../format/natural.ts';
+import { type ListKind, printList } from '../format/list.ts';
 import { typedSecret } from '../format/typed.ts';
 import { PAGES } from '../help/secret.ts';
 import { forEachArgument } from './each.ts';
-import { labelLines, prettyTime, readData } from './swarm-objects.ts';
+import { labelLines, objectRows, prettyTime, readData } from './swarm-objects.ts';
 
 /** `docker secret …` */
 export const group: CommandGroup = {
@@ -46,20 +44,13 @@ async function create(context: Context): Promise<number> {
 }
 
 function list(context: Context): number {
-  const { now } = context.call.world;
   const secrets = context.engine().secretList(filtersOf(context));
-  const rows = secrets
-    .toSorted((a, b) => naturalCompare(a.Spec.Name, b.Spec.Name))
-    .map((secret) => ({
-      ID: secret.ID,
-      Name: secret.Spec.Name,
-      Driver: '',
-      CreatedAt: ago(secret.CreatedAt, now),
-      UpdatedAt: ago(secret.UpdatedAt, now),
-      Labels: joinLabels(secret.Spec.Labels),
-      Label: labelOf(secret.Spec.Labels),
-    }));
-  printList(context, KIND, rows);
+  const rows = objectRows(secrets, context.call.world.now);
+  printList(
+    context,
+    KIND,
+    rows.map((row) => ({ ...row, Driver: '' })),
+  );
   return 0;
 }
 

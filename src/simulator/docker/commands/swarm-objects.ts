@@ -1,6 +1,10 @@
 /** What `docker secret` and `docker config` have in common. */
+import type { Secret } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
+import { ago } from '../cli/human.ts';
+import { joinLabels, labelOf, type Row } from '../format/list.ts';
+import { naturalCompare } from '../format/natural.ts';
 
 /** The data of a new secret or config: from a file, or from standard input. Throws CommandError as the client does. */
 export async function readData(context: Context, file: string): Promise<string> {
@@ -24,6 +28,20 @@ export async function readData(context: Context, file: string): Promise<string> 
 
 function reason(code: unknown): string {
   return code === 'EACCES' ? 'permission denied' : 'no such file or directory';
+}
+
+/** Rows of secrets or configs, by name. @param now simulated milliseconds since 1970 */
+export function objectRows(objects: readonly Secret[], now: number): Row[] {
+  return objects
+    .toSorted((a, b) => naturalCompare(a.Spec.Name, b.Spec.Name))
+    .map(({ ID, Spec, CreatedAt, UpdatedAt }) => ({
+      ID,
+      Name: Spec.Name,
+      CreatedAt: ago(CreatedAt, now),
+      UpdatedAt: ago(UpdatedAt, now),
+      Labels: joinLabels(Spec.Labels),
+      Label: labelOf(Spec.Labels),
+    }));
 }
 
 /** Labels as `inspect --pretty` lists them. */

@@ -3,7 +3,7 @@ import { FILE } from './schema.ts';
 import { faultOf, isMap } from './shape.ts';
 
 const LATEST = '3.13';
-/** Keys of services that version 2 had, and what to use now. */
+/** Keys of services that version 2 had, and what to use now. The words are the real client's: `docker stack` knows no `extends`. */
 const FORBIDDEN: Readonly<Record<string, string>> = {
   extends: 'Support for `extends` is not implemented yet.',
   volume_driver:
