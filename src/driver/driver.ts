@@ -8,6 +8,7 @@ export const NEEDS = [
   'docker-machine',
   'docker',
   'virtualbox',
+  'virtualbox-module',
   'virtualization',
   'hyperv-in-the-way',
   'hyperv-off',

@@ -13,7 +13,7 @@ export async function gatherFacts(computer: Computer): Promise<Facts> {
     versionOf(computer, ['docker', '--version']),
     engineFacts(computer),
     versionOf(computer, ['docker-machine', '--version']),
-    versionOf(computer, [vboxManage(computer), '--version']),
+    virtualBoxFacts(computer),
     windows ? computer.ask(windowsQuestion()).then((answer) => windowsFacts(answer.stdout)) : undefined,
     // Node built for Intel says x64 on Apple silicon; the kernel knows better.
     mac
@@ -22,7 +22,9 @@ export async function gatherFacts(computer: Computer): Promise<Facts> {
   ]);
   const appleSilicon = mac && (silicon || computer.arch === 'arm64');
   const arch = appleSilicon ? 'arm64' : windows ? windowsArch(computer) : computer.arch;
-  const packages = platform === 'linux' ? packagesOf(computer.read('/etc/os-release') ?? '') : undefined;
+  const release = platform === 'linux' ? (computer.read('/etc/os-release') ?? '') : '';
+  const packages = packagesOf(release);
+  const distribution = /^ID="?([^"\n]+)"?$/m.exec(release)?.[1];
   const virtualization = platform === 'linux' && arch === 'x64' ? canVirtualize(computer) : undefined;
   return {
     os: windows ? 'windows' : mac ? 'mac' : platform === 'linux' ? 'linux' : 'other',
@@ -30,10 +32,11 @@ export async function gatherFacts(computer: Computer): Promise<Facts> {
     appleSilicon,
     wsl: platform === 'linux' && isWsl(computer),
     ...(packages === undefined ? {} : { packages }),
+    ...(distribution === undefined ? {} : { distribution }),
     ...(ofWindows === undefined ? {} : { windows: ofWindows }),
     ...(docker === undefined ? {} : { docker }),
     ...(machine === undefined ? {} : { dockerMachine: machine }),
-    ...(vbox === undefined ? {} : { virtualBox: vbox }),
+    ...vbox,
     engine,
     ...(dind === undefined ? {} : { dind }),
     ...(virtualization === undefined ? {} : { virtualization }),
@@ -45,9 +48,22 @@ export async function gatherFacts(computer: Computer): Promise<Facts> {
 /** The first version number in what a program says about itself. */
 async function versionOf(computer: Computer, argv: readonly string[]): Promise<string | undefined> {
   const answer = await computer.ask(argv);
-  if (answer.exitCode !== 0) return undefined;
-  // VirtualBox puts warnings about its kernel module before the version.
-  return /(?:^|version )v?(\d+\.\d+(?:\.\d+)?)/m.exec(answer.stdout)?.[1];
+  return answer.exitCode === 0 ? versionIn(answer.stdout) : undefined;
+}
+
+function versionIn(text: string): string | undefined {
+  return /(?:^|version )v?(\d+\.\d+(?:\.\d+)?)/m.exec(text)?.[1];
+}
+
+/** VirtualBox on Linux puts a warning before its version where its kernel module is not there, and ends well all the same. */
+async function virtualBoxFacts(
+  computer: Computer,
+): Promise<Pick<Facts, 'virtualBox' | 'virtualBoxModuleMissing'>> {
+  const { exitCode, stdout, stderr } = await computer.ask([vboxManage(computer), '--version']);
+  const version = exitCode === 0 ? versionIn(stdout) : undefined;
+  if (version === undefined) return {};
+  const warns = /^WARNING: .*\bvboxdrv\b/m.test(`${stdout}\n${stderr}`);
+  return { virtualBox: version, ...(warns ? { virtualBoxModuleMissing: true } : {}) };
 }
 
 /** On Windows VirtualBox is not on the PATH; its installer leaves a variable, which Docker Machine follows too. */

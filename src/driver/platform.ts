@@ -66,12 +66,16 @@ export interface Facts {
   readonly wsl: boolean;
   /** Where Linux software comes from: `apt`, `dnf`, `pacman`, …; undefined elsewhere or when unknown. */
   readonly packages?: 'apt' | 'dnf' | 'pacman' | 'zypper' | 'apk';
+  /** The distribution's own id, as os-release has it: `debian`, `ubuntu`, …; undefined off Linux or when unknown. */
+  readonly distribution?: string;
   /** Undefined off Windows, and when Windows did not say. */
   readonly windows?: WindowsFacts;
   /** Versions; undefined when the program is not there or did not answer. */
   readonly docker?: string;
   readonly dockerMachine?: string;
   readonly virtualBox?: string;
+  /** VirtualBox warns that its kernel module is not there: it can make virtual machines, but start none. */
+  readonly virtualBoxModuleMissing?: true;
   readonly engine: EngineFacts;
   /** Undefined while no engine for Linux containers answers. */
   readonly dind?: DindFacts;

@@ -14,6 +14,7 @@ export const virtualbox: Driver = {
     // Docker Machine's own check refuses a computer on which Hyper-V runs.
     if (facts.windows?.hypervRunning) missing.push('hyperv-in-the-way');
     if (facts.virtualBox === undefined && !facts.wsl) missing.push('virtualbox');
+    if (facts.virtualBoxModuleMissing) missing.push('virtualbox-module');
     if (facts.virtualization === false) missing.push('virtualization');
     return missing;
   },

@@ -43,6 +43,12 @@ describe('what is true today', () => {
     ],
     ['Linux on ARM', { ...COMPLETE, arch: 'arm64' }, 'virtualbox', 'arm-processor'],
     ['WSL', { ...without('virtualBox'), wsl: true }, 'virtualbox', 'wsl'],
+    [
+      'a kernel without the module of VirtualBox',
+      { ...COMPLETE, virtualBoxModuleMissing: true },
+      'virtualbox',
+      'virtualbox-module',
+    ],
     ['no virtualization', { ...COMPLETE, virtualization: false }, 'virtualbox', 'virtualization'],
     ['Hyper-V without rights', windows({ administrator: false }), 'hyperv', 'administrator'],
   ])('%s leads away from it, for that reason only', (_, facts, driver, need) => {
@@ -115,6 +121,14 @@ describe('the doctor', () => {
     );
     const machine = report.drivers[0]?.missing[0];
     expect(machine?.fix).toContain('docker-machine-Linux-x86_64');
+  });
+
+  test.each(['en', 'zh'] as const)('sends nobody to a package that is not there (%s)', (language) => {
+    const fix = (distribution: string) =>
+      reportOn({ ...without('virtualBox'), distribution }, language).drivers[0]?.missing[0]?.fix;
+    expect(fix('ubuntu')).toBe('sudo apt-get install virtualbox');
+    expect(fix('debian')).toContain('https://www.virtualbox.org/wiki/Linux_Downloads');
+    expect(fix('debian')).not.toContain('apt-get install virtualbox');
   });
 
   test('answers although a computer does not', async () => {

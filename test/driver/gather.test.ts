@@ -14,6 +14,8 @@ describe('programs that are there', () => {
       docker: '28.2.2',
       dockerMachine: '0.16.2',
       virtualBox: '7.0.10',
+      // The stand-in warns as VirtualBox does without its kernel module.
+      virtualBoxModuleMissing: true,
       engine: { reachable: true, version: '28.2.2', os: 'linux', swarm: 'inactive' },
     });
   });
@@ -75,6 +77,7 @@ describe('Linux', () => {
   ])('says where its software comes from: %j', async (text, packages) => {
     const facts = await gatherFacts(computer({ platform: 'linux', files: { '/etc/os-release': text } }));
     expect(facts.packages).toBe(packages);
+    expect(facts.distribution).toBe(/^ID="?([\w-]+)/m.exec(text)?.[1]);
   });
 
   test('says whether the processor can run virtual machines', async () => {
@@ -85,6 +88,35 @@ describe('Linux', () => {
     expect((await facts('svm')).virtualization).toBe(true);
     expect((await facts('ssse3')).virtualization).toBe(false);
     expect(await facts('', 'arm64')).not.toHaveProperty('virtualization');
+  });
+
+  const NO_DEVICE = `WARNING: The character device /dev/vboxdrv does not exist.
+\t Please install the virtualbox-dkms package and the appropriate
+\t headers, most likely linux-headers-generic.
+
+\t You will not be able to start VMs until this problem is fixed.
+`;
+  const NOT_LOADED = `WARNING: The vboxdrv kernel module is not loaded. Either there is no module
+         available for the current kernel (6.8.0-45-generic) or it failed to
+         load. Please recompile the kernel module and install it by
+
+           sudo /sbin/vboxconfig
+
+         You will not be able to start VMs until this problem is fixed.
+`;
+  test.each([
+    ['on stdout', { stdout: `${NO_DEVICE}7.0.10r158379\n`, stderr: '' }, true],
+    ['on stderr', { stdout: '7.0.10r158379\n', stderr: NO_DEVICE }, true],
+    ["of Oracle's own", { stdout: `${NOT_LOADED}7.1.4r165100\n`, stderr: '' }, true],
+    ['not at all', { stdout: '7.0.10r158379\n', stderr: '' }, undefined],
+  ])('hears of a missing kernel module: a warning %s', async (_, said, missing) => {
+    const linux = computer({ platform: 'linux' });
+    const facts = await gatherFacts({
+      ...linux,
+      ask: async (argv) => (argv[0] === 'VBoxManage' ? { ...said, exitCode: 0 } : linux.ask(argv)),
+    });
+    expect(facts.virtualBox).toMatch(/^7\./);
+    expect(facts.virtualBoxModuleMissing).toBe(missing);
   });
 
   test('inside Windows is told from its kernel or its variables', async () => {

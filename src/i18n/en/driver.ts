@@ -6,6 +6,7 @@ export interface AboutComputer {
   readonly arch: string;
   readonly wsl: boolean;
   readonly packages?: 'apt' | 'dnf' | 'pacman' | 'zypper' | 'apk';
+  readonly distribution?: string;
   readonly windows?: { readonly edition: string };
   readonly dind?: {
     readonly image: string;
@@ -60,12 +61,26 @@ const dockerFix = ({ os, packages, wsl }: AboutComputer): string => {
   return 'Follow https://docs.docker.com/engine/install/.';
 };
 
-const virtualBoxFix = ({ os, packages }: AboutComputer): string => {
+const VIRTUALBOX_LINUX = 'https://www.virtualbox.org/wiki/Linux_Downloads';
+
+const virtualBoxFix = ({ os, packages, distribution }: AboutComputer): string => {
   if (os === 'windows') return 'winget install Oracle.VirtualBox, then open a new terminal.';
   if (os === 'mac') return 'brew install --cask virtualbox, then allow its extension in System Settings.';
+  if (distribution === 'debian')
+    return `Debian's releases have no package of it. Add Oracle's repository as ${VIRTUALBOX_LINUX} says, and install the virtualbox package that it has for your release.`;
+  if (packages === 'dnf')
+    return `Fedora and its kin have no package of it. Install it as ${VIRTUALBOX_LINUX} says.`;
   if (packages !== undefined && packages !== 'apk') return `${INSTALL[packages]} virtualbox`;
   return 'Get it from https://www.virtualbox.org/wiki/Downloads.';
 };
+
+/** Oracle's packages bring vboxconfig; distributions have packages of their own, which are built against the kernel's headers. */
+const moduleFix = (packages: AboutComputer['packages']): string =>
+  packages === 'apt'
+    ? `sudo /sbin/vboxconfig where VirtualBox came from Oracle, ${INSTALL.apt} --reinstall virtualbox-dkms linux-headers-$(uname -r) where it came from Ubuntu`
+    : packages === 'pacman'
+      ? `${INSTALL.pacman} virtualbox-host-dkms linux-headers`
+      : 'sudo /sbin/vboxconfig, which needs the headers of the running kernel';
 
 const engineFix = ({ os, wsl }: AboutComputer): string => {
   if (os === 'linux' && !wsl) {
@@ -89,6 +104,11 @@ const needs = {
     what: 'VirtualBox is not installed',
     why: 'Docker Machine runs its virtual machines with it.',
     fix: virtualBoxFix(computer),
+  }),
+  'virtualbox-module': ({ packages }) => ({
+    what: "VirtualBox's kernel module (vboxdrv) is not loaded",
+    why: 'VBoxManage warns of it. Machines would be made, and none would start.',
+    fix: `sudo modprobe vboxdrv. If there is no such module, build it: ${moduleFix(packages)}. With Secure Boot it must be signed, too.`,
   }),
   virtualization: () => ({
     what: 'the processor offers no virtualization (VT-x or AMD-V)',

@@ -34,12 +34,25 @@ const dockerFix = ({ os, packages, wsl }: AboutComputer): string => {
   return '请按 https://docs.docker.com/engine/install/ 安装。';
 };
 
-const virtualBoxFix = ({ os, packages }: AboutComputer): string => {
+const VIRTUALBOX_LINUX = 'https://www.virtualbox.org/wiki/Linux_Downloads';
+
+const virtualBoxFix = ({ os, packages, distribution }: AboutComputer): string => {
   if (os === 'windows') return 'winget install Oracle.VirtualBox，然后打开新的终端。';
   if (os === 'mac') return 'brew install --cask virtualbox，然后在系统设置中允许它的扩展。';
+  if (distribution === 'debian')
+    return `Debian 的各个版本没有它的软件包。请按 ${VIRTUALBOX_LINUX} 添加 Oracle 的软件源，再安装其中适合你这个版本的 virtualbox 软件包。`;
+  if (packages === 'dnf') return `Fedora 系的发行版没有它的软件包，请按 ${VIRTUALBOX_LINUX} 安装。`;
   if (packages !== undefined && packages !== 'apk') return `${INSTALL[packages]} virtualbox`;
   return '从 https://www.virtualbox.org/wiki/Downloads 下载。';
 };
+
+/** As in English: by where VirtualBox came from. */
+const moduleFix = (packages: AboutComputer['packages']): string =>
+  packages === 'apt'
+    ? `VirtualBox 来自 Oracle 时执行 sudo /sbin/vboxconfig，来自 Ubuntu 时执行 ${INSTALL.apt} --reinstall virtualbox-dkms linux-headers-$(uname -r)`
+    : packages === 'pacman'
+      ? `${INSTALL.pacman} virtualbox-host-dkms linux-headers`
+      : '执行 sudo /sbin/vboxconfig，它需要当前内核的头文件';
 
 const engineFix = ({ os, wsl }: AboutComputer): string => {
   if (os === 'linux' && !wsl) {
@@ -64,6 +77,11 @@ export const driver: typeof english = {
       what: '未安装 VirtualBox',
       why: 'Docker Machine 用它运行虚拟机。',
       fix: virtualBoxFix(computer),
+    }),
+    'virtualbox-module': ({ packages }) => ({
+      what: 'VirtualBox 的内核模块（vboxdrv）没有加载',
+      why: 'VBoxManage 对此给出了警告。机器建得出来，却一台也启动不了。',
+      fix: `sudo modprobe vboxdrv。如果没有这个模块，就编译它：${moduleFix(packages)}。启用了 Secure Boot 的电脑，还要给模块签名。`,
     }),
     virtualization: () => ({
       what: '处理器没有可用的虚拟化功能（VT-x 或 AMD-V）',
