@@ -24,7 +24,7 @@ export function openContext(options: Options, io: Io): Context {
   const home = homeFolders(io.env);
   const progress = new ProgressStore(
     home.progress,
-    messagesFor(chooseLanguage(options.lang, io.env, undefined)).tutor,
+    messagesFor(chooseLanguage(options.lang, io.env, undefined)),
   );
   const language = chooseLanguage(options.lang, io.env, progress.document.language);
   return {

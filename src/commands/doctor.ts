@@ -10,8 +10,7 @@ import type { Options } from './options.ts';
 
 /** Runs `doctor`. Exit code 3 when a driver was asked for by name and is not ready. */
 export async function doctor(options: Options, io: Io): Promise<number> {
-  const remembered = new ProgressStore(homeFolders(io.env).progress, messagesFor('en').tutor).document
-    .language;
+  const remembered = new ProgressStore(homeFolders(io.env).progress, messagesFor('en')).document.language;
   const language = chooseLanguage(options.lang, io.env, remembered);
   const { cli } = messagesFor(language);
   const report = await examine({ language });

@@ -10,8 +10,7 @@ import type { Options } from './options.ts';
 
 /** Runs `lint [DIR]`; without a folder the one called `lessons` here. Exit code 2 if anything is to be mended. */
 export function lint(options: Options, dir: string | undefined, io: Io): number {
-  const remembered = new ProgressStore(homeFolders(io.env).progress, messagesFor('en').tutor).document
-    .language;
+  const remembered = new ProgressStore(homeFolders(io.env).progress, messagesFor('en')).document.language;
   const messages = messagesFor(chooseLanguage(options.lang, io.env, remembered));
   const result = lintFolder(dir ?? 'lessons', messages.lint);
   if (options.json) {

@@ -2,6 +2,9 @@
 import { sep } from 'node:path';
 import process from 'node:process';
 import { homeFolders } from '../files/home.ts';
+import { LockedError } from '../files/lock.ts';
+import { troubleOf } from '../files/trouble.ts';
+import { fileTroubleText } from '../i18n/files.ts';
 import { type Messages, messagesFor } from '../i18n/messages.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
@@ -98,9 +101,6 @@ function usageText(problem: UsageProblem, words: Messages['cli']): string {
   }
 }
 
-/** What a file system says of a folder that will not do. */
-const UNUSABLE: readonly string[] = ['EACCES', 'EEXIST', 'EROFS', 'ENOSPC', 'EPERM', 'ENOTDIR', 'EISDIR'];
-
 function isWithin(folder: string, path: string): boolean {
   return path.startsWith(`${folder}${sep}`);
 }
@@ -112,17 +112,21 @@ function failure(error: unknown, argv: readonly string[], io: Io): number {
     return error.exitCode;
   }
   if (io.signal.aborted) return EXIT.interrupted;
-  const words = wordsFor(argv, io.env).cli;
-  const { code, path, syscall, message } = error as NodeJS.ErrnoException;
+  const messages = wordsFor(argv, io.env);
+  if (error instanceof LockedError) {
+    io.err(`swarm-tutor: ${fileTroubleText(error, error.path, messages.files)}\n`);
+    return EXIT.notReady;
+  }
+  const words = messages.cli;
+  const { path, syscall } = error as NodeJS.ErrnoException;
   if (syscall === 'uv_cwd') {
     io.err(`swarm-tutor: ${words.folderGone}\n`);
     return EXIT.notReady;
   }
-  if (code !== undefined && UNUSABLE.includes(code)) {
+  if (troubleOf(error) !== undefined) {
     const { root } = homeFolders(io.env);
-    io.err(
-      `swarm-tutor: ${words.homeUnusable(path === undefined || isWithin(root, path) ? root : path, message)}\n`,
-    );
+    const place = path === undefined || isWithin(root, path) ? root : path;
+    io.err(`swarm-tutor: ${fileTroubleText(error, place, messages.files)}\n`);
     return EXIT.notReady;
   }
   io.err(`swarm-tutor: ${words.internal(error instanceof Error ? error.message : String(error))}\n`);

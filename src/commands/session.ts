@@ -7,6 +7,8 @@ import { ProgramMissingError } from '../driver/own-program.ts';
 import { NotOnPathError } from '../driver/programs-first.ts';
 import type { DriverId, Session } from '../driver/types.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
+import { troubleOf } from '../files/trouble.ts';
+import { fileTroubleText } from '../i18n/files.ts';
 import { type ChosenDriver, type Context, lastDriver } from './context.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
@@ -49,8 +51,7 @@ export async function openSessionFor(
       throw new CommandError(messages.cli.incomplete(error.program, error.folder), EXIT.notReady);
     if (error instanceof NotOnPathError)
       throw new CommandError(messages.cli.homeNotOnPath(error.folder, delimiter), EXIT.notReady);
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new CommandError(messages.cli.homeUnusable(home.root, message), EXIT.notReady);
+    if (troubleOf(error) === undefined) throw error;
+    throw new CommandError(fileTroubleText(error, home.root, messages.files), EXIT.notReady);
   }
 }

@@ -1,6 +1,7 @@
 /** What a program that was killed leaves lying about: parts of files that were never put in their place. */
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive } from './holder.ts';
 import { tryLock } from './lock.ts';
 
 /** Parts written beside a file by `writeFileAtomic`, by the shell's saved state, and by locks: all name their process. */
@@ -63,13 +64,4 @@ function isLeftOver(path: string, name: string, now: number): boolean {
   if (NAMELESS.test(name)) return now - statSync(path).mtimeMs > OLD_MS;
   const pid = BY_PROCESS.map((form) => form.exec(name)?.[1]).find((found) => found !== undefined);
   return pid !== undefined && Number(pid) !== process.pid && !isAlive(Number(pid));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -1,36 +1,39 @@
 /**
- * A lock between processes: a file that exists while somebody holds it, with the holder's process id in it. A lock whose
- * holder has died (kill -9, power cut) is taken over.
+ * A lock between processes: a file that exists while somebody holds it, and says who. A lock whose holder is gone (kill -9,
+ * power cut), though its process id may be another's by now, is taken over.
  */
-import { linkSync, mkdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pause } from './atomic.ts';
+import { type Holder, isGone, parseHolder, thisProcess } from './holder.ts';
 
 /** How long a caller waits for a lock before it gives up, milliseconds. */
-export const LOCK_TIMEOUT_MS = 15_000;
-/** A lock file without a readable owner is being written, or was left half-written; after this long it is the latter. */
+export const LOCK_TIMEOUT_MS = 10_000;
+/** A lock file without a readable holder is being written, or was left half-written; after this long it is the latter. */
 const UNREADABLE_AFTER_MS = 2_000;
+/** Turns are short: a lock that stands for so long is worth asking the system about its holder. */
+const THOROUGH_AFTER_MS = 500;
 const RETRY_MS = 4;
 
-/** Somebody else held the lock for too long. */
+/** Somebody else held the lock for too long. The message says who, which file, and what to do. */
 export class LockedError extends Error {
   readonly path: string;
-  /** Process id of the holder, if it is known. */
-  readonly holder: number | undefined;
-  constructor(path: string, holder: number | undefined) {
-    super(`${path} is held by ${holder === undefined ? 'another process' : `process ${holder}`}`);
+  /** Who holds it, if that can be read. */
+  readonly holder: Holder | undefined;
+  constructor(path: string, holder: Holder | undefined) {
+    super(
+      holder === undefined
+        ? `${path} is in the way, and does not say who holds it. If no other swarm-tutor is running, remove it, then try again.`
+        : `${path} is held by process ${holder.pid} on ${holder.host}${sinceOf(holder)}. End that process if it hangs; if it is no part of swarm-tutor, remove the file. Then try again.`,
+    );
     this.name = 'LockedError';
     this.path = path;
     this.holder = holder;
   }
 }
 
-interface Owner {
-  readonly pid: number;
-  readonly host: string;
-  /** Tells two holders of one process apart. */
-  readonly token: string;
+function sinceOf({ at }: Holder): string {
+  return at === undefined ? '' : ` since ${new Date(at).toISOString()}`;
 }
 
 let count = 0;
@@ -44,41 +47,28 @@ function unlink(path: string): void {
   }
 }
 
-function read(path: string): Owner | undefined {
+/** What stands in a lock's place: nothing that is no file is ever opened, as a pipe would be waited for. */
+function read(path: string): { readonly holder?: Holder; readonly madeAt: number } | undefined {
   try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof value !== 'object' || value === null) return undefined;
-    const { pid, host, token } = value as Partial<Owner>;
-    if (typeof pid !== 'number' || typeof host !== 'string' || typeof token !== 'string') return undefined;
-    return { pid, host, token };
+    const stats = lstatSync(path);
+    if (!stats.isFile()) return undefined;
+    const holder = parseHolder(readFileSync(path, 'utf8'));
+    return { madeAt: stats.mtimeMs, ...(holder === undefined ? {} : { holder }) };
   } catch {
     return undefined;
   }
 }
 
-function isAlive(owner: Owner): boolean {
-  // A holder on another computer (a shared folder) can't be asked; its lock is respected.
-  if (owner.host !== hostname()) return true;
-  try {
-    process.kill(owner.pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** @param now by the clock of the file system, as the lock's own time is */
+function isStale(path: string, now: number, thorough: boolean): boolean {
+  const found = read(path);
+  if (found === undefined) return false;
+  const { holder, madeAt } = found;
+  return holder === undefined ? now - madeAt > UNREADABLE_AFTER_MS : isGone(holder, madeAt, now, thorough);
 }
 
-function isStale(path: string): boolean {
-  const owner = read(path);
-  if (owner !== undefined) return !isAlive(owner);
-  try {
-    return Date.now() - statSync(path).mtimeMs > UNREADABLE_AFTER_MS;
-  } catch {
-    return false;
-  }
-}
-
-/** Takes a dead holder's lock away. Only one of several that try gets it: a rename moves a file only once. */
-function breakStale(path: string): void {
+/** Takes a stale lock away. Only one of several that try gets it: a rename moves a file only once. */
+function breakStale(path: string, now: number, thorough: boolean): void {
   const aside = `${path}.stale-${process.pid}-${++count}`;
   try {
     renameSync(path, aside);
@@ -86,8 +76,7 @@ function breakStale(path: string): void {
     return;
   }
   // Between the look and the rename a live process may have taken it: then it is put back.
-  const owner = read(aside);
-  if (owner !== undefined && isAlive(owner)) {
+  if (read(aside) !== undefined && !isStale(aside, now, thorough)) {
     try {
       linkSync(aside, path);
     } catch {
@@ -97,52 +86,58 @@ function breakStale(path: string): void {
   unlink(aside);
 }
 
-/** Tries once; a function that releases the lock, or undefined when somebody holds it. */
-export function tryLock(path: string): (() => void) | undefined {
+/**
+ * Tries once; a function that releases the lock, or undefined when somebody holds it.
+ * @param thorough ask the system after the holder where that takes a program (see `isGone`)
+ * @throws what the file system throws
+ */
+export function tryLock(path: string, thorough = false): (() => void) | undefined {
   const token = `${process.pid}-${Date.now().toString(36)}-${++count}`;
-  const text = JSON.stringify({ pid: process.pid, host: hostname(), token } satisfies Owner);
+  const text = JSON.stringify({ ...thisProcess(), token, at: Date.now() } satisfies Holder);
   const part = `${path}.${token}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    // Written whole and then linked, so that nobody ever sees a lock without its owner.
+    // Written whole and then linked, so that nobody ever sees a lock without its holder.
     writeFileSync(part, text, { flag: 'wx', mode: 0o600 });
     linkSync(part, path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') {
-      if (isStale(path)) breakStale(path);
+      const now = lstatSync(part).mtimeMs;
+      if (isStale(path, now, thorough)) breakStale(path, now, thorough);
       return undefined;
     }
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
-    if (!createPlain(path, text)) return undefined;
+    if (!createPlain(path, text, lstatSync(part).mtimeMs, thorough)) return undefined;
   } finally {
     unlink(part);
   }
   return () => {
-    if (read(path)?.token === token) unlink(path);
+    if (read(path)?.holder?.token === token) unlink(path);
   };
 }
 
 /** For file systems without hard links. */
-function createPlain(path: string, text: string): boolean {
+function createPlain(path: string, text: string, now: number, thorough: boolean): boolean {
   try {
     writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    if (isStale(path)) breakStale(path);
+    if (isStale(path, now, thorough)) breakStale(path, now, thorough);
     return false;
   }
 }
 
 /**
  * Runs `act` while holding the lock. Blocks the thread while somebody else holds it.
- * @throws LockedError after LOCK_TIMEOUT_MS; whatever `act` throws
+ * @throws LockedError after `timeoutMs`; whatever `act` and the file system throw
  */
 export function withLock<T>(path: string, act: () => T, timeoutMs = LOCK_TIMEOUT_MS): T {
-  const end = Date.now() + timeoutMs;
+  const begun = Date.now();
   for (;;) {
-    const release = tryLock(path);
+    const waited = Date.now() - begun;
+    const release = tryLock(path, waited > THOROUGH_AFTER_MS);
     if (release !== undefined) {
       try {
         return act();
@@ -150,7 +145,7 @@ export function withLock<T>(path: string, act: () => T, timeoutMs = LOCK_TIMEOUT
         release();
       }
     }
-    if (Date.now() > end) throw new LockedError(path, read(path)?.pid);
+    if (waited > timeoutMs) throw new LockedError(path, read(path)?.holder);
     pause(RETRY_MS);
   }
 }
@@ -158,14 +153,15 @@ export function withLock<T>(path: string, act: () => T, timeoutMs = LOCK_TIMEOUT
 /**
  * Waits for the lock without blocking the thread, so that several holders of one process can take turns.
  * @returns a function that releases it
- * @throws LockedError after the time limit
+ * @throws LockedError after the time limit; what the file system throws
  */
 export async function acquireLock(path: string, timeoutMs = LOCK_TIMEOUT_MS): Promise<() => void> {
-  const end = Date.now() + timeoutMs;
+  const begun = Date.now();
   for (;;) {
-    const release = tryLock(path);
+    const waited = Date.now() - begun;
+    const release = tryLock(path, waited > THOROUGH_AFTER_MS);
     if (release !== undefined) return release;
-    if (Date.now() > end) throw new LockedError(path, read(path)?.pid);
+    if (waited > timeoutMs) throw new LockedError(path, read(path)?.holder);
     await new Promise((done) => setTimeout(done, RETRY_MS));
   }
 }

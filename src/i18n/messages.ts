@@ -3,6 +3,7 @@ import { check as checkEn } from './en/check.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { common as commonEn } from './en/common.ts';
 import { driver as driverEn } from './en/driver.ts';
+import { files as filesEn } from './en/files.ts';
 import { lint as lintEn } from './en/lint.ts';
 import { placeholder as placeholderEn } from './en/placeholder.ts';
 import { shell as shellEn } from './en/shell.ts';
@@ -13,6 +14,7 @@ import { check as checkZh } from './zh/check.ts';
 import { cli as cliZh } from './zh/cli.ts';
 import { common as commonZh } from './zh/common.ts';
 import { driver as driverZh } from './zh/driver.ts';
+import { files as filesZh } from './zh/files.ts';
 import { lint as lintZh } from './zh/lint.ts';
 import { placeholder as placeholderZh } from './zh/placeholder.ts';
 import { shell as shellZh } from './zh/shell.ts';
@@ -24,6 +26,7 @@ const en = {
   cli: cliEn,
   common: commonEn,
   driver: driverEn,
+  files: filesEn,
   lint: lintEn,
   placeholder: placeholderEn,
   shell: shellEn,
@@ -39,6 +42,7 @@ const zh: Messages = {
   cli: cliZh,
   common: commonZh,
   driver: driverZh,
+  files: filesZh,
   lint: lintZh,
   placeholder: placeholderZh,
   shell: shellZh,

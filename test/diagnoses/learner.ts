@@ -252,7 +252,7 @@ export class Learner {
           this.shell = shell;
         },
       },
-      progress: new ProgressStore(this.home.progress, messages.tutor),
+      progress: new ProgressStore(this.home.progress, messages),
       surroundings: {
         driver: session.driver,
         simulated: session.simulated,

@@ -113,8 +113,6 @@ export const cli = {
   outputLost: (why: string) =>
     `What was asked for cannot be written (${why}). Make room, or send it elsewhere, and try again.`,
   folderGone: 'The folder that you are in does not exist any more. Go into another one (cd), and try again.',
-  homeUnusable: (path: string, why: string) =>
-    `The folder ${path} cannot be used: ${why}. Make it writable, or set SWARM_TUTOR_HOME to another one.`,
   homeNotOnPath: (folder: string, separator: string) =>
     `The folder ${folder} cannot stand on the PATH, so commands would reach other programs than the tutor's. Set SWARM_TUTOR_HOME to a folder without "${separator}" in its name.`,
   incomplete: (program: string, folder: string) =>

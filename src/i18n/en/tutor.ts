@@ -30,8 +30,8 @@ export const tutor = {
     `Your progress file ${path} cannot be read and cannot be set aside. Nothing will be remembered this time.`,
   progressNewer: (path: string) =>
     `${path} was written by a newer swarm-tutor. It is left alone, and nothing will be remembered this time.`,
-  progressUnwritable: (path: string, why: string) =>
-    `${path} cannot be written (${why}). You can go on, but nothing will be remembered.`,
+  progressUnwritable: (path: string, why: string, remedy: string) =>
+    `${path} cannot be written (${why}). ${remedy} You can go on, but until then nothing is remembered.`,
   placed: (file: string, folder: string) => `${file} was put into ${folder}.`,
   edited: (file: string, changes: readonly string[]) => `${file}: ${changes.join(', ')}.`,
   editedValue: (path: string, value: string) => `${path} is now ${value}`,

@@ -110,8 +110,6 @@ export const cli: typeof english = {
     `swarm-tutor 内部出错：${what}\n已经完成的都不会丢。请反馈给我们，并说明出错之前做了什么。`,
   outputLost: (why: string) => `结果写不出去（${why}）。请腾出空间，或者输出到别处，再试一次。`,
   folderGone: '当前所在的目录已经不存在。请先 cd 到另一个目录，再试一次。',
-  homeUnusable: (path: string, why: string) =>
-    `目录 ${path} 无法使用：${why}。请让它可写，或用 SWARM_TUTOR_HOME 指定另一个目录。`,
   homeNotOnPath: (folder: string, separator: string) =>
     `目录 ${folder} 不能放进 PATH，命令就会找到别的程序，而不是教程自带的。请用 SWARM_TUTOR_HOME 指定一个名字里没有“${separator}”的目录。`,
   incomplete: (program: string, folder: string) =>

@@ -28,8 +28,8 @@ export const tutor: typeof english = {
   progressCorruptKept: (path: string) => `进度文件 ${path} 无法读取，也无法移开。这次不会记录任何进度。`,
   progressNewer: (path: string) =>
     `${path} 由更新版本的 swarm-tutor 写成。教程不会改动它，这次也不记录进度。`,
-  progressUnwritable: (path: string, why: string) =>
-    `${path} 无法写入（${why}）。可以继续学，但不会记录进度。`,
+  progressUnwritable: (path: string, why: string, remedy: string) =>
+    `${path} 无法写入（${why}）。${remedy}可以继续学，但在那之前不会记录进度。`,
   placed: (file: string, folder: string) => `${file} 已放入 ${folder}。`,
   edited: (file: string, changes: readonly string[]) => `${file}：${changes.join('，')}。`,
   editedValue: (path: string, value: string) => `${path} 现在是 ${value}`,

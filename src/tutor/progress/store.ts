@@ -5,8 +5,9 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { withLock } from '../../files/lock.ts';
+import { acquireLock, LOCK_TIMEOUT_MS } from '../../files/lock.ts';
 import { setAside } from '../../files/set-aside.ts';
+import { fileTrouble } from '../../i18n/files.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import {
   EMPTY_PROGRESS,
@@ -20,6 +21,7 @@ import {
   walkKey,
 } from './document.ts';
 
+type Words = Pick<Messages, 'tutor' | 'files'>;
 type Writer = (document: ProgressDocument) => void;
 
 /** The progress file: read once when it is opened, merged under a lock at each write. */
@@ -27,13 +29,21 @@ export class ProgressStore {
   /** What the learner should know about the file; empty when all is well. */
   readonly notices: string[] = [];
   readonly #path: string;
-  readonly #messages: Messages['tutor'];
+  readonly #messages: Words;
+  readonly #patienceMs: number;
   #document: ProgressDocument = EMPTY_PROGRESS;
-  #writable = true;
+  /** Whether the file may be written over: not one that a newer version wrote, or that can't be set aside. */
+  #mayWrite = true;
+  /** What was changed last is in memory only. */
+  #unwritten = false;
   #writer: Writer | undefined;
 
-  /** Opens the file at a path; it need not exist. Never throws: trouble becomes a notice. */
-  constructor(path: string, messages: Messages['tutor']) {
+  /**
+   * Opens the file at a path; it need not exist. Never throws: trouble becomes a notice.
+   * @param patienceMs how long another process that holds the file's lock is waited for
+   */
+  constructor(path: string, messages: Words, patienceMs: number = LOCK_TIMEOUT_MS) {
+    this.#patienceMs = patienceMs;
     this.#path = path;
     this.#messages = messages;
     this.#document = this.#read();
@@ -88,32 +98,44 @@ export class ProgressStore {
     }));
   }
 
+  /**
+   * Edits what is on disk. Where that can't be written it is said once, and the edit stays in memory; the next one tries
+   * again, and a walk is remembered whole each time, so that nothing is missing once there is room.
+   */
   async #change(edit: (document: ProgressDocument) => ProgressDocument): Promise<void> {
-    if (this.#writable) {
-      try {
-        mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
-        this.#writer ??= await confWriter(this.#path);
-        const write = this.#writer;
-        withLock(`${this.#path}.lock`, () => {
-          this.#document = edit(this.#readAgain());
-          write(this.#document);
-        });
-        return;
-      } catch (error) {
-        this.#writable = false;
-        const why = (error as NodeJS.ErrnoException).code ?? String(error);
-        this.notices.push(this.#messages.progressUnwritable(this.#path, why));
-      }
+    if (!this.#mayWrite) {
+      this.#document = edit(this.#document);
+      return;
     }
-    this.#document = edit(this.#document);
+    try {
+      mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
+      this.#writer ??= await confWriter(this.#path);
+      const write = this.#writer;
+      // Whoever waited in vain once does not wait at every step.
+      const release = await acquireLock(`${this.#path}.lock`, this.#unwritten ? 0 : this.#patienceMs);
+      try {
+        const edited = edit(this.#readAgain());
+        write(edited);
+        this.#document = edited;
+      } finally {
+        release();
+      }
+      this.#unwritten = false;
+    } catch (error) {
+      this.#document = edit(this.#document);
+      if (this.#unwritten) return;
+      this.#unwritten = true;
+      const { cause, remedy } = fileTrouble(error, this.#messages.files);
+      this.notices.push(this.#messages.tutor.progressUnwritable(this.#path, cause, remedy));
+    }
   }
 
   #read(): ProgressDocument {
     const parsed = this.#parse();
     if (parsed?.kind === 'document') return parsed.document;
     if (parsed?.kind === 'newer') {
-      this.#writable = false;
-      this.notices.push(this.#messages.progressNewer(this.#path));
+      this.#mayWrite = false;
+      this.notices.push(this.#messages.tutor.progressNewer(this.#path));
     }
     if (parsed?.kind === 'corrupt') this.#setAside();
     return EMPTY_PROGRESS;
@@ -137,10 +159,10 @@ export class ProgressStore {
 
   #setAside(): void {
     try {
-      this.notices.push(this.#messages.progressCorrupt(setAside(this.#path)));
+      this.notices.push(this.#messages.tutor.progressCorrupt(setAside(this.#path)));
     } catch {
-      this.#writable = false;
-      this.notices.push(this.#messages.progressCorruptKept(this.#path));
+      this.#mayWrite = false;
+      this.notices.push(this.#messages.tutor.progressCorruptKept(this.#path));
     }
   }
 }

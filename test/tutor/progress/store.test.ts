@@ -3,11 +3,12 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tryLock } from '../../../src/files/lock.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 import { ProgressStore } from '../../../src/tutor/progress/store.ts';
 import type { StepRecord } from '../../../src/tutor/types.ts';
 
-const words = messagesFor('en').tutor;
+const words = messagesFor('en');
 const passed: StepRecord = { status: 'passed', attempts: 1, durationMs: 5, answers: [] };
 
 let folder = '';
@@ -53,7 +54,7 @@ describe('progress on disk', () => {
     const script = `
       import { ProgressStore } from ${JSON.stringify(join(import.meta.dirname, '../../../src/tutor/progress/store.ts'))};
       import { messagesFor } from ${JSON.stringify(join(import.meta.dirname, '../../../src/i18n/messages.ts'))};
-      const store = new ProgressStore(process.argv[1], messagesFor('en').tutor);
+      const store = new ProgressStore(process.argv[1], messagesFor('en'));
       for (let n = 0; n < 25; n += 1)
         await store.remember('c', 'd', { records: { [process.argv[2] + n]: { status: 'passed', attempts: 1, durationMs: 0, answers: [] } }, values: {} });
     `;
@@ -102,5 +103,27 @@ describe('a progress file that is not right', () => {
     expect(Object.keys(blocked.walk('c', 'd').records)).toEqual(['s', 't']);
     expect(blocked.notices).toHaveLength(1);
     expect(blocked.notices[0]).toContain('/dev/null/progress.json');
+  });
+
+  it('is written whole once it can be written again', async () => {
+    const file = join(folder, 'in-the-way');
+    writeFileSync(file, '');
+    const store = new ProgressStore(join(file, 'progress.json'), words);
+    await store.remember('c', 'd', { records: { s: passed }, values: {} });
+    rmSync(file);
+    await store.remember('c', 'd', { records: { s: passed, t: passed }, values: {} });
+    const again = new ProgressStore(join(file, 'progress.json'), words);
+    expect(Object.keys(again.walk('c', 'd').records).sort()).toEqual(['s', 't']);
+    expect(store.notices).toHaveLength(1);
+  });
+
+  it('is worked without while a living process holds its lock, which is named', async () => {
+    const release = tryLock(`${path}.lock`);
+    const store = new ProgressStore(path, words, 30);
+    await store.remember('c', 'd', { records: { s: passed }, values: {} });
+    expect(store.notices[0]).toContain(`${path}.lock is held by process ${process.pid}`);
+    release?.();
+    await store.remember('c', 'd', { records: { s: passed }, values: {} });
+    expect(Object.keys(open().walk('c', 'd').records)).toEqual(['s']);
   });
 });

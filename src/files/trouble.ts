@@ -1,0 +1,25 @@
+/** The known causes of trouble with files, told apart by what the operating system says. */
+
+/** A full disk, a quota, a read-only file system, missing rights, something else in a file's place. */
+export type TroubleKind = 'full' | 'quota' | 'read-only' | 'forbidden' | 'in-the-way';
+
+/** By the codes of errno(3), which Windows' errors are translated to as well. */
+const KINDS: Readonly<Record<string, TroubleKind>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'quota',
+  EROFS: 'read-only',
+  EACCES: 'forbidden',
+  EPERM: 'forbidden',
+  EEXIST: 'in-the-way',
+  EISDIR: 'in-the-way',
+  ENOTDIR: 'in-the-way',
+  ENOTEMPTY: 'in-the-way',
+  ELOOP: 'in-the-way',
+  EFTYPE: 'in-the-way',
+};
+
+/** What kind of trouble with files an error is; undefined for all else. */
+export function troubleOf(error: unknown): TroubleKind | undefined {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === undefined ? undefined : KINDS[code];
+}

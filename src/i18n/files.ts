@@ -1,0 +1,36 @@
+/** Trouble with files, in the learner's words. */
+import { LockedError } from '../files/lock.ts';
+import { troubleOf } from '../files/trouble.ts';
+import type { Messages } from './messages.ts';
+
+/** Why a file can't be read or written, as the end of a sentence, and what to do, as one of its own. */
+export interface FileTrouble {
+  readonly cause: string;
+  readonly remedy: string;
+}
+
+/** The cause and the remedy of any error that came of working with files. */
+export function fileTrouble(error: unknown, { causes, remedies }: Messages['files']): FileTrouble {
+  if (error instanceof LockedError) return lockTrouble(error, { causes, remedies });
+  const kind = troubleOf(error);
+  if (kind !== undefined) return { cause: causes[kind], remedy: remedies[kind] };
+  const cause = error instanceof Error ? error.message : String(error);
+  return { cause, remedy: remedies.other };
+}
+
+function lockTrouble(
+  { path, holder }: LockedError,
+  { causes, remedies }: Pick<Messages['files'], 'causes' | 'remedies'>,
+): FileTrouble {
+  if (holder === undefined) return { cause: causes.lockedByNobody(path), remedy: remedies.lockedByNobody };
+  const { pid, host, at } = holder;
+  // The way clocks and logs write it, which both languages read: 2026-01-02 03:04:05.
+  const since = at === undefined ? undefined : new Date(at).toLocaleString('sv-SE');
+  return { cause: causes.lockedBy(path, pid, host, since), remedy: remedies.lockedBy };
+}
+
+/** One message: which file can't be used, why, and what to do. */
+export function fileTroubleText(error: unknown, path: string, words: Messages['files']): string {
+  const { cause, remedy } = fileTrouble(error, words);
+  return error instanceof LockedError ? words.locked(cause, remedy) : words.unusable(path, cause, remedy);
+}
