@@ -51,6 +51,15 @@ describe('docker-compose in the simulator', () => {
     });
   });
 
+  it('is no plugin of docker: the client knows no such command', async () => {
+    for (const line of ['docker compose version', 'docker compose up -d'])
+      expect(await sam.types(line)).toEqual({
+        stdout: '',
+        stderr: "docker: unknown command: docker compose\n\nRun 'docker --help' for more information\n",
+        exitCode: 1,
+      });
+  });
+
   it('does not pretend to run services', async () => {
     expect(await sam.types('docker-compose up -d')).toMatchObject({
       stdout: '',

@@ -33,8 +33,6 @@ export interface Handler {
 export interface CommandGroup {
   readonly pages: Readonly<Record<string, string>>;
   readonly handlers: Readonly<Record<string, Handler>>;
-  /** Programs that take all words behind their name, as plugins do. */
-  readonly programs?: Readonly<Record<string, (call: ProgramCall) => Promise<number>>>;
 }
 
 export const NO_ARGS: ArgumentRule = { least: 0, most: 0 };

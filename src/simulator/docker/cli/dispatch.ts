@@ -59,8 +59,6 @@ async function runTop(call: ProgramCall, words: readonly string[], load: Loader)
   const commands = await load(isGroup(group) ? group : 'top');
   const handler = own(commands.handlers, found.canonical);
   if (handler) return runCommand(call, found, handler, commands);
-  const program = own(commands.programs, found.canonical);
-  if (program) return program(copyOf(call, { argv: found.rest }));
   const page = pageText(commands, found);
   if (page !== '' && words.includes('--help')) return help(call, page, 'asked', found.canonical);
   if (listedCommands(ROOT).includes(words[0] ?? '')) return notSimulated(call, found.path);
@@ -193,11 +191,11 @@ function fillHome(call: ProgramCall, text: string): string {
     .replaceAll('$HOME', HOME);
 }
 
-/** The same call with other words or another environment. */
-function copyOf(call: ProgramCall, change: Partial<Pick<ProgramCall, 'argv' | 'env'>>): ProgramCall {
+/** The same call with another environment. */
+function copyOf(call: ProgramCall, change: Pick<ProgramCall, 'env'>): ProgramCall {
   return {
-    argv: change.argv ?? call.argv,
-    env: change.env ?? call.env,
+    argv: call.argv,
+    env: change.env,
     client: call.client,
     cwd: call.cwd,
     ...(call.keyboard ? { keyboard: call.keyboard } : {}),

@@ -1,4 +1,3 @@
-import { runCompose } from '../../compose.ts';
 import { type CommandGroup, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { PAGES } from '../help/system.ts';
 import { inspect } from './inspect.ts';
@@ -6,7 +5,7 @@ import { login, logout } from './login.ts';
 import { search } from './search.ts';
 import { version } from './version.ts';
 
-/** Commands that stand under `docker` alone, and `compose`, which is a program of its own. */
+/** Commands that stand under `docker` alone. Compose is not among them: it is a plugin, which this client does not have. */
 export const group: CommandGroup = {
   pages: PAGES,
   handlers: {
@@ -16,5 +15,4 @@ export const group: CommandGroup = {
     inspect: { args: SOME_ARGS, run: inspect },
     search: { args: ONE_ARG, run: search },
   },
-  programs: { compose: runCompose },
 };
