@@ -86,7 +86,7 @@ const prepare: Step = (sim, cluster, daemon, task) => {
     addImage(daemon, remote, ref, digestOf(remote));
   const image = findImage(daemon, text);
   if (image === undefined) {
-    setState(sim, cluster, task, 'rejected', `No such image: ${text.split('@')[0]}`);
+    setState(sim, cluster, task, 'rejected', `No such image: ${text}`);
     return;
   }
   const spec = task.Spec.ContainerSpec;

@@ -69,18 +69,25 @@ export function listServices(ctx: Context, filters?: Filters): Service[] {
     .map((s) => ({ ...plain(s), ServiceStatus: statusOf(cluster, s) }));
 }
 
-/** Asks the registry for the digest, as `docker service create` does unless told not to. */
-function pinImage(ctx: Context, spec: ServiceSpec, options: ServiceOptions): string[] {
-  const text = spec.TaskTemplate.ContainerSpec.Image;
-  const ref = parseReference(text);
-  if (options.queryRegistry !== true || ref === undefined || ref.digest !== '') return [];
+/**
+ * Names the image of a spec as the client does: with its tag, `latest` if it has none, and, if asked for, with the digest
+ * and the platforms that the registry tells. What it warns of.
+ */
+function nameImage(ctx: Context, spec: ServiceSpec, options: ServiceOptions): string[] {
+  const { TaskTemplate: task } = spec;
+  const ref = parseReference(task.ContainerSpec.Image);
+  if (ref === undefined || ref.digest !== '') return [];
+  task.ContainerSpec.Image = ref.familiar;
+  if (options.queryRegistry !== true) return [];
   const image = registryImage(ctx.sim, ref, options.auth?.username);
   if (image === undefined) {
+    const name = ref.familiar;
     return [
-      `image ${text} could not be accessed on a registry to record\nits digest. Each node will access ${text} independently,\npossibly leading to different nodes running different\nversions of the image.\n`,
+      `image ${name} could not be accessed on a registry to record\nits digest. Each node will access ${name} independently,\npossibly leading to different nodes running different\nversions of the image.\n`,
     ];
   }
-  spec.TaskTemplate.ContainerSpec.Image = `${ref.familiar}@${digestOf(image)}`;
+  task.ContainerSpec.Image = `${ref.familiar}@${digestOf(image)}`;
+  task.Placement = { ...task.Placement, Platforms: [{ Architecture: image.Architecture, OS: image.Os }] };
   return [];
 }
 
@@ -96,7 +103,7 @@ export function createService(
   if (Object.keys(spec.Mode).length === 0) spec.Mode = { Replicated: { Replicas: 1 } };
   checkSpec(ctx, cluster, spec);
   checkName(cluster, spec);
-  const warnings = pinImage(ctx, spec, options);
+  const warnings = nameImage(ctx, spec, options);
   return change(ctx, () => {
     const time = stamp(ctx.sim.now);
     const service: SimService = {
@@ -150,7 +157,7 @@ export function updateService(
   if (options.version !== undefined && options.version !== service.Version.Index) {
     throw new EngineError('rpc error: code = Unknown desc = update out of sequence', 500);
   }
-  const warnings = pinImage(ctx, spec, options);
+  const warnings = nameImage(ctx, spec, options);
   return change(ctx, () => {
     noteCluster(ctx.sim, cluster, 'service', 'update', service.ID, changesOf(service.Spec, spec));
     service.PreviousSpec = service.Spec;

@@ -8,7 +8,7 @@ import { opened } from './sealing.ts';
 import { findService } from './services.ts';
 import { byText, nodeById, serviceById, stamp, TASK_ORDER, tasksOf } from './sim.ts';
 import type { Cluster, SimTask } from './state.ts';
-import { madeFrom } from './tasks.ts';
+import { isCurrent } from './tasks.ts';
 import type { Task } from './types.ts';
 
 function nameOf(task: SimTask): string {
@@ -22,10 +22,9 @@ function checkState(wanted: string): (typeof TASK_ORDER)[number] {
 function desiredFits(task: SimTask, wanted: string): boolean {
   return task.DesiredState === checkState(wanted);
 }
-/** It is made from its service's present spec. */
-function isCurrent(cluster: Cluster, task: SimTask): boolean {
+function isUpToDate(cluster: Cluster, task: SimTask): boolean {
   const service = serviceById(cluster, task.ServiceID);
-  return service !== undefined && task.sim.made === madeFrom(service.Spec);
+  return service !== undefined && isCurrent(cluster, service, task);
 }
 
 /** `GET /tasks`. @throws EngineError on a worker, and for a filter that the engine refuses */
@@ -56,7 +55,7 @@ export function listTasks(ctx: Context, filters?: Filters): Task[] {
         (services === undefined || services.length === 0 || services.includes(t.ServiceID)) &&
         (nodes === undefined || nodes.length === 0 || nodes.includes(t.NodeID ?? '')) &&
         fits(filters, 'desired-state', (state) => desiredFits(t, state)) &&
-        fits(filters, '_up-to-date', (flag) => (flag === 'true') === isCurrent(cluster, t)) &&
+        fits(filters, '_up-to-date', (flag) => (flag === 'true') === isUpToDate(cluster, t)) &&
         fitsLabels(filters, { ...t.sim.service.labels, ...t.Labels }),
     )
     .map(plain);

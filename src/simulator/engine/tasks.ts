@@ -1,14 +1,30 @@
 /** Making tasks of a service and taking them away. */
 
+import { meetsConstraints } from './constraints.ts';
 import { addressesFor } from './endpoints.ts';
 import { between, hash32, swarmId } from './random.ts';
-import { type Sim, stamp } from './sim.ts';
+import { nodeById, type Sim, stamp } from './sim.ts';
 import type { Cluster, SimService, SimTask, TaskSim } from './state.ts';
 import type { ServiceSpec, TaskState } from './types.ts';
 
-/** What a task is made from: when this changes, it has to be replaced. A service's published ports are part of it. */
+/**
+ * What a task is made from: when this changes, it has to be replaced. A service's published ports are part of it; where
+ * its tasks may be placed is not.
+ */
 export function madeFrom(spec: ServiceSpec): string {
-  return hash32(JSON.stringify([spec.TaskTemplate, spec.EndpointSpec ?? {}])).toString(36);
+  const { Placement: _, ...template } = spec.TaskTemplate;
+  return hash32(JSON.stringify([template, spec.EndpointSpec ?? {}])).toString(36);
+}
+
+/**
+ * Whether a task is as its service's spec asks for: made from it, and on a node where the spec would have it. As in swarmkit,
+ * a placement that the task's node still meets is no reason to replace it.
+ * Source: https://github.com/moby/swarmkit/blob/master/manager/orchestrator/task.go
+ */
+export function isCurrent(cluster: Cluster, service: SimService, task: SimTask): boolean {
+  if (task.sim.made !== madeFrom(service.Spec)) return false;
+  const node = nodeById(cluster, task.NodeID);
+  return node === undefined || meetsConstraints(node, service.Spec.TaskTemplate.Placement?.Constraints);
 }
 
 /** A new task for a slot (a number) or for a node (an id, of a global service). */

@@ -9,7 +9,7 @@ import { wantedSlots } from './orchestrator.ts';
 import { random } from './random.ts';
 import { isTerminal, isWanted, type Sim, setDesired, stamp, taskById, touch } from './sim.ts';
 import type { Cluster, SimService, SimTask, UpdateRun } from './state.ts';
-import { createTask, madeFrom, placeOf } from './tasks.ts';
+import { createTask, isCurrent, placeOf } from './tasks.ts';
 import type { UpdateConfig } from './types.ts';
 
 const NS_PER_MS = 1_000_000;
@@ -18,9 +18,8 @@ const DEFAULTS: UpdateConfig = { Parallelism: 1 };
 
 /** Slots with a task that is not made from the present spec, or with several (an update broke off there). */
 function dirtySlots(cluster: Cluster, service: SimService): [string, SimTask[]][] {
-  const made = madeFrom(service.Spec);
   return [...wantedSlots(cluster, service)].filter(
-    ([, tasks]) => tasks.length > 1 || tasks.some((t) => t.sim.made !== made),
+    ([, tasks]) => tasks.length > 1 || tasks.some((t) => !isCurrent(cluster, service, t)),
   );
 }
 
@@ -118,8 +117,7 @@ function replaceSlot(
 ): void {
   const first = old[0];
   if (first === undefined) return;
-  const made = madeFrom(service.Spec);
-  const current = old.filter((t) => t.sim.made === made);
+  const current = old.filter((t) => isCurrent(cluster, service, t));
   const kept = current.find((t) => t.Status.State === 'running') ?? current[0];
   if (kept !== undefined) {
     // It has what it needs already; the others go.

@@ -130,7 +130,8 @@ function deployService(context: Context, engine: Engine, spec: ServiceSpec, reso
   try {
     if (!existing) {
       call.out(`Creating service ${spec.Name}\n`);
-      return engine.serviceCreate(spec, auth).id;
+      // The client asks then, too, but tells nobody that it asked in vain.
+      return engine.serviceCreate(spec, { ...auth, queryRegistry: resolve !== 'never' }).id;
     }
     call.out(`Updating service ${spec.Name} (id: ${existing.ID})\n`);
     const changed = existing.Spec.Labels['com.docker.stack.image'] !== spec.Labels['com.docker.stack.image'];

@@ -13,3 +13,8 @@ export function referenceProblem(text: string): string | undefined {
     return `invalid reference format: repository name (${name}) must be lowercase`;
   return parseReference(text) === undefined ? 'invalid reference format' : undefined;
 }
+
+/** A name as tables of the swarm show it: without its digest, if it has a tag that tells as much to people. */
+export function withoutDigest(image: string): string {
+  return /:[^/@]*@/.test(image) ? image.replace(/@.*$/, '') : image;
+}

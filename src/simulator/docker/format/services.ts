@@ -3,6 +3,7 @@ import type { Context } from '../cli/command.ts';
 import { type ListKind, printList, type Row } from './list.ts';
 import { naturalCompare } from './natural.ts';
 import { showPorts } from './ports.ts';
+import { withoutDigest } from './reference.ts';
 
 const KIND: ListKind = {
   type: '*service.serviceContext',
@@ -24,7 +25,7 @@ function row(service: Service): Row {
     Name: service.Spec.Name,
     Mode: service.Spec.Mode.Global ? 'global' : 'replicated',
     Replicas: replicas(service),
-    Image: image.replace(/@sha256:[0-9a-f]+$/, ''),
+    Image: withoutDigest(image),
     Ports: showPorts(service.Endpoint.Ports),
   };
 }

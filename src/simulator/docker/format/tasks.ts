@@ -5,6 +5,7 @@ import type { Context } from '../cli/command.ts';
 import { ago, ellipsis } from '../cli/human.ts';
 import { type ListKind, printList, type Row } from './list.ts';
 import { naturalCompare } from './natural.ts';
+import { withoutDigest } from './reference.ts';
 
 const KIND: ListKind = {
   type: '*task.taskContext',
@@ -64,9 +65,7 @@ function taskRow(context: Context, { task, node }: Named, whole: boolean, name: 
   return {
     ID: whole ? task.ID : task.ID.slice(0, 12),
     Name: name,
-    Image: whole
-      ? task.Spec.ContainerSpec.Image
-      : task.Spec.ContainerSpec.Image.replace(/@sha256:[0-9a-f]+$/, ''),
+    Image: whole ? task.Spec.ContainerSpec.Image : withoutDigest(task.Spec.ContainerSpec.Image),
     Node: node,
     DesiredState: capitalized(task.DesiredState),
     CurrentState: `${capitalized(task.Status.State)} ${ago(task.Status.Timestamp, context.call.world.now).toLowerCase()}`,
