@@ -8,6 +8,7 @@ const SWEEP_MS = 250;
 
 /** The groups whose shell has ended while background jobs of it run on, as they would in a terminal. */
 const leftRunning = new Set<number>();
+let endsAtExit = false;
 
 /** Sends a signal to a process group; 0 only asks. False when nobody is left in it. */
 export function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
@@ -52,7 +53,8 @@ export async function sweepGroups(pids: readonly number[]): Promise<void> {
 export function leaveRunning(pid: number): void {
   for (const known of leftRunning) if (!signalGroup(known, 0)) leftRunning.delete(known);
   if (!signalGroup(pid, 0)) return;
-  if (leftRunning.size === 0) process.once('exit', endAtExit);
+  if (!endsAtExit) process.on('exit', endAtExit);
+  endsAtExit = true;
   leftRunning.add(pid);
 }
 
@@ -60,7 +62,6 @@ export function leaveRunning(pid: number): void {
 export async function endBackgroundJobs(): Promise<void> {
   const pids = [...leftRunning];
   leftRunning.clear();
-  process.removeListener('exit', endAtExit);
   await sweepGroups(pids);
 }
 

@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { endBackgroundJobs } from '../../src/shell/process-group.ts';
+import { endBackgroundJobs, leaveRunning } from '../../src/shell/process-group.ts';
 import { isRunning, shellIn, temporaryFolder } from './run.ts';
 
 const folder = temporaryFolder();
@@ -90,6 +92,19 @@ describe('background jobs of a command that ended', () => {
     expect(isRunning(pid)).toBe(true);
     await endBackgroundJobs();
     expect(isRunning(pid)).toBe(false);
+  });
+
+  test('are watched for by one listener, however many have come and gone', async () => {
+    const listeners = process.listenerCount('exit');
+    for (let round = 0; round < 3; round += 1) {
+      const job = spawn('sleep', ['60'], { detached: true });
+      const gone = once(job, 'exit');
+      await once(job, 'spawn');
+      leaveRunning(job.pid ?? 0);
+      job.kill('SIGKILL');
+      await gone;
+    }
+    expect(process.listenerCount('exit') - listeners).toBeLessThanOrEqual(1);
   });
 
   test('may go on printing without being killed for it', async () => {
