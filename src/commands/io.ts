@@ -9,6 +9,8 @@ export interface Io {
   readonly simulatorProgram: string;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
+  /** Keeps the terminal free of what a library says on standard error, until the returned function is called. */
+  takeStderr(): () => void;
   /** Aborted by Ctrl-C and by a request to end. */
   readonly signal: AbortSignal;
 }

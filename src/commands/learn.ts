@@ -36,12 +36,15 @@ export async function learn(
   }
   // A place is gone to directly, and a screen reader wants no page that is there for a moment.
   const isPainted = place === undefined && io.env.INK_SCREEN_READER !== 'true';
+  const giveStderrBack = io.takeStderr();
   const undo = isPainted ? await paint(options, context, version, io) : () => undefined;
   try {
     return await onScreen(options, place, isPainted, version, context, io);
   } catch (error) {
     undo();
     throw error;
+  } finally {
+    giveStderrBack();
   }
 }
 

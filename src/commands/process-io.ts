@@ -1,6 +1,8 @@
 /** The process's own streams and signals as an Io. */
 import process from 'node:process';
+import { homeFolders } from '../files/home.ts';
 import { EXIT, type Io } from './io.ts';
+import { keepWarnings } from './warnings.ts';
 
 /**
  * One Ctrl-C may arrive more than once within this time, milliseconds: npm passes on what the terminal has sent to all
@@ -33,6 +35,7 @@ export function processIo(
   outputLost: (why: string) => string,
 ): { io: Io; finish: () => Promise<void> } {
   endWhereNothingCanBeWritten(outputLost);
+  const warnings = keepWarnings(homeFolders(process.env).warnings);
   const stopper = new AbortController();
   let firstAt: number | undefined;
   const stop = (): void => {
@@ -54,6 +57,7 @@ export function processIo(
     simulatorProgram,
     stdin,
     stdout,
+    takeStderr: warnings.takeStderr,
     signal: stopper.signal,
   };
   const drained = (stream: NodeJS.WriteStream): Promise<void> =>

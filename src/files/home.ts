@@ -15,6 +15,8 @@ export interface Home {
   /** What the tutor made outside this folder. */
   readonly ledger: string;
   readonly transcripts: string;
+  /** What Node.js or a library warned of. */
+  readonly warnings: string;
 }
 
 /**
@@ -34,6 +36,7 @@ export function homeFolders(
     simulator: join(root, 'simulator'),
     ledger: join(root, 'ledger.json'),
     transcripts: join(root, 'transcripts'),
+    warnings: join(root, 'warnings.log'),
   };
 }
 

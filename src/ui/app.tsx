@@ -32,6 +32,8 @@ export interface AppProps {
   readonly spareRows: number;
   /** Stops the process for Ctrl-Z; none where that is not possible. */
   readonly stop?: () => void;
+  /** Draws every row anew. */
+  readonly redraw: () => void;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
@@ -74,6 +76,7 @@ export function App(props: AppProps) {
     draw: drawFrame,
     leave: exit,
     suspend,
+    redraw: props.redraw,
     speak(wanted) {
       const change = props.setLanguage;
       if (!change) return;

@@ -51,11 +51,12 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
   if ('setRawMode' in stdin && typeof stdin.setRawMode === 'function') stdin.setRawMode(true);
   // Where the terminal can, the old picture stays until the new one is whole.
   if (options.painted) stdout.write(REPAINT);
-  const screen = render(
+  const store = createViewStore(startView(options.welcome === false ? 'walk' : 'welcome'));
+  const app = () => (
     <App
       tutor={tutor}
       size={watch}
-      store={createViewStore(startView(options.welcome === false ? 'walk' : 'welcome'))}
+      store={store}
       language={options.language}
       {...(options.setLanguage ? { setLanguage: options.setLanguage } : {})}
       color={options.color}
@@ -63,19 +64,26 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
       spareRows={IS_WINDOWS ? 1 : 0}
       {...(stop ? { stop } : {})}
       clock={options.clock ?? Date.now}
-    />,
-    {
-      alternateScreen: !isRead,
-      incrementalRendering: true,
-      exitOnCtrlC: false,
-      // Nothing here writes to the console.
-      patchConsole: false,
-      // Whoever calls this has seen that there is a terminal, whatever `CI` says.
-      interactive: true,
-      stdin,
-      stdout,
-    },
+      redraw={redraw}
+    />
   );
+  const screen = render(app(), {
+    alternateScreen: !isRead,
+    incrementalRendering: true,
+    exitOnCtrlC: false,
+    // What is written to the console never comes here.
+    patchConsole: false,
+    // Whoever calls this has seen that there is a terminal, whatever `CI` says.
+    interactive: true,
+    stdin,
+    stdout,
+  });
+  function redraw(): void {
+    // Ink forgets what it has drawn; what it did not draw goes with all the rest.
+    screen.clear();
+    stdout.write(REPAINT);
+    screen.rerender(app());
+  }
   const ending = await screen.waitUntilExit();
   end();
   return ending === 'interrupted' ? 'interrupted' : 'quit';

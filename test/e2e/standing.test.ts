@@ -30,6 +30,7 @@ async function command(home: string, line: string): Promise<{ code: number; out:
     simulatorProgram: SIMULATOR,
     stdin: process.stdin,
     stdout: process.stdout,
+    takeStderr: () => () => undefined,
     signal: new AbortController().signal,
   };
   const code = await (usage.invocation.command === 'run' ? run(options, io) : check(options, argument, io));

@@ -37,6 +37,7 @@ export const KEY = {
   end: '\u001B[F',
   home: '\u001B[H',
   ctrlC: '\u0003',
+  ctrlL: '\u000C',
   ctrlZ: '\u001A',
   backspace: '\u007F',
   paste: (text: string) => `\u001B[200~${text}\u001B[201~`,

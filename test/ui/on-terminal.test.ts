@@ -76,6 +76,15 @@ describe('the terminal', () => {
     await terminal.until('⏎ run');
   });
 
+  it('is drawn anew at Ctrl-L, whatever was written on it', async () => {
+    const { terminal } = show({ at: 'init-swarm', topology: twoMachines });
+    const before = await terminal.until('⏎ run');
+    terminal.stdout.write('\u001B[5;1Ha warning of a library\r\nand its stack\u001B[20;1H');
+    await terminal.until('a warning of a library');
+    terminal.press(KEY.ctrlL);
+    await terminal.until((text) => text === before);
+  });
+
   it.each([
     [60, 18],
     [200, 50],

@@ -72,6 +72,7 @@ export const ui = {
     quit: 'leave; your progress is kept',
     interrupt: 'stop the running command; twice when nothing runs: quit',
     scroll: 'scroll the text',
+    redraw: 'draw the screen anew, if another program has written on it',
     suspend: 'put the tutor in the background',
   },
   helpTitle: 'Keys',

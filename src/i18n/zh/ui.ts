@@ -71,6 +71,7 @@ export const ui: typeof english = {
     quit: '退出，进度会保留',
     interrupt: '中止正在运行的命令；没有命令时连按两次退出',
     scroll: '滚动正文',
+    redraw: '重绘屏幕（被别的程序写乱时用）',
     suspend: '把教程放到后台',
   },
   helpTitle: '按键',

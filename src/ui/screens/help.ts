@@ -33,6 +33,7 @@ export function helpContent({ columns, messages: { ui: m }, canSetLanguage }: Sc
   );
   const scroll = [
     ...row('PgUp PgDn j k', m.helpFor.scroll, width),
+    ...row('Ctrl-L', m.helpFor.redraw, width),
     ...row('Ctrl-Z', m.helpFor.suspend, width),
   ];
   const foot = wrapText(m.helpFoot, width, { tone: 'dim' });

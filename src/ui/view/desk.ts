@@ -20,6 +20,8 @@ export interface Desk {
   leave(ending: Ending): void;
   /** Puts the program in the background, where that is possible. */
   suspend(): void;
+  /** Draws every row anew, whatever another program has left on the screen. */
+  redraw(): void;
   /** Changes the language; does nothing where it can't be changed. */
   speak(language: Language): void;
 }

@@ -22,6 +22,7 @@ export function press(desk: Desk, pressed: Press): void {
   const { key } = pressed;
   if (key === 'ctrl-c') pressCtrlC(desk);
   else if (key === 'ctrl-z') desk.suspend();
+  else if (key === 'ctrl-l') desk.redraw();
   else pressOther(desk, pressed);
 }
 

@@ -1,0 +1,65 @@
+/** Warnings of Node.js, React and libraries: they go to a small log in the home, never to the terminal. */
+import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { formatWithOptions } from 'node:util';
+import { redact } from '../shell/secrets.ts';
+
+/** The log is never larger than this, in bytes; its older half goes when it would be. */
+export const LARGEST_LOG = 64 * 1024;
+/** Characters of one entry, and entries of one process: a library in a loop must not cost more than that. */
+const LONGEST_ENTRY = 4096;
+const MOST_ENTRIES = 200;
+
+const CONSOLE = ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const;
+
+export interface WarningLog {
+  /** Sends what anyone writes to standard error to the log, until the returned function is called. */
+  takeStderr(): () => void;
+}
+
+/**
+ * From now on process warnings and all that is written to the console go to the log, secrets hidden.
+ * @param file the log; it is written only where its folder is there already. Trouble with it is passed over
+ */
+export function keepWarnings(file: string): WarningLog {
+  let entries = 0;
+  const note = (text: string): void => {
+    entries += 1;
+    if (entries > MOST_ENTRIES) return;
+    try {
+      append(file, `${new Date().toISOString()} ${redact(text.trimEnd()).slice(0, LONGEST_ENTRY)}\n`);
+    } catch {
+      // A warning that can't be kept is not worth another one.
+    }
+  };
+  // Node.js prints warnings by a listener of its own.
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => note(warning.stack ?? String(warning)));
+  for (const method of CONSOLE)
+    console[method] = (...parts: unknown[]) => note(formatWithOptions({ colors: false }, ...parts));
+  return { takeStderr: () => diverted(process.stderr, note) };
+}
+
+function diverted(stream: NodeJS.WriteStream, note: (text: string) => void): () => void {
+  const { write } = stream;
+  stream.write = (chunk: string | Uint8Array, ...rest: unknown[]) => {
+    note(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8'));
+    const done = rest.at(-1);
+    if (typeof done === 'function') process.nextTick(() => done());
+    return true;
+  };
+  return () => {
+    stream.write = write;
+  };
+}
+
+function append(file: string, entry: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size + Buffer.byteLength(entry) <= LARGEST_LOG) {
+    appendFileSync(file, entry, { mode: 0o600 });
+    return;
+  }
+  const kept = readFileSync(file).subarray(-LARGEST_LOG / 2);
+  const newer = kept.subarray(kept.indexOf('\n') + 1);
+  writeFileSync(file, Buffer.concat([newer, Buffer.from(entry)]), { mode: 0o600 });
+}

@@ -1,0 +1,58 @@
+/** Warnings of Node.js and of libraries: kept for a log, never seen on the screen. */
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { temporaryFolders, tutor } from '../support/program.ts';
+import { endPtys, openPty } from '../support/pty.ts';
+import { see } from '../support/walker.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+const folders = temporaryFolders();
+afterEach(endPtys);
+afterAll(() => folders.removeAll());
+
+const CHATTY = `--import=${pathToFileURL(join(import.meta.dirname, 'fixtures', 'chatty.mjs'))}`;
+const BY_A_LIBRARY = /(WARNED|PRINTED|LOGGED|WRITTEN) by a library/;
+
+test('a library that warns all the time never reaches the screen, and the log has it', async () => {
+  const home = join(folders.make(), 'home');
+  expect((await tutor(['run', '--until', 'docker-version', '--speed', 'instant'], { home })).code).toBe(0);
+  const pty = openPty({
+    home,
+    args: ['learn', '--driver', 'simulator'],
+    env: { NODE_OPTIONS: CHATTY, CHATTY: 'all' },
+  });
+  await pty.until((text) => see(text).enter !== '');
+  const log = join(home, 'warnings.log');
+  await vi.waitFor(() => expect(readFileSync(log, 'utf8')).toContain('WRITTEN'));
+  pty.type('?');
+  await pty.until('Keys');
+  pty.type('\x1b');
+  await pty.until((text) => see(text).enter !== '');
+  pty.type('q');
+  expect((await pty.exited).code).toBe(0);
+  const onScreen = pty.raw.slice(pty.raw.indexOf('\x1b[?1049h'), pty.raw.lastIndexOf('\x1b[?1049l'));
+  expect(onScreen).not.toMatch(BY_A_LIBRARY);
+  const kept = readFileSync(log, 'utf8');
+  expect(kept).toMatch(/WARNED[\s\S]*PRINTED[\s\S]*LOGGED/);
+  expect(kept).not.toContain('hunter2');
+  expect(statSync(log).mode & 0o777).toBe(0o600);
+});
+
+test('the log stays small', async () => {
+  const home = join(folders.make(), 'home');
+  expect((await tutor(['run', '--until', 'docker-version', '--speed', 'instant'], { home })).code).toBe(0);
+  const log = join(home, 'warnings.log');
+  writeFileSync(log, 'an old warning\n'.repeat(5000));
+  const ended = await tutor(['check'], { home, env: { NODE_OPTIONS: CHATTY } });
+  expect(ended.stdout + ended.stderr).not.toMatch(BY_A_LIBRARY);
+  expect(statSync(log).size).toBeLessThanOrEqual(64 * 1024);
+  expect(readFileSync(log, 'utf8')).toMatch(/^an old warning\n[\s\S]*WARNED/);
+});
+
+test('without a home nothing is made for a warning', async () => {
+  const home = join(folders.make(), 'home');
+  await tutor(['list'], { home, env: { NODE_OPTIONS: CHATTY } });
+  expect(() => statSync(home)).toThrow('ENOENT');
+});
