@@ -14,7 +14,7 @@ import { prepareEngineWalk } from './bench/engine.ts';
 import { lineOf, measure, type Pair } from './bench/pairs.ts';
 import { timeToEnd, timeToFrame } from './bench/start.ts';
 import { prepareWalk } from './bench/walk.ts';
-import { withoutDevtools } from './without-devtools.ts';
+import { leftOut } from './left-out.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const CLI = join(ROOT, 'dist', 'cli.js');
@@ -53,7 +53,7 @@ const figures: Record<string, () => Promise<void>> = {
       banner: {
         js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
       },
-      plugins: [withoutDevtools],
+      plugins: [leftOut],
       logLevel: 'error',
     });
     const other = () => timeToFrame([hello], 'Hello, world!');

@@ -6,8 +6,8 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writ
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
-import { withoutDevtools } from './without-devtools.ts';
 import { yogaAsFile } from './yoga-as-file.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -70,13 +70,11 @@ async function main(): Promise<void> {
     },
     // Its ES modules are published for browsers only; its CommonJS does not survive splitting.
     alias: { yaml: join(ROOT, 'node_modules', 'yaml', 'browser', 'index.js') },
-    // Optional parts of the shell inside simulated machines, for archives that nobody unpacks there.
-    external: ['@mongodb-js/zstd', 'node-liblzma'],
     // Some bundled packages are CommonJS and call `require` for Node's own modules.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    plugins: [withoutDevtools, yogaAsFile(DIST), lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
+    plugins: [leftOut, yogaAsFile(DIST), lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
   });
   const built = Object.keys(metafile.outputs).map((path) => resolve(ROOT, path));
   removeAllBut(new Set([...built, join(DIST, 'yoga.wasm')]));

@@ -1,0 +1,28 @@
+/** Optional packages that the bundle does without, and what stands in their place. */
+import type { Plugin } from 'esbuild';
+
+/** An import that fails as if the package were not installed; who imports it reckons with that. */
+const ABSENT = "throw new Error('left out of this build');";
+
+const IN_PLACE_OF: ReadonlyMap<string, string> = new Map([
+  // React's developer tools are never wanted here, and as an external module Ink would fail to find them.
+  ['react-devtools-core', 'export default { initialize() {}, connectToDevTools() {} };'],
+  // Native code for archives (zstd, xz) that nobody unpacks in the shell inside simulated machines.
+  ['@mongodb-js/zstd', ABSENT],
+  ['node-liblzma', ABSENT],
+]);
+
+/** Answers imports of these packages with a stand-in, so that the bundle asks for nothing but Node's own modules. */
+export const leftOut: Plugin = {
+  name: 'left-out',
+  setup(setup) {
+    const names = [...IN_PLACE_OF.keys()].join('|');
+    setup.onResolve({ filter: new RegExp(`^(?:${names})$`) }, ({ path }) => ({
+      path,
+      namespace: 'left-out',
+    }));
+    setup.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
+      contents: IN_PLACE_OF.get(path) ?? ABSENT,
+    }));
+  },
+};
