@@ -178,6 +178,37 @@ describe('copying files with scp', () => {
     expect(await sam.types(command.replace('cd ~ && ', ''))).toEqual({ stdout, stderr, exitCode });
   });
 
+  it('puts a folder below the one that is there, with all that is in it', async () => {
+    mkdirSync(join(sam.home, 'site', 'img', 'deep'), { recursive: true });
+    mkdirSync(join(sam.home, 'site', 'empty'));
+    writeFileSync(join(sam.home, 'site', 'img', 'deep', 'a'), 'x\n');
+    await sam.types('docker-machine ssh myvm1 "mkdir -p www"');
+    for (const times of [1, 2]) {
+      expect(await sam.types('docker-machine scp -r site myvm1:www'), String(times)).toMatchObject({
+        exitCode: 0,
+      });
+      expect((await sam.types('docker-machine ssh myvm1 "find www | sort"')).stdout).toBe(
+        'www\nwww/site\nwww/site/empty\nwww/site/img\nwww/site/img/deep\nwww/site/img/deep/a\n',
+      );
+    }
+    expect((await sam.types('docker-machine scp -r myvm1:www/ myvm2:')).exitCode).toBe(0);
+    expect((await sam.types('docker-machine ssh myvm2 "cat www/site/img/deep/a"')).stdout).toBe('x\n');
+    expect((await sam.types('docker-machine scp -r myvm1:www/. myvm2:other')).exitCode).toBe(0);
+    expect((await sam.types('docker-machine ssh myvm2 "cat other/site/img/deep/a"')).stdout).toBe('x\n');
+    expect(await sam.types('docker-machine scp -r site myvm1:no/such/place')).toMatchObject({ exitCode: 1 });
+    expect((await sam.types('docker-machine ssh myvm1 "ls"')).stdout).toBe('www\n');
+  });
+
+  it('says of a stopped machine that it is not running', async () => {
+    await sam.types('docker-machine stop myvm2');
+    for (const places of ['docker-compose.yml myvm2:~', 'myvm2:~/x .', 'myvm2:x myvm1:x'])
+      expect(await sam.types(`docker-machine scp ${places}`)).toEqual({
+        stdout: '',
+        stderr: 'Host is not running\n',
+        exitCode: 1,
+      });
+  });
+
   it('names a file that the machine does not have', async () => {
     expect(await sam.types('docker-machine scp myvm1:nofile .')).toMatchObject({
       stderr: 'scp: nofile: No such file or directory\r\nexit status 1\n',

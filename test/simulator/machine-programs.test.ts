@@ -67,15 +67,30 @@ describe('a learner who looks around on a machine', () => {
   });
 
   it('sees its addresses, the bridges of the engine among them', async () => {
-    expect(await on('hostname -I')).toBe('192.168.99.100 172.17.0.1 \n');
-    expect(await on('ip addr')).toMatch(/^3: docker0: <NO-CARRIER,BROADCAST,MULTICAST,UP> .* state DOWN/m);
+    expect(await on('hostname -I')).toBe('10.0.2.15 192.168.99.100 172.17.0.1 \n');
+    expect(await on('ip addr')).toMatch(/^4: docker0: <NO-CARRIER,BROADCAST,MULTICAST,UP> .* state DOWN/m);
     await on('docker run -d nginx');
     expect(await on('ip addr show docker0')).toMatch(
-      /^3: docker0: <BROADCAST,MULTICAST,UP,LOWER_UP> .*\n {4}link\/ether .*\n {4}inet 172\.17\.0\.1\/16 brd 172\.17\.255\.255 scope global docker0\n/,
+      /^4: docker0: <BROADCAST,MULTICAST,UP,LOWER_UP> .*\n {4}link\/ether .*\n {4}inet 172\.17\.0\.1\/16 brd 172\.17\.255\.255 scope global docker0\n/,
     );
     expect(await on('ip route')).toMatch(
-      /^default via 192\.168\.99\.1 dev eth1 \n172\.17\.0\.0\/16 dev docker0 /,
+      /^default via 10\.0\.2\.2 dev eth0 \n10\.0\.2\.0\/24 dev eth0 .*\n172\.17\.0\.0\/16 dev docker0 .*\n192\.168\.99\.0\/24 dev eth1 /,
     );
+  });
+
+  it('sees by the release and the interfaces whether VirtualBox made it', async () => {
+    await sam.types('docker-machine create --driver generic --generic-ip-address 192.168.99.150 host');
+    const onHost = async (line: string): Promise<string> =>
+      (await sam.types(`docker-machine ssh host "${line}"`)).stdout;
+    expect(await on('grep PRETTY /etc/os-release')).toBe('PRETTY_NAME="Boot2Docker 19.03.12 (TCL 10.1)"\n');
+    expect(await onHost('grep PRETTY /etc/os-release')).toBe(
+      'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n',
+    );
+    expect(await on('ip -br addr')).toMatch(
+      /^eth0 +UP +10\.0\.2\.15\/24 \neth1 +UP +192\.168\.99\.100\/24 $/m,
+    );
+    expect(await onHost('ip -br addr')).toMatch(/^eth0 +UP +192\.168\.99\.150\/24 $/m);
+    expect(await onHost('ip route')).toMatch(/^default via 192\.168\.99\.1 dev eth0 /);
   });
 
   it('sees since when it runs, anew after a restart', async () => {

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, posix, resolve } from 'node:path';
 import type { CopiedFile } from '../backend.ts';
 import { type CommandCall, type CommandSpec, requireMachine } from '../command.ts';
 import { MachineFailure } from '../failure.ts';
@@ -65,12 +65,14 @@ async function requireHost(call: CommandCall, place: Place): Promise<void> {
     if (!(error instanceof MachineFailure)) throw error;
     throw new MachineFailure(`Error loading host: Error loading host: ${error.message}`);
   }
-  if ((await call.backend.state(place.machine)) !== 'Running') {
-    call.io.err(
-      `ssh: connect to host ${place.machine} port 22: No route to host\n/usr/bin/scp: Connection closed\n`,
-    );
-    throw new MachineFailure('exit status 255');
-  }
+  if ((await call.backend.state(place.machine)) === 'Running') return;
+  // A driver asks its machine for the address, and one that is off has none. Whoever was told an address tries it.
+  const address = await call.backend.ip(place.machine);
+  if (address === '') throw new MachineFailure('Host is not running');
+  call.io.err(
+    `ssh: connect to host ${address} port 22: No route to host\r\n/usr/bin/scp: Connection closed\r\n`,
+  );
+  throw new MachineFailure('exit status 255');
 }
 
 async function read(call: CommandCall, place: Place): Promise<readonly CopiedFile[] | undefined> {
@@ -115,6 +117,8 @@ async function write(
 
 function writeLocal(target: string, asName: string, files: readonly CopiedFile[]): void {
   const base = isFolder(target) ? join(target, asName) : target;
+  // Folders are made of what is copied, never for the place that one named.
+  statSync(dirname(base));
   for (const file of files) {
     const path = join(base, ...file.path.split('/'));
     mkdirSync(file.content === undefined ? path : dirname(path), { recursive: true });
@@ -126,8 +130,11 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
+/** What a copy is called in the folder that it is put into; `.` are the contents alone, and a home goes by its user's name. */
 function nameOf(place: Place): string {
-  return place.machine === undefined ? basename(resolve(place.path)) : place.path.replace(/^.*\//, '');
+  if (/(^|[/\\])\.$/.test(place.path)) return '.';
+  if (place.machine === undefined) return basename(resolve(place.path));
+  return place.path === '~' ? 'docker' : posix.basename(place.path);
 }
 
 /** scp's own line, which ends as on a terminal, and, as of every program that docker-machine runs, its exit status. */

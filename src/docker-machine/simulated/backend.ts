@@ -175,11 +175,11 @@ export class SimulatedBackend implements MachineBackend {
   }
 
   async writeFiles(name: string, path: string, asName: string, files: readonly CopiedFile[]): Promise<void> {
-    if (!writeMachineFiles(this.session.folder, name, path, asName, files)) {
-      throw new MachineFailure(
-        `scp: ${path}: the simulator keeps only files below /home/docker\nexit status 1`,
-      );
-    }
+    const done = writeMachineFiles(this.session.folder, name, path, asName, files);
+    if (done === 'written') return;
+    const why =
+      done === 'outside' ? 'the simulator keeps only files below /home/docker' : 'No such file or directory';
+    throw new MachineFailure(`scp: ${path}: ${why}\nexit status 1`);
   }
 
   private async find(name: string): Promise<MachineView | undefined> {

@@ -4,6 +4,7 @@ import { removeContainer } from './containers.ts';
 import { type Context, change, checkUp, control, copy, ownCluster, ownNode } from './context.ts';
 import type { SwarmInitOptions, SwarmJoinOptions } from './engine.ts';
 import { EngineError, invalid, NotSimulatedError } from './errors.ts';
+import { interfacesOf, NAT_ADDRESS } from './interfaces.ts';
 import { forgetNetworks, leaveNetworks } from './left-networks.ts';
 import { aliveManagers, managerAt, quorumOf, SWARM_PORT } from './membership.ts';
 import { addSwarmNetwork } from './networks.ts';
@@ -28,7 +29,6 @@ const REFUSED_MS = 10_000;
 const UNREACHABLE_MS = 20_000;
 const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 const NINETY_DAYS_NS = 7_776_000_000_000_000;
-const NAT_ADDRESS = '10.0.2.15';
 
 function newSpec(): SwarmSpec {
   return {
@@ -64,8 +64,8 @@ function advertised(ctx: Context, given: string | undefined): string {
   }
   const [host = '', port = String(SWARM_PORT)] = given.split(':');
   if (!/^\d+$/.test(port)) throw new EngineError(BAD_ADDRESS, 400);
-  if (host === 'eth0') return `${machine?.driver === 'virtualbox' ? NAT_ADDRESS : ip}:${port}`;
-  if (host === 'eth1' && machine?.driver === 'virtualbox') return `${ip}:${port}`;
+  const own = machine && interfacesOf(machine).find(({ name }) => name === host);
+  if (own !== undefined) return `${own.ip}:${port}`;
   const isIp = IPV4.test(host) && host.split('.').every((part) => Number(part) <= 255) && host !== '0.0.0.0';
   if (!isIp) throw new EngineError(BAD_ADDRESS, 400);
   return `${host}:${port}`;

@@ -4,6 +4,7 @@ import type { HomeFiles } from './home.ts';
 import { HOME, homeOnDisk, readHome, writeHome } from './home.ts';
 import { type MachineRun, machineEnv } from './machine.ts';
 import { machineCommands } from './programs.ts';
+import { systemFiles } from './system-files.ts';
 
 /** Programs of just-bash that a small Linux machine doesn't have. */
 const ABSENT = new Set([
@@ -46,7 +47,8 @@ export class MachineBash {
     const root = homeOnDisk(session.folder, machine);
     const home = readHome(root);
     const env = machineEnv(machine);
-    const files: Record<string, string | Uint8Array> = systemFiles(machine);
+    const driver = await session.act((world) => world.machine(machine)?.driver ?? '');
+    const files: Record<string, string | Uint8Array> = systemFiles(machine, driver);
     for (const [path, content] of home) if (content !== undefined) files[path] = content;
     const bash = new Bash({
       files,
@@ -113,15 +115,4 @@ export class MachineBash {
 /** Bytes come as one character each. */
 function text(output: string, kind: 'text' | 'bytes' | undefined): string {
   return kind === 'bytes' ? Buffer.from(output, 'latin1').toString('utf8') : output;
-}
-
-function systemFiles(machine: string): Record<string, string> {
-  return {
-    '/etc/hostname': `${machine}\n`,
-    '/etc/hosts': `127.0.0.1\tlocalhost\n127.0.1.1\t${machine}\n`,
-    '/etc/os-release':
-      'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\n',
-    '/etc/passwd': 'root:x:0:0:root:/root:/bin/bash\ndocker:x:1000:107:Docker:/home/docker:/bin/bash\n',
-    '/etc/group': 'root:x:0:\ndocker:x:107:docker\n',
-  };
 }

@@ -20,25 +20,29 @@ export function readMachineFiles(
   return collect(target, '');
 }
 
-/** Writes to `path`, or into it under `asName` if it is a folder. False for a place outside the home. */
+/**
+ * Writes to `path`, or into it under `asName` if it is a folder.
+ * @returns `outside` for a place outside the home, `missing` where the folder is not there that it would be in
+ */
 export function writeMachineFiles(
   folder: string,
   machine: string,
   path: string,
   asName: string,
   files: readonly MachineFile[],
-): boolean {
+): 'written' | 'outside' | 'missing' {
   const root = homeOnDisk(folder, machine);
   const target = inHome(root, absolute(path));
-  if (target === undefined) return false;
+  if (target === undefined) return 'outside';
   mkdirSync(root, { recursive: true });
   const base = kindOf(target) === 'folder' || path.endsWith('/') ? join(target, asName) : target;
+  if (kindOf(dirname(base)) !== 'folder') return 'missing';
   for (const file of files) {
     const place = join(base, ...file.path.split('/'));
     mkdirSync(file.content === undefined ? place : dirname(place), { recursive: true });
     if (file.content !== undefined) writeFileSync(place, file.content);
   }
-  return true;
+  return 'written';
 }
 
 /** Removes all that is kept of a machine. */

@@ -1,4 +1,5 @@
 /** A machine's network interfaces: `ip`, `ifconfig`, and the addresses of `hostname -I`. */
+import { interfacesOf } from '../engine/interfaces.ts';
 import { digits, HEX } from '../engine/random.ts';
 import type { World } from '../engine/world.ts';
 import type { Output } from './output.ts';
@@ -11,6 +12,9 @@ export interface Link {
   readonly mac: string;
   /** A bridge with nothing on it is up, and has no carrier. */
   readonly carrier: boolean;
+  /** The machine's own, by which it reaches others; bridges and `lo` are not. */
+  readonly isOwn?: boolean;
+  readonly gateway?: string;
 }
 
 const mac = (text: string): string => `08:00:27:${(digits(text, 6, HEX).match(/../g) ?? []).join(':')}`;
@@ -20,7 +24,13 @@ export function linksOf(world: World, machine: string): Link[] {
   const view = world.machine(machine);
   const own: Link[] = [
     { name: 'lo', ip: '127.0.0.1', bits: 8, mac: '00:00:00:00:00:00', carrier: true },
-    { name: 'eth1', ip: view?.ip ?? '', bits: 24, mac: mac(machine), carrier: true },
+    ...interfacesOf({ driver: view?.driver ?? '', ip: view?.ip ?? '' }).map((link) => ({
+      ...link,
+      bits: 24,
+      mac: mac(`${machine}${link.name}`),
+      carrier: true,
+      isOwn: true,
+    })),
   ];
   if (view?.engineUp !== true) return own;
   const engine = world.engine(machine);
@@ -70,7 +80,7 @@ export function ifconfig(links: readonly Link[], asked?: string): string {
       const flags = link.carrier
         ? 'flags=4163<UP,BROADCAST,RUNNING,MULTICAST>'
         : 'flags=4099<UP,BROADCAST,MULTICAST>';
-      return `${name}: ${flags}  mtu 1500\n        inet ${ip}  netmask ${mask(bits)}  broadcast ${broadcast(link)}\n        ether ${hardware}  txqueuelen ${name === 'eth1' ? 1000 : 0}  (Ethernet)\n`;
+      return `${name}: ${flags}  mtu 1500\n        inet ${ip}  netmask ${mask(bits)}  broadcast ${broadcast(link)}\n        ether ${hardware}  txqueuelen ${link.isOwn ? 1000 : 0}  (Ethernet)\n`;
     })
     .join('\n');
 }
@@ -109,7 +119,7 @@ function head(links: readonly Link[], link: Link): string {
   const number = links.indexOf(link) + 1;
   if (name === 'lo')
     return `${number}: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN group default qlen 1000\n    link/loopback ${hardware} brd 00:00:00:00:00:00\n`;
-  const own = name === 'eth1';
+  const own = link.isOwn === true;
   const flags = carrier ? 'BROADCAST,MULTICAST,UP,LOWER_UP' : 'NO-CARRIER,BROADCAST,MULTICAST,UP';
   const queue = own ? 'pfifo_fast' : 'noqueue';
   const length = own ? ' qlen 1000' : '';
@@ -124,9 +134,17 @@ function address(link: Link): string {
 }
 
 function routes(links: readonly Link[]): string {
-  const [, own, ...bridges] = links;
-  if (own === undefined) return '';
   const line = (link: Link): string =>
     `${network(link)}/${link.bits} dev ${link.name} proto kernel scope link src ${link.ip}${link.carrier ? '' : ' linkdown'} \n`;
-  return `default via ${own.ip.replace(/\d+$/, '1')} dev ${own.name} \n${[...bridges, own].map(line).join('')}`;
+  const [, ...all] = links;
+  const ways = all.flatMap(({ name, gateway }) =>
+    gateway === undefined ? [] : [`default via ${gateway} dev ${name} \n`],
+  );
+  return [...ways, ...all.toSorted((a, b) => byAddress(a.ip, b.ip)).map(line)].join('');
+}
+
+/** The kernel lists routes by the network's address. */
+function byAddress(a: string, b: string): number {
+  const number = (ip: string): number => ip.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  return number(a) - number(b);
 }

@@ -22,14 +22,11 @@ export function lookCommands(session: Session, machine: string): Record<string, 
     hostname: async (args) => {
       const [option = ''] = args;
       if (!/^-[Ii]$|^--(all-)?ip-address(es)?$/.test(option)) return ok(`${machine}\n`);
+      if (option !== '-I' && option !== '--all-ip-addresses')
+        return ok(`${await session.act((world) => world.machine(machine)?.ip ?? '')}\n`);
       const links = await session.act((world) => linksOf(world, machine));
-      const all = option === '-I' || option === '--all-ip-addresses';
-      return ok(
-        `${links
-          .slice(1, all ? undefined : 2)
-          .map((link) => `${link.ip} `)
-          .join('')}\n`,
-      );
+      const addresses = links.slice(1).map((link) => `${link.ip} `);
+      return ok(`${addresses.join('')}\n`);
     },
     ps: async (args, context) => session.act((world) => psCommand(world, machine, args, isRoot(context))),
     top: async (args, context) => session.act((world) => topCommand(world, machine, args, isRoot(context))),
