@@ -78,6 +78,7 @@ function named(spec: DiagnosisSpec, { driver, shell }: Session): Diagnosis {
     title: spec.title,
     explain: spec.explain,
     ...(fix !== undefined && { fix }),
+    ...(fix !== undefined && spec.timeout !== undefined && { timeout: spec.timeout }),
     ...(spec.again && { again: true }),
   };
 }

@@ -134,6 +134,8 @@ export interface DiagnosisSpec {
   readonly explain: string;
   /** A command that mends it, to be run from the screen; placeholders allowed. Of several the first that fits. */
   readonly fix?: string | readonly FixVariant[];
+  /** How long the fix may run, milliseconds; ten minutes without it. */
+  readonly timeout?: number;
   /** In place of a fix: the step's own command mends it, as what failed was another one or came too early. */
   readonly again?: boolean;
   readonly drivers?: readonly string[];
@@ -152,6 +154,8 @@ export interface Diagnosis {
   readonly explain: string;
   /** Its placeholders are filled in when it is run, so that no secret stands in it. */
   readonly fix?: string;
+  /** How long the fix may run, milliseconds, where that is said. */
+  readonly timeout?: number;
   readonly again?: boolean;
 }
 

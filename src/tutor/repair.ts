@@ -122,11 +122,11 @@ async function tryToMend(request: () => AttemptRequest, world: World): Promise<A
   const tried = new Set<string>();
   let last: Attempted = { result: seen };
   for (let count = 0; count <= FIXES; count++) {
-    const fix = last.result && !last.result.passed ? last.result.diagnosis?.fix : undefined;
+    const { fix, timeout } = (last.result && !last.result.passed && last.result.diagnosis) || {};
     const isNew = fix !== undefined && !tried.has(fix);
     if (!isNew && count > 0) return last;
     if (isNew) tried.add(fix);
-    const trying = isNew ? applyFix(request(), fix, world) : attempt(request(), world);
+    const trying = isNew ? applyFix(request(), fix, world, timeout) : attempt(request(), world);
     last = await trying.catch((error: unknown) => brokenOff(error, signal));
     if (last.result === undefined || last.result.passed || signal.aborted) return last;
   }

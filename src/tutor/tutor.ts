@@ -212,7 +212,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
       effect.type === 'verify'
         ? look(request, world)
         : effect.type === 'fix'
-          ? applyFix(request, effect.command, world)
+          ? applyFix(request, effect.command, world, effect.timeoutMs)
           : attempt(
               { ...request, ...(effect.override === undefined ? {} : { override: effect.override }) },
               world,

@@ -139,6 +139,7 @@ export const diagnosis = z
     state: state.exactOptional(),
     explain: text,
     fix: z.union([text, z.array(commandVariant).min(1)]).exactOptional(),
+    timeout: duration.exactOptional(),
     again: z.literal(true).exactOptional(),
     drivers: drivers.exactOptional(),
   })

@@ -99,16 +99,24 @@ export async function look(request: AttemptRequest, world: World): Promise<Attem
 /**
  * Runs a diagnosis' fix; the step is tried again unless its checks hold by then. Where the fix is the step's own
  * command, that is all of it. What was asked for earlier is asked for anew: an address or a token may be the very
- * thing that has changed. It all happens in the lesson's folder, wherever the learner's shell has gone to.
+ * thing that has changed. It all happens in the lesson's folder, wherever the learner's shell has gone to. A fix that
+ * does not end in its time is all that is tried: what hung then would hang again.
+ * @param timeoutMs how long the fix may run, milliseconds; ten minutes without it
  */
-export async function applyFix(request: AttemptRequest, fix: string, world: World): Promise<Attempted> {
+export async function applyFix(
+  request: AttemptRequest,
+  fix: string,
+  world: World,
+  timeoutMs?: number,
+): Promise<Attempted> {
   const { step, choice, signal } = request;
   const own = commandOf(step, world, choice);
   world.setShell({ ...world.shell(), cwd: world.session.workspace });
   const known = await learnAnew(request, [fix, own], world);
   if (fix === own) return attempt(known, world);
-  const fixed = await attempt({ ...known, step: onlyCommand(step, fix) }, world);
+  const fixed = await attempt({ ...known, step: onlyCommand(step, fix, timeoutMs) }, world);
   if (fixed.result === undefined || signal.aborted) return fixed;
+  if (!fixed.result.passed && fixed.result.why === 'timed-out') return fixed;
   const mended = await learnAnew(known, [own], world);
   const specs = checksOf(step, world.session.driver, choice, mended.values);
   const now = await lookBefore(specs, world, signal);

@@ -1,11 +1,11 @@
 /** A command that is no step of its own, run in the way of steps. */
 import type { Step } from '../../lesson/types.ts';
 
-/** A fix may have to start machines, whatever the step itself does. */
+/** A fix whose diagnosis sets no limit may have to start machines, whatever the step itself does. */
 const FIX_TIMEOUT_MS = 10 * 60_000;
 
-/** A step that is nothing but a command: it passes when the command exits 0. */
-export function onlyCommand({ id, title }: Step, text: string): Step {
+/** A step that is nothing but a command: it passes when the command exits 0 within its time. */
+export function onlyCommand({ id, title }: Step, text: string, timeoutMs = FIX_TIMEOUT_MS): Step {
   return {
     id,
     title,
@@ -13,7 +13,7 @@ export function onlyCommand({ id, title }: Step, text: string): Step {
     prose: [],
     after: [],
     commands: [{ text }],
-    timeoutMs: FIX_TIMEOUT_MS,
+    timeoutMs,
     interactive: false,
     captures: [],
     checks: [],

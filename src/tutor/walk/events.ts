@@ -56,7 +56,14 @@ export type Effect =
   /** Only look at its checks. */
   | { readonly type: 'verify'; readonly stop: Stop; readonly choice?: string }
   /** Run a diagnosis' fix, then try the step again. */
-  | { readonly type: 'fix'; readonly stop: Stop; readonly choice?: string; readonly command: string }
+  | {
+      readonly type: 'fix';
+      readonly stop: Stop;
+      readonly choice?: string;
+      readonly command: string;
+      /** How long it may run, where its diagnosis says so. */
+      readonly timeoutMs?: number;
+    }
   | { readonly type: 'edit-file'; readonly stop: Stop }
   /** Look whether what should stand does. */
   | { readonly type: 'compare'; readonly unasked: boolean }

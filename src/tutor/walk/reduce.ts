@@ -153,9 +153,10 @@ function begin(state: WalkState, stop: Stop, now: number, effect: Effect): Reduc
 }
 
 function fix(state: WalkState, stop: Stop, now: number): Reduced {
-  const command = state.phase.name === 'failed' ? state.phase.diagnosis?.fix : undefined;
+  const { fix: command, timeout } = (state.phase.name === 'failed' && state.phase.diagnosis) || {};
   if (command === undefined) return unchanged(state);
-  return begin(state, stop, now, { type: 'fix', stop, command, ...choiceOf(state) });
+  const limit = timeout === undefined ? {} : { timeoutMs: timeout };
+  return begin(state, stop, now, { type: 'fix', stop, command, ...limit, ...choiceOf(state) });
 }
 
 function interrupt(state: WalkState): Reduced {
