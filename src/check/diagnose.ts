@@ -2,7 +2,7 @@
 import { fitsDriver, fitsVariant } from '../driver/fits.ts';
 import type { Session } from '../driver/types.ts';
 import { amountMatches } from './amounts.ts';
-import { rowMatches } from './conditions/quality.ts';
+import { type Patterns, rowMatches } from './conditions/quality.ts';
 import { textMatches } from './patterns.ts';
 import { type Asker, createAsker, type Place } from './probes/asker.ts';
 import { probe } from './probes/probe.ts';
@@ -67,7 +67,9 @@ function outputFits(spec: DiagnosisSpec, output: StepOutput | undefined): boolea
 async function stateFits({ state }: DiagnosisSpec, asker: Asker): Promise<boolean> {
   if (!state) return false;
   const result = await probe(asker, state);
-  return result.ok && result.rows.some((row) => rowMatches(row, state.where));
+  if (!result.ok) return false;
+  const isThere = (patterns: Patterns): boolean => result.rows.some((row) => rowMatches(row, patterns));
+  return [state.where, ...(state.have ?? [])].every(isThere);
 }
 
 function named(spec: DiagnosisSpec, { driver, shell }: Session): Diagnosis {

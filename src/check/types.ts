@@ -59,8 +59,8 @@ export interface RowsCheck extends CheckCommon, RowsCondition {
   readonly of?: string;
   /** Ask through `docker-machine ssh` on this machine; without it, ask as the session's own shell would. */
   readonly on?: string;
-  /** As soon as this many rows match, the state cannot recover: the wait ends at once as failed. */
-  readonly never?: Readonly<Record<string, Pattern>>;
+  /** As soon as a row matches this, or one of these, the state cannot recover: the wait ends at once as failed. */
+  readonly never?: Readonly<Record<string, Pattern>> | readonly Readonly<Record<string, Pattern>>[];
 }
 
 /** A check on what the step's own command printed; it has no meaning when no command was run. */
@@ -129,6 +129,8 @@ export interface DiagnosisSpec {
     readonly of?: string;
     readonly on?: string;
     readonly where: Readonly<Record<string, Pattern>>;
+    /** Rows that must be there, too. */
+    readonly have?: readonly Readonly<Record<string, Pattern>>[];
   };
   /** Why it happens and what it means, in plain words. */
   readonly explain: string;

@@ -66,7 +66,8 @@ export async function lookOnce(options: LookOptions): Promise<LookOutcome[]> {
 /**
  * Looks at once, then polls until each check passed, cannot pass any more, or its own `withinMs` is over.
  * A check that passed is not looked at again. Looks never overlap. After a command that failed, unless a check
- * wants just that, nothing is waited for longer than 5 s; nor once another check cannot pass any more.
+ * wants just that, nothing is waited for longer than 5 s, and nothing at all for what was hopeless before; nor is
+ * anything, longer than 5 s, once another check cannot pass any more.
  * @returns The last outcomes, in the order of the checks; after an abort those not decided are still `waiting`.
  */
 export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]> {
@@ -74,7 +75,8 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
   const outcomes = specs.map((spec) => waiting(spec, messages));
   const before = new Map((options.before ?? []).map((outcome) => [outcome.id, outcome]));
   const start = clock.now();
-  let longest = hasFailed(options) ? AFTER_FAILURE_MS : Number.POSITIVE_INFINITY;
+  const inVain = hasFailed(options);
+  let longest = inVain ? AFTER_FAILURE_MS : Number.POSITIVE_INFINITY;
   const patience = (spec: CheckSpec): number => Math.min(spec.withinMs, longest);
   const tell = (): void => onChange([...outcomes], Math.max(0, ...specs.map(patience)));
   tell();
@@ -91,7 +93,8 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
   ): Promise<void> => {
     const begun = clock.now();
     const sight = await look(spec, asker, options.output, messages);
-    const old = new Set(before.get(spec.id)?.hopeless);
+    // What was broken before may be what the command mends; one that failed mends nothing.
+    const old = new Set(inVain ? [] : before.get(spec.id)?.hopeless);
     const hopeless = sight.hopeless.some((row) => !old.has(row));
     const final = sight.final || hopeless;
     // A look counts as of when it began, so that a slow answer does not cost the check its last look.

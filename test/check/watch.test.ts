@@ -176,6 +176,26 @@ describe('a state that cannot recover', () => {
     expect(outcomes).toMatchObject([{ status: 'passed' }]);
   });
 
+  it('counts what was there before a command that failed, for it has mended nothing', async () => {
+    const before = await lookOnce({
+      specs,
+      session: sessionOf(() => tasks(0, rejected)),
+      env: {},
+      cwd: '/',
+      messages: messagesFor('en').check,
+    });
+    const output = { exitCode: 1, stdout: '', stderr: '' };
+    const { outcomes, asked } = await watch([tasks(0, rejected), tasks(5)], { specs, before, output });
+    expect(outcomes).toMatchObject([{ status: 'failed', final: true }]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('may have several signs', async () => {
+    const signs = [{ State: 'orphaned' }, { State: 'rejected' }];
+    const { outcomes } = await watch([tasks(0, rejected)], { specs: [{ ...tasksCheck, never: signs }] });
+    expect(outcomes).toMatchObject([{ status: 'failed', final: true }]);
+  });
+
   it('does not count tasks that another image has replaced', async () => {
     const fixed = tasks(3, { Image: 'john/get-started:part3' }).stdout;
     const history = tasks(0, rejected).stdout.replaceAll('"ID":"t', '"ID":"old');

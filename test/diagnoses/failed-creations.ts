@@ -20,6 +20,13 @@ export const TROUBLES: readonly Trouble[] = [
     says: preCreate('VBoxManage not found. Make sure VirtualBox is installed and VBoxManage is in the path'),
   },
   {
+    is: 'vbox-module',
+    driver: 'virtualbox',
+    says: inDriver(
+      'Error setting up host only network on machine start: /usr/bin/VBoxManage hostonlyif create failed:\n0%...\nProgress state: NS_ERROR_FAILURE\nVBoxManage: error: Failed to create the host-only adapter\nVBoxManage: error: VBoxNetAdpCtl: Error while adding new interface: failed to open /dev/vboxnetctl: No such file or directory',
+    ),
+  },
+  {
     is: 'hyperv-in-the-way',
     driver: 'virtualbox',
     says: preCreate(

@@ -134,30 +134,6 @@ const simulated = (): string => `args=()
 while [ $# -gt 0 ]; do case $1 in generic) args+=(virtualbox) ;; --generic-*) shift ;; *) args+=("$1") ;; esac; shift; done
 exec '${sam.simulated('docker-machine')}' "\${args[@]}"`;
 
-describe('a machine that an earlier try has left half made', () => {
-  it.each([
-    ['create-manager', 'manager-half-made', 'myvm1'],
-    ['create-worker', 'worker-half-made', 'myvm2'],
-    ['create-extra', 'extra-half-made', 'myvm3'],
-  ])('at %s: %s', async (at, is, name) => {
-    sam.comesTo('create-manager', { driver: 'generic', at, values: HOSTS });
-    sam.standIn(
-      'docker-machine',
-      until(
-        'gone',
-        `create*) echo 'Docker machine "${name}" already exists' >&2; exit 1 ;; ls*) echo '${name}|-|generic|Running|tcp://192.168.7.11:2376|Unknown|Unable to query docker version'; exit 0 ;; rm*) touch "$done"; exit 0 ;;`,
-        simulated(),
-      ),
-    );
-    const failed = await sam.runs();
-    expect(failed?.diagnosis?.id, sam.printed).toBe(is);
-    explains(failed);
-    expect(failed?.diagnosis?.fix).toMatch(/^docker-machine rm -y /);
-    await sam.sends({ type: 'fix' });
-    expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
-  });
-});
-
 describe('a host behind Docker Machine', () => {
   it('host-docker-group: the user is let in by the fix', async () => {
     sam.comesTo('init-swarm', { driver: 'generic', values: HOSTS });

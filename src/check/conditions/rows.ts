@@ -3,7 +3,7 @@ import type { ProbeResult } from '../probes/probe.ts';
 import type { RowsCheck, RowsCondition, View } from '../types.ts';
 import { clausesOf } from './clauses.ts';
 import { isSingle, judgeFacts } from './facts.ts';
-import { rowMatches } from './quality.ts';
+import { type Patterns, rowMatches } from './quality.ts';
 import { isSuperseded } from './tasks.ts';
 import type { Verdict, Words } from './verdict.ts';
 
@@ -43,8 +43,9 @@ function failed(verdict: Verdict, result: ProbeResult & { ok: false }, words: Wo
 export function hopelessRows(check: RowsCheck, result: ProbeResult): string[] {
   const { never } = check;
   if (!never || !result.ok) return [];
+  const patterns: readonly Patterns[] = Array.isArray(never) ? never : [never];
   return result.rows
-    .filter((row) => rowMatches(row, never))
+    .filter((row) => patterns.some((each) => rowMatches(row, each)))
     .filter((row) => check.view !== 'tasks' || !isSuperseded(row, result.rows))
     .map((row) => row.ID ?? JSON.stringify(row));
 }

@@ -27,7 +27,7 @@ const rowsKeys = {
   every: cells.exactOptional(),
   distinct: z.record(z.string(), amount).exactOptional(),
   atLeast: z.record(z.string(), text).exactOptional(),
-  never: cells.exactOptional(),
+  never: z.union([cells, z.array(cells).min(1)]).exactOptional(),
 };
 const ROWS_KEYS = Object.keys(rowsKeys);
 const CONDITIONS = ['count', 'have', 'every', 'distinct', 'atLeast'];
@@ -42,6 +42,17 @@ function checkColumns(viewName: View, columns: readonly string[], path: Property
     if (known.includes(column)) continue;
     add(issue({ what: 'column', column, view: viewName, columns: known }, [...path, column]));
   }
+}
+
+function checkRows(
+  viewName: View,
+  rows: readonly Readonly<Record<string, string>>[] | undefined,
+  key: string,
+  add: Add,
+): void {
+  rows?.forEach((row, at) => {
+    checkColumns(viewName, Object.keys(row), [key, at], add);
+  });
 }
 
 function checkOf(viewName: View, of: string | undefined, add: Add): void {
@@ -112,20 +123,27 @@ export const check = z
     }
     if (!CONDITIONS.some((key) => key in value)) add(issue({ what: 'needs-one', keys: CONDITIONS }));
     checkOf(value.rows, value.of, add);
-    for (const key of ['where', 'every', 'distinct', 'atLeast', 'never'] as const) {
+    for (const key of ['where', 'every', 'distinct', 'atLeast'] as const) {
       checkColumns(value.rows, Object.keys(value[key] ?? {}), [key], add);
     }
-    value.have?.forEach((row, at) => {
-      if (value.rows !== undefined) checkColumns(value.rows, Object.keys(row), ['have', at], add);
-    });
+    checkRows(value.rows, value.have, 'have', add);
+    if (Array.isArray(value.never)) checkRows(value.rows, value.never, 'never', add);
+    else checkColumns(value.rows, Object.keys(value.never ?? {}), ['never'], add);
   });
 
 const state = z
-  .strictObject({ view, of: text.exactOptional(), on: text.exactOptional(), where: cells })
+  .strictObject({
+    view,
+    of: text.exactOptional(),
+    on: text.exactOptional(),
+    where: cells,
+    have: z.array(cells).min(1).exactOptional(),
+  })
   .superRefine((value, context) => {
     const add: Add = (found) => context.addIssue(found);
     checkOf(value.view, value.of, add);
     checkColumns(value.view, Object.keys(value.where), ['where'], add);
+    checkRows(value.view, value.have, 'have', add);
   });
 
 /** One entry of `diagnose:` or of the course's `diagnoses:`. */
