@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** argv to one command, and its exit code: the only place that ends the process. */
 import * as nodeModule from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { keepCompiledCode } from './files/compile-cache.ts';
+import { homeFolders } from './files/home.ts';
 
 declare const SWARM_TUTOR_VERSION: string | undefined;
 const version = typeof SWARM_TUTOR_VERSION === 'string' ? SWARM_TUTOR_VERSION : 'dev';
@@ -21,8 +21,8 @@ if (process.argv[2] === '--version' || process.argv[2] === '-V') {
   process.stdout.write(`${version}\n`);
   process.exit(0);
 }
-// Compiled code is kept between starts: it is what makes the second start fast.
-nodeModule.enableCompileCache?.(join(tmpdir(), `swarm-tutor-cache-${process.getuid?.() ?? 'user'}`));
+// Before anything else is loaded, so that all of it comes from there. A reset removes it, and must not make it anew.
+if (!process.argv.includes('reset')) keepCompiledCode(homeFolders(process.env));
 // A program that is killed would leave nothing for the next start.
 setTimeout(() => nodeModule.flushCompileCache?.(), 1500).unref();
 const { main } = await import('./commands/main.ts');

@@ -48,6 +48,7 @@ export async function reset(options: Options, io: Io): Promise<number> {
   }
 
   if (existsSync(home.root)) ledger.noteReset(scope);
+  rmSync(home.compiled, { recursive: true, force: true });
   const stuck = scope.machines ? await removeAll(entries, ledger, context, io) : [];
   const failures = stuck.length;
   if (scope.progress) rmSync(home.progress, { force: true });

@@ -17,6 +17,8 @@ export interface Home {
   readonly transcripts: string;
   /** What Node.js or a library warned of. */
   readonly warnings: string;
+  /** Compiled code, which makes starts fast. */
+  readonly compiled: string;
 }
 
 /**
@@ -37,6 +39,7 @@ export function homeFolders(
     ledger: join(root, 'ledger.json'),
     transcripts: join(root, 'transcripts'),
     warnings: join(root, 'warnings.log'),
+    compiled: join(root, 'compiled-code'),
   };
 }
 

@@ -1,7 +1,8 @@
 /** docker-machine over containers, as a process: `node docker-machine.js docker-machine WORDS…`, as the shim starts it. */
-import { enableCompileCache } from 'node:module';
+import { keepCompiledCodeBeside } from '../../files/compile-cache.ts';
 
-enableCompileCache?.();
+// Before anything else is loaded, so that all of it comes from there.
+keepCompiledCodeBeside(process.env.SWARM_TUTOR_DIND);
 const [, , name = 'docker-machine', ...argv] = process.argv;
 const [{ runAsProcess }, { runDind }] = await Promise.all([import('../process.ts'), import('./program.ts')]);
 await runAsProcess(name, (io) => runDind(argv, { ...io, ownsProcess: true }));

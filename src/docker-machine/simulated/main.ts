@@ -1,8 +1,8 @@
 /** The simulator as a process: `node simulator.js PROGRAM WORDS…`, as the shims on PATH start it. */
-import { enableCompileCache } from 'node:module';
+import { keepCompiledCodeBeside } from '../../files/compile-cache.ts';
 
 // Before anything else is loaded, so that all of it comes from the cache.
-enableCompileCache?.();
+keepCompiledCodeBeside(process.env.SWARM_TUTOR_SIMULATOR);
 const [, , name = 'simulator', ...argv] = process.argv;
 const [{ runAsProcess }, { runProgram }] = await Promise.all([
   import('../process.ts'),

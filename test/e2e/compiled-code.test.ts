@@ -1,0 +1,54 @@
+/** Compiled code decides what runs: it lies where nobody else can put any, and goes with a reset. */
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { filesBelow, temporaryFolders, tutor } from '../support/program.ts';
+
+const folders = temporaryFolders();
+afterAll(() => folders.removeAll());
+const run = ['run', '--until', 'docker-version', '--driver', 'simulator'];
+const docker = ['shell', '-c', 'docker-machine --version', '--driver', 'simulator'];
+
+describe('compiled code', () => {
+  test('lies in the home, for its owner only, and nowhere else', async () => {
+    const home = join(folders.make(), 'home');
+    const TMPDIR = folders.make();
+    expect((await tutor(run, { home, env: { TMPDIR } })).code).toBe(0);
+    const kept = filesBelow(join(home, 'compiled-code')).length;
+    expect(kept).toBeGreaterThan(0);
+    expect(statSync(join(home, 'compiled-code')).mode & 0o777).toBe(0o700);
+    expect((await tutor(docker, { home, env: { TMPDIR } })).code).toBe(0);
+    // The simulator's programs keep theirs in the same place.
+    expect(filesBelow(join(home, 'compiled-code')).length).toBeGreaterThan(kept);
+    expect(readdirSync(TMPDIR)).toEqual([]);
+  });
+
+  test('is not taken from a folder that others may write to', async () => {
+    const open = join(folders.make(), 'open');
+    const home = join(open, 'home');
+    mkdirSync(home, { recursive: true });
+    const planted = join(home, 'compiled-code');
+    mkdirSync(planted);
+    writeFileSync(join(planted, 'planted'), '');
+    chmodSync(open, 0o777);
+    expect((await tutor(run, { home })).code).toBe(0);
+    expect(readdirSync(planted)).toEqual(['planted']);
+  });
+
+  test.each([['--yes'], ['--progress', '--yes'], ['--machines', '--yes']])(
+    'goes with reset %s %s',
+    async (...how) => {
+      const home = join(folders.make(), 'home');
+      await tutor(run, { home });
+      expect((await tutor(['reset', ...how], { home })).code).toBe(0);
+      expect(existsSync(join(home, 'compiled-code'))).toBe(false);
+    },
+  );
+
+  test('of a reset is not kept: nothing is left of a home that went', async () => {
+    const home = join(folders.make(), 'home');
+    await tutor(run, { home });
+    expect((await tutor(['reset', '--all', '--yes'], { home })).code).toBe(0);
+    expect(existsSync(home)).toBe(false);
+  });
+});
