@@ -247,6 +247,7 @@ function machineOptions({ name, driver, flags }: CreateRequest): MachineOptions 
     name,
     driver,
     labels: Object.fromEntries(labels),
+    insecureRegistries: listFlag(flags, 'engine-insecure-registry'),
     ...(cpus === undefined ? {} : { cpus }),
     ...(memory === undefined ? {} : { memory }),
     ...(disk === undefined ? {} : { disk }),

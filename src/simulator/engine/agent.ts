@@ -8,10 +8,11 @@ import { createContainer } from './container-create.ts';
 import { removeContainer, STOP_GRACE_MS, startContainer } from './containers.ts';
 import { NotSimulatedError } from './errors.ts';
 import { noteContainer } from './events.ts';
-import { addImage, findImage, registryImage } from './images.ts';
+import { addImage, findImage } from './images.ts';
 import { daemonOfNode, isConnected } from './membership.ts';
 import { between } from './random.ts';
 import { parseReference } from './reference.ts';
+import { remoteImage } from './registries.ts';
 import { isTerminal, isWanted, nodeById, type Sim, serviceById, setState, stamp, touch } from './sim.ts';
 import type { Cluster, Daemon, SimTask } from './state.ts';
 import { attachNetworks, networkStillHeld } from './task-networks.ts';
@@ -71,6 +72,8 @@ function due(sim: Sim, cluster: Cluster, task: SimTask, range: readonly [number,
   return task.sim.at <= sim.now;
 }
 
+const machineOf = (cluster: Cluster, task: SimTask): string =>
+  nodeById(cluster, task.NodeID)?.sim.machine ?? '';
 const imageText = (task: SimTask): string => task.Spec.ContainerSpec.Image;
 
 const prepare: Step = (sim, cluster, daemon, task) => {
@@ -79,7 +82,9 @@ const prepare: Step = (sim, cluster, daemon, task) => {
   const local = findImage(daemon, text);
   const ref = parseReference(text);
   const remote =
-    local !== undefined || ref === undefined ? undefined : registryImage(sim, ref, service?.sim.auth);
+    local !== undefined || ref === undefined
+      ? undefined
+      : remoteImage({ sim, daemon, machine: machineOf(cluster, task) }, ref, service?.sim.auth);
   const warm = isWarm(cluster, task) ? PREPARE_AGAIN : PREPARE_FIRST;
   if (!due(sim, cluster, task, local !== undefined ? warm : remote !== undefined ? PULL : REFUSE)) return;
   if (local === undefined && remote !== undefined && ref !== undefined)

@@ -177,6 +177,11 @@ export interface Info {
   DockerRootDir: string;
   Labels: string[];
   SystemTime: string;
+  RegistryConfig: {
+    InsecureRegistryCIDRs: string[];
+    IndexConfigs: Record<string, { Name: string; Mirrors: string[]; Secure: boolean; Official: boolean }>;
+    Mirrors: null;
+  };
   LoggingDriver: string;
   CgroupDriver: string;
   CgroupVersion: string;

@@ -82,6 +82,8 @@ export interface PushResult {
   readonly canonical: string;
   readonly digest: string;
   readonly layers: readonly string[];
+  /** What became of them: `Pushed`, `Layer already exists`, `Mounted from NAME`. */
+  readonly fate: string;
   /** Bytes of the manifest. */
   readonly size: number;
 }

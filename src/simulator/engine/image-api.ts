@@ -6,6 +6,7 @@ import type { Filters } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { note } from './events.ts';
 import { addImage, isImageId, needImage, reference } from './images.ts';
+import { reachRegistry } from './registries.ts';
 import { byText } from './sim.ts';
 import type { Image } from './types.ts';
 
@@ -123,10 +124,8 @@ export function login(ctx: Context, registry: string, username: string, password
     ? 'docker.io'
     : name;
   const url = host === 'docker.io' ? 'https://registry-1.docker.io/v2/' : `https://${host}/v2/`;
-  if (!ctx.sim.state.online || !REGISTRIES.includes(host)) {
-    const lookup = host === 'docker.io' ? 'registry-1.docker.io' : (host.split(':')[0] ?? host);
-    throw new EngineError(`Get "${url}": dial tcp: lookup ${lookup} on 127.0.0.11:53: no such host`, 500);
-  }
+  reachRegistry(ctx, host);
+  if (!REGISTRIES.includes(host)) return;
   if (username === '' || password === '') {
     throw new EngineError(
       PRIVATE_REGISTRIES.includes(host)

@@ -2,6 +2,7 @@
 import { type Context, checkUp, ownCluster, ownNode } from './context.ts';
 import { hasQuorum } from './membership.ts';
 import { stamp } from './sim.ts';
+import type { Daemon } from './state.ts';
 import { swarmObject } from './swarm-api.ts';
 import type { Info, SwarmInfo } from './types.ts';
 import { ENGINE_VERSION, KERNEL } from './version.ts';
@@ -39,6 +40,20 @@ function swarmInfo(ctx: Context): SwarmInfo {
   return info;
 }
 
+/** Which registries the engine speaks to without TLS. */
+function registryConfig({ insecureRegistries = [] }: Daemon): Info['RegistryConfig'] {
+  const index = (Name: string, Secure: boolean) => ({ Name, Mirrors: [], Secure, Official: Secure });
+  const names = insecureRegistries.filter((entry) => !entry.includes('/'));
+  return {
+    InsecureRegistryCIDRs: [...insecureRegistries.filter((entry) => entry.includes('/')), '127.0.0.0/8'],
+    IndexConfigs: {
+      'docker.io': index('docker.io', true),
+      ...Object.fromEntries(names.map((name) => [name, index(name, false)])),
+    },
+    Mirrors: null,
+  };
+}
+
 /** `GET /info`. */
 export function engineInfo(ctx: Context): Info {
   checkUp(ctx);
@@ -65,6 +80,7 @@ export function engineInfo(ctx: Context): Info {
     DockerRootDir: '/var/lib/docker',
     Labels: Object.entries(machine?.labels ?? {}).map(([key, value]) => `${key}=${value}`),
     SystemTime: stamp(ctx.sim.now),
+    RegistryConfig: registryConfig(daemon),
     LoggingDriver: 'json-file',
     CgroupDriver: 'cgroupfs',
     CgroupVersion: '1',

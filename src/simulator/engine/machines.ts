@@ -72,6 +72,8 @@ export function create(sim: Sim, options: MachineOptions): MachineView {
     createdAt: sim.now,
     daemon: newDaemon(name, `${name}${sim.state.rng}`, stamp(sim.now)),
   };
+  if (options.insecureRegistries !== undefined && options.insecureRegistries.length > 0)
+    machine.daemon.insecureRegistries = [...options.insecureRegistries];
   sim.state.machines[name] = machine;
   settleNow(sim);
   return view(machine);

@@ -224,10 +224,6 @@ export function httpAnswer(
     case 'web':
       if (path !== '/') return { status: 404, headers: html, body: '<h1>404 Not Found</h1>\n' };
       return { status: 200, headers: html, body: shownPage(image, files) };
-    case 'registry':
-      if (path === '/v2/')
-        return { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{}' };
-      return { status: 200, headers: {}, body: '' };
     default:
       return undefined;
   }

@@ -7,8 +7,9 @@ import { containerFiles } from './container-files.ts';
 import { findImage } from './images.ts';
 import { httpAnswer } from './programs.ts';
 import { hash32 } from './random.ts';
+import { registryAnswer } from './registry-store.ts';
 import { isWanted, nodeById, type Sim } from './sim.ts';
-import type { Cluster, Daemon, SimContainer, SimService } from './state.ts';
+import type { Cluster, Daemon, ProgramName, SimContainer, SimService } from './state.ts';
 import type { Route } from './world.ts';
 
 interface Backend {
@@ -16,16 +17,31 @@ interface Backend {
   readonly machine: string;
   readonly container: SimContainer;
 }
+/** The container behind an address and port, and the port inside it. */
+export type Found =
+  | (Backend & { readonly kind: 'container'; readonly port: number; readonly turned?: () => void })
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'timeout' };
 
-function answer(sim: Sim, backend: Backend, port: number, path: string): Route {
-  const { daemon, machine, container } = backend;
+const imageOf = ({ daemon, container }: Backend) =>
+  daemon.images.find((i) => i.Id === container.Image) ?? findImage(daemon, container.Config.Image);
+
+/** The program that listens there; undefined if nothing does. */
+export function programOf(found: Backend & { readonly port: number }): ProgramName | undefined {
+  const image = imageOf(found);
+  return image?.Config.ExposedPorts?.[`${found.port}/tcp`] === undefined ? undefined : image.sim.program;
+}
+
+function answer(sim: Sim, backend: Backend & { readonly port: number }, path: string): Route {
+  const { daemon, machine, container, port } = backend;
   if (container.State.Paused) return { kind: 'timeout' };
-  const image =
-    daemon.images.find((i) => i.Id === container.Image) ?? findImage(daemon, container.Config.Image);
+  const image = imageOf(backend);
   const found =
     image === undefined
       ? undefined
-      : httpAnswer(image, container, port, path, containerFiles(sim, daemon, container));
+      : programOf(backend) === 'registry'
+        ? registryAnswer(daemon, container, path)
+        : httpAnswer(image, container, port, path, containerFiles(sim, daemon, container));
   if (found === undefined) return { kind: 'reset' };
   return { kind: 'answer', ...found, containerId: container.Id, machine };
 }
@@ -53,18 +69,18 @@ function backends(
   return found.sort((a, b) => a.order - b.order);
 }
 
-function local(sim: Sim, daemon: Daemon, machine: string, port: number, path: string): Route | undefined {
+function local(daemon: Daemon, machine: string, port: number): Found | undefined {
   for (const container of daemon.containers) {
     if (!container.State.Running) continue;
     for (const [target, bindings] of Object.entries(container.HostConfig.PortBindings ?? {})) {
       if (!target.endsWith('/tcp') || !bindings.some((b) => b.HostPort === String(port))) continue;
-      return answer(sim, { daemon, machine, container }, Number.parseInt(target, 10), path);
+      return { kind: 'container', daemon, machine, container, port: Number.parseInt(target, 10) };
     }
   }
   return undefined;
 }
 
-function mesh(sim: Sim, daemon: Daemon, machine: string, port: number, path: string): Route | undefined {
+function mesh(sim: Sim, daemon: Daemon, machine: string, port: number): Found | undefined {
   const cluster = sim.state.clusters[daemon.swarm.clusterId];
   if (cluster === undefined || daemon.swarm.state !== 'active') return undefined;
   for (const service of cluster.services) {
@@ -74,10 +90,12 @@ function mesh(sim: Sim, daemon: Daemon, machine: string, port: number, path: str
     const list = backends(sim, cluster, service, machine, config.PublishMode);
     if (list.length === 0) return { kind: 'refused' };
     const turn = daemon.turns[service.ID] ?? 0;
-    daemon.turns[service.ID] = (turn + 1) % 1_000_000;
     const chosen = list[turn % list.length];
     if (chosen === undefined) return { kind: 'refused' };
-    return answer(sim, chosen, config.TargetPort, path);
+    const turned = () => {
+      daemon.turns[service.ID] = (turn + 1) % 1_000_000;
+    };
+    return { ...chosen, kind: 'container', port: config.TargetPort, turned };
   }
   return undefined;
 }
@@ -99,13 +117,24 @@ export function publishedPorts(sim: Sim, name: string): number[] {
   return [...new Set(ports)].sort((a, b) => a - b);
 }
 
-/** See World.route. */
-export function route(sim: Sim, host: string, port: number, path: string): Route {
-  const here = host === 'localhost' || host === '127.0.0.1' || host === '::1';
+/** The computer's own address in the machines' network. */
+const COMPUTER = '192.168.99.1';
+
+/** Who is behind an address and port; to look moves no round robin on. */
+export function findBackend(sim: Sim, host: string, port: number): Found {
+  const here = ['localhost', '127.0.0.1', '::1', COMPUTER].includes(host);
   const machine = Object.values(sim.state.machines).find((m) => m.ip === host || m.name === host);
   if (!here && machine?.running !== true) return { kind: 'timeout' };
   const daemon = here ? sim.state.local : machine?.daemon;
   if (daemon === undefined || !daemon.up) return { kind: 'refused' };
   const name = here ? '' : (machine?.name ?? '');
-  return local(sim, daemon, name, port, path) ?? mesh(sim, daemon, name, port, path) ?? { kind: 'refused' };
+  return local(daemon, name, port) ?? mesh(sim, daemon, name, port) ?? { kind: 'refused' };
+}
+
+/** See World.route. */
+export function route(sim: Sim, host: string, port: number, path: string): Route {
+  const found = findBackend(sim, host, port);
+  if (found.kind !== 'container') return found;
+  found.turned?.();
+  return answer(sim, found, path);
 }

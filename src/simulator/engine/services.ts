@@ -15,9 +15,9 @@ import { endpointFor } from './endpoints.ts';
 import type { Filters, ServiceOptions } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { noteCluster } from './events.ts';
-import { registryImage } from './images.ts';
 import { swarmId } from './random.ts';
 import { parseReference } from './reference.ts';
+import { remoteImage } from './registries.ts';
 import { checkName, checkSpec } from './service-checks.ts';
 import { byText, isWanted, nodeById, stamp, tasksOf, touch } from './sim.ts';
 import type { Cluster, SimService } from './state.ts';
@@ -79,7 +79,7 @@ function nameImage(ctx: Context, spec: ServiceSpec, options: ServiceOptions): st
   if (ref === undefined || ref.digest !== '') return [];
   task.ContainerSpec.Image = ref.familiar;
   if (options.queryRegistry !== true) return [];
-  const image = registryImage(ctx.sim, ref, options.auth?.username);
+  const image = remoteImage(ctx, ref, options.auth?.username);
   if (image === undefined) {
     const name = ref.familiar;
     return [

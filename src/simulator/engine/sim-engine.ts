@@ -5,8 +5,9 @@ import { type Context, checkUp, control, copy, plain } from './context.ts';
 import type { Engine } from './engine.ts';
 import { EngineError } from './errors.ts';
 import * as images from './image-api.ts';
+import { build } from './image-build.ts';
 import { commit, history, search } from './image-history.ts';
-import { build, pull, push } from './images.ts';
+import { pull, push } from './image-transfer.ts';
 import { engineInfo } from './info.ts';
 import * as networks from './network-api.ts';
 import { findNode, listNodes, removeNode, updateNode } from './nodes.ts';
@@ -148,11 +149,11 @@ export function makeEngine(sim: Sim, machine: string, daemon: Daemon): Engine {
 
     imageList: (filters) => images.listImages(ctx, filters),
     imageInspect: (ref) => images.inspectImage(ctx, ref),
-    imagePull: (ref, auth) => slow(() => pull(sim, daemon, ref, auth)),
-    imagePush: (ref, auth) => slow(() => push(sim, daemon, ref, auth)),
+    imagePull: (ref, auth) => slow(() => pull(ctx, ref, auth)),
+    imagePush: (ref, auth) => slow(() => push(ctx, ref, auth)),
     imageTag: (source, target) => images.tagImage(ctx, source, target),
     imageRemove: (ref, force) => images.removeImage(ctx, ref, force),
-    imageBuild: (input) => slow(() => build(sim, daemon, input)),
+    imageBuild: (input) => slow(() => build(ctx, input)),
     imagePrune: (all) => images.pruneImages(ctx, all),
 
     login: (registry, username, password) => images.login(ctx, registry, username, password),

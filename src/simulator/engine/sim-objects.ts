@@ -1,4 +1,4 @@
-/** What the state keeps of images, files, secrets, configs, volumes and events. */
+/** What the state keeps of images, files, secrets, configs, volumes, updates and events. */
 
 import type { Labels } from './common-types.ts';
 import type { Image } from './engine-types.ts';
@@ -24,7 +24,8 @@ export interface SimSecret extends Secret {
 }
 export type SimConfig = Config;
 export interface SimVolume extends Volume {
-  sim: { anonymous: boolean; files: SimFiles };
+  /** `pushed`: what a registry keeps in it. */
+  sim: { anonymous: boolean; files: SimFiles; pushed?: PushedImage[] };
 }
 export interface SimEvent {
   at: number;
@@ -57,6 +58,26 @@ export interface SimImage extends Image {
     readonly base?: { readonly id: string; readonly size: number };
     readonly steps?: readonly ImageStep[];
   };
+}
+/** An image that somebody pushed, with its name at the registry: with the registry's, at those of the Internet. */
+export interface PushedImage {
+  readonly canonical: string;
+  readonly image: SimImage;
+}
+/** A rolling update (or rollback) on its way. */
+export interface UpdateRun {
+  readonly rollback: boolean;
+  readonly startedAt: number;
+  /** What is being replaced now. */
+  slots: { key: string; newTask: string; oldTasks: string[] }[];
+  /** The next slot may not begin before this time (the delay between batches). */
+  nextAt: number;
+  /** New tasks that are watched for failure, each until a time. */
+  watched: { task: string; until: number }[];
+  failed: string[];
+  total: number;
+  /** Everything is replaced; it is complete at this time if nothing fails. */
+  doneAt?: number;
 }
 export interface SimLog {
   readonly at: number;

@@ -76,7 +76,7 @@ export function makeWorld(sim: Sim): World {
       if (daemon === undefined) throw new WorldError('missing', `there is no machine named ${machine}`);
       const ref = reference(text);
       const image =
-        catalogImage(ref.canonical) ?? state.pushed.find((p) => p.canonical === ref.canonical)?.image;
+        catalogImage(ref.canonical) ?? state.pushed.findLast((p) => p.canonical === ref.canonical)?.image;
       if (image === undefined) throw new EngineError(`No such image: ${ref.familiar}`, 404);
       addImage(daemon, image, ref, digestOf(image));
     },

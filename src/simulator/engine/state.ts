@@ -1,6 +1,16 @@
 /** The simulator's whole state: one JSON document. Times are simulated milliseconds since 1970. */
 import { BASE36, digits, HEX, hash32 } from './random.ts';
-import type { SimConfig, SimEvent, SimFiles, SimImage, SimLog, SimSecret, SimVolume } from './sim-objects.ts';
+import type {
+  PushedImage,
+  SimConfig,
+  SimEvent,
+  SimFiles,
+  SimImage,
+  SimLog,
+  SimSecret,
+  SimVolume,
+  UpdateRun,
+} from './sim-objects.ts';
 import type {
   ConfigReference,
   Container,
@@ -16,7 +26,7 @@ import type {
 } from './types.ts';
 import type { ComputerFacts } from './world.ts';
 
-export type { ImageStep, ProgramName, SimImage, SimLog } from './sim-objects.ts';
+export type { ImageStep, ProgramName, PushedImage, SimImage, SimLog, UpdateRun } from './sim-objects.ts';
 
 export const SCHEMA = 1;
 export type Speed = number | 'instant';
@@ -41,6 +51,8 @@ export interface SimContainer extends Container {
     configs?: ConfigReference[];
     /** When it was paused; what was still to come waits as long. */
     pausedAt?: number;
+    /** Of a registry without a volume: what was pushed to it. */
+    pushed?: PushedImage[];
   };
 }
 /** A network of one engine; swarm networks stand in the cluster. */
@@ -67,6 +79,8 @@ export interface Daemon {
   /** The newest last. */
   events: SimEvent[];
   swarm: LocalSwarm;
+  /** Registries that it speaks to without TLS: `HOST:PORT`, or a network. */
+  insecureRegistries?: string[];
   /** Requests so far, of every published service: the round robin of this node's routing mesh. */
   turns: Record<string, number>;
 }
@@ -116,21 +130,6 @@ export interface TaskSim {
 export interface SimTask extends Task {
   sim: TaskSim;
 }
-/** A rolling update (or rollback) on its way. */
-export interface UpdateRun {
-  readonly rollback: boolean;
-  readonly startedAt: number;
-  /** What is being replaced now. */
-  slots: { key: string; newTask: string; oldTasks: string[] }[];
-  /** The next slot may not begin before this time (the delay between batches). */
-  nextAt: number;
-  /** New tasks that are watched for failure, each until a time. */
-  watched: { task: string; until: number }[];
-  failed: string[];
-  total: number;
-  /** Everything is replaced; it is complete at this time if nothing fails. */
-  doneAt?: number;
-}
 export interface SimService extends Service {
   sim: {
     update?: UpdateRun;
@@ -171,11 +170,6 @@ export interface Cluster {
   /** Node id. */
   leader: string | null;
   electionAt: number | null;
-}
-/** An image that somebody pushed. */
-export interface PushedImage {
-  readonly canonical: string;
-  readonly image: SimImage;
 }
 export interface State {
   schema: typeof SCHEMA;

@@ -17,6 +17,8 @@ export interface MachineOptions {
   readonly disk?: number;
   /** Labels of its engine (`--engine-label`); `provider=<driver>` is always there. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** What `--engine-insecure-registry` names. */
+  readonly insecureRegistries?: readonly string[];
   /** Asks for this address; otherwise the first free one from 192.168.99.100 on. */
   readonly ip?: string;
 }

@@ -5,6 +5,7 @@ import { CommandError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { referenceProblem } from '../format/reference.ts';
 import { registryAuth } from '../format/registry.ts';
+import { progressDisplay } from '../progress/display.ts';
 
 /** Simulated time that a layer takes. */
 const LAYER_MS = 400;
@@ -28,11 +29,13 @@ export async function pull(
   }
   const name = result.canonical.replace(/^docker\.io\//, '').replace(/:[^:/]*$/, '');
   print(`${/:([^:/]*)$/.exec(result.canonical)?.[1] ?? 'latest'}: Pulling from ${name}\n`);
+  const display = progressDisplay(call, print);
   if (!result.upToDate)
     for (const layer of result.layers) {
-      print(`${layer}: Pulling fs layer\n`);
+      display.update(layer, 'Pulling fs layer');
       await call.sleep(LAYER_MS);
-      print(`${layer}: Download complete\n${layer}: Pull complete\n`);
+      display.update(layer, 'Download complete');
+      display.update(layer, 'Pull complete');
     }
   print(`Digest: ${result.digest}\n`);
   const shown = result.canonical.replace(/^docker\.io\/(library\/)?/, '');
@@ -67,9 +70,11 @@ export async function push(context: Context): Promise<number> {
     call.out(`${result.canonical}\n`);
     return 0;
   }
+  const display = progressDisplay(call);
+  for (const layer of result.layers) display.update(layer, 'Preparing');
   for (const layer of result.layers) {
     await call.sleep(LAYER_MS);
-    call.out(`${layer}: Pushed\n`);
+    display.update(layer, result.fate);
   }
   call.out(`${/:([^:/]*)$/.exec(name)?.[1]}: digest: ${result.digest} size: ${result.size}\n`);
   return 0;

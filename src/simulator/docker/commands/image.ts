@@ -58,18 +58,45 @@ function list(context: Context): number {
   const rows = context
     .engine()
     .imageList(filtersOf(context))
-    .flatMap((image) => tagsOf(image).map((name) => row(context, image, name)))
+    .flatMap((image) => namesOf(context, image).map((name) => row(context, image, name)))
     .filter((item) => references.length === 0 || references.some((pattern) => fits(item, pattern)));
   printList(context, kind, rows);
   return 0;
 }
 
-function tagsOf(image: Image): string[] {
-  if (image.RepoTags.length > 0) return image.RepoTags;
-  // A swarm pulls by digest, which leaves no tag.
-  const repositories = [...new Set(image.RepoDigests.map((digest) => digest.split('@')[0] ?? ''))];
-  return repositories.length > 0 ? repositories.map((name) => `${name}:<none>`) : ['<none>:<none>'];
+interface Name {
+  readonly repository: string;
+  readonly tag: string;
+  readonly digest: string;
 }
+
+/**
+ * The rows of an image: one a tag (with --digests one a tag and digest), and one for each repository that it was pulled
+ * from by its digest only, as a swarm does.
+ */
+function namesOf({ flags }: Context, image: Image): Name[] {
+  const tagged = image.RepoTags.map((name) => name.split(/:(?=[^/]*$)/));
+  const rows = tagged.flatMap(([repository = '', tag = '']) => {
+    const digests = flags.on('digests') ? digestsAt(image, repository) : [];
+    return (digests.length > 0 ? digests : ['<none>']).map((digest) => ({ repository, tag, digest }));
+  });
+  const others = new Set(image.RepoDigests.map((text) => text.split('@')[0] ?? ''));
+  for (const [repository = ''] of tagged) others.delete(repository);
+  const untagged = [...others].flatMap((repository) =>
+    (flags.on('digests') ? digestsAt(image, repository) : ['<none>']).map((digest) => ({
+      repository,
+      tag: '<none>',
+      digest,
+    })),
+  );
+  const all = [...rows, ...untagged];
+  return all.length > 0 ? all : [{ repository: '<none>', tag: '<none>', digest: '<none>' }];
+}
+
+const digestsAt = (image: Image, repository: string): string[] =>
+  image.RepoDigests.filter((text) => text.startsWith(`${repository}@`)).map(
+    (text) => text.split('@')[1] ?? '',
+  );
 
 function fits(item: Row, pattern: string): boolean {
   const [repository = '', tag] = pattern.split(/:(?=[^/]*$)/);
@@ -85,15 +112,13 @@ function isLike(text: string, pattern: string): boolean {
   return new RegExp(`^${source}$`).test(text);
 }
 
-function row(context: Context, image: Image, name: string): Row {
-  const [repository = '', tag = ''] = name.split(/:(?=[^/]*$)/);
-  const digest = image.RepoDigests.find((item) => item.startsWith(`${repository}@`))?.split('@')[1];
+function row(context: Context, image: Image, { repository, tag, digest }: Name): Row {
   const size = humanSize(image.Size);
   return {
     ID: context.flags.on('no-trunc') ? image.Id : shortId(image.Id),
     Repository: repository,
     Tag: tag,
-    Digest: context.flags.on('digests') ? (digest ?? '<none>') : '<none>',
+    Digest: digest,
     CreatedSince: ago(image.Created, context.call.world.now),
     CreatedAt: image.Created.replace('T', ' ').replace(/(\.\d+)?Z$/, ' +0000 UTC'),
     Size: size,

@@ -50,9 +50,14 @@ export function infoLines(info: Info, old = false): string[] {
     ...(info.Labels.length > 0 ? [' Labels:', ...info.Labels.map((label) => `  ${label}`)] : []),
     ' Experimental: false',
     ' Insecure Registries:',
-    '  127.0.0.0/8',
+    ...insecure(info).map((registry) => `  ${registry}`),
     ' Live Restore Enabled: false',
   ];
+}
+
+function insecure({ RegistryConfig: config }: Info): string[] {
+  const names = Object.values(config.IndexConfigs).filter((index) => !index.Secure);
+  return [...names.map((index) => index.Name), ...config.InsecureRegistryCIDRs];
 }
 
 function swarmLines(swarm: SwarmInfo): string[] {

@@ -8,17 +8,17 @@ export interface ProgressDisplay {
   readonly animate: (id: string, text: string) => void;
 }
 
-/** The display that fits the call's output. */
-export function progressDisplay(call: ProgramCall): ProgressDisplay {
-  if (!call.isTerminal) return { update: (id, text) => call.out(`${id}: ${text}\n`), animate: () => {} };
+/** The display that fits the call's output, or another stream of it. */
+export function progressDisplay(call: ProgramCall, print = call.out): ProgressDisplay {
+  if (!call.isTerminal) return { update: (id, text) => print(`${id}: ${text}\n`), animate: () => {} };
   const ids: string[] = [];
   const update = (id: string, text: string): void => {
     if (!ids.includes(id)) {
       ids.push(id);
-      call.out('\n');
+      print('\n');
     }
     const up = ids.length - ids.indexOf(id);
-    call.out(`\u001b[${up}A\u001b[2K\r${id}: ${text} \r\u001b[${up}B`);
+    print(`\u001b[${up}A\u001b[2K\r${id}: ${text} \r\u001b[${up}B`);
   };
   return { update, animate: update };
 }
