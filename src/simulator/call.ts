@@ -34,7 +34,8 @@ export interface ProgramCall {
   readonly world: World;
   /**
    * The engine that a client with this environment talks to: by DOCKER_HOST, else the one of the machine that the
-   * program runs on. Undefined if that machine does not exist, does not run, or there is no local engine.
+   * program runs on. Undefined if that machine does not exist, does not run, or there is no local engine. Throws EngineError
+   * for an engine that is asked without TLS and wants it.
    */
   readonly engineFor: (env: Readonly<Record<string, string>>) => Engine | undefined;
   /**

@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ProgramCall } from './call.ts';
 import type { Engine } from './engine/engine.ts';
+import { EngineError, WANTS_TLS } from './engine/errors.ts';
+import { ENGINE_PORT } from './engine/version.ts';
 import { type World, WorldError } from './engine/world.ts';
 import { diskFiles, type HostFiles } from './host-files.ts';
 import type { ProgramIo } from './io.ts';
@@ -153,7 +155,10 @@ export class Session {
   }
 }
 
-/** The engine that DOCKER_HOST names, else the machine's own, else this computer's. */
+/**
+ * The engine that DOCKER_HOST names, else the machine's own, else this computer's.
+ * @throws EngineError when it is asked without TLS
+ */
 function engineFor(
   world: World,
   env: Readonly<Record<string, string>>,
@@ -164,7 +169,9 @@ function engineFor(
     const match = /^(?:tcp|https?):\/\/([^:/]+)(?::(\d+))?/.exec(host);
     const at = match?.[1] === undefined ? undefined : world.machineAt(match[1]);
     const port = match?.[2] ?? '2375';
-    return at?.state === 'Running' && port === '2376' ? world.engine(at.name) : undefined;
+    if (at?.state !== 'Running' || port !== ENGINE_PORT) return undefined;
+    if (at.engineUp && !env.DOCKER_TLS_VERIFY) throw new EngineError(WANTS_TLS, 400);
+    return world.engine(at.name);
   }
   try {
     return machine === undefined ? world.local() : world.engine(machine);

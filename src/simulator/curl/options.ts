@@ -15,6 +15,7 @@ export interface CurlOptions {
   readonly maxTime: number | undefined;
   readonly connectTimeout: number | undefined;
   readonly method: string | undefined;
+  readonly insecure: boolean;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -108,6 +109,7 @@ export function readCurlOptions(argv: readonly string[]): CurlOptions {
     maxTime: seconds(values.get('max-time'), '-m'),
     connectTimeout: seconds(values.get('connect-timeout'), '--connect-timeout'),
     method: values.get('request') ?? (on('data') ? 'POST' : undefined),
+    insecure: on('insecure'),
     help: on('help'),
     version: on('version'),
   };

@@ -1,5 +1,6 @@
 /** `curl` inside the simulation: it reaches the simulated machines and this computer's simulated engine, nothing else. */
 import type { ProgramCall } from '../call.ts';
+import { ENGINE_PORT } from '../engine/version.ts';
 import type { Route } from '../engine/world.ts';
 import { type CurlOptions, CurlUsage, readCurlOptions } from './options.ts';
 import { type Answer, headers, meter, writeOut } from './text.ts';
@@ -14,6 +15,14 @@ export interface CurlPlace {
 
 /** Simulated milliseconds until a kernel gives up a connection to a host that doesn't answer. */
 const CONNECT_LIMIT_MS = 130_000;
+const UNKNOWN_ISSUER = `SSL certificate problem: unable to get local issuer certificate
+More details here: https://curl.se/docs/sslcerts.html
+
+curl failed to verify the legitimacy of the server and therefore could not
+establish a secure connection to it. To learn more about this situation and
+how to fix it, please visit the web page mentioned above.`;
+const BAD_CERTIFICATE =
+  'OpenSSL SSL_read: OpenSSL/3.0.19: error:0A000412:SSL routines::sslv3 alert bad certificate, errno 0';
 const TRY_HELP = "curl: try 'curl --help' or 'curl --manual' for more information";
 
 /** Runs `curl WORDS`. @returns curl's exit code */
@@ -62,6 +71,7 @@ class Transfer {
   async run(): Promise<number> {
     const target = parseUrl(this.url);
     if (!target) return this.fail(3, 'URL rejected: Malformed input to a URL function');
+    if (target.scheme === 'https' && String(target.port) === ENGINE_PORT) return this.askEngine(target);
     if (target.scheme !== 'http') {
       const mend = target.scheme === 'https' ? ' by the simulated web servers: use http' : '';
       return this.fail(1, `Protocol "${target.scheme}" not supported${mend}`);
@@ -75,6 +85,14 @@ class Transfer {
       return code;
     }
     return this.receive(target, this.call.world.route(host, target.port, target.path));
+  }
+
+  /** An engine's certificate is signed by an authority of its own, and it wants one of the client. */
+  private async askEngine({ host, port, path }: Target): Promise<number> {
+    const route = this.call.world.route(this.resolve(host) ?? host, port, path);
+    if (route.kind !== 'answer') return this.receive({ scheme: 'https', host, port, path }, route);
+    if (this.options.insecure) return this.fail(56, BAD_CERTIFICATE);
+    return this.fail(60, UNKNOWN_ISSUER);
   }
 
   private async receive(target: Target, route: Route): Promise<number> {

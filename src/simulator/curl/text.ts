@@ -9,6 +9,7 @@ const METER =
   '\r  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0';
 const REASONS: Readonly<Record<number, string>> = {
   200: 'OK',
+  400: 'Bad Request',
   404: 'Not Found',
   500: 'Internal Server Error',
   502: 'Bad Gateway',
@@ -27,7 +28,7 @@ export function meter(size?: number): string {
 /** Status line and headers with the blank line after them. */
 export function headers(route: Answer): string {
   const lines = Object.entries(route.headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `HTTP/1.1 ${route.status} ${REASONS[route.status] ?? ''}\r\n${lines.join('')}\r\n`;
+  return `${route.protocol ?? 'HTTP/1.1'} ${route.status} ${REASONS[route.status] ?? ''}\r\n${lines.join('')}\r\n`;
 }
 
 /** What `--write-out` can tell. */

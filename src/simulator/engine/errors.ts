@@ -26,6 +26,9 @@ export class EngineDownError extends Error {
   }
 }
 
+/** What an engine that speaks TLS answers to a client that does not, whatever it asked for. */
+export const WANTS_TLS = 'Client sent an HTTP request to an HTTPS server.';
+
 /** The simulator has no model of what was asked. It says so instead of making up a success. */
 export class NotSimulatedError extends Error {
   constructor(what: string) {

@@ -115,6 +115,7 @@ function inContainer(ctx: Asking, registry: string): Registry {
     );
   if (found.kind === 'refused')
     throw unreachable(url, `dial tcp ${own ? '127.0.0.1' : host}:${port}: connect: connection refused`);
+  if (found.kind === 'engine') throw unreachable(url, 'x509: certificate signed by unknown authority');
   if (!plain) throw unreachable(url, 'http: server gave HTTP response to HTTPS client');
   if (programOf(found) !== 'registry')
     throw new EngineError(

@@ -4,12 +4,14 @@
  */
 
 import { containerFiles } from './container-files.ts';
+import { WANTS_TLS } from './errors.ts';
 import { findImage } from './images.ts';
 import { httpAnswer } from './programs.ts';
 import { hash32 } from './random.ts';
 import { registryAnswer } from './registry-store.ts';
 import { isWanted, nodeById, type Sim } from './sim.ts';
 import type { Cluster, Daemon, ProgramName, SimContainer, SimService } from './state.ts';
+import { ENGINE_PORT } from './version.ts';
 import type { Route } from './world.ts';
 
 interface Backend {
@@ -17,9 +19,10 @@ interface Backend {
   readonly machine: string;
   readonly container: SimContainer;
 }
-/** The container behind an address and port, and the port inside it. */
+/** The container behind an address and port, and the port inside it; or the machine's engine. */
 export type Found =
   | (Backend & { readonly kind: 'container'; readonly port: number; readonly turned?: () => void })
+  | { readonly kind: 'engine'; readonly machine: string }
   | { readonly kind: 'refused' }
   | { readonly kind: 'timeout' };
 
@@ -117,6 +120,17 @@ export function publishedPorts(sim: Sim, name: string): number[] {
   return [...new Set(ports)].sort((a, b) => a - b);
 }
 
+/** The engine itself, which wants TLS: the one answer that it gives to a page's request. */
+const plainTalk = (machine: string): Route => ({
+  kind: 'answer',
+  protocol: 'HTTP/1.0',
+  status: 400,
+  headers: {},
+  body: `${WANTS_TLS}\n`,
+  containerId: '',
+  machine,
+});
+
 /** The computer's own address in the machines' network. */
 const COMPUTER = '192.168.99.1';
 
@@ -128,12 +142,14 @@ export function findBackend(sim: Sim, host: string, port: number): Found {
   const daemon = here ? sim.state.local : machine?.daemon;
   if (daemon === undefined || !daemon.up) return { kind: 'refused' };
   const name = here ? '' : (machine?.name ?? '');
+  if (!here && String(port) === ENGINE_PORT) return { kind: 'engine', machine: name };
   return local(daemon, name, port) ?? mesh(sim, daemon, name, port) ?? { kind: 'refused' };
 }
 
 /** See World.route. */
 export function route(sim: Sim, host: string, port: number, path: string): Route {
   const found = findBackend(sim, host, port);
+  if (found.kind === 'engine') return plainTalk(found.machine);
   if (found.kind !== 'container') return found;
   found.turned?.();
   return answer(sim, found, path);

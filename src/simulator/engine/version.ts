@@ -2,6 +2,8 @@
 import type { EngineVersion } from './types.ts';
 
 export const ENGINE_VERSION = '20.10.24+dfsg1';
+/** Where the engines of machines listen, with TLS. */
+export const ENGINE_PORT = '2376';
 export const KERNEL = '6.1.0-18-amd64';
 export const LOG_PLUGINS: readonly string[] = [
   'awslogs',

@@ -44,9 +44,12 @@ export interface MachineView {
 export type Route =
   | {
       readonly kind: 'answer';
+      /** `HTTP/1.1` when left out. */
+      readonly protocol?: 'HTTP/1.0';
       readonly status: number;
       readonly headers: Record<string, string>;
       readonly body: string;
+      /** Empty when the machine's engine itself answers. */
       readonly containerId: string;
       readonly machine: string;
     }

@@ -1,6 +1,7 @@
 import type { ProgramCall } from '../../call.ts';
 import { EngineDownError } from '../../engine/errors.ts';
 import { PAGES as ROOT_PAGES } from '../help/root.ts';
+import { missingCertificate } from './certificates.ts';
 import { argumentError, type CommandGroup, type Context, type Handler } from './command.ts';
 import { contextNotFound, reportError } from './errors.ts';
 import { FlagError, parseFlags } from './flags.ts';
@@ -35,7 +36,14 @@ export async function dispatch(call: ProgramCall, load: Loader): Promise<number>
     return 0;
   }
   const host = parsed.flags.maybe('host');
-  const inner = host === undefined ? call : copyOf(call, { env: { ...call.env, DOCKER_HOST: host } });
+  const secure = ['tls', 'tlsverify'].some((flag) => parsed.flags.on(flag));
+  const inner = copyOf(call, {
+    env: {
+      ...call.env,
+      ...(host === undefined ? {} : { DOCKER_HOST: host }),
+      ...(secure ? { DOCKER_TLS_VERIFY: '1' } : {}),
+    },
+  });
   const context = parsed.flags.maybe('context');
   if (context !== undefined && context !== 'default') {
     call.err(
@@ -125,6 +133,13 @@ async function runCommand(
   const wrong = argumentError(found.path, page, handler.args, parsed.args.length, isOldClient(call.env));
   if (wrong !== undefined) {
     call.err(wrong);
+    return 1;
+  }
+  const certificate = missingCertificate(call);
+  if (certificate !== undefined) {
+    call.err(
+      `Failed to initialize: unable to resolve docker endpoint: open ${certificate}: no such file or directory\n`,
+    );
     return 1;
   }
   const engine: Context['engine'] = () => {

@@ -1,7 +1,7 @@
-import { EngineDownError } from '../../engine/errors.ts';
+import { EngineDownError, EngineError } from '../../engine/errors.ts';
 import type { Info } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
-import { CommandError, cannotConnect } from '../cli/errors.ts';
+import { CommandError, describeError } from '../cli/errors.ts';
 import { CLIENT, isOldClient } from '../cli/versions.ts';
 import { sortMaps } from '../format/go-maps.ts';
 import { infoLines, LOG_PLUGINS, NETWORK_PLUGINS } from '../format/info.ts';
@@ -12,7 +12,7 @@ import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../template/ind
 export function info(context: Context): number {
   const { call, flags } = context;
   const format = flags.text('format');
-  const server = ask(context);
+  const { server, problem } = ask(context);
   const client = { Debug: false, Version: CLIENT.version, Context: 'default', Plugins: [], Warnings: null };
   if (format !== '') {
     const plugins = { Volume: ['local'], Network: NETWORK_PLUGINS, Authorization: null, Log: LOG_PLUGINS };
@@ -31,7 +31,7 @@ export function info(context: Context): number {
     ];
     call.out(`${[...head, ...(server ? infoLines(server, old) : [])].join('\n')}\n${server ? '\n' : ''}`);
   }
-  if (!server) call.err(`${cannotConnect(call.env)}\n`);
+  if (!server) call.err(`${problem}\n`);
   return server ? 0 : 1;
 }
 
@@ -65,11 +65,14 @@ const EMPTY = {
   Swarm: { NodeID: '', NodeAddr: '', LocalNodeState: '' },
 };
 
-function ask(context: Context): Info | undefined {
+/** What it says, or why it says nothing. */
+function ask(context: Context): { readonly server?: Info; readonly problem: string } {
   try {
-    return context.engine().info();
+    return { server: context.engine().info(), problem: '' };
   } catch (error) {
-    if (error instanceof EngineDownError) return undefined;
-    throw error;
+    if (error instanceof EngineDownError) return { problem: describeError(error, context.call.env) };
+    if (!(error instanceof EngineError)) throw error;
+    // Only an answer that is an error is one of printing.
+    return { problem: `ERROR: ${describeError(error, context.call.env)}\nerrors pretty printing info` };
   }
 }

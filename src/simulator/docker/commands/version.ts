@@ -1,7 +1,7 @@
-import { EngineDownError } from '../../engine/errors.ts';
+import { EngineDownError, EngineError } from '../../engine/errors.ts';
 import type { EngineVersion } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
-import { CommandError, cannotConnect } from '../cli/errors.ts';
+import { CommandError, describeError } from '../cli/errors.ts';
 import { CLIENT } from '../cli/versions.ts';
 import { compileTemplate, GO_TYPE, type Template, TemplateError, toJson } from '../template/index.ts';
 
@@ -15,7 +15,7 @@ const COMPONENTS = [
 export function version(context: Context): number {
   const { call, flags } = context;
   const format = flags.text('format');
-  const server = ask(context);
+  const { server, problem } = ask(context);
   const api = server && server.ApiVersion < CLIENT.apiVersion ? server.ApiVersion : CLIENT.apiVersion;
   if (format === '') {
     call.out(clientText(api));
@@ -31,7 +31,7 @@ export function version(context: Context): number {
     else if (!printFormatted(context, format, object)) return 1;
   }
   if (server) return 0;
-  call.err(`${cannotConnect(call.env)}\n`);
+  call.err(`${problem}\n`);
   return 1;
 }
 
@@ -61,11 +61,13 @@ function printFormatted({ call }: Context, format: string, object: object): bool
   }
 }
 
-function ask(context: Context): EngineVersion | undefined {
+/** What it says, or why it says nothing. */
+function ask(context: Context): { readonly server?: EngineVersion; readonly problem: string } {
   try {
-    return context.engine().version();
+    return { server: context.engine().version(), problem: '' };
   } catch (error) {
-    if (error instanceof EngineDownError) return undefined;
+    if (error instanceof EngineDownError || error instanceof EngineError)
+      return { problem: describeError(error, context.call.env) };
     throw error;
   }
 }
