@@ -73,6 +73,17 @@ describe('imports', () => {
     expect(circles).toEqual([]);
   });
 
+  it('write lines through one door, which lets nothing act on the terminal', () => {
+    const doors = ['commands/process-io.ts', 'commands/warnings.ts'];
+    const writers = files.filter(
+      ({ path, text }) =>
+        path.startsWith('commands/') &&
+        !doors.includes(path) &&
+        /\b(stdout|stderr)\.write|console\./.test(text),
+    );
+    expect(writers.map(({ path }) => path)).toEqual([]);
+  });
+
   it('leave a single driver to the driver floor', () => {
     const names = /driver\/(virtualbox|hyperv|generic|dind|simulator)\b/;
     const leaks = files.filter(

@@ -1,6 +1,7 @@
 /** `swarm-tutor cheatsheet`: the commands of the part, for the chosen driver and shell. */
 import { searchCheatsheet } from '../lesson/cheatsheet.ts';
 import { fillKnown, withBlanks } from '../lesson/placeholders.ts';
+import { visible } from '../shell/visible.ts';
 import { driverForLooking, openContext, tellNotices } from './context.ts';
 import { EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
@@ -16,12 +17,20 @@ export function cheatsheet(options: Options, word: string | undefined, io: Io): 
     ...Object.fromEntries(course.settings.map((setting) => [setting.id, setting.default])),
     ...progress.walk(course.id, driver).values,
   };
+  // A value with lines of its own must not pass for lines of the sheet.
+  const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, visible(value)]));
+  const filled = (text: string): string => withBlanks(fillKnown(text, options.json ? values : shown));
   const entries = searchCheatsheet(course, word ?? '', driver, shell).map(({ title, commands }) => ({
-    title: withBlanks(fillKnown(title, values)),
-    commands: commands.map((text) => withBlanks(fillKnown(text.trimEnd(), values))),
+    title: filled(title),
+    commands: commands.map((text) => filled(text.trimEnd())),
   }));
-  if (options.json) io.out(`${JSON.stringify({ driver, shell, entries })}\n`);
-  else if (entries.length === 0) io.err(`${messages.cli.noSuchLine(word ?? '')}\n`);
-  else for (const { title, commands } of entries) io.out(`# ${title}\n${commands.join('\n')}\n\n`);
+  if (options.json) io.json({ driver, shell, entries });
+  else if (entries.length === 0) io.err(messages.cli.noSuchLine(word ?? ''));
+  else
+    for (const { title, commands } of entries) {
+      io.out(`# ${title}`);
+      for (const line of commands.flatMap((command) => command.split('\n'))) io.out(line);
+      io.out();
+    }
   return entries.length > 0 ? EXIT.done : EXIT.failed;
 }

@@ -3,11 +3,12 @@ import type { CheckOutcome } from '../check/types.ts';
 import { allHold } from '../tutor/attempt/verify.ts';
 import { lookAtStanding } from '../tutor/compare.ts';
 import { byStep } from '../tutor/reality.ts';
-import { checkReports, reportOf, reportText, type StepReport } from '../tutor/report.ts';
+import { checkReports, reportOf, type StepReport, withoutSecrets } from '../tutor/report.ts';
 import { placeReached, type Standing, standingAt, whyImpossible } from '../tutor/standing.ts';
 import { openContext, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
 import { rememberSettings, requireSettings } from './given-settings.ts';
 import { EXIT, type Io } from './io.ts';
+import { painter } from './lines.ts';
 import type { Options } from './options.ts';
 import { requirePlace } from './places.ts';
 import { plainCheck } from './plain-check.ts';
@@ -52,14 +53,12 @@ export async function check(options: Options, place: string | undefined, io: Io)
     [...stepReports(standing, outcomes), ...skippedReports(all, impossible)],
     Date.now() - begun,
   );
-  if (options.json)
-    io.out(
-      reportText(
-        report,
-        secrets.flatMap((name) => values[name] ?? []),
-      ),
-    );
-  else plainCheck(report, stops[index], all, messages, io.out, options.color && io.isTerminal);
+  const told = withoutSecrets(
+    report,
+    secrets.flatMap((name) => values[name] ?? []),
+  );
+  if (options.json) io.json(told);
+  else plainCheck(told, stops[index], all, messages, io.out, painter(options.color && io.isTerminal));
   if (io.signal.aborted) return EXIT.interrupted;
   return report.summary.failed === 0 ? EXIT.done : EXIT.failed;
 }

@@ -38,7 +38,7 @@ export function openContext(options: Options, io: Io): Context {
 
 /** Says what the learner should know about their progress file, where no screen does. */
 export function tellNotices({ progress }: Context, io: Io): void {
-  for (const notice of progress.notices) io.err(`${notice}\n`);
+  for (const notice of progress.notices) io.err(notice);
 }
 
 /** A driver and the reason for it, in the learner's words. */

@@ -1,11 +1,11 @@
 /** `swarm-tutor doctor`: what this computer can run, what is missing, and how to get it. */
-import { styleText } from 'node:util';
 import { doctor as examine } from '../driver/doctor.ts';
 import { homeFolders } from '../files/home.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { ProgressStore } from '../tutor/progress/store.ts';
 import { EXIT, type Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
+import { painter } from './lines.ts';
 import type { Options } from './options.ts';
 
 /** Runs `doctor`. Exit code 3 when a driver was asked for by name and is not ready. */
@@ -17,20 +17,23 @@ export async function doctor(options: Options, io: Io): Promise<number> {
   const asked = report.drivers.find(({ id }) => id === options.driver);
   const exitCode = asked && !asked.usable ? EXIT.notReady : EXIT.done;
   if (options.json) {
-    io.out(`${JSON.stringify(report)}\n`);
+    io.json(report);
     return exitCode;
   }
-  const colored = options.color && io.isTerminal;
-  const paint = (style: 'green' | 'dim' | 'bold', text: string): string =>
-    colored ? styleText(style, text, { validateStream: false }) : text;
-  io.out(`${cli.platform(report.platform.os, report.platform.arch, report.platform.shell)}\n\n`);
+  const paint = painter(options.color && io.isTerminal);
+  io.out(cli.platform(report.platform.os, report.platform.arch, report.platform.shell));
+  io.out();
   for (const driver of report.drivers) {
     io.out(
-      `${driver.usable ? paint('green', '✓') : paint('dim', '–')} ${paint('bold', driver.id)}  ${cli.driverTitles[driver.id]}\n`,
+      driver.usable ? paint('green', '✓') : paint('dim', '–'),
+      ' ',
+      paint('bold', driver.id),
+      `  ${cli.driverTitles[driver.id]}`,
     );
     for (const { what, why, fix } of [...driver.missing, ...driver.notices])
-      io.out(`${cli.missing(what, why, fix)}\n`);
+      for (const line of cli.missing(what, why, fix)) io.out(line);
   }
-  io.out(`\n${cli.chosen(report.chosen.driver, report.chosen.why)}\n`);
+  io.out();
+  io.out(cli.chosen(report.chosen.driver, report.chosen.why));
   return exitCode;
 }

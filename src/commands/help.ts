@@ -9,8 +9,8 @@ import { COMMANDS, type CommandName, isFor } from './options.ts';
 const WIDTH = 80;
 
 /** The help of the program, or of one command. */
-export function helpText({ cli }: Messages, command?: CommandName): string {
-  const lines = command
+export function helpLines({ cli }: Messages, command?: CommandName): readonly string[] {
+  return command
     ? [
         `${cli.usage}${cli.synopses[command]}`,
         '',
@@ -36,7 +36,6 @@ export function helpText({ cli }: Messages, command?: CommandName): string {
         ...wrapped(cli.homeNote),
         ...wrapped(cli.exitCodes),
       ];
-  return `${lines.join('\n')}\n`;
 }
 
 /** `json` of `--json`, `help` of `-h, --help`. */

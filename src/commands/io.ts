@@ -1,7 +1,15 @@
 /** What a command talks to: the process's streams and environment, replaceable in tests. */
+import type { WriteLine } from './lines.ts';
+
 export interface Io {
-  out(text: string): void;
-  err(text: string): void;
+  /** Writes one line to standard output: whatever the text holds, it is shown and not obeyed. */
+  readonly out: WriteLine;
+  /** The same to standard error. */
+  readonly err: WriteLine;
+  /** Writes one JSON document to standard output, in a line that is just as harmless. */
+  json(document: unknown): void;
+  /** Hands on what a command of the learner's own printed, byte for byte: only for `shell -c`. */
+  pass(stream: 'stdout' | 'stderr', text: string): void;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether a person sits at both ends. */
   readonly isTerminal: boolean;
@@ -20,10 +28,13 @@ export const EXIT = { done: 0, failed: 1, usage: 2, notReady: 3, interrupted: 13
 /** A command cannot go on; the learner is told why, and the program ends with a code. */
 export class CommandError extends Error {
   readonly exitCode: number;
+  /** Lines below the message. */
+  readonly more: readonly string[];
 
-  constructor(message: string, exitCode: number) {
+  constructor(message: string, exitCode: number, more: readonly string[] = []) {
     super(message);
     this.name = 'CommandError';
+    this.more = more;
     this.exitCode = exitCode;
   }
 }

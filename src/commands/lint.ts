@@ -14,12 +14,12 @@ export function lint(options: Options, dir: string | undefined, io: Io): number 
   const messages = messagesFor(chooseLanguage(options.lang, io.env, remembered));
   const result = lintFolder(dir ?? 'lessons', messages.lint);
   if (options.json) {
-    io.out(`${JSON.stringify({ files: result.files, problems: result.problems })}\n`);
+    io.json({ files: result.files, problems: result.problems });
   } else {
-    for (const problem of result.problems) io.out(`${problemLine(problem)}\n`);
-    io.err(`${messages.cli.lintSummary(result.files, result.problems.length)}\n`);
+    for (const problem of result.problems) io.out(problemLine(problem));
+    io.err(messages.cli.lintSummary(result.files, result.problems.length));
     for (const { course, language, done, total } of result.translations)
-      io.err(`${messages.cli.lintShare(course, language, done, total)}\n`);
+      io.err(messages.cli.lintShare(course, language, done, total));
   }
   return result.problems.length === 0 ? EXIT.done : EXIT.usage;
 }

@@ -23,16 +23,17 @@ export function list(options: Options, io: Io): number {
   }));
   tellNotices(context, io);
   if (options.json) {
-    io.out(`${JSON.stringify({ courses: [{ id: course.id, title: course.title, lessons }] })}\n`);
+    io.json({ courses: [{ id: course.id, title: course.title, lessons }] });
     return EXIT.done;
   }
   const done = lessons.flatMap(({ steps }) => steps).filter(({ status }) => status === 'passed').length;
-  io.out(`${course.title}  ${messages.cli.share(done, exist.size, driver)}\n`);
+  io.out(`${course.title}  ${messages.cli.share(done, exist.size, driver)}`);
   const width = Math.max(...lessons.flatMap(({ steps }) => steps.map(({ id }) => id.length)));
   for (const lesson of lessons) {
-    io.out(`\n${lesson.title}  ${lesson.id}\n`);
+    io.out();
+    io.out(`${lesson.title}  ${lesson.id}`);
     for (const step of lesson.steps)
-      io.out(`  ${MARKS[step.status]} ${step.id.padEnd(width)}  ${step.title}\n`);
+      io.out(`  ${MARKS[step.status]} ${step.id.padEnd(width)}  ${step.title}`);
   }
   return EXIT.done;
 }

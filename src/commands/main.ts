@@ -34,15 +34,15 @@ async function dispatch(argv: readonly string[], version: string, io: Io): Promi
   const usage = parseUsage(argv);
   switch (usage.kind) {
     case 'version':
-      io.out(`${version}\n`);
+      io.out(version);
       return EXIT.done;
     case 'help': {
-      const { helpText } = await import('./help.ts');
-      io.out(helpText(wordsFor(argv, io.env), usage.command));
+      const { helpLines } = await import('./help.ts');
+      for (const line of helpLines(wordsFor(argv, io.env), usage.command)) io.out(line);
       return EXIT.done;
     }
     case 'wrong':
-      io.err(`swarm-tutor: ${usageText(usage.problem, wordsFor(argv, io.env).cli)}\n`);
+      io.err(`swarm-tutor: ${usageText(usage.problem, wordsFor(argv, io.env).cli)}`);
       return EXIT.usage;
     case 'run':
       return perform(usage.invocation, version, io);
@@ -108,27 +108,29 @@ function isWithin(folder: string, path: string): boolean {
 /** What could not be helped, in one message. */
 function failure(error: unknown, argv: readonly string[], io: Io): number {
   if (error instanceof CommandError) {
-    io.err(`swarm-tutor: ${error.message}\n`);
+    io.err(`swarm-tutor: ${error.message}`);
+    for (const line of error.more) io.err(line);
     return error.exitCode;
   }
   if (io.signal.aborted) return EXIT.interrupted;
   const messages = wordsFor(argv, io.env);
   if (error instanceof LockedError) {
-    io.err(`swarm-tutor: ${fileTroubleText(error, error.path, messages.files)}\n`);
+    io.err(`swarm-tutor: ${fileTroubleText(error, error.path, messages.files)}`);
     return EXIT.notReady;
   }
   const words = messages.cli;
   const { path, syscall } = error as NodeJS.ErrnoException;
   if (syscall === 'uv_cwd') {
-    io.err(`swarm-tutor: ${words.folderGone}\n`);
+    io.err(`swarm-tutor: ${words.folderGone}`);
     return EXIT.notReady;
   }
   if (troubleOf(error) !== undefined) {
     const { root } = homeFolders(io.env);
     const place = path === undefined || isWithin(root, path) ? root : path;
-    io.err(`swarm-tutor: ${fileTroubleText(error, place, messages.files)}\n`);
+    io.err(`swarm-tutor: ${fileTroubleText(error, place, messages.files)}`);
     return EXIT.notReady;
   }
-  io.err(`swarm-tutor: ${words.internal(error instanceof Error ? error.message : String(error))}\n`);
+  io.err(`swarm-tutor: ${words.internal(error instanceof Error ? error.message : String(error))}`);
+  io.err(words.internalMore);
   return EXIT.failed;
 }

@@ -1,5 +1,4 @@
 /** An unattended walk as plain lines: what is run, what it prints, what the checks saw. */
-import { styleText } from 'node:util';
 import type { CheckOutcome } from '../check/types.ts';
 import type { Session } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -10,6 +9,7 @@ import type { Attempted } from '../tutor/attempt/attempt.ts';
 import type { Report } from '../tutor/report.ts';
 import type { Stop, Tutor, WalkState } from '../tutor/types.ts';
 import { problemOf } from '../tutor/unattended.ts';
+import { indented, type Piece, painter, type WriteLine } from './lines.ts';
 
 export interface PlainReporter {
   begin(course: Course, session: Session, state: WalkState, startsOver: boolean): void;
@@ -22,28 +22,29 @@ export interface PlainReporter {
   summary(report: Report): void;
 }
 
-type Style = 'green' | 'red' | 'yellow' | 'dim' | 'bold';
-
 /** The fix with what is known filled in; of a secret its placeholder stands there. */
 function shownFix(fix: string, { values, secrets }: WalkState): string {
   const open = Object.entries(values).filter(([name]) => !secrets.includes(name));
   return fillKnown(fix, Object.fromEntries(open));
 }
 
+function hidden(piece: Piece): Piece {
+  if (typeof piece === 'string') return redact(piece);
+  return 'output' in piece ? { output: redact(piece.output) } : { ...piece, text: redact(piece.text) };
+}
+
 /** Lines of output of one command that a plain walk shows at most; the transcript has them all. */
 const MOST_OUTPUT_LINES = 200;
 
 /** Writes lines through `write`; colours only where asked for. */
-export function plainReporter(
-  write: (text: string) => void,
-  messages: Messages,
-  color: boolean,
-): PlainReporter {
+export function plainReporter(write: WriteLine, messages: Messages, color: boolean): PlainReporter {
   const words = messages.tutor.run;
-  const paint = (style: Style, text: string): string =>
-    color ? styleText(style, text, { validateStream: false }) : text;
+  const paint = painter(color);
   // What goes to a pipe ends up in logs: no join token may be in it.
-  const line = (text = ''): void => write(`${redact(text)}\n`);
+  const line: WriteLine = (...pieces) => write(...pieces.map(hidden));
+  const below = (text: string): void => {
+    for (const one of indented(6, text)) line(one);
+  };
   let printed = 0;
   let shown = '';
 
@@ -64,7 +65,7 @@ export function plainReporter(
     // The last line may still grow while the command runs.
     const upTo = phase.name === 'running' ? Math.min(end, output.lineCount - 1) : end;
     for (const text of output.lines(printed, upTo))
-      line(`    ${color ? text : text.replaceAll(/\x1b\[[\d;]*m/g, '')}`);
+      line('    ', color ? { output: text } : text.replaceAll(/\x1b\[[\d;]*m/g, ''));
     printed = Math.max(printed, upTo);
   };
 
@@ -72,17 +73,17 @@ export function plainReporter(
     if (outcome.status === 'not-applicable') return;
     const passed = outcome.status === 'passed';
     const mark = passed ? paint('green', '✓') : paint('red', '✗');
-    line(`  ${mark} ${outcome.title}${outcome.alreadyTrue ? paint('dim', words.alreadyTrue) : ''}`);
+    line('  ', mark, ` ${outcome.title}`, outcome.alreadyTrue ? paint('dim', words.alreadyTrue) : '');
     if (passed) return;
-    line(`      ${words.expected}: ${outcome.expected}`);
-    line(`      ${words.seen}: ${outcome.actual}`);
-    if (outcome.hint) line(`      ${words.hint}: ${outcome.hint}`);
+    below(`${words.expected}: ${outcome.expected}`);
+    below(`${words.seen}: ${outcome.actual}`);
+    if (outcome.hint) below(`${words.hint}: ${outcome.hint}`);
   };
 
   const unknown = (outcomes: readonly CheckOutcome[]): void => {
     const nearest = outcomes.find(({ status }) => status === 'failed');
-    line(`  ${paint('yellow', '!')} ${messages.ui.failed.unknown}`);
-    if (nearest) line(`      ${messages.ui.failed.nearest(nearest.title)}`);
+    line('  ', paint('yellow', '!'), ` ${messages.ui.failed.unknown}`);
+    if (nearest) below(messages.ui.failed.nearest(nearest.title));
   };
 
   return {
@@ -109,23 +110,23 @@ export function plainReporter(
       if ('outcomes' in phase) for (const outcome of phase.outcomes) check(outcome);
       const problem = problemOf(state);
       if (problem) {
-        line(`  ${paint('red', '✗')} ${words.refused}: ${problem.what}`);
-        line(`      ${problem.mend}`);
+        line('  ', paint('red', '✗'), ` ${words.refused}: ${problem.what}`);
+        below(problem.mend);
       }
       if (phase.name === 'failed') {
-        if (phase.message) line(`  ${paint('red', '✗')} ${phase.message}`);
+        if (phase.message) line('  ', paint('red', '✗'), ` ${phase.message}`);
         if (phase.why === 'checks' && phase.exitCode !== undefined && !phase.diagnosis)
           unknown(phase.outcomes);
         if (phase.diagnosis) {
-          line(`  ${paint('yellow', '!')} ${phase.diagnosis.title}`);
-          line(`      ${phase.diagnosis.explain}`);
-          if (phase.diagnosis.fix) line(`      ${words.fix}: ${shownFix(phase.diagnosis.fix, state)}`);
+          line('  ', paint('yellow', '!'), ` ${phase.diagnosis.title}`);
+          below(phase.diagnosis.explain);
+          if (phase.diagnosis.fix) below(`${words.fix}: ${shownFix(phase.diagnosis.fix, state)}`);
         }
       }
       if (record?.status === 'skipped')
         line(paint('dim', `  – ${words.skipped}${record.reason ? `: ${record.reason}` : ''}`));
       else if (record?.status === 'passed' && !('outcomes' in phase && phase.outcomes.length > 0))
-        line(`  ${paint('green', '✓')} ${words.passed}`);
+        line('  ', paint('green', '✓'), ` ${words.passed}`);
     },
     repair({ reality, stops }) {
       if (reality?.name !== 'known') return;
@@ -134,9 +135,11 @@ export function plainReporter(
       line(paint('bold', words.mended));
       for (const { step, status } of reality.repaired ?? [])
         line(
-          `  ${status === 'done' ? paint('green', '✓') : status === 'failed' ? paint('red', '✗') : '·'} ${title(step)}`,
+          '  ',
+          status === 'done' ? paint('green', '✓') : status === 'failed' ? paint('red', '✗') : '·',
+          ` ${title(step)}`,
         );
-      if (reality.why !== undefined) line(`  ${paint('red', '✗')} ${reality.why}`);
+      if (reality.why !== undefined) line('  ', paint('red', '✗'), ` ${reality.why}`);
     },
     summary({ summary }) {
       line();

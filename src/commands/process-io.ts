@@ -1,7 +1,9 @@
 /** The process's own streams and signals as an Io. */
 import process from 'node:process';
 import { homeFolders } from '../files/home.ts';
+import { jsonLine } from '../shell/visible.ts';
 import { EXIT, type Io } from './io.ts';
+import { lineOf } from './lines.ts';
 import { keepWarnings } from './warnings.ts';
 
 /**
@@ -17,7 +19,9 @@ const ONE_WISH_MS = 500;
 function endWhereNothingCanBeWritten(outputLost: (why: string) => string): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (isGone(error)) process.exit(0);
-    process.stderr.write(`swarm-tutor: ${outputLost(error.message)}\n`, () => process.exit(EXIT.failed));
+    process.stderr.write(lineOf([`swarm-tutor: ${outputLost(error.message)}`]), () =>
+      process.exit(EXIT.failed),
+    );
   });
   process.stderr.on('error', (error: NodeJS.ErrnoException) => process.exit(isGone(error) ? 0 : EXIT.failed));
 }
@@ -35,7 +39,7 @@ export function processIo(
   outputLost: (why: string) => string,
 ): { io: Io; finish: () => Promise<void> } {
   endWhereNothingCanBeWritten(outputLost);
-  const warnings = keepWarnings(homeFolders(process.env).warnings);
+  const warnings = keepWarnings(() => homeFolders(process.env).warnings);
   const stopper = new AbortController();
   let firstAt: number | undefined;
   const stop = (): void => {
@@ -50,8 +54,10 @@ export function processIo(
   process.on('SIGHUP', stop);
   const { stdin, stdout, stderr } = process;
   const io: Io = {
-    out: (text) => stdout.write(text),
-    err: (text) => stderr.write(text),
+    out: (...line) => void stdout.write(lineOf(line)),
+    err: (...line) => void stderr.write(lineOf(line)),
+    json: (document) => void stdout.write(`${jsonLine(document)}\n`),
+    pass: (stream, text) => void process[stream].write(text),
     env: process.env,
     isTerminal: stdin.isTTY === true && stdout.isTTY === true,
     simulatorProgram,

@@ -21,7 +21,7 @@ export async function reset(options: Options, io: Io): Promise<number> {
   const context = openContext(options, io);
   const { home, messages } = context;
   const words = messages.cli.reset;
-  const ledger = openLedger(home.ledger, (kept) => io.err(`${messages.tutor.ledgerCorrupt(kept)}\n`));
+  const ledger = openLedger(home.ledger, (kept) => io.err(messages.tutor.ledgerCorrupt(kept)));
   const unfinished = ledger.unfinishedReset();
   const scope = scopeOf(options, unfinished);
   const entries = scope.machines ? ledger.entries() : [];
@@ -30,19 +30,19 @@ export async function reset(options: Options, io: Io): Promise<number> {
   /** The one document that `--json` asks for. */
   const tell = (left: readonly Thing[]): void => {
     const removed = things.filter((thing) => !left.includes(thing));
-    if (options.json) io.out(`${JSON.stringify({ removed, left })}\n`);
+    if (options.json) io.json({ removed, left });
   };
   if (things.length === 0 && !unfinished) {
-    io.err(`${words.nothing}\n`);
+    io.err(words.nothing);
     tell([]);
     return EXIT.done;
   }
 
-  if (unfinished) io.err(`${words.goesOn}\n`);
-  io.err(`${words.will}\n`);
-  for (const thing of things) io.err(`  - ${textOf(thing, words)}\n`);
+  if (unfinished) io.err(words.goesOn);
+  io.err(words.will);
+  for (const thing of things) io.err(`  - ${textOf(thing, words)}`);
   if (!options.yes && !(await confirmed(words.question, io))) {
-    io.err(`${words.kept}\n`);
+    io.err(words.kept);
     tell(things);
     return io.signal.aborted ? EXIT.interrupted : EXIT.failed;
   }
@@ -61,7 +61,7 @@ export async function reset(options: Options, io: Io): Promise<number> {
   if (scope.all && failures === 0) removeHome(home.root, home.ledger);
   // What could not be removed is in the ledger; the rest of the reset is over.
   else if (existsSync(home.root)) ledger.noteReset(undefined);
-  io.err(`${failures === 0 ? words.done : words.left(failures)}\n`);
+  io.err(failures === 0 ? words.done : words.left(failures));
   const isStuck = ({ kind, name, driver }: Thing): boolean =>
     kind === 'home'
       ? failures > 0
@@ -140,7 +140,7 @@ async function removeAll(
     if (problem === undefined) ledger.strike(entry);
     else {
       stuck.push(entry);
-      io.err(`${messages.cli.reset.failed(entry.kind, entry.name, problem)}\n`);
+      io.err(messages.cli.reset.failed(entry.kind, entry.name, problem));
     }
   }
   removeSimulator(home.simulator);

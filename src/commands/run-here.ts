@@ -13,6 +13,6 @@ export async function runHere(request: Omit<RunRequest, 'onOutput' | 'signal'>, 
   return runCommand({
     ...request,
     signal: io.signal,
-    onOutput: (stream, text) => (stream === 'stdout' ? io.out(text) : io.err(text)),
+    onOutput: io.pass,
   });
 }

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import type { DriverId } from '../driver/types.ts';
 import type { Attempted } from '../tutor/attempt/attempt.ts';
-import { checkReports, type Report, reportOf, reportText, type StepReport } from '../tutor/report.ts';
+import { checkReports, type Report, reportOf, type StepReport, withoutSecrets } from '../tutor/report.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
 import type { LiveTutor } from '../tutor/tutor.ts';
 import type { WalkState } from '../tutor/types.ts';
@@ -65,7 +65,7 @@ export async function runOn(
     onAttempt: (step, attempted) => attempts.set(step, attempted),
   });
   const { notice } = tutor.getState();
-  if (notice !== undefined) io.err(`${notice}\n`);
+  if (notice !== undefined) io.err(notice);
   const told = progress.notices.length;
   const unsubscribe = print.follow(tutor);
   const stands = startsOver || (await backToReality(tutor, print.repair, io.signal));
@@ -82,7 +82,7 @@ export async function runOn(
   unsubscribe();
   const last = tutor.getState();
   await tutor.close();
-  for (const late of progress.notices.slice(told)) io.err(`${late}\n`);
+  for (const late of progress.notices.slice(told)) io.err(late);
   const secrets = last.secrets.flatMap((name) => last.values[name] ?? []);
   const report = reportFrom(
     last,
@@ -90,7 +90,7 @@ export async function runOn(
     { driver: session.driver, lang: context.language },
     Date.now() - begun,
   );
-  if (options.json) io.out(reportText(report, secrets));
+  if (options.json) io.json(withoutSecrets(report, secrets));
   else print.summary(report);
   if (end === 'interrupted') return EXIT.interrupted;
   return end === 'done' ? EXIT.done : EXIT.failed;

@@ -35,11 +35,11 @@ export async function openSessionFor(
     const { doctor } = await import('../driver/doctor.ts');
     const report = (await doctor({ language })).drivers.find(({ id }) => id === driver);
     if (report && !report.usable) {
-      const lines = report.missing.map(({ what, why, fix }) => messages.cli.missing(what, why, fix));
-      throw new CommandError(
-        [messages.cli.driverNotReady(driver), ...lines, messages.cli.doctorHint].join('\n'),
-        EXIT.notReady,
-      );
+      const lines = report.missing.flatMap(({ what, why, fix }) => messages.cli.missing(what, why, fix));
+      throw new CommandError(messages.cli.driverNotReady(driver), EXIT.notReady, [
+        ...lines,
+        messages.cli.doctorHint,
+      ]);
     }
   }
   try {

@@ -14,7 +14,7 @@ export async function shell(options: Options, io: Io): Promise<number> {
   const { driver } = await chooseDriver(options, context);
   const session = await openSessionFor(driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
   const kept = keepShell(session, context);
-  for (const notice of kept.notices) io.err(`${notice}\n`);
+  for (const notice of kept.notices) io.err(notice);
   const common = {
     shell: session.shell,
     shellProgram: session.shellProgram,
@@ -22,7 +22,7 @@ export async function shell(options: Options, io: Io): Promise<number> {
     fallbackFolder: session.workspace,
   };
   if (options.shellCommand === undefined && io.isTerminal) {
-    if (session.simulated) io.err(`${context.messages.cli.simulatedShell}\n`);
+    if (session.simulated) io.err(context.messages.cli.simulatedShell);
     const left = openShell(common);
     kept.set(left.state);
     return left.exitCode ?? EXIT.failed;

@@ -19,15 +19,15 @@ export interface WarningLog {
 
 /**
  * From now on process warnings and all that is written to the console go to the log, secrets hidden.
- * @param file the log; it is written only where its folder is there already. Trouble with it is passed over
+ * @param file where the log is, once it is needed; it is written only where its folder is there already. Trouble with it is passed over
  */
-export function keepWarnings(file: string): WarningLog {
+export function keepWarnings(file: () => string): WarningLog {
   let entries = 0;
   const note = (text: string): void => {
     entries += 1;
     if (entries > MOST_ENTRIES) return;
     try {
-      append(file, `${new Date().toISOString()} ${redact(text.trimEnd()).slice(0, LONGEST_ENTRY)}\n`);
+      append(file(), `${new Date().toISOString()} ${redact(text.trimEnd()).slice(0, LONGEST_ENTRY)}\n`);
     } catch {
       // A warning that can't be kept is not worth another one.
     }

@@ -71,7 +71,9 @@ export function reportOf(
   };
 }
 
-/** The one JSON document, safe to hand on: no join token can be in it. */
-export function reportText(report: Report, secrets: readonly string[] = []): string {
-  return `${redact(JSON.stringify(report), secrets)}\n`;
+/** The report, safe to hand on: no join token or password can be in it. */
+export function withoutSecrets(report: Report, secrets: readonly string[] = []): Report {
+  return JSON.parse(JSON.stringify(report), (_, value: unknown) =>
+    typeof value === 'string' ? redact(value, secrets) : value,
+  ) as Report;
 }

@@ -1,5 +1,6 @@
 /** A failure that nobody has thought of: it says so, shows what was printed, and names the check that fails. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lineOf } from '../../src/commands/lines.ts';
 import { plainReporter } from '../../src/commands/plain.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { failureLines } from '../../src/ui/layout/failure.ts';
@@ -29,8 +30,8 @@ it.each(['en', 'zh'] as const)('on the screen and in plain lines, in %s', async 
   expect(rows.map((row) => row.replace(/^✗ /, ''))).toEqual(wanted);
   let printed = '';
   const reporter = plainReporter(
-    (text) => {
-      printed += text;
+    (...line) => {
+      printed += lineOf(line);
     },
     messages,
     false,

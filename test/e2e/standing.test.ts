@@ -21,10 +21,12 @@ async function command(home: string, line: string): Promise<{ code: number; out:
   const { options, argument } = usage.invocation;
   let out = '';
   const io: Io = {
-    out: (text) => {
-      out += text;
-    },
+    out: () => undefined,
     err: () => undefined,
+    pass: () => undefined,
+    json: (document) => {
+      out += JSON.stringify(document);
+    },
     env: learnersEnv(home),
     isTerminal: false,
     simulatorProgram: SIMULATOR,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CheckOutcome } from '../../src/check/types.ts';
-import { checkReports, reportOf, reportText, type StepReport } from '../../src/tutor/report.ts';
+import { checkReports, reportOf, type StepReport, withoutSecrets } from '../../src/tutor/report.ts';
 
 const outcome = (id: string, status: CheckOutcome['status']): CheckOutcome => ({
   id,
@@ -40,8 +40,8 @@ it('a check that has no meaning here is not reported as failed', () => {
 it('no secret leaves in a report, wherever it stands', () => {
   const command = 'docker swarm join --token SWMTKN-1-abc-def 1.2.3.4:2377; echo hunter22';
   const report = reportOf({ course: 'c', driver: 'd', lang: 'en' }, [{ ...step('a', 'passed'), command }], 1);
-  const text = reportText(report, ['hunter22']);
+  const text = JSON.stringify(withoutSecrets(report, ['hunter22']));
   expect(text).not.toContain('SWMTKN');
   expect(text).not.toContain('hunter22');
-  expect(() => JSON.parse(text)).not.toThrow();
+  expect(withoutSecrets(report).summary).toEqual(report.summary);
 });

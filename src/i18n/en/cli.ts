@@ -108,8 +108,8 @@ export const cli = {
   needsTerminal: 'The screen needs a terminal. Try swarm-tutor run, or swarm-tutor --plain.',
   needsYes: (driver: string) =>
     `With the driver ${driver} this ${driver === 'generic' ? 'sets up Docker on hosts of yours' : 'makes real machines on this computer'}. Say so with --yes, or use --driver simulator.`,
-  internal: (what: string) =>
-    `Something went wrong inside swarm-tutor: ${what}\nNothing that was finished is lost. Please report it with what you did before.`,
+  internal: (what: string) => `Something went wrong inside swarm-tutor: ${what}`,
+  internalMore: 'Nothing that was finished is lost. Please report it with what you did before.',
   outputLost: (why: string) =>
     `What was asked for cannot be written (${why}). Make room, or send it elsewhere, and try again.`,
   folderGone: 'The folder that you are in does not exist any more. Go into another one (cd), and try again.',
@@ -121,7 +121,7 @@ export const cli = {
   asked: 'you asked for it',
   usedLast: 'you used it last time',
   driverNotReady: (driver: string) => `The driver ${driver} is not ready on this computer:`,
-  missing: (what: string, why: string, fix: string) => `  ${what}: ${why}\n    → ${fix}`,
+  missing: (what: string, why: string, fix: string) => [`  ${what}: ${why}`, `    → ${fix}`],
   noTerminal: 'there is no terminal, so nothing real is touched',
   checkedAt: (step: string, driver: string) => `What should hold after "${step}", on ${driver}:`,
   nothingToCheck: 'Nothing on the machines needs to hold here.',

@@ -106,8 +106,8 @@ export const cli: typeof english = {
   needsTerminal: '全屏界面需要终端。请改用 swarm-tutor run，或 swarm-tutor --plain。',
   needsYes: (driver: string) =>
     `驱动 ${driver} 会${driver === 'generic' ? '在你的主机上安装和设置 Docker' : '在这台电脑上创建真实的机器'}。确认请加 --yes，或者改用 --driver simulator。`,
-  internal: (what: string) =>
-    `swarm-tutor 内部出错：${what}\n已经完成的都不会丢。请反馈给我们，并说明出错之前做了什么。`,
+  internal: (what: string) => `swarm-tutor 内部出错：${what}`,
+  internalMore: '已经完成的都不会丢。请反馈给我们，并说明出错之前做了什么。',
   outputLost: (why: string) => `结果写不出去（${why}）。请腾出空间，或者输出到别处，再试一次。`,
   folderGone: '当前所在的目录已经不存在。请先 cd 到另一个目录，再试一次。',
   homeNotOnPath: (folder: string, separator: string) =>
@@ -118,7 +118,7 @@ export const cli: typeof english = {
   asked: '按你的要求',
   usedLast: '上次用的就是它',
   driverNotReady: (driver: string) => `驱动 ${driver} 在这台电脑上还不能用：`,
-  missing: (what: string, why: string, fix: string) => `  ${what}：${why}\n    → ${fix}`,
+  missing: (what: string, why: string, fix: string) => [`  ${what}：${why}`, `    → ${fix}`],
   noTerminal: '没有终端，所以不碰任何真实的东西',
   checkedAt: (step: string, driver: string) => `完成“${step}”之后应当成立的状态（${driver}）：`,
   nothingToCheck: '到这里为止，机器上没有需要核对的状态。',

@@ -1,0 +1,37 @@
+/** Lines that commands print: the one form in which a text gets to the terminal outside the screen. */
+import { styleText } from 'node:util';
+import { visible, visibleInColour } from '../shell/visible.ts';
+
+type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow';
+
+/** A part of a line: any text at all, text in a style of ours, or a line of output that `SafeText` has been through. */
+export type Piece = string | { readonly text: string; readonly style: Style } | { readonly output: string };
+
+/** Writes one line, whatever its parts hold. */
+export type WriteLine = (...line: Piece[]) => void;
+
+/** The line for a terminal, its end included. No part of it can end the line, nor do anything else there. */
+export function lineOf(pieces: readonly Piece[]): string {
+  return `${pieces.map(shown).join('')}\n`;
+}
+
+function shown(piece: Piece): string {
+  if (typeof piece === 'string') return visible(piece);
+  if ('output' in piece) return visibleInColour(piece.output);
+  return styleText(piece.style, visible(piece.text), { validateStream: false });
+}
+
+/** Gives text a style, where there are colours. */
+export type Paint = (style: Style, text: string) => Piece;
+
+export function painter(color: boolean): Paint {
+  return (style, text) => (color ? { text, style } : text);
+}
+
+/** A text that may have lines, each indented: none of them can pass for a line of ours, which stands further left. */
+export function indented(columns: number, text: string): string[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line, at) => `${' '.repeat(at === 0 ? columns : columns + 2)}${line}`);
+}

@@ -1,0 +1,42 @@
+/** Texts of others (arguments, files, lessons, what programs said) made harmless for a terminal, a line at a time. */
+import { INVISIBLE, TAGS } from './escape-scanner.ts';
+
+/** Whatever acts on a terminal instead of being seen there. */
+const ACTS = new RegExp(`[\\n\\x1b${INVISIBLE}]|${TAGS}`, 'g');
+/** The same in a JSON document, where JSON itself has escaped the rest. */
+const ACTS_IN_JSON = new RegExp(`[${INVISIBLE}]|${TAGS}`, 'g');
+/** A colour or style, as `SafeText` writes them. */
+const STYLE = /(\x1b\[[\d;]*m)/;
+
+/**
+ * The text as one line in which everything can be seen: controls, line feeds, and characters that turn or hide what
+ * stands around them are written as escapes (`\n`, `\x1b`, `\u202e`); a tab becomes a blank.
+ */
+export function visible(text: string): string {
+  return text.toWellFormed().replaceAll('\t', ' ').replaceAll(ACTS, written);
+}
+
+/** The same for a line of output that `SafeText` has been through: its colours stay. */
+export function visibleInColour(line: string): string {
+  return line
+    .split(STYLE)
+    .map((part, index) => (index % 2 === 1 ? part : visible(part)))
+    .join('');
+}
+
+/** A JSON document in one line that a terminal shows and does not obey; a parser reads the same values. */
+export function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replaceAll(ACTS_IN_JSON, (found) => found.split('').map(unit).join(''));
+}
+
+function written(found: string): string {
+  if (found === '\n') return '\\n';
+  if (found === '\r') return '\\r';
+  const code = found.codePointAt(0) ?? 0;
+  if (code < 0x100) return `\\x${code.toString(16).padStart(2, '0')}`;
+  return code > 0xffff ? `\\u{${code.toString(16)}}` : unit(found);
+}
+
+function unit(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
