@@ -1,20 +1,21 @@
 /**
- * Builds dist/: the program and the simulator as bundles that share chunks, with the lessons compiled in.
+ * Builds dist/, which is the package: the program and the simulator as bundles that share chunks, with the lessons
+ * compiled in, and beside them a manifest without dependencies, and the licences of all that is bundled.
  * `--if-stale` builds only when a source is newer than the last build; `--out DIR` builds elsewhere.
  */
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { leftOut } from './left-out.ts';
-import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
-import { yogaAsFile } from './yoga-as-file.ts';
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { bundle, manifest, ROOT } from './bundle.ts';
+import { bundledPackages } from './package/bundled.ts';
+import { packageFiles } from './package/files.ts';
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = process.argv.indexOf('--out');
 const DIST = out < 0 ? join(ROOT, 'dist') : resolve(process.argv[out + 1] ?? 'dist');
 const STAMP = join(DIST, '.built');
-const SOURCES = ['src', 'lessons', 'scripts', 'package.json', 'package-lock.json'];
+const SOURCES = [
+  ...['src', 'lessons', 'scripts', 'package.json', 'package-lock.json'],
+  ...['LICENSE', 'README.md', 'README.zh.md'],
+];
 
 /** Milliseconds since the epoch of the newest file below a path. */
 function newest(path: string): number {
@@ -43,41 +44,11 @@ function removeAllBut(built: ReadonlySet<string>): void {
 async function main(): Promise<void> {
   if (process.argv.includes('--if-stale') && isFresh()) return;
   mkdirSync(DIST, { recursive: true });
-  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  const { metafile } = await build({
-    metafile: true,
-    absWorkingDir: ROOT,
-    entryPoints: {
-      cli: 'src/cli.ts',
-      simulator: 'src/docker-machine/simulated/main.ts',
-      'docker-machine': 'src/docker-machine/dind/main.ts',
-    },
-    outdir: DIST,
-    chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'esnext',
-    jsx: 'automatic',
-    legalComments: 'none',
-    logLevel: 'warning',
-    define: {
-      'process.env.NODE_ENV': '"production"',
-      'process.env.DEV': '"false"',
-      SWARM_TUTOR_VERSION: JSON.stringify(version),
-    },
-    // Its ES modules are published for browsers only; its CommonJS does not survive splitting.
-    alias: { yaml: join(ROOT, 'node_modules', 'yaml', 'browser', 'index.js') },
-    // Some bundled packages are CommonJS and call `require` for Node's own modules.
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-    plugins: [leftOut, yogaAsFile(DIST), lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
-  });
+  const metafile = await bundle(DIST);
   const built = Object.keys(metafile.outputs).map((path) => resolve(ROOT, path));
-  removeAllBut(new Set([...built, join(DIST, 'yoga.wasm')]));
+  const files = packageFiles(ROOT, manifest, bundledPackages(metafile, ROOT));
+  for (const [name, text] of files) writeFileSync(join(DIST, name), text);
+  removeAllBut(new Set([...built, ...[...files.keys(), 'yoga.wasm'].map((name) => join(DIST, name))]));
   chmodSync(join(DIST, 'cli.js'), 0o755);
   writeFileSync(STAMP, '');
 }

@@ -1,0 +1,53 @@
+/** How the bundle is made: the program, the simulator and docker-machine, which share chunks. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Metafile } from 'esbuild';
+import { leftOut } from './left-out.ts';
+import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
+import { yogaAsFile } from './yoga-as-file.ts';
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** What package.json says; its `dependencies` are what is bundled. */
+export const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+/**
+ * Bundles the sources into a folder, with the lessons compiled in.
+ * @returns what esbuild says of it; paths are relative to `ROOT`
+ */
+export async function bundle(dist: string): Promise<Metafile> {
+  const { metafile } = await build({
+    metafile: true,
+    absWorkingDir: ROOT,
+    entryPoints: {
+      cli: 'src/cli.ts',
+      simulator: 'src/docker-machine/simulated/main.ts',
+      'docker-machine': 'src/docker-machine/dind/main.ts',
+    },
+    outdir: dist,
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'esnext',
+    jsx: 'automatic',
+    legalComments: 'none',
+    logLevel: 'warning',
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'process.env.DEV': '"false"',
+      SWARM_TUTOR_VERSION: JSON.stringify(manifest.version),
+    },
+    // Its ES modules are published for browsers only; its CommonJS does not survive splitting.
+    alias: { yaml: join(ROOT, 'node_modules', 'yaml', 'browser', 'index.js') },
+    // Some bundled packages are CommonJS and call `require` for Node's own modules.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+    plugins: [leftOut, yogaAsFile(dist), lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
+  });
+  return metafile;
+}
