@@ -1,4 +1,6 @@
 /** A command that prints a million lines: through the tutor's runner, and through execa alone. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { execa } from 'execa';
 import { OutputBuffer } from '../../src/shell/output-buffer.ts';
@@ -31,6 +33,7 @@ if (how === 'execa') {
     shell: 'bash',
     shellProgram: 'bash',
     state: { env: process.env as Record<string, string>, cwd: process.cwd() },
+    scratch: join(tmpdir(), 'swarm-tutor-bench-scratch'),
     onOutput: (stream, text) => buffer.push(stream, text),
   });
   if (buffer.lineCount !== 1_000_000 || shown !== 20)

@@ -1,6 +1,5 @@
 /** From a choice of driver to a session. */
 import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { delimiter } from 'node:path';
 import { openSession } from '../driver/open-session.ts';
 import { ProgramMissingError } from '../driver/own-program.ts';
@@ -44,7 +43,7 @@ export async function openSessionFor(
   }
   try {
     mkdirSync(home.root, { recursive: true, mode: 0o700 });
-    for (const folder of [home.root, home.workspace, home.simulator, tmpdir()]) removeLeftovers(folder);
+    for (const folder of [home.root, home.workspace, home.simulator, home.scratch]) removeLeftovers(folder);
     return await openSession(driver, { home, language, speed, env: io.env, mainPath: io.simulatorProgram });
   } catch (error) {
     if (error instanceof ProgramMissingError)

@@ -1,5 +1,7 @@
 /** `swarm-tutor shell`: a shell, or one command, inside the lesson's session. */
+import { shellNotice } from '../shell/notices.ts';
 import { openShell } from '../shell/terminal.ts';
+import type { RunResult } from '../shell/types.ts';
 import { openContext, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
@@ -18,19 +20,29 @@ export async function shell(options: Options, io: Io): Promise<number> {
   const common = {
     shell: session.shell,
     shellProgram: session.shellProgram,
+    programs: session.programs,
+    scratch: session.scratch,
     state: kept.get(),
     fallbackFolder: session.workspace,
+  };
+  /** Keeps what a shell left, and says what of it cannot be kept. */
+  const keep = ({ state, notices = [] }: RunResult): void => {
+    const trouble = kept.set(state);
+    const isSaid = trouble === undefined || notices.some(({ kind }) => kind === 'state-lost');
+    const all = isSaid ? notices : [...notices, { kind: 'state-lost', why: trouble } as const];
+    for (const notice of all) io.err(`${shellNotice(notice, context.language)}\n`);
   };
   if (options.shellCommand === undefined && io.isTerminal) {
     if (session.simulated) io.err(context.messages.cli.simulatedShell);
     const left = openShell(common);
-    kept.set(left.state);
+    if (left.stderr !== '') io.err(left.stderr);
+    keep(left);
     return left.exitCode ?? EXIT.failed;
   }
   if (options.shellCommand === undefined)
     throw new CommandError(context.messages.cli.shellNeedsTerminal, EXIT.usage);
   const ran = await runHere({ ...common, command: options.shellCommand }, io);
-  kept.set(ran.state);
+  keep(ran);
   if (ran.interrupted) return EXIT.interrupted;
   return ran.exitCode ?? EXIT.failed;
 }

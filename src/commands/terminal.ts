@@ -7,11 +7,12 @@ import type { Terminal } from '../tutor/tutor.ts';
 
 /** The terminal of a session. Everything blocks until the program in it has ended. */
 export function terminalOf(session: Session): Terminal {
-  const { shell, shellProgram, workspace } = session;
+  const { shell, shellProgram, programs, scratch, workspace } = session;
   return {
     run: (command, state) =>
-      runInTerminal({ command, shell, shellProgram, state, fallbackFolder: workspace }),
-    shell: (state) => openShell({ shell, shellProgram, state, fallbackFolder: workspace }).state,
+      runInTerminal({ command, shell, shellProgram, programs, scratch, state, fallbackFolder: workspace }),
+    shell: (state) =>
+      openShell({ shell, shellProgram, programs, scratch, state, fallbackFolder: workspace }).state,
     edit(file) {
       const { EDITOR, VISUAL } = session.env;
       const editor = VISUAL || EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi');

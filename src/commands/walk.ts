@@ -1,5 +1,6 @@
 /** Setting up a walk: the session, the learner's shell as it was left, and the tutor on top. */
 import { lookAtTopology } from '../check/topology.ts';
+import { withProgramsFirst } from '../driver/programs-first.ts';
 import type { Session } from '../driver/types.ts';
 import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
@@ -7,6 +8,7 @@ import { loadCourse } from '../lesson/courses.ts';
 import { shellNotice } from '../shell/notices.ts';
 import { OutputBuffer } from '../shell/output-buffer.ts';
 import { loadShellState, saveShellState } from '../shell/saved-state.ts';
+import type { ShellState } from '../shell/types.ts';
 import { type Ledger, openLedger } from '../tutor/ledger.ts';
 import { openTranscript } from '../tutor/transcript.ts';
 import { createTutor, type LiveTutor, type TutorParts } from '../tutor/tutor.ts';
@@ -17,7 +19,8 @@ import { terminalOf } from './terminal.ts';
 /** The learner's shell between commands: what the last one left, kept on disk. */
 export interface KeptShell {
   get: TutorParts['world']['shell'];
-  set: TutorParts['world']['setShell'];
+  /** @returns why it could not be written down, which leaves it in memory only */
+  set(state: ShellState): string | undefined;
   /** Open, and looked at: a broken one was set aside. */
   readonly ledger: Ledger;
   /** What the learner should know about shell and ledger. */
@@ -34,16 +37,22 @@ export function keepShell(session: Session, context: Context): KeptShell {
     notices.push(context.messages.tutor.ledgerCorrupt(kept)),
   );
   ledger.entries();
-  let state = loaded.state;
+  // What one command did to the PATH, to names or to start-up files must not lead the next one elsewhere.
+  const settled = (left: ShellState): ShellState =>
+    session.programs === undefined ? left : { ...left, env: withProgramsFirst(left.env, session.programs) };
+  let state = settled(loaded.state);
   return {
     get: () => state,
-    set(next) {
+    set(left) {
+      const next = settled(left);
       state = next;
       try {
         ledger.add(session.driver, ['environment:shell']);
         saveShellState(file, next, base);
-      } catch {
-        // The shell goes on in memory; that the folder cannot be written is said with the progress.
+        return undefined;
+      } catch (error) {
+        // In a walk the shell goes on in memory, and that the folder cannot be written is said with the progress.
+        return error instanceof Error ? error.message : String(error);
       }
     },
     ledger,

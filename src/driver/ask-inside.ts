@@ -1,7 +1,5 @@
 /** Asking programs of ours without starting a process for each question. */
-import { dirname } from 'node:path';
 import type { ProgramIo } from '../simulator/io.ts';
-import { findProgram } from './find-program.ts';
 import { spawnAsk } from './spawn-ask.ts';
 import type { Answer, AskOptions, Session } from './types.ts';
 
@@ -9,21 +7,19 @@ import type { Answer, AskOptions, Session } from './types.ts';
 export type Program = (args: readonly string[], io: ProgramIo) => Promise<number>;
 
 /**
- * An `ask` that runs our own programs inside this process, if the environment's PATH leads to the ones in `bin`; other
- * programs, and other installations of the same names, are started as everywhere.
+ * An `ask` that runs our own programs inside this process, whatever the environment's PATH leads to: what another
+ * installation of the same name would answer never counts. Other programs are started as everywhere.
  * @param programs the names of ours
  * @param load gives the program of that name; called when it is first asked
  */
 export function insideAsk<Name extends string>(
-  bin: string,
   programs: readonly Name[],
   load: (name: Name) => Promise<Program>,
 ): Session['ask'] {
   return async (argv, options) => {
     const [name = '', ...args] = argv;
     const own = programs.find((known) => known === name);
-    const found = own === undefined ? undefined : findProgram(name, options.env);
-    if (own === undefined || found === undefined || dirname(found) !== bin) return spawnAsk(argv, options);
+    if (own === undefined) return spawnAsk(argv, options);
     const program = await load(own);
     return askInside((io) => program(args, io), options);
   };

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
+import { parse } from 'node:path';
 import { findProgram } from './find-program.ts';
 import type { Computer } from './platform.ts';
 import { spawnAsk } from './spawn-ask.ts';
@@ -10,6 +10,9 @@ import type { Answer } from './types.ts';
 
 /** The longest that one question may take, milliseconds. */
 export const QUESTION_MS = 3000;
+
+/** A folder that is always there. */
+const ANYWHERE = parse(process.execPath).root;
 
 const NO_ANSWER: Answer = { stdout: '', stderr: '', exitCode: null };
 
@@ -22,7 +25,7 @@ export function thisComputer(env: Readonly<Record<string, string | undefined>> =
     platform: process.platform,
     arch: process.arch,
     env,
-    ask: (argv) => bounded(spawnAsk(argv, { env: plain, cwd: tmpdir(), timeoutMs: QUESTION_MS - 200 })),
+    ask: (argv) => bounded(spawnAsk(argv, { env: plain, cwd: ANYWHERE, timeoutMs: QUESTION_MS - 200 })),
     read: (file) => {
       try {
         return readFileSync(file, 'utf8');

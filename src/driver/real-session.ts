@@ -30,6 +30,7 @@ export function realSession(
     ...chooseShell(env),
     env,
     workspace,
+    scratch: options.home.scratch,
     settings,
     impossible: {},
     ask: spawnAsk,

@@ -22,6 +22,15 @@ export interface AskOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Programs of this tutor that stand before the learner's own of the same names. */
+export interface OwnPrograms {
+  /** Absolute path of the folder with them: a program each, and a `.cmd` file for Windows. */
+  readonly folder: string;
+  readonly names: readonly string[];
+  /** What they need to be told; a command may not change it for the next. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
 /**
  * A prepared place for commands to run in. The only thing that the rest of the program sees of a driver:
  * variables, a PATH, a shell, and a way to ask a question of the machines.
@@ -37,8 +46,12 @@ export interface Session {
   readonly shellProgram: string;
   /** Environment of a fresh shell in this session: the process's own plus the driver's PATH and variables. */
   readonly env: Readonly<Record<string, string>>;
+  /** Ours, which every command finds first whatever those before it did; undefined where all are the learner's own. */
+  readonly programs?: OwnPrograms;
   /** The learner's folder, where commands start. Exists. */
   readonly workspace: string;
+  /** The tutor's own folder for what lives as long as a command; made when it is needed. */
+  readonly scratch: string;
   /** Values for lesson placeholders that the driver knows (for example its own `--driver` name). */
   readonly settings: Readonly<Record<string, string>>;
   /** Rows of the lessons that this driver or computer cannot do, with the reason shown when they are skipped. */

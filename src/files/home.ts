@@ -17,6 +17,8 @@ export interface Home {
   readonly transcripts: string;
   /** What Node.js or a library warned of. */
   readonly warnings: string;
+  /** Where commands leave word of what they changed, while they run. */
+  readonly scratch: string;
   /** Compiled code, which makes starts fast. */
   readonly compiled: string;
 }
@@ -39,6 +41,7 @@ export function homeFolders(
     ledger: join(root, 'ledger.json'),
     transcripts: join(root, 'transcripts'),
     warnings: join(root, 'warnings.log'),
+    scratch: join(root, 'scratch'),
     compiled: join(root, 'compiled-code'),
   };
 }

@@ -1,7 +1,18 @@
 /** What a shell writes when it ends, and how that becomes the state for the next command. */
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { devNull, homedir } from 'node:os';
 import { join } from 'node:path';
+import { fitting } from './fitting.ts';
 import type { ShellNotice, ShellState } from './types.ts';
 
 /** Variables that every shell sets for itself: they are never carried. */
@@ -13,17 +24,53 @@ export const END_OF_DUMP = 'end';
 export interface DumpPlace {
   readonly folder: string;
   readonly file: string;
+  /** Why it could not be made: what a shell tells is lost. */
+  readonly problem?: string;
   remove(): void;
 }
 
-/** Makes the private folder, which names its process: a later start removes it if this one is killed. Throws when the computer's folder for temporary files cannot be written. */
-export function makeDumpPlace(): DumpPlace {
-  const folder = mkdtempSync(join(tmpdir(), `swarm-tutor-${process.pid}-`));
-  return {
-    folder,
-    file: join(folder, 'left'),
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
-  };
+/**
+ * Makes the private folder in `scratch`, which is made if it is missing. Its name tells its process: a later start
+ * removes it if this one is killed. Where none can be made a command can run all the same, and `problem` says why.
+ */
+export function makeDumpPlace(scratch: string): DumpPlace {
+  try {
+    mkdirSync(scratch, { recursive: true, mode: 0o700 });
+    const folder = mkdtempSync(join(scratch, `swarm-tutor-${process.pid}-`));
+    return {
+      folder,
+      file: join(folder, 'left'),
+      remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
+    };
+  } catch (error) {
+    return { folder: '', file: devNull, problem: reasonOf(error), remove: () => undefined };
+  }
+}
+
+/** Characters that a place which is not full can take. */
+const PROBE = 64 * 1024;
+
+/**
+ * What is to be said about what a shell left.
+ * @param left what was read of it
+ * @param dump where it told it; undefined when it was ended from outside, which explains why it told nothing
+ */
+export function noticesOf(left: LeftBehind | undefined, dump: DumpPlace | undefined): readonly ShellNotice[] {
+  if (left !== undefined)
+    return left.tooLarge.length === 0 ? [] : [{ kind: 'too-large', names: left.tooLarge }];
+  if (dump === undefined) return [];
+  if (dump.problem !== undefined) return [{ kind: 'state-lost', why: dump.problem }];
+  try {
+    writeFileSync(join(dump.folder, 'probe'), ' '.repeat(PROBE));
+    // A shell that was replaced by another program (`exec`) told nothing, and nothing is wrong.
+    return existsSync(dump.file) ? [{ kind: 'state-lost' }] : [];
+  } catch (error) {
+    return [{ kind: 'state-lost', why: reasonOf(error) }];
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** True when a folder is there and may be entered. */
@@ -47,11 +94,16 @@ export function usableFolder(
   return { folder: now, notices: [{ kind: 'folder-gone', folder: wanted, now }] };
 }
 
+/** What a shell left, and the names of the variables that no program could be started with. */
+export interface LeftBehind extends ShellState {
+  readonly tooLarge: readonly string[];
+}
+
 /**
  * Reads what a shell left: folder, then variables, each ended by NUL, then `end`.
  * Undefined when the shell was killed before it could tell, or told only a part.
  */
-export function readLeftBehind(file: string, before: ShellState): ShellState | undefined {
+export function readLeftBehind(file: string, before: ShellState): LeftBehind | undefined {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -62,7 +114,8 @@ export function readLeftBehind(file: string, before: ShellState): ShellState | u
   if (records.pop() !== '' || records.pop() !== END_OF_DUMP) return undefined;
   const cwd = (records.shift() ?? '').replace(/\r?\n$/, '');
   if (cwd === '') return undefined;
-  return { cwd, env: carriedEnv(records, before.env, cwd) };
+  const { env, tooLarge } = fitting(carriedEnv(records, before.env, cwd));
+  return { cwd, env, tooLarge };
 }
 
 function carriedEnv(

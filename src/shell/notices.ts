@@ -11,5 +11,9 @@ export function shellNotice(notice: ShellNotice, language: Language): string {
       return shell.folderGone(notice.folder, notice.now);
     case 'state-unreadable':
       return shell.stateUnreadable(notice.file);
+    case 'state-lost':
+      return shell.stateLost(notice.why);
+    case 'too-large':
+      return shell.tooLarge(notice.names);
   }
 }

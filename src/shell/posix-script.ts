@@ -1,13 +1,29 @@
 /** How bash and sh are started so that they tell what they leave behind. */
 import { END_OF_DUMP } from './left-behind.ts';
-
-/** A text as one word of a POSIX shell. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
+import { quoted } from './quoted.ts';
 
 /** Ends the tracing that a learner switched on, without a trace of it. */
 const SILENTLY = '{ set +x; } 2>/dev/null; ';
+
+/**
+ * Reads `export -p`, tells each variable with a long value as `env -0` would, and unsets it: what is left can be told by
+ * a program. Lines that only look like one, within a value, name no variable or tell the truth about it.
+ */
+const TELL_LARGE = [
+  'while IFS= read -r swarm_tutor_name',
+  'do swarm_tutor_name=${swarm_tutor_name#export }',
+  'swarm_tutor_name=${swarm_tutor_name#declare -* }',
+  'swarm_tutor_name=${swarm_tutor_name%%=*}',
+  "case $swarm_tutor_name in ''|[0-9]*|*[!A-Za-z0-9_]*) continue ;; esac",
+  'eval "swarm_tutor_value=\\${$swarm_tutor_name-}"',
+  'if [ "${#swarm_tutor_value}" -gt 16000 ]',
+  'then printf \'%s=%s\\0\' "$swarm_tutor_name" "$swarm_tutor_value"',
+  'unset "$swarm_tutor_name"',
+  'fi',
+  'done',
+]
+  .join('; ')
+  .replaceAll('then; ', 'then ');
 
 /**
  * Shell text that writes folder and exported variables to `file`, which must not exist yet (a learner may have set
@@ -18,9 +34,11 @@ export function dumpScript(file: string): string {
   // The env of older macOS has no -0; its perl does the same.
   const dumpEnv =
     process.platform === 'darwin' ? `{ ${env} || perl -e 'print map {"$_=$ENV{$_}\\0"} keys %ENV'; }` : env;
+  // A variable that is too large keeps every program from starting: the shell itself tells such ones first.
+  const dumpAll = `{ ${dumpEnv} || export -p | { ${TELL_LARGE}; ${dumpEnv}; }; }`;
   return (
     SILENTLY +
-    `{ command pwd && printf '\\0' && ${dumpEnv} && printf '${END_OF_DUMP}\\0'; } >${quoted(file)} 2>/dev/null`
+    `{ command pwd && printf '\\0' && ${dumpAll} && printf '${END_OF_DUMP}\\0'; } >${quoted(file)} 2>/dev/null`
   );
 }
 
@@ -28,13 +46,14 @@ export function dumpScript(file: string): string {
  * Arguments of bash or sh for one command. The command is an argument of its own and reaches `eval` untouched;
  * `set --` hides it from `$1`, and one line keeps the line numbers of error messages. The EXIT trap tells what is left
  * when `exit`, `set -e` or a signal ends the command; a command that comes to its end tells before its own EXIT trap.
+ * @param names shell text that fixes what the session's programs mean, or nothing
  */
-export function posixArguments(kind: 'bash' | 'sh', command: string, dumpFile: string): string[] {
+export function posixArguments(kind: 'bash' | 'sh', command: string, dumpFile: string, names = ''): string[] {
   const dump = dumpScript(dumpFile);
   // Bash runs its EXIT trap when a signal ends it. Other shells need to be led there.
   const leaveOnSignals = kind === 'sh' ? "trap 'exit 130' INT; trap 'exit 143' TERM; " : '';
   const script =
-    `trap ${quoted(`${SILENTLY}[ -n "\${swarm_tutor_told-}" ] || { ${dump}; }`)} EXIT; ${leaveOnSignals}` +
+    `trap ${quoted(`${SILENTLY}[ -n "\${swarm_tutor_told-}" ] || { ${dump}; }`)} EXIT; ${leaveOnSignals}${names}` +
     'swarm_tutor_command=$1; set --; eval "$swarm_tutor_command"; ' +
     `{ swarm_tutor_status=$?; set +x; } 2>/dev/null; ${dump}; ` +
     'swarm_tutor_told=1; exit "$swarm_tutor_status"';
@@ -44,19 +63,21 @@ export function posixArguments(kind: 'bash' | 'sh', command: string, dumpFile: s
 
 /**
  * The start-up file of an interactive shell: the session's PATH whatever the system's own files did to it, no history
- * file, a calm prompt that names the session, and the dump when it is left. `ENV` brought the file to sh and must not
+ * file, a calm prompt that names the session, what the session's programs mean, and the dump when it is left. `ENV` brought the file to sh and must not
  * reach the programs that the learner starts.
  */
 export function posixRcFile(
   kind: 'bash' | 'sh',
   env: Readonly<Record<string, string>>,
   dumpFile: string,
+  names = '',
 ): string {
   const own = env.ENV === undefined ? 'unset ENV' : `export ENV=${quoted(env.ENV)}`;
   const lines = [
     env.PATH === undefined ? '' : `export PATH=${quoted(env.PATH)}`,
     kind === 'sh' ? own : '',
     'unset HISTFILE',
+    names,
     // Only bash knows the folder's name in a prompt.
     kind === 'bash' ? "PS1='swarm-tutor:\\W\\$ '" : "PS1='swarm-tutor$ '",
     `trap ${quoted(dumpScript(dumpFile))} EXIT`,

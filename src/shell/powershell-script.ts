@@ -4,7 +4,8 @@ import { END_OF_DUMP } from './left-behind.ts';
 /** The variable that brings the command: no quoting rule of Windows or PowerShell can then touch it. */
 export const COMMAND_VARIABLE = 'SWARM_TUTOR_COMMAND';
 
-function literal(text: string): string {
+/** A text as one word of PowerShell. */
+export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
@@ -14,13 +15,14 @@ export function powershellDump(file: string): string {
     '$swarmTutorLeft = (Get-Location -PSProvider FileSystem).ProviderPath + [char]0',
     'foreach ($entry in [Environment]::GetEnvironmentVariables().GetEnumerator()) ' +
       "{ $swarmTutorLeft += $entry.Key + '=' + $entry.Value + [char]0 }",
-    `[IO.File]::WriteAllText(${literal(file)}, $swarmTutorLeft + '${END_OF_DUMP}' + [char]0)`,
+    `try { [IO.File]::WriteAllText(${literal(file)}, $swarmTutorLeft + '${END_OF_DUMP}' + [char]0) } catch { }`,
   ].join('; ');
 }
 
-/** The script of one command: run it, dump in `finally` (which `exit` passes too), leave with its exit code. */
-export function powershellScript(dumpFile: string): string {
+/** The script of one command: fix the `names` of the session's programs, run it, dump in `finally` (which `exit` passes too), leave with its exit code. */
+export function powershellScript(dumpFile: string, names = ''): string {
   return [
+    ...(names === '' ? [] : [names]),
     "$ProgressPreference = 'SilentlyContinue'",
     '[Console]::OutputEncoding = [Text.UTF8Encoding]::new($false)',
     '$OutputEncoding = [Text.UTF8Encoding]::new($false)',
@@ -35,8 +37,9 @@ export function powershellScript(dumpFile: string): string {
 }
 
 /** The script of an interactive shell: a calm prompt, and the dump when it is left. */
-export function interactiveScript(dumpFile: string): string {
+export function interactiveScript(dumpFile: string, names = ''): string {
   return [
+    ...(names === '' ? [] : [names]),
     "function global:prompt { 'swarm-tutor:' + (Split-Path -Leaf (Get-Location)) + '> ' }",
     'if (Get-Module -ListAvailable PSReadLine) { Set-PSReadLineOption -HistorySaveStyle SaveNothing }',
     `$null = Register-EngineEvent -SourceIdentifier PowerShell.Exiting -Action { ${powershellDump(dumpFile)} }`,

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { HeadTail } from './head-tail.ts';
 import { invocationOf } from './invocation.ts';
-import { type DumpPlace, makeDumpPlace, readLeftBehind, usableFolder } from './left-behind.ts';
+import { makeDumpPlace, noticesOf, readLeftBehind, usableFolder } from './left-behind.ts';
 import { interruptGroup, leaveRunning, sweepGroups } from './process-group.ts';
 import { drained } from './streams.ts';
 import type { RunRequest, RunResult, ShellNotice, ShellState } from './types.ts';
@@ -25,13 +25,7 @@ export async function runCommand(request: RunRequest): Promise<RunResult> {
     captured[stream].push(text);
     request.onOutput(stream, text);
   };
-  let dump: DumpPlace;
-  try {
-    dump = makeDumpPlace();
-  } catch (error) {
-    take('stderr', `${reasonOf(error)}\n`);
-    return result({ exitCode: null, state: request.state, notices: start.notices, notStarted: true });
-  }
+  const dump = makeDumpPlace(request.scratch);
   let timedOut = false;
   let interrupted = false;
   let stopEscalation: (() => void) | undefined;
@@ -90,7 +84,9 @@ export async function runCommand(request: RunRequest): Promise<RunResult> {
     for (const stream of streams) stream.finish();
     leaveRunning(pid);
     const left = readLeftBehind(dump.file, request.state);
-    return result(settled(code, left, { ...request.state, cwd: start.folder }, start.notices));
+    const ofItself = code !== null && !interrupted && !timedOut;
+    const notices = [...start.notices, ...noticesOf(left, ofItself ? dump : undefined)];
+    return result(settled(code, left, { ...request.state, cwd: start.folder }, notices));
   } finally {
     clearTimeout(timer);
     if (onAbort !== undefined) request.signal?.removeEventListener('abort', onAbort);
@@ -141,8 +137,4 @@ function follow(source: Readable, onText: (text: string) => void): { source: Rea
       open = false;
     },
   };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

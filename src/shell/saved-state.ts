@@ -110,8 +110,13 @@ function parse(text: string): SavedState | undefined {
 /** What was added to a PATH, before the first and after the first of the folders that were there already. */
 function pathDifference(now: string | undefined, base: string | undefined): SavedState['path'] {
   if (now === undefined || now === base) return undefined;
-  const known = new Set((base ?? '').split(delimiter));
-  const folders = now.split(delimiter);
+  const fresh = (base ?? '').split(delimiter);
+  const known = new Set(fresh);
+  const all = now.split(delimiter);
+  // Programs of the session stand first in both: what was put right behind them is still before all else.
+  const same = all.findIndex((folder, at) => folder !== fresh[at]);
+  const rest = all.slice(Math.max(same, 0));
+  const folders = rest.some((folder) => known.has(folder)) ? rest : all;
   const first = folders.findIndex((folder) => known.has(folder));
   const before = folders.slice(0, first < 0 ? folders.length : first);
   const after = first < 0 ? [] : folders.slice(first).filter((folder) => !known.has(folder));

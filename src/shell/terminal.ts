@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { interactiveNames, powershellNames } from './fixed-names.ts';
 import { type Invocation, invocationOf } from './invocation.ts';
-import { type DumpPlace, makeDumpPlace, readLeftBehind, usableFolder } from './left-behind.ts';
+import { type DumpPlace, makeDumpPlace, noticesOf, readLeftBehind, usableFolder } from './left-behind.ts';
 import { posixRcFile } from './posix-script.ts';
 import { interactiveScript, powershellArguments } from './powershell-script.ts';
 import type { RunRequest, RunResult } from './types.ts';
@@ -11,7 +12,7 @@ import type { RunRequest, RunResult } from './types.ts';
 /** A request without the means of streaming: the terminal is shared, so nothing is captured and nothing can abort. */
 export type TerminalRequest = Pick<
   RunRequest,
-  'command' | 'shell' | 'shellProgram' | 'state' | 'fallbackFolder'
+  'command' | 'shell' | 'shellProgram' | 'state' | 'fallbackFolder' | 'programs' | 'scratch'
 >;
 
 /** How long signals that were meant for the program in the terminal may still reach this one, milliseconds. */
@@ -37,17 +38,23 @@ export function openShell(request: Omit<TerminalRequest, 'command'>): RunResult 
     const env: Record<string, string> = { ...request.state.env, PWD: folder };
     const file = request.shellProgram;
     if (request.shell === 'powershell') {
-      return { file, args: powershellArguments(interactiveScript(dump.file), true), env };
+      return {
+        file,
+        args: powershellArguments(interactiveScript(dump.file, powershellNames(request.programs)), true),
+        env,
+      };
     }
+    if (dump.problem !== undefined) throw new Error(dump.problem);
     const rcFile = join(dump.folder, 'rc');
-    writeFileSync(rcFile, posixRcFile(request.shell, env, dump.file), { mode: 0o600 });
+    const names = interactiveNames(request.shell, request.programs);
+    writeFileSync(rcFile, posixRcFile(request.shell, env, dump.file, names), { mode: 0o600 });
     if (request.shell === 'bash') return { file, args: ['--noprofile', '--rcfile', rcFile, '-i'], env };
     return { file, args: ['-i'], env: { ...env, ENV: rcFile } };
   });
 }
 
 function withTerminal(
-  request: Pick<RunRequest, 'state' | 'fallbackFolder'>,
+  request: Pick<RunRequest, 'state' | 'fallbackFolder' | 'scratch'>,
   prepare: (folder: string, dump: DumpPlace) => Invocation,
 ): RunResult {
   const startedAt = performance.now();
@@ -62,13 +69,15 @@ function withTerminal(
   const ignore = (): void => undefined;
   process.on('SIGINT', ignore);
   try {
-    dump = makeDumpPlace();
+    dump = makeDumpPlace(request.scratch);
     const { file, args, env } = prepare(start.folder, dump);
     const ended = spawnSync(file, args, { cwd: start.folder, env, stdio: 'inherit' });
     exitCode = ended.status;
     interrupted = ended.signal === 'SIGINT' || ended.status === 130;
     if (ended.error !== undefined) stderr = `${ended.error.message}\n`;
     const left = readLeftBehind(dump.file, request.state);
+    const ofItself = ended.status !== null && !interrupted;
+    notices.push(...noticesOf(left, ofItself ? dump : undefined));
     if (left !== undefined) {
       const stay = usableFolder(left.cwd, request.fallbackFolder);
       notices.push(...stay.notices);

@@ -1,5 +1,5 @@
 /** Running one command in the learner's shell: what goes in, what comes out. */
-import type { ShellKind } from '../driver/types.ts';
+import type { OwnPrograms, ShellKind } from '../driver/types.ts';
 
 /** What a shell carries from one command to the next. */
 export interface ShellState {
@@ -12,6 +12,10 @@ export interface RunRequest {
   readonly shell: ShellKind;
   readonly shellProgram: string;
   readonly state: ShellState;
+  /** The session's programs: they are what their names mean, even where the command itself changes the PATH. */
+  readonly programs?: OwnPrograms | undefined;
+  /** A folder of the tutor's own, made when it is missing, where the shell leaves word of what it changed. */
+  readonly scratch: string;
   /** Milliseconds; none means no limit. */
   readonly timeoutMs?: number;
   /** Raw text as it comes, decoded as UTF-8 with replacement; may be called very often. */
@@ -27,7 +31,11 @@ export interface RunRequest {
 /** Something a learner should be told about the session; `shellNotice` in notices.ts puts it in words. */
 export type ShellNotice =
   | { readonly kind: 'folder-gone'; readonly folder: string; readonly now: string }
-  | { readonly kind: 'state-unreadable'; readonly file: string };
+  | { readonly kind: 'state-unreadable'; readonly file: string }
+  /** The variables and the folder that a command left could not be read back. */
+  | { readonly kind: 'state-lost'; readonly why?: string }
+  /** Variables that no program could be started with. */
+  | { readonly kind: 'too-large'; readonly names: readonly string[] };
 
 export interface RunResult {
   readonly exitCode: number | null;

@@ -1,4 +1,5 @@
 /** A session that answers from a script, a cluster to write such scripts with, and a clock that never waits. */
+import { join } from 'node:path';
 import type { Clock } from '../../src/check/clock.ts';
 import type { Answer, AskOptions, Session } from '../../src/driver/types.ts';
 
@@ -28,6 +29,7 @@ export function sessionOf(script: Script, workspace = '/nowhere'): FakeSession {
     shellProgram: 'bash',
     env: {},
     workspace,
+    scratch: join(workspace, 'scratch'),
     settings: {},
     impossible: {},
     async ask(argv, options) {

@@ -97,6 +97,7 @@ export class Real implements Place {
       shell,
       shellProgram,
       state: this.state,
+      scratch: this.session.scratch,
       onOutput: () => undefined,
       timeoutMs: LONGEST_MS,
     });

@@ -161,6 +161,7 @@ export class Learner {
       shell: 'bash',
       shellProgram: '/bin/bash',
       state: this.shell,
+      scratch: this.session.scratch,
       onOutput: () => undefined,
     });
     this.shell = state;

@@ -8,6 +8,7 @@ import { spawnAsk } from '../../src/driver/spawn-ask.ts';
 import type { Session } from '../../src/driver/types.ts';
 import { homeFolders } from '../../src/files/home.ts';
 import { runCommand } from '../../src/shell/run-command.ts';
+import { standIns } from '../support/stand-ins.ts';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), "a learner's home ")));
 const own = {
@@ -67,6 +68,7 @@ describe('a session on the simulator', () => {
       shell: 'bash',
       shellProgram: 'bash',
       state: { env, cwd: session.workspace },
+      scratch: session.scratch,
       onOutput: () => undefined,
     });
     expect(stdout).toBe(`file\n${join(root, 'simulator', 'bin', 'docker')}\n`);
@@ -94,6 +96,7 @@ describe('a session on the simulator', () => {
       shell: session.shell,
       shellProgram: session.shellProgram,
       state: { env: session.env, cwd: session.workspace },
+      scratch: session.scratch,
       onOutput: () => undefined,
     });
     expect(result.stdout).toBe(
@@ -119,9 +122,12 @@ describe('a question to the simulator', () => {
     } else expect(inside).toEqual(outside);
   });
 
-  test('goes to the real program when the learner put another folder first', async () => {
-    const answer = await session.ask(['docker-machine', '--version'], asking({ env: { PATH: '/nowhere' } }));
-    expect(answer).toMatchObject({ stdout: '', exitCode: null });
+  test('is never answered by a real program, whatever the PATH holds', async () => {
+    const real = standIns(join(root, 'real'), ['docker-machine']);
+    const env = { ...session.env, PATH: [real.folder, session.env.PATH].join(delimiter) };
+    const answer = await session.ask(['docker-machine', '--version'], asking({ env }));
+    expect(answer.stdout).toContain('docker-machine version 0.16.2');
+    expect(real.reached()).toBe('');
   });
 
   test('may be for any other program', async () => {

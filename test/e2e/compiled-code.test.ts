@@ -35,15 +35,12 @@ describe('compiled code', () => {
     expect(readdirSync(planted)).toEqual(['planted']);
   });
 
-  test.each([['--yes'], ['--progress', '--yes'], ['--machines', '--yes']])(
-    'goes with reset %s %s',
-    async (...how) => {
-      const home = join(folders.make(), 'home');
-      await tutor(run, { home });
-      expect((await tutor(['reset', ...how], { home })).code).toBe(0);
-      expect(existsSync(join(home, 'compiled-code'))).toBe(false);
-    },
-  );
+  test.each([[[]], [['--progress']], [['--machines']]])('goes with reset %j', async (how) => {
+    const home = join(folders.make(), 'home');
+    await tutor(run, { home });
+    expect((await tutor(['reset', ...how], { home })).code).toBe(0);
+    expect(existsSync(join(home, 'compiled-code'))).toBe(false);
+  });
 
   test('of a reset is not kept: nothing is left of a home that went', async () => {
     const home = join(folders.make(), 'home');

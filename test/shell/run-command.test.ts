@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { BASE_ENV, shellIn, temporaryFolder } from './run.ts';
 
 const folder = temporaryFolder();
@@ -152,18 +152,12 @@ describe('what never happens', () => {
   });
 
   test('nothing of the environment stays on the disk', async () => {
-    const temporary = join(folder.path, 'temporary');
-    mkdirSync(temporary);
-    vi.stubEnv('TMPDIR', temporary);
-    try {
-      const shell = shellIn(folder.path);
-      const during = await shell.run('export TOKEN=abc; ls -l temporary | tail -n +2 | cut -c1-10');
-      expect(during.stdout).toBe('drwx------\n');
-      expect(shell.state.env.TOKEN).toBe('abc');
-      expect(readdirSync(temporary)).toEqual([]);
-    } finally {
-      vi.unstubAllEnvs();
-    }
+    const scratch = join(folder.path, 'scratch');
+    const shell = shellIn(folder.path);
+    const during = await shell.run('export TOKEN=abc; ls -l scratch | tail -n +2 | cut -c1-10', { scratch });
+    expect(during.stdout).toBe('drwx------\n');
+    expect(shell.state.env.TOKEN).toBe('abc');
+    expect(readdirSync(scratch)).toEqual([]);
   });
 });
 

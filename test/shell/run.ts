@@ -15,7 +15,15 @@ export const BASE_ENV: Readonly<Record<string, string>> = {
 /** A folder that is removed when the test file is done; `cleanUp` is to be called then. */
 export function temporaryFolder(): { path: string; cleanUp: () => void } {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'shell-test-')));
-  return { path, cleanUp: () => rmSync(path, { recursive: true, force: true }) };
+  const cleanUp = (): void => {
+    for (const each of [path, scratchOf(path)]) rmSync(each, { recursive: true, force: true });
+  };
+  return { path, cleanUp };
+}
+
+/** Beside the folder that commands work in, so that they do not see it. */
+export function scratchOf(cwd: string): string {
+  return `${cwd}-scratch`;
 }
 
 export function shellIn(cwd: string, shell: 'bash' | 'sh' = 'bash') {
@@ -32,6 +40,7 @@ export function shellIn(cwd: string, shell: 'bash' | 'sh' = 'bash') {
         state,
         onOutput: () => undefined,
         fallbackFolder: cwd,
+        scratch: scratchOf(cwd),
         ...more,
       });
       state = result.state;

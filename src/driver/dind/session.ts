@@ -26,7 +26,7 @@ export async function openDindSession(options: SessionOptions): Promise<Session>
   const plain = {
     ...realSession('dind', options, { driver: 'dind' }),
     ownMachines: true,
-    ask: insideAsk(bin, PROGRAMS, async () => runDind),
+    ask: insideAsk(PROGRAMS, async () => runDind),
   };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   installShims(bin, {
@@ -34,14 +34,16 @@ export async function openDindSession(options: SessionOptions): Promise<Session>
     mainPath: machineProgram(options.mainPath),
     programs: PROGRAMS,
   });
-  const env = {
-    ...withProgramsFirst(plain.env, bin, PROGRAMS),
-    ...keepEngine(plain.env),
-    [FOLDER_VARIABLE]: folder,
+  const programs = {
+    folder: bin,
+    names: PROGRAMS,
+    variables: { ...keepEngine(plain.env), [FOLDER_VARIABLE]: folder },
   };
+  const env = withProgramsFirst(plain.env, programs);
   return {
     ...plain,
     env,
+    programs,
     impossible: await impossibleRows({ ...plain, env }, options.language, findProgram),
   };
 }

@@ -21,7 +21,8 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
   const workspace = options.workspace ?? options.home.workspace;
   const folder = options.home.simulator;
   const bin = join(folder, 'bin');
-  const env = withProgramsFirst(startingEnv(options), bin, PROGRAMS);
+  const programs = { folder: bin, names: PROGRAMS, variables: { SWARM_TUTOR_SIMULATOR: folder } };
+  const env = withProgramsFirst(startingEnv(options), programs);
   mkdirSync(workspace, { recursive: true });
   installShims(bin, {
     nodePath: options.nodePath ?? process.execPath,
@@ -32,7 +33,6 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
     ),
   });
   for (const name of Object.keys(env)) if (OWN_DOCKER.test(name)) delete env[name];
-  env.SWARM_TUTOR_SIMULATOR = folder;
   delete env.SWARM_TUTOR_SPEED;
   if (options.speed !== undefined) env.SWARM_TUTOR_SPEED = String(options.speed);
   return {
@@ -41,10 +41,12 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
     ownMachines: true,
     ...chooseShell(env),
     env,
+    programs,
     workspace,
+    scratch: options.home.scratch,
     settings: { driver: 'virtualbox' },
     impossible: {},
-    ask: insideAsk(bin, PROGRAMS, async (name) => {
+    ask: insideAsk(PROGRAMS, async (name) => {
       const { runProgram } = await import('../../docker-machine/simulated/program.ts');
       return (args, io) => runProgram(name, args, io);
     }),

@@ -9,4 +9,16 @@ export const shell = {
       'Variables such as DOCKER_HOST have to be set again, for example with docker-machine env.'
     );
   },
+  stateLost(why?: string): string {
+    return (
+      `What this command changed in the shell (variables, folder) could not be kept${why ? `: ${why}` : ''}. ` +
+      'The next command starts as this one did.'
+    );
+  },
+  tooLarge(names: readonly string[]): string {
+    return (
+      `Too large to be handed on to the next command, and left out: ${names.join(', ')}. ` +
+      'A variable may have about 128 kB.'
+    );
+  },
 };

@@ -10,4 +10,10 @@ export const shell: typeof english = {
       'DOCKER_HOST 等环境变量需要重新设置，例如执行 docker-machine env。'
     );
   },
+  stateLost(why?: string): string {
+    return `这条命令对 shell 的改动（变量、目录）无法保留${why ? `：${why}` : ''}。下一条命令仍从改动之前的状态开始。`;
+  },
+  tooLarge(names: readonly string[]): string {
+    return `以下变量过大，无法传给下一条命令，已被舍弃：${names.join('、')}。一个变量最多约 128 kB。`;
+  },
 };

@@ -23,6 +23,8 @@ export async function execute(
           command,
           shell: session.shell,
           shellProgram: session.shellProgram,
+          programs: session.programs,
+          scratch: session.scratch,
           state,
           timeoutMs: step.timeoutMs,
           signal,
