@@ -19,21 +19,31 @@ export function list(options: Options, io: Io): number {
     title,
     steps: steps
       .filter((step) => exist.has(step.id))
-      .map((step) => ({ id: step.id, title: step.title, status: records[step.id]?.status ?? 'pending' })),
+      .map(({ id, title, optional }) => ({
+        id,
+        title,
+        status: records[id]?.status ?? ('pending' as StepStatus),
+        ...(optional ? { optional } : {}),
+      })),
   }));
   tellNotices(context, io);
   if (options.json) {
     io.json({ courses: [{ id: course.id, title: course.title, lessons }] });
     return EXIT.done;
   }
-  const done = lessons.flatMap(({ steps }) => steps).filter(({ status }) => status === 'passed').length;
-  io.out(`${course.title}  ${messages.cli.share(done, exist.size, driver)}`);
+  const counting = lessons
+    .flatMap(({ steps }) => steps)
+    .filter(({ status, optional }) => !optional || status === 'passed');
+  const done = counting.filter(({ status }) => status === 'passed').length;
+  io.out(`${course.title}  ${messages.cli.share(done, counting.length, driver)}`);
   const width = Math.max(...lessons.flatMap(({ steps }) => steps.map(({ id }) => id.length)));
   for (const lesson of lessons) {
     io.out();
     io.out(`${lesson.title}  ${lesson.id}`);
     for (const step of lesson.steps)
-      io.out(`  ${MARKS[step.status]} ${step.id.padEnd(width)}  ${step.title}`);
+      io.out(
+        `  ${MARKS[step.status]} ${step.id.padEnd(width)}  ${step.title}${step.optional ? `  (${messages.ui.optional})` : ''}`,
+      );
   }
   return EXIT.done;
 }

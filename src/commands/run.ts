@@ -7,7 +7,7 @@ import { indexOfPlace } from '../tutor/standing.ts';
 import type { LiveTutor } from '../tutor/tutor.ts';
 import type { WalkState } from '../tutor/types.ts';
 import { type UnattendedEnd, walkUnattended } from '../tutor/unattended.ts';
-import { firstOpen, isDone, stopsOf } from '../tutor/walk/start.ts';
+import { firstOpen, isDone, resumeAt, stopsOf } from '../tutor/walk/start.ts';
 import { type ChosenDriver, type Context, openContext, shellStateFile } from './context.ts';
 import { rememberSettings, requireOwnNames, requireSettings } from './given-settings.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
@@ -50,11 +50,13 @@ export async function runOn(
   const startsOver = await startOverIfDone(chosen.driver, until, context);
   await rememberSettings(options, chosen.driver, context);
   const remembered = rememberedWalk(session.driver, session.settings, context);
-  const open = firstOpen(remembered.stops, remembered.records);
   const upTo = until === undefined ? -1 : indexOfPlace(remembered.stops, until);
   const stepId = remembered.stops[upTo]?.step.id;
   const reached = stepId !== undefined && isDone(remembered.records[stepId]);
-  const state: WalkState = { ...remembered, at: reached ? upTo : Math.max(0, open), finished: false };
+  const open = resumeAt(remembered.stops, remembered.records);
+  // An optional step that was left out lies behind; asked for by name, it is walked all the same.
+  const at = reached || (upTo >= 0 && upTo < open) ? upTo : open;
+  const state: WalkState = { ...remembered, at, finished: false };
   print.begin(course, session, state, startsOver);
 
   const attempts = new Map<string, Attempted>();
@@ -132,7 +134,7 @@ async function startOverIfDone(
 ): Promise<boolean> {
   const { records } = progress.walk(course.id, driver);
   const stops = stopsOf(course, driver);
-  const isAllDone = stops.length > 0 && stops.every(({ step }) => isDone(records[step.id]));
+  const isAllDone = stops.length > 0 && firstOpen(stops, records) < 0;
   if (!isAllDone || until !== undefined) return false;
   await progress.forget(course.id, driver);
   // A new walk begins in a new shell: the last one has pointed docker elsewhere, or nowhere.

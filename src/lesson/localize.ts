@@ -1,5 +1,6 @@
 /** A course in another language. */
 import type { Translation } from './read/read-translation.ts';
+import { shareChoices } from './shared-choice.ts';
 import { hashOfCourse, hashOfLesson, hashOfStep, mapCourseTexts, mapStepTexts } from './texts.ts';
 import type { Course, Lesson, Step } from './types.ts';
 
@@ -11,7 +12,7 @@ export function localize(course: Course, translation: Translation): Course {
   const texts = translation.course?.texts ?? {};
   return {
     ...mapCourseTexts(course, (path, text) => texts[path] ?? text),
-    lessons: course.lessons.map((lesson) => localizeLesson(lesson, translation)),
+    lessons: shareChoices(course.lessons.map((lesson) => localizeLesson(lesson, translation))),
   };
 }
 

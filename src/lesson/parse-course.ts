@@ -22,6 +22,7 @@ import { checkPlaceholders } from './rules/placeholder-rules.ts';
 import { checkStep } from './rules/step-rules.ts';
 import { checkTranslation } from './rules/translation-rules.ts';
 import { courseFile } from './schema/course.ts';
+import { shareChoices } from './shared-choice.ts';
 import type { Course } from './types.ts';
 
 /** The name of the file that makes a folder a course. */
@@ -95,7 +96,7 @@ function readCourse(
   const yaml = readYaml(text, 1, messages, report);
   const raw = yaml && validate(yaml, courseFile, messages, report);
   if (yaml === undefined || raw === undefined) return undefined;
-  const lessons = raw.lessons.flatMap((name, at): SourceLesson[] => {
+  const read = raw.lessons.flatMap((name, at): SourceLesson[] => {
     const file = `${name}.md`;
     const lessonText = files.get(file);
     if (unreadable.has(file)) return [];
@@ -104,6 +105,7 @@ function readCourse(
     else return [readLesson(file, lessonText, messages, reportIn(file)) ?? []].flat();
     return [];
   });
+  const lessons = withSharedChoices(read);
   const placed: Record<string, string> = {};
   raw.files.forEach((name, at) => {
     const content = files.get(`files/${name}`);
@@ -124,6 +126,15 @@ function readCourse(
     goal,
   };
   return { course, raw, text, lessons, where: yaml.at, reportIn, messages };
+}
+
+function withSharedChoices(lessons: readonly SourceLesson[]): SourceLesson[] {
+  const shared = shareChoices(lessons.map(({ lesson }) => lesson));
+  return lessons.map((source, at) => {
+    const lesson = shared[at] ?? source.lesson;
+    const steps = source.steps.map((one, place) => ({ ...one, step: lesson.steps[place] ?? one.step }));
+    return { ...source, lesson, steps };
+  });
 }
 
 const LESSON_FILE = /^([^/]+?)(?:\.([a-z]{2,3}(?:-[A-Za-z]+)?))?\.md$/;

@@ -28,7 +28,8 @@ export function mapStepTexts(step: Step, change: Change): Step {
             })),
           },
         }),
-    ...(step.choice === undefined
+    // A choice that is made elsewhere has its texts there.
+    ...(step.choice === undefined || step.choiceFrom !== undefined
       ? {}
       : {
           choice: {

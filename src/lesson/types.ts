@@ -36,6 +36,8 @@ export interface CheatsheetEntry {
 export interface Lesson {
   readonly id: string;
   readonly title: string;
+  /** The walk asks for none of its steps; one key leaves all of them out. */
+  readonly optional?: true;
   readonly intro: readonly Block[];
   readonly steps: readonly Step[];
 }
@@ -50,6 +52,8 @@ export interface Step {
   readonly id: string;
   readonly title: string;
   readonly kind: StepKind;
+  /** The course is complete without it: nothing later builds on it, and a self-check does not ask for it. */
+  readonly optional?: true;
   readonly prose: readonly Block[];
   /** Shown once the step has passed: what was seen and what it means. */
   readonly after: readonly Block[];
@@ -64,6 +68,8 @@ export interface Step {
   readonly hints: readonly string[];
   readonly question?: Question;
   readonly choice?: Choice;
+  /** The earlier step at which the choice is made; asked here only of one who left that step out. */
+  readonly choiceFrom?: string;
   /** The setting that an `input` step asks for. */
   readonly input?: string;
   /** A change of a workspace file that the tutor can make for the learner. */

@@ -4,7 +4,7 @@
  */
 import type { CheckOutcome } from '../check/types.ts';
 import type { Capture } from '../lesson/types.ts';
-import { type Standing, standingAt, whyImpossible } from './standing.ts';
+import { counts, type Standing, standingAt, whyImpossible } from './standing.ts';
 import { withFiles } from './standing-files.ts';
 import { withShell } from './standing-shell.ts';
 import type { Difference, StepRecord, Stop, WalkState } from './types.ts';
@@ -14,7 +14,8 @@ export type Place = Pick<WalkState, 'stops' | 'at' | 'records' | 'values'>;
 
 /**
  * The checks that should hold where the learner stands: those of all steps before, and of this one if it is done. What
- * a step that is not done yet will end is not asked for any more: it may have been broken off halfway. Steps that this computer cannot do demand nothing, like those that were skipped.
+ * a step that is not done yet will end is not asked for any more: it may have been broken off halfway. Steps that this
+ * computer cannot do demand nothing, like those that were skipped.
  * @param impossible rows of the coverage table that are not to be had here, by id
  */
 export function standingHere(
@@ -32,7 +33,7 @@ export function standingHere(
       { status: 'skipped', attempts: 0, durationMs: 0, answers: [] },
     ]);
   const counting = { ...records, ...Object.fromEntries(skipped) };
-  const walked = stops.slice(0, last + 1).filter(({ step }) => counting[step.id]?.status !== 'skipped');
+  const walked = stops.slice(0, last + 1).filter(({ step }) => counts(step, counting));
   const ending = new Set(last < at ? here.step.ends : []);
   const standing = standingAt(stops, last, driver, counting)
     .filter(({ stop }) => !ending.has(stop.step.id))

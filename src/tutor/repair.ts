@@ -7,6 +7,7 @@ import type { World } from './attempt/world.ts';
 import { compare } from './compare.ts';
 import { repairPlan, standingHere } from './reality.ts';
 import type { Stop, WalkState } from './types.ts';
+import { choiceAt } from './walk/choice.ts';
 import type { Happening } from './walk/events.ts';
 import { placeFiles } from './workspace.ts';
 
@@ -71,7 +72,7 @@ async function repairStep(
 ): Promise<string | undefined> {
   const { course, records, values } = walk.state();
   const checks = checksNow(stop, walk.state(), world);
-  const choice = records[stop.step.id]?.choice ?? stop.step.choice?.default;
+  const choice = choiceAt(stop.step, records);
   const request = (): AttemptRequest => ({
     course,
     // Only what should still hold has to; what a later step has changed since stays changed.

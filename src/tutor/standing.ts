@@ -5,6 +5,7 @@
 import type { CheckSpec } from '../check/types.ts';
 import type { Step } from '../lesson/types.ts';
 import type { StepRecord, Stop } from './types.ts';
+import { choiceAt } from './walk/choice.ts';
 
 export interface Standing {
   readonly stop: Stop;
@@ -14,7 +15,8 @@ export interface Standing {
 
 /**
  * @param upTo index of the last step that counts
- * @param records remembered choices decide which checks of a fork count; skipped steps demand nothing
+ * @param records remembered choices decide which checks of a fork count; steps that were skipped, and optional
+ *   ones that were not done, demand nothing
  */
 export function standingAt(
   stops: readonly Stop[],
@@ -22,7 +24,7 @@ export function standingAt(
   driver: string,
   records: Readonly<Record<string, StepRecord>>,
 ): Standing[] {
-  const walked = stops.slice(0, upTo + 1).filter(({ step }) => records[step.id]?.status !== 'skipped');
+  const walked = stops.slice(0, upTo + 1).filter(({ step }) => counts(step, records));
   return walked.flatMap((stop, index) => {
     const ended = new Set(walked.slice(index + 1).flatMap(({ step }) => step.ends));
     if (ended.has(stop.step.id)) return [];
@@ -33,6 +35,12 @@ export function standingAt(
       .filter(({ choice }) => choice === undefined || choice === choiceAt(stop.step, records));
     return checks.length > 0 ? [{ stop, checks }] : [];
   });
+}
+
+/** A step that demands something: not one that was skipped, and an optional one only once it is done. */
+export function counts(step: Step, records: Readonly<Record<string, StepRecord>>): boolean {
+  const status = records[step.id]?.status;
+  return step.optional ? status === 'passed' : status !== 'skipped';
 }
 
 /** Why this computer can't do a step: the reason of the first of its rows that it can't do; undefined when it can. */
@@ -54,10 +62,6 @@ export function insertChecks(
   const place = walked.indexOf(stop);
   const at = others.findIndex((one) => walked.indexOf(one.stop) > place);
   return others.toSpliced(at < 0 ? others.length : at, 0, { stop, checks: [...own, ...missing] });
-}
-
-function choiceAt(step: Step, records: Readonly<Record<string, StepRecord>>): string | undefined {
-  return records[step.id]?.choice ?? step.choice?.default;
 }
 
 /**

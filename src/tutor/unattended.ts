@@ -3,6 +3,7 @@
 import { whyImpossible } from './standing.ts';
 import type { LiveTutor } from './tutor.ts';
 import type { Problem, Stop, WalkState } from './types.ts';
+import { choiceAt } from './walk/choice.ts';
 import { here } from './walk/reduce.ts';
 import { isDone } from './walk/start.ts';
 
@@ -68,7 +69,10 @@ async function pass(
       break;
     case 'run':
     case 'by-hand':
-      if (step.choice) tutor.send({ type: 'choose', option: step.choice.default });
+      if (step.choice) {
+        const { records } = tutor.getState();
+        tutor.send({ type: 'choose', option: choiceAt(step, records) ?? step.choice.default });
+      }
       tutor.send({ type: 'run' });
       await tutor.settled();
   }

@@ -17,6 +17,13 @@ const slips: readonly Slip[] = [
   ['a bad flag', LESSON, "initialized/i'", "initialized/g'", 'the only flag of a pattern is "i"'],
   ['a bad duration', LESSON, 'within: 10s', 'within: 10 seconds', 'is not a duration'],
   ['a bare number as duration', LESSON, 'within: 10s', 'within: 10', 'is not a duration'],
+  [
+    'a choice from nowhere',
+    LESSON,
+    'input: image',
+    'choiceFrom: init',
+    'no earlier step "init" has a choice',
+  ],
   ['a bad amount', LESSON, "'>=2'", "'two'", 'is not an amount'],
   ['an unknown view', LESSON, 'rows: nodes', 'rows: node', '"check.1.rows" cannot be "node"'],
   ['an unknown column', LESSON, 'every: {ManagerStatus', 'every: {Leader', 'no column "Leader"'],

@@ -6,6 +6,7 @@ import { readCourseFolder } from '../../src/lesson/folder.ts';
 import { localize } from '../../src/lesson/localize.ts';
 import { parseCourse } from '../../src/lesson/parse-course.ts';
 import type { LessonProblem } from '../../src/lesson/problem.ts';
+import { shareChoices } from '../../src/lesson/shared-choice.ts';
 import { mapCourseTexts, mapStepTexts } from '../../src/lesson/texts.ts';
 import type { Course } from '../../src/lesson/types.ts';
 import { courseOf, told } from './example.ts';
@@ -24,17 +25,19 @@ function deeds(course: Course): unknown {
   const wordless = mapCourseTexts(course, () => '');
   return {
     ...wordless,
-    lessons: course.lessons.map((lesson) => ({
-      ...lesson,
-      title: '',
-      intro: [],
-      steps: lesson.steps.map((step) => ({
-        ...mapStepTexts(step, () => ''),
+    lessons: shareChoices(
+      course.lessons.map((lesson) => ({
+        ...lesson,
         title: '',
-        prose: [],
-        after: [],
+        intro: [],
+        steps: lesson.steps.map((step) => ({
+          ...mapStepTexts(step, () => ''),
+          title: '',
+          prose: [],
+          after: [],
+        })),
       })),
-    })),
+    ),
   };
 }
 

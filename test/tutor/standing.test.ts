@@ -41,6 +41,14 @@ describe('what should hold at a place', () => {
     expect(names(1, { scale: skipped })).toEqual(['deploy/exists', 'deploy/five']);
   });
 
+  it('asks nothing of an optional step until it is done', () => {
+    const extra = { ...scale, optional: true } as const;
+    const among = stopsOf(deploy, extra, remove);
+    const done: StepRecord = { status: 'passed', attempts: 1, durationMs: 0, answers: [] };
+    expect(names(1, {}, among)).toEqual(['deploy/exists', 'deploy/five']);
+    expect(names(1, { scale: done }, among)).toEqual(['deploy/exists', 'scale/seven']);
+  });
+
   it('looks at states only: what a command printed is gone', () => {
     const printed = step('printed', { checks: [check('said', { kind: 'output' } as Partial<CheckSpec>)] });
     expect(names(0, {}, stopsOf(printed))).toEqual([]);

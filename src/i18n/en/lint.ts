@@ -109,6 +109,8 @@ export const lint = {
   unreachable: 'an earlier command always comes first: remove this one, or narrow the earlier one',
   shellMissing: (shell: string) => `this step has no command for ${shell}: add a block in it`,
   choiceUnknown: (id: string) => `"${id}" is no option of this step's choice: name one, or add it`,
+  choiceFromUnknown: (id: string) =>
+    `no earlier step "${id}" has a choice: name one that has, or write "choice"`,
   captureOutput: 'there is no command whose output could be captured: add one, or use "from: ask"',
   outputCheck: 'there is no command whose output could be checked: look at the cluster instead',
   inputUnknown: (id: string) => `the course has no setting "${id}": add it to "settings" in course.yaml`,

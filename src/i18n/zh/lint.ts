@@ -91,6 +91,7 @@ export const lint: typeof english = {
   unreachable: '前面的命令总会先被选中：请删除这一条，或缩小前一条的范围',
   shellMissing: (shell) => `这一步没有 ${shell} 的命令：请添加`,
   choiceUnknown: (id) => `“${id}”不是这一步的选项：请写已有的选项，或添加它`,
+  choiceFromUnknown: (id) => `前面没有带选择的步骤“${id}”：请写一个带选择的步骤，或改用“choice”`,
   captureOutput: '没有可供提取输出的命令：请添加命令，或使用“from: ask”',
   outputCheck: '没有可供检查输出的命令：请改为检查集群',
   inputUnknown: (id) => `课程没有设置项“${id}”：请加入 course.yaml 的“settings”`,

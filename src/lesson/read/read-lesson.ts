@@ -38,13 +38,19 @@ export function readLesson(
   const complete = steps.length === document.sections.length;
   const intro = toBlocks(document.intro, { messages, report });
   if (head === undefined) return undefined;
+  // What holds for the lesson is said of each of its steps, so that nobody else has to ask for both.
+  const sourceSteps = head.optional ? steps.map(asOptional) : steps;
   const idAt = document.frontMatter?.at(['id']) ?? { line: 1, column: 1 };
   return {
     file,
     text: normalize(text),
-    steps,
+    steps: sourceSteps,
     complete,
     idAt,
-    lesson: { ...head, intro, steps: steps.map(({ step }) => step) },
+    lesson: { ...head, intro, steps: sourceSteps.map(({ step }) => step) },
   };
+}
+
+function asOptional(source: SourceStep): SourceStep {
+  return { ...source, step: { ...source.step, optional: true } };
 }

@@ -21,12 +21,18 @@ export function checkNames({ course, lessons, messages, reportIn, where: inCours
   const settings = new Set(course.settings.map(({ id }) => id));
   /** Steps and checks seen so far: only those can have come to their end. */
   const earlier = new Set<string>();
+  /** Steps seen so far at which a choice is made. */
+  const choosing = new Set<string>();
   for (const { file, steps } of lessons) {
     const report = reportIn(file);
     for (const { step, where } of steps) {
       if (step.input !== undefined && !settings.has(step.input)) {
         report(where(['input']), messages.inputUnknown(step.input));
       }
+      if (step.choiceFrom !== undefined && !choosing.has(step.choiceFrom)) {
+        report(where(['choiceFrom']), messages.choiceFromUnknown(step.choiceFrom));
+      }
+      if (step.choice !== undefined) choosing.add(step.id);
       step.place.forEach((name, at) => {
         if (course.files[name] === undefined) report(where(['place', at]), messages.placeUnknown(name));
       });

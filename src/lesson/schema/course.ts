@@ -33,6 +33,10 @@ export const courseFile = z.strictObject({
   cheatsheet: z.array(cheatsheetEntry).default([]),
 });
 
-export const frontMatter = z.strictObject({ id, title: text });
+export const frontMatter = z.strictObject({
+  id,
+  title: text,
+  optional: z.literal(true).exactOptional(),
+});
 
 export type RawCourse = z.output<typeof courseFile>;

@@ -51,6 +51,7 @@ export const KINDS = ['run', 'by-hand', 'question', 'input', 'read'] as const;
 /** Everything that the step block may say. */
 export const stepBlock = z.strictObject({
   kind: z.enum(KINDS).exactOptional(),
+  optional: z.literal(true).exactOptional(),
   covers: z.array(text).default([]),
   timeout: duration.default(300_000),
   interactive: z.boolean().default(false),
@@ -60,6 +61,7 @@ export const stepBlock = z.strictObject({
   hints: z.array(text).default([]),
   question: question.exactOptional(),
   choice: choice.exactOptional(),
+  choiceFrom: id.exactOptional(),
   input: text.exactOptional(),
   edit: z
     .strictObject({ file: safePath, set: z.record(z.string(), z.union([z.string(), z.number()])) })

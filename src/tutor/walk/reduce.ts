@@ -1,5 +1,6 @@
 /** The walk as a pure function: a state and an event give a state and effects. Nothing here touches the world. */
 import type { Intent, Stop, WalkState } from '../types.ts';
+import { pickedAt } from './choice.ts';
 import type { Effect, Happening, WalkEvent } from './events.ts';
 import { answer, choose, input } from './reduce-answers.ts';
 import { happenInReality, intendReality } from './reduce-reality.ts';
@@ -166,8 +167,18 @@ function interrupt(state: WalkState): Reduced {
 }
 
 function skip(state: WalkState, stop: Stop, reason: string | undefined, now: number): Reduced {
+  if (stop.step.optional && reason === undefined) return passOver(state, stop);
   const change = { status: 'skipped', finishedAt: now, ...(reason === undefined ? {} : { reason }) } as const;
   return moveOn(record(state, stop, change), [stop.step.id]);
+}
+
+/** Leaves out what is optional, and a whole lesson that is: nothing is remembered, as nothing is missing. */
+function passOver(state: WalkState, { lesson, step }: Stop): Reduced {
+  const rest = state.stops.slice(state.at + 1);
+  const ahead = rest.findIndex((stop) =>
+    lesson.optional ? stop.lesson.id !== lesson.id : stop.step !== step,
+  );
+  return moveOn({ ...state, at: ahead < 0 ? state.stops.length - 1 : state.at + ahead }, []);
 }
 
 function ended(state: WalkState, { result, at, tookMs }: Extract<Happening, { type: 'ended' }>): Reduced {
@@ -224,7 +235,7 @@ function arrive(state: WalkState, index: number): Reduced {
   const stop = state.stops[index];
   if (!stop) return unchanged(state);
   const { choice: _left, ...rest } = withoutNews(state);
-  const remembered = state.records[stop.step.id]?.choice;
+  const remembered = pickedAt(stop.step, state.records);
   return {
     state: {
       ...rest,

@@ -3,6 +3,7 @@
 import type { Course } from '../../lesson/types.ts';
 import { type StepFilter, stepsFor } from '../../lesson/variants.ts';
 import type { StepRecord, Stop, WalkState } from '../types.ts';
+import { pickedAt } from './choice.ts';
 
 export interface Beginning {
   readonly course: Course;
@@ -22,9 +23,9 @@ export function stopsOf(course: Course, driver: StepFilter): Stop[] {
 export function startWalk({ course, driver, records, values, at }: Beginning): WalkState {
   const stops = stopsOf(course, driver);
   const asked = at === undefined ? -1 : stops.findIndex(({ step }) => step.id === at);
-  const index = asked >= 0 ? asked : Math.max(0, firstOpen(stops, records));
+  const index = asked >= 0 ? asked : resumeAt(stops, records);
   const here = stops[index];
-  const choice = here && records[here.step.id]?.choice;
+  const choice = here && pickedAt(here.step, records);
   return {
     course,
     stops,
@@ -40,9 +41,19 @@ export function startWalk({ course, driver, records, values, at }: Beginning): W
   };
 }
 
-/** The index of the first step that is neither passed nor skipped; -1 when all are. */
+/** The index of the first step that the course needs and that is neither passed nor skipped; -1 when all are. */
 export function firstOpen(stops: readonly Stop[], records: Readonly<Record<string, StepRecord>>): number {
-  return stops.findIndex(({ step }) => !isDone(records[step.id]));
+  return stops.findIndex(({ step }) => !step.optional && !isDone(records[step.id]));
+}
+
+/**
+ * Where a walk goes on: behind the last step that is done, so that optional ones which were just begun go on as well, but
+ * never beyond the first step that the course still needs.
+ */
+export function resumeAt(stops: readonly Stop[], records: Readonly<Record<string, StepRecord>>): number {
+  const open = firstOpen(stops, records);
+  if (open < 0) return 0;
+  return Math.min(open, stops.findLastIndex(({ step }) => isDone(records[step.id])) + 1);
 }
 
 /** Nothing is left to do at a step that is passed or was skipped. */

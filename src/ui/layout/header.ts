@@ -2,7 +2,7 @@
 import type { Messages } from '../../i18n/messages.ts';
 import type { Surroundings, WalkState } from '../../tutor/types.ts';
 import { type Line, type Span, span, spread } from './line.ts';
-import { doneCount } from './outline.ts';
+import { counted, doneCount } from './outline.ts';
 
 /** A thin bar of `width` columns. */
 export function bar(done: number, total: number, width: number): Span[] {
@@ -26,6 +26,7 @@ export function headerLine(
   messages: Messages,
 ): Line {
   const total = state.stops.length;
+  const needed = counted(state.stops, state.records).length;
   const lesson = state.finished ? undefined : state.stops[state.at]?.lesson;
   const left: Span[] = [
     span(state.course.title, { tone: 'dim' }),
@@ -36,7 +37,7 @@ export function headerLine(
   const right: Span[] = [
     span(driverName(surroundings, messages), { tone: surroundings.simulated ? 'warn' : 'dim' }),
     span(`   ${place}`, { tone: 'dim' }),
-    ...(barWidth > 0 ? [span(' '), ...bar(doneCount(state.stops, state.records), total, barWidth)] : []),
+    ...(barWidth > 0 ? [span(' '), ...bar(doneCount(state.stops, state.records), needed, barWidth)] : []),
   ];
   return spread(left, right, width);
 }

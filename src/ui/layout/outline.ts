@@ -1,4 +1,5 @@
 /** The outline: lessons with the share that is done, an open one with its steps. */
+import type { Messages } from '../../i18n/messages.ts';
 import type { StepRecord, Stop, WalkState } from '../../tutor/types.ts';
 import { clip } from './cells.ts';
 import { type Line, type Span, span, spread } from './line.ts';
@@ -13,6 +14,11 @@ export interface OutlineRow {
 /** Passed or skipped: nothing is left to do. */
 export function isDone(record: StepRecord | undefined): boolean {
   return record?.status === 'passed' || record?.status === 'skipped';
+}
+
+/** The steps that make the whole: all that the course needs, and of the optional ones those that are done. */
+export function counted(stops: readonly Stop[], records: WalkState['records']): readonly Stop[] {
+  return stops.filter(({ step }) => !step.optional || isDone(records[step.id]));
 }
 
 /** How many steps are done. */
@@ -55,15 +61,20 @@ export function outlineRows(
   state: WalkState,
   width: number,
   open: (lesson: string) => boolean,
+  messages: Messages,
 ): OutlineRow[] {
   const here = state.finished ? undefined : state.stops[state.at];
   return stopsByLesson(state.stops).flatMap(({ lesson, stops }): OutlineRow[] => {
     const done = doneCount(stops, state.records);
     const isHere = here?.lesson.id === lesson.id;
-    const all = done === stops.length;
-    const share: Line = all
-      ? [span('✓', { tone: 'ok' })]
-      : [span(`${done}/${stops.length}`, { tone: 'dim' })];
+    const total = counted(stops, state.records).length;
+    const all = done === total;
+    const share: Line =
+      total === 0
+        ? [span(messages.ui.optional, { tone: 'dim' })]
+        : all
+          ? [span('✓', { tone: 'ok' })]
+          : [span(`${done}/${total}`, { tone: 'dim' })];
     const title = span(lesson.title, isHere ? { bold: true } : all ? { tone: 'dim' } : {});
     const head: OutlineRow = {
       line: spread([title], share, width),

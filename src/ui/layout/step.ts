@@ -97,7 +97,8 @@ function questionPart({ state, step, view, width, fill, messages: { ui: m } }: S
 
 function choicePart({ state, step, view, width, fill }: StepInput): Line[] {
   const { choice } = step;
-  if (!choice) return [];
+  // What was picked at an earlier step is not asked twice.
+  if (!choice || (step.choiceFrom !== undefined && state.choice !== undefined)) return [];
   const marks = state.choice === undefined ? { selected: view.selected } : { chosen: state.choice };
   return [
     ...wrap(richSpans(choice.prompt, fill, { bold: true }), width),
@@ -145,7 +146,9 @@ function titleLine({ state, step, width, fill, messages: { ui: m } }: StepInput)
       ? [span('✓ ', { tone: 'ok' }), span(m.done, { tone: 'dim' })]
       : status === 'skipped'
         ? [span(`– ${m.skipped}`, { tone: 'dim' })]
-        : [];
+        : step.optional
+          ? [span(m.optional, { tone: 'dim' })]
+          : [];
   return spread([span(fill(step.title), { bold: true })], note, width);
 }
 

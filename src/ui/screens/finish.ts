@@ -2,7 +2,7 @@
 import type { StepRecord } from '../../tutor/types.ts';
 import { headerLine } from '../layout/header.ts';
 import { BLANK, exactly, indent, type Line, span, spread } from '../layout/line.ts';
-import { doneCount, stopsByLesson } from '../layout/outline.ts';
+import { counted, doneCount, stopsByLesson } from '../layout/outline.ts';
 import { windowAt } from '../layout/scroll.ts';
 import { wrapText } from '../layout/wrap.ts';
 import type { Scene } from '../scene.ts';
@@ -23,14 +23,14 @@ export function finishPage(scene: Scene): Page {
   const records = state.stops.map(({ step }) => state.records[step.id]);
   const count = (status: StepRecord['status']) =>
     records.filter((record) => record?.status === status).length;
-  const open = state.stops.length - doneCount(state.stops, state.records);
+  const open = counted(state.stops, state.records).length - doneCount(state.stops, state.records);
   const retried = records.filter((record) => record?.status === 'passed' && record.attempts > 1).length;
   const lessons = stopsByLesson(state.stops).map(({ lesson, stops }): Line => {
-    const own = stops.map(({ step }) => state.records[step.id]);
-    const all = own.every((record) => record?.status === 'passed');
+    const own = counted(stops, state.records).map(({ step }) => state.records[step.id]);
+    const all = own.length > 0 && own.every((record) => record?.status === 'passed');
     const sign = all ? span('✓ ', { tone: 'ok' }) : span('– ', { tone: 'dim' });
     const done = own.filter((record) => record?.status === 'passed').length;
-    const share = all ? '' : `${done}/${own.length}   `;
+    const share = all ? '' : own.length === 0 ? `${messages.ui.optional}   ` : `${done}/${own.length}   `;
     return spread(
       [sign, span(lesson.title)],
       [span(`${share}${duration(timeOf(own))}`, { tone: 'dim' })],

@@ -6,16 +6,18 @@ import type { Overlay } from '../view/view.ts';
 import type { OverlayContent } from './overlay-content.ts';
 
 /** The rows of the list: every lesson open. */
-export function lessonRows(state: Scene['state'], width: number): OutlineRow[] {
-  return outlineRows(state, Math.min(76, width) - 2, () => true);
+export function lessonRows({
+  state,
+  columns,
+  messages,
+}: Pick<Scene, 'state' | 'columns' | 'messages'>): OutlineRow[] {
+  return outlineRows(state, Math.min(76, columns) - 2, () => true, messages);
 }
 
 /** The list as an overlay. */
-export function lessonsContent(
-  { state, columns, messages: { ui: m } }: Scene,
-  overlay: Overlay,
-): OverlayContent {
-  const list = lessonRows(state, columns);
+export function lessonsContent(scene: Scene, overlay: Overlay): OverlayContent {
+  const m = scene.messages.ui;
+  const list = lessonRows(scene);
   return {
     title: m.lessonsTitle,
     total: list.length,

@@ -79,9 +79,9 @@ function stepLayout(scene: Scene, width: number, height: number): StepLayout | u
 }
 
 function outlineColumn(scene: Scene, width: number, height: number): Line[] {
-  const { state } = scene;
+  const { state, messages } = scene;
   const lesson = state.stops[state.at]?.lesson.id;
-  const rows = outlineRows(state, width, (id) => id === lesson);
+  const rows = outlineRows(state, width, (id) => id === lesson, messages);
   const here = rows.findIndex((row) => !row.isLesson && row.step === stepOf(state)?.id);
   const seen = windowAt(here - Math.floor(height / 2), rows.length, height);
   return exactly(

@@ -146,6 +146,8 @@ export function actionsNow(state: WalkState, around: Circumstances, m: Messages[
   const passed = isPassed(state);
   const primary = primaryOf(state, around);
   const skips = primary?.kind === 'intent' && primary.intent.type === 'skip';
+  const wholeLesson = state.stops[state.at]?.lesson.optional === true;
+  const leaves = free && !passed && !skips && step?.optional === true;
   const runs = free && around.command !== undefined && step?.kind === 'run';
   const looks = state.phase.name === 'checking' && state.phase.outcomes.length > 0;
   const failed = state.phase.name === 'failed' ? state.phase : undefined;
@@ -167,7 +169,8 @@ export function actionsNow(state: WalkState, around: Circumstances, m: Messages[
     [runs && passed, 'type', m.keys.type],
     [free && !isNext(primary), 'next', m.keys.next],
     [!busy && (state.at > 0 || state.finished), 'back', m.keys.back],
-    [free && !passed && !skips && step?.kind !== 'read', 'skip', m.keys.skip],
+    [leaves, 'skip', wholeLesson ? m.keys.leaveLesson : m.keys.leaveOut],
+    [free && !passed && !skips && !leaves && step?.kind !== 'read', 'skip', m.keys.skip],
     [true, 'map', m.keys.map],
     [true, 'lessons', m.keys.lessons],
     [state.course.cheatsheet.length > 0, 'cheatsheet', m.keys.cheatsheet],

@@ -68,8 +68,9 @@ function picked(desk: Desk, view: View, overlay: Overlay, selected: number): voi
 }
 
 function pressLessons(desk: Desk, view: View, overlay: Overlay, { key }: Press): void {
-  const { state, columns } = desk.scene();
-  const rows = lessonRows(state, columns);
+  const scene = desk.scene();
+  const { state } = scene;
+  const rows = lessonRows(scene);
   if (key === 'enter') {
     const target = rows[overlay.selected];
     if (!target || isBusy(state)) return;

@@ -6,13 +6,14 @@ import { type OverlayName, type View, withOverlay } from './view.ts';
 
 /** Lays a page over the walk; the list of lessons opens where the learner stands. */
 export function openPage(desk: Desk, view: View, name: OverlayName): void {
-  const { state, columns } = desk.scene();
+  const scene = desk.scene();
+  const { state } = scene;
   const here = state.stops[state.at]?.step.id;
   const selected =
     name === 'lessons'
       ? Math.max(
           0,
-          lessonRows(state, columns).findIndex((row) => !row.isLesson && row.step === here),
+          lessonRows(scene).findIndex((row) => !row.isLesson && row.step === here),
         )
       : 0;
   desk.store.set(withOverlay(view, name, selected));

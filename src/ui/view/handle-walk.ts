@@ -19,7 +19,10 @@ interface Pickable {
 function pickableOf(state: WalkState, step: Step | undefined): Pickable | undefined {
   if (!step || state.finished || isBusy(state) || isPassed(state)) return undefined;
   if (step.question) return { ids: step.question.options.map(({ id }) => id), intent: 'answer' };
-  return step.choice ? { ids: step.choice.options.map(({ id }) => id), intent: 'choose' } : undefined;
+  const isAsked = step.choiceFrom === undefined || state.choice === undefined;
+  return step.choice && isAsked
+    ? { ids: step.choice.options.map(({ id }) => id), intent: 'choose' }
+    : undefined;
 }
 
 /** Acts on a press at a step or on the last page. */

@@ -219,3 +219,63 @@ describe('where a walk begins', () => {
     expect(ids('hyperv')).toEqual(['switch', 'all']);
   });
 });
+
+describe('what is optional', () => {
+  const first = step('first');
+  const warmUp = ['stretch', 'jog'].map((id) => step(id, { kind: 'run', optional: true }));
+  const aside = step('aside', { kind: 'run', optional: true });
+  const last = step('last');
+  const course = {
+    ...courseOf([first]),
+    lessons: [
+      { id: 'one', title: 'One', intro: [], steps: [first] },
+      { id: 'warm-up', title: 'Warm-up', optional: true as const, intro: [], steps: warmUp },
+      { id: 'two', title: 'Two', intro: [], steps: [aside, last] },
+    ],
+  };
+  const at = (id: string, records: WalkState['records'] = {}): WalkState =>
+    startWalk({ course, driver: 'simulator', records, values: {}, at: id });
+  const done = { status: 'passed', attempts: 1, durationMs: 0, answers: [] } as const;
+
+  it('is left out with one key, a lesson as a whole, and nothing is remembered as skipped', () => {
+    const { state } = play(at('stretch'), { type: 'skip' });
+    expect(here(state)?.step.id).toBe('aside');
+    expect(here(play(state, { type: 'skip' }).state)?.step.id).toBe('last');
+    expect(state.records).toEqual({});
+  });
+
+  it('is not missed at the end', () => {
+    const { state } = play(at('last', { first: done }), { type: 'next' });
+    expect(state.finished).toBe(true);
+  });
+
+  it('goes on where it was left in the middle, but does not call back who has gone further', () => {
+    const again = (records: WalkState['records']): string | undefined =>
+      here(startWalk({ course, driver: 'simulator', records, values: {} }))?.step.id;
+    expect(again({ first: done, stretch: done })).toBe('jog');
+    expect(again({ stretch: done })).toBe('first');
+  });
+});
+
+describe('a choice that was made at an earlier step', () => {
+  const options = [
+    { id: 'two', text: 'Two' },
+    { id: 'three', text: 'Three' },
+  ];
+  const choice = { prompt: 'How many?', options, default: 'three' };
+  const asks = step('asks', { kind: 'run', choice });
+  const takes = step('takes', { kind: 'run', choice, choiceFrom: 'asks' });
+  const begun = startWalk({ course: courseOf([asks, takes]), driver: 'simulator', records: {}, values: {} });
+
+  it('holds there, too', () => {
+    const { state } = play(begun, { type: 'choose', option: 'two' }, { type: 'run' }, passed, {
+      type: 'next',
+    });
+    expect(here(state)?.step.id).toBe('takes');
+    expect(state.choice).toBe('two');
+  });
+
+  it('is asked for by a learner who left that step out', () => {
+    expect(play(begun, { type: 'skip' }).state.choice).toBeUndefined();
+  });
+});
