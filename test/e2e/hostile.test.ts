@@ -21,12 +21,12 @@ describe('a value that would break out of its quotes', () => {
     expect((await tutor(['run', '--until', 'trial-port', ...INSTANT], { home })).code).toBe(0);
     const file = join(home, 'progress.json');
     const progress = JSON.parse(readFileSync(file, 'utf8'));
-    progress.walks['part-4-swarms/simulator'].values.image = POISON;
+    progress.walks['part-4-swarms/simulator'].values.port = POISON;
     writeFileSync(file, JSON.stringify(progress));
 
     const ended = await tutor(['run', '--until', 'try-image', '--json', ...INSTANT], { home });
     expect(ended.code).toBe(1);
-    expect(ended.stderr).toContain('image');
+    expect(ended.stderr).toContain('port');
     expect(reportOf(ended).steps.find(({ id }) => id === 'try-image')).toMatchObject({
       command: null,
       exitCode: null,

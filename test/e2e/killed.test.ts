@@ -65,16 +65,16 @@ test('two tutors at once keep the work of both', async () => {
   const open = (place: string) =>
     openPty({ home, args: ['learn', place, '--driver', 'simulator', '--speed', 'instant'] });
   const first = open('docker-version');
-  const second = open('compose-version');
+  const second = open('machine-version');
   await Promise.all([first, second].map((pty) => pty.until((text) => see(text).enter === 'run')));
   first.type('\r');
   second.type('\r');
   await Promise.all([first, second].map((pty) => pty.until('⏎ next')));
-  await vi.waitFor(() => expect(passedIn(home).sort()).toEqual(['compose-version', 'docker-version']));
+  await vi.waitFor(() => expect(passedIn(home).sort()).toEqual(['docker-version', 'machine-version']));
   first.type('q');
   second.type('q');
   await Promise.all([first.exited, second.exited]);
-  expect(passedIn(home).sort()).toEqual(['compose-version', 'docker-version']);
+  expect(passedIn(home).sort()).toEqual(['docker-version', 'machine-version']);
 });
 
 test('where progress cannot be written, it is said once and the walk goes on', async () => {
@@ -84,7 +84,7 @@ test('where progress cannot be written, it is said once and the walk goes on', a
   const newer = '{"schema":99,"walks":{"x":1}}';
   writeFileSync(join(home, 'progress.json'), newer);
   chmodSync(join(home, 'progress.json'), 0o400);
-  const ended = await tutor([...RUN, '--until', 'compose-version'], { home });
+  const ended = await tutor([...RUN, '--until', 'machine-version'], { home });
   expect(ended.code).toBe(0);
   expect(ended.stderr.match(/nothing will be remembered/g)).toHaveLength(1);
   const report: Report = reportOf(ended);

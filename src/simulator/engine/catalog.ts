@@ -174,6 +174,16 @@ const HUB: readonly Entry[] = [
     size: 148,
   },
   {
+    repository: 'docker.io/traefik/whoami',
+    about: 'Tiny Go webserver that prints OS information and HTTP request to output',
+    tags: ['latest', 'v1.10', 'v1.11'],
+    program: 'whoami',
+    entrypoint: ['/whoami'],
+    cmd: [],
+    port: 80,
+    size: 7,
+  },
+  {
     repository: 'docker.io/john/get-started',
     about: 'The app of the tutorial: answers with its host name',
     tags: ['part1', 'part2', 'part3'],

@@ -68,6 +68,7 @@ export function mainProgram(
   if (isStandard) {
     switch (image.sim.program) {
       case 'hello-web':
+      case 'whoami':
       case 'web':
       case 'daemon':
       case 'registry':
@@ -220,6 +221,11 @@ export function httpAnswer(
       const version = container.Config.Image.split('@')[0]?.includes(':') ? tag : 'latest';
       const body = `<h3>Hello ${name}!</h3>\nHostname: ${container.Config.Hostname}\nVersion: ${version}\n`;
       return { status: 200, headers: html, body };
+    }
+    case 'whoami': {
+      const text = { 'Content-Type': 'text/plain; charset=utf-8' };
+      const body = `Hostname: ${container.Config.Hostname}\nIP: 127.0.0.1\nGET ${path} HTTP/1.1\n`;
+      return { status: 200, headers: text, body };
     }
     case 'web':
       if (path !== '/') return { status: 404, headers: html, body: '<h1>404 Not Found</h1>\n' };

@@ -36,7 +36,15 @@ export interface SimEvent {
 }
 
 /** What the program of an image does; see programs.ts. */
-export type ProgramName = 'hello-web' | 'web' | 'daemon' | 'shell' | 'hello-world' | 'python' | 'registry';
+export type ProgramName =
+  | 'hello-web'
+  | 'whoami'
+  | 'web'
+  | 'daemon'
+  | 'shell'
+  | 'hello-world'
+  | 'python'
+  | 'registry';
 
 /** An instruction of a build, or a commit. */
 export interface ImageStep {
