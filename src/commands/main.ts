@@ -126,7 +126,9 @@ function failure(error: unknown, argv: readonly string[], io: Io): number {
   }
   if (troubleOf(error) !== undefined) {
     const { root } = homeFolders(io.env);
-    const place = path === undefined || isWithin(root, path) ? root : path;
+    // What stands in a file's place has to be found; all other trouble is with the home as a whole.
+    const isHome = path === undefined || (isWithin(root, path) && troubleOf(error) !== 'in-the-way');
+    const place = isHome ? root : path;
     io.err(`swarm-tutor: ${fileTroubleText(error, place, messages.files)}`);
     return EXIT.notReady;
   }

@@ -1,17 +1,19 @@
 /** `swarm-tutor reset`: forgets progress, removes what the tutor made, after saying what that is. */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { openSession } from '../driver/open-session.ts';
 import { DRIVER_IDS, type DriverId, type Session } from '../driver/types.ts';
+import { foreignIn, removeCompiled, removeHome } from '../files/home.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
-import type { Messages } from '../i18n/messages.ts';
+import { troubleOf } from '../files/trouble.ts';
 import { removeSimulator } from '../simulator/remove.ts';
 import { type Ledger, type LedgerEntry, openLedger, type ResetScope } from '../tutor/ledger.ts';
 import { removeThing } from '../tutor/removal.ts';
 import { type Context, openContext, shellStateFile } from './context.ts';
 import { EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
+import { isOfMachines, leftAlone, type Thing, textOf, thingsOf } from './reset-plan.ts';
 
 /**
  * Runs `reset`. Without a choice both progress and machines go; `--all` takes everything that was kept. One that was
@@ -24,50 +26,61 @@ export async function reset(options: Options, io: Io): Promise<number> {
   const ledger = openLedger(home.ledger, (kept) => io.err(messages.tutor.ledgerCorrupt(kept)));
   const unfinished = ledger.unfinishedReset();
   const scope = scopeOf(options, unfinished);
-  const entries = scope.machines ? ledger.entries() : [];
+  const listed = scope.machines ? ledger.entries() : [];
+  const alone = leftAlone(listed, context);
+  const entries = listed.filter((entry) => !alone.has(entry));
 
-  const things = thingsOf(scope, entries, context);
+  const things = thingsOf(scope, entries, home);
   /** The one document that `--json` asks for. */
   const tell = (left: readonly Thing[]): void => {
     const removed = things.filter((thing) => !left.includes(thing));
-    if (options.json) io.json({ removed, left });
+    const refused = [...alone.keys()].map(({ kind, name, driver }) => ({ kind, name, driver }));
+    if (options.json) io.json({ removed, left: [...left, ...refused] });
   };
-  if (things.length === 0 && !unfinished) {
+  if (things.length === 0 && alone.size === 0 && !unfinished) {
     io.err(words.nothing);
     tell([]);
     return EXIT.done;
   }
 
   if (unfinished) io.err(words.goesOn);
-  io.err(words.will);
+  if (things.length > 0) io.err(words.will);
   for (const thing of things) io.err(`  - ${textOf(thing, words)}`);
+  for (const why of alone.values()) io.err(why);
   if (!options.yes && !(await confirmed(words.question, io))) {
     io.err(words.kept);
     tell(things);
     return io.signal.aborted ? EXIT.interrupted : EXIT.failed;
   }
 
-  if (existsSync(home.root)) ledger.noteReset(scope);
-  rmSync(home.compiled, { recursive: true, force: true });
-  const stuck = scope.machines ? await removeAll(entries, ledger, context, io) : [];
-  const failures = stuck.length;
+  if (existsSync(home.root)) noteBegun(ledger, scope);
+  // What needs no room goes first: the rest is written down, and the disk may be full.
+  removeCompiled(home);
   if (scope.progress) rmSync(home.progress, { force: true });
-  else if (scope.machines) await forgetAddresses(context);
   if (scope.progress || scope.machines)
     for (const driver of DRIVER_IDS) rmSync(shellStateFile(home, driver), { force: true });
-  if (scope.machines) strikeAll(ledger, (entry) => entry.kind === 'environment');
+  if (scope.machines) removeSimulator(home.simulator);
+  const stuck = await removeAll(entries, ledger, context, io);
+  const failures = stuck.length;
+  if (scope.machines) {
+    if (!scope.progress) await forgetAddresses(context);
+    strikeAll(ledger, (entry) => entry.kind === 'environment' || isSimulated(entry) || isIn(alone, entry));
+  }
   // With the progress all its parts go, however new they are.
   removeLeftovers(home.root, scope.progress ? Number.POSITIVE_INFINITY : Date.now());
-  if (scope.all && failures === 0) removeHome(home.root, home.ledger);
+  if (scope.all && failures === 0) removeHome(home);
   // What could not be removed is in the ledger; the rest of the reset is over.
   else if (existsSync(home.root)) ledger.noteReset(undefined);
+  const foreign = scope.all ? foreignIn(home) : [];
+  if (foreign.length > 0) io.err(words.notOurs);
+  for (const path of foreign) io.err(`  - ${path}`);
   io.err(failures === 0 ? words.done : words.left(failures));
   const isStuck = ({ kind, name, driver }: Thing): boolean =>
     kind === 'home'
       ? failures > 0
       : stuck.some((entry) => entry.kind === kind && entry.name === name && entry.driver === driver);
   tell(things.filter(isStuck));
-  return failures === 0 ? EXIT.done : EXIT.failed;
+  return failures === 0 && alone.size === 0 ? EXIT.done : EXIT.failed;
 }
 
 function scopeOf(options: Options, unfinished: ResetScope | undefined): ResetScope {
@@ -80,40 +93,13 @@ function scopeOf(options: Options, unfinished: ResetScope | undefined): ResetSco
   };
 }
 
-/** What goes: the progress, the simulator, all else in the home, and what the ledger lists. */
-interface Thing {
-  readonly kind: string;
-  /** A path, or the name of what was made. */
-  readonly name: string;
-  readonly driver?: string;
-}
-
-function thingsOf(scope: ResetScope, entries: readonly LedgerEntry[], { home }: Context): readonly Thing[] {
-  const kept = (kind: string, name: string): Thing[] => (existsSync(name) ? [{ kind, name }] : []);
-  return [
-    ...(scope.progress ? kept('progress', home.progress) : []),
-    ...(scope.machines ? kept('simulator', home.simulator) : []),
-    ...entries.map(({ kind, name, driver }) =>
-      kind === 'file' ? { kind, name: join(home.workspace, name) } : { kind, name, driver },
-    ),
-    ...(scope.all ? kept('home', home.root) : []),
-  ];
-}
-
-function textOf({ kind, name, driver = '' }: Thing, words: Messages['cli']['reset']): string {
-  switch (kind) {
-    case 'progress':
-      return words.progress(name);
-    case 'simulator':
-      return words.simulator(name);
-    case 'home':
-      return words.everything(name);
-    case 'file':
-      return words.file(name);
-    case 'environment':
-      return words.environment(driver);
-    default:
-      return words.thing(kind, name, driver);
+/** A disk that is full stops no reset, as that makes room: then nothing is noted, and one that is broken off is not gone on with. */
+function noteBegun(ledger: Ledger, scope: ResetScope): void {
+  try {
+    ledger.noteReset(scope);
+  } catch (error) {
+    const kind = troubleOf(error);
+    if (kind !== 'full' && kind !== 'quota') throw error;
   }
 }
 
@@ -143,27 +129,20 @@ async function removeAll(
       io.err(messages.cli.reset.failed(entry.kind, entry.name, problem));
     }
   }
-  removeSimulator(home.simulator);
-  // Simulated things went with the simulator's own folder.
-  const known = new Set<string>(DRIVER_IDS.filter((id) => id !== 'simulator'));
-  strikeAll(ledger, (entry) => isOfMachines(entry) && !known.has(entry.driver));
   return stuck;
 }
 
-function isOfMachines({ kind }: LedgerEntry): boolean {
-  return kind !== 'file' && kind !== 'environment';
+/** Simulated things went with the simulator's own folder. */
+function isSimulated(entry: LedgerEntry): boolean {
+  return isOfMachines(entry) && !DRIVER_IDS.some((id) => id !== 'simulator' && id === entry.driver);
+}
+
+function isIn(entries: ReadonlyMap<LedgerEntry, string>, { kind, name, driver }: LedgerEntry): boolean {
+  return [...entries.keys()].some((one) => one.kind === kind && one.name === name && one.driver === driver);
 }
 
 function strikeAll(ledger: Ledger, which: (entry: LedgerEntry) => boolean): void {
   for (const entry of ledger.entries()) if (which(entry)) ledger.strike(entry);
-}
-
-/** The ledger goes last: as long as anything is left, it says that a reset is under way. */
-function removeHome(root: string, ledger: string): void {
-  if (!existsSync(root)) return;
-  for (const name of readdirSync(root))
-    if (join(root, name) !== ledger) rmSync(join(root, name), { recursive: true, force: true });
-  rmSync(root, { recursive: true, force: true });
 }
 
 /** Addresses of machines that are gone would only mislead. */

@@ -27,11 +27,14 @@ export interface KeptShell {
   readonly notices: readonly string[];
 }
 
-/** Takes up the shell where the last command of this session left it. */
-export function keepShell(session: Session, context: Context): KeptShell {
+/**
+ * Takes up the shell where the last command of this session left it.
+ * @param isFresh begin with a fresh one instead
+ */
+export function keepShell(session: Session, context: Context, isFresh = false): KeptShell {
   const file = shellStateFile(context.home, session.driver);
   const base = { env: session.env, cwd: session.workspace };
-  const loaded = loadShellState(file, base);
+  const loaded = isFresh ? { state: base, notices: [] } : loadShellState(file, base);
   const notices = loaded.notices.map((notice) => shellNotice(notice, context.language));
   const ledger = openLedger(context.home.ledger, (kept) =>
     notices.push(context.messages.tutor.ledgerCorrupt(kept)),
@@ -77,7 +80,8 @@ export interface OpenedTutor {
 
 /** A tutor over a session. */
 export function openTutor(session: Session, context: Context, options: WalkOptions): OpenedTutor {
-  const shell = keepShell(session, context);
+  // Where nothing is done yet, or no longer remembered, a shell that an earlier walk pointed somewhere would mislead the first steps.
+  const shell = keepShell(session, context, Object.keys(options.state.records).length === 0);
   const { ledger } = shell;
   const { home, progress } = context;
   const voice = { language: context.language, messages: context.messages };

@@ -1,6 +1,9 @@
 /** Where the program keeps what it keeps. */
+import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isLeftover } from './leftovers.ts';
+import { namesIn, removeEmpty, removeOwn } from './own.ts';
 
 export interface Home {
   readonly root: string;
@@ -15,6 +18,8 @@ export interface Home {
   /** What the tutor made outside this folder. */
   readonly ledger: string;
   readonly transcripts: string;
+  /** The certificates and the program of machines that are containers. */
+  readonly dind: string;
   /** What Node.js or a library warned of. */
   readonly warnings: string;
   /** Where commands leave word of what they changed, while they run. */
@@ -22,6 +27,22 @@ export interface Home {
   /** Compiled code, which makes starts fast. */
   readonly compiled: string;
 }
+
+/**
+ * The files in a home that are ours, by name: a reset takes nothing else, as a learner may have chosen a folder that holds
+ * files of their own. The workspace's are in the ledger, and what is ours in the simulator's folder is in `simulator/remove.ts`.
+ */
+const OWN_FILES = /^((progress|ledger|session(-[a-z]+)?)\.json|warnings\.log)$/;
+/** Our folders, and the names in them that are ours and go with everything else; some have none. */
+const OWN_FOLDERS: Readonly<Record<string, RegExp | undefined>> = {
+  workspace: undefined,
+  simulator: undefined,
+  transcripts: /^\d{4}-\d\d-\d\d\.txt$/,
+  // Not settings.json: the learner writes that.
+  dind: /^(bin|certs|machines)$/,
+  // Node.js calls a folder by its version: v24.1.0-x64-….
+  'compiled-code': /^v\d+\.\d+\.\d+-/,
+};
 
 /**
  * The folders, none of them made yet: `SWARM_TUTOR_HOME` if it is set, else the platform's place for a
@@ -40,10 +61,39 @@ export function homeFolders(
     simulator: join(root, 'simulator'),
     ledger: join(root, 'ledger.json'),
     transcripts: join(root, 'transcripts'),
+    dind: join(root, 'dind'),
     warnings: join(root, 'warnings.log'),
     scratch: join(root, 'scratch'),
     compiled: join(root, 'compiled-code'),
   };
+}
+
+/** What lies in a home and is not ours: paths of files and folders, some of them in our folders. They stay at every reset. */
+export function foreignIn({ root }: Home): readonly string[] {
+  return namesIn(root)
+    .filter((name) => !OWN_FILES.test(name) && !isLeftover(name))
+    .flatMap((name) => {
+      if (!(name in OWN_FOLDERS)) return [join(root, name)];
+      const inner = namesIn(join(root, name)).filter((each) => !OWN_FOLDERS[name]?.test(each));
+      return inner.map((each) => join(root, name, each));
+    });
+}
+
+/** Removes compiled code. It comes back by itself, and makes room on a full disk. */
+export function removeCompiled({ compiled }: Home): void {
+  removeOwn(compiled, (name) => OWN_FOLDERS['compiled-code']?.test(name) === true);
+}
+
+/**
+ * Removes all that is ours in a home, and the home itself if nothing is left in it. The ledger goes last: as long as it is
+ * there, it says that a reset is under way.
+ */
+export function removeHome({ root, ledger }: Home): void {
+  for (const [name, own] of Object.entries(OWN_FOLDERS))
+    removeOwn(join(root, name), (inner) => own?.test(inner) === true);
+  removeOwn(root, (name) => OWN_FILES.test(name) && join(root, name) !== ledger);
+  rmSync(ledger, { force: true });
+  removeEmpty(root);
 }
 
 function defaultRoot(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {

@@ -4,18 +4,21 @@ import { join } from 'node:path';
 import { isAlive } from './holder.ts';
 import { tryLock } from './lock.ts';
 
-/** Parts written beside a file by `writeFileAtomic`, by the shell's saved state, and by locks: all name their process. */
+/**
+ * Parts written beside a file by `writeFileAtomic` (its time takes eight digits of base 36), by the shell's saved state, and
+ * by locks; the shell's folders: all name their process. A home may hold a learner's own files, so no form is wider than ours.
+ */
 const BY_PROCESS = [
-  /\.(\d+)-[0-9a-z]+\.tmp$/,
-  /\.json\.(\d+)\.tmp$/,
-  /\.lock\.(\d+)-[0-9a-z]+-\d+$/,
-  /\.lock\.stale-(\d+)-\d+$/,
+  /\.(\d+)-[0-9a-z]{8}\.tmp$/,
+  /^session(?:-[a-z]+)?\.json\.(\d+)\.tmp$/,
+  /^(?:(?:progress|ledger)\.json|state)\.lock\.(\d+)-[0-9a-z]{8}-\d+$/,
+  /^(?:(?:progress|ledger)\.json|state)\.lock\.stale-(\d+)-\d+$/,
   /^swarm-tutor-(\d+)-\w{6}$/,
 ];
 /** Parts of the library that writes the progress, which names no process. */
 const NAMELESS = /^progress\.json\.tmp-\d{10}[0-9a-f]{6}$/;
-/** Folders on their way out; whoever finds one may finish it. */
-const REMOVED = /^[\w-]+\.removed-\d+$/;
+/** The simulator's folder on its way out; whoever finds one may finish it. */
+const REMOVED = /^simulator\.removed-\d+$/;
 /** Locks of this program's files. */
 const LOCK = /^((progress|ledger)\.json|state)\.lock$/;
 /** Nobody writes a file for so long. Milliseconds. */
@@ -38,13 +41,18 @@ export function removeLeftovers(folder: string, now: number = Date.now()): strin
     const path = join(folder, name);
     try {
       if (LOCK.test(name)) return isFreed(path);
-      if (!isLeftOver(path, name, now)) return false;
+      if (!isAbandoned(path, name, now)) return false;
       rmSync(path, { recursive: true, force: true });
       return true;
     } catch {
       return false;
     }
   });
+}
+
+/** Whether a name is one that this program gives to parts of files and to what is on its way out, whoever wrote it. */
+export function isLeftover(name: string): boolean {
+  return REMOVED.test(name) || NAMELESS.test(name) || BY_PROCESS.some((form) => form.test(name));
 }
 
 /** Where a folder waits for its removal: it is out of the way at once, however long its removal takes. */
@@ -59,7 +67,7 @@ function isFreed(path: string): boolean {
   return release !== undefined;
 }
 
-function isLeftOver(path: string, name: string, now: number): boolean {
+function isAbandoned(path: string, name: string, now: number): boolean {
   if (REMOVED.test(name)) return true;
   if (NAMELESS.test(name)) return now - statSync(path).mtimeMs > OLD_MS;
   const pid = BY_PROCESS.map((form) => form.exec(name)?.[1]).find((found) => found !== undefined);

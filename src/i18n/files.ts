@@ -34,3 +34,11 @@ export function fileTroubleText(error: unknown, path: string, words: Messages['f
   const { cause, remedy } = fileTrouble(error, words);
   return error instanceof LockedError ? words.locked(cause, remedy) : words.unusable(path, cause, remedy);
 }
+
+/** What any error says to the learner: trouble with a file in these words, all else as it calls itself. */
+export function errorText(error: unknown, words: Messages['files']): string {
+  const { path } = error as NodeJS.ErrnoException;
+  const isKnown = error instanceof LockedError || troubleOf(error) !== undefined;
+  if (path !== undefined && isKnown) return fileTroubleText(error, path, words);
+  return error instanceof Error ? error.message : String(error);
+}

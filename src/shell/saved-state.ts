@@ -1,7 +1,8 @@
 /** The learner's shell over a restart: what differs from a fresh one, as JSON that only its owner can read. */
 
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
+import { readText } from '../files/read.ts';
 import { setAside } from '../files/set-aside.ts';
 import { usableFolder } from './left-behind.ts';
 import { holdsSwarmSecret } from './secrets.ts';
@@ -66,7 +67,7 @@ export function loadShellState(
 ): { readonly state: ShellState; readonly notices: readonly ShellNotice[] } {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readText(file);
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     return { state: base, notices: missing ? [] : [{ kind: 'state-unreadable', file }] };

@@ -1,29 +1,66 @@
 /** Removing the simulator with all its machines. */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { lstatSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { removedName } from '../files/leftovers.ts';
+import { isLeftover, removedName } from '../files/leftovers.ts';
 import { LOCK_TIMEOUT_MS, withLock } from '../files/lock.ts';
+import { isRealFolder, namesIn, removeEmpty, removeOwn } from '../files/own.ts';
+import { troubleOf } from '../files/trouble.ts';
+import { PROGRAMS } from './shims.ts';
 import { STATE_LOCK } from './store.ts';
 
+/** What the simulator makes in its folder: nothing else of it is removed. */
+const OWN = /^(state\.json(\.corrupt-[\dTZ-]+)?|secrets\.key|machines?)$/;
+const BIN = 'bin';
+const SHIMS: ReadonlySet<string> = new Set(PROGRAMS.flatMap((name) => [name, `${name}.cmd`]));
+
+const isOwn = (name: string): boolean => OWN.test(name) || isLeftover(name);
+const isShim = (name: string): boolean => SHIMS.has(name) || isLeftover(name);
+
 /**
- * Removes the folder. It is gone from its place at once, so that a removal that is broken off leaves no half of it; and not
- * while a program is at work in it, which would write back what it had read.
+ * Removes what the simulator made, and its folder if nothing else is in it. It is gone from its place at once, so that a
+ * removal that is broken off leaves no half of it; and not while a program is at work in it, which would write back what it
+ * had read.
  * @param patienceMs how long such a program is waited for
  * @throws LockedError when one is at work for too long; what the file system throws
  */
 export function removeSimulator(folder: string, patienceMs: number = LOCK_TIMEOUT_MS): void {
-  if (!existsSync(folder)) return;
-  const aside = removedName(folder);
-  withLock(
-    join(folder, STATE_LOCK),
-    () => {
-      try {
-        renameSync(folder, aside);
-      } catch {
-        // In use as a whole (Windows): then what can be removed is removed where it stands.
-      }
-    },
-    patienceMs,
-  );
-  for (const path of [aside, folder]) rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return;
+  // Programs are made anew at every start. They go first, as a lock needs room on a full disk.
+  removeOwn(join(folder, BIN), isShim);
+  underLock(folder, patienceMs, () => {
+    const isAllOurs = namesIn(folder).every((name) => isOwn(name) || name === STATE_LOCK);
+    if (isRealFolder(folder) && isAllOurs && isAside(folder)) return;
+    removeOwn(folder, isOwn);
+  });
+  rmSync(removedName(folder), { recursive: true, force: true, maxRetries: 5 });
+  removeEmpty(folder);
+}
+
+/** Where the disk is so full that a lock finds no room, nobody can be at work either: they would need one, too. */
+function underLock(folder: string, patienceMs: number, work: () => void): void {
+  let begun = false;
+  try {
+    withLock(
+      join(folder, STATE_LOCK),
+      () => {
+        begun = true;
+        work();
+      },
+      patienceMs,
+    );
+  } catch (error) {
+    const kind = troubleOf(error);
+    if (begun || (kind !== 'full' && kind !== 'quota')) throw error;
+    work();
+  }
+}
+
+/** Puts the whole folder out of the way; not possible while it is in use as a whole (Windows). */
+function isAside(folder: string): boolean {
+  try {
+    renameSync(folder, removedName(folder));
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -2,10 +2,11 @@
  * The simulator's state on disk. Every command locks it, loads it, lets time pass up to now, acts, and saves: two shells
  * at once take turns, and a command that is killed leaves the state as it was before.
  */
-import { readFileSync } from 'node:fs';
+
 import { join } from 'node:path';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { acquireLock, withLock } from '../files/lock.ts';
+import { readText } from '../files/read.ts';
 import { setAside } from '../files/set-aside.ts';
 import type { Sim } from './engine/sim.ts';
 import { makeWorld } from './engine/sim-world.ts';
@@ -71,7 +72,7 @@ export function openStore(options: StoreOptions): Store {
   const read = (): { state: State; text: string } | undefined => {
     let text: string;
     try {
-      text = readFileSync(path, 'utf8');
+      text = readText(path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
@@ -175,7 +176,7 @@ export function openStore(options: StoreOptions): Store {
 /** The speed that a state was last used with. */
 function readSpeed(path: string): Speed {
   try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const value: unknown = JSON.parse(readText(path));
     return isState(value) ? value.speed : 1;
   } catch {
     return 1;

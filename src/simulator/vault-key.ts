@@ -1,8 +1,8 @@
 /** The key that the data of secrets is encrypted with: a file of its own beside the state, that only its owner may read. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../files/atomic.ts';
+import { readText } from '../files/read.ts';
 import { KEY_BYTES, makeVault, type Vault } from './engine/vault.ts';
 
 const FILE = 'secrets.key';
@@ -20,7 +20,7 @@ export function folderVault(folder: string): Vault {
 function readKey(path: string): Uint8Array | undefined {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readText(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

@@ -2,9 +2,10 @@
  * What the tutor made on this computer, written down before it is made: so that a reset removes exactly that,
  * even when the program was killed in between.
  */
-import { readFileSync } from 'node:fs';
+
 import { writeFileAtomic } from '../files/atomic.ts';
 import { withLock } from '../files/lock.ts';
+import { readText } from '../files/read.ts';
 import { setAside } from '../files/set-aside.ts';
 
 export interface LedgerEntry {
@@ -94,7 +95,7 @@ function isSame(a: Pick<LedgerEntry, 'kind' | 'name' | 'driver'>, b: typeof a): 
 function readOrSetAside(path: string, now: () => Date, onSetAside: (kept: string) => void): LedgerDocument {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readText(path);
   } catch (error) {
     // One that is there and may not be read must not be taken for an empty one, and written over.
     const { code } = error as NodeJS.ErrnoException;

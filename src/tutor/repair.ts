@@ -1,5 +1,6 @@
 /** Mending what no longer stands: its steps are done again, unattended, up to where the learner is. */
 import type { CheckSpec } from '../check/types.ts';
+import { errorText } from '../i18n/files.ts';
 import { type Attempted, type AttemptRequest, applyFix, attempt, brokenOff } from './attempt/attempt.ts';
 import { fill } from './attempt/fill.ts';
 import { allHold, explained, lookBefore } from './attempt/verify.ts';
@@ -45,7 +46,7 @@ export async function repair(walk: Mended, parts: World, signal: AbortSignal): P
       }
     }
   } catch (error) {
-    why = signal.aborted ? undefined : error instanceof Error ? error.message : String(error);
+    why = signal.aborted ? undefined : errorText(error, world.messages.files);
   }
   world.setShell({ ...world.shell(), cwd });
   // What those commands printed says nothing about the step where the learner is; the transcript has it.
@@ -128,7 +129,7 @@ async function tryToMend(request: () => AttemptRequest, world: World): Promise<A
     if (!isNew && count > 0) return last;
     if (isNew) tried.add(fix);
     const trying = isNew ? applyFix(request(), fix, world, timeout) : attempt(request(), world);
-    last = await trying.catch((error: unknown) => brokenOff(error, signal));
+    last = await trying.catch((error: unknown) => brokenOff(error, signal, world.messages.files));
     if (last.result === undefined || last.result.passed || signal.aborted) return last;
   }
   return last;

@@ -3,6 +3,7 @@
  * listens. The screen, the unattended walk and tests all talk to this.
  */
 import type { Topology } from '../check/types.ts';
+import { errorText } from '../i18n/files.ts';
 import type { Course } from '../lesson/types.ts';
 import { endBackgroundJobs } from '../shell/process-group.ts';
 import { type Attempted, applyFix, attempt, brokenOff, look } from './attempt/attempt.ts';
@@ -217,7 +218,9 @@ export function createTutor(parts: TutorParts): LiveTutor {
               { ...request, ...(effect.override === undefined ? {} : { override: effect.override }) },
               world,
             );
-    const attempted = await trying.catch((error: unknown) => brokenOff(error, request.signal));
+    const attempted = await trying.catch((error: unknown) =>
+      brokenOff(error, request.signal, world.messages.files),
+    );
     running = undefined;
     if (attempted.result) {
       const at = world.now();
@@ -237,7 +240,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
       if (Object.keys(learned).length > 0) dispatch({ type: 'learned', values: learned, secrets: [] });
       dispatch({ type: 'compared', differences, unasked });
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = errorText(error, world.messages.files);
       if (!signal.aborted && !unasked) dispatch({ type: 'compared', differences: [], unasked, why });
     }
   }
@@ -257,7 +260,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
   async function edit({ stop }: Extract<Effect, { type: 'edit-file' }>): Promise<void> {
     if (!stop.step.edit) return;
     const { session, messages } = world;
-    const edited = await editFile(stop.step.edit, state.values, session.workspace, messages.tutor);
+    const edited = await editFile(stop.step.edit, state.values, session.workspace, messages);
     dispatch({ type: 'noticed', text: edited.text });
   }
 

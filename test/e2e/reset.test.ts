@@ -1,5 +1,5 @@
 /** Forgetting and removing: said before it is done, asked about, and never more than the ledger lists. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { copyHome, temporaryFolders, tutor } from '../support/program.ts';
@@ -157,5 +157,30 @@ describe('reset', () => {
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain('machine ours could not be removed: it is stuck');
     expect(JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8')).entries).toEqual(entries);
+  });
+
+  test.skipIf(process.platform === 'win32').each([
+    {
+      what: 'after reset --progress',
+      forget: (home: string) => tutor(['reset', '--progress', '--yes'], { home }),
+    },
+    {
+      what: 'without progress.json',
+      forget: async (home: string) => {
+        rmSync(join(home, 'progress.json'));
+        return { code: 0 };
+      },
+    },
+  ])('a walk finds its way beside machines that still stand, $what', async ({ forget }) => {
+    const home = copy();
+    const pointed = await tutor(
+      ['shell', '--driver', 'simulator', '-c', 'eval $(docker-machine env --shell sh myvm1)'],
+      { home },
+    );
+    expect(pointed.code).toBe(0);
+    expect(readFileSync(join(home, 'session.json'), 'utf8')).toContain('DOCKER_HOST');
+    expect((await forget(home)).code).toBe(0);
+    const walked = await tutor(['run', '--until', 'list-machines', '--driver', 'simulator'], { home });
+    expect(walked.code, walked.stdout).toBe(0);
   });
 });

@@ -40,6 +40,12 @@ test('parts of processes that live, of this one too, stay', () => {
 
 test('what another program wrote stays, however much it looks like a leftover', () => {
   put('notes.tmp', 'progress.json', 'progress.json.tmp', 'report.12.tmp', 'data-12.json.tmp-1', 'a.lock');
+  put(
+    `data.json.${GONE}.tmp`,
+    `report.${GONE}-final.tmp`,
+    `photos.removed-${GONE}`,
+    `my.lock.${GONE}-mh2k9x1a-3`,
+  );
   expect(removeLeftovers(folder)).toEqual([]);
 });
 

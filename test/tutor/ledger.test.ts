@@ -54,5 +54,5 @@ test('sets aside what it cannot read, and never writes over it', () => {
 
 test('that is there and cannot be opened is not taken for an empty one', () => {
   // A folder in its place fails like a file that may not be read.
-  expect(() => openLedger(folder).entries()).toThrow(/EISDIR/);
+  expect(() => openLedger(folder).entries()).toThrow(/EFTYPE/);
 });

@@ -1,6 +1,7 @@
 /** A file of the workspace held against the values that it must have. */
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
+import { readText } from '../../files/read.ts';
 import { cellMatches, plainText } from '../patterns.ts';
 import type { FileCheck } from '../types.ts';
 import type { Verdict, Words } from './verdict.ts';
@@ -51,7 +52,7 @@ async function readInside(
   try {
     if (!isInside(await realpath(workspace), await realpath(target)))
       return { problem: words.fileOutside(path) };
-    return { text: await readFile(target, 'utf8') };
+    return { text: readText(target) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return { problem: code === 'ENOENT' ? words.fileMissing(path) : words.fileUnreadable(path, code) };

@@ -21,7 +21,7 @@ const PROGRAMS = ['docker-machine'] as const;
  * @throws NotOnPathError when its folder cannot stand on the PATH
  */
 export async function openDindSession(options: SessionOptions): Promise<Session> {
-  const folder = join(options.home.root, 'dind');
+  const folder = options.home.dind;
   const bin = join(folder, 'bin');
   const plain = {
     ...realSession('dind', options, { driver: 'dind' }),

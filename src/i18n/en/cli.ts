@@ -64,7 +64,7 @@ export const cli = {
     reset: [
       ['--progress', 'only your progress'],
       ['--machines', 'only what was made on this computer'],
-      ['--all', 'everything that it keeps, your workspace too'],
+      ['--all', 'everything that it made, transcripts too; your own files stay'],
       ['-y, --yes', 'without asking'],
     ],
     lint: [],
@@ -156,7 +156,13 @@ export const cli = {
     file: (path: string) => `the file ${path}`,
     environment: (driver: string) => `the variables of the lesson's shell (${driver})`,
     goesOn: 'A reset before this one was broken off; this finishes it.',
-    everything: (path: string) => `everything else in ${path}, your workspace too`,
+    everything: (path: string) => `everything else of swarm-tutor's in ${path}; files of your own stay`,
+    outside: (name: string, workspace: string) =>
+      `The ledger lists the file ${name}, which is not in ${workspace}. swarm-tutor makes none elsewhere, so it stays, and is struck off the list.`,
+    folderInPlace: (path: string) => `${path} is a folder by now, and not of swarm-tutor's making. It stays.`,
+    notAName: (kind: string, name: string) =>
+      `The ledger lists the ${kind} "${name}", which is no name that swarm-tutor gives. It is left alone, and struck off the list.`,
+    notOurs: "These are not of swarm-tutor's making, and stay:",
     question: 'Go ahead? (y/n)',
     kept: 'Nothing was removed. (Without a terminal, say --yes.)',
     failed: (kind: string, name: string, why: string) => `${kind} ${name} could not be removed: ${why}`,

@@ -17,11 +17,8 @@ export const tutor = {
     what: (title: string, value: string) => `"${value}" does not look like ${title}.`,
     mend: (example: string) => `It should look like ${example}.`,
   },
-  ledgerUnwritable: {
-    what: (path: string) =>
-      `${path} cannot be written, so what this step makes could not be removed again later.`,
-    mend: 'Make the folder writable, or set SWARM_TUTOR_HOME to another one.',
-  },
+  ledgerUnwritable: (path: string, cause: string) =>
+    `${path} cannot be written (${cause}), so what this step makes could not be removed again later.`,
   ledgerCorrupt: (kept: string) =>
     `The list of what swarm-tutor made could not be read. It was kept as ${kept}, and a new one was begun. A reset removes only what the new one names.`,
   progressCorrupt: (kept: string) =>

@@ -66,7 +66,7 @@ export const cli: typeof english = {
     reset: [
       ['--progress', '只清除学习进度'],
       ['--machines', '只删除在这台计算机上创建的东西'],
-      ['--all', '删除它保存的一切，包括你的工作目录'],
+      ['--all', '删除它创建的一切，包括命令记录；你自己的文件会保留'],
       ['-y, --yes', '不再询问'],
     ],
     lint: [],
@@ -153,7 +153,13 @@ export const cli: typeof english = {
     file: (path: string) => `文件 ${path}`,
     environment: (driver: string) => `课程 shell 的环境变量（${driver}）`,
     goesOn: '上一次 reset 中途断了，这次接着做完。',
-    everything: (path: string) => `${path} 里其余的一切，包括你的工作目录`,
+    everything: (path: string) => `${path} 中 swarm-tutor 的其余一切；你自己的文件会保留`,
+    outside: (name, workspace) =>
+      `账本里列有文件 ${name}，但它不在 ${workspace} 里。swarm-tutor 不会在别处创建文件，所以保留它，只从账本里划掉。`,
+    folderInPlace: (path) => `${path} 现在是一个目录，不是 swarm-tutor 创建的，保留不动。`,
+    notAName: (kind, name) =>
+      `账本里列有 ${kind} “${name}”，swarm-tutor 不会起这样的名字，所以不去动它，只从账本里划掉。`,
+    notOurs: '下面这些不是 swarm-tutor 创建的，保留不动：',
     question: '确定吗？（y/n）',
     kept: '什么都没有删除。（没有终端时请加 --yes。）',
     failed: (kind: string, name: string, why: string) => `${kindOf(kind)} ${name} 无法删除：${why}`,

@@ -18,10 +18,8 @@ export const tutor: typeof english = {
     what: (title: string, value: string) => `“${value}”不符合“${title}”的写法。`,
     mend: (example: string) => `应当类似 ${example}。`,
   },
-  ledgerUnwritable: {
-    what: (path: string) => `${path} 无法写入，这一步创建的东西以后就无法自动删除。`,
-    mend: '请让该目录可写，或用 SWARM_TUTOR_HOME 指定另一个目录。',
-  },
+  ledgerUnwritable: (path: string, cause: string) =>
+    `${path} 无法写入（${cause}），这一步创建的东西以后就无法自动删除。`,
   ledgerCorrupt: (kept: string) =>
     `记录 swarm-tutor 创建了什么的账本无法读取，已另存为 ${kept}，并新建了一份。reset 只会删除新账本里的东西。`,
   progressCorrupt: (kept: string) => `进度文件无法读取，已另存为 ${kept}，并新建了一份。`,

@@ -1,6 +1,8 @@
 /** One attempt at a step, from its placeholders to its checks. */
 import type { CheckOutcome, StepOutput } from '../../check/types.ts';
 import type { LookOutcome } from '../../check/watch.ts';
+import { errorText, fileTrouble } from '../../i18n/files.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import { placeholdersIn, type Values } from '../../lesson/placeholders.ts';
 import type { Course, Step } from '../../lesson/types.ts';
 import { redact } from '../../shell/secrets.ts';
@@ -147,19 +149,21 @@ async function learnAnew(
 }
 
 /** What an attempt that rejected came to: the learner meets a failed step, never a stack. */
-export function brokenOff(error: unknown, signal: AbortSignal): Attempted {
+export function brokenOff(error: unknown, signal: AbortSignal, words: Messages['files']): Attempted {
   if (signal.aborted) return { result: interrupted([]) };
-  const why = error instanceof Error ? error.message : String(error);
+  const why = errorText(error, words);
   return { result: failed([], 'checks', undefined, why) };
 }
 
 async function makeReady({ course, step, values }: AttemptRequest, world: World): Promise<void> {
   const words = world.messages.tutor;
   const { workspace } = world.session;
-  for (const file of placeFiles(step.place, course, values, workspace))
+  const { driver } = world.session;
+  const note = (name: string): void => world.ledger.add(driver, [`file:${name}`]);
+  for (const file of placeFiles(step.place, course, values, workspace, note))
     world.report({ type: 'noticed', text: words.placed(file, workspace) });
   if (step.edit && world.unattended) {
-    const edited = await editFile(step.edit, values, workspace, words);
+    const edited = await editFile(step.edit, values, workspace, world.messages);
     world.report({ type: 'noticed', text: edited.text });
   }
 }
@@ -170,9 +174,10 @@ function writeDown(step: Step, values: Values, world: World): Attempted | undefi
     world.ledger.add(world.session.driver, fill(step.makes, values));
     return undefined;
   } catch (error) {
-    const { what, mend } = world.messages.tutor.ledgerUnwritable;
-    const path = (error as NodeJS.ErrnoException).path ?? '';
-    world.report({ type: 'refused', problem: { what: what(path), mend } });
+    const { path = '' } = error as NodeJS.ErrnoException;
+    const { cause, remedy } = fileTrouble(error, world.messages.files);
+    const what = world.messages.tutor.ledgerUnwritable(path, cause);
+    world.report({ type: 'refused', problem: { what, mend: remedy } });
     return {};
   }
 }

@@ -3,9 +3,10 @@
  * conf, under a lock and merged with what another tutor wrote meanwhile. Where it can't be written, the
  * learner is told once and everything goes on in memory.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { acquireLock, LOCK_TIMEOUT_MS } from '../../files/lock.ts';
+import { readText } from '../../files/read.ts';
 import { setAside } from '../../files/set-aside.ts';
 import { fileTrouble } from '../../i18n/files.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -150,7 +151,7 @@ export class ProgressStore {
 
   #parse(): ParsedProgress | undefined {
     try {
-      return parseProgress(readFileSync(this.#path, 'utf8'));
+      return parseProgress(readText(this.#path));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { kind: 'corrupt' };

@@ -1,0 +1,77 @@
+/** What a reset takes away, and what it leaves alone though the ledger lists it. */
+import { existsSync, lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Home } from '../files/home.ts';
+import { isBelow } from '../files/own.ts';
+import type { Messages } from '../i18n/messages.ts';
+import type { LedgerEntry, ResetScope } from '../tutor/ledger.ts';
+import type { Context } from './context.ts';
+
+/** What goes: the progress, the simulator, all else in the home, and what the ledger lists. */
+export interface Thing {
+  readonly kind: string;
+  /** A path, or the name of what was made. */
+  readonly name: string;
+  readonly driver?: string;
+}
+
+/** What a reset takes away. */
+export function thingsOf(scope: ResetScope, entries: readonly LedgerEntry[], home: Home): readonly Thing[] {
+  const kept = (kind: string, name: string): Thing[] => (existsSync(name) ? [{ kind, name }] : []);
+  return [
+    ...(scope.progress ? kept('progress', home.progress) : []),
+    ...(scope.machines ? kept('simulator', home.simulator) : []),
+    ...entries.map(({ kind, name, driver }) =>
+      kind === 'file' ? { kind, name: join(home.workspace, name) } : { kind, name, driver },
+    ),
+    ...(scope.all ? kept('home', home.root) : []),
+  ];
+}
+
+/** One of them as a line for the learner. */
+export function textOf({ kind, name, driver = '' }: Thing, words: Messages['cli']['reset']): string {
+  switch (kind) {
+    case 'progress':
+      return words.progress(name);
+    case 'simulator':
+      return words.simulator(name);
+    case 'home':
+      return words.everything(name);
+    case 'file':
+      return words.file(name);
+    case 'environment':
+      return words.environment(driver);
+    default:
+      return words.thing(kind, name, driver);
+  }
+}
+
+/** Whether an entry is about a thing on machines, made by a driver. */
+export function isOfMachines({ kind }: LedgerEntry): boolean {
+  return kind !== 'file' && kind !== 'environment';
+}
+
+/** Names of things on machines as the tools take them; anything else could be read as an option. */
+const PLAIN_NAME = /^[A-Za-z0-9][\w.-]*$/;
+
+/**
+ * Entries that the tutor can't have made, with what to tell of them: a file outside the workspace, a folder in a file's
+ * place, a name that would be an option. Whoever wrote them, they are none of a reset's business.
+ */
+export function leftAlone(
+  entries: readonly LedgerEntry[],
+  { home, messages }: Context,
+): ReadonlyMap<LedgerEntry, string> {
+  const words = messages.cli.reset;
+  return new Map(
+    entries.flatMap((entry): [LedgerEntry, string][] => {
+      const { kind, name } = entry;
+      if (isOfMachines(entry)) return PLAIN_NAME.test(name) ? [] : [[entry, words.notAName(kind, name)]];
+      if (kind !== 'file') return [];
+      if (!isBelow(home.workspace, name)) return [[entry, words.outside(name, home.workspace)]];
+      const path = join(home.workspace, name);
+      const isFolder = lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+      return isFolder ? [[entry, words.folderInPlace(path)]] : [];
+    }),
+  );
+}

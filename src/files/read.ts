@@ -1,0 +1,17 @@
+/** Reading files of ours, in whose place anything may stand. */
+import { readFileSync, statSync } from 'node:fs';
+
+/**
+ * The text of a file. A folder, a pipe or a device in its place is never opened: reading a pipe would wait for ever.
+ * @throws what node:fs throws; EFTYPE for what is no file
+ */
+export function readText(path: string): string {
+  requireFile(path);
+  return readFileSync(path, 'utf8');
+}
+
+/** @throws EFTYPE unless a file, or a link to one, stands at a path; what node:fs throws */
+export function requireFile(path: string): void {
+  if (statSync(path).isFile()) return;
+  throw Object.assign(new Error(`EFTYPE: not a file, open '${path}'`), { code: 'EFTYPE', path });
+}
