@@ -28,6 +28,7 @@ import {
   KILL_MS,
   LS_TIMEOUT_MS,
   REMOVE_MS,
+  SSH_UP_MS,
   START_MS,
   STOP_MS,
   startLines,
@@ -59,7 +60,10 @@ export class SimulatedBackend implements MachineBackend {
   }
 
   async state(name: string): Promise<MachineState> {
-    return (await this.view(name)).state;
+    const { driver, state, createdAt, bootedAt } = await this.view(name);
+    if (driver !== 'generic' || bootedAt === createdAt) return state;
+    const now = await this.session.act((world) => world.now);
+    return now - Date.parse(bootedAt) < SSH_UP_MS ? 'Stopped' : state;
   }
 
   /** The generic driver knows its hosts by their address only: one that is off does not answer. */
@@ -154,6 +158,7 @@ export class SimulatedBackend implements MachineBackend {
     for (const line of startLines(driver)) report(line);
     await this.sleep(START_MS);
     await this.act((world) => world.restartMachine(name));
+    await this.sleep(SSH_UP_MS);
   }
 
   async remove(name: string): Promise<void> {

@@ -43,6 +43,8 @@ const GENERIC: Timing = {
 export const STOP_MS = 3_000;
 export const START_MS = 6_000;
 export const KILL_MS = 500;
+/** A host that was switched on refuses SSH for so long; the generic driver takes it for stopped meanwhile. */
+export const SSH_UP_MS = 100;
 export const REMOVE_MS = 400;
 /** How long `ls` waits for a machine. */
 export const LS_TIMEOUT_MS = 10_000;

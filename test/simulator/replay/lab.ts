@@ -98,10 +98,10 @@ export class ReplayLab {
     return readFileSync(join(this.root, HOME, name), 'utf8');
   }
 
-  /** Types a command line into the shell; its variables stay for the next one. */
-  async types(line: string): Promise<Printed> {
+  /** Types a command line into the shell; its variables stay for the next one. `gap` passes between docker commands. */
+  async types(line: string, gap = 0): Promise<Printed> {
     const plain = line.split('; ').map(plainDocker);
-    if (plain.every((words) => words !== undefined)) return this.withoutShell(plain);
+    if (plain.every((words) => words !== undefined)) return this.withoutShell(plain, gap);
     const result = await this.bash.exec(line, {
       env: this.env,
       replaceEnv: true,
@@ -117,11 +117,12 @@ export class ReplayLab {
   }
 
   /** Docker commands one after the other, for which no shell is needed. */
-  private async withoutShell(commands: readonly (readonly string[])[]): Promise<Printed> {
+  private async withoutShell(commands: readonly (readonly string[])[], gap: number): Promise<Printed> {
     let stdout = '';
     let stderr = '';
     let exitCode = 0;
-    for (const words of commands) {
+    for (const [at, words] of commands.entries()) {
+      if (at > 0) this.pass(gap);
       exitCode = await this.run('docker', words, {
         env: this.env,
         cwd: join(this.root, HOME),

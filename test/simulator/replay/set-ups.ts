@@ -57,6 +57,48 @@ export async function stack(lab: ReplayLab, slotsOnFirst: readonly number[]): Pr
   lab.pass(10_000);
 }
 
+/** A swarm, and a stack whose task fails after 2 s, the second on myvm1. */
+export async function failing(lab: ReplayLab): Promise<void> {
+  await swarm(lab);
+  for (const machine of ['myvm1', 'myvm2']) {
+    lab.world.engine(machine).imageTag('john/get-started:part2', 'friendlyhello');
+  }
+  const file = `${COMPOSE_FILE.replace(/image: .*/, 'image: friendlyhello\n    command: ["sh","-c","sleep 2; exit 3"]')}`;
+  lab.writeFile('fail.yml', file.replace(/replicas: 5/, 'replicas: 2'));
+  await luck(lab, () => lab.types('docker stack deploy -c fail.yml failing'), onFirst([2]));
+}
+
+const REGISTRY = '192.168.99.1:5000';
+
+/** A swarm whose nodes reach a registry on the computer, where an engine runs for once. */
+export async function withRegistry(lab: ReplayLab): Promise<void> {
+  await swarm(lab);
+  lab.world.loadImage('', 'registry:2');
+  lab.state.local.up = true;
+  await lab.types('eval $(docker-machine env -u)');
+  await lab.types('docker run -d -p 5000:5000 registry:2');
+  for (const tag of ['part2', 'part3']) {
+    lab.world.loadImage('', `john/get-started:${tag}`);
+    lab.world.local().imageTag(`john/get-started:${tag}`, `127.0.0.1:5000/john/get-started:${tag}`);
+  }
+  // The images were imported: a small layer each, and no registry's digest.
+  for (const { images } of [lab.state.local, ...Object.values(lab.state.machines).map((m) => m.daemon)])
+    for (const image of images) Object.assign(image, { Size: 1_980_000, RepoDigests: [] });
+  for (const { name, daemon } of Object.values(lab.state.machines)) {
+    daemon.insecureRegistries = [REGISTRY];
+    const engine = lab.world.engine(name);
+    engine.imageTag('john/get-started:part2', 'friendlyhello:latest');
+    engine.imageTag('john/get-started:part3', 'friendlyhello:v2');
+  }
+  edit(lab, 'image: john/', `image: ${REGISTRY}/john/`);
+}
+
+/** Points the shell at myvm1, and lets chance fall there. */
+export async function fromMachine(lab: ReplayLab, wanted: (state: State) => boolean): Promise<void> {
+  await lab.types('eval $(docker-machine env myvm1)');
+  await luck(lab, () => lab.types(DEPLOY), wanted);
+}
+
 /**
  * Lets chance fall as it fell in the recording: goes on, each time with other chance, until the state that comes of
  * `act` is as it should be; then everything is as before, with that chance to come.

@@ -1,4 +1,6 @@
 /** How each recording began, and what was done between its commands. */
+import { SSH_UP_MS } from '../../../src/docker-machine/simulated/timing.ts';
+import type { State } from '../../../src/simulator/engine/state.ts';
 import { COMPOSE_FILE } from '../../support/compose-file.ts';
 import type { Recorded } from '../../support/recordings.ts';
 import { ReplayLab } from './lab.ts';
@@ -10,12 +12,15 @@ import {
   DEPLOY,
   drainedAndSpread,
   edit,
+  failing,
+  fromMachine,
   luck,
   onFirst,
   stack,
   swarm,
   twoMachines,
   wantedTasks,
+  withRegistry,
 } from './set-ups.ts';
 
 export interface Story extends Play {
@@ -118,7 +123,9 @@ export const STORIES: readonly Story[] = [
       if (remarked(recorded, /^A\. graceful/)) lab.world.stopEngine('myvm2');
       if (remarked(recorded, /^start again/)) lab.pass(20_000);
       if (remarked(recorded, /^B\. hard/)) lab.world.killMachine('myvm2');
-      if (remarked(recorded, /^power on again/)) lab.world.startMachine('myvm2');
+      if (!remarked(recorded, /^power on again/)) return;
+      lab.world.startMachine('myvm2');
+      lab.pass(SSH_UP_MS);
     },
   },
   {
@@ -169,6 +176,7 @@ export const STORIES: readonly Story[] = [
       lab.pass(away() - 3_400);
     },
   },
+  { name: '18-task-fails', seed: 's4', setUp: failing },
   {
     name: '19-tty',
     setUp: (lab) => stack(lab, [2, 4]),
@@ -181,6 +189,23 @@ export const STORIES: readonly Story[] = [
       const screen = (await lab.onTerminal(words)).replace(/\n/g, '\r\n');
       return { stdout: catV(screen), stderr: '', exitCode: 0 };
     },
+  },
+  {
+    name: '21-registry',
+    setUp: withRegistry,
+    ...at({
+      2: (lab) => fromMachine(lab, onFirst([2, 4])),
+      16: (lab) => edit(lab, 'part2', 'nosuchtag'),
+      // The slot whose task was rejected came first.
+      19: async (lab) => {
+        edit(lab, 'nosuchtag', 'part3');
+        const nextRuns = (state: State) =>
+          wantedTasks(state).some(
+            ({ Status, Spec }) => Status.State === 'running' && Spec.ContainerSpec.Image.includes('part3'),
+          );
+        await luck(lab, () => lab.types(DEPLOY).then(() => lab.pass(5_000)), nextRuns);
+      },
+    }),
   },
   {
     name: 'machine-virtualbox',
