@@ -38,11 +38,13 @@ function windowsShim(program: ProgramName, { nodePath, mainPath }: ShimOptions):
   return `@echo off\r\n${safe(nodePath)} ${safe(mainPath)} ${program} %*\r\n`;
 }
 
-function quote(text: string): string {
+/** A text as one word of a POSIX shell. */
+export function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-function put(path: string, content: string, mode: number): void {
+/** Puts a file in its place in one move, unless it stands there already. */
+export function put(path: string, content: string, mode: number): void {
   if (read(path) === content) {
     chmodSync(path, mode);
     return;

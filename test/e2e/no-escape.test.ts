@@ -11,7 +11,17 @@ const folders = temporaryFolders();
 afterEach(endPtys);
 afterAll(() => folders.removeAll());
 
-const NAMES = ['docker', 'docker-machine', 'docker-compose', 'curl'];
+const NAMES = [
+  'docker',
+  'docker-machine',
+  'docker-compose',
+  'curl',
+  'dockerd',
+  'podman',
+  'VBoxManage',
+  'sudo',
+  'wget',
+];
 
 /** A learner with a Docker of their own, first on the PATH. */
 function learner() {
@@ -80,6 +90,28 @@ describe('within one command', () => {
     const { stdout } = await shell(going[what]?.(real.folder, startUp) ?? '');
     expect(stdout).toMatch(SIMULATED);
     expect(real.reached()).toBe('');
+  });
+});
+
+describe('programs of the family', () => {
+  test('are refused in the words of the learner, whatever the PATH holds', async () => {
+    const { real, shell } = learner();
+    const lead = `export PATH='${real.folder}':$PATH`;
+    for (const name of ['dockerd', 'podman', 'VBoxManage', 'sudo dockerd']) {
+      const { code, stdout, stderr } = await shell(`${lead}; ${name}`);
+      expect({ code, stdout }).toEqual({ code: 126, stdout: '' });
+      expect(stderr).toContain('simulated');
+    }
+    expect((await shell('dockerd', { SWARM_TUTOR_LANG: 'zh' })).stderr).toContain('模拟');
+    expect(real.reached()).toBe('');
+  });
+
+  test('sudo runs the simulated docker, and wget asks a simulated machine', async () => {
+    const { real, shell } = learner();
+    expect((await shell('sudo docker --version')).stdout).toMatch(/^Docker version/);
+    expect((await shell('wget -q -T 1 http://192.168.99.100/')).code).toBe(4);
+    expect(real.reached()).toBe('');
+    expect((await shell('wget http://localhost/; sudo true')).stdout).toBe('the real wget\nthe real sudo\n');
   });
 });
 

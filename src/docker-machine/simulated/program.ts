@@ -70,8 +70,14 @@ export async function runProgramIn(name: string, argv: readonly string[], sessio
       ]);
       return runDockerMachine(argv, io, new SimulatedBackend(session, join(session.folder, 'machine')));
     }
-    default:
+    default: {
+      const { NETWORK_PROGRAMS } = await import('../../simulator/gates.ts');
+      if (NETWORK_PROGRAMS.includes(name)) {
+        const { runToAddress } = await import('../../simulator/to-address.ts');
+        return runToAddress(name, argv, session);
+      }
       io.err(`${name}: not a program of the simulator\n`);
       return 127;
+    }
   }
 }

@@ -1,6 +1,8 @@
 /** The simulator's session: its programs first on the PATH, and nothing of the learner's own Docker. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { messagesFor } from '../../i18n/messages.ts';
+import { installGates } from '../../simulator/gates.ts';
 import { installShims, PROGRAMS } from '../../simulator/shims.ts';
 import { insideAsk } from '../ask-inside.ts';
 import { ownProgram } from '../own-program.ts';
@@ -21,17 +23,26 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
   const workspace = options.workspace ?? options.home.workspace;
   const folder = options.home.simulator;
   const bin = join(folder, 'bin');
-  const programs = { folder: bin, names: PROGRAMS, variables: { SWARM_TUTOR_SIMULATOR: folder } };
-  const env = withProgramsFirst(startingEnv(options), programs);
+  const own = { folder: bin, names: PROGRAMS, variables: { SWARM_TUTOR_SIMULATOR: folder } };
+  const starting = startingEnv(options);
+  let env = withProgramsFirst(starting, own);
   mkdirSync(workspace, { recursive: true });
-  installShims(bin, {
+  const shims = {
     nodePath: options.nodePath ?? process.execPath,
     mainPath: ownProgram(
       'simulator',
       import.meta.dirname,
       options.mainPath === undefined ? PROGRAMS_FROM_HERE : [options.mainPath],
     ),
+  };
+  installShims(bin, shims);
+  const gates = installGates(bin, {
+    ...shims,
+    path: starting.PATH ?? '',
+    refusal: messagesFor(options.language).shell.refused,
   });
+  const programs = { ...own, names: [...PROGRAMS, ...gates] };
+  env = withProgramsFirst(env, programs);
   for (const name of Object.keys(env)) if (OWN_DOCKER.test(name)) delete env[name];
   delete env.SWARM_TUTOR_SPEED;
   if (options.speed !== undefined) env.SWARM_TUTOR_SPEED = String(options.speed);

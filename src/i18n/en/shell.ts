@@ -15,6 +15,13 @@ export const shell = {
       'The next command starts as this one did.'
     );
   },
+  /** `name` is the program, or `systemctl ` before the service that follows. */
+  refused(name: string): string {
+    return (
+      'Not run: machines, engines and containers are simulated in this session, and this would manage real ones. ' +
+      `Use docker and docker-machine here, and a terminal of your own for ${name}`
+    );
+  },
   tooLarge(names: readonly string[]): string {
     return (
       `Too large to be handed on to the next command, and left out: ${names.join(', ')}. ` +

@@ -13,6 +13,12 @@ export const shell: typeof english = {
   stateLost(why?: string): string {
     return `这条命令对 shell 的改动（变量、目录）无法保留${why ? `：${why}` : ''}。下一条命令仍从改动之前的状态开始。`;
   },
+  refused(name: string): string {
+    return (
+      '未执行：此会话中的机器、引擎和容器都是模拟的，而该命令会操作真实的。' +
+      `请在这里使用 docker 和 docker-machine；如需真实环境，请在自己的终端中运行 ${name}`
+    );
+  },
   tooLarge(names: readonly string[]): string {
     return `以下变量过大，无法传给下一条命令，已被舍弃：${names.join('、')}。一个变量最多约 128 kB。`;
   },

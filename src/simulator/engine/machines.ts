@@ -6,7 +6,8 @@ import { newDaemon, type SimMachine } from './state.ts';
 import { ENGINE_VERSION } from './version.ts';
 import { type MachineOptions, type MachineView, WorldError } from './world.ts';
 
-const NETWORK = '192.168.99.';
+/** How the addresses begin that machines get. */
+export const NETWORK = '192.168.99.';
 const FIRST_HOST = 100;
 const LAST_HOST = 254;
 const DEFAULT_MEMORY_MIB = 1024;

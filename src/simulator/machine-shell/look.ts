@@ -53,20 +53,23 @@ export function lookCommands(session: Session, machine: string): Record<string, 
       return { stdout: '', stderr, exitCode: 1 };
     },
     ip: async (args) => ipCommand(args, await session.act((world) => linksOf(world, machine))),
-    ping: async (args) => {
-      const host = args.findLast((arg) => !arg.startsWith('-') && !/^\d+$/.test(arg));
-      if (host === undefined) {
-        return { stdout: '', stderr: 'ping: usage error: Destination address required\n', exitCode: 1 };
-      }
-      const found = await session.act((world) => find(world, machine, host));
-      if (found.kind === 'unknown') {
-        return { stdout: '', stderr: `ping: ${host}: Name or service not known\n`, exitCode: 2 };
-      }
-      const count = Number(/-c\s*(\d+)/.exec(args.join(' '))?.[1] ?? 4);
-      await session.sleep((found.kind === 'up' ? count - 1 : 3) * 1000);
-      return echoes(host, found.ip, Math.min(count, 20), found.kind === 'up');
-    },
+    ping: async (args) => ping(session, machine, args),
   };
+}
+
+/** `ping ARGS` from a machine; an empty name is the learner's computer. */
+export async function ping(session: Session, machine: string, args: readonly string[]): Promise<Output> {
+  const host = args.findLast((arg) => !arg.startsWith('-') && !/^\d+$/.test(arg));
+  if (host === undefined) {
+    return { stdout: '', stderr: 'ping: usage error: Destination address required\n', exitCode: 1 };
+  }
+  const found = await session.act((world) => find(world, machine, host));
+  if (found.kind === 'unknown') {
+    return { stdout: '', stderr: `ping: ${host}: Name or service not known\n`, exitCode: 2 };
+  }
+  const count = Number(/-c\s*(\d+)/.exec(args.join(' '))?.[1] ?? 4);
+  await session.sleep((found.kind === 'up' ? count - 1 : 3) * 1000);
+  return echoes(host, found.ip, Math.min(count, 20), found.kind === 'up');
 }
 
 function identity(args: readonly string[], root: boolean): string {

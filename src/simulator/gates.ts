@@ -1,0 +1,212 @@
+/**
+ * Programs that would lead out of the simulated session, and the small files that stand before them: those that manage
+ * real engines, containers and machines are refused; those that speak to an address or a service are asked where to.
+ */
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { PROGRAMS, put, quote, type ShimOptions } from './shims.ts';
+
+/** What the simulator answers when a program's words name nothing of its own: the learner's program is to do it. */
+export const NOT_OURS = 199;
+/** A command that was found and is not run, as shells have it. */
+const REFUSED_CODE = 126;
+
+/** Engines, container runtimes, and those who manage machines, whether they are installed or not. */
+const REFUSED = (
+  'dockerd dockerd-rootless.sh dockerd-rootless-setuptool.sh docker-init docker-proxy docker-buildx docker-desktop ' +
+  'docker-app docker-scan docker-scout docker-credential-desktop docker-credential-pass docker-credential-secretservice ' +
+  'docker-credential-osxkeychain docker-credential-wincred docker-credential-ecr-login docker-credential-gcr ' +
+  'docker-machine-driver-vmware docker-machine-driver-kvm docker-machine-driver-hyperkit docker-machine-driver-xhyve ' +
+  'docker-machine-driver-parallels containerd containerd-shim containerd-shim-runc-v2 ctr crictl runc crun nerdctl ' +
+  'podman podman-compose podman-remote buildah skopeo buildctl buildkitd rootlesskit boot2docker colima limactl lima ' +
+  'minikube multipass k3d kind VBoxManage vboxmanage VBoxHeadless VBoxSDL VirtualBox virtualbox VirtualBoxVM ' +
+  'virtualboxvm vmrun prlctl virsh vmconnect hvc'
+).split(' ');
+/** Cmdlets of Hyper-V, which PowerShell would find under no PATH. */
+const CMDLETS = [
+  'Get',
+  'New',
+  'Set',
+  'Start',
+  'Stop',
+  'Restart',
+  'Suspend',
+  'Resume',
+  'Save',
+  'Checkpoint',
+  'Remove',
+]
+  .map((verb) => `${verb}-VM`)
+  .concat(['Get', 'New', 'Set', 'Remove'].map((verb) => `${verb}-VMSwitch`));
+/** Names of such programs that only this computer has. */
+const FAMILY =
+  /^(docker|containerd|podman|nerdctl|buildah|buildkit|vbox|virtualbox|runc$|crun$|ctr$)[\w-]*$/i;
+/** They speak to an address. */
+export const NETWORK_PROGRAMS = (
+  'wget ping ssh scp sftp nc ncat netcat telnet rsync socat nmap traceroute http https lynx w3m links elinks aria2c ' +
+  'xdg-open open'
+).split(' ');
+/** They start and stop what runs in the background. */
+const SERVICE_PROGRAMS = ['systemctl', 'service', 'rc-service'];
+/** They start another program as root, on a PATH of their own. */
+const ROOT_PROGRAMS = ['sudo', 'doas'];
+/** Options of those with a value in the next word. */
+const ROOT_VALUES = '-[ugpCrtTUDR]';
+
+export interface GateOptions extends ShimOptions {
+  /** The learner's PATH: what of the family is on it is refused, too. */
+  readonly path: string;
+  /** What is said of a program that is refused. */
+  readonly refusal: (name: string) => string;
+}
+
+/**
+ * Puts them into `folder`, beside the simulator's own programs. Nothing is written when all stand there already.
+ * @returns the names that are guarded
+ * @throws what node:fs throws when the folder can't be written
+ */
+export function installGates(folder: string, options: GateOptions): readonly string[] {
+  const stamp = join(folder, '.gates');
+  const key = keyOf(options);
+  const there = readStamp(stamp);
+  if (there?.key === key && isSubset(there.names, readdirSync(folder))) return there.names;
+  const onWindows = process.platform === 'win32';
+  const refused = [...REFUSED, ...(onWindows ? CMDLETS : []), ...familyOn(options.path, folder)];
+  const texts = new Map<string, string>();
+  for (const name of refused) texts.set(name, refuse(options.refusal(name)));
+  for (const name of NETWORK_PROGRAMS) texts.set(name, toAddress(name, folder, options));
+  for (const name of SERVICE_PROGRAMS) texts.set(name, toService(name, folder, options));
+  for (const name of ROOT_PROGRAMS) texts.set(name, asRoot(name, folder));
+  const names = [...texts.keys()];
+  for (const [name, text] of texts) {
+    put(join(folder, name), text, 0o755);
+    if (onWindows) put(join(folder, `${name}.cmd`), onWindowsText(name, options), 0o644);
+  }
+  writeFileSync(stamp, JSON.stringify({ key, names }));
+  return names;
+}
+
+/** All that the files depend on, with the times when the folders of the PATH were changed last: cheaper than to look into them. */
+function keyOf({ nodePath, mainPath, path, refusal }: GateOptions): string {
+  const changed = (file: string): number | undefined => {
+    try {
+      return statSync(file).mtimeMs;
+    } catch {
+      return undefined;
+    }
+  };
+  const folders = path.split(delimiter).map((folder) => [folder, changed(folder)]);
+  return JSON.stringify([nodePath, mainPath, changed(mainPath), refusal(''), folders]);
+}
+
+function readStamp(file: string): { readonly key: string; readonly names: readonly string[] } | undefined {
+  try {
+    const stamp = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof stamp.key === 'string' && Array.isArray(stamp.names) ? stamp : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSubset(names: readonly string[], there: readonly string[]): boolean {
+  const known = new Set(there);
+  return names.every((name) => known.has(name));
+}
+
+/** What of the family a PATH leads to, without the programs that the simulator has itself. */
+function familyOn(path: string, own: string): readonly string[] {
+  const ours = new Set<string>(PROGRAMS);
+  const found = path.split(delimiter).flatMap((folder) => {
+    if (folder === own || folder === '') return [];
+    try {
+      return readdirSync(folder).map((name) => name.replace(/\.(exe|cmd|bat)$/i, ''));
+    } catch {
+      return [];
+    }
+  });
+  return [...new Set(found)].filter((name) => FAMILY.test(name) && !ours.has(name)).sort();
+}
+
+function refuse(why: string): string {
+  return `#!/bin/sh\nprintf '%s\\n' ${quote(why)} >&2\nexit ${REFUSED_CODE}\n`;
+}
+
+/** Goes on with the learner's own program of that name, wherever their PATH has it. */
+function otherwise(name: string, folder: string): string {
+  return [
+    'IFS=:; set -f',
+    'for folder in $PATH; do',
+    `  if [ "$folder" != ${quote(folder)} ] && [ -f "$folder/${name}" ] && [ -x "$folder/${name}" ]; then`,
+    `    exec "$folder/${name}" "$@"`,
+    '  fi',
+    'done',
+    `echo '${name}: command not found' >&2`,
+    'exit 127',
+    '',
+  ].join('\n');
+}
+
+/** Only words with an address in them are worth a question: all else starts the learner's program at once. */
+function toAddress(name: string, folder: string, { nodePath, mainPath }: ShimOptions): string {
+  return [
+    '#!/bin/sh',
+    'for word do',
+    '  case $word in *[0-9].*[0-9].*[0-9].*[0-9]*)',
+    `    ${quote(nodePath)} ${quote(mainPath)} ${name} "$@"`,
+    `    code=$?; [ "$code" = ${NOT_OURS} ] || exit "$code"; break ;;`,
+    '  esac',
+    'done',
+    otherwise(name, folder),
+  ].join('\n');
+}
+
+function toService(name: string, folder: string, { refusal }: GateOptions): string {
+  const services =
+    'docker|docker.*|snap.docker*|com.docker*|containerd|containerd.*|podman*|buildkit*|vbox*|virtualbox*';
+  return [
+    '#!/bin/sh',
+    'for word do',
+    '  case $word in',
+    `    ${services}) printf '%s\\n' ${quote(refusal(`${name} `))}"$word" >&2; exit ${REFUSED_CODE} ;;`,
+    '  esac',
+    'done',
+    otherwise(name, folder),
+  ].join('\n');
+}
+
+/** What the session has is started as the learner: there is nothing in the simulation that root could do more. */
+function asRoot(name: string, folder: string): string {
+  return [
+    '#!/bin/sh',
+    'skip=; at=0; program=',
+    'for word do',
+    '  at=$((at + 1))',
+    '  if [ -n "$skip" ]; then skip=; continue; fi',
+    `  case $word in ${ROOT_VALUES}) skip=1 ;; -*|*=*) ;; *) program=\${word##*/}; break ;; esac`,
+    'done',
+    `if [ -n "$program" ] && [ "$program" != ${name} ] && [ -x ${quote(folder)}/"$program" ]; then`,
+    '  shift "$at"',
+    `  exec ${quote(folder)}/"$program" "$@"`,
+    'fi',
+    otherwise(name, folder),
+  ].join('\n');
+}
+
+/** A batch file can't search its words for an address without losing their quotes: the simulator is always asked. */
+function onWindowsText(name: string, { nodePath, mainPath, refusal }: GateOptions): string {
+  if (!NETWORK_PROGRAMS.includes(name))
+    return `@echo off\r\necho ${refusal(name).replace(/[%&<>|^]/g, '^$&')} 1>&2\r\nexit /b ${REFUSED_CODE}\r\n`;
+  const safe = (path: string) => `"${path.replaceAll('%', '%%')}"`;
+  return [
+    '@echo off',
+    `${safe(nodePath)} ${safe(mainPath)} ${name} %*`,
+    `if not %errorlevel%==${NOT_OURS} exit /b %errorlevel%`,
+    `for /f "delims=" %%p in ('where ${name}.exe 2^>nul') do (`,
+    '  "%%p" %*',
+    '  exit /b',
+    ')',
+    `echo ${name}: not found 1>&2`,
+    'exit /b 127',
+    '',
+  ].join('\r\n');
+}

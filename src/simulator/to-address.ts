@@ -1,0 +1,144 @@
+/** `wget`, `ping`, `ssh` and their kind, where the address is one of the simulation's. */
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { NETWORK } from './engine/machines.ts';
+import type { World } from './engine/world.ts';
+import { NOT_OURS } from './gates.ts';
+import { runInMachine } from './machine-shell/run.ts';
+import type { Session } from './session.ts';
+
+const ADDRESS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
+/** Simulated milliseconds until a kernel gives up a connection to a host that doesn't answer. */
+const CONNECT_LIMIT_MS = 130_000;
+/** Options of OpenSSH's client with a value, which may be the next word. */
+const SSH_VALUES = /^-[BbcDEeFIiJLlmOoPpQRSWw]$/;
+
+/**
+ * Runs one of them.
+ * @returns its exit code; NOT_OURS, and nothing was done, when no word has an address of the simulation
+ */
+export async function runToAddress(name: string, argv: readonly string[], session: Session): Promise<number> {
+  const addresses = argv.flatMap((word) => word.match(ADDRESS) ?? []);
+  const address = await session.act((world) => addresses.find((one) => isSimulated(world, one)));
+  if (address === undefined) return NOT_OURS;
+  switch (name) {
+    case 'wget':
+      return wget(argv, session);
+    case 'ping': {
+      const { ping } = await import('./machine-shell/look.ts');
+      const { stdout, stderr, exitCode } = await ping(session, '', argv);
+      if (stdout !== '') session.io.out(stdout);
+      if (stderr !== '') session.io.err(stderr);
+      return exitCode;
+    }
+    case 'ssh':
+      return ssh(argv, session);
+    default:
+      session.io.err(
+        `${name}: ${address} is a simulated machine, which only docker, docker-machine, curl, wget, ping and ssh reach\n`,
+      );
+      return 1;
+  }
+}
+
+/** The whole network that simulated machines get their addresses from, and those that were given another. */
+function isSimulated(world: World, address: string): boolean {
+  return address.startsWith(NETWORK) || world.machineAt(address) !== undefined;
+}
+
+async function ssh(argv: readonly string[], session: Session): Promise<number> {
+  let at = 0;
+  while (argv[at]?.startsWith('-')) at += SSH_VALUES.test(argv[at] ?? '') ? 2 : 1;
+  const address = argv[at]?.match(ADDRESS)?.[0] ?? '';
+  const command = argv.slice(at + 1).join(' ');
+  const machine = await session.act((world) => world.machineAt(address));
+  if (machine?.state !== 'Running') {
+    await session.sleep(CONNECT_LIMIT_MS);
+    session.io.err(`ssh: connect to host ${address} port 22: Connection timed out\n`);
+    return 255;
+  }
+  const { io } = session;
+  return runInMachine({ session, machine: machine.name, io, ...(command === '' ? {} : { command }) });
+}
+
+interface WgetOptions {
+  readonly url: string;
+  readonly file: string;
+  readonly quiet: boolean;
+  readonly spider: boolean;
+  readonly timeoutMs: number;
+}
+
+/** Its most common options; others are passed over. */
+function wgetOptions(argv: readonly string[]): WgetOptions {
+  const words = argv.flatMap((word) =>
+    /^-[a-zA-Z]{2,}/.test(word)
+      ? (word.match(/^-(q?)([OTtPoU])(.*)$/)?.slice(1) ?? [word]).map(dashed)
+      : [word],
+  );
+  const value = (short: string, long: string): string | undefined => {
+    const at = words.indexOf(short);
+    if (at >= 0) return words[at + 1];
+    return words.find((word) => word.startsWith(`${long}=`))?.slice(long.length + 1);
+  };
+  const url = words.find((word) => ADDRESS.test(word) && !word.startsWith('-')) ?? '';
+  ADDRESS.lastIndex = 0;
+  const seconds = Number(value('-T', '--timeout'));
+  return {
+    url: /^[a-z]+:\/\//.test(url) ? url : `http://${url}`,
+    file: value('-O', '--output-document') ?? (/[^/]\/([^/?]+)$/.exec(url)?.[1] || 'index.html'),
+    quiet: words.includes('-q') || words.includes('--quiet'),
+    spider: words.includes('--spider'),
+    timeoutMs: seconds > 0 ? seconds * 1000 : CONNECT_LIMIT_MS,
+  };
+}
+
+function dashed(part: string, index: number): string {
+  return index < 2 && part !== '' ? `-${part}` : part;
+}
+
+async function wget(argv: readonly string[], session: Session): Promise<number> {
+  const { io } = session;
+  const { url, file, quiet, spider, timeoutMs } = wgetOptions(argv);
+  const { protocol, hostname, port, pathname, search } = new URL(url);
+  const say = (text: string) => quiet || io.err(text);
+  if (protocol !== 'http:') {
+    io.err(`wget: simulated web servers speak http only, not ${protocol.slice(0, -1)}\n`);
+    return 1;
+  }
+  const number = Number(port || 80);
+  const route = await session.act((world) => world.route(hostname, number, `${pathname}${search}`));
+  say(`--  ${url}\nConnecting to ${hostname}:${number}... `);
+  if (route.kind === 'timeout') {
+    await session.sleep(timeoutMs);
+    say('failed: Connection timed out.\n');
+    return 4;
+  }
+  if (route.kind !== 'answer') {
+    say(
+      route.kind === 'refused'
+        ? 'failed: Connection refused.\n'
+        : 'connected.\nRead error (Connection reset by peer) in headers.\n',
+    );
+    return 4;
+  }
+  say(`connected.\nHTTP request sent, awaiting response... ${route.status}\n`);
+  if (route.status >= 400) {
+    say(`ERROR ${route.status}.\n`);
+    return 8;
+  }
+  if (spider) return 0;
+  const size = Buffer.byteLength(route.body);
+  if (file === '-') io.out(route.body);
+  else {
+    say(`Saving to: '${file}'\n`);
+    try {
+      writeFileSync(resolve(io.cwd, file), route.body);
+    } catch (error) {
+      io.err(`${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+      return 3;
+    }
+    say(`'${file}' saved [${size}/${size}]\n`);
+  }
+  return 0;
+}
