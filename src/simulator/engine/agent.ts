@@ -16,8 +16,12 @@ import { remoteImage } from './registries.ts';
 import { isTerminal, isWanted, nodeById, type Sim, serviceById, setState, stamp, touch } from './sim.ts';
 import type { Cluster, Daemon, SimTask } from './state.ts';
 import { attachNetworks, networkStillHeld } from './task-networks.ts';
+import { expandSpec, valuesOf } from './task-template.ts';
+import { taskName } from './tasks.ts';
 
 const NS_PER_MS = 1_000_000;
+/** The exit code of what SIGKILL ended. */
+const KILLED = 137;
 /** Milliseconds, from and to. */
 const ACCEPT = [110, 200] as const;
 const BEGIN = [5, 30] as const;
@@ -94,8 +98,8 @@ const prepare: Step = (sim, cluster, daemon, task) => {
     setState(sim, cluster, task, 'rejected', `No such image: ${text}`);
     return;
   }
-  const spec = task.Spec.ContainerSpec;
-  const name = `${service?.Spec.Name ?? task.ServiceID}.${task.Slot ?? task.NodeID}.${task.ID}`;
+  const spec = expandSpec(task.Spec.ContainerSpec, valuesOf(cluster, task));
+  const name = taskName(task);
   const limits = task.Spec.Resources?.Limits;
   const bindings = (service?.Endpoint.Ports ?? []).flatMap((p) =>
     p.PublishMode === 'host' && p.PublishedPort !== undefined
@@ -158,7 +162,8 @@ const start: Step = (sim, cluster, daemon, task) => {
     task.sim.at ??= Math.max(...others) + between(sim.state, START_NEXT[0], START_NEXT[1]);
   if (!due(sim, cluster, task, isWarm(cluster, task) ? START_AGAIN : START_FIRST)) return;
   if (container === undefined) {
-    setState(sim, cluster, task, 'failed', 'No such container');
+    const gone = `starting container failed: No such container: ${taskName(task)}`;
+    setState(sim, cluster, task, 'failed', gone);
     return;
   }
   try {
@@ -182,7 +187,8 @@ const watch: Step = (sim, cluster, daemon, task) => {
   if (container !== undefined) {
     task.Status.ContainerStatus = { ContainerID: container.Id, PID: 0, ExitCode: code };
   }
-  if (container === undefined) setState(sim, cluster, task, 'failed', 'No such container');
+  // Whoever removes a running container by force kills it first.
+  if (container === undefined) setState(sim, cluster, task, 'failed', `task: non-zero exit (${KILLED})`);
   else if (code === 0) setState(sim, cluster, task, 'complete');
   else setState(sim, cluster, task, 'failed', `task: non-zero exit (${code})`);
 };

@@ -38,6 +38,8 @@ function hostPortsFree(cluster: Cluster, node: SimNode, task: SimTask): boolean 
   if (wanted.length === 0) return true;
   return !cluster.tasks.some(
     (t) =>
+      // A global service's task stands on its node before it is placed.
+      t !== task &&
       t.NodeID === node.ID &&
       !isTerminal(t.Status.State) &&
       isWanted(t) &&

@@ -6,6 +6,7 @@ import { checkObjectName } from './names.ts';
 import { findSwarmNetwork, ingressOf } from './networks.ts';
 import { parseReference } from './reference.ts';
 import type { Cluster, SimService } from './state.ts';
+import { checkTemplates } from './task-template.ts';
 import type { PortConfig, ResourceAmounts, ServiceSpec, UpdateConfig } from './types.ts';
 
 const MIB = 1024 * 1024;
@@ -16,6 +17,7 @@ export function checkSpec(ctx: Context, cluster: Cluster, spec: ServiceSpec, own
   checkWords(spec);
   checkObjectName(spec.Name);
   checkTask(spec);
+  checkTemplates(spec);
   if ((spec.Mode.Replicated?.Replicas ?? 0) < 0) throw invalid('Number of replicas must be non-negative');
   checkUpdate(spec.UpdateConfig);
   checkEndpoint(spec);

@@ -8,12 +8,9 @@ import { opened } from './sealing.ts';
 import { findService } from './services.ts';
 import { byText, nodeById, serviceById, stamp, TASK_ORDER, tasksOf } from './sim.ts';
 import type { Cluster, SimTask } from './state.ts';
-import { isCurrent } from './tasks.ts';
+import { isCurrent, taskName } from './tasks.ts';
 import type { Task } from './types.ts';
 
-function nameOf(task: SimTask): string {
-  return `${task.sim.service.name}.${task.Slot ?? task.NodeID}.${task.ID}`;
-}
 function checkState(wanted: string): (typeof TASK_ORDER)[number] {
   const state = TASK_ORDER.find((s) => s === wanted.toLowerCase());
   if (state === undefined) throw new EngineError(`Invalid desired-state filter: '${wanted}'`, 500);
@@ -51,7 +48,7 @@ export function listTasks(ctx: Context, filters?: Filters): Task[] {
     .filter(
       (t) =>
         fits(filters, 'id', (id) => t.ID.startsWith(id)) &&
-        fits(filters, 'name', (name) => nameOf(t).startsWith(name)) &&
+        fits(filters, 'name', (name) => taskName(t).startsWith(name)) &&
         (services === undefined || services.length === 0 || services.includes(t.ServiceID)) &&
         (nodes === undefined || nodes.length === 0 || nodes.includes(t.NodeID ?? '')) &&
         fits(filters, 'desired-state', (state) => desiredFits(t, state)) &&

@@ -27,6 +27,10 @@ export function isCurrent(cluster: Cluster, service: SimService, task: SimTask):
   return node === undefined || meetsConstraints(node, service.Spec.TaskTemplate.Placement?.Constraints);
 }
 
+/** The name of a task, which is its container's. */
+export const taskName = (task: SimTask): string =>
+  `${task.sim.service.name}.${task.Slot ?? task.NodeID}.${task.ID}`;
+
 /** A new task for a slot (a number) or for a node (an id, of a global service). */
 export function createTask(
   sim: Sim,
