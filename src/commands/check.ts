@@ -22,7 +22,7 @@ export async function check(options: Options, place: string | undefined, io: Io)
   tellNotices(context, io);
   const { course, messages } = context;
   requireSettings(options, context);
-  const chosen = await chooseDriver(options, context);
+  const chosen = await chooseDriver(options, context, io);
   const session = await openSessionFor(chosen.driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
   await rememberSettings(options, chosen.driver, context);
   const begun = Date.now();

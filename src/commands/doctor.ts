@@ -7,13 +7,14 @@ import { EXIT, type Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { painter } from './lines.ts';
 import type { Options } from './options.ts';
+import { untilStopped } from './stop.ts';
 
 /** Runs `doctor`. Exit code 3 when a driver was asked for by name and is not ready. */
 export async function doctor(options: Options, io: Io): Promise<number> {
   const remembered = new ProgressStore(homeFolders(io.env).progress, messagesFor('en')).document.language;
   const language = chooseLanguage(options.lang, io.env, remembered);
   const { cli } = messagesFor(language);
-  const report = await examine({ language });
+  const report = await untilStopped(examine({ language }), io.signal);
   const asked = report.drivers.find(({ id }) => id === options.driver);
   const exitCode = asked && !asked.usable ? EXIT.notReady : EXIT.done;
   if (options.json) {

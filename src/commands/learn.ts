@@ -86,7 +86,7 @@ async function onScreen(
     import('./walk.ts'),
     import('../ui/index.tsx'),
   ]);
-  const chosen = await chooseDriver(options, context);
+  const chosen = await chooseDriver(options, context, io);
   const { course, messages } = context;
   if (place !== undefined) requirePlace(place, course, stopsOf(course, chosen.driver), messages);
   await rememberSettings(options, chosen.driver, context);
@@ -106,6 +106,7 @@ async function onScreen(
     stdin: io.stdin,
     stdout: io.stdout,
     version,
+    signal: io.signal,
   });
   await tutor.close();
   return ended === 'interrupted' ? EXIT.interrupted : EXIT.done;

@@ -10,6 +10,7 @@ import { CommandError, EXIT, type Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { type Invocation, parseUsage, type UsageProblem } from './options.ts';
 import { processIo } from './process-io.ts';
+import { stoppedCode } from './stop.ts';
 
 /** Runs one command line on the process's own streams. Never rejects, never prints a stack. */
 export async function main(
@@ -22,7 +23,8 @@ export async function main(
   );
   try {
     const exitCode = await dispatch(argv, version, io);
-    return io.signal.aborted && exitCode === EXIT.done ? EXIT.interrupted : exitCode;
+    const isOver = exitCode === EXIT.done || exitCode === EXIT.interrupted;
+    return io.signal.aborted && isOver ? stoppedCode(io.signal) : exitCode;
   } catch (error) {
     return failure(error, argv, io);
   } finally {
@@ -112,7 +114,7 @@ function failure(error: unknown, argv: readonly string[], io: Io): number {
     for (const line of error.more) io.err(line);
     return error.exitCode;
   }
-  if (io.signal.aborted) return EXIT.interrupted;
+  if (io.signal.aborted) return stoppedCode(io.signal);
   const messages = wordsFor(argv, io.env);
   if (error instanceof LockedError) {
     io.err(`swarm-tutor: ${fileTroubleText(error, error.path, messages.files)}`);

@@ -4,26 +4,29 @@ import { homeFolders } from '../files/home.ts';
 import { jsonLine } from '../shell/visible.ts';
 import { EXIT, type Io } from './io.ts';
 import { lineOf } from './lines.ts';
+import { stopOnSignals } from './stop.ts';
 import { keepWarnings } from './warnings.ts';
 
 /**
- * One Ctrl-C may arrive more than once within this time, milliseconds: npm passes on what the terminal has sent to all
- * already, and a library that tidies up on a signal (conf's) sends it to us anew.
+ * A reader that went away (`swarm-tutor list | head`) is no mistake: there is nobody left to tell. A terminal that went
+ * away ends the program in order. Any other failure, such as a full disk behind `> file`, loses what was asked for.
  */
-const ONE_WISH_MS = 500;
-
-/**
- * A reader or a terminal that went away (`swarm-tutor list | head`) is no mistake: there is nobody left to tell. Any
- * other failure, such as a full disk behind `> file`, loses what was asked for.
- */
-function endWhereNothingCanBeWritten(outputLost: (why: string) => string): void {
+function endWhereNothingCanBeWritten(outputLost: (why: string) => string, hangUp: () => void): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (process.stdout.isTTY) return hangUp();
     if (isGone(error)) process.exit(0);
     process.stderr.write(lineOf([`swarm-tutor: ${outputLost(error.message)}`]), () =>
       process.exit(EXIT.failed),
     );
   });
-  process.stderr.on('error', (error: NodeJS.ErrnoException) => process.exit(isGone(error) ? 0 : EXIT.failed));
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (process.stderr.isTTY) return hangUp();
+    process.exit(isGone(error) ? 0 : EXIT.failed);
+  });
+  if (!process.stdin.isTTY) return;
+  process.stdin.on('error', hangUp);
+  // Ctrl-D is no end where keys are read one by one.
+  process.stdin.on('end', () => process.stdin.isRaw && hangUp());
 }
 
 function isGone({ code }: NodeJS.ErrnoException): boolean {
@@ -38,20 +41,9 @@ export function processIo(
   simulatorProgram: string,
   outputLost: (why: string) => string,
 ): { io: Io; finish: () => Promise<void> } {
-  endWhereNothingCanBeWritten(outputLost);
+  const { signal, stop } = stopOnSignals();
+  endWhereNothingCanBeWritten(outputLost, () => stop('SIGHUP'));
   const warnings = keepWarnings(() => homeFolders(process.env).warnings);
-  const stopper = new AbortController();
-  let firstAt: number | undefined;
-  const stop = (): void => {
-    const now = performance.now();
-    firstAt ??= now;
-    stopper.abort();
-    // Asked once more, it no longer waits for what is under way.
-    if (now - firstAt > ONE_WISH_MS) process.exit(EXIT.interrupted);
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  process.on('SIGHUP', stop);
   const { stdin, stdout, stderr } = process;
   const io: Io = {
     out: (...line) => void stdout.write(lineOf(line)),
@@ -64,7 +56,7 @@ export function processIo(
     stdin,
     stdout,
     takeStderr: warnings.takeStderr,
-    signal: stopper.signal,
+    signal,
   };
   const drained = (stream: NodeJS.WriteStream): Promise<void> =>
     new Promise((resolve) => stream.write('', () => resolve()));

@@ -21,7 +21,7 @@ import { openTutor } from './walk.ts';
 /** Runs `run`: resumes at the first step that is not done, or starts over when all are. */
 export async function run(options: Options, io: Io): Promise<number> {
   const context = openContext(options, io);
-  const chosen = await chooseDriver(options, context);
+  const chosen = await chooseDriver(options, context, io);
   if (chosen.driver !== 'simulator' && !options.yes)
     throw new CommandError(context.messages.cli.needsYes(chosen.driver), EXIT.usage);
   return runOn(chosen, options, context, io);

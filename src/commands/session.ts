@@ -11,13 +11,18 @@ import { fileTroubleText } from '../i18n/files.ts';
 import { type ChosenDriver, type Context, lastDriver } from './context.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
+import { untilStopped } from './stop.ts';
 
 /** The driver asked for, else the one used last, else what detection says. */
-export async function chooseDriver(options: Options, context: Context): Promise<ChosenDriver> {
+export async function chooseDriver(
+  options: Options,
+  context: Context,
+  io: Pick<Io, 'signal'>,
+): Promise<ChosenDriver> {
   const last = lastDriver(options, context);
   if (last) return last;
   const { doctor } = await import('../driver/doctor.ts');
-  return (await doctor({ language: context.language })).chosen;
+  return (await untilStopped(doctor({ language: context.language }), io.signal)).chosen;
 }
 
 /**
@@ -32,7 +37,9 @@ export async function openSessionFor(
 ): Promise<Session> {
   if (driver !== 'simulator') {
     const { doctor } = await import('../driver/doctor.ts');
-    const report = (await doctor({ language })).drivers.find(({ id }) => id === driver);
+    const report = (await untilStopped(doctor({ language }), io.signal)).drivers.find(
+      ({ id }) => id === driver,
+    );
     if (report && !report.usable) {
       const lines = report.missing.flatMap(({ what, why, fix }) => messages.cli.missing(what, why, fix));
       throw new CommandError(messages.cli.driverNotReady(driver), EXIT.notReady, [
@@ -44,7 +51,14 @@ export async function openSessionFor(
   try {
     mkdirSync(home.root, { recursive: true, mode: 0o700 });
     for (const folder of [home.root, home.workspace, home.simulator, home.scratch]) removeLeftovers(folder);
-    return await openSession(driver, { home, language, speed, env: io.env, mainPath: io.simulatorProgram });
+    const opening = openSession(driver, {
+      home,
+      language,
+      speed,
+      env: io.env,
+      mainPath: io.simulatorProgram,
+    });
+    return await untilStopped(opening, io.signal);
   } catch (error) {
     if (error instanceof ProgramMissingError)
       throw new CommandError(messages.cli.incomplete(error.program, error.folder), EXIT.notReady);

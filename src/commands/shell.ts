@@ -13,7 +13,7 @@ import { keepShell } from './walk.ts';
 export async function shell(options: Options, io: Io): Promise<number> {
   const context = openContext(options, io);
   tellNotices(context, io);
-  const { driver } = await chooseDriver(options, context);
+  const { driver } = await chooseDriver(options, context, io);
   const session = await openSessionFor(driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
   const kept = keepShell(session, context);
   for (const notice of kept.notices) io.err(notice);

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Session } from '../driver/types.ts';
+import { lendTerminal } from '../shell/lent-terminal.ts';
 import { openShell, runInTerminal } from '../shell/terminal.ts';
 import type { Terminal } from '../tutor/tutor.ts';
 
@@ -18,9 +19,11 @@ export function terminalOf(session: Session): Terminal {
       const editor = VISUAL || EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi');
       // The variable may hold options (`code --wait`), so a shell splits it; the path is an argument of its own.
       const path = join(workspace, file);
+      const takeBack = lendTerminal();
       if (process.platform === 'win32') spawnSync(`${editor} "${path}"`, { stdio: 'inherit', shell: true });
       else
         spawnSync('/bin/sh', ['-c', `${editor} "$1"`, 'editor', path], { stdio: 'inherit', cwd: workspace });
+      takeBack();
     },
   };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { interactiveNames, powershellNames } from './fixed-names.ts';
 import { type Invocation, invocationOf } from './invocation.ts';
 import { type DumpPlace, makeDumpPlace, noticesOf, readLeftBehind, usableFolder } from './left-behind.ts';
+import { lendTerminal } from './lent-terminal.ts';
 import { posixRcFile } from './posix-script.ts';
 import { interactiveScript, powershellArguments } from './powershell-script.ts';
 import type { RunRequest, RunResult } from './types.ts';
@@ -14,9 +15,6 @@ export type TerminalRequest = Pick<
   RunRequest,
   'command' | 'shell' | 'shellProgram' | 'state' | 'fallbackFolder' | 'programs' | 'scratch'
 >;
-
-/** How long signals that were meant for the program in the terminal may still reach this one, milliseconds. */
-const LATE_SIGNALS_MS = 200;
 
 /**
  * Runs one interactive command (a login, an ssh session) on this process's own terminal and blocks until it has
@@ -66,8 +64,7 @@ function withTerminal(
   let state = { ...request.state, cwd: start.folder };
   let dump: DumpPlace | undefined;
   // Ctrl-C reaches every process of the terminal; it is meant for the one that the learner sees.
-  const ignore = (): void => undefined;
-  process.on('SIGINT', ignore);
+  const takeBack = lendTerminal();
   try {
     dump = makeDumpPlace(request.scratch);
     const { file, args, env } = prepare(start.folder, dump);
@@ -87,7 +84,7 @@ function withTerminal(
     stderr = `${error instanceof Error ? error.message : String(error)}\n`;
   } finally {
     dump?.remove();
-    setTimeout(() => process.off('SIGINT', ignore), LATE_SIGNALS_MS).unref();
+    takeBack();
   }
   return {
     exitCode,

@@ -4,6 +4,7 @@ import { render } from 'ink';
 import type { Language } from '../i18n/language.ts';
 import type { Tutor } from '../tutor/types.ts';
 import { App } from './app.tsx';
+import { withPastesClosed } from './closing-pastes.ts';
 import { watchSize } from './hooks/use-size.ts';
 import type { Ending } from './view/desk.ts';
 import { createViewStore } from './view/store.ts';
@@ -23,6 +24,8 @@ export interface ScreenOptions {
   readonly stdout?: NodeJS.WritableStream;
   /** Stops the process for Ctrl-Z; the default stops its whole job, where there are jobs. */
   readonly stop?: () => void;
+  /** Ends the screen when it is aborted, whatever stands on it. */
+  readonly signal?: AbortSignal;
   /** Milliseconds since the epoch, for elapsed times. */
   readonly clock?: () => number;
 }
@@ -75,7 +78,7 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
     patchConsole: false,
     // Whoever calls this has seen that there is a terminal, whatever `CI` says.
     interactive: true,
-    stdin,
+    stdin: withPastesClosed(stdin),
     stdout,
   });
   function redraw(): void {
@@ -84,7 +87,12 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
     stdout.write(REPAINT);
     screen.rerender(app());
   }
+  const { signal } = options;
+  const leave = (): void => screen.unmount();
+  signal?.addEventListener('abort', leave);
+  if (signal?.aborted) leave();
   const ending = await screen.waitUntilExit();
+  signal?.removeEventListener('abort', leave);
   end();
-  return ending === 'interrupted' ? 'interrupted' : 'quit';
+  return ending === 'interrupted' || signal?.aborted ? 'interrupted' : 'quit';
 }

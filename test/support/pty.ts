@@ -34,6 +34,8 @@ export interface Pty {
   until(seen: string | RegExp | ((text: string) => boolean)): Promise<string>;
   resize(columns: number, rows: number): void;
   kill(signal: string): void;
+  /** Closes the terminal, as one whose window is closed. */
+  hangUp(): void;
   readonly exited: Promise<Exit>;
   readonly isAlternate: boolean;
   readonly cursorShown: boolean;
@@ -141,6 +143,7 @@ export function openPty({ home, args = [], columns = 80, rows = 24, env, cwd, fi
     kill(signal) {
       if (!ended) child.kill(signal);
     },
+    hangUp: () => (child as unknown as { destroy(): void }).destroy(),
     exited,
     get isAlternate() {
       return screen.buffer.active.type === 'alternate';

@@ -83,7 +83,7 @@ export const cli = {
     ['-V, --version', 'the version'],
   ] as readonly (readonly [string, string])[],
   exitCodes:
-    'Exit codes: 0 done, 1 a check or command failed, 2 wrong usage or lessons, 3 the environment is not ready, 130 interrupted.',
+    'Exit codes: 0 done, 1 a check or command failed, 2 wrong usage or lessons, 3 the environment is not ready, 130 interrupted (143 and 129: by SIGTERM and SIGHUP).',
   homeNote: 'SWARM_TUTOR_HOME moves everything that it keeps to another folder.',
   unknownOption: (option: string, near?: string) =>
     `There is no option ${option}.${near ? ` Did you mean ${near}?` : ''} See swarm-tutor --help.`,

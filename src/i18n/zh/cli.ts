@@ -81,7 +81,8 @@ export const cli: typeof english = {
     ['-h, --help', '显示本说明'],
     ['-V, --version', '显示版本'],
   ] as readonly (readonly [string, string])[],
-  exitCodes: '退出码：0 完成，1 有检查或命令失败，2 用法或课程有误，3 环境未就绪，130 被中断。',
+  exitCodes:
+    '退出码：0 完成，1 有检查或命令失败，2 用法或课程有误，3 环境未就绪，130 被中断（SIGTERM 为 143，SIGHUP 为 129）。',
   homeNote: 'SWARM_TUTOR_HOME 可以把它保存的一切移到另一个目录。',
   unknownOption: (option: string, near?: string) =>
     `没有 ${option} 这个选项。${near ? `是不是想用 ${near}？` : ''}请看 swarm-tutor --help。`,

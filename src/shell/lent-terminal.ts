@@ -1,0 +1,25 @@
+/** Whether a program in the terminal has it now: Ctrl-C is meant for that program, though every process gets it. */
+
+/** How long signals that were meant for the program in the terminal may still reach this one, milliseconds. */
+const LATE_SIGNALS_MS = 200;
+
+let lent = 0;
+const ignore = (): void => undefined;
+
+/** Notes that a program has the terminal. Returns the way to take it back; signals that are still on the way are its own, too. */
+export function lendTerminal(): () => void {
+  lent += 1;
+  // Whoever else listens or not: it must not end this process.
+  process.on('SIGINT', ignore);
+  return () => {
+    setTimeout(() => {
+      lent -= 1;
+      process.off('SIGINT', ignore);
+    }, LATE_SIGNALS_MS).unref();
+  };
+}
+
+/** Whether a Ctrl-C of now is meant for another program. */
+export function isTerminalLent(): boolean {
+  return lent > 0;
+}

@@ -1,0 +1,72 @@
+/** Keys as the terminal sends them, but for a paste that never ends: Ink would take every key after it for pasted text. */
+
+const START = '\x1b[200~';
+const END = '\x1b[201~';
+/** Characters of a paste that is still a paste. */
+const LONGEST_PASTE = 1_000_000;
+
+/**
+ * Returns a function that takes what was read, chunk by chunk, and gives what is to be read in its place. A Ctrl-C that
+ * arrives by itself within a paste was pressed, so the paste is closed before it; one among pasted text is text, or a
+ * text could press keys. What goes on too long is closed, too, and its rest dropped up to its end.
+ */
+export function closingPastes(): (chunk: string) => string {
+  let state: 'keys' | 'paste' | 'dropping' = 'keys';
+  let length = 0;
+  /** The end of what was read before, where a mark may have begun. */
+  let tail = '';
+
+  return (chunk) => {
+    if (state !== 'keys' && /^\x03+$/.test(chunk)) {
+      const closed = state === 'paste' ? END : '';
+      state = 'keys';
+      tail = '';
+      return closed + chunk;
+    }
+    const text = tail + chunk;
+    let from = tail.length;
+    let given = '';
+    let at = 0;
+    for (;;) {
+      const mark = state === 'keys' ? START : END;
+      const found = text.indexOf(mark, at);
+      if (found < 0) break;
+      at = found + mark.length;
+      if (state !== 'dropping') given += text.slice(from, at);
+      from = at;
+      state = state === 'keys' ? 'paste' : 'keys';
+      length = 0;
+    }
+    const rest = text.slice(from);
+    tail = text.slice(Math.max(at, text.length - (END.length - 1)));
+    if (state === 'dropping') return given;
+    if (state === 'paste') {
+      length += rest.length;
+      if (length > LONGEST_PASTE) {
+        state = 'dropping';
+        return given + END;
+      }
+    }
+    return given + rest;
+  };
+}
+
+/** The same stream of keys, its endless pastes closed. Everything but reading is the stream's own. */
+export function withPastesClosed<Stream extends NodeJS.ReadableStream>(stdin: Stream): Stream {
+  const closed = closingPastes();
+  const read = (): string | Buffer | null => {
+    for (;;) {
+      const chunk = stdin.read();
+      if (typeof chunk !== 'string') return chunk;
+      const text = closed(chunk);
+      if (text !== '') return text;
+    }
+  };
+  return new Proxy(stdin, {
+    get(target, name) {
+      if (name === 'read') return read;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
