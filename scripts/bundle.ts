@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
+import { bundleRe2, re2AsFile } from './re2-as-file.ts';
 import { yogaAsFile } from './yoga-as-file.ts';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -47,7 +48,11 @@ export async function bundle(dist: string): Promise<Metafile> {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    plugins: [leftOut, yogaAsFile(dist), lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
+    plugins: [leftOut, yogaAsFile(dist), re2AsFile, lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
   });
-  return metafile;
+  const re2 = await bundleRe2(ROOT, dist);
+  return {
+    inputs: { ...metafile.inputs, ...re2.inputs },
+    outputs: { ...metafile.outputs, ...re2.outputs },
+  };
 }

@@ -6,7 +6,7 @@ import { type Patterns, rowMatches } from './conditions/quality.ts';
 import { textMatches } from './patterns.ts';
 import { type Asker, createAsker, type Place } from './probes/asker.ts';
 import { probe } from './probes/probe.ts';
-import type { Diagnosis, DiagnosisSpec, StepOutput } from './types.ts';
+import type { Diagnosis, DiagnosisSpec, Pattern, StepOutput } from './types.ts';
 
 export interface DiagnoseOptions extends Place {
   /** What the step's command left behind, if one was run. */
@@ -58,10 +58,14 @@ function outputFits(spec: DiagnosisSpec, output: StepOutput | undefined): boolea
   const { stderr, stdout, exit } = spec;
   if (!output) return false;
   return (
-    (stderr === undefined || textMatches(stderr, output.stderr)) &&
-    (stdout === undefined || textMatches(stdout, output.stdout)) &&
+    allMatch(stderr, output.stderr) &&
+    allMatch(stdout, output.stdout) &&
     (exit === undefined || (output.exitCode !== null && amountMatches(exit, output.exitCode)))
   );
+}
+
+function allMatch(patterns: Pattern | readonly Pattern[] = [], text: string): boolean {
+  return [patterns].flat().every((pattern) => textMatches(pattern, text));
 }
 
 async function stateFits({ state }: DiagnosisSpec, asker: Asker): Promise<boolean> {

@@ -1,11 +1,32 @@
-/** Patterns for one cell or text: equal to the text, or `/regular expression/` with optional flag `i`. */
+/**
+ * Patterns for one cell or text: equal to the text, or `/regular expression/` with optional flag `i`; `!` before it turns it
+ * round. They come from lessons and meet whatever was printed, so every one of them goes through here to the linear engine.
+ */
+import { compile, type Expression, ExpressionError } from './linear.ts';
 import type { Pattern } from './types.ts';
 
-const EXPRESSION = /^\/(.+)\/(i?)$/s;
+const EXPRESSION = /^(!?)\/(.+)\/([A-Za-z]*)$/s;
+
+/** The parts of a pattern written between slashes; undefined for a text that is to be equal. */
+export function splitPattern(pattern: Pattern): { source: string; flags: string; not: boolean } | undefined {
+  const [, not, source, flags] = EXPRESSION.exec(pattern) ?? [];
+  return source === undefined ? undefined : { source, flags: flags ?? '', not: not === '!' };
+}
 
 /** True when the pattern is written between slashes. */
 export function isExpression(pattern: Pattern): boolean {
   return EXPRESSION.test(pattern);
+}
+
+/** Why an expression can't be used; undefined when it can. */
+export function expressionProblem(source: string): ExpressionError | undefined {
+  try {
+    compile(source);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ExpressionError) return error;
+    throw error;
+  }
 }
 
 /**
@@ -13,9 +34,10 @@ export function isExpression(pattern: Pattern): boolean {
  * expression of nothing but text between anchors (`/^repo\\/app:2(@|$)/` looks for `repo/app:2`).
  */
 export function plainText(pattern: Pattern): string | undefined {
-  const body = EXPRESSION.exec(pattern)?.[1];
-  if (body === undefined) return pattern;
-  const text = body.replace(/^\^/, '').replace(/(?:\(@\|\$\)|\$)$/, '');
+  const parts = splitPattern(pattern);
+  if (parts === undefined) return pattern;
+  if (parts.not) return undefined;
+  const text = parts.source.replace(/^\^/, '').replace(/(?:\(@\|\$\)|\$)$/, '');
   // A bare dot among other characters is nearly always meant as one.
   if (/^\.$|\\[a-z\d]|[*+?()|[\]{}^$]/i.test(text)) return undefined;
   return text.replace(/\\(.)/g, '$1');
@@ -34,8 +56,8 @@ export function isAnything(pattern: Pattern): boolean {
 
 /** Whether one cell of a table matches. `anyCase` compares plain texts without regard to case. */
 export function cellMatches(pattern: Pattern, cell: string, anyCase = false): boolean {
-  const expression = safely(() => expressionOf(pattern, ''));
-  if (expression) return expression.test(cell);
+  const found = matches(pattern, cell, '');
+  if (found !== undefined) return found;
   return anyCase ? pattern.toLowerCase() === cell.toLowerCase() : pattern === cell;
 }
 
@@ -45,20 +67,33 @@ export function cellMatches(pattern: Pattern, cell: string, anyCase = false): bo
  */
 export function textMatches(pattern: Pattern, text: string): boolean {
   const plain = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-  const expression = safely(() => expressionOf(pattern, 'm'));
-  return expression ? expression.test(plain) : plain.trim() === pattern.trim();
+  return matches(pattern, plain, 'm') ?? plain.trim() === pattern.trim();
 }
 
-function expressionOf(pattern: Pattern, flags: string): RegExp | undefined {
-  const match = EXPRESSION.exec(pattern);
-  return match?.[1] === undefined ? undefined : new RegExp(match[1], flags + (match[2] ?? ''));
+/** The first match of a bare expression in a text, and its groups, `^` and `$` standing for line ends; undefined without one. */
+export function firstMatch(source: string, text: string): readonly (string | undefined)[] | undefined {
+  return expressionOf(source, 'm')?.exec(text);
+}
+
+/** Whether all of a text is what a bare expression describes. */
+export function wholeMatches(source: string, text: string): boolean {
+  return expressionOf(`^(?:${source})$`, '')?.test(text) === true;
+}
+
+/** What an expression says of a text, or undefined for a pattern that is none. */
+function matches(pattern: Pattern, text: string, lines: '' | 'm'): boolean | undefined {
+  const parts = splitPattern(pattern);
+  if (parts === undefined) return undefined;
+  const expression = expressionOf(parts.source, parts.flags === 'i' ? `i${lines}` : lines);
+  return expression && expression.test(text) !== parts.not;
 }
 
 /** A bad expression in a lesson is the linter's business; here it simply matches nothing but itself. */
-function safely<T>(read: () => T): T | undefined {
+function expressionOf(source: string, flags: Parameters<typeof compile>[1]): Expression | undefined {
   try {
-    return read();
-  } catch {
-    return undefined;
+    return compile(source, flags);
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined;
+    throw error;
   }
 }

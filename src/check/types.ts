@@ -1,7 +1,7 @@
 /** The closed vocabulary of checks: what a lesson may ask of a cluster, and what comes back. */
 import type { ShellKind } from '../driver/types.ts';
 
-/** A pattern for one cell or text: equal to the text, or `/regular expression/` with optional flags `i`. */
+/** A pattern for one cell or text: equal to it, `/regular expression/` or `!/one that must not match/`, both with optional flag `i`. */
 export type Pattern = string;
 /** A number to compare with: `5`, `">=2"`, `"<3"`. */
 export type Amount = number | string;
@@ -120,8 +120,9 @@ export interface DiagnosisSpec {
   readonly id: string;
   /** What is wrong, in a few words. */
   readonly title: string;
-  readonly stderr?: Pattern;
-  readonly stdout?: Pattern;
+  /** Of several patterns all must match. */
+  readonly stderr?: Pattern | readonly Pattern[];
+  readonly stdout?: Pattern | readonly Pattern[];
   readonly exit?: Amount;
   /** A row of a view that shows the trouble. */
   readonly state?: {

@@ -1,4 +1,5 @@
 /** What a learner gives for a setting: typed into an input step, or on the command line. */
+import { wholeMatches } from '../check/patterns.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { fillKnown, placeholdersOf, type Values } from '../lesson/placeholders.ts';
 import type { Course, Setting } from '../lesson/types.ts';
@@ -18,7 +19,7 @@ export function settingProblem(
   value: string,
   words: Messages['tutor'],
 ): Problem | undefined {
-  if (setting.pattern === undefined || new RegExp(`^(?:${setting.pattern})$`).test(value)) return undefined;
+  if (setting.pattern === undefined || wholeMatches(setting.pattern, value)) return undefined;
   return { what: words.badInput.what(setting.title, value), mend: words.badInput.mend(setting.default) };
 }
 

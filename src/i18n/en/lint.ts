@@ -43,8 +43,12 @@ export const lint = {
     `${key(name)} is too small or empty: give it at least ${minimum}`,
   tooBig: (name: string, maximum: string) => `${key(name)} is too large: give it at most ${maximum}`,
   invalid: (name: string, detail: string) => `${key(name)} is not valid: ${detail}`,
-  badRegex: (name: string, detail: string) =>
-    `${key(name)} is not a regular expression that works: ${detail}`,
+  badRegex: (name: string, kind: 'syntax' | 'look-around' | 'too-large', detail: string) =>
+    ({
+      syntax: `${key(name)} is not a regular expression that works: ${detail}`,
+      'look-around': `${key(name)} looks ahead, back or at an earlier group, which may take for ever: to say what must not match, write !/…/ (${detail})`,
+      'too-large': `${key(name)} is too large an expression (${detail}): repeat less, or look for a part of it`,
+    })[kind],
   badFlags: (name: string, flags: string) =>
     `${key(name)} has the flags "${flags}": the only flag of a pattern is "i"`,
   badDuration: (name: string) => `${key(name)} is not a duration: write 500ms, 30s, 2m, or 0`,

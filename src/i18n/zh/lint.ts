@@ -39,7 +39,12 @@ export const lint: typeof english = {
   tooSmall: (name, minimum) => `${key(name)}太小或为空：至少要有 ${minimum}`,
   tooBig: (name, maximum) => `${key(name)}太大：最多 ${maximum}`,
   invalid: (name, detail) => `${key(name)}无效：${detail}`,
-  badRegex: (name, detail) => `${key(name)}不是有效的正则表达式：${detail}`,
+  badRegex: (name, kind, detail) =>
+    ({
+      syntax: `${key(name)}不是有效的正则表达式：${detail}`,
+      'look-around': `${key(name)}使用了环视或反向引用，匹配时间可能没有上限：若要表示不匹配，请写成 !/…/（${detail}）`,
+      'too-large': `${key(name)}这个表达式太大（${detail}）：请减少重复，或只匹配其中一部分`,
+    })[kind],
   badFlags: (name, flags) => `${key(name)}的标志是“${flags}”：模式只支持标志“i”`,
   badDuration: (name) => `${key(name)}不是时长：请写成 500ms、30s、2m 或 0`,
   badAmount: (name) => `${key(name)}不是数量：请写成 5、">=2" 或 "<3"`,

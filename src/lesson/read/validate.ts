@@ -78,7 +78,7 @@ function unionTypes(found: z.core.$ZodIssueInvalidUnion): string {
 function customMessage(found: SchemaIssue, name: string, messages: Lint): string {
   switch (found.what) {
     case 'regex':
-      return messages.badRegex(name, found.detail);
+      return messages.badRegex(name, found.kind, found.detail);
     case 'pattern-flags':
       return messages.badFlags(name, found.flags);
     case 'duration':

@@ -146,13 +146,16 @@ const state = z
     checkRows(value.view, value.have, 'have', add);
   });
 
+/** Of several patterns all must match. */
+const patterns = z.union([pattern, z.array(pattern).min(1)]);
+
 /** One entry of `diagnose:` or of the course's `diagnoses:`. */
 export const diagnosis = z
   .strictObject({
     id,
     title: text,
-    stderr: pattern.exactOptional(),
-    stdout: pattern.exactOptional(),
+    stderr: patterns.exactOptional(),
+    stdout: patterns.exactOptional(),
     exit: amount.exactOptional(),
     state: state.exactOptional(),
     explain: text,

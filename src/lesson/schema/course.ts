@@ -1,5 +1,6 @@
 /** course.yaml and the front matter of a lesson, as an author writes them. */
 import { z } from 'zod';
+import { wholeMatches } from '../../check/patterns.ts';
 import { commandVariant, diagnosis, listOf } from './check.ts';
 import { id, issue, placeholderId, regex, safePath, text } from './scalars.ts';
 
@@ -9,7 +10,7 @@ export const SCHEMA_VERSION = 1;
 const setting = z
   .strictObject({ id: placeholderId, title: text, default: z.string(), pattern: regex.exactOptional() })
   .superRefine((value, context) => {
-    if (value.pattern !== undefined && !new RegExp(value.pattern).test(value.default)) {
+    if (value.pattern !== undefined && !wholeMatches(value.pattern, value.default)) {
       context.addIssue(issue({ what: 'default-pattern', pattern: value.pattern }, ['default']));
     }
   });

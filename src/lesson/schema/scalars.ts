@@ -1,9 +1,12 @@
 /** The small values of the lesson format, with the reason when one is wrong. */
 import { z } from 'zod';
+import type { ExpressionError } from '../../check/linear.ts';
+import { expressionProblem, splitPattern } from '../../check/patterns.ts';
+import { withBlanks } from '../placeholders.ts';
 
 /** What the schema found wrong beyond wrong types; becomes a message of the dictionary. */
 export type SchemaIssue =
-  | { readonly what: 'regex'; readonly detail: string }
+  | { readonly what: 'regex'; readonly kind: ExpressionError['kind']; readonly detail: string }
   | { readonly what: 'pattern-flags'; readonly flags: string }
   | { readonly what: 'duration' }
   | { readonly what: 'amount' }
@@ -35,21 +38,10 @@ export function issue(found: SchemaIssue, path: PropertyKey[] = []) {
   return { code: 'custom' as const, params: { issue: found }, path };
 }
 
-/** The reason why a regular expression does not compile, without the engine's preamble; undefined when it does. */
-export function regexProblem(source: string, flags = ''): string | undefined {
-  try {
-    new RegExp(source, flags);
-    return undefined;
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    return text.replace(/^Invalid regular expression: /, '').replace(/^\/.*\/[a-z]*: /s, '');
-  }
-}
-
-/** Splits `/source/flags`; undefined for a text that is to be equal. */
-export function splitPattern(text: string): { source: string; flags: string } | undefined {
-  const match = /^\/(.*)\/([A-Za-z]*)$/s.exec(text);
-  return match ? { source: match[1] ?? '', flags: match[2] ?? '' } : undefined;
+/** What is wrong with a regular expression; undefined when it can be used. Placeholders in it stand for any value. */
+function regexProblem(source: string): SchemaIssue | undefined {
+  const problem = expressionProblem(withBlanks(source));
+  return problem && { what: 'regex', kind: problem.kind, detail: problem.message };
 }
 
 const DURATION = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/;
@@ -75,19 +67,19 @@ export const placeholderId = text.superRefine((value, context) => {
   if (!/^[a-z][a-z0-9_]*$/.test(value)) context.addIssue(issue({ what: 'capture-id' }));
 });
 
-/** Equal text or `/regular expression/i`. */
+/** Equal text or `/regular expression/i`, perhaps with a `!` before it. */
 export const pattern = z.string().superRefine((value, context) => {
   const parts = splitPattern(value);
   if (!parts) return;
   if (!/^i?$/.test(parts.flags)) context.addIssue(issue({ what: 'pattern-flags', flags: parts.flags }));
-  const detail = regexProblem(parts.source);
-  if (detail !== undefined) context.addIssue(issue({ what: 'regex', detail }));
+  const problem = regexProblem(parts.source);
+  if (problem) context.addIssue(issue(problem));
 });
 
 /** A bare regular expression, without slashes. */
 export const regex = text.superRefine((value, context) => {
-  const detail = regexProblem(value);
-  if (detail !== undefined) context.addIssue(issue({ what: 'regex', detail }));
+  const problem = regexProblem(value);
+  if (problem) context.addIssue(issue(problem));
 });
 
 export const duration = z.union([z.string(), z.number()]).transform((value, context) => {

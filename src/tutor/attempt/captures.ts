@@ -1,5 +1,6 @@
 /** Taking values out of what a command printed, or asking the machines for them. */
 import { parse } from 'shell-quote';
+import { firstMatch } from '../../check/patterns.ts';
 import type { Session } from '../../driver/types.ts';
 import { fillKnown, placeholdersOf, type Values } from '../../lesson/placeholders.ts';
 import type { Capture, Course } from '../../lesson/types.ts';
@@ -21,8 +22,8 @@ export function capturesOf(course: Course): ReadonlyMap<string, Capture> {
 /** The value that a text holds: the first group of the capture's expression, or all of it, trimmed. */
 export function valueIn(capture: Capture, text: string): string | undefined {
   if (capture.match === undefined) return text.trim() || undefined;
-  const match = new RegExp(capture.match, 'm').exec(text);
-  return match ? (match[1] ?? match[0]).trim() : undefined;
+  const match = firstMatch(capture.match, text);
+  return (match?.[1] ?? match?.[0])?.trim();
 }
 
 /** Asks the machines for one value; undefined when they do not tell. */

@@ -1,4 +1,5 @@
 /** Putting values into the texts of checks and diagnoses, where no shell reads them. */
+import { isExpression } from '../../check/patterns.ts';
 import { fillKnown, type Values } from '../../lesson/placeholders.ts';
 
 /**
@@ -17,8 +18,7 @@ function escaped(values: Values): Values {
 
 function filled(value: unknown, plain: Values, inExpression: Values): unknown {
   if (typeof value === 'string') {
-    const isExpression = /^\/.*\/[a-z]*$/s.test(value);
-    return fillKnown(value, isExpression ? inExpression : plain);
+    return fillKnown(value, isExpression(value) ? inExpression : plain);
   }
   if (Array.isArray(value)) return value.map((item) => filled(item, plain, inExpression));
   if (typeof value !== 'object' || value === null) return value;

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Metafile, type Plugin } from 'esbuild';
+
+const REQUIRED = "(import.meta.url)('re2js')";
+
+/**
+ * The engine of the lessons' patterns is a file of its own that is loaded at once, but late: bundled in the common way it would
+ * stand in a chunk that every start reads. This has it looked for there.
+ */
+export const re2AsFile: Plugin = {
+  name: 're2-as-file',
+  setup(setup) {
+    setup.onLoad({ filter: /check[\\/]linear\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      if (!source.includes(REQUIRED)) throw new Error(`${path} no longer loads re2js as it did`);
+      return { contents: source.replace(REQUIRED, "(import.meta.url)('../re2js.cjs')"), loader: 'ts' };
+    });
+  },
+};
+
+/** Bundles the engine into its file, one folder above the chunks. */
+export async function bundleRe2(root: string, dist: string): Promise<Metafile> {
+  const { metafile } = await build({
+    metafile: true,
+    absWorkingDir: root,
+    stdin: { contents: "export { RE2JS } from 're2js';", resolveDir: root },
+    outfile: join(dist, 're2js.cjs'),
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'node',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  return metafile;
+}
