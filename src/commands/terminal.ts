@@ -12,8 +12,7 @@ export function terminalOf(session: Session): Terminal {
   return {
     run: (command, state) =>
       runInTerminal({ command, shell, shellProgram, programs, scratch, state, fallbackFolder: workspace }),
-    shell: (state) =>
-      openShell({ shell, shellProgram, programs, scratch, state, fallbackFolder: workspace }).state,
+    shell: (state) => openShell({ shell, shellProgram, programs, scratch, state, fallbackFolder: workspace }),
     edit(file) {
       const { EDITOR, VISUAL } = session.env;
       const editor = VISUAL || EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi');

@@ -5,6 +5,7 @@
 import type { Topology } from '../check/types.ts';
 import { errorText } from '../i18n/files.ts';
 import type { Course } from '../lesson/types.ts';
+import { saidOf } from '../shell/notices.ts';
 import { endBackgroundJobs } from '../shell/process-group.ts';
 import { type Attempted, applyFix, attempt, brokenOff, look } from './attempt/attempt.ts';
 import { commandText } from './attempt/command-text.ts';
@@ -38,7 +39,7 @@ export interface TutorParts {
 export interface Terminal {
   run(command: string, state: ReturnType<World['shell']>): Awaited<ReturnType<World['runInteractive']>>;
   edit(path: string): void;
-  shell(state: ReturnType<World['shell']>): ReturnType<World['shell']>;
+  shell(state: ReturnType<World['shell']>): ReturnType<Terminal['run']>;
 }
 
 /** A tutor that also can be waited for: the unattended walk needs to know when something has settled. */
@@ -82,10 +83,9 @@ export function createTutor(parts: TutorParts): LiveTutor {
     },
     async runInteractive(command, shell) {
       let result: ReturnType<Terminal['run']> | undefined;
-      const work = (): void => {
+      await giveTerminal(() => {
         result = terminal.run(command, shell);
-      };
-      await giveTerminal(work);
+      });
       if (!result) throw new Error('the terminal was not given');
       return result;
     },
@@ -113,7 +113,11 @@ export function createTutor(parts: TutorParts): LiveTutor {
       await giveTerminal(() => terminal.edit(file));
     },
     async openShell() {
-      await giveTerminal(() => world.setShell(terminal.shell(world.shell())));
+      await giveTerminal(() => {
+        const left = terminal.shell(world.shell());
+        world.setShell(left.state);
+        for (const text of saidOf(left, world.language)) dispatch({ type: 'noticed', text });
+      });
       around.look();
     },
     async settled() {

@@ -267,7 +267,9 @@ export class Learner {
           throw new Error('no terminal here');
         },
         edit: () => undefined,
-        shell: (shell) => shell,
+        shell: () => {
+          throw new Error('no step opens a shell by itself');
+        },
       },
     });
     return this.tutor;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { fitting } from '../../src/shell/fitting.ts';
-import { shellNotice } from '../../src/shell/notices.ts';
+import { saidOf, shellNotice } from '../../src/shell/notices.ts';
+import { openShell } from '../../src/shell/terminal.ts';
 import { shellIn, temporaryFolder } from './run.ts';
 
 const folder = temporaryFolder();
@@ -91,4 +92,18 @@ test.each(['en', 'zh'] as const)("both are said in the learner's language: %s", 
   const { shell } = messagesFor(language);
   expect(shellNotice({ kind: 'state-lost', why: 'ENOSPC' }, language)).toBe(shell.stateLost('ENOSPC'));
   expect(shellNotice({ kind: 'too-large', names: ['A', 'B'] }, language)).toMatch(/A.+B/);
+});
+
+test('a shell on the terminal that cannot be opened says why', () => {
+  const file = join(folder.path, 'a file for the terminal');
+  writeFileSync(file, '');
+  const left = openShell({
+    shell: 'bash',
+    shellProgram: 'bash',
+    state: shellIn(folder.path).state,
+    fallbackFolder: folder.path,
+    scratch: file,
+  });
+  expect(left.exitCode).toBeNull();
+  expect(saidOf(left, 'en')).toEqual([expect.stringContaining(file)]);
 });
