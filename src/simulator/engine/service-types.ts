@@ -81,7 +81,7 @@ export interface UpdateConfig {
 export interface ServiceMode {
   Replicated?: { Replicas: number };
   Global?: Record<string, never>;
-  /** Tasks that run once. They are not simulated; the engine says so. */
+  /** Tasks that run once: so many in all, some at a time; or one on every node. */
   ReplicatedJob?: { MaxConcurrent: number; TotalCompletions: number };
   GlobalJob?: Record<string, never>;
 }
@@ -119,6 +119,8 @@ export interface Service {
     VirtualIPs?: { NetworkID: string; Addr: string }[];
   };
   UpdateStatus?: { State: UpdateState; StartedAt?: string; CompletedAt?: string; Message: string };
+  /** Of a job: which run of it this is. */
+  JobStatus?: { JobIteration: Version; LastExecution: string };
   /** Only when asked for (`status`): what `docker service ls` shows as REPLICAS. */
   ServiceStatus?: { RunningTasks: number; DesiredTasks: number; CompletedTasks: number };
 }
@@ -184,5 +186,7 @@ export interface Task {
   NodeID?: string;
   Status: TaskStatus;
   DesiredState: TaskState;
+  /** Of a job: the run that it belongs to. */
+  JobIteration?: Version;
   NetworksAttachments?: NetworkAttachment[];
 }

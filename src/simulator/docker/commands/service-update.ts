@@ -35,7 +35,7 @@ export async function update(context: Context): Promise<number> {
     for (const warning of warnings) call.err(`${warning}\n`);
   }
   call.out(`${ref}\n`);
-  if (!flags.on('detach')) await waitForService(context, service.ID);
+  if (!flags.on('detach')) await waitForService(context, ref, flags.on('quiet'));
   return 0;
 }
 

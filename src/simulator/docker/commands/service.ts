@@ -48,7 +48,7 @@ async function create(context: Context): Promise<number> {
     .serviceCreate(spec, { ...auth, queryRegistry: !flags.on('no-resolve-image') });
   for (const warning of warnings) call.err(`${warning}\n`);
   call.out(`${id}\n`);
-  if (!flags.on('detach') && !flags.on('quiet')) await waitForService(context, id);
+  if (!flags.on('detach')) await waitForService(context, id, flags.on('quiet'));
   return 0;
 }
 
@@ -111,6 +111,6 @@ async function rollback(context: Context): Promise<number> {
   const { ID: id } = engine.serviceInspect(ref);
   engine.serviceRollback(id);
   context.call.out(`${ref}\n`);
-  if (!context.flags.on('detach')) await waitForService(context, id);
+  if (!context.flags.on('detach')) await waitForService(context, ref, context.flags.on('quiet'));
   return 0;
 }

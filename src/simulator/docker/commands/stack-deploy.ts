@@ -45,7 +45,7 @@ export async function deploy(context: Context): Promise<number> {
     return spec;
   });
   const ids = specs.map((spec) => deployService(context, engine, spec, resolve));
-  if (!detached) for (const id of ids) await waitForService(context, id);
+  if (!detached) for (const id of ids) await waitForService(context, id, flags.on('quiet'));
   return 0;
 }
 

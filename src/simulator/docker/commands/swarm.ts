@@ -6,6 +6,7 @@ import { CommandError, daemonError } from '../cli/errors.ts';
 import { renderPage } from '../cli/page.ts';
 import { parseBool } from '../cli/values.ts';
 import { PAGES } from '../help/swarm.ts';
+import { waitForRotation } from '../progress/rotation.ts';
 
 type Role = 'worker' | 'manager';
 
@@ -146,7 +147,7 @@ function update(context: Context): number {
   return 0;
 }
 
-function ca(context: Context): number {
+async function ca(context: Context): Promise<number> {
   const { flags } = context;
   if (!flags.on('rotate')) {
     const alone = ['ca-cert', 'ca-key', 'cert-expiry', 'external-ca'].find((name) => flags.changed(name));
@@ -155,6 +156,7 @@ function ca(context: Context): number {
   } else {
     context.engine().swarmRotateCa();
     if (flags.on('detach')) return 0;
+    await waitForRotation(context, flags.on('quiet'));
   }
   context.call.out(context.engine().swarmCa());
   return 0;
