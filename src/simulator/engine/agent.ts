@@ -166,6 +166,7 @@ const start: Step = (sim, cluster, daemon, task) => {
     setState(sim, cluster, task, 'failed', gone);
     return;
   }
+  attachNetworks(container, task);
   try {
     startContainer(sim, daemon, container);
   } catch (error) {
@@ -175,7 +176,6 @@ const start: Step = (sim, cluster, daemon, task) => {
     setState(sim, cluster, task, 'failed', text);
     return;
   }
-  attachNetworks(container, task);
   task.Status.ContainerStatus = { ContainerID: container.Id, PID: container.State.Pid, ExitCode: 0 };
   setState(sim, cluster, task, 'running');
 };

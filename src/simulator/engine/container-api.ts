@@ -1,6 +1,7 @@
 /** `/containers`: what runs on one engine. */
 import { createContainer } from './container-create.ts';
-import { containerFiles } from './container-files.ts';
+import { execute } from './container-exec.ts';
+import { catchUp } from './container-run.ts';
 import {
   askToStop,
   endContainer,
@@ -12,11 +13,10 @@ import {
   startContainer,
 } from './containers.ts';
 import { type Context, change, checkFilters, checkUp, fits, fitsLabels, plain } from './context.ts';
-import type { Filters, LogLine, ProgramOutput } from './engine.ts';
+import type { ExecOptions, ExecOutput, Filters, LogLine, ProgramOutput } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { noteContainer } from './events.ts';
 import { findImage } from './images.ts';
-import { execProgram } from './programs.ts';
 import { digits, HEX } from './random.ts';
 import { opened } from './sealing.ts';
 import { type Sim, stamp } from './sim.ts';
@@ -214,7 +214,9 @@ const lines = (sim: Sim, container: SimContainer): LogLine[] =>
 /** `GET /containers/REF/logs`. @throws EngineError when there is none */
 export function logs(ctx: Context, ref: string): LogLine[] {
   checkUp(ctx);
-  return lines(ctx.sim, needContainer(ctx.daemon, ref));
+  const container = needContainer(ctx.daemon, ref);
+  catchUp(ctx.sim, ctx.daemon, container);
+  return lines(ctx.sim, container);
 }
 /** Runs its program to the end if it has one; null when it goes on. */
 export function wait(ctx: Context, ref: string): ProgramOutput | null {
@@ -233,7 +235,12 @@ export function wait(ctx: Context, ref: string): ProgramOutput | null {
 }
 
 /** Runs one more program in a running container, to its end. @throws EngineError when it does not run or is paused */
-export function exec(ctx: Context, ref: string, argv: readonly string[]): ProgramOutput {
+export function exec(
+  ctx: Context,
+  ref: string,
+  argv: readonly string[],
+  options: ExecOptions = {},
+): ExecOutput {
   checkUp(ctx);
   const container = findContainer(ctx.daemon, ref);
   if (container === undefined) throw new EngineError(`No such container: ${ref}`, 404);
@@ -241,8 +248,9 @@ export function exec(ctx: Context, ref: string, argv: readonly string[]): Progra
   const { sim, daemon } = ctx;
   if (container.State.Paused)
     throw new EngineError(`Container ${container.Id} is paused, unpause the container before exec`, 409);
-  const image = daemon.images.find((i) => i.Id === container.Image);
-  const output = execProgram(argv, container, image, containerFiles(sim, daemon, container));
+  // What others have written by now may lie in a volume of this one.
+  for (const other of daemon.containers) catchUp(sim, daemon, other);
+  const output = execute(sim, daemon, container, argv, options);
   const execID = digits(`exec${container.Id}${sim.now}`, 64, HEX);
   const command = argv.join(' ');
   // What was typed may hold a secret, too.
@@ -251,4 +259,12 @@ export function exec(ctx: Context, ref: string, argv: readonly string[]): Progra
   noteContainer(sim, daemon, container, `exec_start: ${shown}`, { execID });
   noteContainer(sim, daemon, container, 'exec_die', { execID, exitCode: String(output.exitCode) });
   return output;
+}
+
+/** Its main program, whose input a client has, ends by what was typed there. */
+export function finish(ctx: Context, ref: string, exitCode: number): void {
+  checkUp(ctx);
+  const container = needContainer(ctx.daemon, ref);
+  if (container.State.Running)
+    change(ctx, () => endContainer(ctx.sim, ctx.daemon, container, exitCode, false));
 }

@@ -40,6 +40,7 @@ export function unpause(ctx: Context, ref: string): void {
   change(ctx, () => {
     const stood = ctx.sim.now - (container.sim.pausedAt ?? ctx.sim.now);
     if (container.sim.endsAt !== undefined) container.sim.endsAt += stood;
+    if (container.sim.run !== undefined) container.sim.run.beganAt += stood;
     delete container.sim.pausedAt;
     container.State.Paused = false;
     container.State.Status = 'running';

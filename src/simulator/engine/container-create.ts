@@ -97,6 +97,7 @@ export function createContainer(
       Image: options.Image,
       WorkingDir: options.WorkingDir ?? image.Config.WorkingDir,
       Tty: options.Tty ?? false,
+      ...(options.OpenStdin === true ? { OpenStdin: true } : {}),
       ...(image.Config.ExposedPorts === undefined ? {} : { ExposedPorts: image.Config.ExposedPorts }),
       Labels: { ...image.Config.Labels, ...options.Labels },
     },

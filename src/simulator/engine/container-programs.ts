@@ -9,6 +9,8 @@ export interface Place {
   readonly folder: string;
   /** Its programs are busybox's. */
   readonly busybox: boolean;
+  /** Its standard input. */
+  readonly stdin?: string;
 }
 /** What it did. */
 export interface Done {
@@ -59,7 +61,8 @@ const letters = (args: readonly string[]): string =>
 const operands = (args: readonly string[]): string[] => args.filter((arg) => !arg.startsWith('-'));
 
 const cat: Program = (place, args) => {
-  if (args.length === 0 || letters(args) !== '') return undefined;
+  if (args.length === 0 || args[0] === '-') return done(place.stdin ?? '');
+  if (letters(args) !== '') return undefined;
   let stdout = '';
   let stderr = '';
   for (const word of args) {
@@ -197,11 +200,68 @@ const cp: Program = (place, args) => {
 const wc: Program = (place, args) => {
   const [word] = operands(args);
   const flags = letters(args);
-  if (word === undefined || !['c', 'l'].includes(flags)) return undefined;
+  if (!['c', 'l'].includes(flags)) return undefined;
+  const count = (text: string): number =>
+    flags === 'c' ? Buffer.byteLength(text) : text.split('\n').length - 1;
+  if (word === undefined) return done(`${count(place.stdin ?? '')}\n`);
   const node = place.files.find(pathOf(place, word));
   if (node?.kind !== 'file') return done('', `wc: ${word}: ${MISSING}\n`);
-  const text = node.text();
-  return done(`${flags === 'c' ? Buffer.byteLength(text) : text.split('\n').length - 1} ${word}\n`);
+  return done(`${count(node.text())} ${word}\n`);
 };
 
-const PROGRAMS: Readonly<Record<string, Program>> = { cat, cp, ls, touch, mkdir, rm, wc };
+/** The first or last lines of a file, or of what comes in. */
+const ends =
+  (last: boolean): Program =>
+  (place, args) => {
+    const match = /^(?:-n ?(\d+)|-(\d+))?\s*([^-\s]\S*)?$/.exec(args.join(' '));
+    if (match === null) return undefined;
+    const count = Number(match[1] ?? match[2] ?? 10);
+    const [, , , word] = match;
+    const node = word === undefined ? undefined : place.files.find(pathOf(place, word));
+    const name = last ? 'tail' : 'head';
+    if (word !== undefined && node?.kind !== 'file')
+      return done(
+        '',
+        place.busybox
+          ? `${name}: ${word}: ${MISSING}\n`
+          : `${name}: cannot open '${word}' for reading: ${MISSING}\n`,
+      );
+    const lines = (node?.text() ?? place.stdin ?? '').split(/(?<=\n)/);
+    return done((last ? lines.slice(-count) : lines.slice(0, count)).join(''));
+  };
+
+/** Lines with a text or a plain pattern in them. */
+const grep: Program = (place, args) => {
+  const flags = letters(args);
+  const [pattern, word, more] = operands(args);
+  if (
+    pattern === undefined ||
+    more !== undefined ||
+    /[^ivqcE]/.test(flags) ||
+    !/^[\w .:/@^$-]*$/.test(pattern)
+  )
+    return undefined;
+  const node = word === undefined ? undefined : place.files.find(pathOf(place, word));
+  if (word !== undefined && node?.kind !== 'file')
+    return { ...done('', `grep: ${word}: ${MISSING}\n`), exitCode: 2 };
+  const expression = new RegExp(pattern, flags.includes('i') ? 'i' : '');
+  const lines = (node?.text() ?? place.stdin ?? '').split(/(?<=\n)/);
+  const found = lines.filter(
+    (line) => line !== '' && expression.test(line.replace(/\n$/, '')) !== flags.includes('v'),
+  );
+  const shown = flags.includes('q') ? '' : flags.includes('c') ? `${found.length}\n` : found.join('');
+  return { stdout: shown, stderr: '', exitCode: found.length > 0 ? 0 : 1 };
+};
+
+const PROGRAMS: Readonly<Record<string, Program>> = {
+  cat,
+  cp,
+  ls,
+  touch,
+  mkdir,
+  rm,
+  wc,
+  grep,
+  head: ends(false),
+  tail: ends(true),
+};

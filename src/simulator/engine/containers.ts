@@ -1,10 +1,10 @@
 /** The life of containers on one engine: made, started, ended by themselves, stopped, killed, removed. */
-import { containerFiles } from './container-files.ts';
+
+import { begin, catchUp } from './container-run.ts';
 import { EngineError } from './errors.ts';
 import { note, noteContainer, noteNetwork } from './events.ts';
-import { mainProgram } from './programs.ts';
+import { macOf } from './mac.ts';
 import { digits, HEX, random } from './random.ts';
-import { kept } from './sealing.ts';
 import { type Sim, stamp } from './sim.ts';
 import type { Daemon, SimContainer } from './state.ts';
 import { dropAnonymous } from './volumes.ts';
@@ -54,8 +54,9 @@ export function startContainer(sim: Sim, daemon: Daemon, container: SimContainer
       }
     }
   }
-  const files = containerFiles(sim, daemon, container);
-  const run = mainProgram(image, [container.Path, ...container.Args], container, files);
+  // Its addresses first: a program may look at them at once.
+  connectToBridge(daemon, container);
+  const run = begin(sim, daemon, container, image);
   container.State = {
     ...container.State,
     Status: 'running',
@@ -67,14 +68,10 @@ export function startContainer(sim: Sim, daemon: Daemon, container: SimContainer
   container.sim.ignoresTerm = run.ignoresTerm;
   container.sim.exitCode = run.exitCode;
   if (run.lastsMs !== undefined) container.sim.endsAt = sim.now + run.lastsMs;
-  for (const stream of ['stdout', 'stderr'] as const) {
-    if (run[stream] === '') continue;
-    for (const text of run[stream].replace(/\n$/, '').split('\n'))
-      container.sim.logs.push({ at: sim.now, stream, ...kept(sim, container, text) });
-  }
-  connectToBridge(daemon, container);
-  for (const { NetworkID } of Object.values(container.NetworkSettings.Networks))
-    noteNetwork(sim, daemon, container, NetworkID, 'connect');
+  catchUp(sim, daemon, container);
+  // The agent of a swarm connects its tasks itself, and tells nobody.
+  const own = container.sim.taskId === undefined ? Object.values(container.NetworkSettings.Networks) : [];
+  for (const { NetworkID } of own) noteNetwork(sim, daemon, container, NetworkID, 'connect');
   for (const mount of container.Mounts) {
     if (mount.Name === undefined) continue;
     note(sim, daemon, 'volume', 'mount', mount.Name, {
@@ -104,13 +101,6 @@ function connectToBridge(daemon: Daemon, container: SimContainer): void {
     [network.Name]: { NetworkID: network.Id, IPAddress: ip, Gateway: gateway, MacAddress: macOf(ip) },
   };
 }
-/** The MAC address that Docker derives from an IPv4 address. */
-export const macOf = (ip: string): string =>
-  `02:42:${ip
-    .split('.')
-    .map((part) => Number(part).toString(16).padStart(2, '0'))
-    .join(':')}`;
-
 /** It has ended, with an exit code. A restart policy of its own starts it again (never for a swarm's task). */
 export function endContainer(
   sim: Sim,
@@ -119,6 +109,7 @@ export function endContainer(
   exitCode: number,
   asked: boolean,
 ): void {
+  catchUp(sim, daemon, container);
   container.State = {
     ...container.State,
     Status: 'exited',
@@ -196,6 +187,8 @@ export function nextContainerEvent(daemon: Daemon): number {
 export function runContainers(sim: Sim, daemon: Daemon): void {
   if (!daemon.up) return;
   for (const c of [...daemon.containers]) {
+    // What one of them waits for may have come.
+    if (c.sim.run?.looks === true && c.sim.endsAt === undefined) catchUp(sim, daemon, c);
     if (!c.State.Running && (c.sim.removeAt ?? Number.POSITIVE_INFINITY) <= sim.now) {
       removeContainer(sim, daemon, c, true);
       sim.changed = true;

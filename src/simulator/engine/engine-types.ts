@@ -130,6 +130,8 @@ export interface Container {
     Image: string;
     WorkingDir: string;
     Tty: boolean;
+    /** Its main program gets what its client types. */
+    OpenStdin?: boolean;
     ExposedPorts?: Record<string, Record<string, never>>;
     Labels: Labels;
   };
@@ -150,6 +152,7 @@ export interface ContainerCreate {
   Env?: string[];
   WorkingDir?: string;
   Tty?: boolean;
+  OpenStdin?: boolean;
   Labels?: Labels;
   HostConfig?: HostConfig;
   /** Volumes and folders by target (`--mount`); those of `-v` stand in HostConfig.Binds. */

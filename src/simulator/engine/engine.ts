@@ -3,6 +3,7 @@
  * between commands, see ../store.ts) and throw EngineError with the daemon's own message, EngineDownError when no
  * engine listens, NotSimulatedError for what the model doesn't know. What they return is a copy.
  */
+import type { ExecOptions, ExecOutput, ProgramOutput } from './exec-types.ts';
 import type {
   Config,
   Container,
@@ -32,6 +33,8 @@ import type {
   VolumeCreate,
 } from './types.ts';
 
+export type { ExecOptions, ExecOutput, ProgramOutput } from './exec-types.ts';
+
 /** `name=web`, `label=a=b`, several values of a key are alternatives; as `--filter` gives them. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
 
@@ -52,12 +55,6 @@ export interface SwarmJoinOptions {
   readonly advertiseAddr?: string;
   readonly listenAddr?: string;
   readonly availability?: NodeSpec['Availability'];
-}
-/** A program's answer. */
-export interface ProgramOutput {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly exitCode: number;
 }
 export interface LogLine {
   /** RFC 3339. */
@@ -212,7 +209,9 @@ export interface Engine {
   /** What the main program printed until it ended; null while it goes on. */
   containerWait(ref: string): ProgramOutput | null;
   /** Runs a program inside; NotSimulatedError for programs that the model doesn't know. */
-  containerExec(ref: string, argv: readonly string[]): ProgramOutput;
+  containerExec(ref: string, argv: readonly string[], options?: ExecOptions): ExecOutput;
+  /** Ends the main program, whose input the client has. */
+  containerFinish(ref: string, exitCode: number): void;
 
   containerPause(ref: string): void;
   containerUnpause(ref: string): void;

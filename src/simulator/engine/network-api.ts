@@ -1,5 +1,5 @@
 /** `/networks`: the engine's own and the swarm's. */
-import { findContainer, macOf, needContainer } from './containers.ts';
+import { findContainer, needContainer } from './containers.ts';
 import {
   type Context,
   change,
@@ -15,6 +15,7 @@ import {
 import type { Filters } from './engine.ts';
 import { EngineError, NotSimulatedError } from './errors.ts';
 import { note, noteCluster, noteNetwork } from './events.ts';
+import { macOf } from './mac.ts';
 import { checkObjectName } from './names.ts';
 import { addSwarmNetwork, swarmNetworkView, visibleSwarmNetworks } from './networks.ts';
 import { digits, HEX } from './random.ts';

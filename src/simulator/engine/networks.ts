@@ -1,6 +1,6 @@
 /** Overlay networks of a swarm, their addresses, and which networks an engine sees. */
 
-import { macOf } from './containers.ts';
+import { macOf } from './mac.ts';
 import { digits, HEX, swarmId } from './random.ts';
 import { isTerminal, nodeById, type Sim, stamp } from './sim.ts';
 import type { Cluster, Daemon, SwarmNetwork } from './state.ts';

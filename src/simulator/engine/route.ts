@@ -6,12 +6,12 @@
 import { containerFiles } from './container-files.ts';
 import { WANTS_TLS } from './errors.ts';
 import { findImage } from './images.ts';
-import { httpAnswer } from './programs.ts';
 import { hash32 } from './random.ts';
 import { registryAnswer } from './registry-store.ts';
 import { isWanted, nodeById, type Sim } from './sim.ts';
 import type { Cluster, Daemon, ProgramName, SimContainer, SimService } from './state.ts';
 import { ENGINE_PORT } from './version.ts';
+import { httpAnswer, noteAccess } from './web-answers.ts';
 import type { Route } from './world.ts';
 
 interface Backend {
@@ -35,7 +35,17 @@ export function programOf(found: Backend & { readonly port: number }): ProgramNa
   return image?.Config.ExposedPorts?.[`${found.port}/tcp`] === undefined ? undefined : image.sim.program;
 }
 
-function answer(sim: Sim, backend: Backend & { readonly port: number }, path: string): Route {
+/** The computer's own address in the machines' network. */
+const COMPUTER = '192.168.99.1';
+/** Whom a server sees: the routing mesh's end on the node, or the computer that asks. */
+const AGENT = 'curl/8.14.1';
+const MESH = '10.0.0.2';
+
+function answer(
+  sim: Sim,
+  backend: Backend & { readonly port: number; readonly turned?: () => void },
+  path: string,
+): Route {
   const { daemon, machine, container, port } = backend;
   if (container.State.Paused) return { kind: 'timeout' };
   const image = imageOf(backend);
@@ -46,6 +56,8 @@ function answer(sim: Sim, backend: Backend & { readonly port: number }, path: st
         ? registryAnswer(daemon, container, path)
         : httpAnswer(image, container, port, path, containerFiles(sim, daemon, container));
   if (found === undefined) return { kind: 'reset' };
+  const client = backend.turned === undefined ? COMPUTER : MESH;
+  if (image !== undefined) noteAccess(sim, image, container, { client, path, agent: AGENT, ...found });
   return { kind: 'answer', ...found, containerId: container.Id, machine };
 }
 
@@ -130,9 +142,6 @@ const plainTalk = (machine: string): Route => ({
   containerId: '',
   machine,
 });
-
-/** The computer's own address in the machines' network. */
-const COMPUTER = '192.168.99.1';
 
 /** Who is behind an address and port; to look moves no round robin on. */
 export function findBackend(sim: Sim, host: string, port: number): Found {

@@ -111,7 +111,8 @@ export function makeEngine(sim: Sim, machine: string, daemon: Daemon): Engine {
     containerPrune: () => containers.prune(ctx),
     containerLogs: (ref) => containers.logs(ctx, ref),
     containerWait: (ref) => containers.wait(ctx, ref),
-    containerExec: (ref, argv) => containers.exec(ctx, ref, argv),
+    containerExec: (ref, argv, options) => containers.exec(ctx, ref, argv, options),
+    containerFinish: (ref, exitCode) => containers.finish(ctx, ref, exitCode),
 
     containerPause: (ref) => changes.pause(ctx, ref),
     containerUnpause: (ref) => changes.unpause(ctx, ref),

@@ -8,7 +8,7 @@ import { nextReap, reapTasks } from './reaper.ts';
 import { nextRelease, releaseWaiting, tendRestarts } from './restart.ts';
 import { schedule } from './scheduler.ts';
 import type { Sim } from './sim.ts';
-import type { Cluster, Daemon, State } from './state.ts';
+import type { Cluster, Daemon, SimContainer, State } from './state.ts';
 import { nextUpdateEvent, tendUpdates } from './updater.ts';
 import { upgrade } from './upgrade.ts';
 import { memoryVault, type Vault } from './vault.ts';
@@ -99,7 +99,10 @@ export function advance(sim: Sim, to: number): void {
   }
   sim.now = Math.max(sim.now, to);
   sim.state.clock = sim.now;
+  // A program that asks others again and again has no time of its own at which something would come of it.
+  if (daemons(sim.state).some((daemon) => daemon.containers.some(asksOthers))) settleNow(sim);
 }
+const asksOthers = ({ sim, State }: SimContainer): boolean => State.Running && sim.run?.looks === true;
 
 /** Moves what is still to come into the future, as if the skipped time had not been. */
 function shift(state: State, by: number): void {
@@ -107,6 +110,7 @@ function shift(state: State, by: number): void {
     for (const { sim } of daemon.containers) {
       if (sim.endsAt !== undefined) sim.endsAt += by;
       if (sim.stopAt !== undefined) sim.stopAt += by;
+      if (sim.run !== undefined) sim.run.beganAt += by;
     }
   }
   for (const cluster of Object.values(state.clusters)) {

@@ -44,6 +44,9 @@ export interface SimContainer extends Container {
     /** When it is taken away: its task is forgotten. */
     removeAt?: number;
     logs: SimLog[];
+    /** Its main program since it was started: when that was, and how far it has come (milliseconds since then); `looks`: it
+     * asks others over networks, and `heard` is what these answered: exit codes, and how long it took. */
+    run?: { beganAt: number; doneMs: number; looks?: true; heard?: [code: number, ms: number][] };
     createdAt: number;
     /** What it wrote beyond its image and its volumes. */
     files?: SimFiles;

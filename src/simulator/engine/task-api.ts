@@ -1,4 +1,5 @@
 /** `/tasks`, and the logs of tasks and services. */
+import { catchUp } from './container-run.ts';
 import { type Context, checkFilters, checkUp, control, fits, fitsLabels, plain } from './context.ts';
 import type { Filters, LogLine } from './engine.ts';
 import { EngineError } from './errors.ts';
@@ -75,6 +76,7 @@ function logsOf(ctx: Context, cluster: Cluster, task: SimTask): LogLine[] {
   const node = nodeById(cluster, task.NodeID);
   const daemon = node === undefined ? undefined : daemonOfNode(ctx.sim, cluster, node);
   const container = daemon?.containers.find((c) => c.sim.taskId === task.ID);
+  if (daemon !== undefined && container !== undefined) catchUp(ctx.sim, daemon, container);
   return (container?.sim.logs ?? []).map((line) => ({
     time: stamp(line.at),
     stream: line.stream,

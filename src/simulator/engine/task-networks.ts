@@ -1,5 +1,5 @@
 /** A task's container in its networks: how it comes in, and what happens when all leave at once. */
-import { macOf } from './containers.ts';
+import { macOf } from './mac.ts';
 import { isTerminal, isWanted } from './sim.ts';
 import type { Cluster, SimContainer, SimTask } from './state.ts';
 

@@ -1,48 +1,11 @@
 /** `date` in a machine: the simulated time. */
+import { dateText } from '../engine/dates.ts';
 import type { Output } from './output.ts';
-
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Prints a time (milliseconds since 1970, shown in UTC) by the format after `+`, as GNU date does. */
 export function dateCommand(args: readonly string[], now: number): Output {
-  const words = args.filter((arg) => arg !== '-u' && arg !== '--utc' && arg !== '--universal');
-  const bad = words.find((word) => !word.startsWith('+'));
-  if (bad !== undefined) {
-    return { stdout: '', stderr: `date: invalid date '${bad}'\n`, exitCode: 1 };
-  }
-  const format = words[0]?.slice(1) ?? '%a %b %e %H:%M:%S UTC %Y';
-  return { stdout: `${formatted(format, new Date(now))}\n`, stderr: '', exitCode: 0 };
-}
-
-function formatted(format: string, at: Date): string {
-  const [year, month, day] = [at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()];
-  const [hour, minute, second] = [two(at.getUTCHours()), two(at.getUTCMinutes()), two(at.getUTCSeconds())];
-  const nanos = `${String(at.getUTCMilliseconds()).padStart(3, '0')}000000`;
-  const values: Readonly<Record<string, string>> = {
-    a: DAYS[at.getUTCDay()] ?? '',
-    b: MONTHS[month] ?? '',
-    d: two(day),
-    e: String(day).padStart(2),
-    H: hour,
-    M: minute,
-    m: two(month + 1),
-    N: nanos,
-    S: second,
-    s: String(Math.floor(at.getTime() / 1000)),
-    T: `${hour}:${minute}:${second}`,
-    F: `${year}-${two(month + 1)}-${two(day)}`,
-    Y: String(year),
-    y: two(year % 100),
-    Z: 'UTC',
-    z: '+0000',
-    n: '\n',
-    t: '\t',
-    '%': '%',
-  };
-  return format.replace(/%(\d?)([a-zA-Z%])/g, (whole, width: string, letter: string) => {
-    if (letter === 'N' && width !== '') return nanos.slice(0, Number(width));
-    return values[letter] ?? whole;
-  });
+  const text = dateText(args, now);
+  if (text !== undefined) return { stdout: `${text}\n`, stderr: '', exitCode: 0 };
+  const bad = args.find((arg) => !/^([+]|-u$|--utc$|--universal$)/.test(arg));
+  return { stdout: '', stderr: `date: invalid date '${bad}'\n`, exitCode: 1 };
 }

@@ -1,4 +1,4 @@
-import { macOf } from '../../engine/containers.ts';
+import { macOf } from '../../engine/mac.ts';
 import { digits, HEX } from '../../engine/random.ts';
 import { byText } from '../../engine/sim.ts';
 import type { Container } from '../../engine/types.ts';

@@ -1,0 +1,29 @@
+/** Programs that a client starts in a container: what they get, and what they do. */
+
+/** A program's answer. */
+export interface ProgramOutput {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+/** What a program in a container gets besides its words. */
+export interface ExecOptions {
+  /** `NAME=value`. */
+  readonly env?: readonly string[];
+  readonly folder?: string;
+  readonly stdin?: string;
+}
+/** What it does as time goes by. */
+export interface ExecOutput extends ProgramOutput {
+  /** It has not ended after the last of its steps. */
+  readonly goesOn: boolean;
+  /** Simulated milliseconds until it ends. */
+  readonly lastsMs: number;
+  /** Why it could not be started. */
+  readonly refused?: string;
+  readonly steps: readonly {
+    readonly afterMs: number;
+    readonly stream: 'stdout' | 'stderr';
+    readonly text: string;
+  }[];
+}
