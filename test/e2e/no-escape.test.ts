@@ -1,5 +1,5 @@
 /** In a simulated session `docker` is the simulated one, whatever a command did before it: nothing reaches the learner's own. */
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { learnersEnv, temporaryFolders, tutor } from '../support/program.ts';
@@ -26,10 +26,14 @@ const NAMES = [
 /** A learner with a Docker of their own, first on the PATH. */
 function learner() {
   const home = join(folders.make(), 'home');
-  const real = standIns(folders.make(), NAMES);
+  const installed = standIns(folders.make(), NAMES);
+  // The same programs where the PATH does not lead yet: what a command puts on it differs from what was there.
+  const folder = join(folders.make(), 'elsewhere');
+  symlinkSync(installed.folder, folder);
+  const real = { ...installed, folder };
   const startUp = join(real.folder, 'start-up');
   writeFileSync(startUp, `PATH='${real.folder}':$PATH\ndocker() { '${real.folder}/docker' "$@"; }\n`);
-  const env = { PATH: [real.folder, learnersEnv(home).PATH].join(delimiter) };
+  const env = { PATH: [installed.folder, learnersEnv(home).PATH].join(delimiter) };
   const shell = (command: string, more: Record<string, string> = {}) =>
     tutor(['shell', '-c', command, '--driver', 'simulator'], { home, env: { ...env, ...more } });
   return { home, env, real, startUp, shell };
