@@ -135,6 +135,7 @@ describe('the code', () => {
       'lesson/rules/glossary-rules.ts',
       'lesson/rules/typography.ts',
       'shell/escape-scanner.ts',
+      'shell/secrets.ts',
       'shell/visible.ts',
       'shell/whole-lines.ts',
     ]);

@@ -5,14 +5,9 @@ import { delimiter, dirname } from 'node:path';
 import { readText } from '../files/read.ts';
 import { setAside } from '../files/set-aside.ts';
 import { usableFolder } from './left-behind.ts';
-import { holdsSwarmSecret } from './secrets.ts';
+import { holdsSecret, isSecretName } from './secrets.ts';
 import type { ShellNotice, ShellState } from './types.ts';
 
-/** Names whose values are secrets as a rule. They are not written, so they are gone after a restart. */
-const SECRET_NAME =
-  /(TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIALS?|AUTH|(^|_)(PASS|PWD|KEY|PAT))$|PASSWORD|SECRET|_TOKEN_/i;
-/** Ends in PWD, but is a folder; `cd -` needs it. */
-const NO_SECRETS = new Set(['OLDPWD']);
 /** The shell's own: the folder is kept apart, the level belongs to the terminal. */
 const NOT_KEPT = new Set(['PWD', 'SHLVL', '_']);
 
@@ -27,7 +22,7 @@ interface SavedState {
 
 /** Whether a variable's value must stay out of files. */
 export function looksSecret(name: string, value = ''): boolean {
-  return (!NO_SECRETS.has(name) && SECRET_NAME.test(name)) || holdsSwarmSecret(value);
+  return isSecretName(name) || holdsSecret(value);
 }
 
 /**

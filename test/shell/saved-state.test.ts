@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { loadShellState, saveShellState } from '../../src/shell/saved-state.ts';
+import { loadShellState, looksSecret, saveShellState } from '../../src/shell/saved-state.ts';
 import type { ShellState } from '../../src/shell/types.ts';
 import { temporaryFolder } from './run.ts';
 
@@ -89,4 +89,10 @@ describe('the file', () => {
     expect(kept).toContain(`${name}.json.corrupt-`);
     expect(readFileSync(kept, 'utf8')).toBe(text);
   });
+});
+
+test('a variable whose value holds a password is not kept, whatever its name', () => {
+  expect(looksSecret('DATABASE', 'postgres://sam:hunter2@db/app')).toBe(true);
+  expect(looksSecret('DOCKER_HOST', 'tcp://192.168.99.100:2376')).toBe(false);
+  expect(looksSecret('OLDPWD', '/home/sam')).toBe(false);
 });
