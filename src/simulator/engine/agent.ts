@@ -248,7 +248,7 @@ function step(sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask): void {
       prepare(sim, cluster, daemon, task);
       return;
     case 'ready':
-      if (task.DesiredState === 'running' && (task.sim.at ?? 0) <= sim.now)
+      if (task.DesiredState !== 'ready' && (task.sim.at ?? 0) <= sim.now)
         setState(sim, cluster, task, 'starting');
       return;
     case 'starting':

@@ -1,5 +1,6 @@
 /** Keeps as many tasks of every service as its spec asks for. */
 import { meetsConstraints } from './constraints.ts';
+import { isJob, tendJob } from './jobs.ts';
 import { isWanted, type Sim, setDesired, slotKey, tasksOf } from './sim.ts';
 import type { Cluster, SimService, SimTask } from './state.ts';
 import { createTask } from './tasks.ts';
@@ -75,7 +76,8 @@ function tendGlobal(sim: Sim, cluster: Cluster, service: SimService): void {
 /** One round over all services. */
 export function tendServices(sim: Sim, cluster: Cluster): void {
   for (const service of cluster.services) {
-    if (service.Spec.Mode.Global !== undefined) tendGlobal(sim, cluster, service);
+    if (isJob(service.Spec)) tendJob(sim, cluster, service);
+    else if (service.Spec.Mode.Global !== undefined) tendGlobal(sim, cluster, service);
     else tendReplicated(sim, cluster, service, service.Spec.Mode.Replicated?.Replicas ?? 1);
   }
 }

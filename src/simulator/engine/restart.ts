@@ -64,7 +64,7 @@ function mustMove(cluster: Cluster, task: SimTask): boolean {
 }
 
 function isGlobal(service: SimService): boolean {
-  return service.Spec.Mode.Global !== undefined;
+  return (service.Spec.Mode.Global ?? service.Spec.Mode.GlobalJob) !== undefined;
 }
 
 /** One round over all tasks of the swarm. */
@@ -73,10 +73,12 @@ export function tendRestarts(sim: Sim, cluster: Cluster): void {
     if (!isWanted(task) || task.sim.handled === true) continue;
     const service = serviceById(cluster, task.ServiceID);
     if (service === undefined) continue;
+    // A task of a job that is complete is done.
+    if (task.DesiredState === 'complete' && task.Status.State === 'complete') continue;
     if (mustMove(cluster, task)) {
       if (isGlobal(service)) setDesired(sim, cluster, task, 'shutdown');
       else replace(sim, cluster, service, task);
-    } else if (task.DesiredState === 'running' && isTerminal(task.Status.State)) {
+    } else if (task.DesiredState !== 'ready' && isTerminal(task.Status.State)) {
       replace(sim, cluster, service, task);
     }
   }
@@ -88,7 +90,7 @@ export function releaseWaiting(sim: Sim, cluster: Cluster): void {
     if (task.DesiredState !== 'ready') continue;
     if ((task.sim.runAt ?? 0) > sim.now) continue;
     if (task.sim.waitsFor?.every((id) => hasEnded(cluster, id)) === false) continue;
-    setDesired(sim, cluster, task, 'running');
+    setDesired(sim, cluster, task, task.JobIteration === undefined ? 'running' : 'complete');
     // The word has to reach its node.
     if (task.Status.State === 'ready') task.sim.at = sim.now + between(sim.state, 100, 300);
   }

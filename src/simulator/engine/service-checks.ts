@@ -1,7 +1,7 @@
 /** What an engine refuses in the spec of a service, in the order in which it looks. */
 import { parseConstraint } from './constraints.ts';
 import type { Context } from './context.ts';
-import { EngineError, invalid, NotSimulatedError } from './errors.ts';
+import { EngineError, invalid } from './errors.ts';
 import { checkObjectName } from './names.ts';
 import { findSwarmNetwork, ingressOf } from './networks.ts';
 import { parseReference } from './reference.ts';
@@ -91,7 +91,6 @@ function findNetworks(ctx: Context, cluster: Cluster, spec: ServiceSpec): void {
 /** Words that the API has a list for. */
 function checkWords(spec: ServiceSpec): void {
   const refuse = (why: string): EngineError => new EngineError(why, 400);
-  if (spec.Mode.ReplicatedJob ?? spec.Mode.GlobalJob) throw new NotSimulatedError('swarm jobs');
   for (const { Type: type } of spec.TaskTemplate.ContainerSpec.Mounts ?? []) {
     if (!['bind', 'volume', 'tmpfs', 'npipe', ''].includes(type))
       throw refuse(`invalid MountType: ${JSON.stringify(type)}`);

@@ -15,6 +15,7 @@ import { endpointFor } from './endpoints.ts';
 import type { Filters, ServiceOptions } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { noteCluster } from './events.ts';
+import { beginRun, isJob, ofRun } from './jobs.ts';
 import { swarmId } from './random.ts';
 import { parseReference } from './reference.ts';
 import { remoteImage } from './registries.ts';
@@ -39,14 +40,29 @@ export function findService(cluster: Cluster, ref: string): SimService {
 
 /** REPLICAS: tasks that run, on whatever node, and how many there ought to be. */
 function statusOf(cluster: Cluster, service: SimService): NonNullable<Service['ServiceStatus']> {
-  const tasks = tasksOf(cluster, service.ID);
-  const replicas = service.Spec.Mode.Replicated?.Replicas;
+  const { Replicated, ReplicatedJob } = service.Spec.Mode;
+  const job = isJob(service.Spec);
+  const tasks = job ? ofRun(cluster, service) : tasksOf(cluster, service.ID);
+  const replicas = Replicated?.Replicas ?? ReplicatedJob?.MaxConcurrent;
   const desired =
     replicas ??
-    tasks.filter((t) => isWanted(t) && nodeById(cluster, t.NodeID)?.Status.State === 'ready').length;
+    tasks.filter(
+      (t) =>
+        isWanted(t) && t.Status.State !== 'complete' && nodeById(cluster, t.NodeID)?.Status.State === 'ready',
+    ).length;
   const count = (state: string): number => tasks.filter((t) => t.Status.State === state).length;
   return { RunningTasks: count('running'), DesiredTasks: desired, CompletedTasks: count('complete') };
 }
+
+/** `replicated`, `global-job` …, as filters name it. */
+const modeOf = ({ Mode }: ServiceSpec): string =>
+  Mode.ReplicatedJob
+    ? 'replicated-job'
+    : Mode.GlobalJob
+      ? 'global-job'
+      : Mode.Global
+        ? 'global'
+        : 'replicated';
 
 /** `GET /services`. @throws EngineError on a worker, and for a filter that the engine refuses */
 export function listServices(ctx: Context, filters?: Filters): Service[] {
@@ -58,11 +74,7 @@ export function listServices(ctx: Context, filters?: Filters): Service[] {
       (s) =>
         fits(filters, 'id', (id) => s.ID.startsWith(id)) &&
         fits(filters, 'name', (name) => s.Spec.Name.startsWith(name)) &&
-        fits(
-          filters,
-          'mode',
-          (mode) => mode === (s.Spec.Mode.Global === undefined ? 'replicated' : 'global'),
-        ) &&
+        fits(filters, 'mode', (mode) => mode === modeOf(s.Spec)) &&
         fitsLabels(filters, s.Spec.Labels),
     )
     .sort((a, b) => byText(a.Spec.Name, b.Spec.Name))
@@ -115,6 +127,7 @@ export function createService(
       Endpoint: endpointFor(cluster, spec),
       sim: { deadSlots: [], ...(options.auth === undefined ? {} : { auth: options.auth.username }) },
     };
+    if (isJob(spec)) beginRun(ctx.sim, cluster, service, 0);
     cluster.services.push(service);
     noteCluster(ctx.sim, cluster, 'service', 'create', service.ID, { name: spec.Name });
     return { id: service.ID, warnings };
@@ -149,7 +162,7 @@ export function updateService(
   const service = findService(cluster, ref);
   const spec = copy(given);
   checkSpec(ctx, cluster, spec, service);
-  if ((spec.Mode.Global === undefined) !== (service.Spec.Mode.Global === undefined)) {
+  if (modeOf(spec) !== modeOf(service.Spec)) {
     throw new EngineError('rpc error: code = Unimplemented desc = service mode change is not allowed', 501);
   }
   if (spec.Name !== service.Spec.Name)
@@ -160,6 +173,7 @@ export function updateService(
   const warnings = nameImage(ctx, spec, options);
   return change(ctx, () => {
     noteCluster(ctx.sim, cluster, 'service', 'update', service.ID, changesOf(service.Spec, spec));
+    const again = isJob(spec) && spec.TaskTemplate.ForceUpdate !== service.Spec.TaskTemplate.ForceUpdate;
     service.PreviousSpec = service.Spec;
     service.Spec = spec;
     service.Endpoint = endpointFor(cluster, spec, service.Endpoint);
@@ -167,6 +181,7 @@ export function updateService(
     if (options.auth !== undefined) service.sim.auth = options.auth.username;
     delete service.UpdateStatus;
     touch(ctx.sim, cluster, service);
+    if (again) beginRun(ctx.sim, cluster, service, service.Version.Index);
     beginUpdate(ctx.sim, cluster, service, false);
     return { warnings };
   });

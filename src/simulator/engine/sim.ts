@@ -45,7 +45,7 @@ export const rank = (state: TaskState): number => RANK.get(state) ?? 0;
 /** It has ended and never runs again. */
 export const isTerminal = (state: TaskState): boolean => rank(state) > rank('running');
 /** The orchestrator still wants it. */
-export const isWanted = (task: SimTask): boolean => rank(task.DesiredState) <= rank('running');
+export const isWanted = (task: SimTask): boolean => rank(task.DesiredState) <= rank('complete');
 
 /** A slot of a replicated service, or a node of a global one. */
 export const slotKey = (task: SimTask): string =>

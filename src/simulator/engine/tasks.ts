@@ -27,9 +27,9 @@ export function isCurrent(cluster: Cluster, service: SimService, task: SimTask):
   return node === undefined || meetsConstraints(node, service.Spec.TaskTemplate.Placement?.Constraints);
 }
 
-/** The name of a task, which is its container's. */
+/** The name of a task, which is its container's. A job's first slot is 0, which counts as none there. */
 export const taskName = (task: SimTask): string =>
-  `${task.sim.service.name}.${task.Slot ?? task.NodeID}.${task.ID}`;
+  `${task.sim.service.name}.${task.Slot || task.NodeID}.${task.ID}`;
 
 /** A new task for a slot (a number) or for a node (an id, of a global service). */
 export function createTask(
@@ -57,6 +57,7 @@ export function createTask(
       PortStatus: {},
     },
     DesiredState: desired,
+    ...(service.JobStatus === undefined ? {} : { JobIteration: { ...service.JobStatus.JobIteration } }),
     NetworksAttachments: addressesFor(cluster, service),
     sim: {
       made: madeFrom(service.Spec),

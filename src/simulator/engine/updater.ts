@@ -5,6 +5,7 @@
  */
 import { endpointFor } from './endpoints.ts';
 import { noteCluster } from './events.ts';
+import { isJob } from './jobs.ts';
 import { wantedSlots } from './orchestrator.ts';
 import { random } from './random.ts';
 import { isTerminal, isWanted, type Sim, setDesired, stamp, taskById, touch } from './sim.ts';
@@ -41,6 +42,7 @@ function setStatus(
 /** Begins to replace what is out of date; does nothing if nothing is. */
 export function beginUpdate(sim: Sim, cluster: Cluster, service: SimService, rollback: boolean): void {
   delete service.sim.update;
+  if (isJob(service.Spec)) return;
   const dirty = dirtySlots(cluster, service);
   if (dirty.length === 0) return;
   service.sim.update = {

@@ -37,8 +37,9 @@ export async function scale(context: Context): Promise<number> {
 function scaleOne(context: Context, name: string, replicas: number): void {
   const engine = context.engine();
   const service = engine.serviceInspect(name);
-  if (!service.Spec.Mode.Replicated)
-    throw new CommandError('scale can only be used with replicated or replicated-job mode');
-  service.Spec.Mode.Replicated.Replicas = replicas;
+  const { Replicated, ReplicatedJob } = service.Spec.Mode;
+  if (Replicated) Replicated.Replicas = replicas;
+  else if (ReplicatedJob) ReplicatedJob.TotalCompletions = replicas;
+  else throw new CommandError('scale can only be used with replicated or replicated-job mode');
   engine.serviceUpdate(service.ID, service.Spec, { version: service.Version.Index });
 }

@@ -55,12 +55,19 @@ export function specFromFlags(context: Context, name: string): ServiceSpec {
 function mode(flags: FlagValues): ServiceSpec['Mode'] {
   const wanted = flags.text('mode') || 'replicated';
   const replicas = flags.number('replicas');
-  if (wanted === 'global') {
+  const most = flags.number('max-concurrent');
+  if (most !== undefined && wanted !== 'replicated-job')
+    throw new CommandError('max-concurrent can only be used with replicated-job mode');
+  if (wanted === 'replicated-job') {
+    const total = replicas ?? most ?? 1;
+    return { ReplicatedJob: { MaxConcurrent: most ?? total, TotalCompletions: total } };
+  }
+  if (wanted === 'global' || wanted === 'global-job') {
     if (replicas !== undefined)
       throw new CommandError('replicas can only be used with replicated or replicated-job mode');
     if ((flags.number('replicas-max-per-node') ?? 0) > 0)
       throw new CommandError('replicas-max-per-node can only be used with replicated or replicated-job mode');
-    return { Global: {} };
+    return wanted === 'global' ? { Global: {} } : { GlobalJob: {} };
   }
   if (wanted !== 'replicated')
     throw new CommandError(`Unknown mode: ${wanted}, only replicated and global supported`);

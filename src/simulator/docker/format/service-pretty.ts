@@ -12,7 +12,8 @@ export function prettyService(
   const lines = ['', `ID:\t\t${service.ID}`, `Name:\t\t${spec.Name}`];
   const labels = Object.keys(spec.Labels).toSorted();
   if (labels.length > 0) lines.push('Labels:', ...labels.map((key) => ` ${key}=${spec.Labels[key]}`));
-  lines.push(`Service Mode:\t${spec.Mode.Global ? 'Global' : 'Replicated'}`);
+  const mode = spec.Mode.Global ? 'Global' : spec.Mode.Replicated ? 'Replicated' : '';
+  lines.push(`Service Mode:${mode === '' ? '' : `\t${mode}`}`);
   if (spec.Mode.Replicated) lines.push(` Replicas:\t${spec.Mode.Replicated.Replicas}`);
   lines.push(...updateStatus(service, now), 'Placement:', ...placement(spec));
   lines.push(...updateConfig('UpdateConfig', 'Update order:      ', spec.UpdateConfig));

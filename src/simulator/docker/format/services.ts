@@ -23,15 +23,31 @@ function row(service: Service): Row {
   return {
     ID: service.ID.slice(0, 12),
     Name: service.Spec.Name,
-    Mode: service.Spec.Mode.Global ? 'global' : 'replicated',
+    Mode: modeOf(service),
     Replicas: replicas(service),
     Image: withoutDigest(image),
     Ports: showPorts(service.Endpoint.Ports),
   };
 }
 
+function modeOf({ Spec: { Mode: mode } }: Service): string {
+  if (mode.ReplicatedJob) return 'replicated job';
+  if (mode.GlobalJob) return 'global job';
+  return mode.Global ? 'global' : 'replicated';
+}
+
 function replicas(service: Service): string {
   const status = service.ServiceStatus;
+  const { ReplicatedJob, GlobalJob } = service.Spec.Mode;
+  if (ReplicatedJob ?? GlobalJob) {
+    const {
+      RunningTasks: running = 0,
+      DesiredTasks: desired = 0,
+      CompletedTasks: completed = 0,
+    } = status ?? {};
+    const total = ReplicatedJob?.TotalCompletions ?? desired + completed;
+    return `${running}/${desired} (${completed}/${total} completed)`;
+  }
   const most = service.Spec.TaskTemplate.Placement?.MaxReplicas;
   const limit = most === undefined || most === 0 || service.Spec.Mode.Global ? '' : ` (max ${most} per node)`;
   return `${status?.RunningTasks ?? 0}/${status?.DesiredTasks ?? 0}${limit}`;

@@ -35,7 +35,7 @@ export function printTasks(
   const resolve = resolver(engine, plainIds);
   const named = tasks.map((task): Named => {
     const service = resolve.service(task.ServiceID);
-    const name = `${service}.${task.Slot ?? task.NodeID ?? ''}`;
+    const name = `${service}.${task.Slot || (task.NodeID ?? '')}`;
     return { task, name, node: resolve.node(task.NodeID) };
   });
   named.sort((a, b) => naturalCompare(a.name, b.name) || (a.task.CreatedAt < b.task.CreatedAt ? 1 : -1));
