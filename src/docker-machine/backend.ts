@@ -43,7 +43,9 @@ export type ProvisionStep = (typeof PROVISION_STEPS)[number];
 export type EngineAnswer =
   | { readonly kind: 'up'; readonly version: string }
   /** The host answers, its engine's port does not. */
-  | { readonly kind: 'refused' };
+  | { readonly kind: 'refused' }
+  /** It answers with a certificate that this computer does not take: why, in the words of Go's TLS. */
+  | { readonly kind: 'untrusted'; readonly why: string };
 
 /** One progress line of a driver; the command line puts `(NAME) ` before it. */
 export type Report = (line: string) => void;

@@ -78,8 +78,10 @@ export async function checkedUrl(backend: MachineBackend, name: string): Promise
   const engine = await backend.engine(name);
   if (engine.kind === 'up') return url;
   const address = url.slice('tcp://'.length);
+  const why =
+    engine.kind === 'untrusted' ? `x509: ${engine.why}` : `dial tcp ${address}: connect: connection refused`;
   throw new MachineFailure(
-    `Error checking and/or regenerating the certs: There was an error validating certificates for host "${address}": dial tcp ${address}: connect: connection refused\n` +
+    `Error checking and/or regenerating the certs: There was an error validating certificates for host "${address}": ${why}\n` +
       "You can attempt to regenerate them using 'docker-machine regenerate-certs [name]'.\n" +
       'Be advised that this will trigger a Docker daemon restart which might stop running containers.\n',
   );

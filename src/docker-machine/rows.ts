@@ -1,5 +1,5 @@
 /** What `ls` and `active` know of each machine. */
-import type { MachineBackend } from './backend.ts';
+import type { EngineAnswer, MachineBackend } from './backend.ts';
 
 export interface MachineRow {
   readonly name: string;
@@ -21,6 +21,13 @@ export async function machineRows(
 ): Promise<readonly MachineRow[]> {
   const names = await backend.names();
   return Promise.all(names.map((name) => row(backend, name, dockerHost)));
+}
+
+/** Why Docker Machine could not ask an engine, as it puts it: its client speaks API 1.15. */
+export function whyUnanswered(engine: Exclude<EngineAnswer, { kind: 'up' }>, url: string): string {
+  return engine.kind === 'untrusted'
+    ? `Get ${url.replace(/^tcp:/, 'https:')}/v1.15/version: x509: ${engine.why}`
+    : 'Cannot connect to the docker engine endpoint';
 }
 
 async function row(
@@ -52,6 +59,6 @@ async function row(
   return answered({
     url,
     active,
-    error: 'Unable to query docker version: Cannot connect to the docker engine endpoint',
+    error: `Unable to query docker version: ${whyUnanswered(engine, url)}`,
   });
 }

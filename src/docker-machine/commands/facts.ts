@@ -7,7 +7,7 @@ import { machineFolder, readConfig } from '../config.ts';
 import { MachineFailure } from '../failure.ts';
 import { textFlag } from '../flags.ts';
 import { VERSION_LINE } from '../help.ts';
-import { machineRows } from '../rows.ts';
+import { machineRows, whyUnanswered } from '../rows.ts';
 
 export const active: CommandSpec = {
   name: 'active',
@@ -128,12 +128,10 @@ export const version: CommandSpec = {
       return 0;
     }
     const name = await oneMachine(call);
-    await urlOf(call.backend, name);
+    const url = await urlOf(call.backend, name);
     const engine = await call.backend.engine(name);
     if (engine.kind !== 'up') {
-      throw new MachineFailure(
-        'Unable to query docker version: Cannot connect to the docker engine endpoint',
-      );
+      throw new MachineFailure(`Unable to query docker version: ${whyUnanswered(engine, url)}`);
     }
     say(call, engine.version);
     return 0;

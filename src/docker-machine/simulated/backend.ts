@@ -95,8 +95,15 @@ export class SimulatedBackend implements MachineBackend {
   }
 
   async engine(name: string): Promise<EngineAnswer> {
-    const { engineUp, engineVersion } = await this.view(name);
-    return engineUp ? { kind: 'up', version: engineVersion } : { kind: 'refused' };
+    const { driver, ip, engineUp, engineVersion, certifiedFor } = await this.view(name);
+    if (!engineUp) return { kind: 'refused' };
+    if (certifiedFor === ip) return { kind: 'up', version: engineVersion };
+    if (certifiedFor !== '')
+      return { kind: 'untrusted', why: `certificate is valid for ${certifiedFor}, not ${ip}` };
+    // Boot2Docker's engine begins with certificates of its own, others listen on no port before they have some.
+    return usesIso(driver)
+      ? { kind: 'untrusted', why: 'certificate signed by unknown authority' }
+      : { kind: 'refused' };
   }
 
   async preCreateCheck(request: CreateRequest, report: Report): Promise<void> {
@@ -122,6 +129,7 @@ export class SimulatedBackend implements MachineBackend {
     const { driver } = await this.view(name);
     await this.sleep(timingOf(driver).provision[step]);
     await this.view(name);
+    if (step === 'configure-daemon') await this.act((world) => world.certifyMachine(name));
   }
 
   async provisioner(name: string): Promise<string> {
@@ -251,6 +259,7 @@ function machineOptions({ name, driver, flags }: CreateRequest): MachineOptions 
   return {
     name,
     driver,
+    bare: true,
     labels: Object.fromEntries(labels),
     insecureRegistries: listFlag(flags, 'engine-insecure-registry'),
     ...(cpus === undefined ? {} : { cpus }),

@@ -31,6 +31,7 @@ export function view(machine: SimMachine): MachineView {
     ip: machine.running || machine.driver === 'generic' ? machine.ip : '',
     engineUp: machine.running && machine.daemon.up,
     engineVersion: ENGINE_VERSION,
+    certifiedFor: machine.certifiedFor ?? machine.ip,
     cpus,
     memory,
     disk,
@@ -40,11 +41,11 @@ export function view(machine: SimMachine): MachineView {
   };
 }
 
-/** The first address that no other machine has. */
+/** The first address that no other machine has at present. One that is off has lost its own, unless it was told which. */
 function freeIp(sim: Sim, own: string): string {
   const taken = new Set(
     Object.values(sim.state.machines)
-      .filter((m) => m.name !== own)
+      .filter((m) => m.name !== own && (m.running || m.driver === 'generic'))
       .map((m) => m.ip),
   );
   for (let host = FIRST_HOST; host <= LAST_HOST; host++) {
@@ -59,13 +60,15 @@ export function create(sim: Sim, options: MachineOptions): MachineView {
   if (name === '' || sim.state.machines[name] !== undefined) {
     throw new WorldError('exists', `there is a machine named ${name} already`);
   }
-  const { ip } = options;
-  const free = ip !== undefined && !Object.values(sim.state.machines).some((m) => m.ip === ip);
+  const { ip: asked } = options;
+  const free = asked !== undefined && !Object.values(sim.state.machines).some((m) => m.ip === asked);
+  const ip = free ? asked : freeIp(sim, name);
   const machine: SimMachine = {
     name,
     driver: options.driver,
     running: true,
-    ip: free ? ip : freeIp(sim, name),
+    ip,
+    certifiedFor: options.bare ? '' : ip,
     cpus: options.cpus ?? 1,
     memory: options.memory ?? DEFAULT_MEMORY_MIB,
     disk: options.disk ?? DEFAULT_DISK_MB,
@@ -78,6 +81,13 @@ export function create(sim: Sim, options: MachineOptions): MachineView {
   sim.state.machines[name] = machine;
   settleNow(sim);
   return view(machine);
+}
+
+/** Gives a machine's engine certificates for its present address. @throws WorldError when there is none */
+export function certify(sim: Sim, name: string): void {
+  const machine = needMachine(sim, name);
+  machine.certifiedFor = machine.ip;
+  sim.changed = true;
 }
 
 const CLEAR_MS = 2_000;

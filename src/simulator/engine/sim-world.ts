@@ -26,6 +26,7 @@ export function makeWorld(sim: Sim): World {
     },
     createMachine: (options) => machines.create(sim, options),
     startMachine: (name) => machines.start(sim, name),
+    certifyMachine: (name) => machines.certify(sim, name),
     stopMachine: (name) => machines.halt(sim, name, true),
     killMachine: (name) => machines.halt(sim, name, false),
     restartMachine: (name) => {

@@ -99,6 +99,8 @@ export interface SimMachine {
   createdAt: number;
   /** When it was last switched on; when it was made, if it never was again. */
   bootedAt?: number;
+  /** The address that its certificates hold for; empty while it has none of ours, undefined where nobody wrote it down. */
+  certifiedFor?: string;
   daemon: Daemon;
 }
 

@@ -91,7 +91,8 @@ function addGwbridge(ctx: Context): void {
 export function init(ctx: Context, options: SwarmInitOptions): string {
   needMachine(ctx);
   const { sim, daemon } = ctx;
-  if (options.forceNewCluster === true && ownNode(ctx)?.ManagerStatus !== undefined) return forceNew(ctx);
+  if (options.forceNewCluster === true && ownNode(ctx)?.ManagerStatus !== undefined)
+    return forceNew(ctx, options.advertiseAddr);
   if (daemon.swarm.state !== 'inactive') throw new EngineError(ALREADY, 503);
   const address = advertised(ctx, options.advertiseAddr);
   return change(ctx, () => {
@@ -132,15 +133,21 @@ export function init(ctx: Context, options: SwarmInitOptions): string {
   });
 }
 
-/** This manager goes on alone with all services and nodes; the other managers are no longer counted. */
-function forceNew(ctx: Context): string {
+/** This manager goes on alone, perhaps under another address, and counts no others; workers look where they did. */
+function forceNew(ctx: Context, advertiseAddr: string | undefined): string {
   const cluster = ownCluster(ctx);
   const self = ownNode(ctx);
   if (cluster === undefined || self === undefined) throw new EngineError(NOT_PART, 503);
+  const address = advertiseAddr === undefined ? undefined : advertised(ctx, advertiseAddr);
   return change(ctx, () => {
     for (const node of cluster.nodes) {
-      if (node === self) continue;
-      delete node.ManagerStatus;
+      if (node !== self) delete node.ManagerStatus;
+    }
+    if (address !== undefined) {
+      const addr = address.split(':')[0] ?? '';
+      self.Status = { ...self.Status, Addr: addr };
+      if (self.ManagerStatus !== undefined) self.ManagerStatus = { ...self.ManagerStatus, Addr: address };
+      ctx.daemon.swarm = { ...ctx.daemon.swarm, addr, remotes: [address] };
     }
     cluster.leader = self.ID;
     cluster.electionAt = null;

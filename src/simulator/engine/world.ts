@@ -21,6 +21,8 @@ export interface MachineOptions {
   readonly insecureRegistries?: readonly string[];
   /** Asks for this address; otherwise the first free one from 192.168.99.100 on. */
   readonly ip?: string;
+  /** Its engine has no certificates of Docker Machine's yet. */
+  readonly bare?: boolean;
 }
 export interface MachineView {
   readonly name: string;
@@ -31,6 +33,8 @@ export interface MachineView {
   /** Its Docker Engine answers. */
   readonly engineUp: boolean;
   readonly engineVersion: string;
+  /** The address that its certificates hold for; empty while it has none that this computer trusts. */
+  readonly certifiedFor: string;
   readonly cpus: number;
   readonly memory: number;
   readonly disk: number;
@@ -79,8 +83,10 @@ export interface World {
   machine(name: string): MachineView | undefined;
   /** Makes and starts it, with a running engine. Throws WorldError when there is one of that name. */
   createMachine(options: MachineOptions): MachineView;
-  /** A machine keeps its address unless another one took it meanwhile (as a DHCP lease that ran out); then it gets the next free one. */
+  /** A machine keeps its address unless another one got it while it was off (a DHCP lease ran out); then it gets the first free one. */
   startMachine(name: string): MachineView;
+  /** Its engine gets certificates for the address that it has now. */
+  certifyMachine(name: string): void;
   /** Clean: containers get SIGTERM. */
   stopMachine(name: string): void;
   /** As pulling the plug. */
