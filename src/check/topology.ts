@@ -105,7 +105,8 @@ function machineOf(machine: Row, swarm: Survey): TopologyMachine {
   // A machine that left and joined again stands twice in the list until its old node is removed.
   const own = swarm.nodes.filter((node) => node.Hostname === name);
   const node = own.find((each) => each.Status === 'Ready') ?? own[0];
-  const isDown = node?.Status === 'Down';
+  // Listings name a task's node by its hostname only. What a lost node was to end stays `Running` there for ever.
+  const hasLost = own.some((each) => each.Status === 'Down');
   return {
     name,
     state: machine.State ?? '',
@@ -116,7 +117,7 @@ function machineOf(machine: Row, swarm: Survey): TopologyMachine {
     status: node?.Status ?? '',
     availability: node?.Availability ?? '',
     tasks: tasksToShow(
-      swarm.tasks.filter((task) => (isDown ? isWanted(task) : true)),
+      swarm.tasks.filter((task) => (hasLost ? isWanted(task) : true)),
       swarm.tasks,
     )
       .filter((task) => task.Node === name)

@@ -144,6 +144,22 @@ describe('the picture of the swarm', () => {
     expect(machines[0]?.tasks).toHaveLength(1);
   });
 
+  it('never counts what a dead entry of a node has left, once that node has joined again', async () => {
+    const again = jsonLines([
+      MANAGER,
+      node('myvm1', { ManagerStatus: 'Leader' }),
+      node('myvm2', { ID: 'old', Status: 'Down' }),
+      node('myvm2', { ID: 'new' }),
+      taskRow({ Name: 'app_web.1', Node: 'myvm2', ID: 'a' }, 0),
+      taskRow({ Name: 'app_web.1', Node: 'myvm2', ID: 'b', DesiredState: 'Shutdown' }, 0),
+      taskRow({ Name: 'app_web.2', Node: 'myvm1', ID: 'c' }, 0),
+      taskRow({ Name: 'app_web.2', Node: 'myvm2', ID: 'd', DesiredState: 'Shutdown' }, 0),
+    ]);
+    const { machines } = await look(sessionWith({ myvm1: says(again) }));
+    expect(machines[1]).toMatchObject({ role: 'worker', status: 'Ready' });
+    expect(machines.map(({ tasks }) => tasks.map(({ name }) => name))).toEqual([['web.2'], ['web.1'], []]);
+  });
+
   it('shows a task that is being removed while it still runs, and one that is rejected', async () => {
     const text = jsonLines([
       MANAGER,
