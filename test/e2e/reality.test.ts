@@ -44,6 +44,21 @@ const STORIES = [
   },
   { what: 'the swarm has ended', by: 'docker swarm leave --force', mends: 'Initialize the swarm' },
   {
+    what: "the worker's address has changed",
+    by: 'docker-machine stop myvm2; docker-machine create guest; docker-machine start myvm2',
+    mends: 'Create the second machine',
+  },
+  {
+    what: "the manager's address has changed",
+    by: 'docker-machine stop myvm1; docker-machine create guest; docker-machine start myvm1',
+    mends: 'Initialize the swarm',
+  },
+  {
+    what: 'the worker has left and joined again',
+    by: 'token=$(docker-machine ssh myvm1 "docker swarm join-token -q worker"); docker-machine ssh myvm2 "docker swarm leave"; docker-machine ssh myvm2 "docker swarm join --token $token 192.168.99.100:2377"; docker-machine ssh myvm1 "sleep 20"',
+    mends: 'Join as a worker',
+  },
+  {
     what: 'the shell is unset',
     by: 'eval $(docker-machine env -u)',
     mends: 'Point your shell at the manager',
@@ -120,6 +135,19 @@ test.concurrent.each(STORIES)('where $what, a run mends it before it goes on', a
   const ended = await tutor(['run', '--until', 'scale-up', ...INSTANT], { home });
   expect(ended.code, ended.stdout).toBe(0);
   expect(ended.stdout).toContain(`✓ ${mends}`);
+  expect(await failing(home)).toEqual([]);
+});
+
+test('a creation that was broken off is done again from its beginning', async () => {
+  const home = await brokenBy('docker-machine rm -y myvm2');
+  const breaks = `docker-machine create --driver virtualbox myvm2 & making=$!
+until docker-machine ls | grep -q 'myvm2.*Unknown.*x509'; do :; done
+kill $making; wait; docker-machine create --driver virtualbox myvm2`;
+  const broken = await tutor(['shell', '-c', breaks, '--driver', 'simulator', '--speed', '4'], { home });
+  expect(broken.stderr).toContain('already exists');
+  const ended = await tutor(['run', '--until', 'scale-up', ...INSTANT], { home });
+  expect(ended.code, ended.stdout).toBe(0);
+  expect(ended.stdout).toContain('✓ Create the second machine');
   expect(await failing(home)).toEqual([]);
 });
 

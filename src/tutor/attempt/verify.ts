@@ -3,7 +3,7 @@
 import { diagnose } from '../../check/diagnose.ts';
 import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
 import { type LookOutcome, lookOnce, watchChecks } from '../../check/watch.ts';
-import { placeholdersOf, type Values } from '../../lesson/placeholders.ts';
+import { placeholdersIn, placeholdersOf, type Values } from '../../lesson/placeholders.ts';
 import type { Course, Step } from '../../lesson/types.ts';
 import { fitsDriver } from '../../lesson/variants.ts';
 import type { AttemptResult } from '../walk/events.ts';
@@ -87,7 +87,9 @@ export async function explained(
   const specs = [...step.diagnoses, ...course.diagnoses]
     .filter((spec) => fitsDriver(spec, world.session.driver))
     // A fix stays as it is written: what it needs is found out when it is run, and a secret never stands in it.
-    .map(({ fix, ...spec }) => ({ ...fill(spec, values), ...(fix === undefined ? {} : { fix }) }));
+    .map(({ fix, ...spec }) => ({ ...fill(spec, values), ...(fix === undefined ? {} : { fix }) }))
+    // A state that is compared with something unknown tells nothing.
+    .filter(({ state }) => placeholdersIn(state).size === 0);
   const found = await diagnose(specs, { ...surroundings(world), signal, ...(output ? { output } : {}) });
   if (!found) return failure;
   const { again, ...diagnosis } = found;
