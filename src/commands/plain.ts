@@ -139,7 +139,13 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
           status === 'done' ? paint('green', '✓') : status === 'failed' ? paint('red', '✗') : '·',
           ` ${title(step)}`,
         );
-      if (reality.why !== undefined) line('  ', paint('red', '✗'), ` ${reality.why}`);
+      const { why, differences } = reality;
+      if (why === undefined && differences.length === 0) return;
+      line(paint('bold', words.unmended));
+      if (why !== undefined) line('  ', paint('red', '✗'), ` ${why}`);
+      for (const { step, checks } of differences)
+        for (const { title: wanted, actual } of checks)
+          line('  ', paint('red', '✗'), ` ${title(step)}: ${wanted} (${words.seen} ${actual})`);
     },
     summary({ summary }) {
       line();

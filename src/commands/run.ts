@@ -71,16 +71,17 @@ export async function runOn(
   const told = progress.notices.length;
   const unsubscribe = print.follow(tutor);
   const stands = startsOver || (await backToReality(tutor, print.repair, io.signal));
-  // Where something is left to do, its own checks tell whether what could not be mended stands in the way.
-  const end = reached
-    ? endOf(stands, io.signal)
-    : await walkUnattended(tutor, {
-        impossible: session.impossible,
-        signal: io.signal,
-        onStep: print.step,
-        onDone: (stop, now) => print.done(stop, now, attempts.get(stop.step.id)),
-        ...(stepId === undefined ? {} : { until: stepId }),
-      });
+  // What follows builds on what could not be mended: going on would end in a failure that says something else.
+  const end =
+    reached || !stands
+      ? endOf(stands, io.signal)
+      : await walkUnattended(tutor, {
+          impossible: session.impossible,
+          signal: io.signal,
+          onStep: print.step,
+          onDone: (stop, now) => print.done(stop, now, attempts.get(stop.step.id)),
+          ...(stepId === undefined ? {} : { until: stepId }),
+        });
   unsubscribe();
   const last = tutor.getState();
   await tutor.close();

@@ -151,6 +151,17 @@ kill $making; wait; docker-machine create --driver virtualbox myvm2`;
   expect(await failing(home)).toEqual([]);
 });
 
+test('what cannot be repaired ends the run, which says so and goes no further', async () => {
+  const home = await brokenBy(
+    'docker stack rm getstartedlab; docker service create -d --name other --publish 80:80 john/get-started:part2',
+  );
+  const ended = await tutor(['run', ...INSTANT], { home });
+  expect(ended.code, ended.stdout).toBe(1);
+  expect(ended.stdout).toContain('so the run stops here');
+  expect(ended.stdout).toContain('Another service publishes this port');
+  expect(ended.stdout).not.toMatch(/^\[\d+\/\d+\]/m);
+});
+
 test('after a reset of the machines, a run builds them up to where the learner was', async () => {
   const home = copyHome(built, join(folders.make(), 'home'));
   expect((await tutor(['reset', '--machines', '--yes'], { home })).code).toBe(0);

@@ -54,6 +54,7 @@ export const tutor = {
     startsOver: 'everything was done already: starting over',
     step: (number: number, total: number, title: string) => `[${number}/${total}] ${title}`,
     mended: 'Some finished steps no longer stood. They were done again:',
+    unmended: 'This could not be put right, and what follows builds on it, so the run stops here:',
     passed: 'passed',
     failed: 'failed',
     skipped: 'skipped',

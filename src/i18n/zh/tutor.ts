@@ -53,6 +53,7 @@ export const tutor: typeof english = {
     startsOver: '之前已全部完成：从头开始',
     step: (number: number, total: number, title: string) => `[${number}/${total}] ${title}`,
     mended: '有些已完成的步骤不再成立，已重做：',
+    unmended: '下面这些没能恢复，而后面的步骤都要靠它们，所以运行到此为止：',
     passed: '通过',
     failed: '失败',
     skipped: '跳过',
