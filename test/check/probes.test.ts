@@ -190,6 +190,20 @@ describe('versions and the swarm state', () => {
     });
   });
 
+  it('know the client where it does not even get as far as looking for an engine', async () => {
+    // The machine that DOCKER_CERT_PATH names was removed: the client fails before it can tell its own version.
+    const gone = scripted([
+      [
+        /^docker version/,
+        fails('unable to resolve docker endpoint: open /x/ca.pem: no such file or directory'),
+      ],
+      [/^docker --version/, says('Docker version 28.2.2, build e6534b4\n')],
+    ]);
+    expect(await ask(gone, { view: 'version', of: 'docker' })).toMatchObject({
+      rows: [{ Version: '28.2.2' }],
+    });
+  });
+
   it('finds Compose as a plugin', async () => {
     const session = scripted([[/^docker compose version --short/, says('2.24.5\n')]]);
     expect(await ask(session, { view: 'version', of: 'docker-compose' })).toEqual({

@@ -9,6 +9,8 @@ export function versionQuestions(tool: string): readonly (readonly string[])[] {
     return [
       ['docker', 'version', '--format', '{{.Server.Version}}'],
       ['docker', 'version', '--format', '{{.Client.Version}}'],
+      // Where DOCKER_CERT_PATH leads nowhere, as after its machine was removed, the client says no more than this.
+      ['docker', '--version'],
     ];
   }
   if (tool === 'docker-compose') {
