@@ -3,6 +3,9 @@
 /** One row of a view: cells by column name. A column that is not there reads as empty. */
 export type Row = Readonly<Record<string, string>>;
 
+/** Columns of a table. */
+const MOST_COLUMNS = 100;
+
 /**
  * Reads a table by the positions of its header. Columns are named as printed (`MANAGER STATUS`).
  *
@@ -17,7 +20,10 @@ export function parseTable(text: string): Row[] {
     .filter((line) => line !== '');
   const [header, ...rest] = lines;
   if (header === undefined) return [];
-  const columns = [...header.matchAll(/\S+(?: \S+)*/g)].map((match) => ({
+  const found = [...header.matchAll(/\S+(?: \S+)*/g)];
+  // No table of Docker's has so many: whatever this is, its cells would be without number.
+  if (found.length > MOST_COLUMNS) return [];
+  const columns = found.map((match) => ({
     name: match[0],
     start: [...header.slice(0, match.index)].length,
   }));

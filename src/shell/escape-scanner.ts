@@ -49,7 +49,7 @@ export class EscapeScanner {
       text = text.slice(0, -1);
     }
     text = text.toWellFormed();
-    if (text.includes('\r')) text = text.replace(/\r+\n/g, '\n');
+    if (text.includes('\r')) text = text.replace(/(?<!\r)\r+\n/g, '\n');
     this.#scan(text, found);
     this.#held += carry;
   }

@@ -9,7 +9,7 @@ function listing(
   columns: readonly string[],
   headings: Readonly<Record<string, string>>,
 ): Row[] {
-  if (/^\s*\{/m.test(stdout)) return jsonLines(stdout).map((each) => cells(each, columns));
+  if (/^[ \t]*\{/m.test(stdout)) return jsonLines(stdout).map((each) => cells(each, columns));
   return parseTable(stdout).map((each) =>
     Object.fromEntries(
       columns.map((column) => [column, each[headings[column] ?? column.toUpperCase()] ?? '']),
