@@ -24,6 +24,8 @@ export const lint = {
   fileUnreadable: (why: string) => `this file cannot be read (${why})`,
   notText: 'this is not UTF-8 text: save it as UTF-8',
   tooLarge: (limit: number) => `this file is larger than ${limit} bytes: a lesson file is text of some pages`,
+  tooMany: (sign: string, most: number) =>
+    `more than ${most} of ${sign} together: no lesson needs so many, and reading them may take for ever`,
   empty: 'this file is empty: write the lesson, or take it off the list in course.yaml',
   lessonMissing: (file: string) => `there is no file ${file}: write it, or take it off this list`,
   lessonUnlisted: 'no course.yaml lists this lesson: add it to "lessons", or remove the file',

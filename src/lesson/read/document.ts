@@ -2,6 +2,7 @@
 import type { Code, Heading, Html, RootContent } from 'mdast';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Position, Report } from '../problem.ts';
+import { boundedMarkdown } from './bounds.ts';
 import { parseMarkdown, plainText, positionOf } from './markdown.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
@@ -40,7 +41,8 @@ export function readDocument(text: string, messages: Messages['lint'], report: R
   const intro: RootContent[] = [];
   const sections: (Section & { nodes: RootContent[] })[] = [];
   let current = intro;
-  for (const node of parseMarkdown(body).children) {
+  const nodes = boundedMarkdown(body, messages, report) ? parseMarkdown(body).children : [];
+  for (const node of nodes) {
     const heading = node.type === 'heading' ? stepHeading(node, messages, report) : undefined;
     if (heading === undefined) {
       current.push(node);
@@ -49,7 +51,7 @@ export function readDocument(text: string, messages: Messages['lint'], report: R
     current = [];
     sections.push({ ...heading, nodes: current });
   }
-  if (sections.length === 0) report({ line: 1, column: 1 }, messages.noSteps);
+  if (nodes.length > 0 && sections.length === 0) report({ line: 1, column: 1 }, messages.noSteps);
   return { ...(frontMatter ? { frontMatter } : {}), intro, sections };
 }
 

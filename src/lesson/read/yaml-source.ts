@@ -2,6 +2,7 @@
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Position, Report } from '../problem.ts';
+import { boundedYaml } from './bounds.ts';
 
 /** A YAML text that stands somewhere in a file. */
 export interface YamlSource {
@@ -22,6 +23,7 @@ export function readYaml(
   messages: Messages['lint'],
   report: Report,
 ): YamlSource | undefined {
+  if (!boundedYaml(text, firstLine, messages, report)) return undefined;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true });
   const place = (offset: number): Position => {
