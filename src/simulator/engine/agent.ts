@@ -8,6 +8,7 @@ import { createContainer } from './container-create.ts';
 import { removeContainer, STOP_GRACE_MS, startContainer } from './containers.ts';
 import { NotSimulatedError } from './errors.ts';
 import { noteContainer } from './events.ts';
+import { missingBind } from './host-paths.ts';
 import { addImage, findImage } from './images.ts';
 import { daemonOfNode, isConnected } from './membership.ts';
 import { between } from './random.ts';
@@ -99,6 +100,8 @@ const prepare: Step = (sim, cluster, daemon, task) => {
     return;
   }
   const spec = expandSpec(task.Spec.ContainerSpec, valuesOf(cluster, task));
+  const missing = missingBind(daemon, spec.Mounts ?? []);
+  if (missing !== undefined) return setState(sim, cluster, task, 'rejected', missing);
   const name = taskName(task);
   const limits = task.Spec.Resources?.Limits;
   const bindings = (service?.Endpoint.Ports ?? []).flatMap((p) =>

@@ -16,7 +16,9 @@ import { type Context, change, checkFilters, checkUp, fits, fitsLabels, plain } 
 import type { ExecOptions, ExecOutput, Filters, LogLine, ProgramOutput } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { noteContainer } from './events.ts';
+import { missingBind } from './host-paths.ts';
 import { findImage } from './images.ts';
+import { findSwarmNetwork } from './networks.ts';
 import { digits, HEX } from './random.ts';
 import { opened } from './sealing.ts';
 import { type Sim, stamp } from './sim.ts';
@@ -108,12 +110,24 @@ export function create(ctx: Context, options: ContainerCreate): { id: string; wa
     }
   }
   checkHost(options.HostConfig ?? {});
+  const missing = missingBind(daemon, options.Mounts ?? []);
+  if (missing !== undefined) throw new EngineError(missing, 400);
   const mode = options.HostConfig?.NetworkMode ?? 'default';
-  if (mode !== 'default' && !daemon.networks.some((n) => n.Name === mode || n.Id.startsWith(mode))) {
+  if (mode !== 'default' && !knowsNetwork(ctx, mode)) {
     throw new EngineError(`network ${mode} not found`, 404);
   }
   return change(ctx, () => ({ id: createContainer(sim, daemon, image, options).Id, warnings: [] }));
 }
+/** The engine has this network, or its swarm. */
+function knowsNetwork(ctx: Context, ref: string): boolean {
+  const { daemon, sim } = ctx;
+  const cluster = daemon.swarm.state === 'active' ? sim.state.clusters[daemon.swarm.clusterId] : undefined;
+  return (
+    daemon.networks.some((n) => n.Name === ref || n.Id.startsWith(ref)) ||
+    (cluster !== undefined && findSwarmNetwork(cluster, ref) !== undefined)
+  );
+}
+
 /** What the host part of a container may not say. @throws EngineError */
 function checkHost(host: NonNullable<ContainerCreate['HostConfig']>): void {
   const refuse = (why: string): EngineError => new EngineError(why, 400);

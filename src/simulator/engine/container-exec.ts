@@ -2,6 +2,7 @@
 import { containerFiles } from './container-files.ts';
 import type { ExecOptions, ExecOutput } from './engine.ts';
 import { NoSuchProgram, runProgram, variablesOf } from './programs.ts';
+import type { Surroundings } from './script/run.ts';
 import type { Sim } from './sim.ts';
 import type { Daemon, SimContainer } from './state.ts';
 
@@ -41,9 +42,18 @@ export function execute(
   const steps: ExecOutput['steps'][number][] = [];
   let afterMs = 0;
   let exitCode: number | undefined;
+  let left: ExecOutput['left'];
+  const keep = (shell: Surroundings): void => {
+    const pairs = Object.entries(shell.variables).map(([name, value]) => `${name}=${value}`);
+    left = { folder: shell.folder, env: pairs };
+  };
   try {
     const inside = { sim, daemon, container, image, files, clock, acts: () => true };
-    const running = runProgram(argv, { variables: variablesOf(container, env), folder: at, stdin }, inside);
+    const running = runProgram(
+      argv,
+      { variables: variablesOf(container, env), folder: at, stdin, left: keep },
+      inside,
+    );
     for (let count = 0; count < MOST_STEPS && afterMs < LONGEST_MS; count++) {
       const next = running.next();
       if (next.done) {
@@ -66,6 +76,7 @@ export function execute(
     exitCode: exitCode ?? 0,
     goesOn: exitCode === undefined,
     lastsMs: afterMs,
+    ...(left === undefined ? {} : { left }),
     steps,
   };
 }

@@ -77,7 +77,7 @@ const cat: Program = (place, args) => {
 
 const ls: Program = (place, args) => {
   const flags = letters(args);
-  if (/[^la1AhF]/.test(flags)) return undefined;
+  if (/[^la1AhFd]/.test(flags)) return undefined;
   const words = operands(args);
   const long = flags.includes('l');
   let stderr = '';
@@ -89,14 +89,15 @@ const ls: Program = (place, args) => {
       stderr += place.busybox ? `ls: ${word}: ${MISSING}\n` : `ls: cannot access '${word}': ${MISSING}\n`;
       continue;
     }
-    const own = node.kind === 'file' ? [word] : place.files.list(path);
-    const names = node.kind === 'folder' && flags.includes('a') ? ['.', '..', ...own] : own;
+    const alone = node.kind === 'file' || flags.includes('d');
+    const own = alone ? [word] : place.files.list(path);
+    const names = !alone && flags.includes('a') ? ['.', '..', ...own] : own;
     const shown = names.flatMap((name) => {
-      const found = place.files.find(node.kind === 'file' ? path : posix.join(path, name));
+      const found = place.files.find(alone ? path : posix.join(path, name));
       return found === undefined ? [] : [long ? longLine(place, name, found) : name];
     });
-    const total = long && node.kind === 'folder' ? [`total ${4 * own.length}`] : [];
-    const title = words.length > 1 && node.kind === 'folder' ? [`${word}:`] : [];
+    const total = long && !alone ? [`total ${4 * own.length}`] : [];
+    const title = words.length > 1 && !alone ? [`${word}:`] : [];
     blocks.push([...title, ...total, ...shown].map((line) => `${line}\n`).join(''));
   }
   return { stdout: blocks.join('\n'), stderr, exitCode: stderr === '' ? 0 : place.busybox ? 1 : 2 };

@@ -4,6 +4,7 @@ import { begin, catchUp } from './container-run.ts';
 import { EngineError } from './errors.ts';
 import { note, noteContainer, noteNetwork } from './events.ts';
 import { macOf } from './mac.ts';
+import { findSwarmNetwork, takeAddress } from './networks.ts';
 import { digits, HEX, random } from './random.ts';
 import { type Sim, stamp } from './sim.ts';
 import type { Daemon, SimContainer } from './state.ts';
@@ -55,7 +56,7 @@ export function startContainer(sim: Sim, daemon: Daemon, container: SimContainer
     }
   }
   // Its addresses first: a program may look at them at once.
-  connectToBridge(daemon, container);
+  connectToNetwork(sim, daemon, container);
   const run = begin(sim, daemon, container, image);
   container.State = {
     ...container.State,
@@ -86,9 +87,23 @@ export function startContainer(sim: Sim, daemon: Daemon, container: SimContainer
   sim.changed = true;
 }
 
-function connectToBridge(daemon: Daemon, container: SimContainer): void {
+function connectToNetwork(sim: Sim, daemon: Daemon, container: SimContainer): void {
   const mode = container.HostConfig.NetworkMode ?? 'default';
   if (container.sim.taskId !== undefined || mode === 'none' || mode === 'host') return;
+  const cluster = daemon.swarm.state === 'active' ? sim.state.clusters[daemon.swarm.clusterId] : undefined;
+  const shared = cluster === undefined ? undefined : findSwarmNetwork(cluster, mode);
+  if (shared !== undefined) {
+    if (shared.Spec.Attachable !== true)
+      throw new EngineError(
+        `Could not attach to network ${mode}: rpc error: code = PermissionDenied desc = network ${mode} not manually attachable`,
+        403,
+      );
+    const ip = takeAddress(shared).split('/')[0] ?? '';
+    container.NetworkSettings.Networks = {
+      [shared.Spec.Name]: { NetworkID: shared.ID, IPAddress: ip, Gateway: '', MacAddress: macOf(ip) },
+    };
+    return;
+  }
   const network = daemon.networks.find((n) => n.Name === (mode === 'default' ? 'bridge' : mode));
   const subnet = network?.IPAM.Config[0];
   if (network === undefined || subnet === undefined) return;

@@ -19,6 +19,8 @@ export interface ExecOutput extends ProgramOutput {
   readonly goesOn: boolean;
   /** Simulated milliseconds until it ends. */
   readonly lastsMs: number;
+  /** The folder and the variables that a script leaves for the next. */
+  readonly left?: { readonly folder: string; readonly env: readonly string[] };
   /** Why it could not be started. */
   readonly refused?: string;
   readonly steps: readonly {

@@ -19,6 +19,8 @@ interface Start {
   readonly variables: Readonly<Record<string, string>>;
   readonly folder: string;
   readonly stdin: string;
+  /** Gets the folder and the variables that a script leaves. */
+  readonly left?: (shell: Surroundings) => void;
 }
 
 /** An image does not have this program: a real engine says so. */
@@ -215,7 +217,9 @@ function* scripted(script: string, start: Start, inside: Inside): Running {
     },
   };
   try {
-    return yield* runScript(script, around, start.stdin);
+    const code = yield* runScript(script, around, start.stdin);
+    start.left?.(around);
+    return code;
   } catch (error) {
     if (error instanceof ScriptProblem) throw new NotSimulatedError(`the script ${JSON.stringify(script)}`);
     throw error;

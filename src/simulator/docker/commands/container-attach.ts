@@ -1,6 +1,6 @@
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
-import { attach } from './container-run.ts';
+import { attach, typeInto, waitsForInput } from './container-run.ts';
 
 /** `docker attach CONTAINER`: shows what it prints from now on. */
 export async function attachTo(context: Context): Promise<number> {
@@ -8,5 +8,6 @@ export async function attachTo(context: Context): Promise<number> {
   const { State: state, Id: id } = context.engine().containerInspect(ref);
   if (!state.Running) throw new CommandError('You cannot attach to a stopped container, start it first');
   if (state.Paused) throw new CommandError('You cannot attach to a paused container, unpause it first');
+  if (waitsForInput(context, id)) return typeInto(context, id);
   return attach(context, id, context.engine().containerLogs(id).length);
 }

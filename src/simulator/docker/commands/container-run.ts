@@ -8,6 +8,7 @@ import { parseKeyValues } from '../format/key-values.ts';
 import { portProblem } from '../format/ports.ts';
 import { referenceProblem } from '../format/reference.ts';
 import { isMissing } from '../format/tasks.ts';
+import { checkTty, isShell, shell } from './container-exec.ts';
 import { pull } from './image-pull.ts';
 import { parseMount } from './service-spec.ts';
 
@@ -19,6 +20,7 @@ const LEAST_REAL_MS = 50;
 export async function run(context: Context): Promise<number> {
   const { flags, call } = context;
   const options = optionsFromFlags(context);
+  if (!flags.on('detach')) checkTty(context);
   const created = await create(context, options);
   for (const warning of created.warnings) call.err(`WARNING: ${warning}\n`);
   try {
@@ -32,7 +34,27 @@ export async function run(context: Context): Promise<number> {
     call.out(`${created.id}\n`);
     return 0;
   }
-  return attach(context, created.id);
+  return flags.on('interactive') && waitsForInput(context, created.id)
+    ? typeInto(context, created.id)
+    : attach(context, created.id);
+}
+
+/** Its main program is a shell that reads what its client types. */
+export function waitsForInput(context: Context, id: string): boolean {
+  const { Path, Args, Config, State } = context.engine().containerInspect(id);
+  return State.Running && Config.OpenStdin === true && isShell([Path, ...Args]);
+}
+
+/** The client's input goes to the main program, a shell, which ends with it. */
+export async function typeInto(context: Context, id: string): Promise<number> {
+  const container = context.engine().containerInspect(id);
+  const end = (code: number): void => {
+    context.engine().containerFinish(id, code);
+    if (context.flags.on('rm')) removeQuietly(context, id);
+  };
+  const code = await shell(context, container, {});
+  end(code);
+  return code;
 }
 
 async function create(
@@ -167,6 +189,7 @@ function optionsFromFlags(context: Context): ContainerCreate {
     ...(flags.changed('env') ? { Env: [...flags.list('env')] } : {}),
     ...(flags.changed('workdir') ? { WorkingDir: flags.text('workdir') } : {}),
     Tty: flags.on('tty'),
+    OpenStdin: flags.on('interactive'),
     Labels: parseKeyValues(flags.list('label')),
     ...(flags.changed('mount') ? { Mounts: flags.list('mount').map(parseMount) } : {}),
     HostConfig: host,

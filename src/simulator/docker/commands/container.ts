@@ -16,6 +16,7 @@ import { PAGES as CREATE } from '../help/container-create.ts';
 import { PAGES as RUN } from '../help/container-run.ts';
 import { confirm } from '../progress/confirm.ts';
 import { CHANGES } from './container-change.ts';
+import { exec } from './container-exec.ts';
 import { attach, run } from './container-run.ts';
 import { stats } from './container-stats.ts';
 import { forEachArgument } from './each.ts';
@@ -62,15 +63,6 @@ function inspect(context: Context): number {
     raw: true,
     get: (ref) => inspectedContainer(context.engine().containerInspect(ref)),
   });
-}
-
-function exec(context: Context): number {
-  const [ref = '', ...argv] = context.args;
-  const output = context.engine().containerExec(ref, argv);
-  if (context.flags.on('detach')) return 0;
-  context.call.out(output.stdout);
-  context.call.err(output.stderr);
-  return output.exitCode;
 }
 
 function logs(context: Context): Promise<number> {
