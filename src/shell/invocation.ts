@@ -1,7 +1,9 @@
 /** The program, arguments, variables and folder with which one command is started. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { posixNames, powershellNames } from './fixed-names.ts';
 import type { DumpPlace } from './left-behind.ts';
-import { posixArguments } from './posix-script.ts';
+import { type HandedOver, posixArguments } from './posix-script.ts';
 import { COMMAND_VARIABLE, powershellArguments, powershellScript } from './powershell-script.ts';
 import type { RunRequest } from './types.ts';
 
@@ -30,10 +32,22 @@ export function invocationOf(
     file: request.shellProgram,
     args: posixArguments(
       request.shell,
-      request.command,
+      handedOver(request.command, dump),
       dump.file,
       posixNames(request.shell, request.programs),
     ),
     env,
   };
+}
+
+function handedOver(command: string, dump: DumpPlace): HandedOver {
+  if (dump.problem !== undefined) return { text: command };
+  const file = join(dump.folder, 'command');
+  try {
+    writeFileSync(file, `${command}x`, { mode: 0o600 });
+    return { file };
+  } catch {
+    // A full disk is no reason not to run it.
+    return { text: command };
+  }
 }

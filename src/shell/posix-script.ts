@@ -43,22 +43,36 @@ export function dumpScript(file: string): string {
 }
 
 /**
- * Arguments of bash or sh for one command. The command is an argument of its own and reaches `eval` untouched;
- * `set --` hides it from `$1`, and one line keeps the line numbers of error messages. The EXIT trap tells what is left
+ * Arguments of bash or sh for one command. It comes in a file, so that nobody sees its tokens in the list of processes,
+ * and reaches `eval` untouched: an `x` at the file's end keeps its last line feeds. One line keeps the line numbers of error messages. The EXIT trap tells what is left
  * when `exit`, `set -e` or a signal ends the command; a command that comes to its end tells before its own EXIT trap.
  * @param names shell text that fixes what the session's programs mean, or nothing
  */
-export function posixArguments(kind: 'bash' | 'sh', command: string, dumpFile: string, names = ''): string[] {
+export function posixArguments(
+  kind: 'bash' | 'sh',
+  command: HandedOver,
+  dumpFile: string,
+  names = '',
+): string[] {
   const dump = dumpScript(dumpFile);
   // Bash runs its EXIT trap when a signal ends it. Other shells need to be led there.
   const leaveOnSignals = kind === 'sh' ? "trap 'exit 130' INT; trap 'exit 143' TERM; " : '';
   const script =
-    `trap ${quoted(`${SILENTLY}[ -n "\${swarm_tutor_told-}" ] || { ${dump}; }`)} EXIT; ${leaveOnSignals}${names}` +
-    'swarm_tutor_command=$1; set --; eval "$swarm_tutor_command"; ' +
+    `${take(kind, command)}trap ${quoted(`${SILENTLY}[ -n "\${swarm_tutor_told-}" ] || { ${dump}; }`)} EXIT; ${leaveOnSignals}${names}` +
+    'eval "$swarm_tutor_command"; ' +
     `{ swarm_tutor_status=$?; set +x; } 2>/dev/null; ${dump}; ` +
     'swarm_tutor_told=1; exit "$swarm_tutor_status"';
   const plain = kind === 'bash' ? ['--norc', '--noprofile'] : [];
-  return [...plain, '-c', script, kind, command];
+  return [...plain, '-c', script, kind, ...('text' in command ? [command.text] : [])];
+}
+
+/** How a command gets to its shell: in a file, or, where no file can be made, as an argument. */
+export type HandedOver = { readonly file: string } | { readonly text: string };
+
+function take(kind: 'bash' | 'sh', command: HandedOver): string {
+  if ('text' in command) return 'swarm_tutor_command=$1; set --; ';
+  const content = kind === 'bash' ? `<${quoted(command.file)}` : `/bin/cat ${quoted(command.file)}`;
+  return `swarm_tutor_command=$(${content}); swarm_tutor_command=\${swarm_tutor_command%x}; `;
 }
 
 /**

@@ -179,3 +179,12 @@ describe('a command that prints a lot', () => {
     expect(result.stdout).toBe('你\ufffd!');
   });
 });
+
+test.each(['bash', 'sh'] as const)('a token in a command of %s is in no list of processes', async (kind) => {
+  const shell = shellIn(folder.path, kind);
+  const ran = await shell.run(
+    ": SWMTKN-1-abc-def; cat /proc/$$/cmdline | tr '\\0' ' '; printf 'end\\n\\n'\n\n",
+  );
+  expect(ran.stdout).toContain('end\n\n');
+  expect(ran.stdout).not.toContain('SWMTKN');
+});

@@ -1,0 +1,1 @@
+export LOST=1; echo donex
