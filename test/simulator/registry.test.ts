@@ -6,7 +6,12 @@ const IMAGE = 'john/get-started:part2';
 /** Two machines in a swarm, and a shell that talks to the manager. */
 async function inSwarm(sam: Learner, ...create: readonly string[]): Promise<void> {
   for (const name of ['myvm1', 'myvm2']) await sam.types(`docker-machine create ${create.join(' ')} ${name}`);
-  sam.env = { ...sam.env, DOCKER_HOST: 'tcp://192.168.99.100:2376' };
+  sam.env = {
+    ...sam.env,
+    DOCKER_TLS_VERIFY: '1',
+    DOCKER_HOST: 'tcp://192.168.99.100:2376',
+    DOCKER_CERT_PATH: `${sam.store}/machines/myvm1`,
+  };
   await sam.types('docker swarm init --advertise-addr 192.168.99.100');
   const token = (await sam.types('docker swarm join-token -q worker')).stdout.trim();
   await sam.types(`docker-machine ssh myvm2 "docker swarm join --token ${token} 192.168.99.100:2377"`);
