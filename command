@@ -1,1 +1,0 @@
-export LOST=1; echo donex
