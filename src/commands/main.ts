@@ -1,7 +1,6 @@
 /** From a command line to an exit code. Commands are loaded when they are needed: most need no screen. */
-import { sep } from 'node:path';
 import process from 'node:process';
-import { homeFolders } from '../files/home.ts';
+import { homeFolders, placeOf } from '../files/home.ts';
 import { LockedError } from '../files/lock.ts';
 import { troubleOf } from '../files/trouble.ts';
 import { fileTroubleText } from '../i18n/files.ts';
@@ -103,10 +102,6 @@ function usageText(problem: UsageProblem, words: Messages['cli']): string {
   }
 }
 
-function isWithin(folder: string, path: string): boolean {
-  return path.startsWith(`${folder}${sep}`);
-}
-
 /** What could not be helped, in one message. */
 function failure(error: unknown, argv: readonly string[], io: Io): number {
   if (error instanceof CommandError) {
@@ -121,16 +116,13 @@ function failure(error: unknown, argv: readonly string[], io: Io): number {
     return EXIT.notReady;
   }
   const words = messages.cli;
-  const { path, syscall } = error as NodeJS.ErrnoException;
+  const { syscall } = error as NodeJS.ErrnoException;
   if (syscall === 'uv_cwd') {
     io.err(`swarm-tutor: ${words.folderGone}`);
     return EXIT.notReady;
   }
   if (troubleOf(error) !== undefined) {
-    const { root } = homeFolders(io.env);
-    // What stands in a file's place has to be found; all other trouble is with the home as a whole.
-    const isHome = path === undefined || (isWithin(root, path) && troubleOf(error) !== 'in-the-way');
-    const place = isHome ? root : path;
+    const place = placeOf(error, homeFolders(io.env));
     io.err(`swarm-tutor: ${fileTroubleText(error, place, messages.files)}`);
     return EXIT.notReady;
   }

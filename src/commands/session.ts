@@ -1,10 +1,12 @@
 /** From a choice of driver to a session. */
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { openSession } from '../driver/open-session.ts';
 import { ProgramMissingError } from '../driver/own-program.ts';
 import { NotOnPathError } from '../driver/programs-first.ts';
 import type { DriverId, Session } from '../driver/types.ts';
+import { requireWritable } from '../files/atomic.ts';
+import { placeOf } from '../files/home.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { troubleOf } from '../files/trouble.ts';
 import { fileTroubleText } from '../i18n/files.ts';
@@ -49,7 +51,9 @@ export async function openSessionFor(
     }
   }
   try {
-    mkdirSync(home.root, { recursive: true, mode: 0o700 });
+    // Before anything begins: half a walk, or a look at machines that can't be kept, would tell of other failures than this one.
+    requireWritable(home.root);
+    for (const folder of [home.simulator, home.workspace]) if (existsSync(folder)) requireWritable(folder);
     for (const folder of [home.root, home.workspace, home.simulator, home.scratch]) removeLeftovers(folder);
     const opening = openSession(driver, {
       home,
@@ -65,6 +69,6 @@ export async function openSessionFor(
     if (error instanceof NotOnPathError)
       throw new CommandError(messages.cli.homeNotOnPath(error.folder, delimiter), EXIT.notReady);
     if (troubleOf(error) === undefined) throw error;
-    throw new CommandError(fileTroubleText(error, home.root, messages.files), EXIT.notReady);
+    throw new CommandError(fileTroubleText(error, placeOf(error, home), messages.files), EXIT.notReady);
   }
 }

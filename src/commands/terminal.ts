@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Session } from '../driver/types.ts';
 import { lendTerminal } from '../shell/lent-terminal.ts';
 import { openShell, runInTerminal } from '../shell/terminal.ts';
-import type { Terminal } from '../tutor/tutor.ts';
+import type { Terminal } from '../tutor/terminal.ts';
 
 /** The terminal of a session. Everything blocks until the program in it has ended. */
 export function terminalOf(session: Session): Terminal {

@@ -105,7 +105,9 @@ export function openTutor(session: Session, context: Context, options: WalkOptio
       },
       output: new OutputBuffer(),
       ledger,
-      transcript: openTranscript(home.transcripts),
+      transcript: openTranscript(home.transcripts, (error) =>
+        progress.tellUnwritable(home.transcripts, error),
+      ),
       now: Date.now,
       unattended: options.unattended,
       shell: shell.get,

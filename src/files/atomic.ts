@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * Writes a file so that readers see the old text or the new one, never a part: writes beside it and renames. Makes the
@@ -20,7 +20,32 @@ export function writeFileAtomic(path: string, text: string, mode = 0o644): void 
     } catch {
       // It was never made; what matters is why.
     }
-    throw error;
+    throw namingFile(error, path);
+  }
+}
+
+/** The error with the file that was meant: that of a full disk names none, and others name the part. */
+export function namingFile(error: unknown, path: string): unknown {
+  return error instanceof Error ? Object.assign(error, { path }) : error;
+}
+
+/** What is written at a step is smaller, so a folder that takes so much takes a step. Bytes. */
+const PROBE_BYTES = 16_384;
+
+/** Looks whether something can be written into a folder, which is made if it is missing. @throws what the file system throws */
+export function requireWritable(folder: string): void {
+  const part = join(folder, `probe.${process.pid}-${Date.now().toString(36)}.tmp`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(part, Buffer.alloc(PROBE_BYTES), { flag: 'wx', mode: 0o600 });
+    unlinkSync(part);
+  } catch (error) {
+    try {
+      unlinkSync(part);
+    } catch {
+      // It was never made.
+    }
+    throw namingFile(error, folder);
   }
 }
 

@@ -1,9 +1,10 @@
 /** Where the program keeps what it keeps. */
 import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { isLeftover } from './leftovers.ts';
 import { namesIn, removeEmpty, removeOwn } from './own.ts';
+import { troubleOf } from './trouble.ts';
 
 export interface Home {
   readonly root: string;
@@ -40,6 +41,7 @@ const OWN_FOLDERS: Readonly<Record<string, RegExp | undefined>> = {
   transcripts: /^\d{4}-\d\d-\d\d\.txt$/,
   // Not settings.json: the learner writes that.
   dind: /^(bin|certs|machines)$/,
+  scratch: /^swarm-tutor-\d+-\w{6}$/,
   // Node.js calls a folder by its version: v24.1.0-x64-….
   'compiled-code': /^v\d+\.\d+\.\d+-/,
 };
@@ -66,6 +68,13 @@ export function homeFolders(
     scratch: join(root, 'scratch'),
     compiled: join(root, 'compiled-code'),
   };
+}
+
+/** The place to name for trouble with a file: the file where something else stands in its place, else the whole home. */
+export function placeOf(error: unknown, { root }: Home): string {
+  const { path } = error as NodeJS.ErrnoException;
+  if (path === undefined) return root;
+  return path.startsWith(`${root}${sep}`) && troubleOf(error) !== 'in-the-way' ? root : path;
 }
 
 /** What lies in a home and is not ours: paths of files and folders, some of them in our folders. They stay at every reset. */

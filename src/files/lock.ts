@@ -4,7 +4,7 @@
  */
 import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { pause } from './atomic.ts';
+import { namingFile, pause } from './atomic.ts';
 import { type Holder, isGone, parseHolder, thisProcess } from './holder.ts';
 
 /** How long a caller waits for a lock before it gives up, milliseconds. */
@@ -107,7 +107,7 @@ export function tryLock(path: string, thorough = false): (() => void) | undefine
       if (isStale(path, now, thorough)) breakStale(path, now, thorough);
       return undefined;
     }
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw namingFile(error, path);
     if (!createPlain(path, text, lstatSync(part).mtimeMs, thorough)) return undefined;
   } finally {
     unlink(part);

@@ -60,13 +60,15 @@ export interface GateOptions extends ShimOptions {
   readonly refusal: (name: string) => string;
 }
 
+const STAMP = '.gates';
+
 /**
  * Puts them into `folder`, beside the simulator's own programs. Nothing is written when all stand there already.
  * @returns the names that are guarded
  * @throws what node:fs throws when the folder can't be written
  */
 export function installGates(folder: string, options: GateOptions): readonly string[] {
-  const stamp = join(folder, '.gates');
+  const stamp = join(folder, STAMP);
   const key = keyOf(options);
   const there = readStamp(stamp);
   if (there?.key === key && isSubset(there.names, readdirSync(folder))) return there.names;
@@ -84,6 +86,12 @@ export function installGates(folder: string, options: GateOptions): readonly str
   }
   writeFileSync(stamp, JSON.stringify({ key, names }));
   return names;
+}
+
+/** What `installGates` has put into a folder, by name, its list of them as well. */
+export function gatesIn(folder: string): readonly string[] {
+  const stamp = readStamp(join(folder, STAMP));
+  return [STAMP, ...(stamp?.names ?? []).flatMap((name) => [name, `${name}.cmd`])];
 }
 
 /** All that the files depend on, with the times when the folders of the PATH were changed last: cheaper than to look into them. */

@@ -5,16 +5,16 @@ import { isLeftover, removedName } from '../files/leftovers.ts';
 import { LOCK_TIMEOUT_MS, withLock } from '../files/lock.ts';
 import { isRealFolder, namesIn, removeEmpty, removeOwn } from '../files/own.ts';
 import { troubleOf } from '../files/trouble.ts';
+import { gatesIn } from './gates.ts';
 import { PROGRAMS } from './shims.ts';
 import { STATE_LOCK } from './store.ts';
 
 /** What the simulator makes in its folder: nothing else of it is removed. */
 const OWN = /^(state\.json(\.corrupt-[\dTZ-]+)?|secrets\.key|machines?)$/;
 const BIN = 'bin';
-const SHIMS: ReadonlySet<string> = new Set(PROGRAMS.flatMap((name) => [name, `${name}.cmd`]));
+const SHIMS = PROGRAMS.flatMap((name) => [name, `${name}.cmd`]);
 
 const isOwn = (name: string): boolean => OWN.test(name) || isLeftover(name);
-const isShim = (name: string): boolean => SHIMS.has(name) || isLeftover(name);
 
 /**
  * Removes what the simulator made, and its folder if nothing else is in it. It is gone from its place at once, so that a
@@ -26,7 +26,9 @@ const isShim = (name: string): boolean => SHIMS.has(name) || isLeftover(name);
 export function removeSimulator(folder: string, patienceMs: number = LOCK_TIMEOUT_MS): void {
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return;
   // Programs are made anew at every start. They go first, as a lock needs room on a full disk.
-  removeOwn(join(folder, BIN), isShim);
+  const bin = join(folder, BIN);
+  const programs = new Set([...SHIMS, ...gatesIn(bin)]);
+  removeOwn(bin, (name) => programs.has(name) || isLeftover(name));
   underLock(folder, patienceMs, () => {
     const isAllOurs = namesIn(folder).every((name) => isOwn(name) || name === STATE_LOCK);
     if (isRealFolder(folder) && isAllOurs && isAside(folder)) return;

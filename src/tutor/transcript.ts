@@ -14,12 +14,18 @@ export interface TranscriptEntry {
 }
 
 export interface Transcript {
-  /** Adds one command. Trouble with the file is no trouble of the learner: it is passed over. */
+  /** Adds one command. Never throws: the lesson goes on without its transcript. */
   add(entry: TranscriptEntry): void;
 }
 
-/** A transcript in a folder, which is made when the first command was run. */
-export function openTranscript(folder: string): Transcript {
+/**
+ * A transcript in a folder, which is made when the first command was run.
+ * @param onTrouble told why a command could not be added
+ */
+export function openTranscript(
+  folder: string,
+  onTrouble: (error: unknown) => void = () => undefined,
+): Transcript {
   return {
     add({ step, command, output, exitCode, at, secrets }) {
       const stamp = at.toISOString();
@@ -27,8 +33,8 @@ export function openTranscript(folder: string): Transcript {
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         appendFileSync(join(folder, `${stamp.slice(0, 10)}.txt`), redact(text, secrets), { mode: 0o600 });
-      } catch {
-        // The lesson goes on without its transcript.
+      } catch (error) {
+        onTrouble(error);
       }
     },
   };

@@ -15,6 +15,7 @@ import { inputProblem } from './input.ts';
 import { createLookout } from './lookout.ts';
 import type { ProgressStore } from './progress/store.ts';
 import { repair } from './repair.ts';
+import type { Terminal } from './terminal.ts';
 import type { Intent, OutputView, Surroundings, Tutor, WalkState } from './types.ts';
 import type { Effect, WalkEvent } from './walk/events.ts';
 import { here, reduce } from './walk/reduce.ts';
@@ -35,13 +36,6 @@ export interface TutorParts {
   readonly onAttempt?: (step: string, attempted: Attempted, state: WalkState) => void;
 }
 
-/** What needs the terminal for itself. All of it blocks until the program there ends. */
-export interface Terminal {
-  run(command: string, state: ReturnType<World['shell']>): Awaited<ReturnType<World['runInteractive']>>;
-  edit(path: string): void;
-  shell(state: ReturnType<World['shell']>): ReturnType<Terminal['run']>;
-}
-
 /** A tutor that also can be waited for: the unattended walk needs to know when something has settled. */
 export interface LiveTutor extends Tutor {
   /** Resolves when no effect is under way. */
@@ -60,6 +54,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
   let comparing: AbortController | undefined;
   let resumed = parts.compareOnResume === true;
   let closed = false;
+  let noticed = progress.notices.length;
   const pending = new Set<Promise<void>>();
   const around = createLookout(lookAround, (seen) => {
     topology = seen;
@@ -169,8 +164,14 @@ export function createTutor(parts: TutorParts): LiveTutor {
   function perform(effect: Effect): void {
     const work = performing(effect);
     if (!work) return;
-    const tracked = work.finally(() => pending.delete(tracked));
+    const tracked = work.then(tellNotices).finally(() => pending.delete(tracked));
     pending.add(tracked);
+  }
+
+  /** What could not be written on the way, be it progress, shell or transcript. */
+  function tellNotices(): void {
+    for (const text of progress.notices.slice(noticed)) dispatch({ type: 'noticed', text });
+    noticed = progress.notices.length;
   }
 
   function performing(effect: Effect): Promise<void> | undefined {
@@ -269,7 +270,6 @@ export function createTutor(parts: TutorParts): LiveTutor {
   }
 
   async function remember(): Promise<void> {
-    const noticed = progress.notices.length;
     const secret = new Set(state.secrets);
     const at = here(state)?.step.id;
     const walk = await progress.remember(state.course.id, world.session.driver, {
@@ -278,7 +278,6 @@ export function createTutor(parts: TutorParts): LiveTutor {
       values: Object.fromEntries(Object.entries(state.values).filter(([name]) => !secret.has(name))),
     });
     dispatch({ type: 'remembered', records: walk.records });
-    for (const text of progress.notices.slice(noticed)) dispatch({ type: 'noticed', text });
   }
 
   function placeQuietly(names: readonly string[]): string[] {

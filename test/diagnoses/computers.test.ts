@@ -2,7 +2,10 @@
  * What goes wrong on computers with real drivers, which a simulator can't have: stand-ins on the path print what the
  * real programs print (test/recordings, and the sources of Docker Machine 0.16.2), until the cause is taken away.
  */
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { errorText } from '../../src/i18n/files.ts';
+import { messagesFor } from '../../src/i18n/messages.ts';
 import { preCreate, TROUBLES } from './failed-creations.ts';
 import { Learner } from './learner.ts';
 import { explains } from './stories.ts';
@@ -66,6 +69,20 @@ describe('a missing virtual switch', () => {
     expect(failed?.diagnosis?.fix).toMatch(/^New-VMSwitch -Name myswitch /);
     await sam.sends({ type: 'fix' });
     expect(sam.phase, sam.printed).toMatchObject({ name: 'passed' });
+  });
+});
+
+describe('a disk that takes nothing', () => {
+  it.each([
+    'docker: write /var/lib/docker/tmp/GetImageBlob123: no space left on device',
+    ...['ENOSPC', 'EDQUOT', 'EROFS'].map((code) =>
+      errorText(Object.assign(new Error(), { code, path: '/home/sam/state.json' }), messagesFor('en').files),
+    ),
+  ])('is named, whoever met it: %s', async (said) => {
+    sam.comesTo('create-manager');
+    const failed = await sam.types(`echo '${said}' >&2; false`);
+    expect(failed?.diagnosis?.id, sam.printed).toBe('disk-full');
+    explains(failed);
   });
 });
 

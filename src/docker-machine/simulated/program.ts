@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { troubleOf } from '../../files/trouble.ts';
 import type { ProgramIo } from '../../simulator/io.ts';
 import { type CallParts, Interrupted, Session } from '../../simulator/session.ts';
 import { openStore } from '../../simulator/store.ts';
@@ -29,9 +30,20 @@ export async function runProgram(name: string, argv: readonly string[], io: Prog
     return await runProgramIn(name, argv, new Session(root, store, io));
   } catch (error) {
     if (error instanceof Interrupted || io.signal?.aborted) return 130;
-    io.err(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}\n`);
+    io.err(`${name}: ${await reasonOf(error)}\n`);
     return 1;
   }
+}
+
+/** One line. A full disk and its like are named with their remedy; the words are loaded when they are needed. */
+async function reasonOf(error: unknown): Promise<string | undefined> {
+  if (!(error instanceof Error)) return String(error);
+  if (troubleOf(error) === undefined) return error.message.split('\n')[0];
+  const [{ errorText }, { files }] = await Promise.all([
+    import('../../i18n/files.ts'),
+    import('../../i18n/en/files.ts'),
+  ]);
+  return errorText(error, files);
 }
 
 const DEFAULT_SPEED = 4;

@@ -7,6 +7,7 @@ import { placeholdersIn, type Values } from '../../lesson/placeholders.ts';
 import type { Course, Step } from '../../lesson/types.ts';
 import { redact } from '../../shell/secrets.ts';
 import type { RunResult } from '../../shell/types.ts';
+import { entryOf } from '../ledger.ts';
 import type { AttemptResult } from '../walk/events.ts';
 import { editFile, placeFiles } from '../workspace.ts';
 import { capturesOf, findOut, takeCaptures } from './captures.ts';
@@ -72,7 +73,7 @@ export async function attempt(request: AttemptRequest, world: World): Promise<At
   }
   const output: StepOutput | undefined = ran;
   const result = await judge(request, values, world, before, ran, output);
-  if (result.passed) strike(step, values, world);
+  if (result.passed) strikeOut(step, values, world);
   return {
     result,
     ...(prepared.command === undefined ? {} : { command: redact(prepared.command, world.secrets()) }),
@@ -182,14 +183,14 @@ function writeDown(step: Step, values: Values, world: World): Attempted | undefi
   }
 }
 
-function strike(step: Step, values: Values, world: World): void {
-  for (const thing of fill(step.removes ?? [], values)) {
-    const colon = thing.indexOf(':');
-    world.ledger.strike({
-      kind: thing.slice(0, colon),
-      name: thing.slice(colon + 1),
-      driver: world.session.driver,
-    });
+/** What a list that can't be written goes on naming is gone all the same, and a reset takes it for that. */
+function strikeOut(step: Step, values: Values, world: World): void {
+  const { driver } = world.session;
+  try {
+    for (const thing of fill(step.removes ?? [], values))
+      world.ledger.strike(entryOf(thing, driver, new Date(world.now())));
+  } catch (error) {
+    world.report({ type: 'noticed', text: errorText(error, world.messages.files) });
   }
 }
 

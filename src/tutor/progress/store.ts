@@ -37,6 +37,7 @@ export class ProgressStore {
   #mayWrite = true;
   /** What was changed last is in memory only. */
   #unwritten = false;
+  readonly #told = new Set<string>();
   #writer: Writer | undefined;
 
   /**
@@ -124,11 +125,17 @@ export class ProgressStore {
       this.#unwritten = false;
     } catch (error) {
       this.#document = edit(this.#document);
-      if (this.#unwritten) return;
       this.#unwritten = true;
-      const { cause, remedy } = fileTrouble(error, this.#messages.files);
-      this.notices.push(this.#messages.tutor.progressUnwritable(this.#path, cause, remedy));
+      this.tellUnwritable(this.#path, error);
     }
+  }
+
+  /** Tells that a file which remembers something can't be written. Each cause is said once, whatever files it strikes. */
+  tellUnwritable(path: string, error: unknown): void {
+    const { cause, remedy } = fileTrouble(error, this.#messages.files);
+    if (this.#told.has(cause)) return;
+    this.#told.add(cause);
+    this.notices.push(this.#messages.tutor.progressUnwritable(path, cause, remedy));
   }
 
   #read(): ProgressDocument {
