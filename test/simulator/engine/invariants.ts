@@ -116,7 +116,10 @@ function ofDaemon(name: string, daemon: Daemon): string[] {
 /** What is wrong with a state, one text each; empty when all is well. `settled`: nothing is on its way any more. */
 export function checkInvariants(state: State, settled = false): string[] {
   const wrong: string[] = [];
-  const ips = Object.values(state.machines).map((m) => m.ip);
+  // A machine that is off has given its address back; who starts meanwhile may get it.
+  const ips = Object.values(state.machines)
+    .filter((m) => m.running)
+    .map((m) => m.ip);
   if (new Set(ips).size !== ips.length) wrong.push('two machines with one address');
   for (const machine of Object.values(state.machines)) {
     wrong.push(...ofDaemon(machine.name, machine.daemon));
