@@ -83,7 +83,7 @@ const UNTIL: Readonly<Record<string, readonly string[]>> = {
     ready(2),
   ],
   'point-shell-again': [active, ready(2)],
-  'leave-swarm': [swarm('myvm1', 'inactive'), swarm('myvm2', 'inactive')],
+  'leave-swarm': [ready(2)],
   'stop-all': [machines('Stopped', 3)],
   'delete-machines': [empty('docker-machine ls -q')],
 };

@@ -158,7 +158,12 @@ const STORIES: Readonly<Record<string, readonly Story[]>> = {
     { at: 'forget-extra', typed: 'docker node rm myvm2', is: 'node-not-down' },
     { at: 'start-machines', typed: 'docker-machine start myvm1', is: 'machine-down' },
     { at: 'start-machines', typed: 'docker-machine start myvm9', is: 'machine-unknown' },
-    { at: 'leave-swarm', typed: 'docker-machine ssh myvm1 "docker swarm leave"', is: 'force-needed' },
+    {
+      at: 'leave-swarm',
+      choice: 'remove',
+      typed: 'docker-machine ssh myvm1 "docker swarm leave"',
+      is: 'force-needed',
+    },
   ],
 };
 

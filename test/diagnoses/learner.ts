@@ -53,6 +53,8 @@ interface Arrival {
   readonly powershell?: boolean;
   /** Answers and settings that the walk up to here did not have. */
   readonly values?: Readonly<Record<string, string>>;
+  /** What is chosen where the step offers a choice; its default without this. */
+  readonly choice?: string | undefined;
 }
 
 export class Learner {
@@ -119,7 +121,7 @@ export class Learner {
     this.values = { ...standing.values, ...options.values };
     const tutor = this.opens(options.at ?? place, false, options);
     const choice = here(tutor.getState())?.step.choice;
-    if (choice) tutor.send({ type: 'choose', option: choice.default });
+    if (choice) tutor.send({ type: 'choose', option: options.choice ?? choice.default });
     return tutor;
   }
 

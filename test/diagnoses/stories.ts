@@ -9,6 +9,8 @@ export interface Story {
   readonly typed?: string;
   /** What has happened to the cluster before, as commands in the learner's shell. */
   readonly before?: string;
+  /** What is chosen at the step, if that is not its default. */
+  readonly choice?: string;
   /** The diagnosis that names it. */
   readonly is: string;
   /**
@@ -19,8 +21,8 @@ export interface Story {
 }
 
 /** The failure happens, is named, explains itself, and can be mended until the step passes. */
-export async function tell(sam: Learner, { at, typed, before, is, mend }: Story): Promise<void> {
-  const tutor = sam.comesTo(at);
+export async function tell(sam: Learner, { at, typed, before, choice, is, mend }: Story): Promise<void> {
+  const tutor = sam.comesTo(at, { choice });
   if (before !== undefined) await sam.inTerminal(before);
   const failed = typed === undefined ? await sam.runs() : await sam.types(typed);
   expect(failed?.diagnosis?.id, sam.printed).toBe(is);
