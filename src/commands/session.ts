@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { openSession } from '../driver/open-session.ts';
-import { ProgramMissingError } from '../driver/own-program.ts';
 import { NotOnPathError } from '../driver/programs-first.ts';
 import type { DriverId, Session } from '../driver/types.ts';
 import { requireWritable } from '../files/atomic.ts';
@@ -10,6 +9,7 @@ import { placeOf } from '../files/home.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { troubleOf } from '../files/trouble.ts';
 import { fileTroubleText } from '../i18n/files.ts';
+import { ProgramMissingError } from '../program/own-program.ts';
 import { type ChosenDriver, type Context, lastDriver } from './context.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';

@@ -1,5 +1,5 @@
 /** Yes-or-no questions on the command line. */
-import type { ProgramIo } from '../simulator/io.ts';
+import type { ProgramIo } from '../program/io.ts';
 import { MachineFailure } from './failure.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** What a command of docker-machine is, and what it gets. */
-import type { ProgramIo } from '../simulator/io.ts';
+import type { ProgramIo } from '../program/io.ts';
 import type { MachineBackend } from './backend.ts';
 import { doesNotExist, MachineFailure } from './failure.ts';
 import type { FlagSpec, FlagValues } from './flags.ts';

@@ -1,5 +1,5 @@
 /** docker-machine 0.16.2's command line, over any backend. */
-import type { ProgramIo } from '../simulator/io.ts';
+import type { ProgramIo } from '../program/io.ts';
 import type { MachineBackend } from './backend.ts';
 import type { CommandSpec } from './command.ts';
 import { createFlags, driverIn } from './commands/create.ts';

@@ -1,5 +1,5 @@
 /** Asking programs of ours without starting a process for each question. */
-import type { ProgramIo } from '../simulator/io.ts';
+import type { ProgramIo } from '../program/io.ts';
 import { spawnAsk } from './spawn-ask.ts';
 import type { Answer, AskOptions, Session } from './types.ts';
 

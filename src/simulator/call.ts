@@ -1,7 +1,7 @@
+import type { Keyboard } from '../program/io.ts';
 import type { Engine } from './engine/engine.ts';
 import type { World } from './engine/world.ts';
 import type { HostFiles } from './host-files.ts';
-import type { Keyboard } from './io.ts';
 
 /**
  * One call of a simulated program (`docker`, `docker-compose`), with all that it may use of the

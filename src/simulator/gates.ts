@@ -4,7 +4,8 @@
  */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { PROGRAMS, put, quote, type ShimOptions } from './shims.ts';
+import { put, quote, type ShimTarget } from '../program/shims.ts';
+import { PROGRAMS } from './program-names.ts';
 
 /** What the simulator answers when a program's words name nothing of its own: the learner's program is to do it. */
 export const NOT_OURS = 199;
@@ -53,7 +54,7 @@ const ROOT_PROGRAMS = ['sudo', 'doas'];
 /** Options of those with a value in the next word. */
 const ROOT_VALUES = '-[ugpCrtTUDR]';
 
-export interface GateOptions extends ShimOptions {
+export interface GateOptions extends ShimTarget {
   /** The learner's PATH: what of the family is on it is refused, too. */
   readonly path: string;
   /** What is said of a program that is refused. */
@@ -155,7 +156,7 @@ function otherwise(name: string, folder: string): string {
 }
 
 /** Only words with an address in them are worth a question: all else starts the learner's program at once. */
-function toAddress(name: string, folder: string, { nodePath, mainPath }: ShimOptions): string {
+function toAddress(name: string, folder: string, { nodePath, mainPath }: ShimTarget): string {
   return [
     '#!/bin/sh',
     'for word do',

@@ -6,7 +6,7 @@ import { LOCK_TIMEOUT_MS, withLock } from '../files/lock.ts';
 import { isRealFolder, namesIn, removeEmpty, removeOwn } from '../files/own.ts';
 import { troubleOf } from '../files/trouble.ts';
 import { gatesIn } from './gates.ts';
-import { PROGRAMS } from './shims.ts';
+import { PROGRAMS } from './program-names.ts';
 import { STATE_LOCK } from './store.ts';
 
 /** What the simulator makes in its folder: nothing else of it is removed. */

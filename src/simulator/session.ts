@@ -4,13 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { ProgramIo } from '../program/io.ts';
 import type { ProgramCall } from './call.ts';
 import type { Engine } from './engine/engine.ts';
 import { EngineError, WANTS_TLS } from './engine/errors.ts';
 import { ENGINE_PORT } from './engine/version.ts';
 import { type World, WorldError } from './engine/world.ts';
 import { diskFiles, type HostFiles } from './host-files.ts';
-import type { ProgramIo } from './io.ts';
 import type { Held, Store } from './store.ts';
 
 /** What differs between the calls of programs on this computer and in a machine. */

@@ -10,7 +10,7 @@ import { runProgram } from '../../src/docker-machine/simulated/program.ts';
 import { askInside } from '../../src/driver/ask-inside.ts';
 import type { Answer, Session } from '../../src/driver/types.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
-import { PROGRAMS, type ProgramName } from '../../src/simulator/shims.ts';
+import { PROGRAMS, type ProgramName } from '../../src/simulator/program-names.ts';
 import { sessionOf } from './fakes.ts';
 
 const COMPOSE = `version: "3"

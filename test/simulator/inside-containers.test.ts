@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Typed } from '../../src/simulator/io.ts';
+import type { Typed } from '../../src/program/io.ts';
 import { Learner } from './learner.ts';
 
 const line = (text: string): Typed => ({ kind: 'line', text });

@@ -3,7 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { installShims } from '../../src/simulator/shims.ts';
+import { installShims } from '../../src/program/shims.ts';
+import { PROGRAMS } from '../../src/simulator/program-names.ts';
 import { Learner, type Seen } from './learner.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/docker-machine/simulated/main.ts', import.meta.url));
@@ -14,7 +15,7 @@ describe('the simulator behind a real shell', () => {
   beforeEach(() => {
     sam = new Learner();
     bin = join(sam.home, 'bin');
-    installShims(bin, { nodePath: process.execPath, mainPath: MAIN });
+    installShims(bin, { nodePath: process.execPath, mainPath: MAIN, programs: PROGRAMS });
   });
   afterEach(() => sam.leaves());
 

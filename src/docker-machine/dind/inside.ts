@@ -1,7 +1,7 @@
 /** What is done inside a running machine: commands for its shell, and files. */
 import { spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
-import type { ProgramIo } from '../../simulator/io.ts';
+import type { ProgramIo } from '../../program/io.ts';
 import type { CopiedFile, RemoteRun } from '../backend.ts';
 import { MachineFailure } from '../failure.ts';
 import type { HostEngine } from './host-engine.ts';

@@ -4,5 +4,8 @@ import { keepCompiledCodeBeside } from '../../files/compile-cache.ts';
 // Before anything else is loaded, so that all of it comes from there.
 keepCompiledCodeBeside(process.env.SWARM_TUTOR_DIND);
 const [, , name = 'docker-machine', ...argv] = process.argv;
-const [{ runAsProcess }, { runDind }] = await Promise.all([import('../process.ts'), import('./program.ts')]);
+const [{ runAsProcess }, { runDind }] = await Promise.all([
+  import('../../program/process.ts'),
+  import('./program.ts'),
+]);
 await runAsProcess(name, (io) => runDind(argv, { ...io, ownsProcess: true }));

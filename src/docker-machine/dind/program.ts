@@ -1,6 +1,6 @@
 /** docker-machine over containers, on any streams. */
 import { join } from 'node:path';
-import type { ProgramIo } from '../../simulator/io.ts';
+import type { ProgramIo } from '../../program/io.ts';
 import { MachineFailure } from '../failure.ts';
 import { runDockerMachine } from '../program.ts';
 import { DindBackend } from './backend.ts';

@@ -5,7 +5,7 @@ import { keepCompiledCodeBeside } from '../../files/compile-cache.ts';
 keepCompiledCodeBeside(process.env.SWARM_TUTOR_SIMULATOR);
 const [, , name = 'simulator', ...argv] = process.argv;
 const [{ runAsProcess }, { runProgram }] = await Promise.all([
-  import('../process.ts'),
+  import('../../program/process.ts'),
   import('./program.ts'),
 ]);
 await runAsProcess(name, (io) => runProgram(name, argv, io));

@@ -5,11 +5,11 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { troubleOf } from '../../files/trouble.ts';
-import type { ProgramIo } from '../../simulator/io.ts';
+import type { ProgramIo } from '../../program/io.ts';
 import { type CallParts, Interrupted, Session } from '../../simulator/session.ts';
 import { openStore } from '../../simulator/store.ts';
 
-export type { ProgramIo } from '../../simulator/io.ts';
+export type { ProgramIo } from '../../program/io.ts';
 
 /**
  * Runs one program of the simulator in this process.

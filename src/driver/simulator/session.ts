@@ -2,10 +2,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { messagesFor } from '../../i18n/messages.ts';
+import { ownProgram } from '../../program/own-program.ts';
+import { installShims } from '../../program/shims.ts';
 import { installGates } from '../../simulator/gates.ts';
-import { installShims, PROGRAMS } from '../../simulator/shims.ts';
+import { PROGRAMS } from '../../simulator/program-names.ts';
 import { insideAsk } from '../ask-inside.ts';
-import { ownProgram } from '../own-program.ts';
 import { startingEnv } from '../plain-env.ts';
 import { withProgramsFirst } from '../programs-first.ts';
 import type { SessionOptions } from '../session-options.ts';
@@ -35,7 +36,7 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
       options.mainPath === undefined ? PROGRAMS_FROM_HERE : [options.mainPath],
     ),
   };
-  installShims(bin, shims);
+  installShims(bin, { ...shims, programs: PROGRAMS });
   const gates = installGates(bin, {
     ...shims,
     path: starting.PATH ?? '',

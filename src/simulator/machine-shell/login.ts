@@ -1,5 +1,5 @@
 /** The login shell of a machine on a terminal. */
-import type { Keyboard, ProgramIo } from '../io.ts';
+import type { Keyboard, ProgramIo } from '../../program/io.ts';
 import { Interrupted } from '../session.ts';
 import { MachineBash, type ShellResult } from './bash.ts';
 import { HOME } from './home.ts';

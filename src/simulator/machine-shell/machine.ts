@@ -1,5 +1,5 @@
 /** A machine as the programs in it see it. */
-import type { ProgramIo } from '../io.ts';
+import type { ProgramIo } from '../../program/io.ts';
 import type { Session } from '../session.ts';
 import { HOME } from './home.ts';
 

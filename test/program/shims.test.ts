@@ -12,7 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { installShims, PROGRAMS } from '../../src/simulator/shims.ts';
+import { installShims, type ShimOptions } from '../../src/program/shims.ts';
+
+const PROGRAMS = ['docker', 'docker-machine'];
 
 describe('the programs on the PATH', () => {
   let root: string;
@@ -21,11 +23,14 @@ describe('the programs on the PATH', () => {
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-  /** A stand-in for the simulator that prints what it was given. */
-  function echoing(): { folder: string; options: { nodePath: string; mainPath: string } } {
+  /** A main file that prints what it was given. */
+  function echoing(): { folder: string; options: ShimOptions } {
     const mainPath = join(root, 'main "x" file.mjs');
     writeFileSync(mainPath, 'console.log(JSON.stringify(process.argv.slice(2)))');
-    return { folder: join(root, 'bin'), options: { nodePath: process.execPath, mainPath } };
+    return {
+      folder: join(root, 'bin'),
+      options: { nodePath: process.execPath, mainPath, programs: PROGRAMS },
+    };
   }
 
   it('passes every word on as it is, from folders with any name', () => {
@@ -40,7 +45,11 @@ describe('the programs on the PATH', () => {
 
   it('has a batch file for Windows with quoted paths', () => {
     const { folder } = echoing();
-    installShims(folder, { nodePath: 'C:\\Program Files\\node.exe', mainPath: 'D:\\100%\\simulator.js' });
+    installShims(folder, {
+      nodePath: 'C:\\Program Files\\node.exe',
+      mainPath: 'D:\\100%\\simulator.js',
+      programs: PROGRAMS,
+    });
     expect(readFileSync(join(folder, 'docker-machine.cmd'), 'utf8')).toBe(
       '@echo off\r\n"C:\\Program Files\\node.exe" "D:\\100%%\\simulator.js" docker-machine %*\r\n',
     );

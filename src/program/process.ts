@@ -1,5 +1,5 @@
 /** A program as a process: its streams, its terminal, its end. */
-import type { Keyboard, ProgramIo } from '../simulator/io.ts';
+import type { Keyboard, ProgramIo } from './io.ts';
 
 /** Gets the streams and returns the exit code. */
 export type Program = (io: ProgramIo) => Promise<number>;
@@ -39,7 +39,7 @@ async function readAll(): Promise<string> {
 function lazyKeyboard(): Keyboard {
   let loaded: Promise<Keyboard> | undefined;
   const keyboard = () => {
-    loaded ??= import('../simulator/keyboard.ts').then(({ TerminalKeyboard }) => new TerminalKeyboard());
+    loaded ??= import('./keyboard.ts').then(({ TerminalKeyboard }) => new TerminalKeyboard());
     return loaded;
   };
   return {

@@ -1,17 +1,17 @@
-/** The programs on the session's PATH: small files that start the simulator under the name they are called by. */
+/** Programs of ours on a session's PATH: small files that start one main file under the name they are called by. */
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const PROGRAMS = ['docker', 'docker-machine', 'docker-compose', 'curl'] as const;
-export type ProgramName = (typeof PROGRAMS)[number];
-
-export interface ShimOptions {
+export interface ShimTarget {
   /** Absolute path of the Node.js program. */
   readonly nodePath: string;
-  /** Absolute path of the simulator's main file. */
+  /** Absolute path of the main file, which gets the program's name and words. */
   readonly mainPath: string;
-  /** The programs to put there; all of them when left out. */
-  readonly programs?: readonly ProgramName[];
+}
+
+export interface ShimOptions extends ShimTarget {
+  /** The names of the programs to put there. */
+  readonly programs: readonly string[];
 }
 
 /**
@@ -22,17 +22,17 @@ export interface ShimOptions {
  */
 export function installShims(folder: string, options: ShimOptions): void {
   mkdirSync(folder, { recursive: true });
-  for (const program of options.programs ?? PROGRAMS) {
+  for (const program of options.programs) {
     put(join(folder, program), posixShim(program, options), 0o755);
     put(join(folder, `${program}.cmd`), windowsShim(program, options), 0o644);
   }
 }
 
-function posixShim(program: ProgramName, { nodePath, mainPath }: ShimOptions): string {
+function posixShim(program: string, { nodePath, mainPath }: ShimTarget): string {
   return `#!/bin/sh\nexec ${quote(nodePath)} ${quote(mainPath)} ${program} "$@"\n`;
 }
 
-function windowsShim(program: ProgramName, { nodePath, mainPath }: ShimOptions): string {
+function windowsShim(program: string, { nodePath, mainPath }: ShimTarget): string {
   // A percent sign begins a variable in a batch file; quotes can't be part of a path on Windows.
   const safe = (path: string) => `"${path.replaceAll('%', '%%')}"`;
   return `@echo off\r\n${safe(nodePath)} ${safe(mainPath)} ${program} %*\r\n`;

@@ -1,5 +1,5 @@
 /**
- * What a simulated program has of the outside world. The real process fills it from its own streams, the tutor and
+ * What a program of ours has of the outside world. The real process fills it from its own streams, the tutor and
  * the tests from theirs.
  */
 export interface ProgramIo {
