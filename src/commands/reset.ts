@@ -6,6 +6,7 @@ import { openSession } from '../driver/open-session.ts';
 import { DRIVER_IDS, type DriverId, type Session } from '../driver/types.ts';
 import { foreignIn, removeCompiled, removeHome } from '../files/home.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
+import { removeEmpty } from '../files/own.ts';
 import { troubleOf } from '../files/trouble.ts';
 import { removeSimulator } from '../simulator/remove.ts';
 import { type Ledger, type LedgerEntry, openLedger, type ResetScope } from '../tutor/ledger.ts';
@@ -56,6 +57,9 @@ export async function reset(options: Options, io: Io): Promise<number> {
   if (existsSync(home.root)) noteBegun(ledger, scope);
   // What needs no room goes first: the rest is written down, and the disk may be full.
   removeCompiled(home);
+  // Not what a command at work has there.
+  removeLeftovers(home.scratch);
+  removeEmpty(home.scratch);
   if (scope.progress) rmSync(home.progress, { force: true });
   if (scope.progress || scope.machines)
     for (const driver of DRIVER_IDS) rmSync(shellStateFile(home, driver), { force: true });
