@@ -81,11 +81,14 @@ export function outputLines(
   if (height <= 0) return [];
   const { phase } = state;
   const busy = phase.name === 'running' || (phase.name === 'checking' && phase.outcomes.length === 0);
-  const failed = phase.name === 'failed' && phase.exitCode !== 0 && phase.exitCode !== undefined;
-  const fold = (room: number) => (busy ? newest(output, room) : telling(output, room, failed));
+  // Who breaks a command off wants to see how far it had come; nothing has gone wrong in it.
+  const brokenOff = phase.name === 'failed' && phase.why === 'interrupted' && phase.outcomes.length === 0;
+  const failed =
+    phase.name === 'failed' && !brokenOff && phase.exitCode !== 0 && phase.exitCode !== undefined;
+  const fold = (room: number) => (busy || brokenOff ? newest(output, room) : telling(output, room, failed));
   const whole = fold(height);
   // The state has a row of its own only when it has something to say.
-  const isTight = busy || failed || whole.hidden > 0 || output.lineCount === 0;
+  const isTight = busy || failed || brokenOff || whole.hidden > 0 || output.lineCount === 0;
   const room = isTight ? height - 1 : height;
   const { rows, folded } = failed
     ? troubleRows(output, room, width - 2, color)
