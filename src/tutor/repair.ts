@@ -1,6 +1,7 @@
 /** Mending what no longer stands: its steps are done again, unattended, up to where the learner is. */
 import type { CheckSpec } from '../check/types.ts';
 import { errorText } from '../i18n/files.ts';
+import { OutputBuffer } from '../shell/output-buffer.ts';
 import { type Attempted, type AttemptRequest, applyFix, attempt, brokenOff } from './attempt/attempt.ts';
 import { fill } from './attempt/fill.ts';
 import { allHold, explained, lookBefore } from './attempt/verify.ts';
@@ -49,8 +50,6 @@ export async function repair(walk: Mended, parts: World, signal: AbortSignal): P
     why = signal.aborted ? undefined : errorText(error, world.messages.files);
   }
   world.setShell({ ...world.shell(), cwd });
-  // What those commands printed says nothing about the step where the learner is; the transcript has it.
-  world.output.clear();
   if (signal.aborted) why = world.messages.tutor.reality.interrupted;
   // An interrupt ends the repair, not the look at what it has come to.
   const { differences, learned } = await compare(
@@ -153,11 +152,15 @@ function learn(walk: Mended, learned: Readonly<Record<string, string>>): void {
   if (Object.keys(learned).length > 0) walk.tell({ type: 'learned', values: learned, secrets: [] });
 }
 
-/** The world for steps that nobody stands at: what they print and check is not shown at the learner's own step. */
+/**
+ * The world for steps that nobody stands at: what they print and check is not shown at the learner's own step, which
+ * keeps what its own command has printed. The transcript has all of it.
+ */
 function quiet(world: World, walk: Mended): World {
   const parts: World = {
     ...world,
     unattended: true,
+    output: new OutputBuffer(),
     report(happening) {
       if (happening.type === 'learned') walk.tell(happening);
       if (happening.type !== 'started') return;

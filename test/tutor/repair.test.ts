@@ -1,0 +1,78 @@
+/** Mending what a learner did before, behind the step where they stand. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { messagesFor } from '../../src/i18n/messages.ts';
+import { OutputBuffer } from '../../src/shell/output-buffer.ts';
+import { openLedger } from '../../src/tutor/ledger.ts';
+import { repair } from '../../src/tutor/repair.ts';
+import { openTranscript } from '../../src/tutor/transcript.ts';
+import type { WalkState } from '../../src/tutor/types.ts';
+import { reduce } from '../../src/tutor/walk/reduce.ts';
+import { startWalk } from '../../src/tutor/walk/start.ts';
+import { sessionOf } from '../check/fakes.ts';
+import { courseOf, step } from '../support/course.ts';
+import { passed } from '../support/fake-tutor.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'repair-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const made = step('made', {
+  kind: 'run',
+  commands: [{ text: 'echo printed by the repair; echo "n: 7" > made.yml' }],
+  checks: [{ kind: 'file', id: 'seven', title: 'n is 7', withinMs: 0, path: 'made.yml', values: { n: 7 } }],
+});
+const here = step('here', { kind: 'run', commands: [{ text: 'echo mine' }] });
+
+test('the step where the learner is keeps its own output, and shows none of the repair’s', async () => {
+  const output = new OutputBuffer();
+  output.push('stdout', 'printed by my own step\n');
+  const shown = new Set<string>();
+  let state: WalkState = {
+    ...startWalk({
+      course: courseOf([made, here]),
+      driver: 'simulator',
+      records: { made: passed },
+      values: {},
+      at: 'here',
+    }),
+    reality: { name: 'repairing', steps: [{ step: 'made', status: 'waiting' }], startedAt: 0 },
+  };
+  await repair(
+    {
+      state: () => state,
+      tell(happening) {
+        state = reduce(state, happening, Date.now()).state;
+        shown.add(output.text());
+      },
+    },
+    {
+      session: {
+        ...sessionOf(() => ({ stdout: '', stderr: '', exitCode: 1 })),
+        driver: 'simulator',
+        workspace: folder,
+        shell: 'bash',
+        shellProgram: '/bin/bash',
+      },
+      language: 'en',
+      messages: messagesFor('en'),
+      output,
+      ledger: openLedger(join(folder, 'ledger.json')),
+      transcript: openTranscript(join(folder, 'transcripts')),
+      now: Date.now,
+      unattended: false,
+      shell: () => ({ env: { PATH: '/usr/bin:/bin' }, cwd: folder }),
+      setShell: () => undefined,
+      secrets: () => [],
+      report: () => undefined,
+      runInteractive: () => Promise.reject(new Error('no terminal here')),
+    },
+    new AbortController().signal,
+  );
+  expect(state.reality).toMatchObject({ name: 'known', repaired: [{ step: 'made', status: 'done' }] });
+  expect(existsSync(join(folder, 'made.yml'))).toBe(true);
+  expect([...shown, output.text()]).toEqual(Array(2).fill('printed by my own step\n'));
+  const [transcript = ''] = readdirSync(join(folder, 'transcripts'));
+  expect(readFileSync(join(folder, 'transcripts', transcript), 'utf8')).toContain('printed by the repair');
+});
