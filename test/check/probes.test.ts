@@ -265,6 +265,25 @@ describe('versions and the swarm state', () => {
   });
 });
 
+describe('an engine that does not answer', () => {
+  const EMPTY = '{"ID":"","Containers":0,"Swarm":{"NodeID":"","LocalNodeState":"","RemoteManagers":null}}\n';
+
+  it.each([
+    [
+      EMPTY,
+      'Cannot connect to the Docker daemon at tcp://192.168.99.100:2376. Is the docker daemon running?',
+    ],
+    [EMPTY, 'failed to connect to the docker API at tcp://192.168.99.100:2376: connect: host is down'],
+    ['', 'error during connect: Get "https://192.168.99.100:2376/v1.43/info": EOF'],
+  ])('is no swarm state of empty fields: %#', async (stdout, stderr) => {
+    const session = scripted([[/^docker info/, { stdout, stderr: `${stderr}\n`, exitCode: 1 }]]);
+    expect(await ask(session, { view: 'swarm' })).toEqual({
+      ok: false,
+      reason: { code: 'engine-unreachable', about: '' },
+    });
+  });
+});
+
 describe('the rest of the views', () => {
   it('sees the session’s variables without asking anything', async () => {
     const session = scripted([]);

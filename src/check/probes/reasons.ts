@@ -33,7 +33,7 @@ const RULES: readonly (readonly [RegExp, ReasonCode])[] = [
   [/executable file not found|command not found|: not found$|ENOENT|is not recognized/im, 'tool-missing'],
   [/timed out|TimeoutError/, 'timed-out'],
   [
-    /cannot connect to the docker daemon|error during connect|dial tcp|connection refused|no route to host|handshake timeout|deadline exceeded|unable to resolve docker endpoint/i,
+    /cannot connect to the docker daemon|failed to connect to the docker api|error during connect|dial tcp|connection refused|no route to host|handshake timeout|deadline exceeded|unable to resolve docker endpoint/i,
     'engine-unreachable',
   ],
 ];

@@ -2,13 +2,17 @@
 import type { Row } from '../tables.ts';
 import { cell, isRecord, parseJson } from './json.ts';
 
-/** The row of `docker info --format '{{json .}}'`, or why the engine gave none. */
+/**
+ * The row of `docker info --format '{{json .}}'`, or why the engine gave none. Without an engine, clients since 20.10
+ * print their own part all the same, every field of the engine's empty.
+ */
 export function parseInfo(stdout: string): { rows: Row[]; error?: string } {
   const info = parseJson(stdout.trim());
   if (!isRecord(info)) return { rows: [] };
   const errors = Array.isArray(info.ServerErrors) ? info.ServerErrors : [];
   if (errors.length > 0) return { rows: [], error: errors.map(cell).join('\n') };
   const swarm = isRecord(info.Swarm) ? info.Swarm : {};
+  if (cell(swarm.LocalNodeState) === '') return { rows: [] };
   return {
     rows: [
       {
