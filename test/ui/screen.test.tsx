@@ -49,6 +49,20 @@ describe('a command', () => {
     await terminal.until('Join as a worker');
   });
 
+  it('has its checks looked at by v before it ever ran, and counts as not run', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    terminal.press('v');
+    await terminal.until('Ctrl-C');
+    expect(tutor.effects.at(-1)).toMatchObject({ type: 'verify' });
+    const missing = outcome('active', 'in swarm mode', 'failed', { expected: 'a swarm', actual: 'no swarm' });
+    const result = { passed: false, why: 'checks', outcomes: [missing] } as const;
+    tutor.happen({ type: 'ended', at: tutor.now, tookMs: 1, result });
+    await terminal.until('no swarm');
+    await terminal.until('⏎ run');
+    expect(terminal.text()).not.toContain('it printed nothing');
+  });
+
   it('can be edited before it runs', async () => {
     const { terminal, tutor } = show({ at: 'init-swarm' });
     await terminal.until('⏎ run');

@@ -54,7 +54,7 @@ export const ui = {
     primary: 'does the next sensible thing: run, check, answer, go on',
     edit: 'edit the command before it runs',
     type: 'type the command yourself; what you type is run',
-    verify: 'look at the checks again without running anything',
+    verify: 'look at the checks without running anything',
     fix: 'run the command that mends a known failure',
     hint: 'show the next hint',
     output: 'everything that the command printed',

@@ -53,7 +53,7 @@ export const ui: typeof english = {
     primary: '做当前最合适的事：运行、检查、回答或继续',
     edit: '运行之前先改命令',
     type: '自己输入命令，输入什么就运行什么',
-    verify: '不运行命令，只重新检查',
+    verify: '不运行命令，只检查',
     fix: '运行命令，修复已经认出的故障',
     hint: '显示下一条提示',
     output: '查看命令的全部输出',

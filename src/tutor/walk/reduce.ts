@@ -146,7 +146,8 @@ function begin(state: WalkState, stop: Stop, now: number, effect: Effect): Reduc
   return {
     state: {
       ...withoutNews(started),
-      ran: true,
+      // A look at a command's checks is not a run of it.
+      ran: state.ran || effect.type !== 'verify' || stop.step.kind !== 'run',
       phase: { name: 'checking', startedAt: now, deadline: now, outcomes: [] },
     },
     effects: [effect],

@@ -134,6 +134,13 @@ export function primaryOf(
   return step.checks.length > 0 ? verify : next;
 }
 
+/** Whether the checks can be looked at without running the command: some are about what stands, and it is clear which. */
+function canLook(state: WalkState): boolean {
+  const step = stepOf(state);
+  if (step?.kind !== 'run' || (step.choice && state.choice === undefined)) return false;
+  return step.checks.some(({ kind }) => kind !== 'output');
+}
+
 function primaryLabel(primary: Primary, m: Messages['ui']): string {
   return primary.kind === 'intent' ? m.keys[primary.label] : m.keys[primary.kind];
 }
@@ -164,7 +171,7 @@ export function actionsNow(state: WalkState, around: Circumstances, m: Messages[
     [runs && !passed, 'type', m.keys.type],
     [around.printed, 'output', m.keys.output],
     [runs && passed, 'repeat', m.keys.repeat],
-    [free && state.ran && step?.kind === 'run' && step.checks.length > 0, 'verify', m.keys.look],
+    [free && canLook(state), 'verify', state.ran ? m.keys.look : m.keys.verify],
     [runs && passed, 'edit', m.keys.edit],
     [runs && passed, 'type', m.keys.type],
     [free && !isNext(primary), 'next', m.keys.next],
@@ -183,7 +190,14 @@ export function actionsNow(state: WalkState, around: Circumstances, m: Messages[
   return when.filter(([possible]) => possible).map(([, id, label]) => ({ id, label }));
 }
 
-/** ⏎ goes on to the next step; then the keys of `next` do so too, without being named twice. */
-export function isNext(primary: Primary | undefined): boolean {
+/** What ⏎ does is what another key does elsewhere; then that key does it too, without being named twice. */
+export function isAlso(key: string, primary: Primary | undefined): boolean {
+  if (primary?.kind !== 'intent') return false;
+  const { type } = primary.intent;
+  return (type === 'next' || type === 'verify') && KEYS[type].includes(key);
+}
+
+/** ⏎ goes on to the next step. */
+function isNext(primary: Primary | undefined): boolean {
   return primary?.kind === 'intent' && primary.intent.type === 'next';
 }

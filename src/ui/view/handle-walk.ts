@@ -5,7 +5,7 @@ import type { Press } from '../keys.ts';
 import { scrollDistance, scrolled } from '../layout/scroll.ts';
 import { circumstancesOf } from '../scene.ts';
 import { actionsOf } from '../screens/footer.ts';
-import { type ActionId, isBusy, isNext, isPassed, KEYS, primaryOf, stepOf } from './actions.ts';
+import { type ActionId, isAlso, isBusy, isPassed, KEYS, primaryOf, stepOf } from './actions.ts';
 import { type Desk, quit } from './desk.ts';
 import { openPage, openReality, pressAnywhere } from './handle-pages.ts';
 import { unscrolled, type View, withField } from './view.ts';
@@ -45,8 +45,7 @@ export function pressWalk(desk: Desk, view: View, { key }: Press): void {
   }
   const action = actionsOf(scene).find(({ id }) => KEYS[id].includes(key));
   if (action) act(desk, view, action.id, pickable);
-  else if (KEYS.next.includes(key) && isNext(primaryOf(state, circumstancesOf(scene))))
-    act(desk, view, 'primary', pickable);
+  else if (isAlso(key, primaryOf(state, circumstancesOf(scene)))) act(desk, view, 'primary', pickable);
   else scroll(desk, view, key);
 }
 
