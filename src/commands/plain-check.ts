@@ -25,7 +25,10 @@ export function plainCheck(
     for (const check of step.checks) {
       line('  ', check.passed ? paint('green', '✓') : paint('red', '✗'), ` ${check.title}`);
       if (check.passed) continue;
-      const below = [`${words.expected}: ${check.expected}`, `${words.seen}: ${check.actual}`];
+      const below = [
+        `${words.expected}: ${check.expected}`,
+        `${words.seen}: ${check.actual || messages.ui.nothingSeen}`,
+      ];
       if (check.hint) below.push(`${words.hint}: ${check.hint}`);
       for (const text of below.flatMap((one) => indented(6, one))) line(text);
     }

@@ -10,6 +10,7 @@ import type { Report } from '../tutor/report.ts';
 import type { Stop, Tutor, WalkState } from '../tutor/types.ts';
 import { problemOf } from '../tutor/unattended.ts';
 import { indented, type Piece, painter, type WriteLine } from './lines.ts';
+import { busyWith, type Pulse, startPulse } from './signs-of-life.ts';
 
 export interface PlainReporter {
   begin(course: Course, session: Session, state: WalkState, startsOver: boolean): void;
@@ -40,8 +41,12 @@ const MOST_OUTPUT_LINES = 200;
 export function plainReporter(write: WriteLine, messages: Messages, color: boolean): PlainReporter {
   const words = messages.tutor.run;
   const paint = painter(color);
+  let pulse: Pulse | undefined;
   // What goes to a pipe ends up in logs: no join token may be in it.
-  const line: WriteLine = (...pieces) => write(...pieces.map(hidden));
+  const line: WriteLine = (...pieces) => {
+    pulse?.heard();
+    write(...pieces.map(hidden));
+  };
   const below = (text: string): void => {
     for (const one of indented(6, text)) line(one);
   };
@@ -76,7 +81,7 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
     line('  ', mark, ` ${outcome.title}`, outcome.alreadyTrue ? paint('dim', words.alreadyTrue) : '');
     if (passed) return;
     below(`${words.expected}: ${outcome.expected}`);
-    below(`${words.seen}: ${outcome.actual}`);
+    below(`${words.seen}: ${outcome.actual || messages.ui.nothingSeen}`);
     if (outcome.hint) below(`${words.hint}: ${outcome.hint}`);
   };
 
@@ -101,7 +106,15 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
     },
     follow(tutor) {
       followed = tutor;
-      return tutor.subscribe(flush);
+      const unsubscribe = tutor.subscribe(flush);
+      pulse = startPulse(() => {
+        line(paint('dim', `  … ${busyWith(tutor.getState(), Date.now(), messages)}`));
+      });
+      return () => {
+        pulse?.stop();
+        pulse = undefined;
+        unsubscribe();
+      };
     },
     done({ step }, state) {
       flush();
@@ -145,7 +158,11 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
       if (why !== undefined) line('  ', paint('red', '✗'), ` ${why}`);
       for (const { step, checks } of differences)
         for (const { title: wanted, actual } of checks)
-          line('  ', paint('red', '✗'), ` ${title(step)}: ${wanted} (${words.seen} ${actual})`);
+          line(
+            '  ',
+            paint('red', '✗'),
+            ` ${title(step)}: ${wanted} (${words.seen} ${actual || messages.ui.nothingSeen})`,
+          );
     },
     summary({ summary }) {
       line();

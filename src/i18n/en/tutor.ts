@@ -55,6 +55,14 @@ export const tutor = {
     step: (number: number, total: number, title: string) => `[${number}/${total}] ${title}`,
     mended: 'Some finished steps no longer stood. They were done again:',
     unmended: 'This could not be put right, and what follows builds on it, so the run stops here:',
+    /** What a long wait is for: signs of life. */
+    stillRunning: (time: string, limit: string | undefined) =>
+      `still running, ${time}${limit === undefined ? '' : ` of at most ${limit}`}`,
+    stillWaiting: (check: string, seen: string, time: string, limit: string) =>
+      `waiting for: ${check}${seen === '' ? '' : ` (seen: ${seen})`}, ${time} of ${limit}`,
+    stillMending: (step: string, time: string) =>
+      `putting right what no longer stands${step === '' ? '' : `: ${step}`}, ${time}`,
+    stillLooking: 'looking at what stands',
     passed: 'passed',
     failed: 'failed',
     skipped: 'skipped',

@@ -54,6 +54,13 @@ export const tutor: typeof english = {
     step: (number: number, total: number, title: string) => `[${number}/${total}] ${title}`,
     mended: '有些已完成的步骤不再成立，已重做：',
     unmended: '下面这些没能恢复，而后面的步骤都要靠它们，所以运行到此为止：',
+    stillRunning: (time: string, limit: string | undefined) =>
+      `仍在运行，已用 ${time}${limit === undefined ? '' : `，最多 ${limit}`}`,
+    stillWaiting: (check: string, seen: string, time: string, limit: string) =>
+      `正在等待：${check}${seen === '' ? '' : `（目前：${seen}）`}，已用 ${time}，最多 ${limit}`,
+    stillMending: (step: string, time: string) =>
+      `正在恢复不再成立的步骤${step === '' ? '' : `：${step}`}，已用 ${time}`,
+    stillLooking: '正在查看现状',
     passed: '通过',
     failed: '失败',
     skipped: '跳过',

@@ -1,0 +1,52 @@
+/** What a plain walk says while nothing else is printed: that it goes on, what is awaited, and how far it is. */
+import type { Messages } from '../i18n/messages.ts';
+import type { WalkState } from '../tutor/types.ts';
+
+/** Milliseconds of silence before the first sign, and between two of them. */
+const FIRST_MS = 10_000;
+const NEXT_MS = 15_000;
+
+/** A timer that each printed line puts off. */
+export interface Pulse {
+  /** Something was printed. */
+  heard(): void;
+  stop(): void;
+}
+
+/** Calls `sign` after 10 s of silence, and then every 15 s until something else is heard. */
+export function startPulse(sign: () => void): Pulse {
+  let timer: NodeJS.Timeout | undefined;
+  const wait = (ms: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      sign();
+      wait(NEXT_MS);
+    }, ms);
+    timer.unref();
+  };
+  wait(FIRST_MS);
+  return { heard: () => wait(FIRST_MS), stop: () => clearTimeout(timer) };
+}
+
+/**
+ * What the walk is busy with, as a line.
+ * @param now milliseconds since the epoch
+ */
+export function busyWith(state: WalkState, now: number, { tutor, common }: Messages): string {
+  const words = tutor.run;
+  const { phase, reality } = state;
+  const since = (at: number): string => common.duration(Math.max(0, now - at));
+  if (reality?.name === 'repairing') {
+    const id = reality.steps.find(({ status }) => status === 'running')?.step;
+    const title = state.stops.find(({ step }) => step.id === id)?.step.title ?? '';
+    return words.stillMending(title, since(reality.startedAt));
+  }
+  if (phase.name === 'running') {
+    const { timeoutMs = 0 } = state.stops[state.at]?.step ?? {};
+    return words.stillRunning(since(phase.startedAt), timeoutMs > 0 ? common.duration(timeoutMs) : undefined);
+  }
+  const awaited = phase.name === 'checking' && phase.outcomes.find(({ status }) => status === 'waiting');
+  if (phase.name !== 'checking' || !awaited) return words.stillLooking;
+  const limit = common.duration(Math.max(0, phase.deadline - phase.startedAt));
+  return words.stillWaiting(awaited.title, awaited.actual, since(phase.startedAt), limit);
+}
