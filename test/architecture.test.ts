@@ -19,6 +19,7 @@ const FLOORS = [
   'docker-machine',
   'simulator',
   'program',
+  'go',
   'i18n',
   'files',
 ];

@@ -2,8 +2,10 @@
  * What docker-machine's command line asks of the machines behind it. One implementation keeps them in the simulator,
  * another may run them as containers. Functions throw MachineFailure with the text that Docker Machine would print.
  */
+
+import type { FlagValues } from '../go/flag.ts';
 import type { ProgramIo } from '../program/io.ts';
-import type { DriverSpec, FlagValues } from './flags.ts';
+import type { DriverSpec } from './flags.ts';
 
 export const MACHINE_STATES = [
   'Running',

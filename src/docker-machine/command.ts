@@ -1,8 +1,9 @@
 /** What a command of docker-machine is, and what it gets. */
+
+import type { FlagSpec, FlagValues } from '../go/flag.ts';
 import type { ProgramIo } from '../program/io.ts';
 import type { MachineBackend } from './backend.ts';
 import { doesNotExist, MachineFailure } from './failure.ts';
-import type { FlagSpec, FlagValues } from './flags.ts';
 
 export interface CommandCall {
   readonly backend: MachineBackend;

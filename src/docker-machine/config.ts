@@ -1,8 +1,8 @@
 /** A machine's `config.json` in the store: what `docker-machine inspect` prints. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type FlagValues, listFlag, textFlag } from '../go/flag.ts';
 import type { CreateRequest, MachineBackend } from './backend.ts';
-import { type FlagValues, listFlag, textFlag } from './flags.ts';
 
 /** The folder of one machine's files. */
 export function machineFolder(storePath: string, name: string): string {

@@ -1,5 +1,6 @@
 /** The drivers' own flags of `create`, as Docker Machine 0.16.2 lists them. */
-import type { DriverSpec, FlagSpec } from './flags.ts';
+import type { FlagSpec } from '../go/flag.ts';
+import type { DriverSpec } from './flags.ts';
 
 function text(name: string, usage: string, env: string, value?: string): FlagSpec {
   return { names: [name], kind: 'string', usage, env, ...(value === undefined ? {} : { default: value }) };

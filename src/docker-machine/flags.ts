@@ -1,15 +1,5 @@
-/** Flags of docker-machine's commands: what they are called, and reading them as Docker Machine does. */
-import { MachineFailure } from './failure.ts';
-
-export interface FlagSpec {
-  /** Long name first, `driver`, then a letter. */
-  readonly names: readonly string[];
-  readonly kind: 'bool' | 'string' | 'list';
-  readonly usage: string;
-  readonly default?: string;
-  /** Environment variable that gives the default. */
-  readonly env?: string;
-}
+/** Flags of docker-machine's commands and drivers, read in the order that Docker Machine allows. */
+import { type FlagSpec, type Parsed, readInOrder } from '../go/flag.ts';
 
 /** A driver that `create` knows, with the flags that it adds. */
 export interface DriverSpec {
@@ -17,21 +7,10 @@ export interface DriverSpec {
   readonly flags: readonly FlagSpec[];
 }
 
-/** By long name: true or false, a text, or a list of texts. */
-export type FlagValues = Readonly<Record<string, boolean | string | readonly string[]>>;
-
-export interface Parsed {
-  readonly flags: FlagValues;
-  readonly args: readonly string[];
-}
-
-/** Wrong flags: the command's help is shown on stdout before the message goes to stderr. */
-export class FlagFailure extends MachineFailure {}
-
 /**
  * Reads a command's words. As in Docker Machine, flags may stand before or after the arguments, but not on both
  * sides: what follows the arguments after a flag is an argument.
- * @throws FlagFailure for an unknown flag or a missing value
+ * @throws FlagError for an unknown flag or a missing value
  */
 export function parseFlags(
   words: readonly string[],
@@ -42,72 +21,4 @@ export function parseFlags(
   const dashes = words.indexOf('--');
   const leading = first > 0 && (dashes === -1 || dashes > first) ? words.slice(0, first) : [];
   return readInOrder([...words.slice(leading.length), ...leading], specs, env);
-}
-
-/** Reads flags up to the first argument, as Go's flag package does. */
-export function readInOrder(
-  words: readonly string[],
-  specs: readonly FlagSpec[],
-  env: Readonly<Record<string, string>>,
-): Parsed {
-  const flags = defaults(specs, env);
-  let index = 0;
-  while (index < words.length) {
-    const word = words[index] ?? '';
-    if (!word.startsWith('-') || word === '-') break;
-    index += 1;
-    if (word === '--') break;
-    const [name, inline] = split(word.replace(/^--?/, ''));
-    const spec = specs.find((one) => one.names.includes(name));
-    if (!spec) throw new FlagFailure(`flag provided but not defined: -${name}`);
-    const key = spec.names[0] ?? name;
-    if (spec.kind === 'bool') {
-      flags[key] = inline === undefined || readBoolean(inline, name);
-      continue;
-    }
-    const value = inline ?? words[index];
-    if (value === undefined) throw new FlagFailure(`flag needs an argument: -${name}`);
-    if (inline === undefined) index += 1;
-    const list = flags[key];
-    flags[key] = spec.kind === 'list' ? [...(Array.isArray(list) ? list : []), value] : value;
-  }
-  return { flags, args: words.slice(index) };
-}
-
-/** A flag's text; empty if it was not given. */
-export function textFlag(flags: FlagValues, name: string): string {
-  const value = flags[name];
-  return typeof value === 'string' ? value : '';
-}
-
-/** All values of a flag that may be given several times. */
-export function listFlag(flags: FlagValues, name: string): readonly string[] {
-  const value = flags[name];
-  return Array.isArray(value) ? value : [];
-}
-
-function defaults(
-  specs: readonly FlagSpec[],
-  env: Readonly<Record<string, string>>,
-): Record<string, boolean | string | readonly string[]> {
-  const values: Record<string, boolean | string | readonly string[]> = {};
-  for (const spec of specs) {
-    const fromEnv = spec.env === undefined ? undefined : env[spec.env];
-    const key = spec.names[0] ?? '';
-    if (spec.kind === 'bool') values[key] = fromEnv === '1' || fromEnv === 'true';
-    else if (spec.kind === 'list') values[key] = [];
-    else values[key] = fromEnv || spec.default || '';
-  }
-  return values;
-}
-
-function split(word: string): [string, string | undefined] {
-  const equals = word.indexOf('=');
-  return equals === -1 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
-}
-
-function readBoolean(text: string, name: string): boolean {
-  if (/^(1|t|true)$/i.test(text)) return true;
-  if (/^(0|f|false)$/i.test(text)) return false;
-  throw new FlagFailure(`invalid boolean value "${text}" for -${name}: parse error`);
 }

@@ -1,6 +1,7 @@
 /** Help texts, laid out as Docker Machine 0.16.2 does: tabs of eight columns between the two sides. */
+
+import type { FlagSpec } from '../go/flag.ts';
 import type { CommandSpec } from './command.ts';
-import type { FlagSpec } from './flags.ts';
 
 export const VERSION_LINE = 'docker-machine version 0.16.2, build bd45ab13';
 

@@ -1,11 +1,14 @@
 /** docker-machine 0.16.2's command line, over any backend. */
+
+import { type FlagSpec, type FlagValues, readInOrder } from '../go/flag.ts';
+import { FlagError } from '../go/flag-error.ts';
 import type { ProgramIo } from '../program/io.ts';
 import type { MachineBackend } from './backend.ts';
 import type { CommandSpec } from './command.ts';
 import { createFlags, driverIn } from './commands/create.ts';
 import { COMMANDS } from './commands/index.ts';
 import { MachineFailure } from './failure.ts';
-import { FlagFailure, type FlagSpec, type FlagValues, parseFlags, readInOrder } from './flags.ts';
+import { parseFlags } from './flags.ts';
 import { commandHelp, programHelp, VERSION_LINE } from './help.ts';
 
 const GLOBAL_FLAGS: readonly FlagSpec[] = [
@@ -69,11 +72,13 @@ export async function runDockerMachine(
     }
     return await runCommand(command, { typed: words, rest, io, backend, global: flags });
   } catch (error) {
-    if (!(error instanceof MachineFailure)) throw error;
-    if (error instanceof FlagFailure) {
+    if (error instanceof FlagError) {
       io.out('Incorrect Usage.\n\n');
       help();
+      io.err(`${error.message}\n`);
+      return 1;
     }
+    if (!(error instanceof MachineFailure)) throw error;
     if (error.message !== '') io.err(`${error.message}\n`);
     return error.exitCode;
   }
@@ -101,11 +106,11 @@ async function runCommand(command: CommandSpec, invocation: Invocation): Promise
     }
     return await command.run({ ...call, flags, args });
   } catch (error) {
-    if (!(error instanceof FlagFailure)) throw error;
+    if (!(error instanceof FlagError)) throw error;
     io.out('Incorrect Usage.\n\n');
     showHelp();
     io.err(`${error.message}\n`);
-    return error.exitCode;
+    return 1;
   }
 }
 

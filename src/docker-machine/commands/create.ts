@@ -1,9 +1,9 @@
+import { type FlagSpec, textFlag } from '../../go/flag.ts';
 import type { CreateRequest, ProvisionStep } from '../backend.ts';
 import { PROVISION_STEPS } from '../backend.ts';
 import { type CommandCall, type CommandSpec, say } from '../command.ts';
 import { removeConfig, writeConfig } from '../config.ts';
 import { MachineFailure } from '../failure.ts';
-import { type FlagSpec, textFlag } from '../flags.ts';
 
 function text(name: string, usage: string, more: { env?: string; default?: string } = {}): FlagSpec {
   return { names: [name], kind: 'string', usage, ...more };

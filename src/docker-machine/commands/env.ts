@@ -1,7 +1,7 @@
+import { textFlag } from '../../go/flag.ts';
 import { type CommandCall, type CommandSpec, checkedUrl, machinesOf } from '../command.ts';
 import { machineFolder } from '../config.ts';
 import { MachineFailure } from '../failure.ts';
-import { textFlag } from '../flags.ts';
 import { detectShell, shellSyntax } from '../shells.ts';
 
 const SHELLS = '[fish, cmd, powershell, tcsh, emacs]';

@@ -1,11 +1,11 @@
 /** The commands that print one fact about a machine. */
 
 import { join } from 'node:path';
-import { compileTemplate, TemplateError } from '../../simulator/docker/template/index.ts';
+import { textFlag } from '../../go/flag.ts';
+import { compileTemplate, TemplateError } from '../../go/template/index.ts';
 import { type CommandSpec, checkedUrl, machinesOf, oneMachine, say, urlOf } from '../command.ts';
 import { machineFolder, readConfig } from '../config.ts';
 import { MachineFailure } from '../failure.ts';
-import { textFlag } from '../flags.ts';
 import { VERSION_LINE } from '../help.ts';
 import { machineRows, whyUnanswered } from '../rows.ts';
 

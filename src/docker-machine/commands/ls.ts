@@ -1,10 +1,12 @@
-import { compileTemplate, TemplateError } from '../../simulator/docker/template/index.ts';
+/** `docker-machine ls`: a line for each machine, by a template and filters. */
+
+import { listFlag, textFlag } from '../../go/flag.ts';
+import { tabulate } from '../../go/tabwriter.ts';
+import { compileTemplate, TemplateError } from '../../go/template/index.ts';
 import { type CommandSpec, say } from '../command.ts';
 import { readConfig } from '../config.ts';
 import { MachineFailure } from '../failure.ts';
-import { listFlag, textFlag } from '../flags.ts';
 import { type MachineRow, machineRows } from '../rows.ts';
-import { tabulate } from '../table.ts';
 
 const HEADERS: Readonly<Record<string, string>> = {
   Name: 'NAME',
@@ -20,6 +22,8 @@ const HEADERS: Readonly<Record<string, string>> = {
   Error: 'ERRORS',
   ResponseTime: 'RESPONSE',
 };
+/** How wide a column is at least. */
+const LEAST_WIDTH = 5;
 const DEFAULT_FORMAT =
   'table {{.Name}}\t{{.Active}}\t{{.DriverName}}\t{{.State}}\t{{.URL}}\t{{.Swarm}}\t{{.DockerVersion}}\t{{.Error}}';
 
@@ -55,7 +59,10 @@ function render(format: string, rows: readonly MachineRow[]): string {
     const template = compileTemplate(source);
     const lines = rows.map((row) => template(fields(row)));
     if (!table) return lines.map((line) => `${line}\n`).join('');
-    return tabulate([template(HEADERS), ...lines].map((line) => line.split('\t')));
+    return tabulate(
+      [template(HEADERS), ...lines].map((line) => line.split('\t')),
+      LEAST_WIDTH,
+    );
   } catch (error) {
     if (error instanceof TemplateError) {
       throw new MachineFailure(`Template parsing error: ${error.message}\n`);

@@ -1,5 +1,5 @@
 /** The container that a machine is: how it is made, and how its engine is started. */
-import { type FlagValues, listFlag, textFlag } from '../flags.ts';
+import { type FlagValues, listFlag, textFlag } from '../../go/flag.ts';
 import type { HostEngine } from './host-engine.ts';
 import {
   ADDRESS,

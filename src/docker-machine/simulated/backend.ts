@@ -1,4 +1,6 @@
 /** Machines that are entries of the simulator's model. */
+
+import { type FlagValues, listFlag, textFlag } from '../../go/flag.ts';
 import type { ComputerFacts, MachineOptions, MachineView, World } from '../../simulator/engine/world.ts';
 import { WorldError } from '../../simulator/engine/world.ts';
 import {
@@ -22,7 +24,6 @@ import { ensureCertificates, forgetCertificates, writeMachineCertificates } from
 import { machineFolder } from '../config.ts';
 import { DIND, GENERIC, HYPERV, NONE, SIMULATOR, VIRTUALBOX } from '../drivers.ts';
 import { doesNotExist, MachineFailure } from '../failure.ts';
-import { type FlagValues, listFlag, textFlag } from '../flags.ts';
 import {
   createLines,
   KILL_MS,

@@ -3,7 +3,7 @@
  * fills with what it is and where it runs.
  * Source: https://github.com/moby/swarmkit/blob/master/template/context.go
  */
-import { compileTemplate, TemplateError } from '../docker/template/index.ts';
+import { compileTemplate, TemplateError } from '../../go/template/index.ts';
 import { invalid } from './errors.ts';
 import { nodeById } from './sim.ts';
 import type { Cluster, SimTask } from './state.ts';

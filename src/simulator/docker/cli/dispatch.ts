@@ -1,13 +1,17 @@
+/** From words to a command: finds it, reads its flags, runs it, and says what is wrong with the words. */
+
+import { FlagError } from '../../../go/flag-error.ts';
+import { parseFlags } from '../../../go/pflag.ts';
 import type { ProgramCall } from '../../call.ts';
 import { EngineDownError } from '../../engine/errors.ts';
 import { PAGES as ROOT_PAGES } from '../help/root.ts';
 import { missingCertificate } from './certificates.ts';
 import { argumentError, type CommandGroup, type Context, type Handler } from './command.ts';
 import { contextNotFound, reportError } from './errors.ts';
-import { FlagError, parseFlags } from './flags.ts';
 import { type Found, findInGroup, findTop, type GroupName, isGroup, own } from './names.ts';
 import { newerProblem, withoutNewer } from './newer.ts';
 import { listedCommands, parsePage, renderPage } from './page.ts';
+import { checkValue } from './values.ts';
 import { isOldClient, versionLine } from './versions.ts';
 
 /** Loads the commands of a group when one is called. */
@@ -26,7 +30,7 @@ export async function dispatch(call: ProgramCall, load: Loader): Promise<number>
   const root = parsePage(ROOT);
   let parsed: ReturnType<typeof parseFlags>;
   try {
-    parsed = parseFlags(root.flags, call.argv, false);
+    parsed = parseFlags(root.flags, call.argv, false, checkValue);
   } catch (error) {
     return usageError(call, error, 'docker', 'docker [OPTIONS] COMMAND [ARG...]');
   }
@@ -91,7 +95,7 @@ async function runGroup(
   }
   if (first.startsWith('-')) {
     try {
-      const { help: asked } = parseFlags([], words, true);
+      const { help: asked } = parseFlags([], words, true, checkValue);
       if (asked !== 'no') return help(call, page, asked);
     } catch (error) {
       return usageError(call, error, path, USAGES[group] ?? path);
@@ -120,7 +124,7 @@ async function runCommand(
   const page = parsePage(text);
   let parsed: ReturnType<typeof parseFlags>;
   try {
-    parsed = parseFlags(page.flags, found.rest, handler.interspersed ?? true);
+    parsed = parseFlags(page.flags, found.rest, handler.interspersed ?? true, checkValue);
   } catch (error) {
     return usageError(call, error, found.path, page.usage);
   }

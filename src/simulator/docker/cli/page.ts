@@ -1,13 +1,9 @@
+/** Help pages: a command's flags are read out of its page, and the page is printed to the terminal's width. */
+import type { Flag } from '../../../go/pflag.ts';
 import { wrapDescription } from './wrap.ts';
 
 /** A flag, as a command's help page describes it. */
-export interface Flag {
-  readonly name: string;
-  readonly short: string | undefined;
-  /** The kind of value (`string`, `list`, `uint`, `duration` …), undefined for a switch. */
-  readonly type: string | undefined;
-  /** The default that the page names; empty without one. */
-  readonly preset: string;
+export interface PageFlag extends Flag {
   readonly description: string;
   /** `  -f, --filter filter`, as the page prints it. */
   readonly label: string;
@@ -19,7 +15,7 @@ export interface Page {
   readonly usage: string;
   /** What the command does, in a line. */
   readonly short: string;
-  readonly flags: readonly Flag[];
+  readonly flags: readonly PageFlag[];
   /** The column where descriptions of flags begin. */
   readonly column: number;
   /** The page up to the flags, and behind them. */
@@ -35,7 +31,7 @@ export function parsePage(text: string): Page {
   const lines = text.split('\n');
   const start = lines.findIndex((line) => OPTIONS.test(line));
   const end = start < 0 ? lines.length : lines.findIndex((line, at) => at > start && line === '');
-  const flags: Flag[] = [];
+  const flags: PageFlag[] = [];
   let column = 0;
   for (const line of start < 0 ? [] : lines.slice(start + 1, end < 0 ? lines.length : end)) {
     const found = FLAG.exec(line);

@@ -1,5 +1,5 @@
+import { humanSize } from '../../../go/units.ts';
 import { type CommandGroup, type Context, NO_ARGS } from '../cli/command.ts';
-import { humanSize } from '../cli/human.ts';
 import { PAGES } from '../help/builder.ts';
 import { confirm } from '../progress/confirm.ts';
 

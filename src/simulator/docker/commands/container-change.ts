@@ -1,10 +1,11 @@
 /** Commands that change a container which is there, or look into it. */
+
+import { tabulate } from '../../../go/tabwriter.ts';
 import type { ContainerUpdate } from '../../engine/engine.ts';
 import { EngineError } from '../../engine/errors.ts';
 import type { Context, Handler } from '../cli/command.ts';
 import { ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, daemonError } from '../cli/errors.ts';
-import { alignTabs } from '../cli/table.ts';
 import { type ListKind, printList } from '../format/list.ts';
 import { attachTo } from './container-attach.ts';
 import { copy } from './container-copy.ts';
@@ -53,7 +54,7 @@ function rename(context: Context): number {
 function top(context: Context): number {
   const [ref = '', ...args] = context.args;
   const { Titles, Processes } = context.engine().containerTop(ref, args);
-  context.call.out(alignTabs([Titles, ...Processes], TOP_WIDTH));
+  context.call.out(tabulate([Titles, ...Processes], TOP_WIDTH));
   return 0;
 }
 

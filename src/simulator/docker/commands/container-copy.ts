@@ -1,8 +1,8 @@
 import { basename, posix } from 'node:path';
+import { humanSize } from '../../../go/units.ts';
 import type { CopiedFile } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
-import { humanSize } from '../cli/human.ts';
 
 /** Blocks of a tar archive, of which the size that is shown is made. */
 const BLOCK = 512;

@@ -1,6 +1,7 @@
+import { binarySize } from '../../../go/units.ts';
 import type { Container } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
-import { binarySize, shortId } from '../cli/human.ts';
+import { shortId } from '../cli/human.ts';
 import { type ListKind, printList } from '../format/list.ts';
 
 const KIND: ListKind = {

@@ -1,7 +1,7 @@
+import { uintError } from '../../../go/strconv.ts';
+import { humanSize } from '../../../go/units.ts';
 import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
-import { humanSize } from '../cli/human.ts';
-import { uintError } from '../cli/values.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { inspectedContainer } from '../format/container-inspect.ts';
 import { checkContainerFormat, host, printContainers } from '../format/containers.ts';

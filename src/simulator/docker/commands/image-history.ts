@@ -1,5 +1,6 @@
+import { humanSize } from '../../../go/units.ts';
 import type { Context } from '../cli/command.ts';
-import { ago, ellipsis, humanSize, shortId } from '../cli/human.ts';
+import { ago, ellipsis, shortId } from '../cli/human.ts';
 import { type ListKind, printList } from '../format/list.ts';
 
 const KIND: ListKind = {

@@ -1,7 +1,8 @@
+import { humanSize } from '../../../go/units.ts';
 import type { Image } from '../../engine/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
-import { ago, humanSize, shortId } from '../cli/human.ts';
+import { ago, shortId } from '../cli/human.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { filtersOf } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';

@@ -1,3 +1,4 @@
+import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../../../go/template/index.ts';
 import { EngineDownError, EngineError } from '../../engine/errors.ts';
 import type { Info } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
@@ -6,7 +7,6 @@ import { CLIENT, isOldClient } from '../cli/versions.ts';
 import { sortMaps } from '../format/go-maps.ts';
 import { infoLines, LOG_PLUGINS, NETWORK_PLUGINS } from '../format/info.ts';
 import { typedSwarm } from '../format/typed.ts';
-import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../template/index.ts';
 
 /** `docker info`. With an engine that does not answer it prints the client's part, and exits with 1. */
 export function info(context: Context): number {

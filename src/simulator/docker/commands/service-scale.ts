@@ -1,6 +1,6 @@
+import { uintError } from '../../../go/strconv.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
-import { uintError } from '../cli/values.ts';
 import { waitForService } from '../progress/wait.ts';
 
 /** `docker service scale SERVICE=REPLICAS…` */

@@ -1,3 +1,5 @@
+import type { FlagValues } from '../../../go/pflag.ts';
+import { parseBool } from '../../../go/strconv.ts';
 import type {
   ContainerSpec,
   EndpointSpec,
@@ -9,8 +11,6 @@ import type {
 } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
-import type { FlagValues } from '../cli/flags.ts';
-import { parseBool } from '../cli/values.ts';
 import { splitWords } from '../compose/words.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { parsePort } from '../format/ports.ts';

@@ -1,7 +1,7 @@
+import type { FlagValues } from '../../../go/pflag.ts';
 import type { ServiceSpec } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
-import type { FlagValues } from '../cli/flags.ts';
 import { splitWords } from '../compose/words.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { registryAuth } from '../format/registry.ts';

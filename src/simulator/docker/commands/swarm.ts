@@ -1,10 +1,10 @@
+import { parseBool } from '../../../go/strconv.ts';
 import type { SwarmInitOptions, SwarmJoinOptions } from '../../engine/engine.ts';
 import { EngineError } from '../../engine/errors.ts';
 import type { NodeSpec, SwarmSpec } from '../../engine/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG } from '../cli/command.ts';
 import { CommandError, daemonError } from '../cli/errors.ts';
 import { renderPage } from '../cli/page.ts';
-import { parseBool } from '../cli/values.ts';
 import { PAGES } from '../help/swarm.ts';
 import { waitForRotation } from '../progress/rotation.ts';
 

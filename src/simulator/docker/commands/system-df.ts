@@ -1,6 +1,7 @@
+import { humanSize } from '../../../go/units.ts';
 import type { DiskUsage } from '../../engine/engine.ts';
 import type { Context } from '../cli/command.ts';
-import { ago, humanSize, shortId } from '../cli/human.ts';
+import { ago, shortId } from '../cli/human.ts';
 import { containerRow } from '../format/containers.ts';
 import { type ListKind, printList, printTable, type Row } from '../format/list.ts';
 import { volumeRow } from './volume.ts';

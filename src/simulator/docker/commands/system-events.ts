@@ -1,10 +1,10 @@
+import { parseDuration } from '../../../go/duration.ts';
+import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../../../go/template/index.ts';
 import { stamp } from '../../engine/sim.ts';
 import type { EventMessage } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
-import { parseDuration } from '../cli/values.ts';
 import { filtersOf } from '../format/filters.ts';
-import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../template/index.ts';
 
 /** How often it looks for more, in simulated and at least in real milliseconds. */
 const POLL_MS = 500;

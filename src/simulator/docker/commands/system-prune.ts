@@ -1,6 +1,6 @@
+import { humanSize } from '../../../go/units.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
-import { humanSize } from '../cli/human.ts';
 import { filtersOf } from '../format/filters.ts';
 import { confirm } from '../progress/confirm.ts';
 

@@ -1,9 +1,15 @@
+import {
+  compileTemplate,
+  GO_TYPE,
+  type Template,
+  TemplateError,
+  toJson,
+} from '../../../go/template/index.ts';
 import { EngineDownError, EngineError } from '../../engine/errors.ts';
 import type { EngineVersion } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, describeError } from '../cli/errors.ts';
 import { CLIENT } from '../cli/versions.ts';
-import { compileTemplate, GO_TYPE, type Template, TemplateError, toJson } from '../template/index.ts';
 
 const COMPONENTS = [
   { Name: 'containerd', Version: '1.6.20~ds1', Details: { GitCommit: '1.6.20~ds1-1+deb12u3' } },

@@ -1,7 +1,7 @@
+import { humanSize } from '../../../go/units.ts';
 import type { Volume } from '../../engine/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
-import { humanSize } from '../cli/human.ts';
 import { filtersOf } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { parseKeyValues } from '../format/key-values.ts';

@@ -1,6 +1,7 @@
+import { parseDuration } from '../../../go/duration.ts';
 import type { ContainerSpec, PortConfig, ServiceSpec, UpdateConfig } from '../../engine/types.ts';
 import { CommandError } from '../cli/errors.ts';
-import { parseCpus, parseDuration } from '../cli/values.ts';
+import { parseCpus } from '../cli/values.ts';
 import { list, type Section, section, text } from './decode.ts';
 import type { ComposeFile } from './load.ts';
 import { mountsOf } from './mounts.ts';

@@ -1,7 +1,8 @@
 /** Small readers of a checked Compose file, and the errors of decoding it. */
+
+import { goDuration, parseDuration } from '../../../go/duration.ts';
+import { bytesError, parseBytes } from '../../../go/units.ts';
 import { CommandError } from '../cli/errors.ts';
-import { goDuration } from '../cli/human.ts';
-import { bytesError, parseBytes, parseDuration } from '../cli/values.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { naturalCompare } from '../format/natural.ts';
 import { isMap } from './shape.ts';

@@ -1,6 +1,6 @@
+import { parseDuration } from '../../../go/duration.ts';
 import type { RestartPolicy } from '../../engine/types.ts';
 import { CommandError } from '../cli/errors.ts';
-import { parseDuration } from '../cli/values.ts';
 import { isMap } from './shape.ts';
 
 /**

@@ -2,7 +2,7 @@
  * Checks a value against a shape, and finds fault as the JSON schema library of the docker CLI does: all faults are
  * gathered, and the one deepest inside is told.
  */
-import { parseDuration } from '../cli/values.ts';
+import { parseDuration } from '../../../go/duration.ts';
 import { portProblem } from '../format/ports.ts';
 
 export type Kind = 'string' | 'integer' | 'number' | 'boolean' | 'null' | 'array' | 'object';

@@ -1,8 +1,9 @@
+import { compileTemplate, GO_TYPE, TemplateError } from '../../../go/template/index.ts';
+import { humanDuration } from '../../../go/units.ts';
 import type { Container, PortBinding } from '../../engine/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
-import { ago, ellipsis, humanDuration, shortId } from '../cli/human.ts';
-import { compileTemplate, GO_TYPE, TemplateError } from '../template/index.ts';
+import { ago, ellipsis, shortId } from '../cli/human.ts';
 import { joinLabels, type ListKind, labelOf, printList, type Row } from './list.ts';
 
 const KIND: ListKind = {

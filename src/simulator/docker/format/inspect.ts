@@ -1,6 +1,6 @@
+import { compileTemplate, TemplateError, toJson } from '../../../go/template/index.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
-import { compileTemplate, TemplateError, toJson } from '../template/index.ts';
 import { sortMaps } from './go-maps.ts';
 
 /** How `inspect` of some kind of object gets and prints it. */

@@ -1,6 +1,11 @@
+/** Lists as Docker's client prints them: a table, ids only, or by a template. */
+
+import { tabulate } from '../../../go/tabwriter.ts';
+import { compileTemplate, GO_TYPE, TemplateError } from '../../../go/template/index.ts';
 import type { Context } from '../cli/command.ts';
-import { alignTabs } from '../cli/table.ts';
-import { compileTemplate, GO_TYPE, TemplateError } from '../template/index.ts';
+
+/** How wide a column of a table is at least. */
+const LEAST_WIDTH = 10;
 
 /** What a row holds: a text, a switch, or a method with an argument (`{{.Label "x"}}`). */
 export type Cell = string | boolean | number | null | ((argument: string) => string);
@@ -72,7 +77,10 @@ function table(format: string, kind: ListKind, rows: readonly Row[]): string {
     if (!(error instanceof TemplateError)) throw error;
   }
   const texts = `${head}\n${body}`.split('\n').slice(0, -1);
-  return alignTabs(texts.map((text) => text.split('\t')));
+  return tabulate(
+    texts.map((text) => text.split('\t')),
+    LEAST_WIDTH,
+  );
 }
 
 function headerObject(kind: ListKind, row: Row): Record<string, unknown> {

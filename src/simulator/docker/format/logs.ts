@@ -1,7 +1,7 @@
+import { parseDuration } from '../../../go/duration.ts';
 import type { LogLine } from '../../engine/engine.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
-import { parseDuration } from '../cli/values.ts';
 
 const POLL_MS = 500;
 const LEAST_REAL_MS = 100;

@@ -1,5 +1,7 @@
+import { goDuration } from '../../../go/duration.ts';
+import { binarySize } from '../../../go/units.ts';
 import type { ContainerSpec, Service, ServiceSpec, UpdateConfig } from '../../engine/types.ts';
-import { ago, binarySize, goDuration } from '../cli/human.ts';
+import { ago } from '../cli/human.ts';
 
 /** A service as `docker service inspect --pretty` prints it. `networkName` turns a target into a name. */
 export function prettyService(

@@ -1,3 +1,4 @@
+import { GO_TYPE, GoDuration, GoTime, NIL_FIELDS, ZERO_FIELDS } from '../../../go/template/index.ts';
 import type {
   Config,
   EndpointSpec,
@@ -10,7 +11,6 @@ import type {
   TaskSpec,
   UpdateConfig,
 } from '../../engine/types.ts';
-import { GO_TYPE, GoDuration, GoTime, NIL_FIELDS, ZERO_FIELDS } from '../template/index.ts';
 import { FIELDS, type GoType } from './go-types.ts';
 
 /** Gives an object its Go type, with the fields that may be unset. */

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  compileTemplate,
-  GO_TYPE,
-  GoTime,
-  NIL_FIELDS,
-} from '../../../src/simulator/docker/template/index.ts';
+import { compileTemplate, GO_TYPE, GoTime, NIL_FIELDS } from '../../src/go/template/index.ts';
 
 /** What `docker context ls` gives a template; the expected texts are those of docker CLI 28.2.2. */
 const row = () => ({

@@ -1,8 +1,22 @@
-import type { Flag } from './page.ts';
-import { checkValue, parseBool, parseBytes, parseDuration } from './values.ts';
+/** Reading a command line as pflag does, which the commands of Docker's client do. */
 
-/** A word on the command line that pflag refuses; `message` is pflag's. */
-export class FlagError extends Error {}
+import { parseDuration } from './duration.ts';
+import { FlagError } from './flag-error.ts';
+import { parseBool } from './strconv.ts';
+import { parseBytes } from './units.ts';
+
+/** A flag that a command has. */
+export interface Flag {
+  readonly name: string;
+  readonly short: string | undefined;
+  /** The kind of value (`string`, `list`, `uint`, `duration` …), undefined for a switch. */
+  readonly type: string | undefined;
+  /** The default; empty without one. */
+  readonly preset: string;
+}
+
+/** What is wrong with a value of a flag of that type; undefined if nothing is. */
+export type ValueCheck = (type: string | undefined, value: string, name: string) => string | undefined;
 
 /** What was given on the command line. */
 export interface Parsed {
@@ -75,15 +89,21 @@ export class FlagValues {
 
 /**
  * Parses words as pflag does: `--name value`, `--name=value`, clusters of short flags, `--` ends the flags.
- * Without `interspersed` the first argument ends them too. Throws FlagError.
+ * Without `interspersed` the first argument ends them too.
+ * @throws FlagError for a flag that is unknown, has no value, or has one that `check` refuses
  */
-export function parseFlags(known: readonly Flag[], words: readonly string[], interspersed: boolean): Parsed {
+export function parseFlags(
+  known: readonly Flag[],
+  words: readonly string[],
+  interspersed: boolean,
+  check: ValueCheck,
+): Parsed {
   const flags = new FlagValues(known);
   const args: string[] = [];
   let help: Parsed['help'] = 'no';
   let at = 0;
   const give = (flag: Flag, value: string): void => {
-    const wrong = checkValue(flag.type, value, flag.name);
+    const wrong = check(flag.type, value, flag.name);
     if (wrong !== undefined) {
       const label = flag.short === undefined ? `--${flag.name}` : `-${flag.short}, --${flag.name}`;
       throw new FlagError(`invalid argument ${JSON.stringify(value)} for "${label}" flag: ${wrong}`);

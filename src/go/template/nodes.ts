@@ -1,3 +1,5 @@
+/** What a template is once it has been read, and how Go names its parts in errors. */
+
 /** One operand of a command. `pos` is what Go reports for it in errors. */
 export type Operand =
   | { readonly kind: 'dot'; readonly pos: number }

@@ -1,3 +1,4 @@
+/** The functions that templates may call: Go's own and those that Docker adds. */
 import { sprint, sprintf } from './printf.ts';
 import { GoTime, goType, isObject, showInside, toJson, truth } from './values.ts';
 

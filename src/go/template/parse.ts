@@ -1,3 +1,4 @@
+/** Reading a template: its texts and actions, and what belongs between them and their ends. */
 import { lex, type Piece, TemplateError } from './lex.ts';
 import type { Node, Tree } from './nodes.ts';
 import { ActionReader } from './pipeline.ts';

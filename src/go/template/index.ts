@@ -1,3 +1,4 @@
+/** Go's `text/template`, as Docker's programs have it behind `--format`. */
 import { executeTemplate } from './execute.ts';
 import { FUNCTIONS, type TemplateFunction } from './functions.ts';
 import { parseTemplate } from './parse.ts';

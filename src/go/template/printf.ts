@@ -1,3 +1,4 @@
+/** Go's `fmt.Sprintf` and `fmt.Sprint`, for templates. */
 import { quote } from './quote.ts';
 import { goType, isObject, showInside, toJson } from './values.ts';
 

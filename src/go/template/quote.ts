@@ -1,3 +1,5 @@
+/** Literals of texts: what Go writes between quotes. */
+
 const ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
   t: '\t',

@@ -1,4 +1,5 @@
-import { goDuration } from '../cli/human.ts';
+/** Values as Go's templates see them: their types, their truth, and how they are printed. */
+import { goDuration } from '../duration.ts';
 
 /** The Go type that Go's errors name for an object, kept out of its JSON. */
 export const GO_TYPE = Symbol('Go type');

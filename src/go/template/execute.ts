@@ -1,3 +1,4 @@
+/** Filling a template that has been read: its actions, in order, with a value and its fields. */
 import { ArgumentError, FUNCTIONS, GoError, type TemplateFunction } from './functions.ts';
 import { TemplateError } from './lex.ts';
 import type { Command, Node, Operand, Pipeline, Tree } from './nodes.ts';

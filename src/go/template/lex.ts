@@ -1,3 +1,5 @@
+/** Taking a template apart: into texts, and actions with their tokens. */
+
 /** What can stand inside an action. `pos` counts characters from the start of the template. */
 export interface Token {
   readonly kind:

@@ -1,0 +1,35 @@
+/** Go's `strconv`: reading booleans and numbers, and what it says of texts that are none. */
+
+/** Go's strconv.ParseBool. */
+export function parseBool(value: string): boolean | undefined {
+  if (['1', 't', 'T', 'TRUE', 'true', 'True'].includes(value)) return true;
+  if (['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(value)) return false;
+  return undefined;
+}
+
+/** What Go's strconv.ParseBool says of a text that is none. */
+export function boolError(value: string): string | undefined {
+  return parseBool(value) === undefined ? syntaxError('ParseBool', value) : undefined;
+}
+
+/** What Go's strconv.ParseInt says of a text that is none. */
+export function intError(value: string): string | undefined {
+  return /^[+-]?\d+$/.test(value) ? undefined : syntaxError('ParseInt', value);
+}
+
+/** What Go's strconv.ParseUint says of a text that is none. */
+export function uintError(value: string): string | undefined {
+  if (!/^\d+$/.test(value)) return syntaxError('ParseUint', value);
+  return BigInt(value) > 18446744073709551615n
+    ? `strconv.ParseUint: parsing ${JSON.stringify(value)}: value out of range`
+    : undefined;
+}
+
+/** What Go's strconv.ParseFloat says of a text that is none. */
+export function floatError(value: string): string | undefined {
+  return Number.isFinite(Number(value)) && value !== '' ? undefined : syntaxError('ParseFloat', value);
+}
+
+function syntaxError(name: string, value: string): string {
+  return `strconv.${name}: parsing ${JSON.stringify(value)}: invalid syntax`;
+}
