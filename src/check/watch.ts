@@ -1,9 +1,11 @@
 /** Looking at checks until they hold: the first look at once, then again and again until time is over. */
+import { blockers } from './blockers.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { judgeOutput } from './conditions/output.ts';
 import type { Words } from './conditions/verdict.ts';
 import { expectation, look, type Sight } from './look.ts';
 import { createAsker, type Place } from './probes/asker.ts';
+import type { Reason } from './probes/reasons.ts';
 import type { CheckOutcome, CheckSpec, StepOutput } from './types.ts';
 
 export interface LookOptions extends Place {
@@ -31,6 +33,8 @@ export interface WatchOptions extends LookOptions {
 export interface LookOutcome extends CheckOutcome {
   /** Rows of `never` that were there: they do not end a later wait. */
   readonly hopeless?: readonly string[];
+  /** What is missing before it, so that it could not be judged. */
+  readonly blocked?: readonly Reason[];
 }
 
 /** Milliseconds between two looks: at first, and at most. */
@@ -58,7 +62,12 @@ export async function lookOnce(options: LookOptions): Promise<LookOutcome[]> {
         sight,
         sight.notApplicable ? 'not-applicable' : sight.passed ? 'passed' : 'failed',
       );
-      return sight.hopeless.length > 0 ? { ...outcome, hopeless: sight.hopeless } : outcome;
+      const blocked = outcome.status === 'failed' ? await blockers(spec, asker) : [];
+      return {
+        ...outcome,
+        ...(sight.hopeless.length > 0 && { hopeless: sight.hopeless }),
+        ...(blocked.length > 0 && { blocked }),
+      };
     }),
   );
 }

@@ -1,9 +1,11 @@
 /** `swarm-tutor check`: what stands now, against what should stand at a place. Runs no command of a lesson. */
-import type { CheckOutcome } from '../check/types.ts';
+import { fillKnown } from '../lesson/placeholders.ts';
 import { allHold } from '../tutor/attempt/verify.ts';
-import { lookAtStanding } from '../tutor/compare.ts';
+import { lookAtStanding, type StandingOutcome } from '../tutor/compare.ts';
+import { missingFor } from '../tutor/missing.ts';
+import { nextThing } from '../tutor/next-thing.ts';
 import { byStep } from '../tutor/reality.ts';
-import { checkReports, reportOf, type StepReport, withoutSecrets } from '../tutor/report.ts';
+import { checkReports, reportOf, type SelfCheck, type StepReport, withoutSecrets } from '../tutor/report.ts';
 import { placeReached, type Standing, standingAt, whyImpossible } from '../tutor/standing.ts';
 import { openContext, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
 import { rememberSettings, requireSettings } from './given-settings.ts';
@@ -40,25 +42,42 @@ export async function check(options: Options, place: string | undefined, io: Io)
   const all = standingAt(stops, index, session.driver, records);
   const standing = all.filter(({ stop }) => whyImpossible(stop.step, impossible) === undefined);
 
-  const shell = keepShell(session, context).get;
-  const { outcomes, values } = await lookAtStanding(
-    standing,
-    course,
-    remembered,
-    { session, messages, shell },
-    io.signal,
+  const world = { session, messages, shell: keepShell(session, context).get };
+  const { outcomes, values } = await lookAtStanding(standing, course, remembered, world, io.signal);
+  const words = messages.check.reasons;
+  const missing = missingFor(byStep(standing, outcomes).map(({ outcomes: own }) => own)).map(
+    ({ reason, outcomes: checks }) => ({ what: words[reason.code](reason.about), checks }),
   );
-  const report = reportOf(
-    { course: course.id, driver: session.driver, lang: context.language },
-    [...stepReports(standing, outcomes), ...skippedReports(all, impossible)],
-    Date.now() - begun,
-  );
+  const steps = stepReports(standing, outcomes, missing);
+  const unfinished = standing.map(({ stop }) => stop).filter((_, at) => steps[at]?.status === 'failed');
+  const next = await nextThing({ stops: unfinished, course, records, values, secrets }, world, io.signal);
+  const reached = stops[index];
+  const isGoal = course.assignment !== undefined && reached?.step.id === course.goal;
+  const selfCheck: SelfCheck = {
+    ...(isGoal ? { assignment: fillKnown(course.assignment, remembered) } : {}),
+    missing: missing.map(({ what, checks }) => ({ what, checks: checks.size })),
+    next: next ?? null,
+  };
+  const report = {
+    ...reportOf(
+      { course: course.id, driver: session.driver, lang: context.language },
+      [...steps, ...skippedReports(all, impossible)],
+      Date.now() - begun,
+    ),
+    ...selfCheck,
+  };
   const told = withoutSecrets(
     report,
     secrets.flatMap((name) => values[name] ?? []),
   );
   if (options.json) io.json(told);
-  else plainCheck(told, stops[index], all, messages, io.out, painter(options.color && io.isTerminal));
+  else
+    plainCheck(
+      told,
+      { place: reached, stops, messages, columns: io.stdout.columns, isInShell: false },
+      io.out,
+      painter(options.color && io.isTerminal),
+    );
   if (io.signal.aborted) return EXIT.interrupted;
   return report.summary.failed === 0 ? EXIT.done : EXIT.failed;
 }
@@ -77,7 +96,11 @@ function skippedReports(
 }
 
 /** One report a step; `outcomes` are those of all checks, in order. */
-function stepReports(standing: readonly Standing[], outcomes: readonly CheckOutcome[]): StepReport[] {
+function stepReports(
+  standing: readonly Standing[],
+  outcomes: readonly StandingOutcome[],
+  missing: readonly { readonly what: string; readonly checks: ReadonlySet<StandingOutcome> }[],
+): StepReport[] {
   return byStep(standing, outcomes).map(({ stop, outcomes: own }) => ({
     id: stop.step.id,
     lesson: stop.lesson.id,
@@ -85,6 +108,11 @@ function stepReports(standing: readonly Standing[], outcomes: readonly CheckOutc
     command: null,
     exitCode: null,
     durationMs: 0,
-    checks: checkReports(own),
+    checks: own.flatMap((outcome) => {
+      const blockedBy = missing.find(({ checks }) => checks.has(outcome))?.what;
+      return checkReports([outcome]).map((report) =>
+        blockedBy === undefined ? report : { ...report, blockedBy },
+      );
+    }),
   }));
 }

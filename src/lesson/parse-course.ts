@@ -113,7 +113,7 @@ function readCourse(
     if (content === undefined) report(yaml.at(['files', at]), messages.fileMissing(name));
     else placed[name] = normalize(content);
   });
-  const { id, title, summary, settings, diagnoses, cheatsheet, goal } = raw;
+  const { id, title, summary, settings, diagnoses, cheatsheet, goal, assignment } = raw;
   const course: Course = {
     id,
     title,
@@ -124,6 +124,7 @@ function readCourse(
     diagnoses,
     cheatsheet,
     goal,
+    ...(assignment === undefined ? {} : { assignment }),
   };
   return { course, raw, text, lessons, where: yaml.at, reportIn, messages };
 }

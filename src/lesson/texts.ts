@@ -64,6 +64,7 @@ export function mapCourseTexts(course: Course, change: Change): Course {
     ...course,
     title: change('title', course.title),
     summary: change('summary', course.summary),
+    ...(course.assignment === undefined ? {} : { assignment: change('assignment', course.assignment) }),
     settings: course.settings.map((setting) => ({
       ...setting,
       title: change(`settings.${setting.id}.title`, setting.title),

@@ -18,6 +18,8 @@ export interface Course {
   readonly cheatsheet: readonly CheatsheetEntry[];
   /** The step at which the cluster stands as the course wants it: what a self-check without progress looks at. */
   readonly goal: string;
+  /** What such a self-check asks for, in words: the cluster as it stands at the goal. Lines that begin with `- ` are items. */
+  readonly assignment?: string;
 }
 
 export interface Setting {

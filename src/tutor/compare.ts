@@ -13,9 +13,14 @@ import type { Difference } from './types.ts';
 /** What of the world a look needs. */
 export type Lookable = Pick<World, 'session' | 'messages' | 'shell'>;
 
+export interface StandingOutcome extends LookOutcome {
+  /** It failed, and what it asks for (an address) nobody could tell. */
+  readonly isBlind?: boolean;
+}
+
 export interface Looked {
   /** One a check, in order. */
-  readonly outcomes: readonly LookOutcome[];
+  readonly outcomes: readonly StandingOutcome[];
   /** The values that checks were filled with; addresses and the like as they are now. */
   readonly values: Values;
 }
@@ -43,13 +48,19 @@ export async function lookAtStanding(
   const wanted = [...names].filter((name) => asked.has(name) || before[name] === undefined);
   const found = await findOut(wanted, settled, captures, session, state, signal);
   const values = { ...before, ...found };
-  const outcomes = await lookOnce({
+  const specs = standing.flatMap(({ checks }) => checks);
+  const looked = await lookOnce({
     session,
     env: state.env,
     cwd: state.cwd,
     messages: messages.check,
-    specs: standing.flatMap(({ checks }) => checks.map((spec) => fill(spec, values))),
+    specs: specs.map((spec) => fill(spec, values)),
     signal,
+  });
+  const isKnown = (name: string): boolean => (asked.has(name) ? found : values)[name] !== undefined;
+  const outcomes = looked.map((outcome, at): StandingOutcome => {
+    const isBlind = outcome.status === 'failed' && ![...placeholdersIn(specs[at])].every(isKnown);
+    return isBlind ? { ...outcome, isBlind } : outcome;
   });
   return { outcomes, values };
 }

@@ -48,10 +48,10 @@ export function standingHere(
 }
 
 /** The outcomes of checks, grouped by the steps that they are of. `outcomes` are those of all checks, in order. */
-export function byStep(
+export function byStep<O extends CheckOutcome>(
   standing: readonly Standing[],
-  outcomes: readonly CheckOutcome[],
-): { readonly stop: Stop; readonly outcomes: readonly CheckOutcome[] }[] {
+  outcomes: readonly O[],
+): { readonly stop: Stop; readonly outcomes: readonly O[] }[] {
   let next = 0;
   return standing.map(({ stop, checks }) => {
     const own = outcomes.slice(next, next + checks.length);

@@ -1,6 +1,7 @@
 /** The report of a run or a check: the document that `--json` prints, and exit codes follow. */
 import type { CheckOutcome } from '../check/types.ts';
 import { redact } from '../shell/secrets.ts';
+import type { NextThing } from './next-thing.ts';
 import type { StepStatus } from './types.ts';
 
 export interface StepReport {
@@ -23,6 +24,18 @@ export interface CheckReport {
   readonly expected: string;
   readonly actual: string;
   readonly hint: string | null;
+  /** What is missing before it, so that it could not be judged. */
+  readonly blockedBy?: string;
+}
+
+/** What a self-check says beyond its checks. */
+export interface SelfCheck {
+  /** What is to be built, where that is what was looked at. */
+  readonly assignment?: string;
+  /** What is missing, each with the number of checks that can't hold before it is there. */
+  readonly missing: readonly { readonly what: string; readonly checks: number }[];
+  /** Null when all holds. */
+  readonly next: NextThing | null;
 }
 
 export interface Report {
@@ -72,8 +85,8 @@ export function reportOf(
 }
 
 /** The report, safe to hand on: no join token or password can be in it. */
-export function withoutSecrets(report: Report, secrets: readonly string[] = []): Report {
+export function withoutSecrets<R extends Report>(report: R, secrets: readonly string[] = []): R {
   return JSON.parse(JSON.stringify(report), (_, value: unknown) =>
     typeof value === 'string' ? redact(value, secrets) : value,
-  ) as Report;
+  ) as R;
 }

@@ -71,7 +71,10 @@ describe('documents', () => {
     const { code, stdout } = await tutor(['check', '--driver', 'simulator', '--json'], { home: freshHome() });
     expect(code).toBe(1);
     const report = JSON.parse(stdout);
-    expect(Object.keys(report)).toEqual(['course', 'driver', 'lang', 'steps', 'summary']);
+    expect(Object.keys(report)).toEqual([
+      ...['course', 'driver', 'lang', 'steps', 'summary'],
+      ...['assignment', 'missing', 'next'],
+    ]);
     expect(report.summary.failed).toBeGreaterThan(5);
     const step = report.steps.find(({ id }: { id: string }) => id === 'create-manager');
     expect(step).toMatchObject({
@@ -87,6 +90,7 @@ describe('documents', () => {
       expected: expect.stringContaining('myvm1'),
       actual: expect.any(String),
       hint: expect.stringContaining('docker-machine ls'),
+      blockedBy: 'there is no machine myvm1',
     });
   });
 });

@@ -125,8 +125,25 @@ export const cli = {
   noTerminal: 'there is no terminal, so nothing real is touched',
   checkedAt: (step: string, driver: string) => `What should hold after "${step}", on ${driver}:`,
   nothingToCheck: 'Nothing on the machines needs to hold here.',
-  checkSummary: (held: number, total: number) =>
-    held === total ? `All ${total} checks hold.` : `${held} of ${total} checks hold.`,
+  /** Stands above the assignment of a self-check. */
+  toBuild: (driver: string) => `What to build, on ${driver}:`,
+  holds: 'What holds:',
+  holdsSome: (held: number, total: number) =>
+    held === 0 ? `None of ${total} checks holds yet.` : `What holds, ${held} of ${total} checks:`,
+  holdsNot: "What doesn't hold yet:",
+  /** Something that is missing, and how many checks can't hold before it is there. */
+  missingFor: (what: string, checks: number) =>
+    `${what} (${checks} ${checks === 1 ? 'check depends' : 'checks depend'} on it)`,
+  /** A name and what belongs to it. */
+  labelled: (name: string, text: string) => `${name}: ${text}`,
+  /** Titles of checks, which may have commas in them. */
+  titles: (titles: readonly string[]) => titles.join('; '),
+  next: (step: string) => `What to do next: ${step}`,
+  /** The same where a cause is known. */
+  mend: 'What to do next:',
+  whereToType: 'Type it in the shell that `swarm-tutor shell` opens.',
+  whereShown: (step: string) => `The tutorial shows how: \`swarm-tutor learn ${step}\``,
+  allHold: (total: number) => `All ${total} checks hold.`,
   share: (done: number, total: number, driver: string) => `${done}/${total} done (${driver})`,
   simulatedShell: 'docker and docker-machine are simulated here. Leave with exit.',
   shellNeedsTerminal: 'A shell needs a terminal. For one command: swarm-tutor shell -c "COMMAND".',

@@ -27,6 +27,7 @@ export const courseFile = z.strictObject({
   summary: text,
   lessons: z.array(text).min(1),
   goal: text,
+  assignment: text.exactOptional(),
   coverage: safePath.exactOptional(),
   settings: listOf(setting).default([]),
   files: z.array(safePath).default([]),
