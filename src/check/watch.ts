@@ -22,6 +22,8 @@ export interface WatchOptions extends LookOptions {
   readonly clock?: Clock;
   /** What a look before the command saw: marks what was true already, and which failures are old. */
   readonly before?: readonly LookOutcome[];
+  /** A command that failed leaves nothing to wait for, whatever the checks may come to. */
+  readonly isStrict?: boolean;
   /**
    * Called with all outcomes, in the order of the checks: first before any look, then at every change; and with how
    * long will be waited in all, milliseconds.
@@ -41,10 +43,7 @@ export interface LookOutcome extends CheckOutcome {
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 1000;
 const GROWTH = 1.5;
-/**
- * How long to go on looking, milliseconds, after a command that failed (what it should have begun hardly comes) or
- * after a check that can't pass any more (the step has failed by then).
- */
+/** How long to go on looking, milliseconds, after a command that failed: what it should have begun hardly comes. */
 const AFTER_FAILURE_MS = 5000;
 
 /**
@@ -74,9 +73,9 @@ export async function lookOnce(options: LookOptions): Promise<LookOutcome[]> {
 
 /**
  * Looks at once, then polls until each check passed, cannot pass any more, or its own `withinMs` is over.
- * A check that passed is not looked at again. Looks never overlap. After a command that failed, unless a check
- * wants just that, nothing is waited for longer than 5 s, and nothing at all for what was hopeless before; nor is
- * anything, longer than 5 s, once another check cannot pass any more.
+ * A check that passed is not looked at again. Looks never overlap. All of them have to pass, so the wait ends at once
+ * when one has failed. After a command that failed, unless a check wants just that, nothing is waited for longer than
+ * 5 s, or at all where that fails the step, and nothing for what was hopeless before.
  * @returns The last outcomes, in the order of the checks; after an abort those not decided are still `waiting`.
  */
 export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]> {
@@ -85,7 +84,8 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
   const before = new Map((options.before ?? []).map((outcome) => [outcome.id, outcome]));
   const start = clock.now();
   const inVain = hasFailed(options);
-  let longest = inVain ? AFTER_FAILURE_MS : Number.POSITIVE_INFINITY;
+  const longest = !inVain ? Number.POSITIVE_INFINITY : options.isStrict ? 0 : AFTER_FAILURE_MS;
+  let isLost = false;
   const patience = (spec: CheckSpec): number => Math.min(spec.withinMs, longest);
   const tell = (): void => onChange([...outcomes], Math.max(0, ...specs.map(patience)));
   tell();
@@ -109,7 +109,7 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
     // A look counts as of when it began, so that a slow answer does not cost the check its last look.
     const over = begun - start >= patience(spec);
     const outcome = decided(spec, sight, final, over, before.get(spec.id)?.status === 'passed');
-    if (outcome.final) longest = Math.min(longest, begun - start + AFTER_FAILURE_MS);
+    if (outcome.status === 'failed') isLost = true;
     report(index, outcome);
   };
 
@@ -123,6 +123,14 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
       await Promise.all(open.map(({ spec, index }) => lookAt(index, spec, asker)));
       const left = open.filter(({ index }) => outcomes[index]?.status === 'waiting');
       if (left.length === 0) break;
+      // What was looked at before the failure was known has its last look behind it.
+      if (isLost) {
+        for (const { index } of left) {
+          const outcome = outcomes[index];
+          if (outcome) report(index, { ...outcome, status: 'failed' });
+        }
+        break;
+      }
       // The last look of a check falls on the end of its time, not a pause later.
       const elapsed = clock.now() - start;
       const ends = left.map(({ spec }) => patience(spec) - elapsed).filter((ms) => ms > 0);

@@ -105,8 +105,26 @@ describe('waiting for checks', () => {
     expect(outcomes.map(({ id, status, actual }) => [id, status, actual])).toEqual([
       ['short', 'failed', '3 of 5 tasks Running (2 starting)'],
       ['printed', 'passed', 'exit code 0'],
-      ['long', 'passed', '5 tasks Running'],
+      ['long', 'failed', '3 of 5 tasks Running (2 starting)'],
     ]);
+  });
+
+  it('ends the wait for all as soon as one check has failed', async () => {
+    const output = { exitCode: 0, stdout: 'something else', stderr: '' };
+    const specs: CheckSpec[] = [
+      { ...tasksCheck, withinMs: 60_000 },
+      { kind: 'output', id: 'said', title: '', withinMs: 0, stdout: '/what was asked/' },
+    ];
+    const { outcomes, pauses } = await watch([tasks(0)], { specs, output });
+    expect(outcomes.map(({ status }) => status)).toEqual(['failed', 'failed']);
+    expect(pauses).toEqual([]);
+  });
+
+  it('waits for nothing after a command whose failure is the step’s', async () => {
+    const output = { exitCode: 1, stdout: '', stderr: 'refused' };
+    const { outcomes, pauses } = await watch([tasks(0), tasks(5)], { output, isStrict: true });
+    expect(outcomes).toMatchObject([{ status: 'failed', actual: '0 of 5 tasks Running (5 starting)' }]);
+    expect(pauses).toEqual([]);
   });
 
   it('loses patience after a command that failed, unless that was the lesson', async () => {

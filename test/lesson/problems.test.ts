@@ -50,6 +50,20 @@ const slips: readonly Slip[] = [
   ['an uncovered row', LESSON, 'covers: [D4]', 'covers: []', 'no step covers D4'],
   ['no right option', LESSON, 'right: true, ', '', 'exactly one right option, and this one has 0'],
   [
+    'an exit code that goes without saying',
+    LESSON,
+    "output: {exit: 0, stdout: '/swarm initialized/i'}",
+    'output: {exit: 0}',
+    'every command has to end with exit code 0 anyway',
+  ],
+  [
+    'an output of what is done by hand',
+    LESSON,
+    'title: the file asks for 3 replicas, file: {path: docker-compose.yml, values: {services.web.deploy.replicas: 3}}',
+    'title: the file asks for 3 replicas, output: {stdout: /3/}',
+    'no command whose output could be checked',
+  ],
+  [
     'two kinds of check',
     LESSON,
     'rows: tasks,',

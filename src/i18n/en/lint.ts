@@ -118,6 +118,8 @@ export const lint = {
   choiceFromUnknown: (id: string) =>
     `no earlier step "${id}" has a choice: name one that has, or write "choice"`,
   captureOutput: 'there is no command whose output could be captured: add one, or use "from: ask"',
+  outputExitOnly:
+    'every command has to end with exit code 0 anyway: say what it is to print, in stdout or stderr',
   outputCheck: 'there is no command whose output could be checked: look at the cluster instead',
   inputUnknown: (id: string) => `the course has no setting "${id}": add it to "settings" in course.yaml`,
   placeUnknown: (file: string) => `the course has no file "${file}": add it to "files" in course.yaml`,

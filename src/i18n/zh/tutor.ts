@@ -36,6 +36,8 @@ export const tutor: typeof english = {
   notYaml: (why: string) => `它不是 YAML（${why}）`,
   folderGone: (folder: string) => `shell 原来所在的目录已不存在，现在回到 ${folder}。`,
   commandFailed: (code: number) => `命令的退出码是 ${code}。`,
+  failedAndHolds: (code: number | null) =>
+    `${code === null ? '命令被信号终止' : `命令以退出码 ${code} 结束`}，所以这一步还不算完成。不过要检查的内容都已满足；如果这就是你要的，按 v 即可继续。`,
   commandKilled: '命令被信号终止了。',
   interrupted: '你中断了它。',
   timedOut: (limit: string) => `它在 ${limit} 内没有结束，已被终止。`,

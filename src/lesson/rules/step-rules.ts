@@ -82,11 +82,19 @@ function checkOutputUse(
   messages: Messages['lint'],
   report: Report,
 ): void {
+  step.checks.forEach((check, at) => {
+    if (check.kind !== 'output') return;
+    const isBare = check.stdout === undefined && check.stderr === undefined && String(check.exit) === '0';
+    if (isBare) report(where(['check', at, 'output']), messages.outputExitOnly);
+    // A learner does such a step by hand; its commands are those of an unattended walk.
+    else if (step.kind === 'by-hand') report(where(['check', at, 'output']), messages.outputCheck);
+  });
   if (fences.length > 0) return;
   step.captures.forEach((capture, at) => {
     if (capture.from === 'stdout') report(where(['capture', at, 'from']), messages.captureOutput);
   });
   step.checks.forEach((check, at) => {
-    if (check.kind === 'output') report(where(['check', at, 'output']), messages.outputCheck);
+    if (check.kind === 'output' && step.kind !== 'by-hand')
+      report(where(['check', at, 'output']), messages.outputCheck);
   });
 }

@@ -1,5 +1,5 @@
 /** One attempt at a step, from its placeholders to its checks. */
-import type { CheckOutcome, StepOutput } from '../../check/types.ts';
+import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
 import type { LookOutcome } from '../../check/watch.ts';
 import { errorText, fileTrouble } from '../../i18n/files.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -26,6 +26,8 @@ export interface AttemptRequest {
   readonly choice?: string;
   /** A command of the learner's own instead of the step's. */
   readonly override?: string;
+  /** What the step makes may be there already: its command may fail then, as long as the checks hold. */
+  readonly mayStandAlready?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -116,14 +118,17 @@ export async function applyFix(
   const own = commandOf(step, world, choice);
   world.setShell({ ...world.shell(), cwd: world.session.workspace });
   const known = await learnAnew(request, [fix, own], world);
-  if (fix === own) return attempt(known, world);
+  const settling = { ...known, mayStandAlready: true };
+  if (fix === own) return attempt(settling, world);
   const fixed = await attempt({ ...known, step: onlyCommand(step, fix, timeoutMs) }, world);
   if (fixed.result === undefined || signal.aborted) return fixed;
   if (!fixed.result.passed && fixed.result.why === 'timed-out') return fixed;
-  const mended = await learnAnew(known, [own], world);
+  const mended = await learnAnew(settling, [own], world);
   const specs = checksOf(step, world.session.driver, choice, mended.values);
   const now = await lookBefore(specs, world, signal);
-  if (now.length > 0 && allHold(now)) return look(mended, world);
+  // A learner whom the step wants to show something sees it; a repair has nobody to show it to.
+  const shows = !world.unattended && specs.some(({ kind }) => kind === 'output');
+  if (now.length > 0 && allHold(now) && !shows) return look(mended, world);
   return attempt(mended, world);
 }
 
@@ -195,17 +200,21 @@ function strikeOut(step: Step, values: Values, world: World): void {
 }
 
 async function judge(
-  { course, step, choice, override, signal }: AttemptRequest,
+  request: AttemptRequest,
   values: Values,
   world: World,
   before: readonly LookOutcome[],
   ran: RunResult | undefined,
   output: StepOutput | undefined,
 ): Promise<AttemptResult> {
+  const { course, step, choice, override, signal } = request;
   const specs = checksOf(step, world.session.driver, choice, values);
   const words = world.messages.tutor;
   let outcomes: readonly CheckOutcome[] = [];
-  if (!signal.aborted && !ran?.interrupted) outcomes = await verify(specs, world, signal, before, output);
+  // Nobody watches a repair or an unattended walk: what stands already need not be made.
+  const isStrict = !request.mayStandAlready && !world.unattended && !specs.some(namesExit);
+  if (!signal.aborted && !ran?.interrupted)
+    outcomes = await verify(specs, world, signal, before, output, isStrict);
   if (signal.aborted || ran?.interrupted) return interrupted(outcomes, ran);
   const explain = (failure: AttemptResult): Promise<AttemptResult> | AttemptResult =>
     failure.passed
@@ -215,10 +224,18 @@ async function judge(
     return explain(
       failed(outcomes, 'timed-out', ran, words.timedOut(world.messages.common.duration(step.timeoutMs))),
     );
+  if (!allHold(outcomes)) return explain(failed(outcomes, 'checks', ran, ending(ran, world)));
   const nothingToSee = outcomes.every(({ status }) => status === 'not-applicable');
-  if (!allHold(outcomes) || (nothingToSee && ran !== undefined && ran.exitCode !== 0))
-    return explain(failed(outcomes, 'checks', ran, ending(ran, world)));
+  if (ran !== undefined && ran.exitCode !== 0 && (isStrict || nothingToSee)) {
+    const message = nothingToSee ? ending(ran, world) : words.failedAndHolds(ran.exitCode);
+    return explain(failed(outcomes, 'checks', ran, message));
+  }
   return { passed: true, outcomes };
+}
+
+/** A check that says by itself with which exit code the step's command is to end. */
+function namesExit(spec: CheckSpec): boolean {
+  return spec.kind === 'output' && spec.exit !== undefined;
 }
 
 function ending(ran: RunResult | undefined, world: World): string | undefined {

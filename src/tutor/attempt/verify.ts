@@ -37,13 +37,17 @@ export async function lookBefore(
   return states.length === 0 ? [] : lookOnce({ ...surroundings(world), specs: states, signal });
 }
 
-/** Watches the checks until they hold or their time is over, and says how it came out. */
+/**
+ * Watches the checks until they hold or their time is over, and says how it came out.
+ * @param isStrict a command that failed is a step that failed, so nothing is waited for then
+ */
 export async function verify(
   specs: readonly CheckSpec[],
   world: World,
   signal: AbortSignal,
   before: readonly LookOutcome[],
   output?: StepOutput,
+  isStrict = false,
 ): Promise<readonly CheckOutcome[]> {
   const at = world.now();
   let isFirst = true;
@@ -54,6 +58,7 @@ export async function verify(
     before,
     ...(world.clock ? { clock: world.clock } : {}),
     ...(output ? { output } : {}),
+    isStrict,
     onChange(outcomes, waitMs) {
       const deadline = at + waitMs;
       world.report(

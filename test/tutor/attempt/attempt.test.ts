@@ -1,0 +1,93 @@
+/** When an attempt counts as done: what its command ended with, and what its checks see. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { CheckSpec } from '../../../src/check/types.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
+import { OutputBuffer } from '../../../src/shell/output-buffer.ts';
+import { applyFix, attempt, look } from '../../../src/tutor/attempt/attempt.ts';
+import type { World } from '../../../src/tutor/attempt/world.ts';
+import { openLedger } from '../../../src/tutor/ledger.ts';
+import { openTranscript } from '../../../src/tutor/transcript.ts';
+import type { Happening } from '../../../src/tutor/walk/events.ts';
+import { sessionOf } from '../../check/fakes.ts';
+import { fakeCourse, fakeStep } from '../../support/fake-course.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'attempt-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+writeFileSync(join(folder, 'there.yml'), 'replicas: 5\n');
+
+const happened: Happening[] = [];
+function world(unattended = false): World {
+  const session = sessionOf(() => ({ stdout: '', stderr: '', exitCode: 1 }));
+  return {
+    session: { ...session, workspace: folder, shell: 'bash', shellProgram: '/bin/bash' },
+    language: 'en',
+    messages: messagesFor('en'),
+    output: new OutputBuffer(),
+    ledger: openLedger(join(folder, 'ledger.json')),
+    transcript: openTranscript(join(folder, 'transcripts')),
+    now: Date.now,
+    unattended,
+    shell: () => ({ env: { PATH: '/usr/bin:/bin' }, cwd: folder }),
+    setShell: () => undefined,
+    secrets: () => [],
+    report: (happening) => happened.push(happening),
+    runInteractive: () => Promise.reject(new Error('no terminal here')),
+  };
+}
+
+const holds: CheckSpec = { kind: 'file', id: 'there', title: 'there', withinMs: 0, path: 'there.yml' };
+const lists: CheckSpec = { kind: 'output', id: 'listed', title: 'listed', withinMs: 0, stdout: '/there/' };
+const step = (checks: readonly CheckSpec[], text = 'ls there.yml') =>
+  fakeStep({ id: 'see', title: 'See it', kind: 'run', commands: [{ text }], checks });
+const request = (checks: readonly CheckSpec[], text?: string) => ({
+  course: fakeCourse,
+  step: step(checks, text),
+  values: {},
+  signal: new AbortController().signal,
+});
+
+describe('a command that fails', () => {
+  test('is no step done, although all that is checked holds', async () => {
+    const { result, exitCode } = await attempt({ ...request([holds]), override: 'sl there.yml' }, world());
+    expect(result).toMatchObject({ passed: false, why: 'checks', outcomes: [{ status: 'passed' }] });
+    expect(result?.passed === false && result.message).toMatch(/exit code 127.* v goes on/);
+    expect(exitCode).toBe(127);
+  });
+
+  test('is passed by another look, which asks for what stands', async () => {
+    expect((await look(request([holds, lists]), world())).result?.passed).toBe(true);
+  });
+
+  test('is what the step wants where a check names the exit code', async () => {
+    const refused: CheckSpec = { kind: 'output', id: 'refused', title: 'refused', withinMs: 0, exit: '>=1' };
+    expect((await attempt(request([holds, refused], 'false'), world())).result?.passed).toBe(true);
+    expect((await attempt(request([holds, refused], 'true'), world())).result?.passed).toBe(false);
+  });
+
+  test('made nothing new, which unattended or as part of a fix is good enough', async () => {
+    expect((await attempt(request([holds], 'false'), world(true))).result?.passed).toBe(true);
+    expect((await applyFix(request([holds], 'false'), 'false', world())).result?.passed).toBe(true);
+  });
+});
+
+describe('a command that shows something', () => {
+  test('has to have shown it', async () => {
+    expect((await attempt(request([holds, lists]), world())).result?.passed).toBe(true);
+    const other = await attempt({ ...request([holds, lists]), override: 'echo help' }, world());
+    expect(other.result).toMatchObject({
+      passed: false,
+      outcomes: [{ status: 'passed' }, { status: 'failed' }],
+    });
+    expect(other.command).toBe('echo help');
+  });
+
+  test('is run after a fix, so that it is seen', async () => {
+    happened.length = 0;
+    expect((await applyFix(request([holds, lists]), 'true', world())).result?.passed).toBe(true);
+    const ran = happened.flatMap((one) => (one.type === 'started' ? [one.command] : []));
+    expect(ran).toEqual(['true', 'ls there.yml']);
+  });
+});
