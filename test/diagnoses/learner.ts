@@ -229,7 +229,9 @@ export class Learner {
     const shell = powershell
       ? { shell: 'powershell' as const, shellProgram: join(this.bin, 'powershell') }
       : {};
-    const session: Session = { ...this.session, ...real, ...shell };
+    // Names that the simulator fixes to its programs would hide what stands in for them here.
+    const { programs: _fixed, ...opened } = this.session;
+    const session: Session = { ...opened, ...real, ...shell };
     const messages = messagesFor(language);
     const state = startWalk({
       course: loadCourse(undefined, language),
