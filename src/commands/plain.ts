@@ -120,7 +120,6 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
       flush();
       const record = state.records[step.id];
       const { phase } = state;
-      if ('outcomes' in phase) for (const outcome of phase.outcomes) check(outcome);
       const problem = problemOf(state);
       if (problem) {
         line('  ', paint('red', '✗'), ` ${words.refused}: ${problem.what}`);
@@ -136,6 +135,8 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
           if (phase.diagnosis.fix) below(`${words.fix}: ${shownFix(phase.diagnosis.fix, state)}`);
         }
       }
+      // A known cause comes before what follows from it.
+      if ('outcomes' in phase) for (const outcome of phase.outcomes) check(outcome);
       if (record?.status === 'skipped')
         line(paint('dim', `  – ${words.skipped}${record.reason ? `: ${record.reason}` : ''}`));
       else if (record?.status === 'passed' && !('outcomes' in phase && phase.outcomes.length > 0))

@@ -79,6 +79,8 @@ export interface WalkState {
   readonly choice?: string;
   /** The step was run at least once since the learner came to it. */
   readonly ran: boolean;
+  /** What ran last at this step, as it ran: the output is that command's. */
+  readonly command?: string;
   /** Every step of the walk is passed or skipped and the learner went beyond the last. */
   readonly finished: boolean;
   /** A quiet line for the learner: a file was edited, progress could not be written. */

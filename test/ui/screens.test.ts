@@ -106,12 +106,26 @@ describe('a failure', () => {
     expect(text.split('\n').at(-1)).toContain('f fix');
   });
 
-  it('shows its end where it is longer than the window, and the way back to the text', () => {
+  it('shows its cause where it is longer than the window, and the way to the rest', () => {
     const tutor = createFakeTutor({ at: 'init-swarm' });
     tutor.become({ phase: failure, ran: true });
     const text = textOf(sceneOf(tutor));
     expect(text).toContain('f runs this:');
-    expect(text).toMatch(/↑ \d+ above {3}PgUp/);
+    expect(text).toMatch(/↓ \d+ more {3}PgUp/);
+  });
+
+  it('stands above the checks, below the command that was really run', () => {
+    const tutor = createFakeTutor({ at: 'init-swarm' });
+    tutor.print('docker-machin: command not found');
+    tutor.become({ phase: failure, ran: true, command: 'docker-machin --version' });
+    const text = textOf(sceneOf(tutor, { rows: 50 }));
+    const at = (what: string) => text.indexOf(what);
+    expect(at('docker-machin --version')).toBeGreaterThan(0);
+    expect(at('docker-machin: command')).toBeGreaterThan(at('docker-machin --version'));
+    expect(at('That is the daemon’s port')).toBeGreaterThan(at('docker-machin: command'));
+    expect(at('✗ myvm1 is the Leader')).toBeGreaterThan(at('That is the daemon’s port'));
+    expect(text).not.toContain('--advertise-addr');
+    expect(text).toContain("⏎ run the lesson's command");
   });
 
   it('shows a long error whole', () => {

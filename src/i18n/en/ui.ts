@@ -4,6 +4,7 @@ export const ui = {
   keys: {
     run: 'run',
     again: 'run again',
+    lesson: "run the lesson's command",
     verify: 'check',
     look: 'check again',
     next: 'next',

@@ -4,6 +4,7 @@ export const ui: typeof english = {
   keys: {
     run: '运行',
     again: '再运行',
+    lesson: '运行课程的命令',
     verify: '检查',
     look: '再检查',
     next: '下一步',

@@ -90,6 +90,7 @@ function happen(state: WalkState, event: Happening): Reduced {
   switch (event.type) {
     case 'started':
       return unchangedBut(state, {
+        command: event.command,
         phase: { name: 'running', command: event.command, startedAt: event.at, interrupting: false },
       });
     case 'checking':
@@ -235,7 +236,7 @@ function redo(state: WalkState): Reduced {
 function arrive(state: WalkState, index: number): Reduced {
   const stop = state.stops[index];
   if (!stop) return unchanged(state);
-  const { choice: _left, ...rest } = withoutNews(state);
+  const { choice: _left, command: _ran, ...rest } = withoutNews(state);
   const remembered = pickedAt(stop.step, state.records);
   return {
     state: {

@@ -126,9 +126,9 @@ function commandPart({ view, command, width, height, messages: { ui: m }, state,
     const rows = fieldLines(view.field.editor, width, most);
     return label ? [[...(rows[0] ?? []), span(label, { tone: 'dim' })], ...rows.slice(1)] : rows;
   }
-  const running =
-    state.phase.name === 'running' ? state.phase.command : step.kind === 'run' ? command : undefined;
-  return running === undefined ? [] : commandLines(running, width, most);
+  // Above an output stands the command that printed it, whoever wrote it.
+  const shown = state.command ?? (step.kind === 'run' ? command : undefined);
+  return shown === undefined ? [] : commandLines(shown, width, most);
 }
 
 /** Does the step run anything whose output needs a place? */
@@ -173,8 +173,8 @@ export function layoutStep(input: StepInput): StepLayout {
       [
         ...before,
         hasOutput(input) ? outputLines(state, step, output, width, slot, now, messages, color) : [],
-        checks,
         failure,
+        checks,
         hints,
         after,
       ],
@@ -186,7 +186,9 @@ export function layoutStep(input: StepInput): StepLayout {
   // unless hints are asked for.
   const slot = slotHeight(input, before, plannedChecks, hints.length, body, gap);
   const lower = work(slot, gap);
-  return composed(input, lower, body);
+  // Where not all of it can be seen, what was printed and its cause come before the checks.
+  const told = failure.length > 0 ? checks.length + hints.length + (gap && checks.length > 0 ? 1 : 0) : 0;
+  return composed(input, lower, body, told);
 }
 
 function slotHeight(
@@ -205,8 +207,11 @@ function slotHeight(
   return Math.min(most, Math.max(least, body - fixed - input.prose.length));
 }
 
-/** Title, prose window and work, in the room there is; where the work alone is too tall, all of it scrolls. */
-function composed(input: StepInput, lower: readonly Line[], body: number): StepLayout {
+/**
+ * Title, prose window and work, in the room there is; where the work alone is too tall, all of it scrolls.
+ * @param below so many rows at the end need not be seen at first
+ */
+function composed(input: StepInput, lower: readonly Line[], body: number, below: number): StepLayout {
   const { prose, view, width, messages } = input;
   const gap: Line[] = prose.length > 0 && lower.length > 0 ? [BLANK] : [];
   const least = Math.min(LEAST_PROSE, prose.length);
@@ -223,7 +228,7 @@ function composed(input: StepInput, lower: readonly Line[], body: number): StepL
       ? 0
       : cursorAt >= 0
         ? Math.max(0, cursorAt - seen + 2)
-        : scrolling.length;
+        : Math.max(0, scrolling.length - seen - below);
   const window = windowAt(view.scroll ?? start, scrolling.length, seen);
   const part = scrolling.slice(window.from, window.to);
   const rows = [

@@ -129,7 +129,10 @@ export function primaryOf(
   if (step.kind === 'read') return next;
   // A refused command has no text either, and trying again is what tells whether it is mended.
   if (command !== undefined || state.phase.name === 'refused' || step.commands.length > 0) {
-    return { kind: 'intent', label: state.ran ? 'again' : 'run', intent: { type: 'run' } };
+    // After a command of the learner's own, ⏎ runs another one than stands on the screen.
+    const isOther = state.command !== undefined && command !== undefined && state.command !== command;
+    const label = isOther ? 'lesson' : state.ran ? 'again' : 'run';
+    return { kind: 'intent', label, intent: { type: 'run' } };
   }
   return step.checks.length > 0 ? verify : next;
 }
