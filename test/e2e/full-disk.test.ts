@@ -85,7 +85,7 @@ describe.skipIf(!canMount)('a home', () => {
     fill();
     const { code, stdout, stderr } = await child;
     expect(code).toBe(1);
-    expect(stdout).toContain('There is no room left, or nothing may be written');
+    expect(stdout).toContain("There's no room left, or the disk can't be written to");
     expect(stderr.match(/cannot be written \(the disk is full\)/g)?.length ?? 0).toBeLessThanOrEqual(1);
     expect(stdout + stderr).not.toMatch(/inside swarm-tutor|^ +at /m);
     const before = passedIn(home);
