@@ -99,7 +99,7 @@ describe('a file of the workspace', () => {
     for (const path of ['../secret.yml', join(home, 'secret.yml'), 'link.yml']) {
       expect(await look({ path, values: { a: 1 } })).toMatchObject({
         status: 'failed',
-        actual: `${path} lies outside the workspace`,
+        actual: `${path} is outside the workspace`,
       });
     }
   });

@@ -92,7 +92,7 @@ describe('an address', () => {
     [fails('', 7), 'connection refused'],
     [fails('', 28), 'no answer within 5 s'],
     [fails('', 6), 'the host name is not known'],
-    [fails('', 52), 'the connection broke off without an answer'],
+    [fails('', 52), 'the connection was closed without an answer'],
     [fails('', 35), 'curl ended with code 35'],
     [fails('spawn curl ENOENT', null), 'curl is not installed'],
   ])('that gives no answer is asked once and not ten times', async (answer, why) => {

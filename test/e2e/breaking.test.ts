@@ -100,7 +100,7 @@ const STORIES: readonly Story[] = [
       'view-tasks/spread',
     ],
     sees: {
-      'join-worker/member': ['the engine is in a swarm', 'the engine is in no swarm'],
+      'join-worker/member': ['the engine is in a swarm', 'the engine is not in a swarm'],
       'join-worker/ready': ['myvm2 (Ready and Active)', 'myvm2 (Down and Active)'],
     },
   },

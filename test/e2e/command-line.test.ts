@@ -132,7 +132,7 @@ describe('exit codes', () => {
     { args: ['--lang', 'de'], code: 2, says: /--lang cannot be "de"\. It takes: en, zh/ },
     { args: ['--speed', 'fast'], code: 2, says: /--speed cannot be "fast"/ },
     { args: ['--json=yes', 'list'], code: 2, says: /--json takes no value/ },
-    { args: ['list', '--until', 'x'], code: 2, says: /--until means nothing to list\. It belongs to: run/ },
+    { args: ['list', '--until', 'x'], code: 2, says: /--until doesn't work with list\. It belongs to: run/ },
     { args: ['list', 'lessons'], code: 2, says: /"lessons" is one argument too many/ },
     { args: ['chek'], code: 2, says: /no command, lesson or step "chek"\. Did you mean check\?/ },
     { args: ['init-swarm'], code: 2, says: /needs a terminal/ },
@@ -164,7 +164,7 @@ describe('exit codes', () => {
     { args: ['run', '--driver', 'hyperv', '--yes'], code: 3, says: /The driver hyperv is not ready/ },
     { args: ['doctor', '--driver', 'hyperv'], code: 3, says: /^$/ },
     { args: ['lint', 'nowhere'], code: 2, says: /./ },
-    { args: ['cheatsheet', 'xyzzy'], code: 1, says: /No line of the cheat sheet holds "xyzzy"/ },
+    { args: ['cheatsheet', 'xyzzy'], code: 1, says: /Nothing in the cheat sheet contains "xyzzy"/ },
     { args: ['reset'], code: 1, says: /Nothing was removed/ },
   ])('$args: $code, with a message', async ({ args, code, says }) => {
     const ended = await tutor(args, { home });
@@ -198,7 +198,7 @@ describe.skipIf(!existsSync('/dev/full'))('output that cannot be written', () =>
     async (command) => {
       const ended = await tutor(command.split(' '), { home: freshHome(), stdout: '/dev/full' });
       expect(ended.code).toBe(1);
-      expect(ended.stderr).toMatch(/^swarm-tutor: What was asked for cannot be written \(ENOSPC.*\n$/);
+      expect(ended.stderr).toMatch(/^swarm-tutor: The output cannot be written \(ENOSPC.*\n$/);
     },
   );
 });
@@ -210,7 +210,7 @@ test('a folder that is gone is told, where the home would lie in it', () => {
     encoding: 'utf8',
   });
   expect(ended.status).toBe(3);
-  expect(ended.stderr).toMatch(/^swarm-tutor: The folder that you are in does not exist any more\..*\n$/);
+  expect(ended.stderr).toMatch(/^swarm-tutor: The folder you are in no longer exists\..*\n$/);
 });
 
 describe('a home that cannot be used', () => {
@@ -218,7 +218,7 @@ describe('a home that cannot be used', () => {
     const home = join(folders.make(), `my${delimiter}home`);
     const ended = await tutor(['shell', '-c', 'docker node ls', '--driver', 'simulator'], { home });
     expect(ended).toMatchObject({ code: 3, stdout: '' });
-    expect(ended.stderr).toMatch(/^swarm-tutor: The folder .* cannot stand on the PATH, .*SWARM_TUTOR_HOME/);
+    expect(ended.stderr).toMatch(/^swarm-tutor: The folder .* cannot be on the PATH, .*SWARM_TUTOR_HOME/);
   });
 
   test.each(['list', 'run', 'check', 'shell -c true', 'cheatsheet', 'reset --yes'])(

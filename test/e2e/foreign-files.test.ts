@@ -168,9 +168,9 @@ describe('in the place of the Compose file', () => {
     put(home, `${file}/mine`);
     const walked = await walk(home);
     expect(walked.code).toBe(1);
-    expect(walked.stdout).toContain(`${join(home, file)} cannot be used: something else stands`);
+    expect(walked.stdout).toContain(`${join(home, file)} cannot be used: something else is in`);
     const told = await reset(home, '--all');
-    expect(told.stderr).toContain(`${join(home, file)} is a folder by now`);
+    expect(told.stderr).toContain(`${join(home, file)} is now a folder`);
     expect(has(home, `${file}/mine`)).toBe(true);
   });
 
@@ -180,7 +180,7 @@ describe('in the place of the Compose file', () => {
     execFileSync('mkfifo', [join(home, file)]);
     const walked = await walk(home);
     expect(walked.code).toBe(1);
-    expect(walked.stdout).toContain(`${join(home, file)} cannot be used: something else stands`);
+    expect(walked.stdout).toContain(`${join(home, file)} cannot be used: something else is in`);
     expect((await reset(home)).code).toBe(0);
     expect(has(home, file)).toBe(false);
   });

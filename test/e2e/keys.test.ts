@@ -57,7 +57,7 @@ test('all of Part 4, from the first key to the last screen, at 80×24', async ()
   pty.resize(80, 24);
   await pty.until((text) => see(text).enter !== '');
 
-  await walkTo(pty, 'That was the whole part.');
+  await walkTo(pty, 'You have finished the whole part.');
   expect(pty.text()).not.toContain('still open');
   pty.type('q');
   expect(await pty.exited).toEqual({ code: 0, signal: 0 });
@@ -83,7 +83,7 @@ describe('Ctrl-C', () => {
     pty.type('\r');
     await pty.until('✓ Docker is 1.13 or later');
     pty.type('\x03');
-    await pty.until('Ctrl-C once more quits');
+    await pty.until('Ctrl-C once more to quit');
     pty.type('\x03');
     expect(await pty.exited).toEqual({ code: 130, signal: 0 });
     expect(pty.isAlternate).toBe(false);

@@ -71,7 +71,7 @@ describe('a learner comes back, and', () => {
     const pty = openPty({ home, args: INSTANT });
     await pty.until('go on');
     pty.type('w');
-    await pty.until('still stands');
+    await pty.until('still in place');
     expect(pty.text()).not.toContain('repair');
   });
 
@@ -83,9 +83,9 @@ describe('a learner comes back, and', () => {
     const shown = await pty.until('⏎ repair');
     expect(shown).toContain('no stack named getstartedlab');
     pty.type('\r');
-    await pty.until('All stands as it should');
+    await pty.until('Everything is in place');
     pty.type('\u001b');
-    await pty.until((text) => !text.includes('What stands  '));
+    await pty.until((text) => !text.includes('What has changed  '));
     pty.type('q');
     expect((await pty.exited).code).toBe(0);
     expect(await failing(home)).toEqual([]);
@@ -122,11 +122,11 @@ describe('a learner comes back, and', () => {
 test('who goes straight to a late step is offered to have it built up to there', async () => {
   const home = join(folders.make(), 'home');
   const pty = openPty({ home, args: ['learn', 'ask-both', ...INSTANT] });
-  await pty.until('w builds up to here');
+  await pty.until('w builds them up to here');
   pty.type('w');
   expect(await pty.until('⏎ build it')).toContain('not done yet');
   pty.type('\r');
-  await pty.until('All stands as it should');
+  await pty.until('Everything is in place');
   expect(await failing(home)).toEqual([]);
 });
 

@@ -72,7 +72,7 @@ describe('reset', () => {
     expect(told.stderr).toContain('swarm-tutor reset');
     const ended = await tutor(['reset', '--progress', '--yes'], { home });
     expect(ended.code).toBe(0);
-    expect(ended.stderr).toContain('broken off');
+    expect(ended.stderr).toContain('interrupted');
     expect(JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8'))).toEqual({ schema: 1, entries: [] });
     for (const name of ['progress.json', 'session.json', 'simulator', 'simulator.removed-1'])
       expect(has(home, name), name).toBe(false);

@@ -38,7 +38,7 @@ const slips: readonly Slip[] = [
     'nothing gives ${boss} a value',
   ],
   ['a duplicate step', LESSON, '{#scale}', '{#init}', 'the step "init" exists already (01-start.md:'],
-  ['a duplicate check', LESSON, 'id: leader', 'id: said-so', 'the id "said-so" stands here a second time'],
+  ['a duplicate check', LESSON, 'id: leader', 'id: said-so', 'the id "said-so" is used here a second time'],
   [
     'an end of nothing',
     LESSON,
@@ -110,7 +110,7 @@ const slips: readonly Slip[] = [
     LESSON,
     '--advertise-addr ${manager_ip}"',
     '--advertise-addr ${manager_ip}',
-    'stays open',
+    'never closed',
   ],
   [
     'a dollar in front',
@@ -123,7 +123,7 @@ const slips: readonly Slip[] = [
   ['broken YAML', LESSON, 'covers: [D4]', 'covers: [D4', 'this is not valid YAML'],
   ['a heading without id', LESSON, ' {#scale}', '', 'a step needs an id'],
   ['a bad id', LESSON, '{#scale}', '{#Scale_it}', '"Scale_it" is not an id'],
-  ['a title twice', LESSON, '## Scale by hand {#scale}', '# Scale', 'the title of a lesson stands in'],
+  ['a title twice', LESSON, '## Scale by hand {#scale}', '# Scale', 'the title of a lesson belongs in'],
   ['an image', LESSON, 'The stack will run', '![x](y.png) The stack will run', 'cannot show an image'],
   ['a link nowhere', LESSON, 'The stack will', '[The](./x.md) stack will', 'leads nowhere in a terminal'],
   ['HTML', LESSON, 'The stack will run this image.', '<b>\nx\n</b>', 'a terminal cannot show this (html)'],

@@ -112,7 +112,7 @@ describe('a value that could be read as anything else is refused before anything
   test('and the learner reads which value, which placeholder, why, where, and what to do', () => {
     const refusal = resolve('docker-machine ssh ${manager} "docker node ls"', { manager: 'my vm' });
     expect(refusal).toEqual({
-      what: 'The value of ${manager}, "my vm", has the sign U+0020, which the shell may not take as part of one plain word.',
+      what: 'The value of ${manager}, "my vm", contains U+0020, which a shell may not take as part of one plain word.',
       where: 'docker-machine ssh ${manager} "docker node ls"',
       mend: 'Nothing was run. Give ${manager} a value of letters, digits and . : / _ @ + = , % - only, or repeat the step that finds it out.',
     });

@@ -113,7 +113,7 @@ describe('a translation that changed what is not translated', () => {
     ],
     ['a step that is not there', '{#scale}', '{#grow}', 'there is no "grow" to translate'],
     ['a text that is not there', 'hints.0:', 'hints.7:', 'there is no text "hints.7"'],
-    ['a command', '把文件中的', '```bash run\nls\n```\n把文件中的', 'commands and checks stand only in the'],
+    ['a command', '把文件中的', '```bash run\nls\n```\n把文件中的', 'commands and checks belong only in the'],
     [
       'no mark',
       /<!-- translates: \w+ -->\n\n把/.exec(stampedFiles().get(ZH) ?? '')?.[0] ?? '',

@@ -58,7 +58,7 @@ test('Ctrl-C quits, although a paste was begun and never ended', async () => {
   await terminal.until('⏎ run');
   await pressed(terminal, `${START}and nothing more`);
   terminal.press(KEY.ctrlC);
-  await terminal.until('Ctrl-C once more quits');
+  await terminal.until('Ctrl-C once more to quit');
   terminal.press(KEY.ctrlC);
   expect(await ending).toBe('interrupted');
 });

@@ -41,11 +41,11 @@ describe('leaving', () => {
     const { terminal, ending } = show({ at: 'init-swarm' });
     await terminal.until('⏎ run');
     terminal.press(KEY.ctrlC);
-    await terminal.until('Ctrl-C once more quits');
+    await terminal.until('Ctrl-C once more to quit');
     terminal.press('j');
     await terminal.until((text) => !text.includes('once more'));
     terminal.press(KEY.ctrlC);
-    await terminal.until('Ctrl-C once more quits');
+    await terminal.until('Ctrl-C once more to quit');
     terminal.press(KEY.ctrlC);
     expect(await ending).toBe('interrupted');
   });

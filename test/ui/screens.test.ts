@@ -45,7 +45,7 @@ describe('what stands', () => {
 
   it('tells what was expected and seen of what was done, and only names what was not', () => {
     const text = textOf(seen({ name: 'known', differences: [done, open], unasked: false }));
-    expect(text).toContain('One step that you finished no longer stands');
+    expect(text).toContain('One step that you finished is no longer as you left it');
     expect(text).toContain('expected  myvm1 (Running)');
     expect(text).toMatch(/· Join as a worker +not done yet/);
     expect(text).toContain('⏎ repair   r redo from there');
@@ -54,7 +54,7 @@ describe('what stands', () => {
   it('offers to build for one who is ahead, and to repair nothing where all stands', () => {
     expect(textOf(seen({ name: 'known', differences: [open], unasked: false }))).toContain('⏎ build it');
     const well = textOf(seen({ name: 'known', differences: [], unasked: false }));
-    expect(well).toContain('still stands');
+    expect(well).toContain('still in place');
     expect(well).not.toContain('⏎');
   });
 
@@ -74,8 +74,8 @@ describe('a step that can’t be done here', () => {
   it('says so before it is tried, offers to go on, and can be tried all the same', () => {
     const tutor = createFakeTutor({ at: 'init-swarm', surroundings: { impossible } });
     const text = textOf(sceneOf(tutor));
-    expect(text.replace(/\s+/g, ' ')).toContain(`– This step cannot be done here. ${reason}`);
-    expect(text).toMatch(/⏎ skip .*r try it all the same/);
+    expect(text.replace(/\s+/g, ' ')).toContain(`– This step can't be done here. ${reason}`);
+    expect(text).toMatch(/⏎ skip .*r try it anyway/);
     tutor.become({
       phase: { name: 'failed', outcomes: [], exitCode: 1, why: 'checks' },
       ran: true,

@@ -65,7 +65,7 @@ function subjectText(subject: Subject): string {
 const facts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   LocalNodeState: {
     active: 'the engine is in a swarm',
-    inactive: 'the engine is in no swarm',
+    inactive: 'the engine is not in a swarm',
     pending: 'the engine is still joining a swarm',
     locked: 'the swarm on this engine is locked',
   },
@@ -142,7 +142,7 @@ export const check = {
     timedOut: 'no answer within 5 s',
     unknownHost: 'the host name is not known',
     unreachable: 'the address cannot be reached',
-    broken: 'the connection broke off without an answer',
+    broken: 'the connection was closed without an answer',
     noCurl: 'curl is not installed',
     other: (code: string): string => `curl ended with code ${code}`,
   },
@@ -151,7 +151,7 @@ export const check = {
   fileValue: (key: string, value: string): string => `${key} is ${value}`,
   fileValueMatches: (key: string, pattern: string): string => `${key} matches ${pattern}`,
   fileMissing: (path: string): string => `there is no ${path} in the workspace`,
-  fileOutside: (path: string): string => `${path} lies outside the workspace`,
+  fileOutside: (path: string): string => `${path} is outside the workspace`,
   fileUnreadable: (path: string, why: string): string => `${path} cannot be read: ${why}`,
   fileNotYaml: (path: string, line: number, why: string): string =>
     `${path} is not valid YAML, line ${line}: ${why}`,

@@ -10,13 +10,13 @@ export const cli = {
   /** Stands before a synopsis, and alone above the list of all. */
   usage: 'Usage: ',
   optionsTitle: 'Options:',
-  moreHelp: 'swarm-tutor COMMAND --help tells more of one command.',
+  moreHelp: 'swarm-tutor COMMAND --help says more about one command.',
   /** A summary as a sentence. */
   sentence: (summary: string) => `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
   summaries: {
     learn: 'the tutorial on screen, where you left off, or at a lesson or step',
     run: 'walk unattended: run every command, wait for every check',
-    check: 'verify what stands now; runs no command of the lessons',
+    check: 'check the cluster as it is now; runs no command of the lessons',
     doctor: 'what this computer can run, and what is missing',
     list: 'lessons and steps with your progress',
     shell: 'a shell, or one command, inside the session',
@@ -42,11 +42,11 @@ export const cli = {
     check:
       'With PLACE, everything that should hold once that lesson or step is done. Without it, everything that should hold where you are; or, before you began, at the goal of the course. Exit code 1 if anything does not hold.',
     doctor: 'Changes nothing. Exit code 3 if the driver you asked for is not ready.',
-    list: 'Progress is kept for each driver apart.',
-    shell: 'Variables and the folder that you leave behind are those of the next step.',
-    cheatsheet: 'WORD shows only the lines that hold it.',
+    list: 'Progress is kept separately for each driver.',
+    shell: 'The next step starts with the variables and in the folder that you leave behind.',
+    cheatsheet: 'With WORD, shows only the entries that contain it.',
     reset:
-      'Without a choice: both progress and machines. Says what it will remove and asks, unless --yes. --all removes everything that it keeps, your workspace too.',
+      'Without an option: both progress and machines. It says what it will remove and asks first, unless you add --yes. --all removes everything that it keeps, your workspace too.',
     lint: 'DIR is a folder with lessons; without it, the folder called lessons here. A message is file:line:column: what is wrong and how to mend it.',
   },
   ownOptions: {
@@ -76,7 +76,7 @@ export const cli = {
     ['--driver NAME', 'auto, virtualbox, hyperv, generic, dind or simulator'],
     ['--lang LANG', 'en or zh'],
     ['--speed SPEED', 'simulator only: instant, or simulated seconds in a real one'],
-    ['--json', 'one JSON document on stdout, all else on stderr'],
+    ['--json', 'one JSON document on stdout, everything else on stderr'],
     ['--plain', 'plain lines instead of a screen'],
     ['--no-color', 'no colours (NO_COLOR works, too)'],
     ['-h, --help', 'this text'],
@@ -95,7 +95,7 @@ export const cli = {
       ? `${option} takes no value, but was given "${value}".`
       : `${option} cannot be "${value}". It takes: ${allowed}.`,
   notForCommand: (option: string, command: string, commands: string) =>
-    `${option} means nothing to ${command}. It belongs to: ${commands}.`,
+    `${option} doesn't work with ${command}. It belongs to: ${commands}.`,
   extraArgument: (argument: string) => `"${argument}" is one argument too many. See swarm-tutor --help.`,
   unknownPlace: (place: string, near?: string) =>
     `There is no command, lesson or step "${place}".${near ? ` Did you mean ${near}?` : ''} swarm-tutor list shows them all.`,
@@ -107,14 +107,14 @@ export const cli = {
     `${one} and ${other} would both be called ${value}. Give each a name of its own, with --set ${one}=… or --set ${other}=….`,
   needsTerminal: 'The screen needs a terminal. Try swarm-tutor run, or swarm-tutor --plain.',
   needsYes: (driver: string) =>
-    `With the driver ${driver} this ${driver === 'generic' ? 'sets up Docker on hosts of yours' : 'makes real machines on this computer'}. Say so with --yes, or use --driver simulator.`,
+    `With the driver ${driver} this ${driver === 'generic' ? 'sets up Docker on your own hosts' : 'makes real machines on this computer'}. Say so with --yes, or use --driver simulator.`,
   internal: (what: string) => `Something went wrong inside swarm-tutor: ${what}`,
   internalMore: 'Nothing that was finished is lost. Please report it with what you did before.',
   outputLost: (why: string) =>
-    `What was asked for cannot be written (${why}). Make room, or send it elsewhere, and try again.`,
-  folderGone: 'The folder that you are in does not exist any more. Go into another one (cd), and try again.',
+    `The output cannot be written (${why}). Make room, or send it elsewhere, and try again.`,
+  folderGone: 'The folder you are in no longer exists. Go to another one (cd), and try again.',
   homeNotOnPath: (folder: string, separator: string) =>
-    `The folder ${folder} cannot stand on the PATH, so commands would reach other programs than the tutor's. Set SWARM_TUTOR_HOME to a folder without "${separator}" in its name.`,
+    `The folder ${folder} cannot be on the PATH, so commands would reach programs other than the tutor's. Set SWARM_TUTOR_HOME to a folder without "${separator}" in its name.`,
   incomplete: (program: string, folder: string) =>
     `This installation is not complete: its program ${program} is missing in ${folder}. Install swarm-tutor again (in a checkout: npm run build).`,
   looking: 'Looking at what this computer can run …',
@@ -147,7 +147,7 @@ export const cli = {
   share: (done: number, total: number, driver: string) => `${done}/${total} done (${driver})`,
   simulatedShell: 'docker and docker-machine are simulated here. Leave with exit.',
   shellNeedsTerminal: 'A shell needs a terminal. For one command: swarm-tutor shell -c "COMMAND".',
-  noSuchLine: (word: string) => `No line of the cheat sheet holds "${word}".`,
+  noSuchLine: (word: string) => `Nothing in the cheat sheet contains "${word}".`,
   lintSummary: (files: number, problems: number) =>
     problems === 0 ? `${files} files, nothing to mend.` : `${files} files, ${problems} to mend.`,
   lintShare: (course: string, language: string, done: number, total: number) =>
@@ -172,20 +172,20 @@ export const cli = {
         : `${kind} ${name} (${driver})`,
     file: (path: string) => `the file ${path}`,
     environment: (driver: string) => `the variables of the lesson's shell (${driver})`,
-    goesOn: 'A reset before this one was broken off; this finishes it.',
+    goesOn: 'An earlier reset was interrupted; this one finishes it.',
     everything: (path: string) => `everything else of swarm-tutor's in ${path}; files of your own stay`,
     outside: (name: string, workspace: string) =>
-      `The ledger lists the file ${name}, which is not in ${workspace}. swarm-tutor makes none elsewhere, so it stays, and is struck off the list.`,
-    folderInPlace: (path: string) => `${path} is a folder by now, and not of swarm-tutor's making. It stays.`,
+      `The ledger lists the file ${name}, which is not in ${workspace}. swarm-tutor makes none elsewhere, so it stays, and is taken off the list.`,
+    folderInPlace: (path: string) => `${path} is now a folder that swarm-tutor did not make. It stays.`,
     notAName: (kind: string, name: string) =>
-      `The ledger lists the ${kind} "${name}", which is no name that swarm-tutor gives. It is left alone, and struck off the list.`,
-    notOurs: "These are not of swarm-tutor's making, and stay:",
+      `The ledger lists the ${kind} "${name}", which is not a name that swarm-tutor gives. It is left alone, and taken off the list.`,
+    notOurs: 'swarm-tutor did not make these, so they stay:',
     question: 'Go ahead? (y/n)',
-    kept: 'Nothing was removed. (Without a terminal, say --yes.)',
+    kept: 'Nothing was removed. (Without a terminal, add --yes.)',
     failed: (kind: string, name: string, why: string) => `${kind} ${name} could not be removed: ${why}`,
     done: 'Done.',
     left: (count: number) =>
-      `${count} could not be removed and stay in the ledger. Mend what is said above and reset again.`,
+      `${count} could not be removed and stay in the ledger. Fix what is named above and reset again.`,
   },
-  doctorHint: 'swarm-tutor doctor tells more; --driver simulator works everywhere.',
+  doctorHint: 'swarm-tutor doctor says more; --driver simulator works everywhere.',
 };

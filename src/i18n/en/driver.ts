@@ -67,9 +67,9 @@ const virtualBoxFix = ({ os, packages, distribution }: AboutComputer): string =>
   if (os === 'windows') return 'winget install Oracle.VirtualBox, then open a new terminal.';
   if (os === 'mac') return 'brew install --cask virtualbox, then allow its extension in System Settings.';
   if (distribution === 'debian')
-    return `Debian's releases have no package of it. Add Oracle's repository as ${VIRTUALBOX_LINUX} says, and install the virtualbox package that it has for your release.`;
+    return `Debian's releases have no package for it. Add Oracle's repository as ${VIRTUALBOX_LINUX} says, and install its virtualbox package for your release.`;
   if (packages === 'dnf')
-    return `Fedora and its kin have no package of it. Install it as ${VIRTUALBOX_LINUX} says.`;
+    return `Fedora and its relatives have no package for it. Install it as ${VIRTUALBOX_LINUX} says.`;
   if (packages !== undefined && packages !== 'apk') return `${INSTALL[packages]} virtualbox`;
   return 'Get it from https://www.virtualbox.org/wiki/Downloads.';
 };
@@ -107,7 +107,7 @@ const needs = {
   }),
   'virtualbox-module': ({ packages }) => ({
     what: "VirtualBox's kernel module (vboxdrv) is not loaded",
-    why: 'VBoxManage warns of it. Machines would be made, and none would start.',
+    why: 'VBoxManage warns about it. Machines would be made, but none would start.',
     fix: `sudo modprobe vboxdrv. If there is no such module, build it: ${moduleFix(packages)}. With Secure Boot it must be signed, too.`,
   }),
   virtualization: () => ({
@@ -187,8 +187,8 @@ const needs = {
   }),
   'dind-settings': ({ dind }) => ({
     what: 'a setting of the driver dind is wrong',
-    why: dind?.settingsProblem ?? 'A file or a variable holds something else than expected.',
-    fix: 'docs/drivers.md lists the settings. Without any, the defaults hold.',
+    why: dind?.settingsProblem ?? 'A file or a variable holds something unexpected.',
+    fix: 'docs/drivers.md lists the settings. Without any, the defaults apply.',
   }),
   privileged: ({ dind }) => ({
     what: 'the Docker Engine refuses privileged containers',
@@ -217,23 +217,23 @@ const needs = {
   }),
   'image-download': ({ dind }) => ({
     what: `note: the image ${dind?.image ?? ''} will be downloaded first`,
-    why: 'Every machine is a container of it. It has about 150 MB.',
+    why: 'Every machine is a container of it. It is about 150 MB.',
     fix: `To do it now: docker pull ${dind?.image ?? ''}`,
   }),
   'little-memory': ({ dind }) => ({
     what: `note: the engine has only ${gigabytes(dind?.memory)} of memory`,
-    why: 'Three machines with nine copies of an app want about 2 GB.',
+    why: 'Three machines with nine copies of an app need about 2 GB.',
     fix: 'Give it more in the settings of Docker Desktop, or close other programs.',
   }),
   'little-disk': ({ dind }) => ({
     what: `note: the engine's disk has only ${gigabytes(dind?.disk)} left`,
     why: 'Every machine keeps its own copy of the images; three take about 3 GB.',
-    fix: 'docker system df shows what takes room.',
+    fix: 'docker system df shows what takes up space.',
   }),
   'engine-in-swarm': () => ({
     what: 'note: this engine is in a swarm itself',
     why: 'The machines of the lesson have swarms of their own inside. Yours is never touched.',
-    fix: 'Nothing to do. Only mind where your shell points before you type docker swarm leave.',
+    fix: 'Nothing to do. Just check where your shell points before you type docker swarm leave.',
   }),
 } satisfies Readonly<Record<string, Advise>>;
 
@@ -251,7 +251,7 @@ export const driver = {
   /** Why a step is skipped on this computer. */
   impossible: {
     noIpvs:
-      "This computer's kernel has no ip_vs, which the routing mesh passes requests on with. The tasks run, but no node answers on their port.",
+      "This computer's kernel has no ip_vs, which the routing mesh needs to pass requests on. The tasks run, but no node answers on their port.",
     noCompose: 'Docker Compose is not installed here. Nothing in this part needs it.',
   },
   passedOver(id: string, missing: string): string {

@@ -6,9 +6,9 @@ export const files = {
   causes: {
     full: 'the disk is full',
     quota: 'your share of the disk is used up (quota)',
-    'read-only': 'it lies on a disk that can only be read',
+    'read-only': 'it is on a disk that can only be read',
     forbidden: 'you are not allowed to',
-    'in-the-way': 'something else stands in its place',
+    'in-the-way': 'something else is in its place',
     lockedBy: (path: string, pid: number, host: string, since: string | undefined) =>
       `${path} is held by process ${pid} on ${host}${since === undefined ? '' : ` since ${since}`}`,
     lockedByNobody: (path: string) => `${path} is in the way, and does not say who holds it`,

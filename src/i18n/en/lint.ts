@@ -75,7 +75,7 @@ export const lint = {
   ofTool: (tools: readonly string[]) => `"of" must be one of ${list(tools)}`,
   rightOptions: (count: number) =>
     `a question has exactly one right option, and this one has ${count}: mark one with "right: true"`,
-  duplicateId: (id: string) => `the id "${id}" stands here a second time: give each its own`,
+  duplicateId: (id: string) => `the id "${id}" is used here a second time: give each its own`,
   defaultOption: (id: string) => `the default "${id}" is none of the options: name one of them`,
   defaultPattern: (pattern: string) =>
     `the default does not match the pattern ${pattern}: change one of them`,
@@ -88,14 +88,14 @@ export const lint = {
     `a terminal cannot show this (${kind}): use paragraphs, lists, quotes, tables, code and links`,
   imageInText: 'a terminal cannot show an image: say it in words, or draw it in a code block',
   badLink: (href: string) => `the link "${href}" leads nowhere in a terminal: use an http or https address`,
-  topHeading: 'the title of a lesson stands in its front matter: use ## for a step',
+  topHeading: 'the title of a lesson belongs in its front matter: use ## for a step',
   headingWithoutId: 'a step needs an id: end its heading with {#some-id}',
   headingBadId: (id: string) => `"${id}" is not an id: use lower-case words joined by hyphens`,
   deepHeadingId: 'only headings with ## are steps: remove the id, or use ##',
   noSteps: 'this lesson has no step: add a heading such as "## Title {#some-id}"',
-  fenceBeforeStep: 'this block stands before the first step: move it below a heading with an id',
+  fenceBeforeStep: 'this block comes before the first step: move it below a heading with an id',
   secondStepBlock: 'this step has two "yaml step" blocks: join them',
-  runAfterBlock: 'commands stand before the "yaml step" block: move this one up',
+  runAfterBlock: 'commands come before the "yaml step" block: move this one up',
   fenceWord: (word: string) =>
     `unknown word "${word}" after the language: use run, auto, driver=… or choice=…`,
   fenceLanguage: (lang: string) =>
@@ -138,11 +138,11 @@ export const lint = {
   unusedCapture: (id: string) => `nothing uses \${${id}}: use it, or remove the capture`,
   shadowedSetting: (id: string) => `"${id}" is also a setting of the course: give the capture another id`,
   secretShown: (name: string) =>
-    `\${${name}} is a secret, and stands in a text or check of this step: use it only in commands`,
+    `\${${name}} is a secret, and is in a text or check of this step: use it only in commands`,
   openQuote: (name: string) =>
-    `this command has \${${name}} and a quote or parenthesis that stays open: close it, so that the value can be checked`,
+    `this command has \${${name}} and a quote or parenthesis that is never closed: close it, so that the value can be checked`,
   afterEscape: (name: string) =>
-    `\${${name}} stands right behind a sign that changes its meaning ($ or an escape): move or remove that sign`,
+    `\${${name}} comes right after a character that changes its meaning ($ or an escape): move or remove that character`,
 
   // Coverage
   coverageTable: 'there is no table with rows and ids here: add the coverage table',
@@ -162,7 +162,7 @@ export const lint = {
   courseStale: (hash: string) =>
     `course.yaml has changed since: bring this up to date, then write translates: ${hash}`,
   translationSurplus: (name: string) => `there is no "${name}" to translate: correct its id or remove it`,
-  translationCommand: 'commands and checks stand only in the original: remove this block',
+  translationCommand: 'commands and checks belong only in the original: remove this block',
   textMissing: (path: string) => `"${path}" is not translated: add it to the texts`,
   textUnknown: (path: string) => `there is no text "${path}" in the original: correct or remove it`,
   codeChanged: (missing: readonly string[], surplus: readonly string[]) =>

@@ -6,11 +6,11 @@ export const placeholder = {
     value === undefined
       ? `The value of \${${name}} ${why}.`
       : `The value of \${${name}}, "${value}", ${why}.`,
-  sign: (sign: string) => `has the sign ${sign}, which the shell may not take as part of one plain word`,
+  sign: (sign: string) => `contains ${sign}, which a shell may not take as part of one plain word`,
   option: 'begins with a hyphen, so the command would take it for an option',
   empty: 'is empty, so the command would lack a word',
   tooLong: (limit: number) => `is longer than ${limit} characters`,
-  afterEscape: 'stands right behind a sign that changes its meaning',
+  afterEscape: 'comes right after a character that changes its meaning',
   openQuote: 'The command has a quote or a parenthesis that is never closed.',
   mendValue: (name: string) =>
     `Nothing was run. Give \${${name}} a value of letters, digits and . : / _ @ + = , % - only, or repeat the step that finds it out.`,

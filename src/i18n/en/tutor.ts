@@ -2,12 +2,12 @@
 export const tutor = {
   unknownPlaceholder: {
     what: (name: string) => `Nothing is known yet for \${${name}}.`,
-    mend: 'An earlier step finds it out: go back and run that one, or look whether the machines are up.',
+    mend: 'An earlier step finds it out: go back and run that step, or check that the machines are running.',
   },
   foreignMachine: {
     what: (name: string) => `A machine called ${name} exists already, and swarm-tutor did not make it.`,
     mend: (setting?: string) =>
-      `It will not touch it. Rename or remove it yourself, then try again.${setting ? ` Or have the tutor call its own otherwise: start it with --set ${setting}=NAME.` : ''}`,
+      `It is left alone. Rename or remove it yourself, then try again.${setting ? ` Or give the tutor's machine another name: start it with --set ${setting}=NAME.` : ''}`,
   },
   notOurs: {
     what: (name: string) => `swarm-tutor did not make the machine ${name}.`,
@@ -20,9 +20,9 @@ export const tutor = {
   ledgerUnwritable: (path: string, cause: string) =>
     `${path} cannot be written (${cause}), so what this step makes could not be removed again later.`,
   ledgerCorrupt: (kept: string) =>
-    `The list of what swarm-tutor made could not be read. It was kept as ${kept}, and a new one was begun. A reset removes only what the new one names.`,
+    `The list of what swarm-tutor made could not be read. It was kept as ${kept}, and a new one was started. A reset removes only what the new one names.`,
   progressCorrupt: (kept: string) =>
-    `Your progress file could not be read. It was kept as ${kept}, and a new one was begun.`,
+    `Your progress file could not be read. It was kept as ${kept}, and a new one was started.`,
   progressCorruptKept: (path: string) =>
     `Your progress file ${path} cannot be read and cannot be set aside. Nothing will be remembered this time.`,
   progressNewer: (path: string) =>
@@ -43,7 +43,7 @@ export const tutor = {
   interrupted: 'You interrupted it.',
   timedOut: (limit: string) => `It did not finish within ${limit} and was ended.`,
   notStarted: (program: string) => `The shell (${program}) could not be started.`,
-  resetUnfinished: 'A reset was broken off. `swarm-tutor reset` finishes it.',
+  resetUnfinished: 'A reset was interrupted. `swarm-tutor reset` finishes it.',
   reality: {
     value: (name: string) => `what the tutor knows as ${name}`,
     interrupted: 'You stopped the repair. What it had done so far stays.',
@@ -55,7 +55,7 @@ export const tutor = {
     resumes: (step: string) => `goes on at ${step}`,
     startsOver: 'everything was done already: starting over',
     step: (number: number, total: number, title: string) => `[${number}/${total}] ${title}`,
-    mended: 'Some finished steps no longer stood. They were done again:',
+    mended: 'Some finished steps were no longer in place. They were done again:',
     unmended: 'This could not be put right, and what follows builds on it, so the run stops here:',
     /** What a long wait is for: signs of life. */
     stillRunning: (time: string, limit: string | undefined) =>
@@ -73,7 +73,7 @@ export const tutor = {
     seen: 'seen',
     alreadyTrue: ' (was true before)',
     refused: 'not run',
-    fix: 'to mend it',
+    fix: 'to fix it',
     hint: 'hint',
     summary: (passed: number, failed: number, skipped: number, pending: number, time: string) =>
       `${passed} passed, ${failed} failed, ${skipped} skipped, ${pending} not done, in ${time}`,
