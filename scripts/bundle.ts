@@ -23,7 +23,7 @@ export async function bundle(dist: string): Promise<Metafile> {
     absWorkingDir: ROOT,
     entryPoints: {
       cli: 'src/cli.ts',
-      simulator: 'src/docker-machine/simulated/main.ts',
+      simulator: 'src/simulator/main.ts',
       'docker-machine': 'src/docker-machine/dind/main.ts',
     },
     outdir: dist,

@@ -8,7 +8,7 @@ import { foreignIn, removeCompiled, removeHome } from '../files/home.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { removeEmpty } from '../files/own.ts';
 import { troubleOf } from '../files/trouble.ts';
-import { removeSimulator } from '../simulator/remove.ts';
+import { removeSimulator } from '../simulator/index.ts';
 import { type Ledger, type LedgerEntry, openLedger, type ResetScope } from '../tutor/ledger.ts';
 import { removeThing } from '../tutor/removal.ts';
 import { type Context, openContext, shellStateFile } from './context.ts';

@@ -5,13 +5,12 @@ import { isLeftover, removedName } from '../files/leftovers.ts';
 import { LOCK_TIMEOUT_MS, withLock } from '../files/lock.ts';
 import { isRealFolder, namesIn, removeEmpty, removeOwn } from '../files/own.ts';
 import { troubleOf } from '../files/trouble.ts';
+import { binOf, STATE_LOCK } from './folder.ts';
 import { gatesIn } from './gates.ts';
 import { PROGRAMS } from './program-names.ts';
-import { STATE_LOCK } from './store.ts';
 
 /** What the simulator makes in its folder: nothing else of it is removed. */
 const OWN = /^(state\.json(\.corrupt-[\dTZ-]+)?|secrets\.key|machines?)$/;
-const BIN = 'bin';
 const SHIMS = PROGRAMS.flatMap((name) => [name, `${name}.cmd`]);
 
 const isOwn = (name: string): boolean => OWN.test(name) || isLeftover(name);
@@ -26,7 +25,7 @@ const isOwn = (name: string): boolean => OWN.test(name) || isLeftover(name);
 export function removeSimulator(folder: string, patienceMs: number = LOCK_TIMEOUT_MS): void {
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return;
   // Programs are made anew at every start. They go first, as a lock needs room on a full disk.
-  const bin = join(folder, BIN);
+  const bin = binOf(folder);
   const programs = new Set([...SHIMS, ...gatesIn(bin)]);
   removeOwn(bin, (name) => programs.has(name) || isLeftover(name));
   underLock(folder, patienceMs, () => {

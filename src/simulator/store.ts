@@ -13,6 +13,7 @@ import { makeWorld } from './engine/sim-world.ts';
 import { advance, openSim, settle } from './engine/simulate.ts';
 import { newState, type Speed, type State } from './engine/state.ts';
 import type { World } from './engine/world.ts';
+import { STATE_FILE, STATE_LOCK } from './folder.ts';
 import { isState } from './is-state.ts';
 import { folderVault } from './vault-key.ts';
 
@@ -54,15 +55,12 @@ interface Loaded {
   readonly before: { readonly text: string; readonly clock: number; readonly wallAt: number };
 }
 
-const STATE = 'state.json';
-/** The lock beside the state, whoever works on it. */
-export const STATE_LOCK = 'state.lock';
 /** Addresses of machines and names of logins are nobody else's business. */
 const MODE = 0o600;
 
 /** Opens the simulator's state in a folder. Nothing is read or locked before it is used. */
 export function openStore(options: StoreOptions): Store {
-  const path = join(options.folder, STATE);
+  const path = join(options.folder, STATE_FILE);
   const lock = join(options.folder, STATE_LOCK);
   const wall = options.wall ?? Date.now;
   const warn = options.warn ?? ((text: string) => void process.stderr.write(text));

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { readText } from '../files/read.ts';
 import { KEY_BYTES, makeVault, type Vault } from './engine/vault.ts';
+import { KEY_FILE } from './folder.ts';
 
-const FILE = 'secrets.key';
 const MODE = 0o600;
 
 /** The vault of a simulator's folder. Its key is made when the first secret is. */
 export function folderVault(folder: string): Vault {
   let key: Uint8Array | undefined;
   return makeVault(() => {
-    key ??= readKey(join(folder, FILE)) ?? newKey(join(folder, FILE));
+    key ??= readKey(join(folder, KEY_FILE)) ?? newKey(join(folder, KEY_FILE));
     return key;
   });
 }

@@ -6,11 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAtTopology } from '../../src/check/topology.ts';
 import type { CheckSpec, RowsCheck } from '../../src/check/types.ts';
 import { lookOnce, watchChecks } from '../../src/check/watch.ts';
-import { runProgram } from '../../src/docker-machine/simulated/program.ts';
 import { askInside } from '../../src/driver/ask-inside.ts';
 import type { Answer, Session } from '../../src/driver/types.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
-import { PROGRAMS, type ProgramName } from '../../src/simulator/program-names.ts';
+import { PROGRAMS, type ProgramName, runProgram } from '../../src/simulator/index.ts';
 import { sessionOf } from './fakes.ts';
 
 const COMPOSE = `version: "3"

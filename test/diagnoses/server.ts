@@ -1,6 +1,6 @@
 /** Runs the simulator's programs in this process for shells that call them: a start of Node for each would be slow. */
 import { createServer } from 'node:net';
-import { runProgram } from '../../src/docker-machine/simulated/program.ts';
+import { runProgram } from '../../src/simulator/index.ts';
 
 export interface Server {
   readonly port: number;

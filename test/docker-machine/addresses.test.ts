@@ -3,7 +3,7 @@
  * certificate holds for the old one, the manager advertises it, and the workers look for it.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runProgram } from '../../src/docker-machine/simulated/program.ts';
+import { runProgram } from '../../src/simulator/index.ts';
 import { Learner } from '../simulator/learner.ts';
 
 let sam: Learner;

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runProgram } from '../../src/docker-machine/simulated/program.ts';
 import type { Keyboard, Typed } from '../../src/program/io.ts';
+import { runProgram } from '../../src/simulator/program.ts';
 
 export interface Seen {
   readonly stdout: string;

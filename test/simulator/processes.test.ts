@@ -7,7 +7,7 @@ import { installShims } from '../../src/program/shims.ts';
 import { PROGRAMS } from '../../src/simulator/program-names.ts';
 import { Learner, type Seen } from './learner.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/docker-machine/simulated/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../src/simulator/main.ts', import.meta.url));
 
 describe('the simulator behind a real shell', () => {
   let sam: Learner;

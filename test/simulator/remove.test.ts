@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LockedError, tryLock } from '../../src/files/lock.ts';
-import { removeSimulator } from '../../src/simulator/remove.ts';
-import { openStore, STATE_LOCK } from '../../src/simulator/store.ts';
+import { STATE_LOCK } from '../../src/simulator/folder.ts';
+import { removeSimulator } from '../../src/simulator/index.ts';
+import { openStore } from '../../src/simulator/store.ts';
 
 let home: string;
 let folder: string;

@@ -3,7 +3,7 @@ import { type IPty, spawn } from '@lydell/node-pty';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Learner } from './learner.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/docker-machine/simulated/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../src/simulator/main.ts', import.meta.url));
 
 /** A program on a real terminal; what it shows is waited for, never slept for. */
 class Terminal {

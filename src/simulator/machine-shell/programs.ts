@@ -8,9 +8,9 @@ import {
   type ResolvedCommandContext,
 } from 'just-bash';
 import type { ProgramCall } from '../call.ts';
-import { runCompose } from '../compose.ts';
-import { runCurl } from '../curl.ts';
+import { runCurl } from '../curl/run.ts';
 import { runDocker } from '../docker/index.ts';
+import { runCompose } from '../docker-compose/run.ts';
 import type { HostFiles } from '../host-files.ts';
 import { type CallParts, Interrupted, type Session } from '../session.ts';
 import { lookCommands } from './look.ts';

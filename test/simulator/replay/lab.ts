@@ -6,12 +6,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Bash, type CustomCommand, defineCommand, latin1FromBytes, ReadWriteFs } from 'just-bash';
-import { runProgramIn } from '../../../src/docker-machine/simulated/program.ts';
 import type { Sim } from '../../../src/simulator/engine/sim.ts';
 import { makeWorld } from '../../../src/simulator/engine/sim-world.ts';
 import { advance, nextEvent, openSim, settleNow } from '../../../src/simulator/engine/simulate.ts';
 import { newState, type State } from '../../../src/simulator/engine/state.ts';
 import type { World } from '../../../src/simulator/engine/world.ts';
+import { runProgramIn } from '../../../src/simulator/program.ts';
 import { Interrupted, Session } from '../../../src/simulator/session.ts';
 import type { Held, Store } from '../../../src/simulator/store.ts';
 

@@ -1,5 +1,5 @@
 /** How each recording began, and what was done between its commands. */
-import { SSH_UP_MS } from '../../../src/docker-machine/simulated/timing.ts';
+import { SSH_UP_MS } from '../../../src/simulator/docker-machine/timing.ts';
 import type { State } from '../../../src/simulator/engine/state.ts';
 import { COMPOSE_FILE } from '../../support/compose-file.ts';
 import type { Recorded } from '../../support/recordings.ts';

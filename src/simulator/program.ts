@@ -1,23 +1,12 @@
-/**
- * The simulator's programs under one roof. docker-machine is one of them, so this stands on its floor.
- * What is started is loaded when it is called for, so that a short question stays short.
- */
+/** The simulator's programs under one roof. What is started is loaded when it is called for, so that a short question stays short. */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { troubleOf } from '../../files/trouble.ts';
-import type { ProgramIo } from '../../program/io.ts';
-import { type CallParts, Interrupted, Session } from '../../simulator/session.ts';
-import { openStore } from '../../simulator/store.ts';
+import { troubleOf } from '../files/trouble.ts';
+import type { ProgramIo } from '../program/io.ts';
+import { type CallParts, Interrupted, Session } from './session.ts';
+import { openStore } from './store.ts';
 
-export type { ProgramIo } from '../../program/io.ts';
-
-/**
- * Runs one program of the simulator in this process.
- * `io.env.SWARM_TUTOR_SIMULATOR` is the absolute path of the simulator's folder, `SWARM_TUTOR_SPEED` how much faster than
- * real its time goes (`instant` or a number, 4 when unset).
- * @param name `docker`, `docker-machine`, `docker-compose` or `curl`
- * @returns the exit code; 130 when it was interrupted. What the model itself can't do is one line on stderr and 1.
- */
+/** Runs one program on the simulator in the folder that the environment names; see the door. */
 export async function runProgram(name: string, argv: readonly string[], io: ProgramIo): Promise<number> {
   const folder = io.env.SWARM_TUTOR_SIMULATOR;
   if (!folder) {
@@ -40,8 +29,8 @@ async function reasonOf(error: unknown): Promise<string | undefined> {
   if (!(error instanceof Error)) return String(error);
   if (troubleOf(error) === undefined) return error.message.split('\n')[0];
   const [{ errorText }, { files }] = await Promise.all([
-    import('../../i18n/files.ts'),
-    import('../../i18n/en/files.ts'),
+    import('../i18n/files.ts'),
+    import('../i18n/en/files.ts'),
   ]);
   return errorText(error, files);
 }
@@ -63,29 +52,29 @@ export async function runProgramIn(name: string, argv: readonly string[], sessio
   const parts: CallParts = { argv, env: io.env, cwd: io.cwd };
   switch (name) {
     case 'docker': {
-      const { runDocker } = await import('../../simulator/docker/index.ts');
+      const { runDocker } = await import('./docker/index.ts');
       return session.run(parts, runDocker);
     }
     case 'docker-compose': {
-      const { runCompose } = await import('../../simulator/compose.ts');
+      const { runCompose } = await import('./docker-compose/run.ts');
       return session.run(parts, runCompose);
     }
     case 'curl': {
-      const { runCurl } = await import('../../simulator/curl.ts');
+      const { runCurl } = await import('./curl/run.ts');
       const writeFile = (path: string, text: string) => writeFileSync(resolve(io.cwd, path), text);
       return session.run(parts, (call) => runCurl(call, { writeFile }));
     }
     case 'docker-machine': {
       const [{ runDockerMachine }, { SimulatedBackend }] = await Promise.all([
-        import('../program.ts'),
-        import('./backend.ts'),
+        import('../docker-machine/program.ts'),
+        import('./docker-machine/backend.ts'),
       ]);
       return runDockerMachine(argv, io, new SimulatedBackend(session, join(session.folder, 'machine')));
     }
     default: {
-      const { NETWORK_PROGRAMS } = await import('../../simulator/gates.ts');
+      const { NETWORK_PROGRAMS } = await import('./gates.ts');
       if (NETWORK_PROGRAMS.includes(name)) {
-        const { runToAddress } = await import('../../simulator/to-address.ts');
+        const { runToAddress } = await import('./to-address.ts');
         return runToAddress(name, argv, session);
       }
       io.err(`${name}: not a program of the simulator\n`);

@@ -1,5 +1,5 @@
 /** Simulated milliseconds of what a machine takes, as recorded with the real drivers. */
-import type { ProvisionStep } from '../backend.ts';
+import type { ProvisionStep } from '../../docker-machine/backend.ts';
 
 interface Timing {
   readonly preCheck: number;

@@ -1,15 +1,5 @@
 /** Machines that are entries of the simulator's model. */
 
-import { type FlagValues, listFlag, textFlag } from '../../go/flag.ts';
-import type { ComputerFacts, MachineOptions, MachineView, World } from '../../simulator/engine/world.ts';
-import { WorldError } from '../../simulator/engine/world.ts';
-import {
-  readMachineFiles,
-  removeMachineFiles,
-  writeMachineFiles,
-} from '../../simulator/machine-shell/files.ts';
-import { runInMachine } from '../../simulator/machine-shell/run.ts';
-import type { Session } from '../../simulator/session.ts';
 import type {
   CopiedFile,
   CreateRequest,
@@ -19,11 +9,21 @@ import type {
   ProvisionStep,
   RemoteRun,
   Report,
-} from '../backend.ts';
-import { ensureCertificates, forgetCertificates, writeMachineCertificates } from '../certificates.ts';
-import { machineFolder } from '../config.ts';
-import { DIND, GENERIC, HYPERV, NONE, SIMULATOR, VIRTUALBOX } from '../drivers.ts';
-import { doesNotExist, MachineFailure } from '../failure.ts';
+} from '../../docker-machine/backend.ts';
+import {
+  ensureCertificates,
+  forgetCertificates,
+  writeMachineCertificates,
+} from '../../docker-machine/certificates.ts';
+import { machineFolder } from '../../docker-machine/config.ts';
+import { DIND, GENERIC, HYPERV, NONE, SIMULATOR, VIRTUALBOX } from '../../docker-machine/drivers.ts';
+import { doesNotExist, MachineFailure } from '../../docker-machine/failure.ts';
+import { type FlagValues, listFlag, textFlag } from '../../go/flag.ts';
+import type { ComputerFacts, MachineOptions, MachineView, World } from '../engine/world.ts';
+import { WorldError } from '../engine/world.ts';
+import { readMachineFiles, removeMachineFiles, writeMachineFiles } from '../machine-shell/files.ts';
+import { runInMachine } from '../machine-shell/run.ts';
+import type { Session } from '../session.ts';
 import {
   createLines,
   KILL_MS,

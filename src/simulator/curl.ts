@@ -1,2 +1,0 @@
-/** The simulator's `curl`. */
-export { type CurlPlace, runCurl } from './curl/run.ts';
