@@ -11,7 +11,7 @@ const REQUIRED = "(import.meta.url)('re2js')";
 export const re2AsFile: Plugin = {
   name: 're2-as-file',
   setup(setup) {
-    setup.onLoad({ filter: /check[\\/]linear\.ts$/ }, ({ path }) => {
+    setup.onLoad({ filter: /go[\\/]regexp\.ts$/ }, ({ path }) => {
       const source = readFileSync(path, 'utf8');
       if (!source.includes(REQUIRED)) throw new Error(`${path} no longer loads re2js as it did`);
       return { contents: source.replace(REQUIRED, "(import.meta.url)('../re2js.cjs')"), loader: 'ts' };

@@ -2,7 +2,7 @@
  * Patterns for one cell or text: equal to the text, or `/regular expression/` with optional flag `i`; `!` before it turns it
  * round. They come from lessons and meet whatever was printed, so every one of them goes through here to the linear engine.
  */
-import { compile, type Expression, ExpressionError } from './linear.ts';
+import { compile, type Expression, ExpressionError } from '../go/regexp.ts';
 import type { Pattern } from './types.ts';
 
 const EXPRESSION = /^(!?)\/(.+)\/([A-Za-z]*)$/s;

@@ -91,6 +91,26 @@ describe('a learner with two machines', () => {
     });
   });
 
+  it('filters the list by expressions of Go, however they are made', async () => {
+    const names = async (filter: string) =>
+      (await sam.types(`docker-machine ls -q --filter '${filter}'`)).stdout;
+    expect(await names('name=vm2$')).toBe('myvm2\n');
+    expect(await names('name=(?i)^MYVM')).toBe('myvm1\nmyvm2\n');
+    // For an engine that backtracks the time for this one doubles with each letter of a name.
+    const long = 'm'.repeat(60);
+    await sam.types(`docker-machine create --driver virtualbox ${long}`);
+    expect(await names('name=^(m+)+$')).toBe(`${long}\n`);
+    expect(await names('name=^(m+)+!$')).toBe('');
+    expect(await sam.types("docker-machine ls --filter 'name=['")).toEqual({
+      stdout: '',
+      stderr: 'error parsing regexp: missing closing ]: `[`\n',
+      exitCode: 1,
+    });
+    expect((await sam.types("docker-machine ls --filter 'name=(?=a)'")).stderr).toBe(
+      'error parsing regexp: invalid or unsupported Perl syntax: `(?=`\n',
+    );
+  });
+
   it('gets lines for the shell that SHELL names', async () => {
     const real = recorded(GENERIC, 'SHELL=/usr/bin/fish docker-machine env myvm1');
     sam.env = { ...sam.env, SHELL: '/usr/bin/fish' };

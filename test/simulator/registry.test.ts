@@ -17,6 +17,19 @@ async function inSwarm(sam: Learner, ...create: readonly string[]): Promise<void
   await sam.types(`docker-machine ssh myvm2 "docker swarm join --token ${token} 192.168.99.100:2377"`);
 }
 
+it('lists images by stars, however many', async () => {
+  const sam = new Learner();
+  await sam.types('docker-machine create myvm1');
+  const name = `john/${'t'.repeat(60)}`;
+  await sam.types(`docker-machine ssh myvm1 "docker pull ${IMAGE}; docker tag ${IMAGE} ${name}"`);
+  const images = async (pattern: string): Promise<string> =>
+    (await sam.types(`docker-machine ssh myvm1 "docker images '${pattern}' | tail -n +2 | wc -l"`)).stdout;
+  expect(await images('john/*-start?d')).toBe('1\n');
+  expect(await images(`john/${'*t'.repeat(30)}`)).toBe('1\n');
+  expect(await images(`john/${'*t'.repeat(30)}x`)).toBe('0\n');
+  sam.leaves();
+});
+
 describe('a registry that runs in the swarm', () => {
   let sam: Learner;
   beforeEach(async () => {

@@ -1,6 +1,7 @@
 /** `docker-machine ls`: a line for each machine, by a template and filters. */
 
 import { listFlag, textFlag } from '../../go/flag.ts';
+import { compile, type Expression, ExpressionError } from '../../go/regexp.ts';
 import { tabulate } from '../../go/tabwriter.ts';
 import { compileTemplate, TemplateError } from '../../go/template/index.ts';
 import { type CommandSpec, say } from '../command.ts';
@@ -123,11 +124,14 @@ function matches(row: MachineRow, filters: Filters, labels: readonly string[]): 
   );
 }
 
-function expression(pattern: string): RegExp {
+/** Docker Machine's own expressions are Go's, which are RE2's. */
+function expression(pattern: string): Expression {
   try {
-    return new RegExp(pattern);
-  } catch {
-    throw new MachineFailure(`error parsing regexp: \`${pattern}\``);
+    return compile(pattern);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    const why = error.kind === 'too-large' ? 'expression too large' : error.message;
+    throw new MachineFailure(`error parsing regexp: ${why}`);
   }
 }
 

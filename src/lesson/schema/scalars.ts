@@ -1,7 +1,7 @@
 /** The small values of the lesson format, with the reason when one is wrong. */
 import { z } from 'zod';
-import type { ExpressionError } from '../../check/linear.ts';
 import { expressionProblem, splitPattern } from '../../check/patterns.ts';
+import type { ExpressionError } from '../../go/regexp.ts';
 import { withBlanks } from '../placeholders.ts';
 
 /** What the schema found wrong beyond wrong types; becomes a message of the dictionary. */

@@ -1,3 +1,4 @@
+import { compile } from '../../../go/regexp.ts';
 import { humanSize } from '../../../go/units.ts';
 import type { Image } from '../../engine/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
@@ -110,7 +111,7 @@ function isLike(text: string, pattern: string): boolean {
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '[^/]*')
     .replaceAll('?', '[^/]');
-  return new RegExp(`^${source}$`).test(text);
+  return compile(`^${source}$`).test(text);
 }
 
 function row(context: Context, image: Image, { repository, tag, digest }: Name): Row {
