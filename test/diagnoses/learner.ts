@@ -6,6 +6,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Clock } from '../../src/check/clock.ts';
+import { findProgram } from '../../src/driver/find-program.ts';
 import { openSession } from '../../src/driver/open-session.ts';
 import { spawnAsk } from '../../src/driver/spawn-ask.ts';
 import type { DriverId, Session } from '../../src/driver/types.ts';
@@ -219,6 +220,22 @@ export class Learner {
     return join(this.root, `before-${place}`);
   }
 
+  /**
+   * A session whose programs are all the learner's own, as with real machines: what stands in for one on the PATH is
+   * what commands and questions meet. The simulator's own session lets nothing come before its programs.
+   */
+  private asOnRealMachines({ programs: _own, ...session }: Session): Session {
+    const { ask } = session;
+    return {
+      ...session,
+      ask: (argv, options) => {
+        const [name = ''] = argv;
+        const found = findProgram(name, options.env);
+        return found === this.simulated(name) ? ask(argv, options) : spawnAsk(argv, options);
+      },
+    };
+  }
+
   private opens(
     at: string | undefined,
     unattended: boolean,
@@ -229,9 +246,7 @@ export class Learner {
     const shell = powershell
       ? { shell: 'powershell' as const, shellProgram: join(this.bin, 'powershell') }
       : {};
-    // Names that the simulator fixes to its programs would hide what stands in for them here.
-    const { programs: _fixed, ...opened } = this.session;
-    const session: Session = { ...opened, ...real, ...shell };
+    const session: Session = { ...this.asOnRealMachines(this.session), ...real, ...shell };
     const messages = messagesFor(language);
     const state = startWalk({
       course: loadCourse(undefined, language),
