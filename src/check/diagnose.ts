@@ -81,8 +81,6 @@ function named(spec: DiagnosisSpec, { driver, shell }: Session): Diagnosis {
   const fix = variants.find((variant) => fitsVariant(variant, driver, shell))?.text;
   return {
     id: spec.id,
-    title: spec.title,
-    explain: spec.explain,
     ...(fix !== undefined && { fix }),
     ...(fix !== undefined && spec.timeout !== undefined && { timeout: spec.timeout }),
     ...(spec.again && { again: true }),

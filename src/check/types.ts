@@ -1,5 +1,6 @@
 /** The closed vocabulary of checks: what a lesson may ask of a cluster, and what comes back. */
 import type { ShellKind } from '../driver/types.ts';
+import type { Said } from '../i18n/said.ts';
 
 /** A pattern for one cell or text: equal to it, `/regular expression/` or `!/one that must not match/`, both with optional flag `i`. */
 export type Pattern = string;
@@ -101,15 +102,13 @@ export interface StepOutput {
   readonly stderr: string;
 }
 
-/** One look at one check. `final` ends the wait although it did not pass. */
+/** One look at one check, which its id names. `final` ends the wait although it did not pass. */
 export interface CheckOutcome {
   readonly id: string;
-  readonly title: string;
   readonly status: 'waiting' | 'passed' | 'failed' | 'not-applicable';
-  readonly expected: string;
+  readonly expected: Said;
   /** What was seen; empty before the first look. */
-  readonly actual: string;
-  readonly hint?: string;
+  readonly actual: Said;
   /** It was true before the step's command ran, so it proves nothing new. */
   readonly alreadyTrue?: boolean;
   readonly final?: boolean;
@@ -151,10 +150,9 @@ export interface FixVariant {
   readonly shells?: readonly ShellKind[];
 }
 
+/** A cause that was found; its id names it in the lessons, where its texts stand. */
 export interface Diagnosis {
   readonly id: string;
-  readonly title: string;
-  readonly explain: string;
   /** Its placeholders are filled in when it is run, so that no secret stands in it. */
   readonly fix?: string;
   /** How long the fix may run, milliseconds, where that is said. */

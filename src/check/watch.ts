@@ -2,7 +2,6 @@
 import { blockers } from './blockers.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { judgeOutput } from './conditions/output.ts';
-import type { Words } from './conditions/verdict.ts';
 import { expectation, look, type Sight } from './look.ts';
 import { createAsker, type Place } from './probes/asker.ts';
 import type { Reason } from './probes/reasons.ts';
@@ -11,8 +10,6 @@ import type { CheckOutcome, CheckSpec, StepOutput } from './types.ts';
 export interface LookOptions extends Place {
   /** Checks with their placeholders filled in. */
   readonly specs: readonly CheckSpec[];
-  /** The texts of this area, in the learner's language: `messages.check`. */
-  readonly messages: Words;
   /** What the step's command left behind; without it output checks do not apply. */
   readonly output?: StepOutput;
 }
@@ -55,7 +52,7 @@ export async function lookOnce(options: LookOptions): Promise<LookOutcome[]> {
   const asker = createAsker(options);
   return Promise.all(
     options.specs.map(async (spec) => {
-      const sight = await look(spec, asker, options.output, options.messages);
+      const sight = await look(spec, asker, options.output);
       const outcome = outcomeOf(
         spec,
         sight,
@@ -79,8 +76,8 @@ export async function lookOnce(options: LookOptions): Promise<LookOutcome[]> {
  * @returns The last outcomes, in the order of the checks; after an abort those not decided are still `waiting`.
  */
 export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]> {
-  const { specs, messages, signal, clock = systemClock, onChange = () => {} } = options;
-  const outcomes = specs.map((spec) => waiting(spec, messages));
+  const { specs, signal, clock = systemClock, onChange = () => {} } = options;
+  const outcomes = specs.map((spec) => waiting(spec));
   const before = new Map((options.before ?? []).map((outcome) => [outcome.id, outcome]));
   const start = clock.now();
   const inVain = hasFailed(options);
@@ -101,7 +98,7 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
     asker: ReturnType<typeof createAsker>,
   ): Promise<void> => {
     const begun = clock.now();
-    const sight = await look(spec, asker, options.output, messages);
+    const sight = await look(spec, asker, options.output);
     // What was broken before may be what the command mends; one that failed mends nothing.
     const old = new Set(inVain ? [] : before.get(spec.id)?.hopeless);
     const hopeless = sight.hopeless.some((row) => !old.has(row));
@@ -144,19 +141,17 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
 }
 
 /** Whether the step's command failed and no check of the step says that it should. */
-function hasFailed({ specs, output, messages }: WatchOptions): boolean {
+function hasFailed({ specs, output }: WatchOptions): boolean {
   if (!output || output.exitCode === 0) return false;
-  return !specs.some((spec) => spec.kind === 'output' && judgeOutput(spec, output, messages).passed);
+  return !specs.some((spec) => spec.kind === 'output' && judgeOutput(spec, output).passed);
 }
 
-function waiting(spec: CheckSpec, words: Words): CheckOutcome {
+function waiting(spec: CheckSpec): CheckOutcome {
   return {
     id: spec.id,
-    title: spec.title,
     status: 'waiting',
-    expected: expectation(spec, words),
+    expected: expectation(spec),
     actual: '',
-    ...(spec.hint !== undefined && { hint: spec.hint }),
   };
 }
 
@@ -179,10 +174,8 @@ function decided(
 function outcomeOf(spec: CheckSpec, sight: Sight, status: CheckOutcome['status']): CheckOutcome {
   return {
     id: spec.id,
-    title: spec.title,
     status,
     expected: sight.expected,
     actual: sight.actual,
-    ...(spec.hint !== undefined && { hint: spec.hint }),
   };
 }

@@ -1,4 +1,6 @@
 /** `swarm-tutor check`: what stands now, against what should stand at a place. Runs no command of a lesson. */
+import type { Messages } from '../i18n/messages.ts';
+import { inWords, type Said } from '../i18n/said.ts';
 import { fillKnown } from '../lesson/placeholders.ts';
 import { allHold } from '../tutor/attempt/verify.ts';
 import { lookAtStanding, type StandingOutcome } from '../tutor/compare.ts';
@@ -7,6 +9,7 @@ import { nextThing } from '../tutor/next-thing.ts';
 import { byStep } from '../tutor/reality.ts';
 import { checkReports, reportOf, type SelfCheck, type StepReport, withoutSecrets } from '../tutor/report.ts';
 import { placeReached, type Standing, standingAt, whyImpossible } from '../tutor/standing.ts';
+import { fillOpenly } from '../tutor/told.ts';
 import { openContext, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
 import { rememberSettings, requireSettings } from './given-settings.ts';
 import { EXIT, type Io } from './io.ts';
@@ -42,13 +45,15 @@ export async function check(options: Options, place: string | undefined, io: Io)
   const all = standingAt(stops, index, session.driver, records);
   const standing = all.filter(({ stop }) => whyImpossible(stop.step, impossible) === undefined);
 
-  const world = { session, messages, shell: keepShell(session, context).get };
+  const world = { session, shell: keepShell(session, context).get };
   const { outcomes, values } = await lookAtStanding(standing, course, remembered, world, io.signal);
   const words = messages.check.reasons;
   const missing = missingFor(byStep(standing, outcomes).map(({ outcomes: own }) => own)).map(
     ({ reason, outcomes: checks }) => ({ what: words[reason.code](reason.about), checks }),
   );
-  const steps = stepReports(standing, outcomes, missing);
+  const steps = stepReports(standing, outcomes, missing, messages, (text) =>
+    fillOpenly(text, { values, secrets }),
+  );
   const unfinished = standing.map(({ stop }) => stop).filter((_, at) => steps[at]?.status === 'failed');
   const next = await nextThing({ stops: unfinished, course, records, values, secrets }, world, io.signal);
   const reached = stops[index];
@@ -61,7 +66,7 @@ export async function check(options: Options, place: string | undefined, io: Io)
   const report = {
     ...reportOf(
       { course: course.id, driver: session.driver, lang: context.language },
-      [...steps, ...skippedReports(all, impossible)],
+      [...steps, ...skippedReports(all, impossible, messages)],
       Date.now() - begun,
     ),
     ...selfCheck,
@@ -85,13 +90,16 @@ export async function check(options: Options, place: string | undefined, io: Io)
 /** The steps that this computer can't do: not looked at, and never counted as passed. */
 function skippedReports(
   all: readonly Standing[],
-  impossible: Readonly<Record<string, string>>,
+  impossible: Readonly<Record<string, Said>>,
+  messages: Messages,
 ): readonly StepReport[] {
   return all.flatMap(({ stop: { step, lesson } }) => {
     const reason = whyImpossible(step, impossible);
     if (reason === undefined) return [];
     const nothing = { command: null, exitCode: null, durationMs: 0, checks: [] };
-    return [{ id: step.id, lesson: lesson.id, status: 'skipped', reason, ...nothing }];
+    return [
+      { id: step.id, lesson: lesson.id, status: 'skipped', reason: inWords(reason, messages), ...nothing },
+    ];
   });
 }
 
@@ -100,6 +108,8 @@ function stepReports(
   standing: readonly Standing[],
   outcomes: readonly StandingOutcome[],
   missing: readonly { readonly what: string; readonly checks: ReadonlySet<StandingOutcome> }[],
+  messages: Messages,
+  fill: (text: string) => string,
 ): StepReport[] {
   return byStep(standing, outcomes).map(({ stop, outcomes: own }) => ({
     id: stop.step.id,
@@ -110,7 +120,7 @@ function stepReports(
     durationMs: 0,
     checks: own.flatMap((outcome) => {
       const blockedBy = missing.find(({ checks }) => checks.has(outcome))?.what;
-      return checkReports([outcome]).map((report) =>
+      return checkReports(stop.step, [outcome], messages, fill).map((report) =>
         blockedBy === undefined ? report : { ...report, blockedBy },
       );
     }),

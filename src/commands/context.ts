@@ -4,6 +4,7 @@ import { DRIVER_IDS, type DriverId } from '../driver/types.ts';
 import { type Home, homeFolders } from '../files/home.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Messages, messagesFor } from '../i18n/messages.ts';
+import { inWords, type Said, toSay } from '../i18n/said.ts';
 import { loadCourse } from '../lesson/courses.ts';
 import type { Course } from '../lesson/types.ts';
 import { ProgressStore } from '../tutor/progress/store.ts';
@@ -22,10 +23,7 @@ export interface Context {
 /** Reads what is remembered and chooses the language. Cheap: nothing is started. */
 export function openContext(options: Options, io: Io): Context {
   const home = homeFolders(io.env);
-  const progress = new ProgressStore(
-    home.progress,
-    messagesFor(chooseLanguage(options.lang, io.env, undefined)),
-  );
+  const progress = new ProgressStore(home.progress);
   const language = chooseLanguage(options.lang, io.env, progress.document.language);
   return {
     home,
@@ -37,21 +35,21 @@ export function openContext(options: Options, io: Io): Context {
 }
 
 /** Says what the learner should know about their progress file, where no screen does. */
-export function tellNotices({ progress }: Context, io: Io): void {
-  for (const notice of progress.notices) io.err(notice);
+export function tellNotices({ progress, messages }: Context, io: Io): void {
+  for (const notice of progress.notices) io.err(inWords(notice, messages));
 }
 
-/** A driver and the reason for it, in the learner's words. */
+/** A driver and the reason for it. */
 export interface ChosenDriver {
   readonly driver: DriverId;
-  readonly why: string;
+  readonly why: Said;
 }
 
 /** The driver asked for, else the one used last; undefined when this computer has to be looked at. */
-export function lastDriver({ driver }: Options, { progress, messages }: Context): ChosenDriver | undefined {
-  if (driver !== undefined && driver !== 'auto') return { driver, why: messages.cli.asked };
+export function lastDriver({ driver }: Options, { progress }: Context): ChosenDriver | undefined {
+  if (driver !== undefined && driver !== 'auto') return { driver, why: toSay('cli').asked };
   const last = DRIVER_IDS.find((id) => id === progress.document.driver);
-  return driver === undefined && last ? { driver: last, why: messages.cli.usedLast } : undefined;
+  return driver === undefined && last ? { driver: last, why: toSay('cli').usedLast } : undefined;
 }
 
 /** The driver for commands that only look things up: asked for, used last, or the simulator. Starts nothing. */

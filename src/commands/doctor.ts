@@ -1,17 +1,16 @@
 /** `swarm-tutor doctor`: what this computer can run, what is missing, and how to get it. */
 import { doctor as examine } from '../driver/doctor.ts';
-import { homeFolders } from '../files/home.ts';
 import { messagesFor } from '../i18n/messages.ts';
-import { ProgressStore } from '../tutor/progress/store.ts';
 import { EXIT, type Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { painter } from './lines.ts';
 import type { Options } from './options.ts';
+import { rememberedLanguage } from './remembered-language.ts';
 import { untilStopped } from './stop.ts';
 
 /** Runs `doctor`. Exit code 3 when a driver was asked for by name and is not ready. */
 export async function doctor(options: Options, io: Io): Promise<number> {
-  const remembered = new ProgressStore(homeFolders(io.env).progress, messagesFor('en')).document.language;
+  const remembered = rememberedLanguage(io.env);
   const language = chooseLanguage(options.lang, io.env, remembered);
   const { cli } = messagesFor(language);
   const report = await untilStopped(examine({ language }), io.signal);

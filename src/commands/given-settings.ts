@@ -1,6 +1,7 @@
 /** `--set NAME=VALUE`: settings of the course, given on the command line and remembered from then on. */
 import type { DriverId } from '../driver/types.ts';
 import { nameGivenTwice, settingProblem } from '../tutor/input.ts';
+import { wording } from '../tutor/told.ts';
 import type { Context } from './context.ts';
 import { CommandError, EXIT } from './io.ts';
 import { nearest, type Options } from './options.ts';
@@ -15,8 +16,10 @@ export function requireSettings({ settings }: Options, { course, messages }: Con
         messages.cli.unknownSetting(name, known.join(', '), nearest(name, known)),
         EXIT.usage,
       );
-    const problem = settingProblem(setting, value, messages.tutor);
-    if (problem) throw new CommandError(`--set ${name}: ${problem.what} ${problem.mend}`, EXIT.usage);
+    const problem = settingProblem(setting, value);
+    const told = wording(course, messages);
+    if (problem)
+      throw new CommandError(`--set ${name}: ${told(problem.what)} ${told(problem.mend)}`, EXIT.usage);
   }
 }
 

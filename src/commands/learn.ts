@@ -1,5 +1,6 @@
 /** `swarm-tutor`: the tutorial on screen, or, without a terminal, the walk in plain lines. */
 import { DRIVER_IDS } from '../driver/types.ts';
+import { toSay } from '../i18n/said.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
 import { stopsOf } from '../tutor/walk/start.ts';
 import { type Context, lastDriver, openContext, SPEED_FOR_PEOPLE } from './context.ts';
@@ -32,7 +33,7 @@ export async function learn(
   if (!io.isTerminal || options.plain || options.json) {
     if (!implied || place !== undefined) throw new CommandError(messages.cli.needsTerminal, EXIT.usage);
     const { runOn } = await import('./run.ts');
-    return runOn({ driver: 'simulator', why: messages.cli.noTerminal }, options, context, io);
+    return runOn({ driver: 'simulator', why: toSay('cli').noTerminal }, options, context, io);
   }
   // A place is gone to directly, and a screen reader wants no page that is there for a moment.
   const isPainted = place === undefined && io.env.INK_SCREEN_READER !== 'true';
@@ -51,14 +52,14 @@ export async function learn(
 /** The first page, as far as it is known without asking anything of the computer. */
 async function paint(options: Options, context: Context, version: string, io: Io): Promise<() => void> {
   const { paintFirstFrame } = await import('../ui/first-frame.ts');
-  const { language, messages, home } = context;
+  const { language, home } = context;
   const known = lastDriver(options, context);
   return paintFirstFrame({
     state: rememberedWalk(known?.driver ?? 'simulator', {}, context),
     surroundings: {
       driver: known?.driver ?? '…',
       simulated: known?.driver === 'simulator',
-      why: known?.why ?? messages.cli.looking,
+      why: known?.why ?? toSay('cli').looking,
       workspace: home.workspace,
       shell: '',
       impossible: {},

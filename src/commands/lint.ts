@@ -1,16 +1,15 @@
 /** `swarm-tutor lint`: checks lessons, for those who write them. */
-import { homeFolders } from '../files/home.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { lintFolder } from '../lesson/lint.ts';
 import { problemLine } from '../lesson/problem.ts';
-import { ProgressStore } from '../tutor/progress/store.ts';
 import { EXIT, type Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import type { Options } from './options.ts';
+import { rememberedLanguage } from './remembered-language.ts';
 
 /** Runs `lint [DIR]`; without a folder the one called `lessons` here. Exit code 2 if anything is to be mended. */
 export function lint(options: Options, dir: string | undefined, io: Io): number {
-  const remembered = new ProgressStore(homeFolders(io.env).progress, messagesFor('en')).document.language;
+  const remembered = rememberedLanguage(io.env);
   const messages = messagesFor(chooseLanguage(options.lang, io.env, remembered));
   const result = lintFolder(dir ?? 'lessons', messages.lint);
   if (options.json) {

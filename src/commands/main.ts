@@ -3,12 +3,14 @@ import process from 'node:process';
 import { homeFolders, placeOf } from '../files/home.ts';
 import { LockedError } from '../files/lock.ts';
 import { troubleOf } from '../files/trouble.ts';
-import { fileTroubleText } from '../i18n/files.ts';
+import { fileTroubleSaid } from '../i18n/files.ts';
 import { type Messages, messagesFor } from '../i18n/messages.ts';
+import { inWords } from '../i18n/said.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { type Invocation, parseUsage, type UsageProblem } from './options.ts';
 import { processIo } from './process-io.ts';
+import { rememberedLanguage } from './remembered-language.ts';
 import { stoppedCode } from './stop.ts';
 
 /** Runs one command line on the process's own streams. Never rejects, never prints a stack. */
@@ -82,7 +84,8 @@ async function perform(
 /** The dictionary where the command line itself is in doubt: an option that can be read counts all the same. */
 function wordsFor(argv: readonly string[], env: Io['env']): Messages {
   const asked = argv.join(' ').match(/--lang[ =](en|zh)\b/)?.[1];
-  return messagesFor(chooseLanguage(asked === 'en' || asked === 'zh' ? asked : undefined, env, undefined));
+  const option = asked === 'en' || asked === 'zh' ? asked : undefined;
+  return messagesFor(chooseLanguage(option, env, rememberedLanguage(env)));
 }
 
 function usageText(problem: UsageProblem, words: Messages['cli']): string {
@@ -112,7 +115,7 @@ function failure(error: unknown, argv: readonly string[], io: Io): number {
   if (io.signal.aborted) return stoppedCode(io.signal);
   const messages = wordsFor(argv, io.env);
   if (error instanceof LockedError) {
-    io.err(`swarm-tutor: ${fileTroubleText(error, error.path, messages.files)}`);
+    io.err(`swarm-tutor: ${inWords(fileTroubleSaid(error, error.path), messages)}`);
     return EXIT.notReady;
   }
   const words = messages.cli;
@@ -123,7 +126,7 @@ function failure(error: unknown, argv: readonly string[], io: Io): number {
   }
   if (troubleOf(error) !== undefined) {
     const place = placeOf(error, homeFolders(io.env));
-    io.err(`swarm-tutor: ${fileTroubleText(error, place, messages.files)}`);
+    io.err(`swarm-tutor: ${inWords(fileTroubleSaid(error, place), messages)}`);
     return EXIT.notReady;
   }
   io.err(`swarm-tutor: ${words.internal(error instanceof Error ? error.message : String(error))}`);

@@ -2,11 +2,12 @@
 import type { CheckOutcome } from '../check/types.ts';
 import type { Session } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
-import { fillKnown } from '../lesson/placeholders.ts';
-import type { Course } from '../lesson/types.ts';
+import { inWords } from '../i18n/said.ts';
+import type { Course, Step } from '../lesson/types.ts';
 import { redact } from '../shell/secrets.ts';
 import type { Attempted } from '../tutor/attempt/attempt.ts';
 import type { Report } from '../tutor/report.ts';
+import { causeOf, fillOpenly, missingOf, specOf, wording } from '../tutor/told.ts';
 import type { Stop, Tutor, WalkState } from '../tutor/types.ts';
 import { problemOf } from '../tutor/unattended.ts';
 import { indented, type Piece, painter, type WriteLine } from './lines.ts';
@@ -21,12 +22,6 @@ export interface PlainReporter {
   /** What a repair before the walk has done. */
   repair(state: WalkState): void;
   summary(report: Report): void;
-}
-
-/** The fix with what is known filled in; of a secret its placeholder stands there. */
-function shownFix(fix: string, { values, secrets }: WalkState): string {
-  const open = Object.entries(values).filter(([name]) => !secrets.includes(name));
-  return fillKnown(fix, Object.fromEntries(open));
 }
 
 function hidden(piece: Piece): Piece {
@@ -74,21 +69,28 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
     printed = Math.max(printed, upTo);
   };
 
-  const check = (outcome: CheckOutcome): void => {
+  const check = (outcome: CheckOutcome, step: Step, state: WalkState): void => {
     if (outcome.status === 'not-applicable') return;
     const passed = outcome.status === 'passed';
+    const { title, hint } = specOf(step, outcome.id) ?? { title: outcome.id };
     const mark = passed ? paint('green', '✓') : paint('red', '✗');
-    line('  ', mark, ` ${outcome.title}`, outcome.alreadyTrue ? paint('dim', words.alreadyTrue) : '');
+    line(
+      '  ',
+      mark,
+      ` ${fillOpenly(title, state)}`,
+      outcome.alreadyTrue ? paint('dim', words.alreadyTrue) : '',
+    );
     if (passed) return;
-    below(`${words.expected}: ${outcome.expected}`);
-    below(`${words.seen}: ${outcome.actual || messages.ui.nothingSeen}`);
-    if (outcome.hint) below(`${words.hint}: ${outcome.hint}`);
+    below(`${words.expected}: ${inWords(outcome.expected, messages)}`);
+    below(`${words.seen}: ${inWords(outcome.actual, messages) || messages.ui.nothingSeen}`);
+    if (hint) below(`${words.hint}: ${fillOpenly(hint, state)}`);
   };
 
-  const unknown = (outcomes: readonly CheckOutcome[]): void => {
+  const unknown = (outcomes: readonly CheckOutcome[], step: Step, state: WalkState): void => {
     const nearest = outcomes.find(({ status }) => status === 'failed');
     line('  ', paint('yellow', '!'), ` ${messages.ui.failed.unknown}`);
-    if (nearest) below(messages.ui.failed.nearest(nearest.title));
+    const title = nearest && specOf(step, nearest.id)?.title;
+    if (title) below(messages.ui.failed.nearest(fillOpenly(title, state)));
   };
 
   return {
@@ -120,29 +122,34 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
       flush();
       const record = state.records[step.id];
       const { phase } = state;
+      const told = wording(state.course, messages);
       const problem = problemOf(state);
       if (problem) {
-        line('  ', paint('red', '✗'), ` ${words.refused}: ${problem.what}`);
-        below(problem.mend);
+        line('  ', paint('red', '✗'), ` ${words.refused}: ${told(problem.what)}`);
+        below(told(problem.mend));
       }
       if (phase.name === 'failed') {
-        if (phase.message) line('  ', paint('red', '✗'), ` ${phase.message}`);
+        if (phase.message) line('  ', paint('red', '✗'), ` ${told(phase.message)}`);
         if (phase.why === 'checks' && phase.exitCode !== undefined && !phase.diagnosis)
-          unknown(phase.outcomes);
+          unknown(phase.outcomes, step, state);
         if (phase.diagnosis) {
-          line('  ', paint('yellow', '!'), ` ${phase.diagnosis.title}`);
-          below(phase.diagnosis.explain);
-          if (phase.diagnosis.fix) below(`${words.fix}: ${shownFix(phase.diagnosis.fix, state)}`);
+          const cause = causeOf(step, state.course, phase.diagnosis.id);
+          if (cause) {
+            line('  ', paint('yellow', '!'), ` ${fillOpenly(cause.title, state)}`);
+            below(fillOpenly(cause.explain, state));
+          }
+          if (phase.diagnosis.fix) below(`${words.fix}: ${fillOpenly(phase.diagnosis.fix, state)}`);
         }
       }
       // A known cause comes before what follows from it.
-      if ('outcomes' in phase) for (const outcome of phase.outcomes) check(outcome);
+      if ('outcomes' in phase) for (const outcome of phase.outcomes) check(outcome, step, state);
       if (record?.status === 'skipped')
-        line(paint('dim', `  – ${words.skipped}${record.reason ? `: ${record.reason}` : ''}`));
+        line(paint('dim', `  – ${words.skipped}${record.reason ? `: ${told(record.reason)}` : ''}`));
       else if (record?.status === 'passed' && !('outcomes' in phase && phase.outcomes.length > 0))
         line('  ', paint('green', '✓'), ` ${words.passed}`);
     },
-    repair({ reality, stops }) {
+    repair(state) {
+      const { reality, stops, course } = state;
       if (reality?.name !== 'known') return;
       const title = (id: string): string => stops.find(({ step }) => step.id === id)?.step.title ?? id;
       line();
@@ -156,14 +163,13 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
       const { why, differences } = reality;
       if (why === undefined && differences.length === 0) return;
       line(paint('bold', words.unmended));
-      if (why !== undefined) line('  ', paint('red', '✗'), ` ${why}`);
-      for (const { step, checks } of differences)
-        for (const { title: wanted, actual } of checks)
-          line(
-            '  ',
-            paint('red', '✗'),
-            ` ${title(step)}: ${wanted} (${words.seen} ${actual || messages.ui.nothingSeen})`,
-          );
+      if (why !== undefined)
+        line('  ', paint('red', '✗'), ` ${fillOpenly(wording(course, messages)(why), state)}`);
+      for (const difference of differences)
+        for (const { title: wanted, actual } of missingOf(difference, stops, messages)) {
+          const what = fillOpenly(`${title(difference.step)}: ${wanted}`, state);
+          line('  ', paint('red', '✗'), ` ${what} (${words.seen} ${actual || messages.ui.nothingSeen})`);
+        }
     },
     summary({ summary }) {
       line();

@@ -1,9 +1,12 @@
 /** `swarm-tutor run`: the walk without anybody watching. */
 import { rmSync } from 'node:fs';
 import type { DriverId } from '../driver/types.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { inWords } from '../i18n/said.ts';
 import type { Attempted } from '../tutor/attempt/attempt.ts';
 import { checkReports, type Report, reportOf, type StepReport, withoutSecrets } from '../tutor/report.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
+import { fillOpenly } from '../tutor/told.ts';
 import type { LiveTutor } from '../tutor/tutor.ts';
 import type { WalkState } from '../tutor/types.ts';
 import { type UnattendedEnd, walkUnattended } from '../tutor/unattended.ts';
@@ -67,7 +70,7 @@ export async function runOn(
     onAttempt: (step, attempted) => attempts.set(step, attempted),
   });
   const { notice } = tutor.getState();
-  if (notice !== undefined) io.err(notice);
+  if (notice !== undefined) io.err(inWords(notice, messages));
   const told = progress.notices.length;
   const unsubscribe = print.follow(tutor);
   const stands = startsOver || (await backToReality(tutor, print.repair, io.signal));
@@ -85,12 +88,13 @@ export async function runOn(
   unsubscribe();
   const last = tutor.getState();
   await tutor.close();
-  for (const late of progress.notices.slice(told)) io.err(late);
+  for (const late of progress.notices.slice(told)) io.err(inWords(late, messages));
   const secrets = last.secrets.flatMap((name) => last.values[name] ?? []);
   const report = reportFrom(
     last,
     attempts,
     { driver: session.driver, lang: context.language },
+    messages,
     Date.now() - begun,
   );
   if (options.json) io.json(withoutSecrets(report, secrets));
@@ -147,6 +151,7 @@ function reportFrom(
   state: WalkState,
   attempts: ReadonlyMap<string, Attempted>,
   head: { driver: string; lang: string },
+  messages: Messages,
   durationMs: number,
 ): Report {
   const steps = state.stops.map(({ lesson, step }): StepReport => {
@@ -159,8 +164,10 @@ function reportFrom(
       command: attempted?.command ?? null,
       exitCode: attempted?.exitCode ?? null,
       durationMs: record?.durationMs ?? 0,
-      ...(record?.reason === undefined ? {} : { reason: record.reason }),
-      checks: checkReports(attempted?.result?.outcomes ?? []),
+      ...(record?.reason === undefined ? {} : { reason: inWords(record.reason, messages) }),
+      checks: checkReports(step, attempted?.result?.outcomes ?? [], messages, (text) =>
+        fillOpenly(text, state),
+      ),
     };
   });
   return reportOf({ course: state.course.id, ...head }, steps, durationMs);

@@ -8,7 +8,8 @@ import { requireWritable } from '../files/atomic.ts';
 import { placeOf } from '../files/home.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { troubleOf } from '../files/trouble.ts';
-import { fileTroubleText } from '../i18n/files.ts';
+import { fileTroubleSaid } from '../i18n/files.ts';
+import { inWords } from '../i18n/said.ts';
 import { ProgramMissingError } from '../program/own-program.ts';
 import { type ChosenDriver, type Context, lastDriver } from './context.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
@@ -23,8 +24,8 @@ export async function chooseDriver(
 ): Promise<ChosenDriver> {
   const last = lastDriver(options, context);
   if (last) return last;
-  const { doctor } = await import('../driver/doctor.ts');
-  return (await untilStopped(doctor({ language: context.language }), io.signal)).chosen;
+  const { chooseHere } = await import('../driver/doctor.ts');
+  return untilStopped(chooseHere(), io.signal);
 }
 
 /**
@@ -69,6 +70,6 @@ export async function openSessionFor(
     if (error instanceof NotOnPathError)
       throw new CommandError(messages.cli.homeNotOnPath(error.folder, delimiter), EXIT.notReady);
     if (troubleOf(error) === undefined) throw error;
-    throw new CommandError(fileTroubleText(error, placeOf(error, home), messages.files), EXIT.notReady);
+    throw new CommandError(inWords(fileTroubleSaid(error, placeOf(error, home)), messages), EXIT.notReady);
   }
 }

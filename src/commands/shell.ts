@@ -1,4 +1,5 @@
 /** `swarm-tutor shell`: a shell, or one command, inside the lesson's session. */
+import { inWords } from '../i18n/said.ts';
 import { shellNotice } from '../shell/notices.ts';
 import { openShell } from '../shell/terminal.ts';
 import type { RunResult } from '../shell/types.ts';
@@ -16,7 +17,7 @@ export async function shell(options: Options, io: Io): Promise<number> {
   const { driver } = await chooseDriver(options, context, io);
   const session = await openSessionFor(driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
   const kept = keepShell(session, context);
-  for (const notice of kept.notices) io.err(notice);
+  for (const notice of kept.notices) io.err(inWords(notice, context.messages));
   const common = {
     shell: session.shell,
     shellProgram: session.shellProgram,
@@ -30,7 +31,7 @@ export async function shell(options: Options, io: Io): Promise<number> {
     const trouble = kept.set(state);
     const isSaid = trouble === undefined || notices.some(({ kind }) => kind === 'state-lost');
     const all = isSaid ? notices : [...notices, { kind: 'state-lost', why: trouble } as const];
-    for (const notice of all) io.err(`${shellNotice(notice, context.language)}\n`);
+    for (const notice of all) io.err(`${inWords(shellNotice(notice), context.messages)}\n`);
   };
   if (options.shellCommand === undefined && io.isTerminal) {
     if (session.simulated) io.err(context.messages.cli.simulatedShell);

@@ -1,5 +1,7 @@
 /** What a plain walk says while nothing else is printed: that it goes on, what is awaited, and how far it is. */
 import type { Messages } from '../i18n/messages.ts';
+import { inWords } from '../i18n/said.ts';
+import { fillOpenly, specOf } from '../tutor/told.ts';
 import type { WalkState } from '../tutor/types.ts';
 
 /** Milliseconds of silence before the first sign, and between two of them. */
@@ -32,7 +34,8 @@ export function startPulse(sign: () => void): Pulse {
  * What the walk is busy with, as a line.
  * @param now milliseconds since the epoch
  */
-export function busyWith(state: WalkState, now: number, { tutor, common }: Messages): string {
+export function busyWith(state: WalkState, now: number, messages: Messages): string {
+  const { tutor, common } = messages;
   const words = tutor.run;
   const { phase, reality } = state;
   const since = (at: number): string => common.duration(Math.max(0, now - at));
@@ -46,7 +49,10 @@ export function busyWith(state: WalkState, now: number, { tutor, common }: Messa
     return words.stillRunning(since(phase.startedAt), timeoutMs > 0 ? common.duration(timeoutMs) : undefined);
   }
   const awaited = phase.name === 'checking' && phase.outcomes.find(({ status }) => status === 'waiting');
+  const step = state.stops[state.at]?.step;
   if (phase.name !== 'checking' || !awaited) return words.stillLooking;
   const limit = common.duration(Math.max(0, phase.deadline - phase.startedAt));
-  return words.stillWaiting(awaited.title, awaited.actual, since(phase.startedAt), limit);
+  const title = (step && specOf(step, awaited.id)?.title) ?? awaited.id;
+  const seen = inWords(awaited.actual, messages);
+  return words.stillWaiting(fillOpenly(title, state), seen, since(phase.startedAt), limit);
 }

@@ -3,7 +3,7 @@ import { lookAtTopology } from '../check/topology.ts';
 import { withProgramsFirst } from '../driver/programs-first.ts';
 import type { Session } from '../driver/types.ts';
 import type { Language } from '../i18n/language.ts';
-import { messagesFor } from '../i18n/messages.ts';
+import { type Said, toSay } from '../i18n/said.ts';
 import { loadCourse } from '../lesson/courses.ts';
 import { shellNotice } from '../shell/notices.ts';
 import { OutputBuffer } from '../shell/output-buffer.ts';
@@ -24,7 +24,7 @@ export interface KeptShell {
   /** Open, and looked at: a broken one was set aside. */
   readonly ledger: Ledger;
   /** What the learner should know about shell and ledger. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Said[];
 }
 
 /**
@@ -35,10 +35,8 @@ export function keepShell(session: Session, context: Context, isFresh = false): 
   const file = shellStateFile(context.home, session.driver);
   const base = { env: session.env, cwd: session.workspace };
   const loaded = isFresh ? { state: base, notices: [] } : loadShellState(file, base);
-  const notices = loaded.notices.map((notice) => shellNotice(notice, context.language));
-  const ledger = openLedger(context.home.ledger, (kept) =>
-    notices.push(context.messages.tutor.ledgerCorrupt(kept)),
-  );
+  const notices = loaded.notices.map(shellNotice);
+  const ledger = openLedger(context.home.ledger, (kept) => notices.push(toSay('tutor').ledgerCorrupt(kept)));
   ledger.entries();
   // What one command did to the PATH, to names or to start-up files must not lead the next one elsewhere.
   const settled = (left: ShellState): ShellState =>
@@ -64,7 +62,7 @@ export function keepShell(session: Session, context: Context, isFresh = false): 
 }
 
 export interface WalkOptions {
-  readonly why: string;
+  readonly why: Said;
   readonly unattended: boolean;
   /** Look whether what was done still stands, once the screen does. */
   readonly compareOnResume?: boolean;
@@ -84,25 +82,18 @@ export function openTutor(session: Session, context: Context, options: WalkOptio
   const shell = keepShell(session, context, Object.keys(options.state.records).length === 0);
   const { ledger } = shell;
   const { home, progress } = context;
-  const voice = { language: context.language, messages: context.messages };
   const notices = [...progress.notices, ...shell.notices];
-  if (ledger.unfinishedReset()) notices.push(context.messages.tutor.resetUnfinished);
-  const notice = notices.join(' ');
+  if (ledger.unfinishedReset()) notices.push(toSay('tutor').resetUnfinished);
+  const notice = toSay('common').sentences(notices);
   // A learner may have machines of other work: those of the lessons are named by a value, or were made here.
   const known = (name: string): boolean =>
     session.ownMachines ||
     Object.values(tutor.getState().values).includes(name) ||
     ledger.entries().some((entry) => entry.kind === 'machine' && entry.name === name);
   const tutor = createTutor({
-    state: notice === '' ? options.state : { ...options.state, notice },
+    state: notices.length === 0 ? options.state : { ...options.state, notice },
     world: {
       session,
-      get language() {
-        return voice.language;
-      },
-      get messages() {
-        return voice.messages;
-      },
       output: new OutputBuffer(),
       ledger,
       transcript: openTranscript(home.transcripts, (error) =>
@@ -135,8 +126,6 @@ export function openTutor(session: Session, context: Context, options: WalkOptio
   return {
     tutor,
     async setLanguage(language) {
-      voice.language = language;
-      voice.messages = messagesFor(language);
       tutor.setCourse(loadCourse(context.course.id, language));
       await progress.rememberLanguage(language);
     },

@@ -1,6 +1,5 @@
 /** Whether Docker Compose is on this computer. Nothing of the lessons needs it, one row looks for it. */
-import type { Language } from '../i18n/language.ts';
-import { messagesFor } from '../i18n/messages.ts';
+import { type Said, toSay } from '../i18n/said.ts';
 import type { Session } from './types.ts';
 
 const COMPOSE_ROW = 'A2';
@@ -9,11 +8,10 @@ const QUESTION_MS = 5000;
 /** The row that can't be done without it, with the reason; none where it is there. Never rejects. */
 export async function composeRows(
   session: Pick<Session, 'env' | 'workspace' | 'ask'>,
-  language: Language,
   find: (program: string, env: Session['env']) => string | undefined,
-): Promise<Readonly<Record<string, string>>> {
+): Promise<Readonly<Record<string, Said>>> {
   if (await hasCompose(session, find)) return {};
-  return { [COMPOSE_ROW]: messagesFor(language).driver.impossible.noCompose };
+  return { [COMPOSE_ROW]: toSay('driver').impossible.noCompose };
 }
 
 async function hasCompose(

@@ -1,8 +1,9 @@
 /** The doctor: what this computer can run, what is missing, how to get it, and which driver it would choose. */
 import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
+import { inWords, type Said, toSay } from '../i18n/said.ts';
 import { thisComputer } from './computer.ts';
-import { type Choice, chooseDriver } from './detect.ts';
+import { chooseDriver } from './detect.ts';
 import { gatherFacts } from './gather.ts';
 import type { Computer, Facts } from './platform.ts';
 import { DRIVERS } from './registry.ts';
@@ -27,6 +28,12 @@ export interface DoctorReport {
   readonly chosen: { readonly driver: DriverId; readonly why: string };
 }
 
+/** A driver, and why it was chosen. */
+export interface ChosenWithReason {
+  readonly driver: DriverId;
+  readonly why: Said;
+}
+
 export interface DoctorOptions {
   readonly language: Language;
   /** Default this computer, in the process's environment. */
@@ -41,6 +48,7 @@ export async function doctor({ language, computer = thisComputer() }: DoctorOpti
 /** The report on known facts. Pure. */
 export function reportOn(facts: Facts, language: Language): DoctorReport {
   const words = messagesFor(language).driver;
+  const chosen = chosenOn(facts);
   return {
     platform: facts,
     drivers: DRIVER_IDS.map((id) => {
@@ -48,14 +56,23 @@ export function reportOn(facts: Facts, language: Language): DoctorReport {
       const notices = (DRIVERS[id].notices?.(facts) ?? []).map((notice) => words.needs[notice](facts));
       return { id, usable: missing.length === 0, missing, notices };
     }),
-    chosen: inWords(chooseDriver(facts), facts, language),
+    chosen: { ...chosen, why: inWords(chosen.why, messagesFor(language)) },
   };
 }
 
-function inWords(choice: Choice, facts: Facts, language: Language): DoctorReport['chosen'] {
-  const words = messagesFor(language).driver;
-  const reasons = choice.passedOver.map(({ driver, missing }) =>
-    words.passedOver(driver, missing.map((need) => words.needs[need](facts).what).join(words.comma)),
+/** Asks as `doctor` does, and gives only the driver that it would choose, with the reason. Never rejects. */
+export async function chooseHere(computer: Computer = thisComputer()): Promise<ChosenWithReason> {
+  return chosenOn(await gatherFacts(computer));
+}
+
+function chosenOn(facts: Facts): ChosenWithReason {
+  const { driver: chosen, passedOver } = chooseDriver(facts);
+  const words = toSay('driver');
+  const reasons = passedOver.map(({ driver, missing }) =>
+    words.passedOver(
+      driver,
+      missing.map((need) => words.lacking(need, facts)),
+    ),
   );
-  return { driver: choice.driver, why: [words.chosen[choice.driver], ...reasons].join(words.space) };
+  return { driver: chosen, why: toSay('common').sentences([words.chosen[chosen], ...reasons]) };
 }

@@ -11,7 +11,7 @@ import type { DriverId, Session } from './types.ts';
 /** A session with the real Docker Machine, and what of the lessons this computer can't do. Throws as `realSession` does. */
 export async function openRealSession(driver: DriverId, options: SessionOptions): Promise<Session> {
   const session = realSession(driver, options, { driver });
-  return { ...session, impossible: await composeRows(session, options.language, findProgram) };
+  return { ...session, impossible: await composeRows(session, findProgram) };
 }
 
 /** `settings` are the driver's values for lesson placeholders. Throws when the workspace cannot be made. */

@@ -1,5 +1,7 @@
 /** What a driver is, and what it hands to the rest of the program: a session. */
 
+import type { Said } from '../i18n/said.ts';
+
 export const DRIVER_IDS = ['virtualbox', 'hyperv', 'generic', 'dind', 'simulator'] as const;
 export type DriverId = (typeof DRIVER_IDS)[number];
 
@@ -55,7 +57,7 @@ export interface Session {
   /** Values for lesson placeholders that the driver knows (for example its own `--driver` name). */
   readonly settings: Readonly<Record<string, string>>;
   /** Rows of the lessons that this driver or computer cannot do, with the reason shown when they are skipped. */
-  readonly impossible: Readonly<Record<string, string>>;
+  readonly impossible: Readonly<Record<string, Said>>;
   /** Runs one program (no shell) and gives its answer; for probes. Never rejects, except for an abort. */
   ask(argv: readonly string[], options: AskOptions): Promise<Answer>;
 }

@@ -1,27 +1,28 @@
-/** Trouble with files, in the learner's words. */
+/** Trouble with files, as it is said to the learner. */
 import { LockedError } from '../files/lock.ts';
 import { troubleOf } from '../files/trouble.ts';
-import type { Messages } from './messages.ts';
+import { type Said, toSay } from './said.ts';
+
+const words = toSay('files');
 
 /** Why a file can't be read or written, as the end of a sentence, and what to do, as one of its own. */
 export interface FileTrouble {
-  readonly cause: string;
-  readonly remedy: string;
+  readonly cause: Said;
+  readonly remedy: Said;
 }
 
 /** The cause and the remedy of any error that came of working with files. */
-export function fileTrouble(error: unknown, { causes, remedies }: Messages['files']): FileTrouble {
-  if (error instanceof LockedError) return lockTrouble(error, { causes, remedies });
+export function fileTrouble(error: unknown): FileTrouble {
+  const { causes, remedies } = words;
+  if (error instanceof LockedError) return lockTrouble(error);
   const kind = troubleOf(error);
   if (kind !== undefined) return { cause: causes[kind], remedy: remedies[kind] };
   const cause = error instanceof Error ? error.message : String(error);
   return { cause, remedy: remedies.other };
 }
 
-function lockTrouble(
-  { path, holder }: LockedError,
-  { causes, remedies }: Pick<Messages['files'], 'causes' | 'remedies'>,
-): FileTrouble {
+function lockTrouble({ path, holder }: LockedError): FileTrouble {
+  const { causes, remedies } = words;
   if (holder === undefined) return { cause: causes.lockedByNobody(path), remedy: remedies.lockedByNobody };
   const { pid, host, at } = holder;
   // The way clocks and logs write it, which both languages read: 2026-01-02 03:04:05.
@@ -30,15 +31,15 @@ function lockTrouble(
 }
 
 /** One message: which file can't be used, why, and what to do. */
-export function fileTroubleText(error: unknown, path: string, words: Messages['files']): string {
-  const { cause, remedy } = fileTrouble(error, words);
+export function fileTroubleSaid(error: unknown, path: string): Said {
+  const { cause, remedy } = fileTrouble(error);
   return error instanceof LockedError ? words.locked(cause, remedy) : words.unusable(path, cause, remedy);
 }
 
-/** What any error says to the learner: trouble with a file in these words, all else as it calls itself. */
-export function errorText(error: unknown, words: Messages['files']): string {
+/** What any error says to the learner: trouble with a file in our words, all else as it calls itself. */
+export function errorSaid(error: unknown): Said {
   const { path } = error as NodeJS.ErrnoException;
   const isKnown = error instanceof LockedError || troubleOf(error) !== undefined;
-  if (path !== undefined && isKnown) return fileTroubleText(error, path, words);
+  if (path !== undefined && isKnown) return fileTroubleSaid(error, path);
   return error instanceof Error ? error.message : String(error);
 }

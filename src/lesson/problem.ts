@@ -1,5 +1,7 @@
 /** What can be wrong with a lesson, and with a command that is about to run. */
 
+import type { Said } from '../i18n/said.ts';
+
 /** A place in a file; both count from 1. */
 export interface Position {
   readonly line: number;
@@ -19,9 +21,9 @@ export type Report = (at: Position, message: string, unfinished?: true) => void;
 
 /** Why a command cannot run: what is wrong, where, and how to mend it. */
 export interface Refusal {
-  readonly what: string;
+  readonly what: Said;
   readonly where?: string;
-  readonly mend: string;
+  readonly mend: Said;
 }
 
 /** The form that editors and CI understand: `file:line:column: message`. */

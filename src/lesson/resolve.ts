@@ -1,16 +1,17 @@
 /** Putting values into a command so that the shell cannot read anything else in them than one word. */
 import type { ShellKind } from '../driver/types.ts';
-import { type Messages, messagesFor } from '../i18n/messages.ts';
+import { type Said, toSay } from '../i18n/said.ts';
 import { placesOf, type Values } from './placeholders.ts';
 import type { Refusal } from './problem.ts';
 import { type ShellPlace, shellPlaces } from './shell-place.ts';
+
+const words = toSay('placeholder');
 
 export interface ResolveOptions {
   /** The shell that will read the command; bash when it is not said. */
   readonly shell?: ShellKind;
   /** Placeholders whose values must not be shown, not even in a refusal. */
   readonly secrets?: readonly string[];
-  readonly messages?: Messages['placeholder'];
 }
 
 /**
@@ -30,48 +31,43 @@ export function resolve(
   values: Values,
   options: ResolveOptions = {},
 ): { readonly ok: string } | Refusal {
-  const { shell = 'bash', secrets = [], messages = messagesFor('en').placeholder } = options;
+  const { shell = 'bash', secrets = [] } = options;
   const found = placesOf(text);
   if (found.length === 0) return { ok: text };
   for (const { name, start } of found) {
     if (!Object.hasOwn(values, name)) {
-      return { what: messages.unknown(name), where: lineOf(text, start), mend: messages.mendUnknown };
+      return { what: words.unknown(name), where: lineOf(text, start), mend: words.mendUnknown };
     }
   }
   const places = shellPlaces(text, shell);
-  if (places === undefined) return { what: messages.openQuote, where: text, mend: messages.mendLesson };
+  if (places === undefined) return { what: words.openQuote, where: text, mend: words.mendLesson };
   for (const [index, place] of places.entries()) {
     const value = values[place.name] ?? '';
-    const why = reasonAgainst(value, place, shell, messages);
+    const why = reasonAgainst(value, place, shell);
     if (why === undefined) continue;
     const shown = secrets.includes(place.name) ? undefined : printable(value);
     return {
-      what: messages.unsafe(place.name, shown, why),
+      what: words.unsafe(place.name, shown, why),
       where: lineOf(text, found[index]?.start ?? 0),
-      mend: place.afterEscape ? messages.mendLesson : messages.mendValue(place.name),
+      mend: place.afterEscape ? words.mendLesson : words.mendValue(place.name),
     };
   }
   return { ok: replaceAll(text, values) };
 }
 
 /** Why a value cannot stand in a place; undefined when it can. */
-function reasonAgainst(
-  value: string,
-  place: ShellPlace,
-  shell: ShellKind,
-  messages: Messages['placeholder'],
-): string | undefined {
-  if (place.afterEscape) return messages.afterEscape;
-  if (value === '') return messages.empty;
-  if (value.length > MAX_LENGTH) return messages.tooLong(MAX_LENGTH);
-  if (!PLAIN.test(value)) return messages.sign(signName(NOT_PLAIN.exec(value)?.[0] ?? ''));
-  if (place.beginsWord && value.startsWith('-')) return messages.option;
+function reasonAgainst(value: string, place: ShellPlace, shell: ShellKind): Said | undefined {
+  if (place.afterEscape) return words.afterEscape;
+  if (value === '') return words.empty;
+  if (value.length > MAX_LENGTH) return words.tooLong(MAX_LENGTH);
+  if (!PLAIN.test(value)) return words.sign(signName(NOT_PLAIN.exec(value)?.[0] ?? ''));
+  if (place.beginsWord && value.startsWith('-')) return words.option;
   // The shell would take it for an assignment and not for a program.
-  if (place.beginsCommand && value.includes('=')) return messages.sign('=');
+  if (place.beginsCommand && value.includes('=')) return words.sign('=');
   if (shell === 'powershell' && !place.quoted) {
     // Bare in PowerShell: a comma makes a list, @name spreads a variable, % is a command.
-    if (value.includes(',')) return messages.sign(',');
-    if (place.beginsWord && /^[@%]/.test(value)) return messages.sign(value.slice(0, 1));
+    if (value.includes(',')) return words.sign(',');
+    if (place.beginsWord && /^[@%]/.test(value)) return words.sign(value.slice(0, 1));
   }
   return undefined;
 }

@@ -1,11 +1,11 @@
-/** The session's notices, in words. */
-import type { Language } from '../i18n/language.ts';
-import { messagesFor } from '../i18n/messages.ts';
+/** What is said of the session's notices. */
+import { type Said, toSay } from '../i18n/said.ts';
 import type { RunResult, ShellNotice } from './types.ts';
 
+const shell = toSay('shell');
+
 /** One sentence for the learner: what happened and what was done about it. */
-export function shellNotice(notice: ShellNotice, language: Language): string {
-  const { shell } = messagesFor(language);
+export function shellNotice(notice: ShellNotice): Said {
   switch (notice.kind) {
     case 'folder-gone':
       return shell.folderGone(notice.folder, notice.now);
@@ -18,10 +18,8 @@ export function shellNotice(notice: ShellNotice, language: Language): string {
   }
 }
 
-/** What is to be said of a shell that had the terminal, all of it in one line; nothing when all went well. */
-export function saidOf({ notices = [], stderr }: RunResult, language: Language): readonly string[] {
-  const said = [stderr.trim(), ...notices.map((notice) => shellNotice(notice, language))]
-    .filter((text) => text !== '')
-    .join(' ');
-  return said === '' ? [] : [said];
+/** What is to be said of a shell that had the terminal, all of it in one line; undefined when all went well. */
+export function saidOf({ notices = [], stderr }: RunResult): Said | undefined {
+  const said = [stderr.trim(), ...notices.map(shellNotice)].filter((text) => text !== '');
+  return said.length === 0 ? undefined : toSay('common').sentences(said);
 }

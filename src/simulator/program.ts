@@ -28,11 +28,12 @@ export async function runProgram(name: string, argv: readonly string[], io: Prog
 async function reasonOf(error: unknown): Promise<string | undefined> {
   if (!(error instanceof Error)) return String(error);
   if (troubleOf(error) === undefined) return error.message.split('\n')[0];
-  const [{ errorText }, { files }] = await Promise.all([
+  const [{ errorSaid }, { inWords }, { messagesFor }] = await Promise.all([
     import('../i18n/files.ts'),
-    import('../i18n/en/files.ts'),
+    import('../i18n/said.ts'),
+    import('../i18n/messages.ts'),
   ]);
-  return errorText(error, files);
+  return inWords(errorSaid(error), messagesFor('en'));
 }
 
 const DEFAULT_SPEED = 4;

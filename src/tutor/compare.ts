@@ -11,7 +11,7 @@ import type { Standing } from './standing.ts';
 import type { Difference } from './types.ts';
 
 /** What of the world a look needs. */
-export type Lookable = Pick<World, 'session' | 'messages' | 'shell'>;
+export type Lookable = Pick<World, 'session' | 'shell'>;
 
 export interface StandingOutcome extends LookOutcome {
   /** It failed, and what it asks for (an address) nobody could tell. */
@@ -34,7 +34,7 @@ export async function lookAtStanding(
   standing: readonly Standing[],
   course: Course,
   before: Values,
-  { session, messages, shell }: Lookable,
+  { session, shell }: Lookable,
   signal: AbortSignal,
 ): Promise<Looked> {
   const captures = capturesOf(course);
@@ -53,7 +53,6 @@ export async function lookAtStanding(
     session,
     env: state.env,
     cwd: state.cwd,
-    messages: messages.check,
     specs: specs.map((spec) => fill(spec, values)),
     signal,
   });
@@ -80,7 +79,7 @@ export async function compare(
   const { driver, impossible } = world.session;
   const standing = standingHere(place, driver, impossible);
   const { outcomes, values } = await lookAtStanding(standing, place.course, place.values, world, signal);
-  const changed = changedValues(place, place.values, values, world.messages.tutor.reality.value);
+  const changed = changedValues(place, place.values, values);
   return {
     differences: differencesOf(standing, outcomes, changed, place),
     learned: Object.fromEntries(

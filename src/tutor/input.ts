@@ -1,26 +1,24 @@
 /** What a learner gives for a setting: typed into an input step, or on the command line. */
 import { wholeMatches } from '../check/patterns.ts';
-import type { Messages } from '../i18n/messages.ts';
+import { toSay } from '../i18n/said.ts';
 import { fillKnown, placeholdersOf, type Values } from '../lesson/placeholders.ts';
 import type { Course, Setting } from '../lesson/types.ts';
+import { settingTitle } from './told.ts';
 import type { Problem, WalkState } from './types.ts';
 import { here } from './walk/reduce.ts';
 
 /** Why a value cannot be the setting that the present step asks for; undefined when it can. */
-export function inputProblem(state: WalkState, value: string, words: Messages['tutor']): Problem | undefined {
+export function inputProblem(state: WalkState, value: string): Problem | undefined {
   const id = here(state)?.step.input;
   const setting = state.course.settings.find((one) => one.id === id);
-  return setting && settingProblem(setting, value, words);
+  return setting && settingProblem(setting, value);
 }
 
 /** Why a setting cannot have a value; undefined when it can. */
-export function settingProblem(
-  setting: Setting,
-  value: string,
-  words: Messages['tutor'],
-): Problem | undefined {
+export function settingProblem(setting: Setting, value: string): Problem | undefined {
   if (setting.pattern === undefined || wholeMatches(setting.pattern, value)) return undefined;
-  return { what: words.badInput.what(setting.title, value), mend: words.badInput.mend(setting.default) };
+  const { badInput } = toSay('tutor');
+  return { what: badInput.what(settingTitle(setting.id), value), mend: badInput.mend(setting.default) };
 }
 
 /** Two settings by whose values two things that the course makes would have one name. */

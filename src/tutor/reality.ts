@@ -3,11 +3,12 @@
  * mending are in `compare.ts` and `repair.ts`.
  */
 import type { CheckOutcome } from '../check/types.ts';
+import type { Said } from '../i18n/said.ts';
 import type { Capture } from '../lesson/types.ts';
 import { counts, type Standing, standingAt, whyImpossible } from './standing.ts';
 import { withFiles } from './standing-files.ts';
 import { withShell } from './standing-shell.ts';
-import type { Difference, StepRecord, Stop, WalkState } from './types.ts';
+import type { ChangedValue, Difference, StepRecord, Stop, WalkState } from './types.ts';
 
 /** What of a walk decides what should stand. */
 export type Place = Pick<WalkState, 'stops' | 'at' | 'records' | 'values'>;
@@ -21,7 +22,7 @@ export type Place = Pick<WalkState, 'stops' | 'at' | 'records' | 'values'>;
 export function standingHere(
   { stops, at, records, values }: Place,
   driver: string,
-  impossible: Readonly<Record<string, string>> = {},
+  impossible: Readonly<Record<string, Said>> = {},
 ): readonly Standing[] {
   const here = stops[at];
   if (!here) return [];
@@ -64,39 +65,32 @@ export function byStep<O extends CheckOutcome>(
 export function differencesOf(
   standing: readonly Standing[],
   outcomes: readonly CheckOutcome[],
-  changed: readonly ChangedValue[],
+  changed: ReadonlyMap<string, readonly ChangedValue[]>,
   { stops, records }: Pick<Place, 'stops' | 'records'>,
 ): Difference[] {
-  const failed = new Map<string, CheckOutcome[]>();
-  const add = (step: string, outcome: CheckOutcome): void => {
-    failed.set(step, [...(failed.get(step) ?? []), outcome]);
-  };
-  for (const { step, outcome } of changed) add(step, outcome);
-  for (const { stop, outcomes: own } of byStep(standing, outcomes))
-    for (const outcome of own) if (outcome.status === 'failed') add(stop.step.id, outcome);
+  const failed = new Map(
+    byStep(standing, outcomes).map(({ stop, outcomes: own }) => [
+      stop.step.id,
+      own.filter(({ status }) => status === 'failed'),
+    ]),
+  );
   return stops.flatMap(({ step }): Difference[] => {
-    const checks = failed.get(step.id);
-    return checks ? [{ step: step.id, done: records[step.id]?.status === 'passed', checks }] : [];
+    const [values, checks] = [changed.get(step.id) ?? [], failed.get(step.id) ?? []];
+    if (values.length + checks.length === 0) return [];
+    return [{ step: step.id, done: records[step.id]?.status === 'passed', values, checks }];
   });
-}
-
-/** A captured value that is another one now, as an outcome of the step that captured it. */
-export interface ChangedValue {
-  readonly step: string;
-  readonly outcome: CheckOutcome;
 }
 
 /**
  * The captures whose values have changed: an address after a restart. Of several that changed alike, or that only
  * contain another changed one (the URL an address), the plainest stands for all.
- * @param title names a capture for people
+ * @returns by the step that captured them
  */
 export function changedValues(
   { stops, records }: Pick<Place, 'stops' | 'records'>,
   before: Readonly<Record<string, string>>,
   now: Readonly<Record<string, string>>,
-  title: (name: string) => string,
-): ChangedValue[] {
+): ReadonlyMap<string, readonly ChangedValue[]> {
   const sources = new Map<string, string>();
   for (const { step } of stops)
     if (records[step.id]?.status === 'passed')
@@ -107,17 +101,16 @@ export function changedValues(
       ? [{ name, step, old, present }]
       : [];
   });
-  return changed
-    .filter(
-      (one, index) =>
-        !changed.some(({ old }, other) =>
-          one.old === old ? other < index : other !== index && one.old.includes(old),
-        ),
-    )
-    .map(({ name, step, old, present }) => ({
-      step,
-      outcome: { id: name, title: title(name), status: 'failed', expected: old, actual: present },
-    }));
+  const plainest = changed.filter(
+    (one, index) =>
+      !changed.some(({ old }, other) =>
+        one.old === old ? other < index : other !== index && one.old.includes(old),
+      ),
+  );
+  const found = new Map<string, ChangedValue[]>();
+  for (const { name, step, old, present } of plainest)
+    found.set(step, [...(found.get(step) ?? []), { name, before: old, now: present }]);
+  return found;
 }
 
 /** The captures that can be asked for again without a secret coming to light. */

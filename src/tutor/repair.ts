@@ -1,6 +1,7 @@
 /** Mending what no longer stands: its steps are done again, unattended, up to where the learner is. */
 import type { CheckSpec } from '../check/types.ts';
-import { errorText } from '../i18n/files.ts';
+import { errorSaid } from '../i18n/files.ts';
+import { type Said, toSay } from '../i18n/said.ts';
 import { OutputBuffer } from '../shell/output-buffer.ts';
 import { type Attempted, type AttemptRequest, applyFix, attempt, brokenOff } from './attempt/attempt.ts';
 import { fill } from './attempt/fill.ts';
@@ -8,6 +9,7 @@ import { allHold, explained, lookBefore } from './attempt/verify.ts';
 import type { World } from './attempt/world.ts';
 import { compare } from './compare.ts';
 import { repairPlan, standingHere } from './reality.ts';
+import { checkHint, diagnosisTitle, stepTitle } from './told.ts';
 import type { Stop, WalkState } from './types.ts';
 import { choiceAt } from './walk/choice.ts';
 import type { Happening } from './walk/events.ts';
@@ -31,7 +33,7 @@ export interface Mended {
 export async function repair(walk: Mended, parts: World, signal: AbortSignal): Promise<void> {
   const world = quiet(parts, walk);
   const look = () => compare(walk.state(), world, signal);
-  let why: string | undefined;
+  let why: Said | undefined;
   // The commands are those of the lesson, so they run in its folder; the learner's shell is back in its own afterwards.
   const { cwd } = world.shell();
   world.setShell({ ...world.shell(), cwd: world.session.workspace });
@@ -47,10 +49,10 @@ export async function repair(walk: Mended, parts: World, signal: AbortSignal): P
       }
     }
   } catch (error) {
-    why = signal.aborted ? undefined : errorText(error, world.messages.files);
+    why = signal.aborted ? undefined : errorSaid(error);
   }
   world.setShell({ ...world.shell(), cwd });
-  if (signal.aborted) why = world.messages.tutor.reality.interrupted;
+  if (signal.aborted) why = toSay('tutor').reality.interrupted;
   // An interrupt ends the repair, not the look at what it has come to.
   const { differences, learned } = await compare(
     walk.state(),
@@ -69,7 +71,7 @@ async function repairStep(
   walk: Mended,
   world: World,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<Said | undefined> {
   const { course, records, values } = walk.state();
   const checks = checksNow(stop, walk.state(), world);
   const choice = choiceAt(stop.step, records);
@@ -104,7 +106,7 @@ async function repairStep(
     tookMs: at - begun,
     ...(choice === undefined ? {} : { choice }),
   });
-  return passed ? undefined : reason(tried, stop, world);
+  return passed ? undefined : reason(tried, stop);
 }
 
 /** The state alone may tell the cause (a machine is stopped); else the command is run, and its failure tells. */
@@ -128,7 +130,7 @@ async function tryToMend(request: () => AttemptRequest, world: World): Promise<A
     if (!isNew && count > 0) return last;
     if (isNew) tried.add(fix);
     const trying = isNew ? applyFix(request(), fix, world, timeout) : attempt(request(), world);
-    last = await trying.catch((error: unknown) => brokenOff(error, signal, world.messages.files));
+    last = await trying.catch((error: unknown) => brokenOff(error, signal));
     if (last.result === undefined || last.result.passed || signal.aborted) return last;
   }
   return last;
@@ -140,12 +142,13 @@ function checksNow(stop: Stop, state: WalkState, { session }: World): readonly C
   return standing.find((one) => one.stop.step.id === stop.step.id)?.checks ?? [];
 }
 
-function reason({ result }: Attempted, stop: Stop, world: World): string {
-  const words = world.messages.tutor.reality;
-  const { title } = stop.step;
-  if (!result || result.passed) return words.stuck(title, '');
+function reason({ result }: Attempted, { step }: Stop): Said {
+  const { stuck } = toSay('tutor').reality;
+  const title = stepTitle(step.id);
+  if (!result || result.passed) return stuck(title, '');
+  if (result.diagnosis) return stuck(title, diagnosisTitle(step.id, result.diagnosis.id));
   const failed = result.outcomes.find(({ status }) => status === 'failed');
-  return words.stuck(title, result.diagnosis?.title ?? result.message ?? failed?.hint ?? '');
+  return stuck(title, result.message ?? (failed ? checkHint(step.id, failed.id) : ''));
 }
 
 function learn(walk: Mended, learned: Readonly<Record<string, string>>): void {

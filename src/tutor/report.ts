@@ -1,7 +1,11 @@
 /** The report of a run or a check: the document that `--json` prints, and exit codes follow. */
 import type { CheckOutcome } from '../check/types.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { inWords } from '../i18n/said.ts';
+import type { Step } from '../lesson/types.ts';
 import { redact } from '../shell/secrets.ts';
 import type { NextThing } from './next-thing.ts';
+import { specOf } from './told.ts';
 import type { StepStatus } from './types.ts';
 
 export interface StepReport {
@@ -50,18 +54,29 @@ export interface Summary extends Record<StepStatus, number> {
   readonly durationMs: number;
 }
 
-/** A check's outcome as a report has it; one that does not apply is left out. */
-export function checkReports(outcomes: readonly CheckOutcome[]): CheckReport[] {
+/**
+ * The outcomes of a step's checks as a report has them; those that do not apply are left out.
+ * @param fill puts values into the lesson's own texts
+ */
+export function checkReports(
+  step: Step,
+  outcomes: readonly CheckOutcome[],
+  messages: Messages,
+  fill: (text: string) => string,
+): CheckReport[] {
   return outcomes
     .filter(({ status }) => status !== 'not-applicable')
-    .map(({ id, title, status, expected, actual, hint }) => ({
-      id,
-      title,
-      passed: status === 'passed',
-      expected,
-      actual,
-      hint: hint ?? null,
-    }));
+    .map(({ id, status, expected, actual }) => {
+      const { title, hint } = specOf(step, id) ?? { title: id };
+      return {
+        id,
+        title: fill(title),
+        passed: status === 'passed',
+        expected: inWords(expected, messages),
+        actual: inWords(actual, messages),
+        hint: hint === undefined ? null : fill(hint),
+      };
+    });
 }
 
 /** Joins step reports. @param durationMs the time of the whole, milliseconds */

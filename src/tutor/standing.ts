@@ -3,6 +3,7 @@
  * of them has ended.
  */
 import type { CheckSpec } from '../check/types.ts';
+import type { Said } from '../i18n/said.ts';
 import type { Step } from '../lesson/types.ts';
 import type { StepRecord, Stop } from './types.ts';
 import { choiceAt } from './walk/choice.ts';
@@ -44,7 +45,7 @@ export function counts(step: Step, records: Readonly<Record<string, StepRecord>>
 }
 
 /** Why this computer can't do a step: the reason of the first of its rows that it can't do; undefined when it can. */
-export function whyImpossible(step: Step, impossible: Readonly<Record<string, string>>): string | undefined {
+export function whyImpossible(step: Step, impossible: Readonly<Record<string, Said>>): Said | undefined {
   return step.covers.map((row) => impossible[row]).find((reason) => reason !== undefined);
 }
 

@@ -3,7 +3,8 @@
  * listens. The screen, the unattended walk and tests all talk to this.
  */
 import type { Topology } from '../check/types.ts';
-import { errorText } from '../i18n/files.ts';
+import { errorSaid } from '../i18n/files.ts';
+import { toSay } from '../i18n/said.ts';
 import type { Course } from '../lesson/types.ts';
 import { saidOf } from '../shell/notices.ts';
 import { endBackgroundJobs } from '../shell/process-group.ts';
@@ -65,12 +66,6 @@ export function createTutor(parts: TutorParts): LiveTutor {
 
   const world: World = {
     ...parts.world,
-    get language() {
-      return parts.world.language;
-    },
-    get messages() {
-      return parts.world.messages;
-    },
     secrets: () => state.secrets.flatMap((name) => state.values[name] ?? []),
     report(happening) {
       dispatch(happening);
@@ -96,8 +91,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
       return () => listeners.delete(listener);
     },
     send(intent: Intent) {
-      const problem =
-        intent.type === 'input' ? inputProblem(state, intent.value, world.messages.tutor) : undefined;
+      const problem = intent.type === 'input' ? inputProblem(state, intent.value) : undefined;
       dispatch(problem ? { type: 'refused', problem } : intent);
     },
     command: () => commandText(state, world),
@@ -111,7 +105,8 @@ export function createTutor(parts: TutorParts): LiveTutor {
       await giveTerminal(() => {
         const left = terminal.shell(world.shell());
         world.setShell(left.state);
-        for (const text of saidOf(left, world.language)) dispatch({ type: 'noticed', text });
+        const text = saidOf(left);
+        if (text !== undefined) dispatch({ type: 'noticed', text });
       });
       around.look();
     },
@@ -126,8 +121,6 @@ export function createTutor(parts: TutorParts): LiveTutor {
       });
       state = { ...state, course, stops };
       tell();
-      // What was seen is told in words; they are asked for again in the other language.
-      if (state.reality?.name === 'known') dispatch({ type: 'compare' });
     },
     async close() {
       closed = true;
@@ -223,9 +216,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
               { ...request, ...(effect.override === undefined ? {} : { override: effect.override }) },
               world,
             );
-    const attempted = await trying.catch((error: unknown) =>
-      brokenOff(error, request.signal, world.messages.files),
-    );
+    const attempted = await trying.catch((error: unknown) => brokenOff(error, request.signal));
     running = undefined;
     if (attempted.result) {
       const at = world.now();
@@ -245,7 +236,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
       if (Object.keys(learned).length > 0) dispatch({ type: 'learned', values: learned, secrets: [] });
       dispatch({ type: 'compared', differences, unasked });
     } catch (error) {
-      const why = errorText(error, world.messages.files);
+      const why = errorSaid(error);
       if (!signal.aborted && !unasked) dispatch({ type: 'compared', differences: [], unasked, why });
     }
   }
@@ -264,8 +255,8 @@ export function createTutor(parts: TutorParts): LiveTutor {
 
   async function edit({ stop }: Extract<Effect, { type: 'edit-file' }>): Promise<void> {
     if (!stop.step.edit) return;
-    const { session, messages } = world;
-    const edited = await editFile(stop.step.edit, state.values, session.workspace, messages);
+    const { workspace } = world.session;
+    const edited = await editFile(stop.step.edit, state.values, workspace);
     dispatch({ type: 'noticed', text: edited.text });
   }
 
@@ -293,7 +284,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
   }
 
   function noteFile(file: string): void {
-    const text = world.messages.tutor.placed(file, world.session.workspace);
+    const text = toSay('tutor').placed(file, world.session.workspace);
     queueMicrotask(() => dispatch({ type: 'noticed', text }));
   }
 }

@@ -1,5 +1,9 @@
-/** The walk: state, and the events that change it. Pure data; effects happen at the edge (see engine). */
+/**
+ * The walk: state, and the events that change it. Pure data, in no language: ids, values, and what is said about them
+ * (`told.ts` puts it into words). Effects happen at the edge.
+ */
 import type { CheckOutcome, Diagnosis } from '../check/types.ts';
+import type { Said } from '../i18n/said.ts';
 import type { Course, Lesson, Step } from '../lesson/types.ts';
 
 export type StepStatus = 'pending' | 'passed' | 'failed' | 'skipped';
@@ -15,7 +19,7 @@ export interface StepRecord {
   readonly answers: readonly string[];
   readonly choice?: string;
   /** Why it was skipped, where the learner did not do it. */
-  readonly reason?: string;
+  readonly reason?: Said;
 }
 
 /** A step with its place in the walk. */
@@ -48,19 +52,19 @@ export type Phase =
       readonly exitCode?: number | null;
       readonly why: 'checks' | 'interrupted' | 'timed-out' | 'not-started';
       /** A message where something could not even be tried. */
-      readonly message?: string;
+      readonly message?: Said;
       readonly diagnosis?: Diagnosis;
     }
   /** The command was not run: a placeholder is unresolved or its value is not safe. */
   | { readonly name: 'refused'; readonly problem: Problem }
   /** A wrong answer to a question; another try is free. */
-  | { readonly name: 'answered-wrong'; readonly option: string; readonly why: string };
+  | { readonly name: 'answered-wrong'; readonly option: string };
 
 /** What is wrong, where, and how to mend it. */
 export interface Problem {
-  readonly what: string;
+  readonly what: Said;
   readonly where?: string;
-  readonly mend: string;
+  readonly mend: Said;
 }
 
 export interface WalkState {
@@ -84,9 +88,16 @@ export interface WalkState {
   /** Every step of the walk is passed or skipped and the learner went beyond the last. */
   readonly finished: boolean;
   /** A quiet line for the learner: a file was edited, progress could not be written. */
-  readonly notice?: string;
+  readonly notice?: Said;
   /** How what was done compares with what is there now, as far as somebody has looked. */
   readonly reality?: Reality;
+}
+
+/** A captured value that is another one now: an address after a restart. */
+export interface ChangedValue {
+  readonly name: string;
+  readonly before: string;
+  readonly now: string;
 }
 
 /** Checks of one step that should hold where the learner stands, and do not. */
@@ -94,6 +105,8 @@ export interface Difference {
   readonly step: string;
   /** The step was done before; without it, it is one that the learner has not come to yet. */
   readonly done: boolean;
+  /** What this step found out, and is another value now. */
+  readonly values: readonly ChangedValue[];
   /** Each with what was expected and what is there. */
   readonly checks: readonly CheckOutcome[];
 }
@@ -114,7 +127,7 @@ export type Reality =
       /** What a repair before it has done. */
       readonly repaired?: readonly RepairStep[];
       /** What stood in the way of the repair, or of looking. */
-      readonly why?: string;
+      readonly why?: Said;
     }
   | {
       readonly name: 'repairing';
@@ -135,7 +148,7 @@ export type Intent =
   | { readonly type: 'fix' }
   | { readonly type: 'hint' }
   /** `reason` stands where it is not the learner's own wish. */
-  | { readonly type: 'skip'; readonly reason?: string }
+  | { readonly type: 'skip'; readonly reason?: Said }
   | { readonly type: 'next' }
   | { readonly type: 'back' }
   | { readonly type: 'goto'; readonly step: string }
@@ -186,9 +199,9 @@ export interface Tutor {
 export interface Surroundings {
   readonly driver: string;
   readonly simulated: boolean;
-  readonly why: string;
+  readonly why: Said;
   readonly workspace: string;
   readonly shell: string;
-  /** Rows of the lessons that can't be done here, each with its reason in the learner's language. */
-  readonly impossible: Readonly<Record<string, string>>;
+  /** Rows of the lessons that can't be done here, each with its reason. */
+  readonly impossible: Readonly<Record<string, Said>>;
 }

@@ -1,5 +1,6 @@
 /** The walk without anybody watching: every question answered, every command run, every check waited for. */
 
+import type { Said } from '../i18n/said.ts';
 import { whyImpossible } from './standing.ts';
 import type { LiveTutor } from './tutor.ts';
 import type { Problem, Stop, WalkState } from './types.ts';
@@ -11,7 +12,7 @@ export interface UnattendedOptions {
   /** Stop once this step has passed. */
   readonly until?: string;
   /** Rows of the coverage table that this computer cannot do, each with its reason. */
-  readonly impossible: Readonly<Record<string, string>>;
+  readonly impossible: Readonly<Record<string, Said>>;
   /** Told before each step that is not done yet. */
   readonly onStep?: (stop: Stop, state: WalkState) => void;
   /** Told when a step came to its end, and with what state. */

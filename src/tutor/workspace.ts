@@ -3,8 +3,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { readText, requireFile } from '../files/read.ts';
-import { fileTroubleText } from '../i18n/files.ts';
-import type { Messages } from '../i18n/messages.ts';
+import { fileTroubleSaid } from '../i18n/files.ts';
+import { type Said, toSay } from '../i18n/said.ts';
 import type { Course, FileEdit } from '../lesson/types.ts';
 import { fill } from './attempt/fill.ts';
 
@@ -38,10 +38,12 @@ function isThere(path: string): boolean {
   return true;
 }
 
+const words = toSay('tutor');
+
 /** The outcome of an edit: what to tell the learner. */
 export interface Edited {
   readonly done: boolean;
-  readonly text: string;
+  readonly text: Said;
 }
 
 /** Sets values in a YAML file of the workspace, keeping its comments and layout. */
@@ -49,23 +51,22 @@ export async function editFile(
   edit: FileEdit,
   values: Readonly<Record<string, string>>,
   workspace: string,
-  { tutor: messages, files }: Pick<Messages, 'tutor' | 'files'>,
 ): Promise<Edited> {
   const path = join(workspace, edit.file);
-  const failed = (why: string): Edited => ({ done: false, text: messages.editFailed(edit.file, why) });
+  const failed = (why: Said): Edited => ({ done: false, text: words.editFailed(edit.file, why) });
   let text: string;
   try {
     text = readText(path);
   } catch (problem) {
     const { code } = problem as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return failed(messages.noFile(edit.file));
-    return failed(fileTroubleText(problem, path, files));
+    if (code === 'ENOENT') return failed(words.noFile(edit.file));
+    return failed(fileTroubleSaid(problem, path));
   }
   const { parseDocument } = await import('yaml');
   const document = parseDocument(text);
   const [error] = document.errors;
-  if (error) return failed(messages.notYaml(error.message.split('\n')[0] ?? error.code));
-  const changes: string[] = [];
+  if (error) return failed(words.notYaml(error.message.split('\n')[0] ?? error.code));
+  const changes: Said[] = [];
   for (const [dotted, wanted] of Object.entries(edit.set)) {
     const value = fill(wanted, values);
     try {
@@ -73,12 +74,12 @@ export async function editFile(
     } catch (problem) {
       return failed(problem instanceof Error ? problem.message : String(problem));
     }
-    changes.push(messages.editedValue(dotted, String(value)));
+    changes.push(words.editedValue(dotted, String(value)));
   }
   try {
     writeFileAtomic(path, document.toString({ lineWidth: 0 }), 0o644);
   } catch (problem) {
-    return failed(fileTroubleText(problem, path, files));
+    return failed(fileTroubleSaid(problem, path));
   }
-  return { done: true, text: messages.edited(edit.file, changes) };
+  return { done: true, text: words.edited(edit.file, changes) };
 }

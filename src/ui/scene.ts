@@ -3,6 +3,7 @@ import type { Topology } from '../check/types.ts';
 import type { ShellKind } from '../driver/types.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Messages } from '../i18n/messages.ts';
+import type { Said } from '../i18n/said.ts';
 import { whyImpossible } from '../tutor/standing.ts';
 import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
 import { fill } from './layout/fill.ts';
@@ -40,7 +41,7 @@ export function fillOf({ values, secrets }: WalkState): Fill {
 export function impossibleHere({
   state,
   surroundings,
-}: Pick<Scene, 'state' | 'surroundings'>): string | undefined {
+}: Pick<Scene, 'state' | 'surroundings'>): Said | undefined {
   const step = stepOf(state);
   return step && whyImpossible(step, surroundings.impossible);
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileCheck } from '../../src/check/types.ts';
 import { lookOnce } from '../../src/check/watch.ts';
-import { messagesFor } from '../../src/i18n/messages.ts';
+import { toldOutcome } from '../support/told.ts';
 import { scripted } from './fakes.ts';
 
 const COMPOSE = `version: "3"
@@ -45,9 +45,8 @@ async function look(check: Partial<FileCheck>) {
     session,
     env: {},
     cwd: '/',
-    messages: messagesFor('en').check,
   });
-  return outcome;
+  return outcome && toldOutcome(outcome);
 }
 
 describe('a file of the workspace', () => {

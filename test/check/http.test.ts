@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { HttpCheck } from '../../src/check/types.ts';
 import { lookOnce } from '../../src/check/watch.ts';
 import type { Answer } from '../../src/driver/types.ts';
-import { messagesFor } from '../../src/i18n/messages.ts';
+import { toldOutcome } from '../support/told.ts';
 import { fails, says, sessionOf } from './fakes.ts';
 
 const url = 'http://192.168.99.100/';
@@ -27,9 +27,8 @@ async function look(check: Partial<HttpCheck>, answers: readonly Answer[]) {
     session,
     env: {},
     cwd: '/',
-    messages: messagesFor('en').check,
   });
-  return { outcome, asked: session.asked };
+  return { outcome: outcome && toldOutcome(outcome), asked: session.asked };
 }
 const page = (container: string, status = 200): Answer =>
   says(`<h3>Hello World!</h3><b>Hostname:</b> ${container}<br/>\n${status}`);

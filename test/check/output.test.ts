@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/check/diagnose.ts';
 import type { DiagnosisSpec, OutputCheck, StepOutput } from '../../src/check/types.ts';
 import { lookOnce } from '../../src/check/watch.ts';
-import { messagesFor } from '../../src/i18n/messages.ts';
+import { toldOutcome } from '../support/told.ts';
 import { clusterSession, healthy, scripted } from './fakes.ts';
 import { firstRecorded } from './recording.ts';
 
@@ -14,10 +14,9 @@ async function look(check: Partial<OutputCheck>, output?: StepOutput) {
     session: scripted([]),
     env: {},
     cwd: '/',
-    messages: messagesFor('en').check,
     ...(output && { output }),
   });
-  return outcome;
+  return outcome && toldOutcome(outcome);
 }
 
 describe('the output of a command', () => {
@@ -80,8 +79,6 @@ describe('a failure with a known cause', () => {
     ];
     expect(await diagnose(specs, { ...place, session, output })).toEqual({
       id: 'wrong-port',
-      title: 'wrong-port',
-      explain: 'why wrong-port',
       fix: 'docker swarm join',
     });
     expect(session.asked).toEqual([]);

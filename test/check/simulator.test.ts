@@ -8,8 +8,8 @@ import type { CheckSpec, RowsCheck } from '../../src/check/types.ts';
 import { lookOnce, watchChecks } from '../../src/check/watch.ts';
 import { askInside } from '../../src/driver/ask-inside.ts';
 import type { Answer, Session } from '../../src/driver/types.ts';
-import { messagesFor } from '../../src/i18n/messages.ts';
 import { PROGRAMS, type ProgramName, runProgram } from '../../src/simulator/index.ts';
+import { told } from '../support/told.ts';
 import { sessionOf } from './fakes.ts';
 
 const COMPOSE = `version: "3"
@@ -174,10 +174,9 @@ async function failures(): Promise<Record<string, string>> {
     session,
     env,
     cwd: folder,
-    messages: messagesFor('en').check,
   });
   return Object.fromEntries(
-    outcomes.filter(({ status }) => status !== 'passed').map(({ id, actual }) => [id, actual]),
+    outcomes.filter(({ status }) => status !== 'passed').map(({ id, actual }) => [id, told(actual)]),
   );
 }
 
@@ -189,7 +188,6 @@ describe('the simulated swarm of Part 4', () => {
       session,
       env,
       cwd: folder,
-      messages: messagesFor('en').check,
     });
     expect(outcomes.filter(({ status }) => status !== 'passed')).toEqual([]);
   }, 30_000);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckSpec, RowsCheck } from '../../src/check/types.ts';
 import { lookOnce } from '../../src/check/watch.ts';
-import { messagesFor } from '../../src/i18n/messages.ts';
+import { told } from '../support/told.ts';
 import { type Cluster, clusterSession, healthy } from './fakes.ts';
 
 const rows = (check: Pick<RowsCheck, 'id' | 'view'> & Partial<RowsCheck>): CheckSpec => ({
@@ -46,12 +46,11 @@ const checks: readonly CheckSpec[] = [
 async function failures(change: Partial<Cluster>, language: 'en' | 'zh' = 'en') {
   const cluster = { ...healthy, ...change };
   const session = clusterSession(cluster);
-  const messages = messagesFor(language).check;
-  const outcomes = await lookOnce({ specs: checks, session, env: cluster.env, cwd: '/', messages });
+  const outcomes = await lookOnce({ specs: checks, session, env: cluster.env, cwd: '/' });
   return Object.fromEntries(
     outcomes
       .filter(({ status }) => status !== 'passed')
-      .map(({ id, expected, actual }) => [id, [expected, actual]]),
+      .map(({ id, expected, actual }) => [id, [told(expected, language), told(actual, language)]]),
   );
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckOutcome, CheckSpec, RowsCheck } from '../../src/check/types.ts';
 import { lookOnce, type WatchOptions, watchChecks } from '../../src/check/watch.ts';
 import type { Answer } from '../../src/driver/types.ts';
-import { messagesFor } from '../../src/i18n/messages.ts';
+import { toldOutcome } from '../support/told.ts';
 import { fakeClock, jsonLines, says, sessionOf, taskRow } from './fakes.ts';
 
 const tasksCheck: RowsCheck = {
@@ -15,7 +15,6 @@ const tasksCheck: RowsCheck = {
   where: { State: 'running' },
   count: 5,
   withinMs: 30_000,
-  hint: 'Look at docker stack ps.',
 };
 
 /** An engine on which so many of five tasks are running. */
@@ -47,15 +46,20 @@ async function watch(answers: readonly Answer[], options: Partial<WatchOptions> 
     session,
     env: {},
     cwd: '/',
-    messages: messagesFor('en').check,
     clock,
     onChange: (now, waitMs) => {
-      seen.push(now);
+      seen.push(now.map((one) => toldOutcome(one)));
       waits.push(waitMs);
     },
     ...options,
   });
-  return { outcomes, asked: session.asked, pauses: clock.pauses, seen, waits };
+  return {
+    outcomes: outcomes.map((one) => toldOutcome(one)),
+    asked: session.asked,
+    pauses: clock.pauses,
+    seen,
+    waits,
+  };
 }
 
 describe('waiting for checks', () => {
@@ -74,7 +78,7 @@ describe('waiting for checks', () => {
       ['waiting', '4 of 5 tasks Running (1 starting)'],
       ['passed', '5 tasks Running'],
     ]);
-    expect(seen[0]?.[0]).toMatchObject({ expected: '5 tasks Running', hint: 'Look at docker stack ps.' });
+    expect(seen[0]?.[0]).toMatchObject({ expected: '5 tasks Running' });
   });
 
   it('looks less often the longer it takes, and a last time when the time is over', async () => {
@@ -159,8 +163,7 @@ describe('waiting for checks', () => {
       looks += 1;
       return tasks(looks);
     });
-    const messages = messagesFor('en').check;
-    const watching = { specs: [tasksCheck], session, env: {}, cwd: '/', messages, clock: fakeClock() };
+    const watching = { specs: [tasksCheck], session, env: {}, cwd: '/', clock: fakeClock() };
     expect(await watchChecks(watching)).toMatchObject([{ status: 'passed' }]);
     expect(looks).toBe(5);
   });
@@ -188,7 +191,6 @@ describe('a state that cannot recover', () => {
       session: sessionOf(() => tasks(0, rejected)),
       env: {},
       cwd: '/',
-      messages: messagesFor('en').check,
     });
     const { outcomes } = await watch([tasks(0, rejected), tasks(5)], { specs, before });
     expect(outcomes).toMatchObject([{ status: 'passed' }]);
@@ -200,7 +202,6 @@ describe('a state that cannot recover', () => {
       session: sessionOf(() => tasks(0, rejected)),
       env: {},
       cwd: '/',
-      messages: messagesFor('en').check,
     });
     const output = { exitCode: 1, stdout: '', stderr: '' };
     const { outcomes, asked } = await watch([tasks(0, rejected), tasks(5)], { specs, before, output });
@@ -229,7 +230,6 @@ describe('a look before the command', () => {
       session: sessionOf(() => tasks(5)),
       env: {},
       cwd: '/',
-      messages: messagesFor('en').check,
     });
     expect(before).toMatchObject([{ status: 'passed' }]);
     const { outcomes } = await watch([tasks(5)], { before });
@@ -242,7 +242,7 @@ describe('a look before the command', () => {
       { kind: 'output', id: 'o', title: '', withinMs: 0, stdout: '/joined/' },
     ];
     const session = sessionOf(() => tasks(1));
-    const outcomes = await lookOnce({ specs, session, env: {}, cwd: '/', messages: messagesFor('en').check });
+    const outcomes = await lookOnce({ specs, session, env: {}, cwd: '/' });
     expect(outcomes.map(({ status }) => status)).toEqual(['failed', 'not-applicable']);
   });
 });

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { judgeRows, type RowsQuestion } from '../../src/check/conditions/rows.ts';
 import { plainText } from '../../src/check/patterns.ts';
 import type { Row } from '../../src/check/tables.ts';
-import { messagesFor } from '../../src/i18n/messages.ts';
+import { told as inLanguage } from '../support/told.ts';
 
 /** [passed, expected, actual] */
 function told(question: RowsQuestion, rows: readonly Row[], language: 'en' | 'zh' = 'en') {
-  const verdict = judgeRows(question, { ok: true, rows }, messagesFor(language).check);
-  return [verdict.passed, verdict.expected, verdict.actual];
+  const verdict = judgeRows(question, { ok: true, rows });
+  return [verdict.passed, inLanguage(verdict.expected, language), inLanguage(verdict.actual, language)];
 }
 const machine = (Name: string, State: string, Docker = 'v19.03.12') => ({ Name, State, Docker });
 const machines = [machine('myvm1', 'Running'), machine('myvm2', 'Stopped')];

@@ -57,15 +57,12 @@ it('says nothing while the command prints, or while things go fast', () => {
 });
 
 it.each([
-  ['en', '  … waiting for: five tasks run (seen: 3 of 5), 25 s of 2 min'],
-  ['zh', '  … 正在等待：five tasks run（目前：3 of 5），已用 25 秒，最多 2 分钟'],
+  ['en', '  … waiting for: myvm1 is the Leader (seen: 3 of 5), 25 s of 2 min'],
+  ['zh', '  … 正在等待：myvm1 is the Leader（目前：3 of 5），已用 25 秒，最多 2 分钟'],
 ] as const)('tells in %s which check is awaited and what was seen of it', (language, expected) => {
   const { tutor, lines } = walking(language);
   runs(tutor);
-  const outcomes = [
-    outcome('stack', 'the stack exists', 'passed'),
-    outcome('tasks', 'five tasks run', 'waiting', { actual: '3 of 5' }),
-  ];
+  const outcomes = [outcome('active', 'passed'), outcome('leader', 'waiting', { actual: '3 of 5' })];
   tutor.happen({ type: 'checking', outcomes, at: Date.now(), deadline: Date.now() + 120 * SECOND });
   lines();
   vi.advanceTimersByTime(25 * SECOND);
@@ -90,7 +87,7 @@ it('tells which step a repair is at, and of a look that takes long', () => {
 it('never leaves out what was seen: a check that was not reached has seen nothing yet', () => {
   const { tutor } = walking();
   runs(tutor);
-  const waiting = outcome('tasks', 'five tasks run', 'waiting', { expected: 'five tasks' });
+  const waiting = outcome('leader', 'waiting', { expected: 'five tasks' });
   tutor.happen({
     type: 'ended',
     at: Date.now(),

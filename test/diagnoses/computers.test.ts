@@ -4,8 +4,8 @@
  */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { errorText } from '../../src/i18n/files.ts';
-import { messagesFor } from '../../src/i18n/messages.ts';
+import { errorSaid } from '../../src/i18n/files.ts';
+import { told } from '../support/told.ts';
 import { preCreate, TROUBLES } from './failed-creations.ts';
 import { Learner } from './learner.ts';
 import { explains } from './stories.ts';
@@ -76,7 +76,7 @@ describe('a disk that takes nothing', () => {
   it.each([
     'docker: write /var/lib/docker/tmp/GetImageBlob123: no space left on device',
     ...['ENOSPC', 'EDQUOT', 'EROFS'].map((code) =>
-      errorText(Object.assign(new Error(), { code, path: '/home/sam/state.json' }), messagesFor('en').files),
+      told(errorSaid(Object.assign(new Error(), { code, path: '/home/sam/state.json' }))),
     ),
   ])('is named, whoever met it: %s', async (said) => {
     sam.comesTo('create-manager');

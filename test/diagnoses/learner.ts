@@ -12,7 +12,6 @@ import { spawnAsk } from '../../src/driver/spawn-ask.ts';
 import type { DriverId, Session } from '../../src/driver/types.ts';
 import { homeFolders } from '../../src/files/home.ts';
 import type { Language } from '../../src/i18n/language.ts';
-import { messagesFor } from '../../src/i18n/messages.ts';
 import { loadCourse } from '../../src/lesson/courses.ts';
 import { OutputBuffer } from '../../src/shell/output-buffer.ts';
 import { runCommand } from '../../src/shell/run-command.ts';
@@ -247,7 +246,6 @@ export class Learner {
       ? { shell: 'powershell' as const, shellProgram: join(this.bin, 'powershell') }
       : {};
     const session: Session = { ...this.asOnRealMachines(this.session), ...real, ...shell };
-    const messages = messagesFor(language);
     const state = startWalk({
       course: loadCourse(undefined, language),
       driver: session.driver,
@@ -259,8 +257,6 @@ export class Learner {
       state,
       world: {
         session,
-        language,
-        messages,
         output: new OutputBuffer(),
         ledger: openLedger(this.home.ledger),
         transcript: openTranscript(this.home.transcripts),
@@ -272,7 +268,7 @@ export class Learner {
           this.shell = shell;
         },
       },
-      progress: new ProgressStore(this.home.progress, messages),
+      progress: new ProgressStore(this.home.progress),
       surroundings: {
         driver: session.driver,
         simulated: session.simulated,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lineOf } from '../../src/commands/lines.ts';
 import { plainReporter } from '../../src/commands/plain.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
+import { fillOpenly, specOf } from '../../src/tutor/told.ts';
 import { failureLines } from '../../src/ui/layout/failure.ts';
 import { plain } from '../../src/ui/layout/line.ts';
 import { Learner } from './learner.ts';
@@ -20,13 +21,14 @@ it.each(['en', 'zh'] as const)('on the screen and in plain lines, in %s', async 
   const stop = state.stops[state.at];
   if (!stop) throw new Error('nowhere');
   const messages = messagesFor(language);
+  const fill = (text: string) => fillOpenly(text, state);
   const nearest = failed?.outcomes.find(({ status }) => status === 'failed');
   const wanted = [
     messages.tutor.commandFailed(42),
     messages.ui.failed.unknown,
-    messages.ui.failed.nearest(nearest?.title ?? ''),
+    messages.ui.failed.nearest(fill(specOf(stop.step, nearest?.id ?? '')?.title ?? '')),
   ];
-  const rows = failureLines(state, stop.step, 200, (text) => text, messages).map((row) => plain(row).trim());
+  const rows = failureLines(state, stop.step, 200, fill, messages).map((row) => plain(row).trim());
   expect(rows.map((row) => row.replace(/^✗ /, ''))).toEqual(wanted);
   let printed = '';
   const reporter = plainReporter(

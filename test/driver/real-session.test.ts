@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSession } from '../../src/driver/open-session.ts';
 import { homeFolders } from '../../src/files/home.ts';
+import { told } from '../support/told.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -28,9 +29,9 @@ const session = (exit: number) => {
 
 describe.skipIf(process.platform === 'win32')('the session of a driver with the real Docker Machine', () => {
   it('skips the row about Compose where there is none, so that nobody is held up by it', async () => {
-    expect((await session(1)).impossible).toEqual({
-      A2: expect.stringContaining('Docker Compose is not installed'),
-    });
+    const { impossible } = await session(1);
+    expect(Object.keys(impossible)).toEqual(['A2']);
+    expect(told(impossible.A2)).toContain('Docker Compose is not installed');
   });
 
   it('leaves nothing out where it is there', async () => {

@@ -134,7 +134,7 @@ const lessons: Lesson[] = [
         ],
         checks: [
           fakeCheck('active', '${manager}’s engine is in swarm mode'),
-          fakeCheck('leader', '${manager} is the Leader'),
+          { ...fakeCheck('leader', '${manager} is the Leader'), hint: 'Run docker swarm init first.' },
           fakeCheck('token', 'the join command is in your hands'),
         ],
         hints: ['The address is in the URL column of docker-machine ls.', 'The port is 2377.'],
@@ -195,7 +195,13 @@ export const fakeCourse: Course = {
     { id: 'manager', title: 'Manager', default: 'myvm1' },
   ],
   files: {},
-  diagnoses: [],
+  diagnoses: [
+    {
+      id: 'daemon-port',
+      title: 'That is the daemon’s port',
+      explain: 'Port 2376 speaks to the daemon, so a join there cannot work. '.repeat(4),
+    },
+  ],
   cheatsheet: [
     { title: 'List the nodes', commands: [{ text: 'docker node ls' }] },
     { title: 'List the machines', commands: [{ text: 'docker-machine ls' }] },

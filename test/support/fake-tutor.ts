@@ -48,11 +48,10 @@ export const passed: StepRecord = { status: 'passed', attempts: 1, durationMs: 4
 /** An outcome of a check. */
 export function outcome(
   id: string,
-  title: string,
   status: CheckOutcome['status'],
   rest: Partial<CheckOutcome> = {},
 ): CheckOutcome {
-  return { id, title, status, expected: '', actual: '', ...rest };
+  return { id, status, expected: '', actual: '', ...rest };
 }
 
 /** Two machines in a swarm with five tasks. */

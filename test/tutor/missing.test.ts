@@ -7,7 +7,6 @@ const MACHINE = { code: 'machine-missing', about: 'myvm1' } as const;
 const OTHER = { code: 'machine-missing', about: 'myvm2' } as const;
 const outcome = (id: string, more: Partial<StandingOutcome> = {}): StandingOutcome => ({
   id,
-  title: id,
   status: 'failed',
   expected: '',
   actual: '',

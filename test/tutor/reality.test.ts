@@ -118,7 +118,6 @@ describe('what should stand', () => {
 
 const outcome = (id: string, status: CheckOutcome['status']): CheckOutcome => ({
   id,
-  title: id,
   status,
   expected: 'yes',
   actual: 'no',
@@ -130,10 +129,10 @@ describe('what differs', () => {
 
   it('is told by step, in the order of the walk', () => {
     const outcomes = [outcome('running', 'failed'), outcome('host', 'failed')];
-    const differences = differencesOf(all, outcomes, [], { ...walk, records: { machine: passed } });
+    const differences = differencesOf(all, outcomes, new Map(), { ...walk, records: { machine: passed } });
     expect(differences).toEqual([
-      { step: 'machine', done: true, checks: [outcomes[0]] },
-      { step: 'shell', done: false, checks: [outcomes[1]] },
+      { step: 'machine', done: true, values: [], checks: [outcomes[0]] },
+      { step: 'shell', done: false, values: [], checks: [outcomes[1]] },
     ]);
     expect(repairPlan(differences, stops).map(({ step }) => step.id)).toEqual(['machine', 'shell']);
     expect(isAhead(differences)).toBe(false);
@@ -152,13 +151,12 @@ describe('what differs', () => {
     const at = { stops: [{ lesson, step: list }], records: { list: passed } };
     const before = { ip: '10.0.0.1', url: 'tcp://10.0.0.1:2376', web: '10.0.0.1', token: 'a', other: 'same' };
     const now = { ip: '10.0.0.2', url: 'tcp://10.0.0.2:2376', web: '10.0.0.2', token: 'b', other: 'same' };
-    const changed = changedValues(at, before, now, (name) => `the ${name}`);
-    expect(changed).toEqual([
-      {
-        step: 'list',
-        outcome: { id: 'ip', title: 'the ip', status: 'failed', expected: '10.0.0.1', actual: '10.0.0.2' },
-      },
+    const changed = changedValues(at, before, now);
+    const ip = { name: 'ip', before: '10.0.0.1', now: '10.0.0.2' };
+    expect([...changed]).toEqual([['list', [ip]]]);
+    expect(differencesOf([], [], changed, at)).toEqual([
+      { step: 'list', done: true, values: [ip], checks: [] },
     ]);
-    expect(changedValues({ ...at, records: {} }, before, now, String)).toEqual([]);
+    expect([...changedValues({ ...at, records: {} }, before, now)]).toEqual([]);
   });
 });

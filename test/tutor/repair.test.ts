@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { messagesFor } from '../../src/i18n/messages.ts';
 import { OutputBuffer } from '../../src/shell/output-buffer.ts';
 import { openLedger } from '../../src/tutor/ledger.ts';
 import { repair } from '../../src/tutor/repair.ts';
@@ -55,8 +54,6 @@ test('the step where the learner is keeps its own output, and shows none of the 
         shell: 'bash',
         shellProgram: '/bin/bash',
       },
-      language: 'en',
-      messages: messagesFor('en'),
       output,
       ledger: openLedger(join(folder, 'ledger.json')),
       transcript: openTranscript(join(folder, 'transcripts')),

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import type { CheckOutcome } from '../../src/check/types.ts';
+import { messagesFor } from '../../src/i18n/messages.ts';
 import { checkReports, reportOf, type StepReport, withoutSecrets } from '../../src/tutor/report.ts';
+import { fakeStep } from '../support/fake-course.ts';
 
 const outcome = (id: string, status: CheckOutcome['status']): CheckOutcome => ({
   id,
-  title: id,
   status,
   expected: 'x',
   actual: 'y',
@@ -26,11 +27,13 @@ it('a report counts its steps by their status', () => {
 });
 
 it('a check that has no meaning here is not reported as failed', () => {
-  const reports = checkReports([
-    outcome('a', 'passed'),
-    outcome('b', 'not-applicable'),
-    outcome('c', 'waiting'),
-  ]);
+  const outcomes = [outcome('a', 'passed'), outcome('b', 'not-applicable'), outcome('c', 'waiting')];
+  const reports = checkReports(
+    fakeStep({ id: 's', title: '', kind: 'run' }),
+    outcomes,
+    messagesFor('en'),
+    String,
+  );
   expect(reports.map(({ id, passed }) => [id, passed])).toEqual([
     ['a', true],
     ['c', false],

@@ -61,7 +61,7 @@ function drawn(tutor: FakeTutor, language: Language, view: View): string {
 
 function phaseOf(name: Phase['name'], { checks }: Step): Phase {
   const outcomes = checks.map((check) =>
-    outcome(check.id, check.title, name === 'passed' ? 'passed' : 'waiting', { alreadyTrue: true }),
+    outcome(check.id, name === 'passed' ? 'passed' : 'waiting', { alreadyTrue: true }),
   );
   if (name === 'running') return { name, command: '', startedAt: 1, interrupting: false };
   if (name === 'checking') return { name, startedAt: 1, deadline: 60_000, outcomes };
@@ -69,22 +69,20 @@ function phaseOf(name: Phase['name'], { checks }: Step): Phase {
 }
 
 function failures({ checks, diagnoses, question }: Step, general: readonly DiagnosisSpec[]): Phase[] {
-  const outcomes = checks.map(({ id, title, hint = '' }) => outcome(id, title, 'failed', { hint }));
+  const outcomes = checks.map(({ id }) => outcome(id, 'failed'));
   const why = ['checks', 'interrupted', 'timed-out', 'not-started'] as const;
   return [
     ...why.map((one): Phase => ({ name: 'failed', why: one, exitCode: 1, outcomes })),
     ...[...diagnoses, ...general].map(
-      ({ id, title, explain }): Phase => ({
+      ({ id }): Phase => ({
         name: 'failed',
         why: 'checks',
         exitCode: 1,
         outcomes,
-        diagnosis: { id, title, explain },
+        diagnosis: { id },
       }),
     ),
-    ...(question?.options ?? []).map(
-      ({ id, why: answer }): Phase => ({ name: 'answered-wrong', option: id, why: answer }),
-    ),
+    ...(question?.options ?? []).map(({ id }): Phase => ({ name: 'answered-wrong', option: id })),
   ];
 }
 

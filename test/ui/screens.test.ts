@@ -10,12 +10,12 @@ import { createFakeTutor, outcome, passed, twoMachines } from '../support/fake-t
 import { failure, SIZES, sceneOf, textOf } from './scenes.ts';
 
 describe('what stands', () => {
-  const stopped = outcome('active', 'myvm1 is Running', 'failed', {
+  const stopped = outcome('active', 'failed', {
     expected: 'myvm1 (Running)',
     actual: 'myvm1 (Stopped), and a long story about it '.repeat(4),
   });
-  const done = { step: 'init-swarm', done: true, checks: [stopped] };
-  const open = { step: 'join-swarm', done: false, checks: [stopped] };
+  const done = { step: 'init-swarm', done: true, values: [], checks: [stopped] };
+  const open = { step: 'join-swarm', done: false, values: [], checks: [stopped] };
   const steps = [
     { step: 'init-swarm', status: 'done' },
     { step: 'join-swarm', status: 'running' },

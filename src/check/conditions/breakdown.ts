@@ -1,9 +1,10 @@
 /** What the rows are like that did not match: `(2 starting)`, `(there: getstarted)`. */
+import type { Said } from '../../i18n/said.ts';
 import type { Row } from '../tables.ts';
 import type { View } from '../types.ts';
 import { columnMatches, isStateColumn, nameColumn, type Patterns } from './quality.ts';
 import { currentTasks } from './tasks.ts';
-import type { Words } from './verdict.ts';
+import { words } from './verdict.ts';
 
 /** Names shown at most, so that a line stays a line. */
 const NAMES_SHOWN = 5;
@@ -12,13 +13,7 @@ const NAMES_SHOWN = 5;
  * Tells of the rows that are not `left`: how many are in which state, and the first error among them; or,
  * where a name was looked for, which names there are. Empty when there is nothing to tell.
  */
-export function others(
-  view: View,
-  patterns: Patterns,
-  left: readonly Row[],
-  rows: readonly Row[],
-  words: Words,
-): string {
+export function others(view: View, patterns: Patterns, left: readonly Row[], rows: readonly Row[]): Said {
   const rest = (view === 'tasks' ? currentTasks(rows) : rows).filter((row) => !left.includes(row));
   const name = nameColumn(view);
   const counts = new Map<string, number>();
@@ -32,7 +27,7 @@ export function others(
   }
   if (counts.size > 0) {
     const states = [...counts].map(([state, count]) => ({ count, state }));
-    return words.states(states) + (error === '' ? '' : words.saying(error));
+    return error === '' ? words.states(states) : words.together(words.states(states), words.saying(error));
   }
   if (name === undefined || patterns[name] === undefined || view === 'tasks') return '';
   const names = [...new Set(rows.map((row) => row[name] ?? ''))].filter((each) => each !== '');

@@ -1,10 +1,11 @@
 /** Conditions on views of a single row: the environment, the engine's swarm state, a version. */
+import type { Said } from '../../i18n/said.ts';
 import { isAnything, isExpression } from '../patterns.ts';
 import type { Row } from '../tables.ts';
 import type { RowsCondition, View } from '../types.ts';
 import { isAtLeast } from '../versions.ts';
 import { columnMatches } from './quality.ts';
-import type { Verdict, Words } from './verdict.ts';
+import { type Verdict, words } from './verdict.ts';
 
 /** Whether a view has one row, so that its conditions are facts about it and not a number of rows. */
 export function isSingle(view: View): boolean {
@@ -12,12 +13,7 @@ export function isSingle(view: View): boolean {
 }
 
 /** Holds the facts wanted of a row against it. No row: nothing holds. */
-export function judgeFacts(
-  condition: RowsCondition,
-  of: string | undefined,
-  row: Row | undefined,
-  words: Words,
-): Verdict {
+export function judgeFacts(condition: RowsCondition, of: string | undefined, row: Row | undefined): Verdict {
   const patterns = Object.entries({
     ...condition.where,
     ...condition.every,
@@ -25,7 +21,7 @@ export function judgeFacts(
   }).map(([column, pattern]) => [column, String(pattern)] as const);
   const versions = Object.entries(condition.atLeast ?? {});
   const expected = [
-    ...patterns.map(([column, pattern]) => wantedFact(column, pattern, words)),
+    ...patterns.map(([column, pattern]) => wantedFact(column, pattern)),
     ...versions.map(([column, version]) => words.orLater(column === 'Version' && of ? of : column, version)),
   ];
   const actual = [
@@ -49,22 +45,18 @@ export function judgeFacts(
   const none = condition.count === 0 || condition.count === '0';
   return {
     passed: none ? !holds : holds,
-    expected: none ? unwanted(patterns, expected, words) : words.joined(expected),
+    expected: none ? unwanted(patterns, expected) : words.joined(expected),
     actual: words.joined(actual),
   };
 }
 
-function wantedFact(column: string, pattern: string, words: Words): string {
+function wantedFact(column: string, pattern: string): Said {
   if (isAnything(pattern)) return words.isSet(column);
   return isExpression(pattern) ? words.factMatches(column, pattern) : words.fact(column, pattern);
 }
 
 /** The expectation of a check that wants these facts not to hold. */
-function unwanted(
-  patterns: readonly (readonly [string, string])[],
-  expected: readonly string[],
-  words: Words,
-): string {
+function unwanted(patterns: readonly (readonly [string, string])[], expected: readonly Said[]): Said {
   const [first] = patterns;
   if (first && patterns.length === 1 && isAnything(first[1])) return words.fact(first[0], '');
   return words.not(words.joined(expected));

@@ -1,18 +1,20 @@
 /** A file of the workspace held against the values that it must have. */
+
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { readText } from '../../files/read.ts';
+import type { Said } from '../../i18n/said.ts';
 import { cellMatches, plainText } from '../patterns.ts';
 import type { FileCheck } from '../types.ts';
-import type { Verdict, Words } from './verdict.ts';
+import { type Verdict, words } from './verdict.ts';
 
 /** Judges a file. It is only read where it lies inside the workspace, also after links are followed. */
-export async function judgeFile(check: FileCheck, workspace: string, words: Words): Promise<Verdict> {
+export async function judgeFile(check: FileCheck, workspace: string): Promise<Verdict> {
   const values = Object.entries(check.values ?? {});
-  const expected = expectedFile(check, words);
-  const fail = (actual: string): Verdict => ({ passed: false, expected, actual });
+  const expected = expectedFile(check);
+  const fail = (actual: Said): Verdict => ({ passed: false, expected, actual });
 
-  const read = await readInside(workspace, check.path, words);
+  const read = await readInside(workspace, check.path);
   if ('problem' in read) return fail(read.problem);
   if (values.length === 0) return { passed: true, expected, actual: expected };
 
@@ -20,7 +22,7 @@ export async function judgeFile(check: FileCheck, workspace: string, words: Word
   const { parseYaml } = await import('./yaml.ts');
   const document = parseYaml(read.text);
   if ('line' in document) return fail(words.fileNotYaml(check.path, document.line, document.why));
-  const actual: string[] = [];
+  const actual: Said[] = [];
   let passed = true;
   for (const [key, value] of values) {
     const found = valueAt(document.value, key.split('.'));
@@ -30,8 +32,8 @@ export async function judgeFile(check: FileCheck, workspace: string, words: Word
   return { passed, expected, actual: words.joined(actual) };
 }
 
-/** What a check expects, in words. */
-export function expectedFile(check: FileCheck, words: Words): string {
+/** What a check expects. */
+export function expectedFile(check: FileCheck): Said {
   const values = Object.entries(check.values ?? {}).map(([key, value]) => [key, String(value)] as const);
   if (values.length === 0) return words.file(check.path);
   return words.joined(
@@ -42,11 +44,7 @@ export function expectedFile(check: FileCheck, words: Words): string {
   );
 }
 
-async function readInside(
-  workspace: string,
-  path: string,
-  words: Words,
-): Promise<{ text: string } | { problem: string }> {
+async function readInside(workspace: string, path: string): Promise<{ text: string } | { problem: Said }> {
   const target = resolve(workspace, path);
   if (!isInside(workspace, target)) return { problem: words.fileOutside(path) };
   try {

@@ -1,10 +1,12 @@
 /** What answers at an address, asked with curl so that real and simulated machines are asked in the same way. */
+
 import type { Answer } from '../../driver/types.ts';
+import type { Said } from '../../i18n/said.ts';
 import { amountMatches, parseAmount } from '../amounts.ts';
 import { firstMatch, quoted, textMatches } from '../patterns.ts';
 import type { Asker } from '../probes/asker.ts';
 import type { HttpCheck } from '../types.ts';
-import type { Verdict, Words } from './verdict.ts';
+import { type Verdict, words } from './verdict.ts';
 
 /** Seconds that curl waits for one answer. */
 const PATIENCE_S = 5;
@@ -14,33 +16,33 @@ interface Reply {
   readonly status: number;
   readonly body: string;
   /** Why there was no answer; empty otherwise. */
-  readonly trouble: string;
+  readonly trouble: Said;
 }
 
 /**
  * Sends the requests of a check and judges the answers. When nothing answers the first, the rest are not sent.
  * The machines are near, so a proxy for the world outside is passed by.
  */
-export async function judgeHttp(check: HttpCheck, asker: Asker, words: Words): Promise<Verdict> {
+export async function judgeHttp(check: HttpCheck, asker: Asker): Promise<Verdict> {
   const argv = ['curl', '-s', '-m', String(PATIENCE_S), '--noproxy', '*', '-w', '\\n%{http_code}', check.url];
-  const request = async (): Promise<Reply> => readReply(await asker.askAnew(argv), words);
+  const request = async (): Promise<Reply> => readReply(await asker.askAnew(argv));
   const first = await request();
   const more = first.status === 0 ? [] : Array.from({ length: check.times - 1 }, request);
-  return judgeReplies(check, [first, ...(await Promise.all(more))], words);
+  return judgeReplies(check, [first, ...(await Promise.all(more))]);
 }
 
-function readReply(answer: Answer, words: Words): Reply {
+function readReply(answer: Answer): Reply {
   const cut = answer.stdout.lastIndexOf('\n');
   const status = Number(answer.stdout.slice(cut + 1).trim()) || 0;
   return {
     status,
     body: cut < 0 ? '' : answer.stdout.slice(0, cut),
-    trouble: trouble(answer, status, words),
+    trouble: trouble(answer, status),
   };
 }
 
 /** curl's exit codes: https://curl.se/docs/manpage.html#EXIT */
-function trouble(answer: Answer, status: number, words: Words): string {
+function trouble(answer: Answer, status: number): Said {
   const why = words.noAnswer;
   if (status !== 0) return '';
   if (answer.exitCode === null) return /ENOENT|not found/i.test(answer.stderr) ? why.noCurl : why.timedOut;
@@ -52,17 +54,17 @@ function trouble(answer: Answer, status: number, words: Words): string {
   return [18, 52, 56].includes(answer.exitCode) ? why.broken : why.other(String(answer.exitCode));
 }
 
-/** What a check expects, in words. */
-export function expectedAnswers(check: HttpCheck, words: Words): string {
-  return judgeReplies(check, [], words).expected;
+/** What a check expects. */
+export function expectedAnswers(check: HttpCheck): Said {
+  return judgeReplies(check, []).expected;
 }
 
-function judgeReplies(check: HttpCheck, replies: readonly Reply[], words: Words): Verdict {
+function judgeReplies(check: HttpCheck, replies: readonly Reply[]): Verdict {
   const { url, times, status, body, distinct } = check;
   const good = replies.filter((reply) => reply.status === status);
   const bad = replies.find((reply) => reply.status !== status);
-  const expected = [words.answers(url, status, times)];
-  const actual: string[] = [];
+  const expected: Said[] = [words.answers(url, status, times)];
+  const actual: Said[] = [];
   if (!bad) actual.push(words.answers(url, status, times));
   else {
     const instead = bad.trouble === '' ? words.answersWith(String(bad.status)) : bad.trouble;

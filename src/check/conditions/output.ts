@@ -1,15 +1,16 @@
 /** The step's own output held against what a check wants of it. */
+import type { Said } from '../../i18n/said.ts';
 import { amountMatches, parseAmount } from '../amounts.ts';
 import { quoted, textMatches } from '../patterns.ts';
 import type { OutputCheck, StepOutput } from '../types.ts';
-import type { Verdict, Words } from './verdict.ts';
+import { type Verdict, words } from './verdict.ts';
 
 /** Judges what the command left behind. It cannot change any more, so a failure is final. */
-export function judgeOutput(check: OutputCheck, output: StepOutput | undefined, words: Words): Verdict {
+export function judgeOutput(check: OutputCheck, output: StepOutput | undefined): Verdict {
   const parts = [
-    ...(check.exit === undefined ? [] : [exitPart(check.exit, output, words)]),
-    ...(check.stdout === undefined ? [] : [streamPart('stdout', check.stdout, output, words)]),
-    ...(check.stderr === undefined ? [] : [streamPart('stderr', check.stderr, output, words)]),
+    ...(check.exit === undefined ? [] : [exitPart(check.exit, output)]),
+    ...(check.stdout === undefined ? [] : [streamPart('stdout', check.stdout, output)]),
+    ...(check.stderr === undefined ? [] : [streamPart('stderr', check.stderr, output)]),
   ];
   const expected = words.joined(parts.map((part) => part.expected));
   if (!output) return { passed: false, notApplicable: true, expected, actual: words.noCommand, final: true };
@@ -19,11 +20,11 @@ export function judgeOutput(check: OutputCheck, output: StepOutput | undefined, 
 
 interface Part {
   readonly ok: boolean;
-  readonly expected: string;
-  readonly actual: string;
+  readonly expected: Said;
+  readonly actual: Said;
 }
 
-function exitPart(amount: number | string, output: StepOutput | undefined, words: Words): Part {
+function exitPart(amount: number | string, output: StepOutput | undefined): Part {
   const parsed = parseAmount(amount);
   const expected = words.exitCode(
     parsed?.comparison === '='
@@ -37,12 +38,7 @@ function exitPart(amount: number | string, output: StepOutput | undefined, words
   return { ok: amountMatches(amount, code), expected, actual: words.exitCode(String(code)) };
 }
 
-function streamPart(
-  stream: 'stdout' | 'stderr',
-  pattern: string,
-  output: StepOutput | undefined,
-  words: Words,
-): Part {
+function streamPart(stream: 'stdout' | 'stderr', pattern: string, output: StepOutput | undefined): Part {
   const shown = quoted(pattern);
   const expected = words.says(stream, shown);
   const text = output?.[stream] ?? '';

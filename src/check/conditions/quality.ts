@@ -1,8 +1,9 @@
 /** Matching rows, and telling in words what a row must be like. */
+import type { Said } from '../../i18n/said.ts';
 import { cellMatches, isAnything, plainText } from '../patterns.ts';
 import type { Row } from '../tables.ts';
 import type { Pattern, View } from '../types.ts';
-import type { Words } from './verdict.ts';
+import { words } from './verdict.ts';
 
 /** Columns whose value says enough by itself: `Running`, `Ready`, `Leader`. Compared without regard to case. */
 const STATES = new Set([
@@ -30,10 +31,10 @@ const NAMES: Readonly<Partial<Record<View, string>>> = {
 export type Patterns = Readonly<Record<string, Pattern>>;
 
 export interface Quality {
-  readonly states: readonly string[];
-  readonly role: string;
-  readonly name: string;
-  readonly details: readonly string[];
+  readonly states: readonly Said[];
+  readonly role: Said;
+  readonly name: Said;
+  readonly details: readonly Said[];
 }
 
 /** True for a column whose cells tell how something is doing, and may change by themselves. */
@@ -57,42 +58,37 @@ export function rowMatches(row: Row, patterns: Patterns): boolean {
 }
 
 /** What rows must be like. */
-export function wanted(words: Words, view: View, patterns: Patterns): Quality {
-  return quality(words, view, patterns, (pattern) => plainText(pattern));
+export function wanted(view: View, patterns: Patterns): Quality {
+  return quality(view, patterns, (pattern) => plainText(pattern));
 }
 
 /** What a row is like, in the columns that the patterns name. */
-export function seen(words: Words, view: View, patterns: Patterns, row: Row): Quality {
+export function seen(view: View, patterns: Patterns, row: Row): Quality {
   const cells = Object.fromEntries(Object.keys(patterns).map((column) => [column, row[column] ?? '']));
-  return quality(words, view, cells, (cell) => cell);
+  return quality(view, cells, (cell) => cell);
 }
 
 /** @param plain The text of a value; undefined where it is an expression that only stands for itself. */
-function quality(
-  words: Words,
-  view: View,
-  values: Patterns,
-  plain: (value: string) => string | undefined,
-): Quality {
-  const states: string[] = [];
-  const details: string[] = [];
-  let name = '';
-  let role = '';
+function quality(view: View, values: Patterns, plain: (value: string) => string | undefined): Quality {
+  const states: Said[] = [];
+  const details: Said[] = [];
+  let name: Said = '';
+  let role: Said = '';
   for (const [column, value] of Object.entries(values)) {
     const text = plain(value);
     const shown = text ?? words.matching(value);
     if (value !== '' && column === NAMES[view]) name = shown;
     else if (value !== '' && column === 'ManagerStatus') role = shown;
     else if (value !== '' && STATES.has(column)) {
-      const state = shown.slice(0, 1).toUpperCase() + shown.slice(1);
+      const state = text === undefined ? shown : text.slice(0, 1).toUpperCase() + text.slice(1);
       // "Running" and a desired state of "Running" say the same to a learner.
       if (!states.includes(state)) states.push(state);
-    } else details.push(text === undefined ? inPattern(words, column, value) : words.detail(column, text));
+    } else details.push(text === undefined ? inPattern(column, value) : words.detail(column, text));
   }
   return { states, role, name, details };
 }
 
 /** A cell that an expression describes; one that takes any text has no need to be shown. */
-function inPattern(words: Words, column: string, pattern: string): string {
+function inPattern(column: string, pattern: string): Said {
   return isAnything(pattern) ? words.detailAny(column) : words.detailMatches(column, pattern);
 }

@@ -5,25 +5,25 @@ import { clausesOf } from './clauses.ts';
 import { isSingle, judgeFacts } from './facts.ts';
 import { type Patterns, rowMatches } from './quality.ts';
 import { isSuperseded } from './tasks.ts';
-import type { Verdict, Words } from './verdict.ts';
+import { type Verdict, words } from './verdict.ts';
 
 /** What a check wants of which view. */
 export type RowsQuestion = RowsCondition & { readonly view: View; readonly of?: string | undefined };
 
 /** Judges what a probe brought. A probe that failed makes every condition fail, with the reason as the sight. */
-export function judgeRows(question: RowsQuestion, result: ProbeResult, words: Words): Verdict {
+export function judgeRows(question: RowsQuestion, result: ProbeResult): Verdict {
   const rows = result.ok ? result.rows : [];
   if (isSingle(question.view)) {
-    const verdict = judgeFacts(question, question.of, rows[0], words);
-    return result.ok ? verdict : failed(verdict, result, words);
+    const verdict = judgeFacts(question, question.of, rows[0]);
+    return result.ok ? verdict : failed(verdict, result);
   }
-  const clauses = clausesOf(question, rows, words);
+  const clauses = clausesOf(question, rows);
   const verdict = {
     passed: clauses.every((clause) => clause.ok),
     expected: words.joined(clauses.map((clause) => clause.expected)),
     actual: words.joined(clauses.map((clause) => clause.actual).filter((text) => text !== '')),
   };
-  if (!result.ok) return failed(verdict, result, words);
+  if (!result.ok) return failed(verdict, result);
   if (!result.note || verdict.passed) return verdict;
   return {
     ...verdict,
@@ -31,7 +31,7 @@ export function judgeRows(question: RowsQuestion, result: ProbeResult, words: Wo
   };
 }
 
-function failed(verdict: Verdict, result: ProbeResult & { ok: false }, words: Words): Verdict {
+function failed(verdict: Verdict, result: ProbeResult & { ok: false }): Verdict {
   const { code, about } = result.reason;
   return { passed: false, expected: verdict.expected, actual: words.reasons[code](about) };
 }

@@ -1,15 +1,15 @@
 /** What one look at one condition comes to. */
-import type { Messages } from '../../i18n/messages.ts';
+import { type Said, toSay } from '../../i18n/said.ts';
 
 export interface Verdict {
   readonly passed: boolean;
-  readonly expected: string;
-  readonly actual: string;
+  readonly expected: Said;
+  readonly actual: Said;
   /** It can no longer pass: waiting on is useless. */
   readonly final?: boolean;
   /** The check has no meaning here, for example because no command was run. */
   readonly notApplicable?: boolean;
 }
 
-/** The texts of this area, in the learner's language. */
-export type Words = Messages['check'];
+/** The messages of this area. */
+export const words = toSay('check');

@@ -1,7 +1,6 @@
 /** Rows of the lessons that can't be done on this computer's engine, each with its reason. */
 import { readFileSync } from 'node:fs';
-import type { Language } from '../../i18n/language.ts';
-import { messagesFor } from '../../i18n/messages.ts';
+import { type Said, toSay } from '../../i18n/said.ts';
 import { composeRows } from '../compose.ts';
 import type { Session } from '../types.ts';
 import { moduleState } from './kernel.ts';
@@ -13,11 +12,10 @@ const QUESTION_MS = 5000;
 /** Looks at the kernel where the engine shares it with this computer, and for Docker Compose. Never rejects. */
 export async function impossibleRows(
   session: Pick<Session, 'env' | 'workspace' | 'ask'>,
-  language: Language,
   find: (program: string, env: Session['env']) => string | undefined,
-): Promise<Readonly<Record<string, string>>> {
-  const words = messagesFor(language).driver.impossible;
-  const [mesh, compose] = await Promise.all([meshCanAnswer(session), composeRows(session, language, find)]);
+): Promise<Readonly<Record<string, Said>>> {
+  const words = toSay('driver').impossible;
+  const [mesh, compose] = await Promise.all([meshCanAnswer(session), composeRows(session, find)]);
   return { ...(mesh ? {} : Object.fromEntries(MESH_ROWS.map((row) => [row, words.noIpvs]))), ...compose };
 }
 

@@ -44,7 +44,7 @@ export async function openDindSession(options: SessionOptions): Promise<Session>
     ...plain,
     env,
     programs,
-    impossible: await impossibleRows({ ...plain, env }, options.language, findProgram),
+    impossible: await impossibleRows({ ...plain, env }, findProgram),
   };
 }
 

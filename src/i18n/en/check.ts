@@ -75,6 +75,8 @@ const facts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export const check = {
   /** Parts of one expectation or sight. */
   joined: (parts: readonly string[]): string => parts.join(', '),
+  /** A part and what follows it without a gap: the end of a sight, in brackets or behind a colon. */
+  together: (part: string, end: string): string => part + end,
   listed,
   amount,
   /** A number of things, or which of them, and what they are like: states stand bare, then role, name, columns. */

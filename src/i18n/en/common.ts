@@ -8,6 +8,8 @@ export const common = {
     if (minutes < 60) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
     return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
   },
+  /** Sentences, one after the other. */
+  sentences: (parts: readonly string[]): string => parts.join(' '),
   simulator: 'simulator',
   yes: 'yes',
   no: 'no',

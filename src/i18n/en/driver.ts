@@ -254,10 +254,9 @@ export const driver = {
       "This computer's kernel has no ip_vs, which the routing mesh needs to pass requests on. The tasks run, but no node answers on their port.",
     noCompose: 'Docker Compose is not installed here. Nothing in this part needs it.',
   },
-  passedOver(id: string, missing: string): string {
-    return `Not ${id}: ${missing}.`;
+  /** What of a computer a driver lacks. */
+  lacking: (need: keyof typeof needs, about: AboutComputer): string => needs[need](about).what,
+  passedOver(id: string, missing: readonly string[]): string {
+    return `Not ${id}: ${missing.join(', ')}.`;
   },
-  /** Between the parts of a list, and between sentences. */
-  comma: ', ',
-  space: ' ',
 };

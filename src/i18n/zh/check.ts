@@ -45,6 +45,7 @@ function glue(...pieces: readonly string[]): string {
 
 export const check: typeof english = {
   joined: (parts) => parts.join('，'),
+  together: (part, end) => part + end,
   listed,
   amount,
   described: (subject, quality) => {

@@ -8,6 +8,7 @@ export const common: typeof english = {
     if (minutes < 60) return seconds % 60 === 0 ? `${minutes} 分钟` : `${minutes} 分 ${seconds % 60} 秒`;
     return `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`;
   },
+  sentences: (parts) => parts.join(''),
   simulator: '模拟器',
   yes: '是',
   no: '否',

@@ -221,9 +221,8 @@ export const driver: typeof english = {
       '这台电脑的内核没有 ip_vs，而路由网格（routing mesh）要靠它转发请求。任务会运行，但没有节点会在它们的端口上应答。',
     noCompose: '这里没有安装 Docker Compose。本部分不需要它。',
   },
-  passedOver(id: string, missing: string): string {
-    return `未选用 ${id}：${missing}。`;
+  lacking: (need, about) => driver.needs[need](about).what,
+  passedOver(id: string, missing: readonly string[]): string {
+    return `未选用 ${id}：${missing.join('，')}。`;
   },
-  comma: '，',
-  space: '',
 };

@@ -1,8 +1,8 @@
 /** One attempt at a step, from its placeholders to its checks. */
 import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
 import type { LookOutcome } from '../../check/watch.ts';
-import { errorText, fileTrouble } from '../../i18n/files.ts';
-import type { Messages } from '../../i18n/messages.ts';
+import { errorSaid, fileTrouble } from '../../i18n/files.ts';
+import { type Said, toSay } from '../../i18n/said.ts';
 import { placeholdersIn, type Values } from '../../lesson/placeholders.ts';
 import type { Course, Step } from '../../lesson/types.ts';
 import { redact } from '../../shell/secrets.ts';
@@ -18,6 +18,8 @@ import { onlyCommand } from './only-command.ts';
 import { prepare } from './prepare.ts';
 import { allHold, checksOf, explained, lookBefore, verify } from './verify.ts';
 import type { World } from './world.ts';
+
+const words = toSay('tutor');
 
 export interface AttemptRequest {
   readonly course: Course;
@@ -69,7 +71,7 @@ export async function attempt(request: AttemptRequest, world: World): Promise<At
     ran = await execute(prepared.command, step, world, signal);
     if (ran.notStarted)
       return {
-        result: failed([], 'not-started', ran, world.messages.tutor.notStarted(world.session.shellProgram)),
+        result: failed([], 'not-started', ran, words.notStarted(world.session.shellProgram)),
       };
     learn(await takeCaptures(step.captures, ran.stdout, values, world.session, world.shell(), signal));
   }
@@ -155,21 +157,19 @@ async function learnAnew(
 }
 
 /** What an attempt that rejected came to: the learner meets a failed step, never a stack. */
-export function brokenOff(error: unknown, signal: AbortSignal, words: Messages['files']): Attempted {
+export function brokenOff(error: unknown, signal: AbortSignal): Attempted {
   if (signal.aborted) return { result: interrupted([]) };
-  const why = errorText(error, words);
-  return { result: failed([], 'checks', undefined, why) };
+  return { result: failed([], 'checks', undefined, errorSaid(error)) };
 }
 
 async function makeReady({ course, step, values }: AttemptRequest, world: World): Promise<void> {
-  const words = world.messages.tutor;
   const { workspace } = world.session;
   const { driver } = world.session;
   const note = (name: string): void => world.ledger.add(driver, [`file:${name}`]);
   for (const file of placeFiles(step.place, course, values, workspace, note))
     world.report({ type: 'noticed', text: words.placed(file, workspace) });
   if (step.edit && world.unattended) {
-    const edited = await editFile(step.edit, values, workspace, world.messages);
+    const edited = await editFile(step.edit, values, workspace);
     world.report({ type: 'noticed', text: edited.text });
   }
 }
@@ -181,8 +181,8 @@ function writeDown(step: Step, values: Values, world: World): Attempted | undefi
     return undefined;
   } catch (error) {
     const { path = '' } = error as NodeJS.ErrnoException;
-    const { cause, remedy } = fileTrouble(error, world.messages.files);
-    const what = world.messages.tutor.ledgerUnwritable(path, cause);
+    const { cause, remedy } = fileTrouble(error);
+    const what = words.ledgerUnwritable(path, cause);
     world.report({ type: 'refused', problem: { what, mend: remedy } });
     return {};
   }
@@ -195,7 +195,7 @@ function strikeOut(step: Step, values: Values, world: World): void {
     for (const thing of fill(step.removes ?? [], values))
       world.ledger.strike(entryOf(thing, driver, new Date(world.now())));
   } catch (error) {
-    world.report({ type: 'noticed', text: errorText(error, world.messages.files) });
+    world.report({ type: 'noticed', text: errorSaid(error) });
   }
 }
 
@@ -209,7 +209,6 @@ async function judge(
 ): Promise<AttemptResult> {
   const { course, step, choice, override, signal } = request;
   const specs = checksOf(step, world.session.driver, choice, values);
-  const words = world.messages.tutor;
   let outcomes: readonly CheckOutcome[] = [];
   // Nobody watches a repair or an unattended walk: what stands already need not be made.
   const isStrict = !request.mayStandAlready && !world.unattended && !specs.some(namesExit);
@@ -222,12 +221,12 @@ async function judge(
       : explained(failure, step, course, world, values, choice, output, signal, override);
   if (ran?.timedOut && !(specs.length > 0 && allHold(outcomes)))
     return explain(
-      failed(outcomes, 'timed-out', ran, words.timedOut(world.messages.common.duration(step.timeoutMs))),
+      failed(outcomes, 'timed-out', ran, words.timedOut(toSay('common').duration(step.timeoutMs))),
     );
-  if (!allHold(outcomes)) return explain(failed(outcomes, 'checks', ran, ending(ran, world)));
+  if (!allHold(outcomes)) return explain(failed(outcomes, 'checks', ran, ending(ran)));
   const nothingToSee = outcomes.every(({ status }) => status === 'not-applicable');
   if (ran !== undefined && ran.exitCode !== 0 && (isStrict || nothingToSee)) {
-    const message = nothingToSee ? ending(ran, world) : words.failedAndHolds(ran.exitCode);
+    const message = nothingToSee ? ending(ran) : words.failedAndHolds(ran.exitCode);
     return explain(failed(outcomes, 'checks', ran, message));
   }
   return { passed: true, outcomes };
@@ -238,11 +237,9 @@ function namesExit(spec: CheckSpec): boolean {
   return spec.kind === 'output' && spec.exit !== undefined;
 }
 
-function ending(ran: RunResult | undefined, world: World): string | undefined {
+function ending(ran: RunResult | undefined): Said | undefined {
   if (!ran || ran.exitCode === 0) return undefined;
-  return ran.exitCode === null
-    ? world.messages.tutor.commandKilled
-    : world.messages.tutor.commandFailed(ran.exitCode);
+  return ran.exitCode === null ? words.commandKilled : words.commandFailed(ran.exitCode);
 }
 
 function interrupted(outcomes: readonly CheckOutcome[], ran?: RunResult): AttemptResult {
@@ -253,7 +250,7 @@ function failed(
   outcomes: readonly CheckOutcome[],
   why: Extract<AttemptResult, { passed: false }>['why'],
   ran?: RunResult,
-  message?: string,
+  message?: Said,
 ): Extract<AttemptResult, { passed: false }> {
   return {
     passed: false,

@@ -33,8 +33,7 @@ export async function execute(
         });
   output.flush();
   world.setShell(ran.state);
-  for (const notice of ran.notices ?? [])
-    world.report({ type: 'noticed', text: shellNotice(notice, world.language) });
+  for (const notice of ran.notices ?? []) world.report({ type: 'noticed', text: shellNotice(notice) });
   world.transcript.add({
     step: step.id,
     command,

@@ -1,5 +1,6 @@
 /** The first half of an attempt: what exactly is to be run, with every placeholder known and safe, or why not. */
 
+import { toSay } from '../../i18n/said.ts';
 import { placeholdersIn, placeholdersOf, type Values } from '../../lesson/placeholders.ts';
 import { resolve } from '../../lesson/resolve.ts';
 import type { Course, Step } from '../../lesson/types.ts';
@@ -52,7 +53,6 @@ export async function prepare(
   if (override !== undefined) return { command: override, values: found };
   const resolved = resolve(text, known, {
     shell: world.session.shell,
-    messages: world.messages.placeholder,
     secrets: [...capturesOf(course).values()].filter(({ secret }) => secret).map(({ id }) => id),
   });
   return 'ok' in resolved ? { command: resolved.ok, values: found } : resolved;
@@ -70,7 +70,7 @@ async function guard(
   signal: AbortSignal,
 ): Promise<Problem | undefined> {
   if (world.session.simulated) return undefined;
-  const words = world.messages.tutor;
+  const words = toSay('tutor');
   const isOurs = (name: string) =>
     world.ledger
       .entries()

@@ -116,6 +116,5 @@ function surroundings(world: World) {
     env,
     cwd,
     workspace: world.session.workspace,
-    messages: world.messages.check,
   };
 }

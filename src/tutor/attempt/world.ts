@@ -1,8 +1,6 @@
 /** What an attempt needs of the world around it, handed in so that tests and screens can stand in for it. */
 import type { Clock } from '../../check/clock.ts';
 import type { Session } from '../../driver/types.ts';
-import type { Language } from '../../i18n/language.ts';
-import type { Messages } from '../../i18n/messages.ts';
 import type { OutputBuffer } from '../../shell/output-buffer.ts';
 import type { RunResult, ShellState } from '../../shell/types.ts';
 import type { Ledger } from '../ledger.ts';
@@ -11,9 +9,6 @@ import type { Happening } from '../walk/events.ts';
 
 export interface World {
   readonly session: Session;
-  /** The language now chosen, and its dictionary. */
-  readonly language: Language;
-  readonly messages: Messages;
   readonly output: OutputBuffer;
   readonly ledger: Ledger;
   readonly transcript: Transcript;

@@ -1,4 +1,5 @@
 /** What is remembered of a learner, as it stands in progress.json: its form, and how two of them become one. */
+import { plainlySaid } from '../../i18n/said.ts';
 import type { StepRecord, StepStatus } from '../types.ts';
 
 export const PROGRESS_SCHEMA = 1;
@@ -96,6 +97,7 @@ function recordEntry(id: string, value: unknown): [string, StepRecord][] {
     typeof value[name] === 'number' && Number.isFinite(value[name]) ? value[name] : undefined;
   const startedAt = number('startedAt');
   const finishedAt = number('finishedAt');
+  const reason = plainlySaid(value.reason);
   const record: StepRecord = {
     status: value.status as StepStatus,
     attempts: number('attempts') ?? 0,
@@ -104,7 +106,7 @@ function recordEntry(id: string, value: unknown): [string, StepRecord][] {
     ...(startedAt === undefined ? {} : { startedAt }),
     ...(finishedAt === undefined ? {} : { finishedAt }),
     ...(typeof value.choice === 'string' ? { choice: value.choice } : {}),
-    ...(typeof value.reason === 'string' ? { reason: value.reason } : {}),
+    ...(reason === undefined ? {} : { reason }),
   };
   return [[id, record]];
 }

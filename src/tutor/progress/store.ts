@@ -9,7 +9,7 @@ import { acquireLock, LOCK_TIMEOUT_MS } from '../../files/lock.ts';
 import { readText } from '../../files/read.ts';
 import { setAside } from '../../files/set-aside.ts';
 import { fileTrouble } from '../../i18n/files.ts';
-import type { Messages } from '../../i18n/messages.ts';
+import { type Said, toSay } from '../../i18n/said.ts';
 import {
   EMPTY_PROGRESS,
   EMPTY_WALK,
@@ -22,15 +22,14 @@ import {
   walkKey,
 } from './document.ts';
 
-type Words = Pick<Messages, 'tutor' | 'files'>;
+const words = toSay('tutor');
 type Writer = (document: ProgressDocument) => void;
 
 /** The progress file: read once when it is opened, merged under a lock at each write. */
 export class ProgressStore {
   /** What the learner should know about the file; empty when all is well. */
-  readonly notices: string[] = [];
+  readonly notices: Said[] = [];
   readonly #path: string;
-  readonly #messages: Words;
   readonly #patienceMs: number;
   #document: ProgressDocument = EMPTY_PROGRESS;
   /** Whether the file may be written over: not one that a newer version wrote, or that can't be set aside. */
@@ -44,10 +43,9 @@ export class ProgressStore {
    * Opens the file at a path; it need not exist. Never throws: trouble becomes a notice.
    * @param patienceMs how long another process that holds the file's lock is waited for
    */
-  constructor(path: string, messages: Words, patienceMs: number = LOCK_TIMEOUT_MS) {
+  constructor(path: string, patienceMs: number = LOCK_TIMEOUT_MS) {
     this.#patienceMs = patienceMs;
     this.#path = path;
-    this.#messages = messages;
     this.#document = this.#read();
   }
 
@@ -132,10 +130,11 @@ export class ProgressStore {
 
   /** Tells that a file which remembers something can't be written. Each cause is said once, whatever files it strikes. */
   tellUnwritable(path: string, error: unknown): void {
-    const { cause, remedy } = fileTrouble(error, this.#messages.files);
-    if (this.#told.has(cause)) return;
-    this.#told.add(cause);
-    this.notices.push(this.#messages.tutor.progressUnwritable(path, cause, remedy));
+    const { cause, remedy } = fileTrouble(error);
+    const key = JSON.stringify(cause);
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.notices.push(words.progressUnwritable(path, cause, remedy));
   }
 
   #read(): ProgressDocument {
@@ -143,7 +142,7 @@ export class ProgressStore {
     if (parsed?.kind === 'document') return parsed.document;
     if (parsed?.kind === 'newer') {
       this.#mayWrite = false;
-      this.notices.push(this.#messages.tutor.progressNewer(this.#path));
+      this.notices.push(words.progressNewer(this.#path));
     }
     if (parsed?.kind === 'corrupt') this.#setAside();
     return EMPTY_PROGRESS;
@@ -167,10 +166,10 @@ export class ProgressStore {
 
   #setAside(): void {
     try {
-      this.notices.push(this.#messages.tutor.progressCorrupt(setAside(this.#path)));
+      this.notices.push(words.progressCorrupt(setAside(this.#path)));
     } catch {
       this.#mayWrite = false;
-      this.notices.push(this.#messages.tutor.progressCorruptKept(this.#path));
+      this.notices.push(words.progressCorruptKept(this.#path));
     }
   }
 }

@@ -1,5 +1,6 @@
 /** What happens to a walk, and what it asks the world to do. */
 import type { CheckOutcome } from '../../check/types.ts';
+import type { Said } from '../../i18n/said.ts';
 import type { Difference, Intent, Phase, Problem, StepRecord, Stop } from '../types.ts';
 
 /** How an attempt at a step came out. */
@@ -24,13 +25,13 @@ export type Happening =
       readonly values: Readonly<Record<string, string>>;
       readonly secrets: readonly string[];
     }
-  | { readonly type: 'noticed'; readonly text: string }
+  | { readonly type: 'noticed'; readonly text: Said }
   /** What should stand was looked at, or could not be: `why`. */
   | {
       readonly type: 'compared';
       readonly differences: readonly Difference[];
       readonly unasked: boolean;
-      readonly why?: string;
+      readonly why?: Said;
     }
   /** A repair has come to a step; `command` is what it runs there. */
   | { readonly type: 'repairing'; readonly step: string; readonly command?: string }
@@ -43,7 +44,7 @@ export type Happening =
       readonly choice?: string;
     }
   /** A repair is over. `why` says what stood in its way. */
-  | { readonly type: 'repaired'; readonly differences: readonly Difference[]; readonly why?: string }
+  | { readonly type: 'repaired'; readonly differences: readonly Difference[]; readonly why?: Said }
   /** Another tutor, or a reset, changed what is remembered. */
   | { readonly type: 'remembered'; readonly records: Readonly<Record<string, StepRecord>> };
 

@@ -16,9 +16,7 @@ export function answer(state: WalkState, stop: Stop, option: string, now: number
   return {
     state: {
       ...answered,
-      phase: picked.right
-        ? { name: 'passed', outcomes: [] }
-        : { name: 'answered-wrong', option, why: picked.why },
+      phase: picked.right ? { name: 'passed', outcomes: [] } : { name: 'answered-wrong', option },
     },
     effects: [{ type: 'remember', steps: [stop.step.id] }],
   };

@@ -1,4 +1,5 @@
 /** The walk as a pure function: a state and an event give a state and effects. Nothing here touches the world. */
+import type { Said } from '../../i18n/said.ts';
 import type { Intent, Stop, WalkState } from '../types.ts';
 import { pickedAt } from './choice.ts';
 import type { Effect, Happening, WalkEvent } from './events.ts';
@@ -168,7 +169,7 @@ function interrupt(state: WalkState): Reduced {
   return { state: { ...state, phase }, effects: [{ type: 'interrupt' }] };
 }
 
-function skip(state: WalkState, stop: Stop, reason: string | undefined, now: number): Reduced {
+function skip(state: WalkState, stop: Stop, reason: Said | undefined, now: number): Reduced {
   if (stop.step.optional && reason === undefined) return passOver(state, stop);
   const change = { status: 'skipped', finishedAt: now, ...(reason === undefined ? {} : { reason }) } as const;
   return moveOn(record(state, stop, change), [stop.step.id]);

@@ -1,6 +1,7 @@
 /** Checks as rows: what is awaited, what was seen, what failed and what to do. */
 import type { CheckOutcome } from '../../check/types.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { inWords } from '../../i18n/said.ts';
 import type { Step } from '../../lesson/types.ts';
 import { fitsDriver } from '../../lesson/variants.ts';
 import type { WalkState } from '../../tutor/types.ts';
@@ -46,14 +47,20 @@ export function labelled(
   );
 }
 
-function failureLines(outcome: CheckOutcome, width: number, fill: Fill, m: Messages['ui']): Line[] {
+function failureLines(
+  { expected, actual }: CheckOutcome,
+  hint: string | undefined,
+  width: number,
+  fill: Fill,
+  messages: Messages,
+): Line[] {
+  const m = messages.ui;
+  const seen = inWords(actual, messages) || m.nothingSeen;
   const labelWidth = Math.max(widthOf(m.expected), widthOf(m.seen)) + 2;
   const rows = [
-    ...(outcome.expected === '' ? [] : labelled(m.expected, outcome.expected, labelWidth, width - 2)),
-    ...labelled(m.seen, outcome.actual === '' ? m.nothingSeen : outcome.actual, labelWidth, width - 2),
-    ...(outcome.hint
-      ? labelled('→', richSpans(outcome.hint, fill), labelWidth, width - 2, { tone: 'accent' })
-      : []),
+    ...(expected === '' ? [] : labelled(m.expected, inWords(expected, messages), labelWidth, width - 2)),
+    ...labelled(m.seen, seen, labelWidth, width - 2),
+    ...(hint ? labelled('→', richSpans(hint, fill), labelWidth, width - 2, { tone: 'accent' }) : []),
   ];
   return rows.map((row) => indent(row, 2));
 }
@@ -71,13 +78,12 @@ export function checkLines(
   fill: Fill,
   messages: Messages,
 ): Line[] {
-  const m = messages.ui;
   const outcomes = new Map(outcomesOf(state).map((outcome) => [outcome.id, outcome]));
   const { phase } = state;
   const waitingFirst = [...outcomes.values()].find((outcome) => outcome.status === 'waiting')?.id;
   return checksOf(step, state.choice, driver).flatMap((spec) => {
     const outcome = outcomes.get(spec.id);
-    const title = fill(outcome?.title ?? spec.title);
+    const title = fill(spec.title);
     if (!outcome) return [spread([span('· ', { tone: 'dim' }), span(title, { tone: 'dim' })], [], width)];
     const glyph: Span =
       phase.name === 'checking' && spec.id === waitingFirst
@@ -88,7 +94,9 @@ export function checkLines(
     const rows = [
       spread(head, sideNote(outcome, spec.withinMs, state, now, messages, width - widthOf(title) - 6), width),
     ];
-    return outcome.status === 'failed' ? [...rows, ...failureLines(outcome, width, fill, m)] : rows;
+    return outcome.status === 'failed'
+      ? [...rows, ...failureLines(outcome, spec.hint, width, fill, messages)]
+      : rows;
   });
 }
 
@@ -97,9 +105,10 @@ function sideNote(
   ownMs: number,
   { phase }: WalkState,
   now: number,
-  { ui: m, common }: Messages,
+  messages: Messages,
   room: number,
 ): Line {
+  const { ui: m, common } = messages;
   if (outcome.status === 'not-applicable') return [span(m.notHere, { tone: 'dim' })];
   if (outcome.status === 'passed') return outcome.alreadyTrue ? [span(m.alreadyTrue, { tone: 'dim' })] : [];
   if (outcome.status !== 'waiting' || phase.name !== 'checking') return [];
@@ -111,7 +120,7 @@ function sideNote(
       ? m.elapsedOf(common.duration(elapsed), common.duration(withinMs))
       : common.duration(elapsed);
   const left = room - widthOf(time) - 3;
-  const seen =
-    outcome.actual !== '' && left >= 8 ? `${clip(outcome.actual.replaceAll('\n', ' '), left)}   ` : '';
+  const actual = inWords(outcome.actual, messages).replaceAll('\n', ' ');
+  const seen = actual !== '' && left >= 8 ? `${clip(actual, left)}   ` : '';
   return [span(`${seen}${time}`, { tone: 'dim' })];
 }

@@ -1,6 +1,9 @@
 /** What stands below the checks when a step did not pass: what happened, why, and what mends it. */
+import type { DiagnosisSpec } from '../../check/types.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import type { Said } from '../../i18n/said.ts';
 import type { Step } from '../../lesson/types.ts';
+import { causeOf, specOf, wording } from '../../tutor/told.ts';
 import type { Problem, WalkState } from '../../tutor/types.ts';
 import { widthOf } from './cells.ts';
 import { labelled } from './checks.ts';
@@ -13,15 +16,22 @@ import { wrap, wrapText } from './wrap.ts';
 /** A problem names what is unresolved, so nothing in it is filled. */
 const same: Fill = (text) => text;
 
-function problemLines(problem: Problem, width: number, m: Messages['ui']): Line[] {
-  const what = problem.where ? `${problem.what} (${problem.where})` : problem.what;
+function problemLines(
+  problem: Problem,
+  width: number,
+  told: (said: Said) => string,
+  m: Messages['ui'],
+): Line[] {
+  const { where } = problem;
+  const [said, mend] = [told(problem.what), told(problem.mend)];
+  const what = where ? `${said} (${where})` : said;
   return [
     ...wrap(richSpans(what, same), width - 2).map((row, at) =>
       at === 0 ? [span('✗ ', { tone: 'bad' }), ...row] : indent(row, 2),
     ),
-    ...(problem.mend === ''
+    ...(mend === ''
       ? []
-      : labelled(m.mend, richSpans(problem.mend, same), 0, width - 2, { tone: 'accent' }).map((row) =>
+      : labelled(m.mend, richSpans(mend, same), 0, width - 2, { tone: 'accent' }).map((row) =>
           indent(row, 2),
         )),
   ];
@@ -31,15 +41,16 @@ function whatHappened(state: WalkState, step: Step, messages: Messages): string 
   const { phase } = state;
   if (phase.name !== 'failed') return undefined;
   const m = messages.ui.failed;
+  const message = phase.message === undefined ? undefined : wording(state.course, messages)(phase.message);
   switch (phase.why) {
     case 'interrupted':
-      return phase.message ?? m.interrupted;
+      return message ?? m.interrupted;
     case 'timed-out':
-      return phase.message ?? m.timedOut(messages.common.duration(step.timeoutMs));
+      return message ?? m.timedOut(messages.common.duration(step.timeoutMs));
     case 'not-started':
-      return phase.message ?? m.notStarted;
+      return message ?? m.notStarted;
     case 'checks':
-      if (phase.message) return phase.message;
+      if (message) return message;
       return phase.exitCode !== undefined &&
         phase.exitCode !== 0 &&
         !phase.outcomes.some((one) => one.status === 'failed')
@@ -58,7 +69,7 @@ export function failureLines(
 ): Line[] {
   const { phase } = state;
   const m = messages.ui;
-  if (phase.name === 'refused') return problemLines(phase.problem, width, m);
+  if (phase.name === 'refused') return problemLines(phase.problem, width, wording(state.course, messages), m);
   if (phase.name !== 'failed') return [];
   const happened = whatHappened(state, step, messages);
   const calm = phase.why === 'interrupted';
@@ -68,27 +79,34 @@ export function failureLines(
       )
     : [];
   const { diagnosis } = phase;
-  if (!diagnosis) return [...rows, ...unknownLines(phase, width, fill, m)];
+  if (!diagnosis) return [...rows, ...unknownLines(phase, step, width, fill, m)];
+  const cause = causeOf(step, state.course, diagnosis.id);
   return [
     ...rows,
     ...(rows.length > 0 ? [BLANK] : []),
-    ...wrap(richSpans(diagnosis.title, fill, { tone: 'warn', bold: true }), width - 2).map((row) =>
-      indent(row, 2),
-    ),
-    ...wrap(richSpans(diagnosis.explain, fill), width - 2).map((row) => indent(row, 2)),
+    ...(cause ? causeLines(cause, width, fill) : []),
     ...(diagnosis.fix === undefined ? [] : fixLines(fill(diagnosis.fix), width, m)),
   ];
+}
+
+function causeLines({ title, explain }: DiagnosisSpec, width: number, fill: Fill): Line[] {
+  return [
+    ...wrap(richSpans(title, fill, { tone: 'warn', bold: true }), width - 2),
+    ...wrap(richSpans(explain, fill), width - 2),
+  ].map((row) => indent(row, 2));
 }
 
 /** A command failed and no known cause fits: that, and the check that comes nearest to telling why. */
 function unknownLines(
   { why, exitCode, outcomes }: Extract<WalkState['phase'], { name: 'failed' }>,
+  step: Step,
   width: number,
   fill: Fill,
   m: Messages['ui'],
 ): Line[] {
   if (exitCode === undefined || (why !== 'checks' && why !== 'timed-out')) return [];
-  const nearest = outcomes.find(({ status }) => status === 'failed');
+  const failed = outcomes.find(({ status }) => status === 'failed');
+  const nearest = failed && specOf(step, failed.id);
   const text = [m.failed.unknown, ...(nearest ? [m.failed.nearest(fill(nearest.title))] : [])];
   return text.flatMap((line) => wrapText(line, width - 2).map((row) => indent(row, 2)));
 }

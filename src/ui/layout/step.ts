@@ -1,5 +1,6 @@
 /** A step as rows: the prose, which scrolls, and below it the work, which has its place from the start. */
 import type { Messages } from '../../i18n/messages.ts';
+import { inWords, type Said } from '../../i18n/said.ts';
 import type { Step } from '../../lesson/types.ts';
 import type { OutputView, WalkState } from '../../tutor/types.ts';
 import { isPassed } from '../view/actions.ts';
@@ -22,7 +23,7 @@ export interface StepInput {
   readonly view: View;
   readonly command: string | undefined;
   /** Why the step can't be done here; undefined when it can. */
-  readonly impossible: string | undefined;
+  readonly impossible: Said | undefined;
   readonly output: OutputView;
   /** The prose, wrapped to the width. */
   readonly prose: readonly Line[];
@@ -58,11 +59,13 @@ function stacked(parts: readonly (readonly Line[])[], gap: boolean): Line[] {
 }
 
 /** Said before the step is tried, and no longer once it is done. */
-function impossiblePart({ impossible, state, width, messages: { ui: m } }: StepInput): Line[] {
+function impossiblePart({ impossible, state, width, messages }: StepInput): Line[] {
+  const m = messages.ui;
   if (impossible === undefined || isPassed(state)) return [];
-  return wrap([span('– ', { tone: 'warn' }), span(m.notPossibleHere), span(` ${impossible}`)], width - 2).map(
-    (row, at) => (at === 0 ? row : indent(row, 2)),
-  );
+  return wrap(
+    [span('– ', { tone: 'warn' }), span(m.notPossibleHere), span(` ${inWords(impossible, messages)}`)],
+    width - 2,
+  ).map((row, at) => (at === 0 ? row : indent(row, 2)));
 }
 
 function questionPart({ state, step, view, width, fill, messages: { ui: m } }: StepInput): Line[] {
@@ -74,11 +77,14 @@ function questionPart({ state, step, view, width, fill, messages: { ui: m } }: S
   const wrong = (record?.answers ?? []).filter((id) =>
     question.options.some((option) => option.id === id && !option.right),
   );
+  const { phase } = state;
+  const picked = phase.name === 'answered-wrong' ? phase.option : undefined;
+  const mistaken = question.options.find(({ id }) => id === picked);
   const verdict: Line[] = right
     ? wrap([span(m.right, { tone: 'ok', bold: true }), ...richSpans(right.why, fill)], width)
-    : state.phase.name === 'answered-wrong'
+    : mistaken
       ? [
-          ...wrap([span(m.wrong, { tone: 'warn', bold: true }), ...richSpans(state.phase.why, fill)], width),
+          ...wrap([span(m.wrong, { tone: 'warn', bold: true }), ...richSpans(mistaken.why, fill)], width),
           [span(m.tryAgain, { tone: 'dim' })],
         ]
       : [];

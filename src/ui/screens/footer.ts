@@ -1,5 +1,6 @@
 /** The last two rows of every page: a quiet line, and the keys that work now. */
 
+import { inWords } from '../../i18n/said.ts';
 import { type KeyHint, keyLine } from '../layout/key-line.ts';
 import type { Line } from '../layout/line.ts';
 import { span } from '../layout/line.ts';
@@ -28,11 +29,11 @@ function noticeLine(scene: Scene): Line {
   } = scene;
   if (view.asking === 'quit') return [span(m.quitQuestion, { tone: 'warn' })];
   if (view.asking === 'ctrl-c') return [span(m.ctrlCAgain, { tone: 'warn' })];
-  if (view.note !== undefined) return [span(view.note, { tone: 'warn' })];
+  if (view.note !== undefined) return [span(inWords(view.note, scene.messages), { tone: 'warn' })];
   // The page about it says more.
   const news = view.overlay?.name === 'reality' ? undefined : realityNotice(scene);
   if (news !== undefined) return [span(news, { tone: 'warn' })];
-  if (state.notice !== undefined) return [span(state.notice, { tone: 'dim' })];
+  if (state.notice !== undefined) return [span(inWords(state.notice, scene.messages), { tone: 'dim' })];
   const stale = view.page === 'walk' && !state.finished && state.stops[state.at]?.step.stale;
   return stale ? [span(m.stale, { tone: 'dim' })] : [];
 }

@@ -1,5 +1,6 @@
 /** What should stand against what is there, and the way back. */
 import { isAhead, repairPlan } from '../../tutor/reality.ts';
+import { missingOf, wording } from '../../tutor/told.ts';
 import type { Difference, Reality, RepairStep } from '../../tutor/types.ts';
 import { widthOf } from '../layout/cells.ts';
 import { labelled } from '../layout/checks.ts';
@@ -43,7 +44,7 @@ function linesOf(scene: Scene, reality: Reality | undefined, width: number): Lin
   }
   const { differences, repaired, why } = reality;
   const parts: Line[][] = [
-    ...(why === undefined ? [] : [warning(scene, why, width)]),
+    ...(why === undefined ? [] : [warning(scene, wording(scene.state.course, scene.messages)(why), width)]),
     ...(repaired ? [stepLines(scene, repaired, width)] : []),
     ...(differences.length > 0
       ? differenceParts(scene, differences, repaired !== undefined, width)
@@ -95,18 +96,19 @@ function openLine(scene: Scene, { step }: Difference, width: number): Line {
   return spread([span('· ', { tone: 'dim' }), span(titleOf(scene, step))], [note], width);
 }
 
-function groupLines(scene: Scene, { step, checks }: Difference, width: number): Line[] {
+function groupLines(scene: Scene, difference: Difference, width: number): Line[] {
   const m = scene.messages.ui;
   const fill = fillOf(scene.state);
   const labelWidth = Math.max(widthOf(m.expected), widthOf(m.seen)) + 2;
-  const rows = checks.flatMap((check) => [
-    ...wrap([span('✗ ', { tone: 'bad' }), span(fill(check.title))], width - 2),
+  const missing = missingOf(difference, scene.state.stops, scene.messages);
+  const rows = missing.flatMap((one) => [
+    ...wrap([span('✗ ', { tone: 'bad' }), span(fill(one.title))], width - 2),
     ...[
-      ...(check.expected === '' ? [] : labelled(m.expected, check.expected, labelWidth, width - 4)),
-      ...labelled(m.seen, check.actual === '' ? m.nothingSeen : check.actual, labelWidth, width - 4),
+      ...(one.expected === '' ? [] : labelled(m.expected, one.expected, labelWidth, width - 4)),
+      ...labelled(m.seen, one.actual === '' ? m.nothingSeen : one.actual, labelWidth, width - 4),
     ].map((row) => indent(row, 2)),
   ]);
-  return [[span(titleOf(scene, step), { bold: true })], ...rows.map((row) => indent(row, 2))];
+  return [[span(titleOf(scene, difference.step), { bold: true })], ...rows.map((row) => indent(row, 2))];
 }
 
 function stepLines(scene: Scene, steps: readonly RepairStep[], width: number): Line[] {

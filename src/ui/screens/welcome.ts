@@ -1,5 +1,6 @@
 /** The first page: what this is, which machines it uses and why, how to begin. */
 
+import { inWords } from '../../i18n/said.ts';
 import { widthOf } from '../layout/cells.ts';
 import { bar, driverName } from '../layout/header.ts';
 import type { KeyHint } from '../layout/key-line.ts';
@@ -80,7 +81,7 @@ export function welcomePage(scene: Scene): Page {
   const what = m.welcome.what(stopsByLesson(state.stops).length, state.stops.length);
   const machines = fact(m.welcome.machines, [
     span(driver, { bold: true }),
-    span(surroundings.why === '' ? '' : ` · ${surroundings.why}`),
+    span(surroundings.why === '' ? '' : ` · ${inWords(surroundings.why, messages)}`),
   ]);
   const known = exactly(machines, Math.max(MACHINES_ROWS, machines.length));
   const folder = fact(m.welcome.folder, [span(surroundings.workspace, { tone: 'dim' })]);

@@ -1,5 +1,6 @@
 /** What can be done now: the one source for the key line and for what the keys do. */
 import type { Messages } from '../../i18n/messages.ts';
+import type { Said } from '../../i18n/said.ts';
 import type { Step } from '../../lesson/types.ts';
 import type { Intent, WalkState } from '../../tutor/types.ts';
 
@@ -81,7 +82,7 @@ export interface Circumstances {
   /** The step's command as it would run now. */
   readonly command: string | undefined;
   /** Why the step can't be done here; undefined when it can. */
-  readonly impossible: string | undefined;
+  readonly impossible: Said | undefined;
   readonly canSetLanguage: boolean;
   readonly printed: boolean;
 }

@@ -1,4 +1,5 @@
 /** Keys at a step: options, scrolling, and every action that the key line names. */
+import { errorSaid } from '../../i18n/files.ts';
 import type { Step } from '../../lesson/types.ts';
 import type { WalkState } from '../../tutor/types.ts';
 import type { Press } from '../keys.ts';
@@ -111,7 +112,7 @@ function edit({ tutor, store }: Desk, view: View): void {
 /** What comes of an editor or a shell that could not be opened is said in the quiet line. */
 function give({ store }: Desk, open: () => Promise<void>): void {
   open().catch((error: unknown) => {
-    store.set({ ...store.get(), note: error instanceof Error ? error.message : String(error) });
+    store.set({ ...store.get(), note: errorSaid(error) });
   });
 }
 

@@ -1,4 +1,5 @@
 /** What the screen itself remembers: which page is open, where it is scrolled to, what is being typed. */
+import type { Said } from '../../i18n/said.ts';
 import { type EditorState, editorWith } from '../layout/editor.ts';
 
 export type OverlayName = 'help' | 'map' | 'lessons' | 'output' | 'cheatsheet' | 'reality';
@@ -34,7 +35,7 @@ export interface View {
   /** A question of the screen's own, in the key line. */
   readonly asking?: 'quit' | 'ctrl-c';
   /** Something that went wrong on the screen's own side, in the quiet line. */
-  readonly note?: string;
+  readonly note?: Said;
   /** Commands that the learner typed, oldest first. */
   readonly history: readonly string[];
 }

@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { messagesFor } from '../../../src/i18n/messages.ts';
 import { OutputBuffer } from '../../../src/shell/output-buffer.ts';
 import { applyFix } from '../../../src/tutor/attempt/attempt.ts';
 import type { World } from '../../../src/tutor/attempt/world.ts';
@@ -20,8 +19,6 @@ function world(): World {
   const session = sessionOf(() => ({ stdout: '', stderr: '', exitCode: 1 }));
   return {
     session: { ...session, workspace: folder, shell: 'bash', shellProgram: '/bin/bash' },
-    language: 'en',
-    messages: messagesFor('en'),
     output: new OutputBuffer(),
     ledger: openLedger(join(folder, 'ledger.json')),
     transcript: openTranscript(join(folder, 'transcripts')),

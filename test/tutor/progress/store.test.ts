@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tryLock } from '../../../src/files/lock.ts';
-import { messagesFor } from '../../../src/i18n/messages.ts';
 import { ProgressStore } from '../../../src/tutor/progress/store.ts';
 import type { StepRecord } from '../../../src/tutor/types.ts';
+import { told } from '../../support/told.ts';
 
-const words = messagesFor('en');
 const passed: StepRecord = { status: 'passed', attempts: 1, durationMs: 5, answers: [] };
 
 let folder = '';
@@ -22,7 +21,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const open = () => new ProgressStore(path, words);
+const open = () => new ProgressStore(path);
 
 describe('progress on disk', () => {
   it('is there again for the next start, for its own driver only', async () => {
@@ -77,7 +76,7 @@ describe('a progress file that is not right', () => {
       writeFileSync(path, text);
       const store = open();
       expect(store.notices).toHaveLength(1);
-      expect(store.notices[0]).toContain('.corrupt-');
+      expect(told(store.notices[0])).toContain('.corrupt-');
       await store.remember('c', 'd', { records: { s: passed }, values: {} });
       const kept = readdirSync(folder).find((name) => name.includes('.corrupt-'));
       expect(readFileSync(join(folder, kept ?? ''), 'utf8')).toBe(text);
@@ -89,7 +88,7 @@ describe('a progress file that is not right', () => {
     const text = '{"schema":99,"new":"things"}';
     writeFileSync(path, text);
     const store = open();
-    expect(store.notices[0]).toContain('newer');
+    expect(told(store.notices[0])).toContain('newer');
     await store.remember('c', 'd', { records: { s: passed }, values: {} });
     expect(readFileSync(path, 'utf8')).toBe(text);
     expect(store.walk('c', 'd').records.s).toEqual(passed);
@@ -97,31 +96,31 @@ describe('a progress file that is not right', () => {
 
   it('is worked without when it cannot be written, which is said once', async () => {
     // A folder where the file should be fails for every user, also for one who may write everywhere.
-    const blocked = new ProgressStore('/dev/null/progress.json', words);
+    const blocked = new ProgressStore('/dev/null/progress.json');
     await blocked.remember('c', 'd', { records: { s: passed }, values: {} });
     await blocked.remember('c', 'd', { records: { t: passed }, values: {} });
     expect(Object.keys(blocked.walk('c', 'd').records)).toEqual(['s', 't']);
     expect(blocked.notices).toHaveLength(1);
-    expect(blocked.notices[0]).toContain('/dev/null/progress.json');
+    expect(told(blocked.notices[0])).toContain('/dev/null/progress.json');
   });
 
   it('is written whole once it can be written again', async () => {
     const file = join(folder, 'in-the-way');
     writeFileSync(file, '');
-    const store = new ProgressStore(join(file, 'progress.json'), words);
+    const store = new ProgressStore(join(file, 'progress.json'));
     await store.remember('c', 'd', { records: { s: passed }, values: {} });
     rmSync(file);
     await store.remember('c', 'd', { records: { s: passed, t: passed }, values: {} });
-    const again = new ProgressStore(join(file, 'progress.json'), words);
+    const again = new ProgressStore(join(file, 'progress.json'));
     expect(Object.keys(again.walk('c', 'd').records).sort()).toEqual(['s', 't']);
     expect(store.notices).toHaveLength(1);
   });
 
   it('is worked without while a living process holds its lock, which is named', async () => {
     const release = tryLock(`${path}.lock`);
-    const store = new ProgressStore(path, words, 30);
+    const store = new ProgressStore(path, 30);
     await store.remember('c', 'd', { records: { s: passed }, values: {} });
-    expect(store.notices[0]).toContain(`${path}.lock is held by process ${process.pid}`);
+    expect(told(store.notices[0])).toContain(`${path}.lock is held by process ${process.pid}`);
     release?.();
     await store.remember('c', 'd', { records: { s: passed }, values: {} });
     expect(Object.keys(open().walk('c', 'd').records)).toEqual(['s']);

@@ -7,7 +7,7 @@ import { startWalk } from '../../../src/tutor/walk/start.ts';
 import { littleCourse } from '../../support/course.ts';
 
 const passed: StepRecord = { status: 'passed', attempts: 1, durationMs: 5, answers: [] };
-const differences: readonly Difference[] = [{ step: 'run', done: true, checks: [] }];
+const differences: readonly Difference[] = [{ step: 'run', done: true, values: [], checks: [] }];
 const resumed = startWalk({
   course: littleCourse,
   driver: 'simulator',

@@ -31,7 +31,7 @@ const failed: WalkEvent = {
     passed: false,
     outcomes: [],
     why: 'checks',
-    diagnosis: { id: 'd', title: 'Down', explain: 'It is down.', fix: 'mend it' },
+    diagnosis: { id: 'd', fix: 'mend it' },
   },
   at: 5_000,
   tookMs: 400,
@@ -128,7 +128,7 @@ describe('a learner who runs a command', () => {
 describe('a learner who is asked', () => {
   it('hears why an answer is wrong and may try again for free', () => {
     const wrong = play(begin('question'), { type: 'answer', option: 'a' }).state;
-    expect(wrong.phase).toEqual({ name: 'answered-wrong', option: 'a', why: 'A is not it.' });
+    expect(wrong.phase).toEqual({ name: 'answered-wrong', option: 'a' });
     expect(wrong.records.question?.status).toBe('pending');
     const right = play(wrong, { type: 'answer', option: 'b' }).state;
     expect(right.records.question).toMatchObject({ status: 'passed', answers: ['a', 'b'], attempts: 2 });

@@ -1,0 +1,93 @@
+/** What the walk keeps as ids, values and messages, put into words: for the screen, plain lines and reports alike. */
+import type { CheckSpec, DiagnosisSpec } from '../check/types.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { inWords, type LessonText, type Said } from '../i18n/said.ts';
+import { fillKnown } from '../lesson/placeholders.ts';
+import type { Course, Step } from '../lesson/types.ts';
+import type { Difference, Stop, WalkState } from './types.ts';
+
+/** The title of a step, whatever language it will be read in. */
+export function stepTitle(step: string): LessonText {
+  return { lesson: ['step', step] };
+}
+
+/** The title of a setting. */
+export function settingTitle(setting: string): LessonText {
+  return { lesson: ['setting', setting] };
+}
+
+/** What to do when a check of a step fails; an empty text where the lesson does not say. */
+export function checkHint(step: string, check: string): LessonText {
+  return { lesson: ['check', step, check] };
+}
+
+/** The name of a cause that a step or the course knows. */
+export function diagnosisTitle(step: string, diagnosis: string): LessonText {
+  return { lesson: ['diagnosis', step, diagnosis] };
+}
+
+/** Puts into words whatever is said about a walk of a course. Placeholders in texts of the lessons stay open. */
+export function wording(course: Course, messages: Messages): (said: Said) => string {
+  return (said) => inWords(said, messages, (path) => lessonText(course, path));
+}
+
+function lessonText(course: Course, [kind, id = '', part = '']: readonly string[]): string {
+  if (kind === 'setting') return course.settings.find((one) => one.id === id)?.title ?? id;
+  const step = course.lessons.flatMap(({ steps }) => steps).find((one) => one.id === id);
+  switch (kind) {
+    case 'check':
+      return step ? (specOf(step, part)?.hint ?? '') : '';
+    case 'diagnosis':
+      return step ? (causeOf(step, course, part)?.title ?? part) : part;
+    default:
+      return step?.title ?? id;
+  }
+}
+
+/** The check of a step that an outcome is of. */
+export function specOf(step: Step, check: string): CheckSpec | undefined {
+  return step.checks.find(({ id }) => id === check);
+}
+
+/** The known cause that a diagnosis has found at a step: the step's own come before the course's. */
+export function causeOf(
+  step: Pick<Step, 'diagnoses'>,
+  course: Pick<Course, 'diagnoses'>,
+  diagnosis: string,
+): DiagnosisSpec | undefined {
+  return [...step.diagnoses, ...course.diagnoses].find(({ id }) => id === diagnosis);
+}
+
+/** Fills in what is known and no secret; of a secret its placeholder stands there. */
+export function fillOpenly(text: string, { values, secrets }: Pick<WalkState, 'values' | 'secrets'>): string {
+  const open = Object.entries(values).filter(([name]) => !secrets.includes(name));
+  return fillKnown(text, Object.fromEntries(open));
+}
+
+/** One thing that does not stand, with texts whose placeholders stay open. */
+export interface Missing {
+  readonly title: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** What does not stand of a step: values that have changed, then checks. */
+export function missingOf(
+  { step: id, values, checks }: Difference,
+  stops: readonly Stop[],
+  messages: Messages,
+): readonly Missing[] {
+  const step = stops.find((stop) => stop.step.id === id)?.step;
+  return [
+    ...values.map(({ name, before, now }) => ({
+      title: messages.tutor.reality.value(name),
+      expected: before,
+      actual: now,
+    })),
+    ...checks.map((check) => ({
+      title: (step && specOf(step, check.id)?.title) ?? check.id,
+      expected: inWords(check.expected, messages),
+      actual: inWords(check.actual, messages),
+    })),
+  ];
+}
