@@ -24,6 +24,23 @@ const FLOORS = [
   'files',
 ];
 
+/** The rooms of the simulator's engine, from the top down. A room may import itself and those below. */
+const ENGINE = 'simulator/engine/';
+const ROOMS = [
+  'world',
+  'api',
+  'clock.ts',
+  'node',
+  'manager',
+  'programs',
+  'registry',
+  'web',
+  'storage',
+  'network',
+  'model',
+  'contract',
+];
+
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
   .map((path) => path.replaceAll('\\', '/'))
@@ -56,6 +73,22 @@ describe('imports', () => {
         .map((to) => `${path} -> ${to}`),
     );
     expect(upward).toEqual([]);
+  });
+
+  it('go downward only among the rooms of the engine, which the guide describes', () => {
+    const roomOf = (path: string) => ROOMS.indexOf(path.slice(ENGINE.length).split('/')[0] ?? '');
+    const inside = files.filter(({ path }) => path.startsWith(ENGINE));
+    expect(inside.filter(({ path }) => roomOf(path) < 0).map(({ path }) => path)).toEqual([]);
+    const upward = inside.flatMap(({ path, text }) =>
+      importsOf(text)
+        .map((specifier) => target(path, specifier))
+        .filter((to) => to.startsWith('simulator/') && (!to.startsWith(ENGINE) || roomOf(to) < roomOf(path)))
+        .map((to) => `${path} -> ${to}`),
+    );
+    expect(upward).toEqual([]);
+    const guide = readFileSync(join(SRC, '..', 'docs', 'codebase.md'), 'utf8');
+    const described = [...guide.matchAll(/^\| `([\w.]+?)\/?` \|/gm)].map((match) => match[1]);
+    expect(described).toEqual(ROOMS);
   });
 
   it('never run in a circle', () => {

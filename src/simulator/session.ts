@@ -6,10 +6,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ProgramIo } from '../program/io.ts';
 import type { ProgramCall } from './call.ts';
-import type { Engine } from './engine/engine.ts';
-import { EngineError, WANTS_TLS } from './engine/errors.ts';
-import { ENGINE_PORT } from './engine/version.ts';
-import { type World, WorldError } from './engine/world.ts';
+import type { Engine } from './engine/contract/engine.ts';
+import { EngineError, WANTS_TLS } from './engine/contract/errors.ts';
+import { ENGINE_PORT } from './engine/contract/version.ts';
+import { type World, WorldError } from './engine/contract/world.ts';
 import { diskFiles, type HostFiles } from './host-files.ts';
 import type { Held, Store } from './store.ts';
 

@@ -1,8 +1,8 @@
 /** `wget`, `ping`, `ssh` and their kind, where the address is one of the simulation's. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { NETWORK } from './engine/machines.ts';
-import type { World } from './engine/world.ts';
+import type { World } from './engine/contract/world.ts';
+import { NETWORK } from './engine/world/machines.ts';
 import { NOT_OURS } from './gates.ts';
 import { runInMachine } from './machine-shell/run.ts';
 import type { Session } from './session.ts';

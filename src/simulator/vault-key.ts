@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { readText } from '../files/read.ts';
-import { KEY_BYTES, makeVault, type Vault } from './engine/vault.ts';
+import { KEY_BYTES, makeVault, type Vault } from './engine/model/vault.ts';
 import { KEY_FILE } from './folder.ts';
 
 const MODE = 0o600;

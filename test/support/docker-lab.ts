@@ -1,12 +1,12 @@
 /** Two simulated machines and a `docker` command line on them, with time that passes only when a test says so. */
 import type { ProgramCall } from '../../src/simulator/call.ts';
 import { runDocker } from '../../src/simulator/docker/index.ts';
-import type { Engine } from '../../src/simulator/engine/engine.ts';
-import type { Sim } from '../../src/simulator/engine/sim.ts';
-import { makeWorld } from '../../src/simulator/engine/sim-world.ts';
-import { advance, openSim, settleNow } from '../../src/simulator/engine/simulate.ts';
-import { newState } from '../../src/simulator/engine/state.ts';
-import type { World } from '../../src/simulator/engine/world.ts';
+import { advance, openSim, settleNow } from '../../src/simulator/engine/clock.ts';
+import type { Engine } from '../../src/simulator/engine/contract/engine.ts';
+import type { World } from '../../src/simulator/engine/contract/world.ts';
+import type { Sim } from '../../src/simulator/engine/model/sim.ts';
+import { newState } from '../../src/simulator/engine/model/state.ts';
+import { makeWorld } from '../../src/simulator/engine/world/sim-world.ts';
 import { COMPOSE_FILE } from './compose-file.ts';
 
 /** What a command printed. */

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { State } from '../../src/simulator/engine/state.ts';
+import type { State } from '../../src/simulator/engine/model/state.ts';
 import { filesBelow } from './program.ts';
 
 const COURSE = 'part-4-swarms/simulator';

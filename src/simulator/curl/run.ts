@@ -1,9 +1,10 @@
 /** `curl` inside the simulation: it reaches the simulated machines and this computer's simulated engine, nothing else. */
 import type { ProgramCall } from '../call.ts';
-import { ENGINE_PORT } from '../engine/version.ts';
-import type { Route } from '../engine/world.ts';
+import { ENGINE_PORT } from '../engine/contract/version.ts';
+import type { Route } from '../engine/contract/world.ts';
+import { meter } from '../engine/programs/curl-meter.ts';
 import { type CurlOptions, CurlUsage, readCurlOptions } from './options.ts';
-import { type Answer, headers, meter, writeOut } from './text.ts';
+import { type Answer, headers, writeOut } from './text.ts';
 
 /** Where curl runs. */
 export interface CurlPlace {

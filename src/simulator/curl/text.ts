@@ -1,12 +1,8 @@
 /** What curl prints besides the page itself. */
-import type { Route } from '../engine/world.ts';
+import type { Route } from '../engine/contract/world.ts';
 
 export type Answer = Extract<Route, { kind: 'answer' }>;
 
-const METER =
-  '  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n' +
-  '                                 Dload  Upload   Total   Spent    Left  Speed\n' +
-  '\r  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0';
 const REASONS: Readonly<Record<number, string>> = {
   200: 'OK',
   400: 'Bad Request',
@@ -15,15 +11,6 @@ const REASONS: Readonly<Record<number, string>> = {
   502: 'Bad Gateway',
   503: 'Service Unavailable',
 };
-
-/** The progress meter; `size` in bytes is left out when nothing came. */
-export function meter(size?: number): string {
-  if (size === undefined) return `${METER}\n`;
-  const total = String(size).padStart(5);
-  const percent = size === 0 ? '  0' : '100';
-  const speed = String(size * 100);
-  return `${METER}\r${percent} ${total}  ${percent} ${total}    0     0 ${speed.padStart(6)}      0 --:--:-- --:--:-- --:--:-- ${speed.padStart(5)}\n`;
-}
 
 /** Status line and headers with the blank line after them. */
 export function headers(route: Answer): string {

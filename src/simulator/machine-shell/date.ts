@@ -1,5 +1,5 @@
 /** `date` in a machine: the simulated time. */
-import { dateText } from '../engine/dates.ts';
+import { dateText } from '../engine/programs/dates.ts';
 import type { Output } from './output.ts';
 
 /** Prints a time (milliseconds since 1970, shown in UTC) by the format after `+`, as GNU date does. */

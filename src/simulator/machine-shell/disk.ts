@@ -1,5 +1,5 @@
 /** `df` in a machine: its disk, and what its engine keeps there. */
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/contract/world.ts';
 import { memoryNow } from './memory.ts';
 import type { Output } from './output.ts';
 

@@ -1,7 +1,8 @@
 /** A machine's network interfaces: `ip`, `ifconfig`, and the addresses of `hostname -I`. */
-import { interfacesOf } from '../engine/interfaces.ts';
-import { digits, HEX } from '../engine/random.ts';
-import type { World } from '../engine/world.ts';
+
+import type { World } from '../engine/contract/world.ts';
+import { digits, HEX } from '../engine/model/random.ts';
+import { interfacesOf } from '../engine/network/interfaces.ts';
 import type { Output } from './output.ts';
 
 export interface Link {

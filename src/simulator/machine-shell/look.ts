@@ -1,7 +1,7 @@
 /** Small programs that tell about the machine. */
 import type { ResolvedCommandContext } from 'just-bash';
-import { KERNEL } from '../engine/version.ts';
-import type { World } from '../engine/world.ts';
+import { KERNEL } from '../engine/contract/version.ts';
+import type { World } from '../engine/contract/world.ts';
 import type { Session } from '../session.ts';
 import { dateCommand } from './date.ts';
 import { dfCommand } from './disk.ts';

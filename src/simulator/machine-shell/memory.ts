@@ -1,5 +1,5 @@
 /** `free` in a machine: its memory, and what its processes take of it. */
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/contract/world.ts';
 import type { Output } from './output.ts';
 import { memoryOf, processesOf } from './processes.ts';
 

@@ -1,5 +1,5 @@
 /** `netstat` in a machine, for what listens. */
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/contract/world.ts';
 import type { Output } from './output.ts';
 import { listening, type Socket } from './sockets.ts';
 

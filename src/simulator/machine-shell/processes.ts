@@ -1,5 +1,5 @@
 /** The processes of a machine: its own few, its engine, and those of the containers that run on it. */
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/contract/world.ts';
 
 export interface Process {
   readonly pid: number;

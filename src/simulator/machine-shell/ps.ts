@@ -1,5 +1,5 @@
 /** `ps` in a machine. */
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/contract/world.ts';
 import { memoryNow } from './memory.ts';
 import type { Output } from './output.ts';
 import { nameOf, type Process, processesOf } from './processes.ts';

@@ -1,6 +1,7 @@
 /** `ss` in a machine: who listens at which port. */
-import { digits } from '../engine/random.ts';
-import type { World } from '../engine/world.ts';
+
+import type { World } from '../engine/contract/world.ts';
+import { digits } from '../engine/model/random.ts';
 
 /** A listening socket. */
 export interface Socket {

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
-import { EngineDownError, EngineError, NotSimulatedError } from '../../../src/simulator/engine/errors.ts';
-import { random } from '../../../src/simulator/engine/random.ts';
-import { WorldError } from '../../../src/simulator/engine/world.ts';
+import {
+  EngineDownError,
+  EngineError,
+  NotSimulatedError,
+} from '../../../src/simulator/engine/contract/errors.ts';
+import { WorldError } from '../../../src/simulator/engine/contract/world.ts';
+import { random } from '../../../src/simulator/engine/model/random.ts';
 import { checkInvariants } from './invariants.ts';
 import { deploy, scene, update, webSpec } from './kit.ts';
 

@@ -1,10 +1,11 @@
 /** What must hold for every state of the simulator, whatever was done; used by tests. */
-import { EVENTS_KEPT } from '../../../src/simulator/engine/events.ts';
-import { hasQuorum } from '../../../src/simulator/engine/membership.ts';
-import { isTerminal, isWanted, nodeById, slotKey, tasksOf } from '../../../src/simulator/engine/sim.ts';
-import type { SimEvent } from '../../../src/simulator/engine/sim-objects.ts';
-import { openSim } from '../../../src/simulator/engine/simulate.ts';
-import type { Cluster, Daemon, State } from '../../../src/simulator/engine/state.ts';
+
+import { openSim } from '../../../src/simulator/engine/clock.ts';
+import { hasQuorum } from '../../../src/simulator/engine/manager/membership.ts';
+import { EVENTS_KEPT } from '../../../src/simulator/engine/model/events.ts';
+import { isTerminal, isWanted, nodeById, slotKey, tasksOf } from '../../../src/simulator/engine/model/sim.ts';
+import type { SimEvent } from '../../../src/simulator/engine/model/sim-objects.ts';
+import type { Cluster, Daemon, State } from '../../../src/simulator/engine/model/state.ts';
 
 function ofCluster(state: State, cluster: Cluster): string[] {
   const wrong: string[] = [];

@@ -1,11 +1,12 @@
 /** A small world for tests: machines in memory, time that passes when told to. */
-import type { Engine } from '../../../src/simulator/engine/engine.ts';
-import type { Sim } from '../../../src/simulator/engine/sim.ts';
-import { makeWorld } from '../../../src/simulator/engine/sim-world.ts';
-import { advance, openSim, settle } from '../../../src/simulator/engine/simulate.ts';
-import { newState, type State } from '../../../src/simulator/engine/state.ts';
-import type { ServiceSpec, Task } from '../../../src/simulator/engine/types.ts';
-import type { World } from '../../../src/simulator/engine/world.ts';
+
+import { advance, openSim, settle } from '../../../src/simulator/engine/clock.ts';
+import type { Engine } from '../../../src/simulator/engine/contract/engine.ts';
+import type { ServiceSpec, Task } from '../../../src/simulator/engine/contract/types.ts';
+import type { World } from '../../../src/simulator/engine/contract/world.ts';
+import type { Sim } from '../../../src/simulator/engine/model/sim.ts';
+import { newState, type State } from '../../../src/simulator/engine/model/state.ts';
+import { makeWorld } from '../../../src/simulator/engine/world/sim-world.ts';
 
 export const START = Date.UTC(2026, 10, 22, 11, 30);
 export const IMAGE = 'john/get-started:part2';

@@ -1,5 +1,5 @@
 /** How the recorded swarms stood when a recording began. */
-import type { SimTask, State } from '../../../src/simulator/engine/state.ts';
+import type { SimTask, State } from '../../../src/simulator/engine/model/state.ts';
 import { COMPOSE_FILE } from '../../support/compose-file.ts';
 import type { ReplayLab } from './lab.ts';
 

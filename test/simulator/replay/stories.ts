@@ -1,6 +1,6 @@
 /** How each recording began, and what was done between its commands. */
 import { SSH_UP_MS } from '../../../src/simulator/docker-machine/timing.ts';
-import type { State } from '../../../src/simulator/engine/state.ts';
+import type { State } from '../../../src/simulator/engine/model/state.ts';
 import { COMPOSE_FILE } from '../../support/compose-file.ts';
 import type { Recorded } from '../../support/recordings.ts';
 import { ReplayLab } from './lab.ts';

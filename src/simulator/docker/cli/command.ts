@@ -1,6 +1,6 @@
 import type { FlagValues } from '../../../go/pflag.ts';
 import type { ProgramCall } from '../../call.ts';
-import type { Engine } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/contract/engine.ts';
 import type { Page } from './page.ts';
 
 /** How many arguments a command takes; `most` is left out where there is no limit. */

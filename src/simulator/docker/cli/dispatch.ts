@@ -3,7 +3,7 @@
 import { FlagError } from '../../../go/flag-error.ts';
 import { parseFlags } from '../../../go/pflag.ts';
 import type { ProgramCall } from '../../call.ts';
-import { EngineDownError } from '../../engine/errors.ts';
+import { EngineDownError } from '../../engine/contract/errors.ts';
 import { PAGES as ROOT_PAGES } from '../help/root.ts';
 import { missingCertificate } from './certificates.ts';
 import { argumentError, type CommandGroup, type Context, type Handler } from './command.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { TemplateError } from '../../../go/template/index.ts';
 import type { ProgramCall } from '../../call.ts';
-import { EngineDownError, EngineError, NotSimulatedError } from '../../engine/errors.ts';
+import { EngineDownError, EngineError, NotSimulatedError } from '../../engine/contract/errors.ts';
 
 /** A command that ends early: `message` goes to stderr as it is, with a line end. */
 export class CommandError extends Error {

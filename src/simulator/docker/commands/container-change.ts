@@ -1,8 +1,8 @@
 /** Commands that change a container which is there, or look into it. */
 
 import { tabulate } from '../../../go/tabwriter.ts';
-import type { ContainerUpdate } from '../../engine/engine.ts';
-import { EngineError } from '../../engine/errors.ts';
+import type { ContainerUpdate } from '../../engine/contract/engine.ts';
+import { EngineError } from '../../engine/contract/errors.ts';
 import type { Context, Handler } from '../cli/command.ts';
 import { ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, daemonError } from '../cli/errors.ts';

@@ -1,6 +1,6 @@
 import { basename, posix } from 'node:path';
 import { humanSize } from '../../../go/units.ts';
-import type { CopiedFile } from '../../engine/types.ts';
+import type { CopiedFile } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 

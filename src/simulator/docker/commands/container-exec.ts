@@ -1,7 +1,7 @@
 /** `docker exec`, and shells in containers: what is typed, or comes by a pipe, is run by the container's own programs. */
-import { EngineError } from '../../engine/errors.ts';
-import type { ExecOptions, ExecOutput } from '../../engine/exec-types.ts';
-import type { Container } from '../../engine/types.ts';
+import { EngineError } from '../../engine/contract/errors.ts';
+import type { ExecOptions, ExecOutput } from '../../engine/contract/exec-types.ts';
+import type { Container } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 

@@ -1,5 +1,5 @@
-import { EngineDownError, EngineError } from '../../engine/errors.ts';
-import type { ContainerCreate, HostConfig } from '../../engine/types.ts';
+import { EngineDownError, EngineError } from '../../engine/contract/errors.ts';
+import type { ContainerCreate, HostConfig } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, daemonError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';

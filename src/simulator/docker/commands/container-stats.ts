@@ -1,5 +1,5 @@
 import { binarySize } from '../../../go/units.ts';
-import type { Container } from '../../engine/types.ts';
+import type { Container } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { shortId } from '../cli/human.ts';
 import { type ListKind, printList } from '../format/list.ts';

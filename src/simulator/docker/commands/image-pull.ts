@@ -1,5 +1,5 @@
-import type { PullResult, PushResult } from '../../engine/engine.ts';
-import { EngineError } from '../../engine/errors.ts';
+import type { PullResult, PushResult } from '../../engine/contract/engine.ts';
+import { EngineError } from '../../engine/contract/errors.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';

@@ -1,6 +1,6 @@
 import { compile } from '../../../go/regexp.ts';
 import { humanSize } from '../../../go/units.ts';
-import type { Image } from '../../engine/types.ts';
+import type { Image } from '../../engine/contract/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 import { ago, shortId } from '../cli/human.ts';

@@ -1,6 +1,6 @@
 import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../../../go/template/index.ts';
-import { EngineDownError, EngineError } from '../../engine/errors.ts';
-import type { Info } from '../../engine/types.ts';
+import { EngineDownError, EngineError } from '../../engine/contract/errors.ts';
+import type { Info } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, describeError } from '../cli/errors.ts';
 import { CLIENT, isOldClient } from '../cli/versions.ts';

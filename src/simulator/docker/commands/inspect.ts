@@ -1,4 +1,4 @@
-import { EngineError } from '../../engine/errors.ts';
+import { EngineError } from '../../engine/contract/errors.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { inspectedContainer } from '../format/container-inspect.ts';

@@ -1,4 +1,4 @@
-import type { Node, NodeSpec, Task } from '../../engine/types.ts';
+import type { Node, NodeSpec, Task } from '../../engine/contract/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';

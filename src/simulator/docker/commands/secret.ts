@@ -1,4 +1,4 @@
-import type { Secret } from '../../engine/types.ts';
+import type { Secret } from '../../engine/contract/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { filtersOf } from '../format/filters.ts';

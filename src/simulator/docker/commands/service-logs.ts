@@ -1,5 +1,5 @@
-import type { LogLine } from '../../engine/engine.ts';
-import { EngineError } from '../../engine/errors.ts';
+import type { LogLine } from '../../engine/contract/engine.ts';
+import { EngineError } from '../../engine/contract/errors.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { printLogs } from '../format/logs.ts';

@@ -1,5 +1,5 @@
 /** The secrets and configs of services, as `service create` and `service update` ask for them. */
-import type { ServiceSpec } from '../../engine/types.ts';
+import type { ServiceSpec } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { configReferences, parseWanted, secretReferences, setReferences } from '../format/references.ts';
 

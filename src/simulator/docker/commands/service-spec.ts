@@ -8,7 +8,7 @@ import type {
   ResourceAmounts,
   ServiceSpec,
   UpdateConfig,
-} from '../../engine/types.ts';
+} from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { splitWords } from '../compose/words.ts';

@@ -1,5 +1,5 @@
 import type { FlagValues } from '../../../go/pflag.ts';
-import type { ServiceSpec } from '../../engine/types.ts';
+import type { ServiceSpec } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { splitWords } from '../compose/words.ts';

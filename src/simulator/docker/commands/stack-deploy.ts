@@ -1,5 +1,5 @@
-import type { Engine } from '../../engine/engine.ts';
-import type { ServiceSpec } from '../../engine/types.ts';
+import type { Engine } from '../../engine/contract/engine.ts';
+import type { ServiceSpec } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';

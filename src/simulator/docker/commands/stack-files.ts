@@ -1,7 +1,7 @@
 /** The secrets and configs of a stack: made from the Compose file, and given to its services. */
-import type { Engine } from '../../engine/engine.ts';
-import { EngineError } from '../../engine/errors.ts';
-import type { ContainerSpec } from '../../engine/types.ts';
+import type { Engine } from '../../engine/contract/engine.ts';
+import { EngineError } from '../../engine/contract/errors.ts';
+import type { ContainerSpec } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, describeError } from '../cli/errors.ts';
 import { STACK_LABEL } from '../compose/convert.ts';

@@ -1,5 +1,5 @@
 /** What `docker secret` and `docker config` have in common. */
-import type { Secret } from '../../engine/types.ts';
+import type { Secret } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { ago } from '../cli/human.ts';

@@ -1,7 +1,7 @@
 import { parseBool } from '../../../go/strconv.ts';
-import type { SwarmInitOptions, SwarmJoinOptions } from '../../engine/engine.ts';
-import { EngineError } from '../../engine/errors.ts';
-import type { NodeSpec, SwarmSpec } from '../../engine/types.ts';
+import type { SwarmInitOptions, SwarmJoinOptions } from '../../engine/contract/engine.ts';
+import { EngineError } from '../../engine/contract/errors.ts';
+import type { NodeSpec, SwarmSpec } from '../../engine/contract/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG } from '../cli/command.ts';
 import { CommandError, daemonError } from '../cli/errors.ts';
 import { renderPage } from '../cli/page.ts';

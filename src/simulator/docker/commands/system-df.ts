@@ -1,5 +1,5 @@
 import { humanSize } from '../../../go/units.ts';
-import type { DiskUsage } from '../../engine/engine.ts';
+import type { DiskUsage } from '../../engine/contract/engine.ts';
 import type { Context } from '../cli/command.ts';
 import { ago, shortId } from '../cli/human.ts';
 import { containerRow } from '../format/containers.ts';

@@ -1,7 +1,7 @@
 import { parseDuration } from '../../../go/duration.ts';
 import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../../../go/template/index.ts';
-import { stamp } from '../../engine/sim.ts';
-import type { EventMessage } from '../../engine/types.ts';
+import type { EventMessage } from '../../engine/contract/types.ts';
+import { stamp } from '../../engine/model/sim.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { filtersOf } from '../format/filters.ts';

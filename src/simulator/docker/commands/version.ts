@@ -5,8 +5,8 @@ import {
   TemplateError,
   toJson,
 } from '../../../go/template/index.ts';
-import { EngineDownError, EngineError } from '../../engine/errors.ts';
-import type { EngineVersion } from '../../engine/types.ts';
+import { EngineDownError, EngineError } from '../../engine/contract/errors.ts';
+import type { EngineVersion } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, describeError } from '../cli/errors.ts';
 import { CLIENT } from '../cli/versions.ts';

@@ -1,5 +1,5 @@
 import { humanSize } from '../../../go/units.ts';
-import type { Volume } from '../../engine/types.ts';
+import type { Volume } from '../../engine/contract/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { filtersOf } from '../format/filters.ts';

@@ -1,5 +1,5 @@
 import { parseDuration } from '../../../go/duration.ts';
-import type { ContainerSpec, PortConfig, ServiceSpec, UpdateConfig } from '../../engine/types.ts';
+import type { ContainerSpec, PortConfig, ServiceSpec, UpdateConfig } from '../../engine/contract/types.ts';
 import { CommandError } from '../cli/errors.ts';
 import { parseCpus } from '../cli/values.ts';
 import { list, type Section, section, text } from './decode.ts';

@@ -1,4 +1,4 @@
-import type { Mount } from '../../engine/types.ts';
+import type { Mount } from '../../engine/contract/types.ts';
 import { CommandError } from '../cli/errors.ts';
 import { list, type Section, type Sections, section, text } from './decode.ts';
 

@@ -1,5 +1,5 @@
 import { parseDuration } from '../../../go/duration.ts';
-import type { RestartPolicy } from '../../engine/types.ts';
+import type { RestartPolicy } from '../../engine/contract/types.ts';
 import { CommandError } from '../cli/errors.ts';
 import { isMap } from './shape.ts';
 

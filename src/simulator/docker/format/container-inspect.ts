@@ -1,7 +1,7 @@
-import { macOf } from '../../engine/mac.ts';
-import { digits, HEX } from '../../engine/random.ts';
-import { byText } from '../../engine/sim.ts';
-import type { Container } from '../../engine/types.ts';
+import type { Container } from '../../engine/contract/types.ts';
+import { digits, HEX } from '../../engine/model/random.ts';
+import { byText } from '../../engine/model/sim.ts';
+import { macOf } from '../../engine/network/mac.ts';
 
 const SWARM_LABEL = 'com.docker.swarm.task.id';
 const EXITED_NETWORK = { EndpointID: '', MacAddress: '' };

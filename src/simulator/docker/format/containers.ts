@@ -1,6 +1,6 @@
 import { compileTemplate, GO_TYPE, TemplateError } from '../../../go/template/index.ts';
 import { humanDuration } from '../../../go/units.ts';
-import type { Container, PortBinding } from '../../engine/types.ts';
+import type { Container, PortBinding } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { ago, ellipsis, shortId } from '../cli/human.ts';

@@ -1,4 +1,4 @@
-import type { Filters } from '../../engine/engine.ts';
+import type { Filters } from '../../engine/contract/engine.ts';
 import type { Context } from '../cli/command.ts';
 
 /** The `--filter` flags of a call as the engine takes them: the values of each key. */

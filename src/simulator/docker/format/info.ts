@@ -1,5 +1,5 @@
 import { binarySize, humanDuration } from '../../../go/units.ts';
-import type { Info, SwarmInfo } from '../../engine/types.ts';
+import type { Info, SwarmInfo } from '../../engine/contract/types.ts';
 
 export const NETWORK_PLUGINS = ['bridge', 'host', 'ipvlan', 'macvlan', 'null', 'overlay'];
 export const LOG_PLUGINS =

@@ -1,5 +1,5 @@
 import { parseDuration } from '../../../go/duration.ts';
-import type { LogLine } from '../../engine/engine.ts';
+import type { LogLine } from '../../engine/contract/engine.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 

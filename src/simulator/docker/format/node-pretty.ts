@@ -1,5 +1,5 @@
 import { binarySize } from '../../../go/units.ts';
-import type { Node } from '../../engine/types.ts';
+import type { Node } from '../../engine/contract/types.ts';
 import { capitalized } from './tasks.ts';
 
 /** A node as `docker node inspect --pretty` prints it. */

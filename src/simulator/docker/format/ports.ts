@@ -1,4 +1,4 @@
-import type { PortConfig } from '../../engine/types.ts';
+import type { PortConfig } from '../../engine/contract/types.ts';
 
 /** `80`, `4000:80`, `8000-8001:80-81/udp` or `127.0.0.1:80:80` (the address is ignored) as a service publishes them. */
 export function parsePort(text: string): PortConfig[] {

@@ -1,4 +1,4 @@
-import { parseReference } from '../../engine/reference.ts';
+import { parseReference } from '../../engine/model/reference.ts';
 
 /** What the client says of a text that is no reference of an image; undefined if it is one. */
 export function referenceProblem(text: string): string | undefined {

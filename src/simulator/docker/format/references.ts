@@ -1,5 +1,10 @@
-import type { Engine } from '../../engine/engine.ts';
-import type { ConfigReference, ContainerSpec, FileTarget, SecretReference } from '../../engine/types.ts';
+import type { Engine } from '../../engine/contract/engine.ts';
+import type {
+  ConfigReference,
+  ContainerSpec,
+  FileTarget,
+  SecretReference,
+} from '../../engine/contract/types.ts';
 import { CommandError } from '../cli/errors.ts';
 
 /** A secret or config that a service asks for, by name. */

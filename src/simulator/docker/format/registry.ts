@@ -1,4 +1,4 @@
-import type { RegistryAuth } from '../../engine/engine.ts';
+import type { RegistryAuth } from '../../engine/contract/engine.ts';
 import type { Context } from '../cli/command.ts';
 
 export const HUB = 'docker.io';

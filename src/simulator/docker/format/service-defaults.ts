@@ -1,4 +1,4 @@
-import type { RestartPolicy, Service, UpdateConfig } from '../../engine/types.ts';
+import type { RestartPolicy, Service, UpdateConfig } from '../../engine/contract/types.ts';
 
 /** A service with what the daemon adds to its answer: the defaults of everything that was left out. */
 export function withDefaults(service: Service): Service {

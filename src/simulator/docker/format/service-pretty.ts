@@ -1,6 +1,6 @@
 import { goDuration } from '../../../go/duration.ts';
 import { binarySize } from '../../../go/units.ts';
-import type { ContainerSpec, Service, ServiceSpec, UpdateConfig } from '../../engine/types.ts';
+import type { ContainerSpec, Service, ServiceSpec, UpdateConfig } from '../../engine/contract/types.ts';
 import { ago } from '../cli/human.ts';
 
 /** A service as `docker service inspect --pretty` prints it. `networkName` turns a target into a name. */

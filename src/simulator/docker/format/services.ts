@@ -1,4 +1,4 @@
-import type { Service } from '../../engine/types.ts';
+import type { Service } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { type ListKind, printList, type Row } from './list.ts';
 import { naturalCompare } from './natural.ts';

@@ -1,6 +1,6 @@
-import type { Engine } from '../../engine/engine.ts';
-import { EngineError } from '../../engine/errors.ts';
-import type { Task } from '../../engine/types.ts';
+import type { Engine } from '../../engine/contract/engine.ts';
+import { EngineError } from '../../engine/contract/errors.ts';
+import type { Task } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { ago, ellipsis } from '../cli/human.ts';
 import { type ListKind, printList, type Row } from './list.ts';

@@ -10,7 +10,7 @@ import type {
   ServiceSpec,
   TaskSpec,
   UpdateConfig,
-} from '../../engine/types.ts';
+} from '../../engine/contract/types.ts';
 import { FIELDS, type GoType } from './go-types.ts';
 
 /** Gives an object its Go type, with the fields that may be unset. */

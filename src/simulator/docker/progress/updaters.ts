@@ -2,7 +2,7 @@
  * What the client draws of a service's tasks, by the service's mode, each time that it has looked.
  * Source: https://github.com/docker/cli/blob/master/cli/command/service/progress/progress.go
  */
-import type { Service, Task, TaskState } from '../../engine/types.ts';
+import type { Service, Task, TaskState } from '../../engine/contract/types.ts';
 import { ellipsis } from '../cli/human.ts';
 import type { ProgressDisplay } from './display.ts';
 

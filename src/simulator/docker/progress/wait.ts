@@ -2,7 +2,7 @@
  * Waiting for a service, as `--detach=false` does.
  * Source: https://github.com/docker/cli/blob/master/cli/command/service/progress/progress.go
  */
-import type { Service } from '../../engine/types.ts';
+import type { Service } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';

@@ -1,0 +1,81 @@
+/** Images on their way from and to registries. */
+
+import type { PullResult, PushResult, RegistryAuth } from '../contract/engine.ts';
+import { EngineError } from '../contract/errors.ts';
+import { note } from '../model/events.ts';
+import { digestOf, layersOf, PRIVATE_REGISTRIES, REGISTRIES } from '../registry/catalog.ts';
+import { reachRegistry } from '../registry/registries.ts';
+import { addImage, findImage, reference } from '../storage/images.ts';
+import type { Context } from './context.ts';
+
+/** Of a manifest, and of a layer in it. */
+const MANIFEST_BYTES = 318;
+const LAYER_BYTES = 209;
+
+/** Pulls from a registry; errors as Docker Hub and other registries give them. */
+export function pull(ctx: Context, text: string, auth?: RegistryAuth): PullResult {
+  const { sim, daemon } = ctx;
+  const ref = reference(text);
+  const registry = reachRegistry(ctx, ref.registry);
+  if (PRIVATE_REGISTRIES.includes(ref.registry) && auth === undefined) {
+    throw new EngineError(
+      `Head "https://${ref.registry}/v2/${ref.path}/manifests/${ref.tag}": no basic auth credentials`,
+      500,
+    );
+  }
+  const image = registry.find(ref);
+  if (image === undefined) {
+    if (registry.knows(ref) || !REGISTRIES.includes(ref.registry)) {
+      throw new EngineError(
+        `manifest for ${ref.familiar} not found: manifest unknown: manifest unknown`,
+        404,
+      );
+    }
+    throw new EngineError(
+      `pull access denied for ${ref.repository}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
+      404,
+    );
+  }
+  const digest = digestOf(image);
+  const upToDate = findImage(daemon, ref.familiar)?.Id === image.Id;
+  addImage(daemon, image, ref, digest);
+  note(sim, daemon, 'image', 'pull', ref.familiar, { name: ref.repository });
+  return { canonical: ref.canonical, digest, layers: layersOf(image), upToDate };
+}
+
+/** Pushes to a registry. On the Hub one may push under the name that one has logged in with. */
+export function push(ctx: Context, text: string, auth?: RegistryAuth): PushResult {
+  const { sim, daemon } = ctx;
+  const ref = reference(text);
+  const image = findImage(daemon, ref.familiar);
+  if (image === undefined) {
+    throw new EngineError(`An image does not exist locally with the tag: ${ref.repository}`, 404);
+  }
+  const registry = reachRegistry(ctx, ref.registry);
+  const owner = ref.path.split('/')[0];
+  if (auth === undefined && PRIVATE_REGISTRIES.includes(ref.registry))
+    throw new EngineError('no basic auth credentials', 500);
+  if (ref.registry === 'docker.io' && owner !== auth?.username) {
+    throw new EngineError('denied: requested access to the resource is denied', 403);
+  }
+  const digest = digestOf(image);
+  const holding = registry.holding(image);
+  const [other] = holding;
+  const fate =
+    other === undefined
+      ? 'Pushed'
+      : holding.includes(ref.path)
+        ? 'Layer already exists'
+        : `Mounted from ${other}`;
+  registry.put(ref, image);
+  addImage(daemon, image, ref, digest);
+  note(sim, daemon, 'image', 'push', ref.familiar, { name: ref.repository });
+  const layers = layersOf(image);
+  return {
+    canonical: ref.canonical,
+    digest,
+    layers,
+    fate,
+    size: MANIFEST_BYTES + LAYER_BYTES * layers.length,
+  };
+}

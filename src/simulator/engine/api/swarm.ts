@@ -1,0 +1,297 @@
+/** `/swarm`: init, join, leave, tokens, keys. */
+
+import type { SwarmInitOptions, SwarmJoinOptions } from '../contract/engine.ts';
+import { EngineError, invalid, NotSimulatedError } from '../contract/errors.ts';
+import type { Swarm, SwarmSpec, SwarmWithTokens } from '../contract/types.ts';
+import { aliveManagers, managerAt, quorumOf, SWARM_PORT } from '../manager/membership.ts';
+import { fingerprint, joinToken, tlsInfo, tokenDigest, unlockKey } from '../manager/swarm-keys.ts';
+import { swarmId } from '../model/random.ts';
+import { stamp } from '../model/sim.ts';
+import { type Cluster, inactiveSwarm, newLocalNetwork } from '../model/state.ts';
+import { interfacesOf, NAT_ADDRESS } from '../network/interfaces.ts';
+import { forgetNetworks, leaveNetworks } from '../network/left-networks.ts';
+import { addSwarmNetwork } from '../network/networks.ts';
+import { removeContainer } from '../node/containers.ts';
+import { type Context, change, checkUp, control, copy, ownCluster, ownNode } from './context.ts';
+import { newNode } from './nodes.ts';
+
+const ALREADY =
+  'This node is already part of a swarm. Use "docker swarm leave" to leave this swarm and join another one.';
+const NOT_PART = 'This node is not part of a swarm';
+const BAD_ADDRESS =
+  'advertise address must be a non-zero IP address or network interface (with optional port number)';
+const NEED_TOKEN =
+  'rpc error: code = InvalidArgument desc = A valid join token is necessary to join this cluster';
+const TIMEOUT =
+  'Timeout was reached before node joined. The attempt to join the swarm will continue in the background. Use the "docker info" command to see the current swarm status of your node.';
+/** How long a daemon tries before it gives up: an answer that is a refusal, and none at all. */
+const REFUSED_MS = 10_000;
+const UNREACHABLE_MS = 20_000;
+const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
+const NINETY_DAYS_NS = 7_776_000_000_000_000;
+
+function newSpec(): SwarmSpec {
+  return {
+    Name: 'default',
+    Labels: {},
+    Orchestration: { TaskHistoryRetentionLimit: 5 },
+    Raft: {
+      SnapshotInterval: 10_000,
+      KeepOldSnapshots: 0,
+      LogEntriesForSlowFollowers: 500,
+      ElectionTick: 10,
+      HeartbeatTick: 1,
+    },
+    Dispatcher: { HeartbeatPeriod: 5_000_000_000 },
+    CAConfig: { NodeCertExpiry: NINETY_DAYS_NS },
+    TaskDefaults: {},
+    EncryptionConfig: { AutoLockManagers: false },
+  };
+}
+
+/** `IP` or `IP:PORT`, or an interface's name; what the daemon advertises. */
+function advertised(ctx: Context, given: string | undefined): string {
+  const machine = ctx.sim.state.machines[ctx.machine];
+  const ip = machine?.ip ?? '';
+  if (given === undefined || given === '') {
+    if (machine?.driver === 'virtualbox') {
+      throw new EngineError(
+        `could not choose an IP address to advertise since this system has multiple addresses on different interfaces (${NAT_ADDRESS} on eth0 and ${ip} on eth1) - specify one with --advertise-addr`,
+        400,
+      );
+    }
+    return `${ip}:${SWARM_PORT}`;
+  }
+  const [host = '', port = String(SWARM_PORT)] = given.split(':');
+  if (!/^\d+$/.test(port)) throw new EngineError(BAD_ADDRESS, 400);
+  const own = machine && interfacesOf(machine).find(({ name }) => name === host);
+  if (own !== undefined) return `${own.ip}:${port}`;
+  const isIp = IPV4.test(host) && host.split('.').every((part) => Number(part) <= 255) && host !== '0.0.0.0';
+  if (!isIp) throw new EngineError(BAD_ADDRESS, 400);
+  return `${host}:${port}`;
+}
+
+function needMachine(ctx: Context): void {
+  checkUp(ctx);
+  if (ctx.machine === '') throw new NotSimulatedError("a swarm on this computer's own engine");
+}
+function addGwbridge(ctx: Context): void {
+  forgetNetworks(ctx.daemon);
+  if (ctx.daemon.networks.some((n) => n.Name === 'docker_gwbridge')) return;
+  const created = stamp(ctx.sim.now);
+  ctx.daemon.networks.push(
+    newLocalNetwork('docker_gwbridge', 'bridge', '172.18.0.0/16', ctx.machine, created),
+  );
+}
+
+/**
+ * `POST /swarm/init`; returns the id of the node.
+ * @throws EngineError when it is in a swarm, or the address is none of its own
+ */
+export function init(ctx: Context, options: SwarmInitOptions): string {
+  needMachine(ctx);
+  const { sim, daemon } = ctx;
+  if (options.forceNewCluster === true && ownNode(ctx)?.ManagerStatus !== undefined)
+    return forceNew(ctx, options.advertiseAddr);
+  if (daemon.swarm.state !== 'inactive') throw new EngineError(ALREADY, 503);
+  const address = advertised(ctx, options.advertiseAddr);
+  return change(ctx, () => {
+    const cluster: Cluster = {
+      id: swarmId(sim.state),
+      createdAt: sim.now,
+      updatedAt: sim.now,
+      index: 10,
+      version: 10,
+      spec: newSpec(),
+      rotations: { worker: 0, manager: 0, unlock: 0, ca: 0 },
+      nodes: [],
+      services: [],
+      tasks: [],
+      networks: [],
+      secrets: [],
+      configs: [],
+      events: [],
+      nextSubnet: 0,
+      addrPool: [...(options.defaultAddrPool ?? [])],
+      leader: null,
+      electionAt: null,
+    };
+    cluster.spec.EncryptionConfig.AutoLockManagers = options.autolock === true;
+    sim.state.clusters[cluster.id] = cluster;
+    addSwarmNetwork(sim, cluster, { Name: 'ingress', Ingress: true });
+    const node = newNode(ctx, cluster, 'manager', address, options.availability ?? 'active');
+    cluster.leader = node.ID;
+    daemon.swarm = {
+      state: 'active',
+      clusterId: cluster.id,
+      nodeId: node.ID,
+      addr: address.split(':')[0] ?? '',
+      remotes: [address],
+    };
+    addGwbridge(ctx);
+    return node.ID;
+  });
+}
+
+/** This manager goes on alone, perhaps under another address, and counts no others; workers look where they did. */
+function forceNew(ctx: Context, advertiseAddr: string | undefined): string {
+  const cluster = ownCluster(ctx);
+  const self = ownNode(ctx);
+  if (cluster === undefined || self === undefined) throw new EngineError(NOT_PART, 503);
+  const address = advertiseAddr === undefined ? undefined : advertised(ctx, advertiseAddr);
+  return change(ctx, () => {
+    for (const node of cluster.nodes) {
+      if (node !== self) delete node.ManagerStatus;
+    }
+    if (address !== undefined) {
+      const addr = address.split(':')[0] ?? '';
+      self.Status = { ...self.Status, Addr: addr };
+      if (self.ManagerStatus !== undefined) self.ManagerStatus = { ...self.ManagerStatus, Addr: address };
+      ctx.daemon.swarm = { ...ctx.daemon.swarm, addr, remotes: [address] };
+    }
+    cluster.leader = self.ID;
+    cluster.electionAt = null;
+    return self.ID;
+  });
+}
+
+/**
+ * `POST /swarm/join`: the token decides the role.
+ * @throws EngineError when it is in a swarm, no manager answers, or the token is wrong
+ */
+export function join(ctx: Context, options: SwarmJoinOptions): 'worker' | 'manager' {
+  needMachine(ctx);
+  const { sim, daemon } = ctx;
+  if (daemon.swarm.state !== 'inactive') throw new EngineError(ALREADY, 503);
+  const own = advertised({ ...ctx }, options.advertiseAddr ?? sim.state.machines[ctx.machine]?.ip);
+  const digest = tokenDigest(options.token);
+  if (options.token !== '' && digest === undefined) throw new EngineError('invalid join token', 400);
+  const given = options.remoteAddrs[0] ?? '';
+  const remote = given.includes(':') ? given : `${given}:${SWARM_PORT}`;
+  const [host = '', port = ''] = remote.split(':');
+  const unavailable = (why: string): EngineError =>
+    new EngineError(
+      `rpc error: code = Unavailable desc = connection error: desc = "transport: ${why}"`,
+      500,
+      REFUSED_MS,
+    );
+  if (!IPV4.test(host)) {
+    throw unavailable(`Error while dialing dial tcp: lookup ${host} on 127.0.0.11:53: no such host`);
+  }
+  const target = Object.values(sim.state.machines).find((m) => m.ip === host && m.running);
+  if (target === undefined) {
+    daemon.swarm = { ...inactiveSwarm(), state: 'pending', addr: own.split(':')[0] ?? '', remotes: [remote] };
+    throw new EngineError(TIMEOUT, 500, UNREACHABLE_MS);
+  }
+  if (port === '2376' && target.daemon.up) {
+    throw unavailable('authentication handshake failed: remote error: tls: no application protocol');
+  }
+  const found = managerAt(sim, remote);
+  if (found === undefined)
+    throw unavailable(`Error while dialing dial tcp ${remote}: connect: connection refused`);
+  const { cluster } = found;
+  if (digest !== undefined && digest !== fingerprint(cluster)) {
+    throw new EngineError(`remote CA does not match fingerprint. Expected: ${digest}`, 500, REFUSED_MS);
+  }
+  const role = (['worker', 'manager'] as const).find((r) => joinToken(cluster, r) === options.token);
+  if (role === undefined) throw new EngineError(NEED_TOKEN, 500, REFUSED_MS);
+  if (cluster.leader === null) throw new EngineError(TIMEOUT, 500, UNREACHABLE_MS);
+  return change(ctx, () => {
+    const node = newNode(ctx, cluster, role, own, options.availability ?? 'active');
+    daemon.swarm = {
+      state: 'active',
+      clusterId: cluster.id,
+      nodeId: node.ID,
+      addr: own.split(':')[0] ?? '',
+      remotes: [remote],
+    };
+    addGwbridge(ctx);
+    return role;
+  });
+}
+
+/** Why a manager may not leave without force. */
+function leaveWarning(ctx: Context, cluster: Cluster): string {
+  const all = cluster.nodes.filter((n) => n.ManagerStatus !== undefined).length;
+  const alive = aliveManagers(ctx.sim, cluster).length;
+  let text = 'You are attempting to leave the swarm on a node that is participating as a manager. ';
+  if (all === 1) {
+    return `${text}Removing the last manager erases all current state of the swarm. Use \`--force\` to ignore this message.`;
+  }
+  if (alive - 1 < quorumOf(cluster)) {
+    text += `Removing this node leaves ${alive - 1} managers out of ${all}. Without a Raft quorum your swarm will be inaccessible. `;
+  }
+  return `${text}The only way to restore a swarm that has lost consensus is to reinitialize it with \`--force-new-cluster\`. Use \`--force\` to suppress this message.`;
+}
+
+/** `POST /swarm/leave`. @throws EngineError on a manager, unless forced */
+export function leave(ctx: Context, force: boolean): void {
+  checkUp(ctx);
+  const { daemon } = ctx;
+  if (daemon.swarm.state === 'inactive') throw new EngineError(NOT_PART, 503);
+  const cluster = ownCluster(ctx);
+  const isManager = ownNode(ctx)?.ManagerStatus !== undefined;
+  if (cluster !== undefined && isManager && !force) throw new EngineError(leaveWarning(ctx, cluster), 503);
+  change(ctx, () => {
+    if (cluster !== undefined && isManager) leaveNetworks(daemon, cluster);
+    daemon.swarm = inactiveSwarm();
+    daemon.turns = {};
+    for (const c of [...daemon.containers])
+      if (c.sim.taskId !== undefined) removeContainer(ctx.sim, daemon, c, true);
+  });
+}
+
+/** `GET /swarm`, without the tokens. */
+export function swarmObject(cluster: Cluster): Swarm {
+  return {
+    ID: cluster.id,
+    Version: { Index: cluster.version },
+    CreatedAt: stamp(cluster.createdAt),
+    UpdatedAt: stamp(cluster.updatedAt),
+    Spec: copy(cluster.spec),
+    TLSInfo: tlsInfo(cluster),
+    RootRotationInProgress: false,
+    DefaultAddrPool: cluster.addrPool.length === 0 ? ['10.0.0.0/8'] : [...cluster.addrPool],
+    SubnetSize: 24,
+    DataPathPort: 4789,
+  };
+}
+
+/** `GET /swarm`. @throws EngineError on a worker */
+export function inspectSwarm(ctx: Context): SwarmWithTokens {
+  checkUp(ctx);
+  const cluster = control(ctx);
+  const tokens = { Worker: joinToken(cluster, 'worker'), Manager: joinToken(cluster, 'manager') };
+  return { ...swarmObject(cluster), JoinTokens: tokens };
+}
+/** A change of the cluster object itself. */
+export function updateSwarm(ctx: Context, edit: (cluster: Cluster) => void): void {
+  checkUp(ctx);
+  const cluster = control(ctx);
+  const after = copy(cluster);
+  edit(after);
+  if (after.spec.CAConfig.NodeCertExpiry < 3_600_000_000_000)
+    throw invalid('minimum certificate expiry time is: 1h0m0s');
+  if (after.spec.Dispatcher.HeartbeatPeriod < 0)
+    throw invalid('heartbeat time period cannot be a negative duration');
+  change(ctx, () => {
+    edit(cluster);
+    cluster.version = cluster.index++;
+    cluster.updatedAt = ctx.sim.now;
+  });
+}
+
+/** `POST /swarm/unlock`. @throws EngineError when it is not locked, or the key is wrong */
+export function unlockSwarm(ctx: Context, key: string): void {
+  checkUp(ctx);
+  const cluster = ownCluster(ctx);
+  if (ctx.daemon.swarm.state !== 'locked' || cluster === undefined) {
+    throw new EngineError('swarm is not locked', 409);
+  }
+  if (key !== unlockKey(cluster)) {
+    throw new EngineError('swarm could not be unlocked: invalid key provided', 409);
+  }
+  change(ctx, () => {
+    ctx.daemon.swarm.state = 'active';
+  });
+}

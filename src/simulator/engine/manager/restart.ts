@@ -1,0 +1,108 @@
+/**
+ * The restart supervisor: replaces tasks that ended or whose node is lost or drained, after the restart policy's delay,
+ * and starts tasks that wait (desired state Ready) when their time has come.
+ */
+
+import { between } from '../model/random.ts';
+import {
+  isTerminal,
+  isWanted,
+  nodeById,
+  type Sim,
+  serviceById,
+  setDesired,
+  slotKey,
+  taskById,
+} from '../model/sim.ts';
+import type { Cluster, SimService, SimTask } from '../model/state.ts';
+import { meetsConstraints } from './constraints.ts';
+import { isUsable } from './scheduler.ts';
+import { createTask, placeOf } from './tasks.ts';
+
+const NS_PER_MS = 1_000_000;
+const DEFAULT_DELAY_MS = 5_000;
+
+const isUnplaced = ({ Status }: SimTask): boolean => Status.State === 'new' || Status.State === 'pending';
+
+/** A task no longer runs, as far as anybody can know: it ended, was never placed, or its node is lost. */
+export function hasEnded(cluster: Cluster, taskId: string): boolean {
+  const task = taskById(cluster, taskId);
+  if (task === undefined || isTerminal(task.Status.State) || task.NodeID === undefined) return true;
+  return nodeById(cluster, task.NodeID)?.Status.State !== 'ready' || isUnplaced(task);
+}
+
+function mayRestart(task: SimTask): boolean {
+  const policy = task.Spec.RestartPolicy;
+  const condition = policy?.Condition ?? 'any';
+  if (condition === 'none') return false;
+  if (condition === 'on-failure' && task.Status.State === 'complete') return false;
+  const limit = policy?.MaxAttempts ?? 0;
+  return limit === 0 || task.sim.restarts < limit;
+}
+
+function replace(sim: Sim, cluster: Cluster, service: SimService, task: SimTask): void {
+  task.sim.handled = true;
+  setDesired(sim, cluster, task, 'shutdown');
+  if (!mayRestart(task)) {
+    if (!service.sim.deadSlots.includes(slotKey(task))) service.sim.deadSlots.push(slotKey(task));
+    return;
+  }
+  const nano = task.Spec.RestartPolicy?.Delay;
+  const delay = nano === undefined ? DEFAULT_DELAY_MS : nano / NS_PER_MS;
+  createTask(sim, cluster, service, placeOf(task), 'ready', {
+    runAt: sim.now + delay,
+    waitsFor: [task.ID],
+    restarts: task.sim.restarts + (isTerminal(task.Status.State) ? 1 : 0),
+  });
+}
+
+/** Its node can't keep it: lost, drained, gone, or no longer what the constraints ask for. */
+function mustMove(cluster: Cluster, task: SimTask): boolean {
+  if (task.NodeID === undefined || isUnplaced(task)) return false;
+  const node = nodeById(cluster, task.NodeID);
+  if (node === undefined || !isUsable(cluster, task.NodeID)) return true;
+  return !meetsConstraints(node, task.Spec.Placement?.Constraints);
+}
+
+function isGlobal(service: SimService): boolean {
+  return (service.Spec.Mode.Global ?? service.Spec.Mode.GlobalJob) !== undefined;
+}
+
+/** One round over all tasks of the swarm. */
+export function tendRestarts(sim: Sim, cluster: Cluster): void {
+  for (const task of [...cluster.tasks]) {
+    if (!isWanted(task) || task.sim.handled === true) continue;
+    const service = serviceById(cluster, task.ServiceID);
+    if (service === undefined) continue;
+    // A task of a job that is complete is done.
+    if (task.DesiredState === 'complete' && task.Status.State === 'complete') continue;
+    if (mustMove(cluster, task)) {
+      if (isGlobal(service)) setDesired(sim, cluster, task, 'shutdown');
+      else replace(sim, cluster, service, task);
+    } else if (task.DesiredState !== 'ready' && isTerminal(task.Status.State)) {
+      replace(sim, cluster, service, task);
+    }
+  }
+}
+
+/** Lets tasks run whose delay is over and whose predecessors have ended. */
+export function releaseWaiting(sim: Sim, cluster: Cluster): void {
+  for (const task of cluster.tasks) {
+    if (task.DesiredState !== 'ready') continue;
+    if ((task.sim.runAt ?? 0) > sim.now) continue;
+    if (task.sim.waitsFor?.every((id) => hasEnded(cluster, id)) === false) continue;
+    setDesired(sim, cluster, task, task.JobIteration === undefined ? 'running' : 'complete');
+    // The word has to reach its node.
+    if (task.Status.State === 'ready') task.sim.at = sim.now + between(sim.state, 100, 300);
+  }
+}
+
+/** When a task that waits after a failure may run next: simulated milliseconds, infinity for never. */
+export function nextRelease(sim: Sim, cluster: Cluster): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const task of cluster.tasks) {
+    const at = task.sim.runAt;
+    if (task.DesiredState === 'ready' && at !== undefined && at > sim.now) next = Math.min(next, at);
+  }
+  return next;
+}

@@ -1,0 +1,84 @@
+/** Making tasks of a service and taking them away. */
+
+import type { ServiceSpec, TaskState } from '../contract/types.ts';
+import { between, hash32, swarmId } from '../model/random.ts';
+import { nodeById, type Sim, stamp } from '../model/sim.ts';
+import type { Cluster, SimService, SimTask, TaskSim } from '../model/state.ts';
+import { addressesFor } from '../network/endpoints.ts';
+import { meetsConstraints } from './constraints.ts';
+
+/**
+ * What a task is made from: when this changes, it has to be replaced. A service's published ports are part of it; where
+ * its tasks may be placed is not.
+ */
+export function madeFrom(spec: ServiceSpec): string {
+  const { Placement: _, ...template } = spec.TaskTemplate;
+  return hash32(JSON.stringify([template, spec.EndpointSpec ?? {}])).toString(36);
+}
+
+/**
+ * Whether a task is as its service's spec asks for: made from it, and on a node where the spec would have it. As in swarmkit,
+ * a placement that the task's node still meets is no reason to replace it.
+ * Source: https://github.com/moby/swarmkit/blob/master/manager/orchestrator/task.go
+ */
+export function isCurrent(cluster: Cluster, service: SimService, task: SimTask): boolean {
+  if (task.sim.made !== madeFrom(service.Spec)) return false;
+  const node = nodeById(cluster, task.NodeID);
+  return node === undefined || meetsConstraints(node, service.Spec.TaskTemplate.Placement?.Constraints);
+}
+
+/** The name of a task, which is its container's. A job's first slot is 0, which counts as none there. */
+export const taskName = (task: SimTask): string =>
+  `${task.sim.service.name}.${task.Slot || task.NodeID}.${task.ID}`;
+
+/** A new task for a slot (a number) or for a node (an id, of a global service). */
+export function createTask(
+  sim: Sim,
+  cluster: Cluster,
+  service: SimService,
+  place: number | string,
+  desired: TaskState,
+  more: Partial<TaskSim> = {},
+): SimTask {
+  const time = stamp(sim.now);
+  const task: SimTask = {
+    ID: swarmId(sim.state),
+    Version: { Index: cluster.index++ },
+    CreatedAt: time,
+    UpdatedAt: time,
+    Labels: {},
+    Spec: structuredClone(service.Spec.TaskTemplate),
+    ServiceID: service.ID,
+    ...(typeof place === 'number' ? { Slot: place } : { NodeID: place }),
+    Status: {
+      Timestamp: time,
+      State: desired === 'ready' ? 'new' : 'pending',
+      Message: desired === 'ready' ? 'created' : 'pending task scheduling',
+      PortStatus: {},
+    },
+    DesiredState: desired,
+    ...(service.JobStatus === undefined ? {} : { JobIteration: { ...service.JobStatus.JobIteration } }),
+    NetworksAttachments: addressesFor(cluster, service),
+    sim: {
+      made: madeFrom(service.Spec),
+      createdAt: sim.now,
+      stateAt: sim.now,
+      restarts: 0,
+      // What replaces another task waits its turn; the first tasks of a service are dealt with at once.
+      ...(desired === 'ready' ? { at: sim.now + between(sim.state, 5, 60) } : {}),
+      service: { name: service.Spec.Name, labels: { ...service.Spec.Labels } },
+      ...more,
+    },
+  };
+  cluster.tasks.push(task);
+  sim.changed = true;
+  return task;
+}
+/** The place of a task, to make another one there. */
+export const placeOf = (task: SimTask): number | string => task.Slot ?? task.NodeID ?? '';
+
+/** Forgets a task; its node takes the container away by and by, if it can be told. */
+export function deleteTask(sim: Sim, cluster: Cluster, task: SimTask): void {
+  cluster.tasks = cluster.tasks.filter((t) => t !== task);
+  sim.changed = true;
+}

@@ -1,0 +1,211 @@
+/**
+ * Rolling updates and rollbacks: replaces the tasks that were made from an older spec, a few at a time, and watches the
+ * new ones for failure.
+ * Source: https://github.com/moby/swarmkit/blob/master/manager/orchestrator/update/updater.go
+ */
+
+import type { UpdateConfig } from '../contract/types.ts';
+import { noteCluster } from '../model/events.ts';
+import { random } from '../model/random.ts';
+import { isTerminal, isWanted, type Sim, setDesired, stamp, taskById, touch } from '../model/sim.ts';
+import type { Cluster, SimService, SimTask, UpdateRun } from '../model/state.ts';
+import { endpointFor } from '../network/endpoints.ts';
+import { isJob } from './jobs.ts';
+import { wantedSlots } from './orchestrator.ts';
+import { createTask, isCurrent, placeOf } from './tasks.ts';
+
+const NS_PER_MS = 1_000_000;
+const DEFAULT_MONITOR_MS = 5_000;
+const DEFAULTS: UpdateConfig = { Parallelism: 1 };
+
+/** Slots with a task that is not made from the present spec, or with several (an update broke off there). */
+function dirtySlots(cluster: Cluster, service: SimService): [string, SimTask[]][] {
+  return [...wantedSlots(cluster, service)].filter(
+    ([, tasks]) => tasks.length > 1 || tasks.some((t) => !isCurrent(cluster, service, t)),
+  );
+}
+
+function setStatus(
+  sim: Sim,
+  cluster: Cluster,
+  service: SimService,
+  status: NonNullable<SimService['UpdateStatus']>,
+): void {
+  const before = service.UpdateStatus?.State;
+  service.UpdateStatus = status;
+  noteCluster(sim, cluster, 'service', 'update', service.ID, {
+    name: service.Spec.Name,
+    ...(before === undefined ? {} : { 'updatestate.old': before }),
+    'updatestate.new': status.State,
+  });
+}
+
+/** Begins to replace what is out of date; does nothing if nothing is. */
+export function beginUpdate(sim: Sim, cluster: Cluster, service: SimService, rollback: boolean): void {
+  delete service.sim.update;
+  if (isJob(service.Spec)) return;
+  const dirty = dirtySlots(cluster, service);
+  if (dirty.length === 0) return;
+  service.sim.update = {
+    rollback,
+    startedAt: sim.now,
+    slots: [],
+    nextAt: sim.now,
+    watched: [],
+    failed: [],
+    total: dirty.length,
+  };
+  if (!rollback) {
+    setStatus(sim, cluster, service, {
+      State: 'updating',
+      StartedAt: stamp(sim.now),
+      Message: 'update in progress',
+    });
+  }
+  sim.changed = true;
+}
+
+/** Goes back to the spec before the last one. */
+export function rollBack(sim: Sim, cluster: Cluster, service: SimService, message: string): void {
+  const previous = service.PreviousSpec;
+  if (previous === undefined) return;
+  service.PreviousSpec = service.Spec;
+  service.Spec = previous;
+  service.Endpoint = endpointFor(cluster, service.Spec, service.Endpoint);
+  service.sim.deadSlots = [];
+  setStatus(sim, cluster, service, {
+    State: 'rollback_started',
+    StartedAt: stamp(sim.now),
+    Message: message,
+  });
+  touch(sim, cluster, service);
+  beginUpdate(sim, cluster, service, true);
+}
+
+function finish(sim: Sim, cluster: Cluster, service: SimService, run: UpdateRun): void {
+  delete service.sim.update;
+  setStatus(sim, cluster, service, {
+    State: run.rollback ? 'rollback_completed' : 'completed',
+    StartedAt: stamp(run.startedAt),
+    CompletedAt: stamp(sim.now),
+    Message: run.rollback ? 'rollback completed' : 'update completed',
+  });
+  touch(sim, cluster, service);
+}
+
+function fail(sim: Sim, cluster: Cluster, service: SimService, run: UpdateRun, config: UpdateConfig): void {
+  const because = `due to failure or early termination of task ${run.failed.at(-1) ?? ''}`;
+  const action = config.FailureAction ?? 'pause';
+  if (action === 'rollback' && !run.rollback && service.PreviousSpec !== undefined) {
+    rollBack(sim, cluster, service, `update rolled back ${because}`);
+    return;
+  }
+  delete service.sim.update;
+  setStatus(sim, cluster, service, {
+    State: run.rollback ? 'rollback_paused' : 'paused',
+    StartedAt: stamp(run.startedAt),
+    Message: `${run.rollback ? 'rollback' : 'update'} paused ${because}`,
+  });
+  touch(sim, cluster, service);
+}
+
+/** Replaces the tasks of a slot: the old one stops first, or the new one starts first. */
+function replaceSlot(
+  sim: Sim,
+  cluster: Cluster,
+  service: SimService,
+  run: UpdateRun,
+  [key, old]: [string, SimTask[]],
+  startFirst: boolean,
+): void {
+  const first = old[0];
+  if (first === undefined) return;
+  const current = old.filter((t) => isCurrent(cluster, service, t));
+  const kept = current.find((t) => t.Status.State === 'running') ?? current[0];
+  if (kept !== undefined) {
+    // It has what it needs already; the others go.
+    for (const task of old) if (task !== kept) setDesired(sim, cluster, task, 'shutdown');
+    run.slots.push({ key, newTask: kept.ID, oldTasks: [] });
+    return;
+  }
+  const oldTasks = old.map((t) => t.ID);
+  const fresh = createTask(sim, cluster, service, placeOf(first), startFirst ? 'running' : 'ready', {
+    ...(startFirst ? {} : { waitsFor: oldTasks }),
+  });
+  if (!startFirst) for (const task of old) setDesired(sim, cluster, task, 'shutdown');
+  run.slots.push({ key, newTask: fresh.ID, oldTasks });
+}
+
+/** Looks after what is being replaced. A slot is done when its new task runs, or has failed. */
+function tendSlots(sim: Sim, cluster: Cluster, run: UpdateRun, delayMs: number, monitorMs: number): void {
+  for (const slot of [...run.slots]) {
+    const task = taskById(cluster, slot.newTask);
+    const state = task?.Status.State;
+    const done = task === undefined || state === 'running' || (state !== undefined && isTerminal(state));
+    if (!done) continue;
+    run.slots = run.slots.filter((s) => s !== slot);
+    run.nextAt = Math.max(run.nextAt, sim.now + delayMs);
+    sim.changed = true;
+    if (task !== undefined) run.watched.push({ task: task.ID, until: sim.now + monitorMs });
+    for (const id of slot.oldTasks) {
+      const old = taskById(cluster, id);
+      if (old !== undefined && isWanted(old)) setDesired(sim, cluster, old, 'shutdown');
+    }
+  }
+}
+
+function noteFailures(sim: Sim, cluster: Cluster, run: UpdateRun): boolean {
+  let failed = false;
+  for (const { task: id, until } of [...run.watched]) {
+    const task = taskById(cluster, id);
+    if (task !== undefined && isTerminal(task.Status.State) && task.sim.stateAt <= until) {
+      run.failed.push(id);
+      run.watched = run.watched.filter((w) => w.task !== id);
+      failed = true;
+    } else if (until < sim.now) run.watched = run.watched.filter((w) => w.task !== id);
+  }
+  return failed;
+}
+
+function tendUpdate(sim: Sim, cluster: Cluster, service: SimService, run: UpdateRun): void {
+  const config = (run.rollback ? service.Spec.RollbackConfig : service.Spec.UpdateConfig) ?? DEFAULTS;
+  const monitorMs = config.Monitor === undefined ? DEFAULT_MONITOR_MS : config.Monitor / NS_PER_MS;
+  tendSlots(sim, cluster, run, (config.Delay ?? 0) / NS_PER_MS, monitorMs);
+  if (noteFailures(sim, cluster, run) && config.FailureAction !== 'continue') {
+    if (run.failed.length / Math.max(run.total, 1) > (config.MaxFailureRatio ?? 0)) {
+      fail(sim, cluster, service, run, config);
+      return;
+    }
+  }
+  const busy = new Set(run.slots.map((s) => s.key));
+  const dirty = dirtySlots(cluster, service).filter(([key]) => !busy.has(key));
+  const limit = config.Parallelism === 0 ? Number.POSITIVE_INFINITY : config.Parallelism;
+  while (dirty.length > 0 && run.slots.length < limit && run.nextAt <= sim.now) {
+    const [slot] = dirty.splice(Math.floor(random(sim.state) * dirty.length), 1);
+    if (slot !== undefined) replaceSlot(sim, cluster, service, run, slot, config.Order === 'start-first');
+  }
+  if (dirty.length > 0 || run.slots.length > 0) {
+    delete run.doneAt;
+    return;
+  }
+  run.doneAt ??= sim.now + monitorMs;
+  if (run.doneAt <= sim.now) finish(sim, cluster, service, run);
+}
+
+/** One round over all updates. */
+export function tendUpdates(sim: Sim, cluster: Cluster): void {
+  for (const service of cluster.services) {
+    if (service.sim.update !== undefined) tendUpdate(sim, cluster, service, service.sim.update);
+  }
+}
+
+/** When an update goes on next: simulated milliseconds, infinity for never. */
+export function nextUpdateEvent(sim: Sim, cluster: Cluster): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const { sim: own } of cluster.services) {
+    if (own.update === undefined) continue;
+    for (const at of [own.update.nextAt, own.update.doneAt ?? next])
+      if (at > sim.now) next = Math.min(next, at);
+  }
+  return next;
+}

@@ -1,0 +1,96 @@
+/** What the state keeps of images, files, secrets, configs, volumes, updates and events. */
+
+import type { Labels } from '../contract/common-types.ts';
+import type { Image } from '../contract/engine-types.ts';
+import type { Config, Secret, Volume } from '../contract/storage-types.ts';
+
+/** A file that was written, a folder that was made, or what was taken away from the image. */
+export type SimFile =
+  | {
+      readonly kind: 'file';
+      /** The content, or what the vault made of it. */
+      readonly text: string;
+      readonly sealed?: true;
+      readonly at: number;
+    }
+  | { readonly kind: 'folder'; readonly at: number }
+  | { readonly kind: 'gone' };
+/** By absolute path, in a volume from its root on. */
+export type SimFiles = Record<string, SimFile>;
+
+export interface SimSecret extends Secret {
+  /** The data stands in no file as it is: see vault.ts. */
+  sim: { sealed: string };
+}
+export type SimConfig = Config;
+export interface SimVolume extends Volume {
+  /** `pushed`: what a registry keeps in it. */
+  sim: { anonymous: boolean; files: SimFiles; pushed?: PushedImage[] };
+}
+export interface SimEvent {
+  at: number;
+  type: string;
+  action: string;
+  id: string;
+  attributes: Labels;
+}
+
+/** What the program of an image does; see programs.ts. */
+export type ProgramName =
+  | 'hello-web'
+  | 'whoami'
+  | 'web'
+  | 'daemon'
+  | 'shell'
+  | 'hello-world'
+  | 'python'
+  | 'registry';
+
+/** An instruction of a build, or a commit. */
+export interface ImageStep {
+  readonly by: string;
+  readonly size: number;
+  readonly at: number;
+  readonly comment?: string;
+}
+export interface SimImage extends Image {
+  sim: {
+    readonly program: ProgramName;
+    /** The web page of a `web` program. */
+    readonly page?: string;
+    /** The daemon lets SIGTERM pass unheard and must be killed. */
+    readonly ignoresTerm: boolean;
+    /** What a commit added to the image that it was made from. */
+    readonly files?: SimFiles;
+    /** What it was built on, and all that made it, oldest first; images of a registry have neither. */
+    readonly base?: { readonly id: string; readonly size: number };
+    readonly steps?: readonly ImageStep[];
+  };
+}
+/** An image that somebody pushed, with its name at the registry: with the registry's, at those of the Internet. */
+export interface PushedImage {
+  readonly canonical: string;
+  readonly image: SimImage;
+}
+/** A rolling update (or rollback) on its way. */
+export interface UpdateRun {
+  readonly rollback: boolean;
+  readonly startedAt: number;
+  /** What is being replaced now. */
+  slots: { key: string; newTask: string; oldTasks: string[] }[];
+  /** The next slot may not begin before this time (the delay between batches). */
+  nextAt: number;
+  /** New tasks that are watched for failure, each until a time. */
+  watched: { task: string; until: number }[];
+  failed: string[];
+  total: number;
+  /** Everything is replaced; it is complete at this time if nothing fails. */
+  doneAt?: number;
+}
+export interface SimLog {
+  readonly at: number;
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+  /** The vault has to open it: its container holds secrets. */
+  readonly sealed?: true;
+}

@@ -1,0 +1,283 @@
+/**
+ * What a node does with the tasks that it was given: fetch the image, make and start the container, report its end, stop
+ * it when asked.
+ */
+
+import { NotSimulatedError } from '../contract/errors.ts';
+import { daemonOfNode, isConnected } from '../manager/membership.ts';
+import { expandSpec, valuesOf } from '../manager/task-template.ts';
+import { taskName } from '../manager/tasks.ts';
+import { noteContainer } from '../model/events.ts';
+import { between } from '../model/random.ts';
+import { parseReference } from '../model/reference.ts';
+import {
+  isTerminal,
+  isWanted,
+  nodeById,
+  type Sim,
+  serviceById,
+  setState,
+  stamp,
+  touch,
+} from '../model/sim.ts';
+import type { Cluster, Daemon, SimTask } from '../model/state.ts';
+import { attachNetworks, networkStillHeld } from '../network/task-networks.ts';
+import { digestOf } from '../registry/catalog.ts';
+import { remoteImage } from '../registry/registries.ts';
+import { addImage, findImage } from '../storage/images.ts';
+import {
+  ACCEPT,
+  BEGIN,
+  CLEAN_UP,
+  CLEAN_UP_LATER,
+  due,
+  FORGET_MS,
+  LEAVE_MESH_MS,
+  PREPARE_AGAIN,
+  PREPARE_FIRST,
+  PULL,
+  REFUSE,
+  START_AGAIN,
+  START_FIRST,
+  START_NEXT,
+} from './agent-times.ts';
+import { createContainer } from './container-create.ts';
+import { removeContainer, STOP_GRACE_MS, startContainer } from './containers.ts';
+import { missingBind } from './host-paths.ts';
+
+const NS_PER_MS = 1_000_000;
+/** The exit code of what SIGKILL ended. */
+const KILLED = 137;
+
+/** Another task of a network runs on the node already, so the network is there. */
+function isWarm(cluster: Cluster, task: SimTask): boolean {
+  return cluster.tasks.some(
+    (t) =>
+      t !== task &&
+      t.NodeID === task.NodeID &&
+      t.ServiceID === task.ServiceID &&
+      t.Status.State === 'running',
+  );
+}
+
+type Step = (sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask) => void;
+
+const machineOf = (cluster: Cluster, task: SimTask): string =>
+  nodeById(cluster, task.NodeID)?.sim.machine ?? '';
+const imageText = (task: SimTask): string => task.Spec.ContainerSpec.Image;
+
+const prepare: Step = (sim, cluster, daemon, task) => {
+  const text = imageText(task);
+  const service = serviceById(cluster, task.ServiceID);
+  const local = findImage(daemon, text);
+  const ref = parseReference(text);
+  const remote =
+    local !== undefined || ref === undefined
+      ? undefined
+      : remoteImage({ sim, daemon, machine: machineOf(cluster, task) }, ref, service?.sim.auth);
+  const warm = isWarm(cluster, task) ? PREPARE_AGAIN : PREPARE_FIRST;
+  if (!due(sim, cluster, task, local !== undefined ? warm : remote !== undefined ? PULL : REFUSE)) return;
+  if (local === undefined && remote !== undefined && ref !== undefined)
+    addImage(daemon, remote, ref, digestOf(remote));
+  const image = findImage(daemon, text);
+  if (image === undefined) {
+    setState(sim, cluster, task, 'rejected', `No such image: ${text}`);
+    return;
+  }
+  const spec = expandSpec(task.Spec.ContainerSpec, valuesOf(cluster, task));
+  const missing = missingBind(daemon, spec.Mounts ?? []);
+  if (missing !== undefined) return setState(sim, cluster, task, 'rejected', missing);
+  const name = taskName(task);
+  const limits = task.Spec.Resources?.Limits;
+  const bindings = (service?.Endpoint.Ports ?? []).flatMap((p) =>
+    p.PublishMode === 'host' && p.PublishedPort !== undefined
+      ? [
+          {
+            port: `${p.TargetPort}/${p.Protocol}`,
+            binding: { HostIp: '', HostPort: String(p.PublishedPort) },
+          },
+        ]
+      : [],
+  );
+  const container = createContainer(
+    sim,
+    daemon,
+    image,
+    {
+      Image: text,
+      Name: name,
+      ...(spec.Args === undefined ? {} : { Cmd: spec.Args }),
+      ...(spec.Command === undefined ? {} : { Entrypoint: spec.Command }),
+      ...(spec.Hostname === undefined ? {} : { Hostname: spec.Hostname }),
+      ...(spec.Env === undefined ? {} : { Env: spec.Env }),
+      ...(spec.Dir === undefined ? {} : { WorkingDir: spec.Dir }),
+      ...(spec.TTY === undefined ? {} : { Tty: spec.TTY }),
+      ...(spec.Mounts === undefined ? {} : { Mounts: spec.Mounts }),
+      Labels: {
+        ...spec.Labels,
+        'com.docker.swarm.node.id': task.NodeID ?? '',
+        'com.docker.swarm.service.id': task.ServiceID,
+        'com.docker.swarm.service.name': service?.Spec.Name ?? '',
+        'com.docker.swarm.task': '',
+        'com.docker.swarm.task.id': task.ID,
+        'com.docker.swarm.task.name': name,
+      },
+      HostConfig: {
+        ...(limits?.NanoCPUs === undefined ? {} : { NanoCpus: limits.NanoCPUs }),
+        ...(limits?.MemoryBytes === undefined ? {} : { Memory: limits.MemoryBytes }),
+        ...(bindings.length === 0
+          ? {}
+          : { PortBindings: Object.fromEntries(bindings.map((b) => [b.port, [b.binding]])) }),
+      },
+    },
+    task.ID,
+  );
+  if (spec.Secrets !== undefined) container.sim.secrets = spec.Secrets;
+  if (spec.Configs !== undefined) container.sim.configs = spec.Configs;
+  task.Status.ContainerStatus = { ContainerID: container.Id, PID: 0, ExitCode: 0 };
+  setState(sim, cluster, task, 'ready');
+};
+
+const containerOf = (daemon: Daemon, task: SimTask) =>
+  daemon.containers.find((c) => c.Id === task.Status.ContainerStatus?.ContainerID);
+
+const start: Step = (sim, cluster, daemon, task) => {
+  const container = containerOf(daemon, task);
+  const others = cluster.tasks.flatMap((t) =>
+    t !== task && t.NodeID === task.NodeID && t.Status.State === 'starting' ? (t.sim.at ?? []) : [],
+  );
+  if (others.length > 0)
+    task.sim.at ??= Math.max(...others) + between(sim.state, START_NEXT[0], START_NEXT[1]);
+  if (!due(sim, cluster, task, isWarm(cluster, task) ? START_AGAIN : START_FIRST)) return;
+  if (container === undefined) {
+    const gone = `starting container failed: No such container: ${taskName(task)}`;
+    setState(sim, cluster, task, 'failed', gone);
+    return;
+  }
+  attachNetworks(container, task);
+  try {
+    startContainer(sim, daemon, container);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const text =
+      error instanceof NotSimulatedError ? error.message : `starting container failed: ${error.message}`;
+    setState(sim, cluster, task, 'failed', text);
+    return;
+  }
+  task.Status.ContainerStatus = { ContainerID: container.Id, PID: container.State.Pid, ExitCode: 0 };
+  setState(sim, cluster, task, 'running');
+};
+
+const watch: Step = (sim, cluster, daemon, task) => {
+  const container = containerOf(daemon, task);
+  if (container?.State.Running === true) return;
+  const code = container?.State.ExitCode ?? 0;
+  if (container !== undefined) {
+    task.Status.ContainerStatus = { ContainerID: container.Id, PID: 0, ExitCode: code };
+  }
+  // Whoever removes a running container by force kills it first.
+  if (container === undefined) setState(sim, cluster, task, 'failed', `task: non-zero exit (${KILLED})`);
+  else if (code === 0) setState(sim, cluster, task, 'complete');
+  else setState(sim, cluster, task, 'failed', `task: non-zero exit (${code})`);
+};
+
+/** Ends a task that is no longer wanted. */
+const stop: Step = (sim, cluster, daemon, task) => {
+  const container = containerOf(daemon, task);
+  if (container?.State.Running === true) {
+    if (container.sim.stopAt !== undefined) return;
+    const nano = task.Spec.ContainerSpec.StopGracePeriod;
+    const grace = nano === undefined ? STOP_GRACE_MS : nano / NS_PER_MS;
+    const leave = (task.NetworksAttachments ?? []).length > 0 ? LEAVE_MESH_MS : 0;
+    noteContainer(sim, daemon, container, 'kill', { signal: '15' });
+    container.sim.exitCode = container.sim.ignoresTerm ? 137 : 0;
+    container.sim.stopAt = sim.now + leave + (container.sim.ignoresTerm ? grace : Math.min(200, grace));
+    task.Status.Timestamp = stamp(sim.now);
+    delete task.sim.at;
+    touch(sim, cluster, task);
+    return;
+  }
+  if (
+    container !== undefined &&
+    task.Status.State === 'running' &&
+    !due(sim, cluster, task, container.sim.removeAt === undefined ? CLEAN_UP : CLEAN_UP_LATER)
+  )
+    return;
+  if (container !== undefined) {
+    task.Status.ContainerStatus = { ContainerID: container.Id, PID: 0, ExitCode: container.State.ExitCode };
+  }
+  // Containers that ended with their engine have left their networks.
+  const network = container?.sim.removeAt === undefined ? networkStillHeld(cluster, task) : undefined;
+  if (network === undefined) setState(sim, cluster, task, 'shutdown');
+  else
+    setState(
+      sim,
+      cluster,
+      task,
+      'failed',
+      `error while removing network: network ${network.name} id ${network.id} has active endpoints`,
+    );
+};
+
+function step(sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask): void {
+  if (isTerminal(task.Status.State) || task.Status.State === 'new' || task.Status.State === 'pending') return;
+  if (!isWanted(task)) {
+    stop(sim, cluster, daemon, task);
+    return;
+  }
+  switch (task.Status.State) {
+    case 'assigned':
+      if (due(sim, cluster, task, ACCEPT)) setState(sim, cluster, task, 'accepted');
+      return;
+    case 'accepted':
+      if (due(sim, cluster, task, BEGIN)) setState(sim, cluster, task, 'preparing');
+      return;
+    case 'preparing':
+      prepare(sim, cluster, daemon, task);
+      return;
+    case 'ready':
+      if (task.DesiredState !== 'ready' && (task.sim.at ?? 0) <= sim.now)
+        setState(sim, cluster, task, 'starting');
+      return;
+    case 'starting':
+      start(sim, cluster, daemon, task);
+      return;
+    case 'running':
+      watch(sim, cluster, daemon, task);
+      return;
+  }
+}
+
+/** One round over all connected nodes: every task moves on as far as it can now. */
+export function tendAgents(sim: Sim, cluster: Cluster): void {
+  for (const node of cluster.nodes) {
+    if (!isConnected(sim, cluster, node)) continue;
+    const daemon = daemonOfNode(sim, cluster, node);
+    if (daemon === undefined) continue;
+    for (const task of cluster.tasks) if (task.NodeID === node.ID) step(sim, cluster, daemon, task);
+    // Containers of tasks that the managers have forgotten meanwhile.
+    for (const c of [...daemon.containers]) {
+      if (c.sim.taskId === undefined || cluster.tasks.some((t) => t.ID === c.sim.taskId)) continue;
+      c.sim.removeAt ??= sim.now + FORGET_MS;
+      if (c.State.Running || c.sim.removeAt > sim.now) continue;
+      removeContainer(sim, daemon, c, true);
+      sim.changed = true;
+    }
+  }
+}
+
+/** The next time at which an agent moves a task on. */
+export function nextAgentEvent(sim: Sim, cluster: Cluster): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const task of cluster.tasks) {
+    const { at } = task.sim;
+    if (at === undefined || at >= next || isTerminal(task.Status.State)) continue;
+    if (task.Status.State === 'new' || task.Status.State === 'pending') {
+      next = at;
+      continue;
+    }
+    const node = nodeById(cluster, task.NodeID);
+    if (node !== undefined && isConnected(sim, cluster, node)) next = at;
+  }
+  return next;
+}
