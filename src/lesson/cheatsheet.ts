@@ -3,6 +3,18 @@ import type { ShellKind } from '../driver/types.ts';
 import type { Course } from './types.ts';
 import { fitsVariant } from './variants.ts';
 
+/**
+ * Whether a text or word of an entry holds each of the words that are searched for.
+ * @param search words in any case; empty finds everything
+ */
+export function finds(search: string): (...texts: readonly string[]) => boolean {
+  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return (...texts) => {
+    const haystack = texts.join('\n').toLocaleLowerCase();
+    return words.every((word) => haystack.includes(word));
+  };
+}
+
 /** One thing to do and its commands for one driver and shell; placeholders unresolved. */
 export interface CheatsheetLine {
   readonly title: string;
@@ -10,7 +22,7 @@ export interface CheatsheetLine {
 }
 
 /**
- * The entries whose title or commands hold every word of a search, in the order of the course.
+ * The entries whose title, commands or further words hold every word of a search, in the order of the course.
  * @param search words in any case; empty finds everything
  */
 export function searchCheatsheet(
@@ -19,11 +31,10 @@ export function searchCheatsheet(
   driver: string,
   shell: ShellKind,
 ): CheatsheetLine[] {
-  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  return course.cheatsheet.flatMap(({ title, commands }) => {
+  const fits = finds(search);
+  return course.cheatsheet.flatMap(({ title, words = [], commands }) => {
     const fitting = commands.filter((variant) => fitsVariant(variant, driver, shell)).map(({ text }) => text);
-    const haystack = [title, ...fitting].join('\n').toLocaleLowerCase();
-    const found = fitting.length > 0 && words.every((word) => haystack.includes(word));
+    const found = fitting.length > 0 && fits(title, ...fitting, ...words);
     return found ? [{ title, commands: fitting }] : [];
   });
 }

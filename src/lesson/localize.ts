@@ -1,5 +1,6 @@
 /** A course in another language. */
 import type { Translation } from './read/read-translation.ts';
+import { searchWords } from './search-words.ts';
 import { shareChoices } from './shared-choice.ts';
 import { hashOfCourse, hashOfLesson, hashOfStep, mapCourseTexts, mapStepTexts } from './texts.ts';
 import type { Course, Lesson, Step } from './types.ts';
@@ -10,8 +11,13 @@ import type { Course, Lesson, Step } from './types.ts';
  */
 export function localize(course: Course, translation: Translation): Course {
   const texts = translation.course?.texts ?? {};
+  const translated = mapCourseTexts(course, (path, text) => texts[path] ?? text);
   return {
-    ...mapCourseTexts(course, (path, text) => texts[path] ?? text),
+    ...translated,
+    cheatsheet: translated.cheatsheet.map((entry, at) => {
+      const words = [...(entry.words ?? []), ...searchWords(texts, at).map(({ word }) => word)];
+      return words.length === 0 ? entry : { ...entry, words };
+    }),
     lessons: shareChoices(course.lessons.map((lesson) => localizeLesson(lesson, translation))),
   };
 }

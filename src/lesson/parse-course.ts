@@ -19,6 +19,7 @@ import { checkIds, checkNames } from './rules/course-rules.ts';
 import { checkCoverage } from './rules/coverage.ts';
 import { checkGlossary } from './rules/glossary-rules.ts';
 import { checkPlaceholders } from './rules/placeholder-rules.ts';
+import { checkSearchWords, checkTranslatedWords } from './rules/search-word-rules.ts';
 import { checkStep } from './rules/step-rules.ts';
 import { checkTranslation } from './rules/translation-rules.ts';
 import { courseFile } from './schema/course.ts';
@@ -61,6 +62,7 @@ export function parseCourse(
   }
   checkIds(source);
   checkCommands(source);
+  checkSearchWords(source);
   const translations = readTranslations(source, files);
   // A step that could not be read would only make others look wrong: its capture, its row, its translation.
   if (lessonsComplete(source)) {
@@ -70,6 +72,7 @@ export function parseCourse(
     const glossaries = readGlossaries(files, messages, reportIn);
     for (const translation of translations.values()) {
       checkTranslation(source, translation);
+      checkTranslatedWords(source, translation);
       const glossary = glossaries.get(translation.language);
       if (glossary !== undefined) checkGlossary(source, translation, glossary, files);
     }

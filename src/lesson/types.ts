@@ -32,6 +32,8 @@ export interface Setting {
 
 export interface CheatsheetEntry {
   readonly title: string;
+  /** Further words that the search finds it by, those of the translation included. */
+  readonly words?: readonly string[];
   readonly commands: readonly CommandVariant[];
 }
 

@@ -127,6 +127,35 @@ describe('a translation that changed what is not translated', () => {
   });
 });
 
+describe('words to search the cheat sheet with', () => {
+  const words = 'cheatsheet.1.words: [令牌, 工作器]';
+  test("are the translation's beside the original's, and no glossary forbids them", () => {
+    const files = replaced(stampedFiles(), 'course.zh.yaml', words, 'cheatsheet.1.words: [令牌, 结点]');
+    const title = 'title: Let a worker join\n';
+    const more = replaced(files, 'course.yaml', title, `${title}    words: [grow]\n`);
+    const glossary = 'terms:\n  - {term: token, word: token, never: [令牌]}\n';
+    const { course, problems } = read(more.set('glossary.zh.yaml', glossary));
+    expect(course.cheatsheet.map((entry) => entry.words)).toEqual([
+      undefined,
+      ['grow', '令牌', '结点'],
+      undefined,
+    ]);
+    expect(problems).toEqual([]);
+  });
+  test.each([
+    ['one that the title holds', 'cheatsheet.1.words: [加入]', 'finds this entry by "加入" without it'],
+    ['one that the command holds', 'cheatsheet.1.words: [TOKEN]', 'finds this entry by "TOKEN" without it'],
+    ['one of no entry', 'cheatsheet.9.words: [令牌]', 'there is no text "cheatsheet.9.words.0"'],
+  ])('%s is told', (_name, to, says) => {
+    expect(changed('course.zh.yaml', words, to).problems.join('\n')).toContain(says);
+  });
+  test('and one of the original, too', () => {
+    const title = 'title: List the nodes\n';
+    const { problems } = changed('course.yaml', title, `${title}    words: [node]\n`);
+    expect(problems).toEqual(['course.yaml: the search finds this entry by "node" without it: remove it']);
+  });
+});
+
 test('the texts may be nested as well as flat', () => {
   const { course, problems } = changed(
     ZH,

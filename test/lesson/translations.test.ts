@@ -20,11 +20,12 @@ const before = new Set(told(parseCourse(files).problems));
 const newProblems = (file: string, text: string): LessonProblem[] =>
   parseCourse(new Map(files).set(file, text)).problems.filter((one) => !before.has(told([one])[0] ?? ''));
 
-/** All that is done and checked: the course without a word for people. */
+/** All that is done and checked: the course without a word for people, or one that they search with. */
 function deeds(course: Course): unknown {
   const wordless = mapCourseTexts(course, () => '');
   return {
     ...wordless,
+    cheatsheet: wordless.cheatsheet.map(({ commands }) => commands),
     lessons: shareChoices(
       course.lessons.map((lesson) => ({
         ...lesson,

@@ -75,6 +75,13 @@ describe('the cheat sheet', () => {
     expect(titles('docker token')).toEqual(['Let a worker join']);
     expect(titles('')).toHaveLength(3);
   });
+  test('finds by further words, in the same search as by others', () => {
+    const entry = 'title: List the nodes\n';
+    const files = replaced(exampleFiles(), 'course.yaml', entry, `${entry}    words: [members, who]\n`);
+    const found = (word: string) => searchCheatsheet(courseOf(files), word, 'simulator', 'bash');
+    expect(found('Members docker').map(({ title }) => title)).toEqual(['List the nodes']);
+    expect(titles('members')).toEqual([]);
+  });
   test('shows the commands of the shell', () => {
     const [bash] = searchCheatsheet(course, 'point', 'simulator', 'sh');
     expect(bash?.commands).toEqual(['eval $(docker-machine env ${manager})']);

@@ -164,6 +164,7 @@ export const lint = {
   translationSurplus: (name: string) => `there is no "${name}" to translate: correct its id or remove it`,
   translationCommand: 'commands and checks belong only in the original: remove this block',
   textMissing: (path: string) => `"${path}" is not translated: add it to the texts`,
+  wordOfNoUse: (word: string) => `the search finds this entry by "${word}" without it: remove it`,
   textUnknown: (path: string) => `there is no text "${path}" in the original: correct or remove it`,
   codeChanged: (missing: readonly string[], surplus: readonly string[]) =>
     `the code in this text differs from the original${missing.length === 0 ? '' : `; it lacks ${missing.map((code) => `\`${code}\``).join(', ')}`}${surplus.length === 0 ? '' : `; it has ${surplus.map((code) => `\`${code}\``).join(', ')}`}: code is not translated`,

@@ -132,6 +132,7 @@ export const lint: typeof english = {
   translationSurplus: (name) => `原文中没有“${name}”：请更正 id 或删除`,
   translationCommand: '命令和检查只写在原文中：请删除这个块',
   textMissing: (path) => `“${path}”尚未翻译：请加入 texts`,
+  wordOfNoUse: (word) => `不写“${word}”也能搜到这一条：请删除`,
   textUnknown: (path) => `原文中没有文本“${path}”：请更正或删除`,
   codeChanged: (missing, surplus) =>
     `译文中的代码与原文不同${missing.length === 0 ? '' : `；缺少 ${missing.map((code) => `\`${code}\``).join('、')}`}${surplus.length === 0 ? '' : `；多出 ${surplus.map((code) => `\`${code}\``).join('、')}`}：代码不翻译`,

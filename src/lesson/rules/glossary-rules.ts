@@ -4,6 +4,7 @@ import type { Position } from '../problem.ts';
 import { normalize } from '../read/document.ts';
 import type { Translation } from '../read/read-translation.ts';
 import type { Glossary } from '../schema/glossary.ts';
+import { entryOfWord } from '../search-words.ts';
 import { proseLines, textLine } from '../shown-lines.ts';
 import { type Texts, textsOfCourse, textsOfStep } from '../texts.ts';
 import type { Block } from '../types.ts';
@@ -42,6 +43,8 @@ export function checkGlossary(
     const originals = textsOfCourse(course);
     // Each text by itself: what the original of one speaks of says nothing about another.
     for (const [path, text] of Object.entries(own.texts)) {
+      // What people type who know another word.
+      if (entryOfWord(path) !== undefined) continue;
       const part = { title: '', blocks: [], texts: { [path]: text }, where: own.where, at: TOP };
       checkPart({ ...part, original: originals[path] }, place, source, glossary);
     }

@@ -6,6 +6,7 @@ import { placeholdersIn, placeholdersOf } from '../placeholders.ts';
 import type { Position, Report } from '../problem.ts';
 import type { SourceLesson } from '../read/read-lesson.ts';
 import type { LessonTranslation, StepTranslation, Translation } from '../read/read-translation.ts';
+import { entryOfWord } from '../search-words.ts';
 import { hashOfCourse, hashOfLesson, hashOfStep, type Texts, textsOfCourse, textsOfStep } from '../texts.ts';
 import type { Step } from '../types.ts';
 
@@ -23,7 +24,11 @@ export function checkTranslation(source: CourseSource, translation: Translation)
     const report = reportIn(own.file);
     if (!state.courseUpToDate)
       report(own.where('translates'), messages.courseStale(hashOfCourse(course)), true);
-    checkTexts(textsOfCourse(course), own.texts, own.where, TOP, { source, report });
+    const texts = Object.entries(own.texts).filter(([path]) => {
+      const entry = entryOfWord(path);
+      return entry === undefined || course.cheatsheet[entry] === undefined;
+    });
+    checkTexts(textsOfCourse(course), Object.fromEntries(texts), own.where, TOP, { source, report });
   }
   for (const original of lessons) {
     const translated = translation.lessons.get(original.lesson.id);

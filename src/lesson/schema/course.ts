@@ -17,6 +17,7 @@ const setting = z
 
 const cheatsheetEntry = z.strictObject({
   title: text,
+  words: z.array(text).exactOptional(),
   commands: z.array(commandVariant).min(1),
 });
 

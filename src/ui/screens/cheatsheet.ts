@@ -1,4 +1,5 @@
 /** The commands of the part, to look up and to take into the step. */
+import { finds } from '../../lesson/cheatsheet.ts';
 import { fitsVariant } from '../../lesson/variants.ts';
 import { commandLines, fieldLines } from '../layout/command.ts';
 import { editorText } from '../layout/editor.ts';
@@ -14,7 +15,7 @@ export interface CheatsheetRow {
   readonly command: string;
 }
 
-/** The commands for this driver and shell whose title or text has every word that is searched for. */
+/** The commands for this driver and shell whose title, text or further words have every word that is searched for. */
 export function cheatsheetRows(
   scene: Pick<Scene, 'state' | 'surroundings'>,
   search: string,
@@ -22,14 +23,12 @@ export function cheatsheetRows(
   const { state, surroundings } = scene;
   const shell = shellKindOf(surroundings);
   const fill = fillOf(state);
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = finds(search);
   return state.course.cheatsheet.flatMap((entry) =>
     entry.commands
       .filter((variant) => fitsVariant(variant, surroundings.driver, shell))
       .map((variant) => ({ title: fill(entry.title), command: fill(variant.text) }))
-      .filter(({ title, command }) =>
-        words.every((word) => `${title} ${command}`.toLowerCase().includes(word)),
-      ),
+      .filter(({ title, command }) => fits(title, command, ...(entry.words ?? []))),
   );
 }
 
