@@ -4,7 +4,6 @@ import * as nodeModule from 'node:module';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { keepCompiledCode } from './files/compile-cache.ts';
-import { homeFolders } from './files/home.ts';
 
 declare const SWARM_TUTOR_VERSION: string | undefined;
 const version = typeof SWARM_TUTOR_VERSION === 'string' ? SWARM_TUTOR_VERSION : 'dev';
@@ -22,7 +21,7 @@ if (process.argv[2] === '--version' || process.argv[2] === '-V') {
   process.exit(0);
 }
 // Before anything else is loaded, so that all of it comes from there. A reset removes it, and must not make it anew.
-if (!process.argv.includes('reset')) keepCompiledCode(homeFolders(process.env));
+if (!process.argv.includes('reset')) keepCompiledCode(process.env);
 // A program that is killed would leave nothing for the next start.
 setTimeout(() => nodeModule.flushCompileCache?.(), 1500).unref();
 const { main } = await import('./commands/main.ts');

@@ -4,17 +4,25 @@
  */
 import * as nodeModule from 'node:module';
 import { dirname } from 'node:path';
-import { type Home, homeFolders } from './home.ts';
+import { homeFolders } from './home.ts';
 import { isOwnFolder } from './own-folder.ts';
 
-/** Keeps it from here on; not at all where its folder is not this user's own. */
-export function keepCompiledCode({ compiled }: Pick<Home, 'compiled'>): void {
+/**
+ * Keeps it from here on, in the home that the environment names; not at all where its folder is not this user's own, or
+ * where no home can be told (the folder that one is in is gone): what is wrong there is said by those who need it.
+ */
+export function keepCompiledCode(env: Readonly<Record<string, string | undefined>>): void {
   // Older versions of Node.js start without it.
-  if (nodeModule.enableCompileCache !== undefined && isOwnFolder(compiled))
-    nodeModule.enableCompileCache(compiled);
+  if (nodeModule.enableCompileCache === undefined) return;
+  try {
+    const { compiled } = homeFolders(env);
+    if (isOwnFolder(compiled)) nodeModule.enableCompileCache(compiled);
+  } catch {
+    // As above.
+  }
 }
 
 /** The same for a program that knows its own folder in the home only; nothing where none is set. */
 export function keepCompiledCodeBeside(folder: string | undefined): void {
-  if (folder) keepCompiledCode(homeFolders({ SWARM_TUTOR_HOME: dirname(folder) }));
+  if (folder) keepCompiledCode({ SWARM_TUTOR_HOME: dirname(folder) });
 }

@@ -13,6 +13,8 @@ export interface ProgramCall {
   /** The words after the program's name. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** The client's certificates that flags name; those of the environment without it. */
+  readonly certificates?: readonly string[];
   /** The machine that the program runs on; empty for this computer. Logins are kept by it. */
   readonly client: string;
   /** The folder that relative paths are read from. */

@@ -109,8 +109,10 @@ const STORIES: readonly Story[] = [
     commands: ['docker swarm leave --force'],
     fails: [
       'init-swarm/active',
+      'init-swarm/address',
       'init-swarm/leader',
       'join-worker/ready',
+      'join-worker/once',
       'node-list/two',
       'node-list/leader',
       // An engine that has left still lists the network of the stack, as the recordings show.
@@ -124,6 +126,7 @@ const STORIES: readonly Story[] = [
     fails: [
       ...MYVM2_IS_STOPPED,
       'init-swarm/leader',
+      'join-worker/once',
       'node-list/leader',
       'deploy-stack/stack',
       'deploy-stack/service',
@@ -164,8 +167,10 @@ const STORIES: readonly Story[] = [
       'list-machines/running',
       'list-machines/addresses',
       'init-swarm/active',
+      'init-swarm/address',
       'init-swarm/leader',
       'join-worker/ready',
+      'join-worker/once',
       'node-list/two',
       'node-list/leader',
       ...THE_STACK_IS_GONE,

@@ -238,7 +238,7 @@ describe('a home that cannot be used', () => {
       else if (command === 'reset --yes') expect([0, 3]).toContain(ended.code);
       else {
         expect(ended.code).toBe(3);
-        expect(ended.stderr).toMatch(/^swarm-tutor: The folder .* cannot be used: .*SWARM_TUTOR_HOME/);
+        expect(ended.stderr).toMatch(/^swarm-tutor: \/.*\/home cannot be used: .*SWARM_TUTOR_HOME/);
       }
     },
   );

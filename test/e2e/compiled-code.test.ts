@@ -38,7 +38,7 @@ describe('compiled code', () => {
   test.each([[[]], [['--progress']], [['--machines']]])('goes with reset %j', async (how) => {
     const home = join(folders.make(), 'home');
     await tutor(run, { home });
-    expect((await tutor(['reset', ...how], { home })).code).toBe(0);
+    expect((await tutor(['reset', '--yes', ...how], { home })).code).toBe(0);
     expect(existsSync(join(home, 'compiled-code'))).toBe(false);
   });
 

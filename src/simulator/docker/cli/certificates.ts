@@ -2,16 +2,32 @@
 import { posix } from 'node:path';
 import type { ProgramCall } from '../../call.ts';
 
+/** The flags that name them, and what each is called in `DOCKER_CERT_PATH`. */
+const FILES = { tlscacert: 'ca.pem', tlscert: 'cert.pem', tlskey: 'key.pem' } as const;
+
+/**
+ * The paths of the client's certificates: what a flag names, else the usual ones.
+ * @param flag the value of a flag, undefined if it was not given. It may stand in quotes, as `docker-machine config`
+ *   prints it: no shell has taken them away
+ */
+export function certificatePaths(
+  { DOCKER_CERT_PATH: folder, HOME = '~' }: ProgramCall['env'],
+  flag: (name: string) => string | undefined,
+): string[] {
+  return Object.entries(FILES).map(
+    ([name, file]) =>
+      flag(name)?.replace(/^(["'])(.*)\1$/s, '$2') ?? posix.join(folder || `${HOME}/.docker`, file),
+  );
+}
+
 /** The first that is missing, by its path; undefined if all are there, or none is needed. */
 export function missingCertificate({
   env,
   readFile,
-}: Pick<ProgramCall, 'env' | 'readFile'>): string | undefined {
-  const { DOCKER_TLS_VERIFY: verify, DOCKER_CERT_PATH: folder, HOME = '~' } = env;
-  if (!verify) return undefined;
-  return ['ca.pem', 'cert.pem', 'key.pem']
-    .map((name) => posix.join(folder || `${HOME}/.docker`, name))
-    .find((path) => !isThere(path));
+  certificates,
+}: Pick<ProgramCall, 'env' | 'readFile' | 'certificates'>): string | undefined {
+  if (!env.DOCKER_TLS_VERIFY) return undefined;
+  return (certificates ?? certificatePaths(env, () => undefined)).find((path) => !isThere(path));
 
   function isThere(path: string): boolean {
     try {

@@ -5,7 +5,7 @@ import { parseFlags } from '../../../go/pflag.ts';
 import type { ProgramCall } from '../../call.ts';
 import { EngineDownError } from '../../engine/contract/errors.ts';
 import { PAGES as ROOT_PAGES } from '../help/root.ts';
-import { missingCertificate } from './certificates.ts';
+import { certificatePaths, missingCertificate } from './certificates.ts';
 import { argumentError, type CommandGroup, type Context, type Handler } from './command.ts';
 import { contextNotFound, reportError } from './errors.ts';
 import { type Found, findInGroup, findTop, type GroupName, isGroup, own } from './names.ts';
@@ -47,6 +47,7 @@ export async function dispatch(call: ProgramCall, load: Loader): Promise<number>
       ...(host === undefined ? {} : { DOCKER_HOST: host }),
       ...(secure ? { DOCKER_TLS_VERIFY: '1' } : {}),
     },
+    certificates: certificatePaths(call.env, (flag) => parsed.flags.maybe(flag)),
   });
   const context = parsed.flags.maybe('context');
   if (context !== undefined && context !== 'default') {
@@ -210,11 +211,11 @@ function fillHome(call: ProgramCall, text: string): string {
     .replaceAll('$HOME', HOME);
 }
 
-/** The same call with another environment. */
-function copyOf(call: ProgramCall, change: Pick<ProgramCall, 'env'>): ProgramCall {
+/** The same call with another environment, and the certificates that flags name. */
+function copyOf(call: ProgramCall, change: Pick<ProgramCall, 'env' | 'certificates'>): ProgramCall {
   return {
     argv: call.argv,
-    env: change.env,
+    ...change,
     client: call.client,
     cwd: call.cwd,
     ...(call.keyboard ? { keyboard: call.keyboard } : {}),
