@@ -172,6 +172,11 @@ describe('the code', () => {
     expect(found).toEqual([]);
   });
 
+  it('begins every file with a sentence that says what it holds', () => {
+    const silent = files.filter(({ text }) => !/^(#!.*\n)?\/\*\*\s/.test(text));
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+
   it('keeps its files small enough to hold one subject', () => {
     const long = files.filter(({ text }) => text.split('\n').length > 301).map(({ path }) => path);
     expect(long).toEqual([]);

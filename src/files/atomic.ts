@@ -1,3 +1,4 @@
+/** Writing a file in one step: whoever reads it finds the old text or the new one. */
 import { mkdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 

@@ -1,3 +1,4 @@
+/** A course beside the text that it was read from, so that a problem can be pointed at. */
 import type { Messages } from '../i18n/messages.ts';
 import type { Report } from './problem.ts';
 import type { SourceLesson } from './read/read-lesson.ts';

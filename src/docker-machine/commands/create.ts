@@ -1,3 +1,4 @@
+/** `docker-machine create`: makes a machine with a driver and prepares its engine. */
 import { type FlagSpec, textFlag } from '../../go/flag.ts';
 import type { CreateRequest, ProvisionStep } from '../backend.ts';
 import { PROVISION_STEPS } from '../backend.ts';

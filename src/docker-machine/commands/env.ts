@@ -1,3 +1,4 @@
+/** `docker-machine env`: the variables that point a shell's Docker at a machine. */
 import { textFlag } from '../../go/flag.ts';
 import { type CommandCall, type CommandSpec, checkedUrl, machinesOf } from '../command.ts';
 import { machineFolder } from '../config.ts';

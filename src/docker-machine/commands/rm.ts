@@ -1,3 +1,4 @@
+/** `docker-machine rm`: removes machines, after a question. */
 import { confirm } from '../ask.ts';
 import { type CommandCall, type CommandSpec, requireMachine, say } from '../command.ts';
 import { removeConfig } from '../config.ts';

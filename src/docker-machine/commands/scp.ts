@@ -1,3 +1,4 @@
+/** `docker-machine scp`: copies files to, from and between machines. */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve } from 'node:path';
 import type { CopiedFile } from '../backend.ts';

@@ -1,3 +1,4 @@
+/** `docker-machine ssh`: a login shell or one command on a machine. */
 import { type CommandCall, type CommandSpec, requireMachine } from '../command.ts';
 import { MachineFailure } from '../failure.ts';
 

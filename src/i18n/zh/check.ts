@@ -1,3 +1,4 @@
+/** What checks say, in Chinese. */
 import type { check as english } from '../en/check.ts';
 
 /** Measure word and noun. */

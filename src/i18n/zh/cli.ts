@@ -1,3 +1,4 @@
+/** What the command line says, in Chinese. */
 import type { cli as english } from '../en/cli.ts';
 
 /** What the ledger calls the things it lists. */

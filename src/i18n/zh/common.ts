@@ -1,3 +1,4 @@
+/** Words that every part uses, in Chinese. */
 import type { common as english } from '../en/common.ts';
 
 export const common: typeof english = {

@@ -1,3 +1,4 @@
+/** The words of the screen, in Chinese. */
 import type { ui as english } from '../en/ui.ts';
 
 export const ui: typeof english = {

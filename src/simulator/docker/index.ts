@@ -1,9 +1,10 @@
+/** The `docker` command line; the commands of a group are loaded when one of them is called. */
 import type { ProgramCall } from '../call.ts';
 import type { CommandGroup } from './cli/command.ts';
 import { dispatch } from './cli/dispatch.ts';
 import type { GroupName } from './cli/names.ts';
 
-const GROUPS: Readonly<Record<GroupName | 'top', () => Promise<{ readonly group: CommandGroup }>>> = {
+const GROUPS: Readonly<Record<GroupName | 'root', () => Promise<{ readonly group: CommandGroup }>>> = {
   swarm: () => import('./commands/swarm.ts'),
   node: () => import('./commands/node.ts'),
   service: () => import('./commands/service.ts'),
@@ -17,11 +18,11 @@ const GROUPS: Readonly<Record<GroupName | 'top', () => Promise<{ readonly group:
   context: () => import('./commands/context.ts'),
   system: () => import('./commands/system.ts'),
   plugin: () => import('./commands/plugin.ts'),
-  checkpoint: () => import('./commands/plugin.ts'),
+  checkpoint: () => import('./commands/checkpoint.ts'),
   builder: () => import('./commands/builder.ts'),
-  manifest: () => import('./commands/builder.ts'),
-  trust: () => import('./commands/builder.ts'),
-  top: () => import('./commands/top.ts'),
+  manifest: () => import('./commands/manifest.ts'),
+  trust: () => import('./commands/trust.ts'),
+  root: () => import('./commands/root.ts'),
 };
 
 /**

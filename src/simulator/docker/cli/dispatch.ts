@@ -15,7 +15,7 @@ import { checkValue } from './values.ts';
 import { isOldClient, versionLine } from './versions.ts';
 
 /** Loads the commands of a group when one is called. */
-export type Loader = (group: GroupName | 'top') => Promise<CommandGroup>;
+export type Loader = (group: GroupName | 'root') => Promise<CommandGroup>;
 
 /** Usage of groups whose own line is more than their name. */
 const USAGES: Partial<Record<GroupName, string>> = {
@@ -69,7 +69,7 @@ export async function dispatch(call: ProgramCall, load: Loader): Promise<number>
 async function runTop(call: ProgramCall, words: readonly string[], load: Loader): Promise<number> {
   const found = findTop(words);
   const group = found.canonical.split(' ')[0] ?? '';
-  const commands = await load(isGroup(group) ? group : 'top');
+  const commands = await load(isGroup(group) ? group : 'root');
   const handler = own(commands.handlers, found.canonical);
   if (handler) return runCommand(call, found, handler, commands);
   const page = pageText(commands, found);
@@ -190,7 +190,7 @@ async function helpTopic(call: ProgramCall, words: readonly string[], load: Load
   if (first === undefined) return help(call, ROOT, 'asked');
   const found = isGroup(first) && words.length > 1 ? findInGroup(first, words.slice(1)) : findTop(words);
   const group = found.canonical.split(' ')[0] ?? '';
-  const commands = await load(isGroup(group) ? group : 'top');
+  const commands = await load(isGroup(group) ? group : 'root');
   const page = pageText(commands, found);
   if (page !== '') return help(call, page, 'asked', found.canonical);
   call.err(`unknown help topic: ${words.join(' ')}\n`);

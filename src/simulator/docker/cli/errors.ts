@@ -1,3 +1,4 @@
+/** How a command fails: the client's own errors, and the text that any expected error becomes. */
 import { createHash } from 'node:crypto';
 import { TemplateError } from '../../../go/template/index.ts';
 import type { ProgramCall } from '../../call.ts';

@@ -1,3 +1,4 @@
+/** Flags that the client has and the older engine does not: left out of help, refused in use. */
 import type { Page } from './page.ts';
 
 /** The API of the simulated engine, 20.10. */

@@ -1,9 +1,9 @@
+/** `docker builder`: its page, and `prune`. */
 import { humanSize } from '../../../go/units.ts';
 import { type CommandGroup, type Context, NO_ARGS } from '../cli/command.ts';
 import { PAGES } from '../help/builder.ts';
 import { confirm } from '../progress/confirm.ts';
 
-/** `docker builder …`, and the pages of `manifest` and `trust`, which ask registries for more than the simulated ones know. */
 export const group: CommandGroup = {
   pages: PAGES,
   handlers: { 'builder prune': { args: NO_ARGS, run: prune } },

@@ -1,3 +1,4 @@
+/** `docker config`: made, listed, inspected, removed. */
 import type { Config } from '../../engine/contract/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';

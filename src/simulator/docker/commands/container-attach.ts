@@ -1,3 +1,4 @@
+/** `docker attach`: what a running container prints from now on, and what is typed into it. */
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { attach, typeInto, waitsForInput } from './container-run.ts';

@@ -1,3 +1,4 @@
+/** `docker cp`: files between a container and the folder that the client runs in. */
 import { basename, posix } from 'node:path';
 import { humanSize } from '../../../go/units.ts';
 import type { CopiedFile } from '../../engine/contract/types.ts';

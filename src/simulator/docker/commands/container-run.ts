@@ -1,12 +1,13 @@
+/** `docker run` and `docker create`: from flags to a container, in the foreground or detached. */
 import { EngineDownError, EngineError } from '../../engine/contract/errors.ts';
 import type { ContainerCreate, HostConfig } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, daemonError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { splitWords } from '../compose/words.ts';
+import { referenceProblem } from '../format/image-reference.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { portProblem } from '../format/ports.ts';
-import { referenceProblem } from '../format/reference.ts';
 import { isMissing } from '../format/tasks.ts';
 import { checkTty, isShell, shell } from './container-exec.ts';
 import { pull } from './image-pull.ts';

@@ -1,3 +1,4 @@
+/** `docker stats`: what containers use, once or again and again. */
 import { binarySize } from '../../../go/units.ts';
 import type { Container } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';

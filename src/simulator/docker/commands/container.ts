@@ -1,3 +1,4 @@
+/** `docker container`: its commands, and those that are short enough to stand here. */
 import { uintError } from '../../../go/strconv.ts';
 import { humanSize } from '../../../go/units.ts';
 import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';

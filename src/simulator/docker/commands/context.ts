@@ -1,3 +1,4 @@
+/** `docker context`: the default context, the only one that there is. */
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG } from '../cli/command.ts';
 import { CommandError, contextNotFound, hostOf } from '../cli/errors.ts';
 import { printInspect } from '../format/inspect.ts';

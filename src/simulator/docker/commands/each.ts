@@ -1,3 +1,4 @@
+/** Doing one thing with every argument of a command. */
 import type { Context } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 

@@ -1,3 +1,4 @@
+/** `docker build`: reads a Dockerfile and has the engine make the image. */
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { shortId } from '../cli/human.ts';

@@ -1,3 +1,4 @@
+/** `docker history`: the steps that an image was made in. */
 import { humanSize } from '../../../go/units.ts';
 import type { Context } from '../cli/command.ts';
 import { ago, ellipsis, shortId } from '../cli/human.ts';

@@ -1,9 +1,10 @@
+/** `docker pull` and `docker push`, with the progress of each layer. */
 import type { PullResult, PushResult } from '../../engine/contract/engine.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
-import { referenceProblem } from '../format/reference.ts';
+import { referenceProblem } from '../format/image-reference.ts';
 import { registryAuth } from '../format/registry.ts';
 import { progressDisplay } from '../progress/display.ts';
 

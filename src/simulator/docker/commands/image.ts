@@ -1,3 +1,4 @@
+/** `docker image`: its commands, and those that are short enough to stand here. */
 import { compile } from '../../../go/regexp.ts';
 import { humanSize } from '../../../go/units.ts';
 import type { Image } from '../../engine/contract/types.ts';
@@ -6,9 +7,9 @@ import { CommandError, describeError, isExpected } from '../cli/errors.ts';
 import { ago, shortId } from '../cli/human.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { filtersOf } from '../format/filters.ts';
+import { referenceProblem } from '../format/image-reference.ts';
 import { printInspect } from '../format/inspect.ts';
 import { type ListKind, printList, type Row } from '../format/list.ts';
-import { referenceProblem } from '../format/reference.ts';
 import { PAGES } from '../help/image.ts';
 import { confirm } from '../progress/confirm.ts';
 import { build } from './image-build.ts';

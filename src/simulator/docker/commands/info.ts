@@ -1,3 +1,4 @@
+/** `docker info`: what the client and its engine say of themselves. */
 import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../../../go/template/index.ts';
 import { EngineDownError, EngineError } from '../../engine/contract/errors.ts';
 import type { Info } from '../../engine/contract/types.ts';

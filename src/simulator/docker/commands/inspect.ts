@@ -1,3 +1,4 @@
+/** `docker inspect`: an object of whatever kind has that name. */
 import { EngineError } from '../../engine/contract/errors.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';

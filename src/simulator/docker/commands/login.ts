@@ -1,3 +1,4 @@
+/** `docker login` and `docker logout`. */
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { HUB } from '../format/registry.ts';

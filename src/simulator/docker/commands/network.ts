@@ -1,3 +1,4 @@
+/** `docker network`: made, listed, inspected, connected, removed. */
 import type { Network } from '../../engine/contract/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';

@@ -1,3 +1,4 @@
+/** `docker node`: the machines of a swarm as a manager lists and changes them. */
 import type { Node, NodeSpec, Task } from '../../engine/contract/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';

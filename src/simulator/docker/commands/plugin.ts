@@ -1,10 +1,10 @@
+/** `docker plugin`: there are none, and this says so. */
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { type ListKind, printList } from '../format/list.ts';
 import { PAGES } from '../help/plugin.ts';
 import { forEachArgument } from './each.ts';
 
-/** `docker plugin …` and `docker checkpoint …`: engines without plugins and without experimental features. */
 export const group: CommandGroup = {
   pages: PAGES,
   handlers: {
@@ -13,9 +13,6 @@ export const group: CommandGroup = {
     'plugin enable': { args: ONE_ARG, run: missing },
     'plugin disable': { args: ONE_ARG, run: missing },
     'plugin rm': { args: SOME_ARGS, run: missing },
-    'checkpoint create': { args: { least: 2, most: 2 }, run: experimental },
-    'checkpoint ls': { args: ONE_ARG, run: experimental },
-    'checkpoint rm': { args: { least: 2, most: 2 }, run: experimental },
   },
 };
 
@@ -37,9 +34,4 @@ function missing(context: Context): number {
     context.engine().ping();
     throw new CommandError(`Error response from daemon: plugin ${JSON.stringify(ref)} not found`);
   });
-}
-
-function experimental({ engine, path }: Context): number {
-  engine().ping();
-  throw new CommandError(`${path} is only supported on a Docker daemon with experimental features enabled`);
 }

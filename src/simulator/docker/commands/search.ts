@@ -1,3 +1,4 @@
+/** `docker search`: what the simulated Docker Hub finds. */
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 import { ellipsis } from '../cli/human.ts';

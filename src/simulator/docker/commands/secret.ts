@@ -1,3 +1,4 @@
+/** `docker secret`: made, listed, inspected, removed. */
 import type { Secret } from '../../engine/contract/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';

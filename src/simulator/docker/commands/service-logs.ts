@@ -1,3 +1,4 @@
+/** `docker service logs`: what the tasks of a service print. */
 import type { LogLine } from '../../engine/contract/engine.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
 import type { Context } from '../cli/command.ts';

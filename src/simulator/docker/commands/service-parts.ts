@@ -1,7 +1,7 @@
 /** The secrets and configs of services, as `service create` and `service update` ask for them. */
 import type { ServiceSpec } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
-import { configReferences, parseWanted, secretReferences, setReferences } from '../format/references.ts';
+import { configReferences, parseWanted, secretReferences, setReferences } from '../format/wanted-files.ts';
 
 /** Adds what the flags of `service create` ask for. Throws CommandError for what is not there. */
 export function addParts(context: Context, spec: ServiceSpec): void {

@@ -1,3 +1,4 @@
+/** `docker service scale`: other numbers of replicas, one service after the other. */
 import { uintError } from '../../../go/strconv.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';

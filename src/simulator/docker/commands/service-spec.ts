@@ -1,3 +1,4 @@
+/** From the flags of `docker service create` to the spec of a service. */
 import type { FlagValues } from '../../../go/pflag.ts';
 import { parseBool } from '../../../go/strconv.ts';
 import type {

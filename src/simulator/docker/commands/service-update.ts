@@ -1,3 +1,4 @@
+/** `docker service update` and `rollback`: what flags change in a spec. */
 import type { FlagValues } from '../../../go/pflag.ts';
 import type { ServiceSpec } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';

@@ -1,3 +1,4 @@
+/** `docker service`: its commands, and those that are short enough to stand here. */
 import type { Service, Task } from '../../engine/contract/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';

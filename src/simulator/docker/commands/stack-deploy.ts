@@ -1,3 +1,4 @@
+/** `docker stack deploy`: from Compose files to networks, secrets, configs and services. */
 import type { Engine } from '../../engine/contract/engine.ts';
 import type { ServiceSpec } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
@@ -7,7 +8,7 @@ import { networkName, STACK_LABEL, toServiceSpec } from '../compose/convert.ts';
 import { keyValues, list, section, text } from '../compose/decode.ts';
 import { type ComposeFile, loadCompose } from '../compose/load.ts';
 import { warnOfOptions } from '../compose/unsupported.ts';
-import { referenceProblem } from '../format/reference.ts';
+import { referenceProblem } from '../format/image-reference.ts';
 import { registryAuth } from '../format/registry.ts';
 import { waitForService } from '../progress/wait.ts';
 import { createFiles, giveFiles } from './stack-files.ts';

@@ -13,7 +13,7 @@ import {
   secretReferences,
   setReferences,
   type Wanted,
-} from '../format/references.ts';
+} from '../format/wanted-files.ts';
 
 type Kind = 'secret' | 'config';
 

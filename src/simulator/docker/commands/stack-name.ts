@@ -1,3 +1,4 @@
+/** Which names stacks may have. */
 import { CommandError } from '../cli/errors.ts';
 
 /** A stack's name must have more in it than spaces and quotes. Throws CommandError. */

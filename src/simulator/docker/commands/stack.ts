@@ -1,3 +1,4 @@
+/** `docker stack`: its commands, and those that are short enough to stand here. */
 import type { Engine } from '../../engine/contract/engine.ts';
 import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';

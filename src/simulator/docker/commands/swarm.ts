@@ -1,3 +1,4 @@
+/** `docker swarm`: init, join, leave, tokens, certificates and locks. */
 import { parseBool } from '../../../go/strconv.ts';
 import type { SwarmInitOptions, SwarmJoinOptions } from '../../engine/contract/engine.ts';
 import { EngineError } from '../../engine/contract/errors.ts';

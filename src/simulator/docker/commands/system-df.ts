@@ -1,3 +1,4 @@
+/** `docker system df`: what takes how much of an engine's disk. */
 import { humanSize } from '../../../go/units.ts';
 import type { DiskUsage } from '../../engine/contract/engine.ts';
 import type { Context } from '../cli/command.ts';

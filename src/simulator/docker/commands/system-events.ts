@@ -1,3 +1,4 @@
+/** `docker events`: what happened on an engine and in its swarm. */
 import { parseDuration } from '../../../go/duration.ts';
 import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../../../go/template/index.ts';
 import type { EventMessage } from '../../engine/contract/types.ts';

@@ -1,3 +1,4 @@
+/** `docker system prune`: removes all that nothing uses. */
 import { humanSize } from '../../../go/units.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';

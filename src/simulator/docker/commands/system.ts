@@ -1,3 +1,4 @@
+/** `docker system`: the list of its commands, each in a file of its own. */
 import { type CommandGroup, NO_ARGS } from '../cli/command.ts';
 import { PAGES } from '../help/system.ts';
 import { info } from './info.ts';

@@ -1,3 +1,4 @@
+/** `docker version`: the client's, the engine's, and those of its parts. */
 import {
   compileTemplate,
   GO_TYPE,

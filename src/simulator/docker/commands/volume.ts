@@ -1,3 +1,4 @@
+/** `docker volume`: made, listed, inspected, removed. */
 import { humanSize } from '../../../go/units.ts';
 import type { Volume } from '../../engine/contract/types.ts';
 import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';

@@ -1,3 +1,4 @@
+/** From a service of a Compose file to a service of the API. */
 import { parseDuration } from '../../../go/duration.ts';
 import type { ContainerSpec, PortConfig, ServiceSpec, UpdateConfig } from '../../engine/contract/types.ts';
 import { CommandError } from '../cli/errors.ts';

@@ -1,3 +1,4 @@
+/** The variables of a service: `env_file:`, `environment:`, and the shell's own. */
 import { CommandError } from '../cli/errors.ts';
 import { list, type Section, section, sorted, texts } from './decode.ts';
 import { absolute, type Place } from './place.ts';

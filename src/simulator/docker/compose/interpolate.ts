@@ -1,3 +1,4 @@
+/** Filling in the variables of a Compose file, as `${NAME:-default}` says. */
 import { CommandError } from '../cli/errors.ts';
 
 const VARIABLE = /\$(?:(\$)|([a-z_]\w*)|\{([a-z_]\w*(?::?[-?][^}]*)?)\}|())/gi;

@@ -1,3 +1,4 @@
+/** Reading Compose files: merged, checked, filled in and written out in full. */
 import type { ProgramCall } from '../../call.ts';
 import { CommandError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';

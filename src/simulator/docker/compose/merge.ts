@@ -1,3 +1,4 @@
+/** Several Compose files as one: what a later one adds and replaces. */
 import { type Section, type Sections, section, sorted } from './decode.ts';
 import { isMap } from './shape.ts';
 

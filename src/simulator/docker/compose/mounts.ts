@@ -1,3 +1,4 @@
+/** The volumes of a service as mounts of the API. */
 import type { Mount } from '../../engine/contract/types.ts';
 import { CommandError } from '../cli/errors.ts';
 import { list, type Section, type Sections, section, text } from './decode.ts';

@@ -1,3 +1,4 @@
+/** Where a Compose file stands, and what paths in it mean. */
 import type { ProgramCall } from '../../call.ts';
 
 /** Where a Compose file stands: relative paths in it begin there. */

@@ -1,3 +1,4 @@
+/** The `deploy:` of a service in its long form. */
 import { type Decoder, goTime, keyValues, list, memory, present, type Section, section } from './decode.ts';
 import { isMap } from './shape.ts';
 

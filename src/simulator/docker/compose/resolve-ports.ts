@@ -1,3 +1,4 @@
+/** The `ports:` of a service in their long form. */
 import { CommandError } from '../cli/errors.ts';
 import { parsePort, portProblem } from '../format/ports.ts';
 import { present, type Section } from './decode.ts';

@@ -1,3 +1,4 @@
+/** An entry of `volumes:` in its long form. */
 import { CommandError } from '../cli/errors.ts';
 import { present, type Section } from './decode.ts';
 import { isMap } from './shape.ts';

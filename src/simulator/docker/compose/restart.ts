@@ -1,3 +1,4 @@
+/** When a Compose file has a service's tasks started anew. */
 import { parseDuration } from '../../../go/duration.ts';
 import type { RestartPolicy } from '../../engine/contract/types.ts';
 import { CommandError } from '../cli/errors.ts';

@@ -1,3 +1,4 @@
+/** What Compose knows and a swarm can't follow, which the client warns of. */
 import type { ProgramCall } from '../../call.ts';
 import type { ComposeFile } from './load.ts';
 

@@ -1,3 +1,4 @@
+/** Whether a Compose file is of a version and has keys that the client takes. */
 import { CommandError } from '../cli/errors.ts';
 import { FILE } from './schema.ts';
 import { faultOf, isMap } from './shape.ts';

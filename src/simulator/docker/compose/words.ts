@@ -1,3 +1,4 @@
+/** A command line in a Compose file, as words. */
 import { CommandError } from '../cli/errors.ts';
 
 /** Splits a command line into words as a shell does, with quotes and backslashes. */

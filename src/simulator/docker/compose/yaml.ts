@@ -1,3 +1,4 @@
+/** YAML as Docker's client reads it: 1.2 with some of 1.1. */
 import type { ScalarTag } from 'yaml';
 import { CommandError } from '../cli/errors.ts';
 import { isMap } from './shape.ts';

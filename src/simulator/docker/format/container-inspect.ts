@@ -1,3 +1,4 @@
+/** A container as `docker inspect` shows it. */
 import type { Container } from '../../engine/contract/types.ts';
 import { digits, HEX } from '../../engine/model/random.ts';
 import { byText } from '../../engine/model/sim.ts';

@@ -1,3 +1,4 @@
+/** Containers as `docker ps` lists them. */
 import { compileTemplate, GO_TYPE, TemplateError } from '../../../go/template/index.ts';
 import { humanDuration } from '../../../go/units.ts';
 import type { Container, PortBinding } from '../../engine/contract/types.ts';

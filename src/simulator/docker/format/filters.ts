@@ -1,3 +1,4 @@
+/** The `--filter` flags of a call. */
 import type { Filters } from '../../engine/contract/engine.ts';
 import type { Context } from '../cli/command.ts';
 

@@ -1,3 +1,4 @@
+/** The server's part of `docker info`. */
 import { binarySize, humanDuration } from '../../../go/units.ts';
 import type { Info, SwarmInfo } from '../../engine/contract/types.ts';
 

@@ -1,3 +1,4 @@
+/** How every `inspect` prints: as JSON, or by a template. */
 import { compileTemplate, TemplateError, toJson } from '../../../go/template/index.ts';
 import type { Context } from '../cli/command.ts';
 import { CommandError, describeError, isExpected } from '../cli/errors.ts';

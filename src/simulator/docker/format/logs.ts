@@ -1,3 +1,4 @@
+/** Log lines as every `logs` prints them, and follows them. */
 import { parseDuration } from '../../../go/duration.ts';
 import type { LogLine } from '../../engine/contract/engine.ts';
 import type { Context } from '../cli/command.ts';

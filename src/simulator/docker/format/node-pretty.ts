@@ -1,3 +1,4 @@
+/** A node as `docker node inspect --pretty` prints it. */
 import { binarySize } from '../../../go/units.ts';
 import type { Node } from '../../engine/contract/types.ts';
 import { capitalized } from './tasks.ts';

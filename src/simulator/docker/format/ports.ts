@@ -1,3 +1,4 @@
+/** Published ports: reading the short form, and showing those of a service. */
 import type { PortConfig } from '../../engine/contract/types.ts';
 
 /** `80`, `4000:80`, `8000-8001:80-81/udp` or `127.0.0.1:80:80` (the address is ignored) as a service publishes them. */

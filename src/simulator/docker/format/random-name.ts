@@ -1,3 +1,5 @@
+/** A name for a container that was given none. */
+
 const FIRST = [
   'admiring',
   'bold',

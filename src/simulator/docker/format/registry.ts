@@ -1,3 +1,4 @@
+/** The registry of an image, and the client's login there. */
 import type { RegistryAuth } from '../../engine/contract/engine.ts';
 import type { Context } from '../cli/command.ts';
 

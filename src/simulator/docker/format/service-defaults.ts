@@ -1,3 +1,4 @@
+/** What the daemon adds to a service: defaults of all that was left out. */
 import type { RestartPolicy, Service, UpdateConfig } from '../../engine/contract/types.ts';
 
 /** A service with what the daemon adds to its answer: the defaults of everything that was left out. */

@@ -1,3 +1,4 @@
+/** A service as `docker service inspect --pretty` prints it. */
 import { goDuration } from '../../../go/duration.ts';
 import { binarySize } from '../../../go/units.ts';
 import type { ContainerSpec, Service, ServiceSpec, UpdateConfig } from '../../engine/contract/types.ts';

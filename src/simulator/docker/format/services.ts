@@ -1,9 +1,10 @@
+/** Services as `docker service ls` and `docker stack services` list them. */
 import type { Service } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
+import { withoutDigest } from './image-reference.ts';
 import { type ListKind, printList, type Row } from './list.ts';
 import { naturalCompare } from './natural.ts';
 import { showPorts } from './ports.ts';
-import { withoutDigest } from './reference.ts';
 
 const KIND: ListKind = {
   type: '*service.serviceContext',

@@ -1,11 +1,12 @@
+/** Tasks as every `ps` of a swarm lists them. */
 import type { Engine } from '../../engine/contract/engine.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
 import type { Task } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';
 import { ago, ellipsis } from '../cli/human.ts';
+import { withoutDigest } from './image-reference.ts';
 import { type ListKind, printList, type Row } from './list.ts';
 import { naturalCompare } from './natural.ts';
-import { withoutDigest } from './reference.ts';
 
 const KIND: ListKind = {
   type: '*task.taskContext',

@@ -1,3 +1,4 @@
+/** Objects of the API with their Go types, for templates and their errors. */
 import { GO_TYPE, GoDuration, GoTime, NIL_FIELDS, ZERO_FIELDS } from '../../../go/template/index.ts';
 import type {
   Config,

@@ -1,3 +1,4 @@
+/** Asking whether to go on. */
 import type { Context } from '../cli/command.ts';
 import { CommandError } from '../cli/errors.ts';
 

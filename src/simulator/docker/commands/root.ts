@@ -1,3 +1,4 @@
+/** Commands that stand under `docker` alone: version, login, inspect, search. */
 import { type CommandGroup, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { PAGES } from '../help/system.ts';
 import { inspect } from './inspect.ts';
@@ -5,7 +6,7 @@ import { login, logout } from './login.ts';
 import { search } from './search.ts';
 import { version } from './version.ts';
 
-/** Commands that stand under `docker` alone. Compose is not among them: it is a plugin, which this client does not have. */
+/** Compose is not among them: it is a plugin, which this client does not have. */
 export const group: CommandGroup = {
   pages: PAGES,
   handlers: {

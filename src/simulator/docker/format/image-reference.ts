@@ -1,3 +1,4 @@
+/** What the client refuses as the name of an image. */
 import { parseReference } from '../../engine/model/reference.ts';
 
 /** What the client says of a text that is no reference of an image; undefined if it is one. */

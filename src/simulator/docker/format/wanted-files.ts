@@ -1,3 +1,4 @@
+/** Secrets and configs that a service asks for, by name. */
 import type { Engine } from '../../engine/contract/engine.ts';
 import type {
   ConfigReference,
