@@ -2,8 +2,9 @@
 import { fitsDriver, fitsVariant } from '../driver/fits.ts';
 import type { Session } from '../driver/types.ts';
 import { amountMatches } from './amounts.ts';
+import { judgeFile } from './conditions/file.ts';
 import { type Patterns, rowMatches } from './conditions/quality.ts';
-import { textMatches } from './patterns.ts';
+import { groupOf, textMatches } from './patterns.ts';
 import { type Asker, createAsker, type Place } from './probes/asker.ts';
 import { probe } from './probes/probe.ts';
 import type { Diagnosis, DiagnosisSpec, Pattern, StepOutput } from './types.ts';
@@ -11,10 +12,42 @@ import type { Diagnosis, DiagnosisSpec, Pattern, StepOutput } from './types.ts';
 export interface DiagnoseOptions extends Place {
   /** What the step's command left behind, if one was run. */
   readonly output?: StepOutput;
+  /** The command that was run, or is to be. */
+  readonly command?: string;
+}
+
+/** The parts of a cause that look at a text, with the texts that they look at. */
+function textsOf(
+  { command, stderr, stdout }: DiagnosisSpec,
+  options: Pick<DiagnoseOptions, 'output' | 'command'>,
+): readonly { readonly patterns: readonly Pattern[]; readonly text: string | undefined }[] {
+  const { output } = options;
+  const pairs = [
+    [command, options.command],
+    [stderr, output?.stderr],
+    [stdout, output?.stdout],
+  ] as const;
+  return pairs.flatMap(([patterns, text]) =>
+    patterns === undefined ? [] : [{ patterns: [patterns].flat(), text }],
+  );
+}
+
+/** The value that a cause takes out of what was typed or printed; undefined where it takes none, or finds none. */
+export function takenBy(
+  spec: DiagnosisSpec,
+  options: Pick<DiagnoseOptions, 'output' | 'command'>,
+): string | undefined {
+  if (spec.takes === undefined) return undefined;
+  for (const { patterns, text = '' } of textsOf(spec, options))
+    for (const pattern of patterns) {
+      const group = groupOf(pattern, text);
+      if (group !== undefined) return group;
+    }
+  return undefined;
 }
 
 /**
- * Finds the first cause that fits. Causes known by the command's output come first; then those that only look at the
+ * Finds the first cause that fits. Causes known by the command or its output come first; then those that only look at the
  * cluster. Within both, the order given counts: the step's before the course's. The cluster is not asked where
  * the output alone tells, unless a cause before that one wants both.
  * @param specs Causes with their placeholders filled in. Those of other drivers are left out.
@@ -26,9 +59,9 @@ export async function diagnose(
 ): Promise<Diagnosis | undefined> {
   const possible = specs
     .filter((spec) => fitsDriver(spec, options.session.driver))
-    .filter((spec) => outputFits(spec, options.output));
+    .filter((spec) => outputFits(spec, options));
   const printed = possible.filter(looksAtOutput);
-  const known = printed.findIndex((spec) => spec.state === undefined);
+  const known = printed.findIndex((spec) => !looksAtState(spec));
   const both = known < 0 ? printed : printed.slice(0, known);
   const asker = createAsker(options);
   // Asked together, as they share most questions; judged in order.
@@ -48,32 +81,34 @@ export async function diagnose(
   }
 }
 
-function looksAtOutput({ stderr, stdout, exit }: DiagnosisSpec): boolean {
-  return stderr !== undefined || stdout !== undefined || exit !== undefined;
+function looksAtOutput({ command, stderr, stdout, exit }: DiagnosisSpec): boolean {
+  return [command, stderr, stdout, exit].some((part) => part !== undefined);
+}
+
+function looksAtState({ state, file }: DiagnosisSpec): boolean {
+  return state !== undefined || file !== undefined;
 }
 
 /** Whether the patterns fit; true for a cause that has none but looks at the state. */
-function outputFits(spec: DiagnosisSpec, output: StepOutput | undefined): boolean {
-  if (!looksAtOutput(spec)) return spec.state !== undefined;
-  const { stderr, stdout, exit } = spec;
-  if (!output) return false;
+function outputFits(spec: DiagnosisSpec, options: Pick<DiagnoseOptions, 'output' | 'command'>): boolean {
+  if (!looksAtOutput(spec)) return looksAtState(spec);
+  const code = options.output?.exitCode;
   return (
-    allMatch(stderr, output.stderr) &&
-    allMatch(stdout, output.stdout) &&
-    (exit === undefined || (output.exitCode !== null && amountMatches(exit, output.exitCode)))
+    textsOf(spec, options).every(
+      ({ patterns, text }) => text !== undefined && patterns.every((pattern) => textMatches(pattern, text)),
+    ) &&
+    (spec.exit === undefined || (code !== undefined && code !== null && amountMatches(spec.exit, code)))
   );
 }
 
-function allMatch(patterns: Pattern | readonly Pattern[] = [], text: string): boolean {
-  return [patterns].flat().every((pattern) => textMatches(pattern, text));
-}
-
-async function stateFits({ state }: DiagnosisSpec, asker: Asker): Promise<boolean> {
-  if (!state) return false;
+async function stateFits({ state, file }: DiagnosisSpec, asker: Asker): Promise<boolean> {
+  if (file && !(await judgeFile(file, asker.place.session.workspace)).passed) return false;
+  if (!state) return file !== undefined;
   const result = await probe(asker, state);
   if (!result.ok) return false;
   const isThere = (patterns: Patterns): boolean => result.rows.some((row) => rowMatches(row, patterns));
-  return [state.where, ...(state.have ?? [])].every(isThere);
+  const wanted = [...(state.where ? [state.where] : []), ...(state.have ?? [])];
+  return wanted.every(isThere) && !(state.lack ?? []).some(isThere);
 }
 
 function named(spec: DiagnosisSpec, { driver, shell }: Session): Diagnosis {

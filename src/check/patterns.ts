@@ -70,6 +70,13 @@ export function textMatches(pattern: Pattern, text: string): boolean {
   return matches(pattern, plain, 'm') ?? plain.trim() === pattern.trim();
 }
 
+/** What the first group of a pattern stands for in a text; undefined where there is no group or no match. */
+export function groupOf(pattern: Pattern, text: string): string | undefined {
+  const parts = splitPattern(pattern);
+  if (!parts || parts.not) return undefined;
+  return expressionOf(parts.source, parts.flags === 'i' ? 'im' : 'm')?.exec(text)?.[1];
+}
+
 /** The first match of a bare expression in a text, and its groups, `^` and `$` standing for line ends; undefined without one. */
 export function firstMatch(source: string, text: string): readonly (string | undefined)[] | undefined {
   return expressionOf(source, 'm')?.exec(text);

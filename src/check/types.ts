@@ -123,15 +123,25 @@ export interface DiagnosisSpec {
   readonly stderr?: Pattern | readonly Pattern[];
   readonly stdout?: Pattern | readonly Pattern[];
   readonly exit?: Amount;
+  /** What the command itself says, as it was run. Of several patterns all must match. */
+  readonly command?: Pattern | readonly Pattern[];
+  /** The first group of the first pattern that has one goes by this name in the rest of the cause. */
+  readonly takes?: string;
+  /** The command is not run where this cause fits before it: what it did could not be taken back. */
+  readonly before?: true;
   /** A row of a view that shows the trouble. */
   readonly state?: {
     readonly view: View;
     readonly of?: string;
     readonly on?: string;
-    readonly where: Readonly<Record<string, Pattern>>;
+    readonly where?: Readonly<Record<string, Pattern>>;
     /** Rows that must be there, too. */
     readonly have?: readonly Readonly<Record<string, Pattern>>[];
+    /** Rows none of which is there. */
+    readonly lack?: readonly Readonly<Record<string, Pattern>>[];
   };
+  /** A file of the workspace that shows the trouble: every value there matches. */
+  readonly file?: Pick<FileCheck, 'path' | 'values'>;
   /** Why it happens and what it means, in plain words. */
   readonly explain: string;
   /** A command that mends it, to be run from the screen; placeholders allowed. Of several the first that fits. */
@@ -153,6 +163,8 @@ export interface FixVariant {
 /** A cause that was found; its id names it in the lessons, where its texts stand. */
 export interface Diagnosis {
   readonly id: string;
+  /** What the cause took out of what was typed or printed, by the name it has in the cause. */
+  readonly taken?: Readonly<Record<string, string>>;
   /** Its placeholders are filled in when it is run, so that no secret stands in it. */
   readonly fix?: string;
   /** How long the fix may run, milliseconds, where that is said. */

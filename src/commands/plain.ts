@@ -133,7 +133,7 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
         if (phase.why === 'checks' && phase.exitCode !== undefined && !phase.diagnosis)
           unknown(phase.outcomes, step, state);
         if (phase.diagnosis) {
-          const cause = causeOf(step, state.course, phase.diagnosis.id);
+          const cause = causeOf(step, state.course, phase.diagnosis);
           if (cause) {
             line('  ', paint('yellow', '!'), ` ${fillOpenly(cause.title, state)}`);
             below(fillOpenly(cause.explain, state));

@@ -55,6 +55,11 @@ export function resolve(
   return { ok: replaceAll(text, values) };
 }
 
+/** Whether a text stays one plain word wherever it stands in a command, in every shell here. */
+export function isPlainWord(text: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9.:/_-]*$/.test(text) && text.length <= MAX_LENGTH;
+}
+
 /** Why a value cannot stand in a place; undefined when it can. */
 function reasonAgainst(value: string, place: ShellPlace, shell: ShellKind): Said | undefined {
   if (place.afterEscape) return words.afterEscape;

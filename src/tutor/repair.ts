@@ -4,8 +4,9 @@ import { errorSaid } from '../i18n/files.ts';
 import { type Said, toSay } from '../i18n/said.ts';
 import { OutputBuffer } from '../shell/output-buffer.ts';
 import { type Attempted, type AttemptRequest, applyFix, attempt, brokenOff } from './attempt/attempt.ts';
+import { explained } from './attempt/explain.ts';
 import { fill } from './attempt/fill.ts';
-import { allHold, explained, lookBefore } from './attempt/verify.ts';
+import { allHold, lookBefore } from './attempt/verify.ts';
 import type { World } from './attempt/world.ts';
 import { compare } from './compare.ts';
 import { repairPlan, standingHere } from './reality.ts';
@@ -114,19 +115,16 @@ async function tryToMend(request: () => AttemptRequest, world: World): Promise<A
   const { step, course, signal, choice, values } = request();
   const seen = await explained(
     { passed: false, outcomes: [], why: 'checks' },
-    step,
-    course,
+    { step, course, values, choice, signal },
+    {},
     world,
-    values,
-    choice,
-    undefined,
-    signal,
   );
   const tried = new Set<string>();
   let last: Attempted = { result: seen };
   for (let count = 0; count <= FIXES; count++) {
-    const { fix, timeout } = (last.result && !last.result.passed && last.result.diagnosis) || {};
-    const isNew = fix !== undefined && !tried.has(fix);
+    const { fix, timeout, taken } = (last.result && !last.result.passed && last.result.diagnosis) || {};
+    // What a fix does to a thing that only the learner knows, the learner decides.
+    const isNew = fix !== undefined && taken === undefined && !tried.has(fix);
     if (!isNew && count > 0) return last;
     if (isNew) tried.add(fix);
     const trying = isNew ? applyFix(request(), fix, world, timeout) : attempt(request(), world);

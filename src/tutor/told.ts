@@ -1,5 +1,5 @@
 /** What the walk keeps as ids, values and messages, put into words: for the screen, plain lines and reports alike. */
-import type { CheckSpec, DiagnosisSpec } from '../check/types.ts';
+import type { CheckSpec, Diagnosis, DiagnosisSpec } from '../check/types.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { inWords, type LessonText, type Said } from '../i18n/said.ts';
 import { fillKnown } from '../lesson/placeholders.ts';
@@ -38,7 +38,7 @@ function lessonText(course: Course, [kind, id = '', part = '']: readonly string[
     case 'check':
       return step ? (specOf(step, part)?.hint ?? '') : '';
     case 'diagnosis':
-      return step ? (causeOf(step, course, part)?.title ?? part) : part;
+      return step ? (causeOf(step, course, { id: part })?.title ?? part) : part;
     default:
       return step?.title ?? id;
   }
@@ -49,13 +49,16 @@ export function specOf(step: Step, check: string): CheckSpec | undefined {
   return step.checks.find(({ id }) => id === check);
 }
 
-/** The known cause that a diagnosis has found at a step: the step's own come before the course's. */
+/** The known cause that a diagnosis has found at a step: the step's own come before the course's. What it took is filled in. */
 export function causeOf(
   step: Pick<Step, 'diagnoses'>,
   course: Pick<Course, 'diagnoses'>,
-  diagnosis: string,
+  diagnosis: Pick<Diagnosis, 'id' | 'taken'>,
 ): DiagnosisSpec | undefined {
-  return [...step.diagnoses, ...course.diagnoses].find(({ id }) => id === diagnosis);
+  const spec = [...step.diagnoses, ...course.diagnoses].find(({ id }) => id === diagnosis.id);
+  if (!spec || !diagnosis.taken) return spec;
+  const [title, explain] = [spec.title, spec.explain].map((text) => fillKnown(text, diagnosis.taken ?? {}));
+  return { ...spec, title: title ?? '', explain: explain ?? '' };
 }
 
 /** Fills in what is known and no secret; of a secret its placeholder stands there. */

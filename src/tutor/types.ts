@@ -50,7 +50,7 @@ export type Phase =
       readonly outcomes: readonly CheckOutcome[];
       /** Exit code of the command, when there was one. */
       readonly exitCode?: number | null;
-      readonly why: 'checks' | 'interrupted' | 'timed-out' | 'not-started';
+      readonly why: 'checks' | 'interrupted' | 'timed-out' | 'not-started' | 'held-back';
       /** A message where something could not even be tried. */
       readonly message?: Said;
       readonly diagnosis?: Diagnosis;

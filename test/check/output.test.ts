@@ -104,7 +104,13 @@ describe('a failure with a known cause', () => {
       cause({ id: 'hyperv', stderr: '/refused/', drivers: ['hyperv'] }),
       cause({ id: 'nothing' }),
     ];
-    expect(await diagnose(specs, { ...place, session: clusterSession(healthy), output })).toBeUndefined();
+    expect(
+      await diagnose(specs, {
+        ...place,
+        session: clusterSession(healthy),
+        output,
+      }),
+    ).toBeUndefined();
   });
 
   it('has no name when nothing fits, or no command printed anything', async () => {

@@ -64,8 +64,8 @@ const STORIES: Readonly<Record<string, readonly Story[]>> = {
       is: 'compose-file-broken',
     },
     { at: 'deploy-stack', typed: 'docker stack deploy getstartedlab', is: 'mistyped' },
-    { at: 'deploy-stack', typed: 'docker compose up -d', is: 'compose-instead' },
-    { at: 'deploy-stack', typed: 'docker-compose up -d', is: 'compose-instead' },
+    { at: 'deploy-stack', typed: 'docker compose ps', is: 'compose-instead' },
+    { at: 'deploy-stack', typed: 'docker-compose logs', is: 'compose-instead' },
   ],
   'a node that is not where it should be': [
     {

@@ -130,7 +130,7 @@ const STORIES: Readonly<Record<string, readonly Story[]>> = {
     { at: 'join-worker', typed: join('--token x'), is: 'mistyped' },
     {
       at: 'join-worker',
-      typed: `docker-machine ssh myvm1 "docker swarm join --token ${TOKEN} 192.168.99.100:2377"`,
+      before: 'docker-machine ssh myvm2 "docker swarm init --advertise-addr 192.168.99.101"',
       is: 'join-again',
     },
     {

@@ -57,6 +57,27 @@ const slips: readonly Slip[] = [
     'every command has to end with exit code 0 anyway',
   ],
   [
+    'a value taken out of no group',
+    COURSE,
+    "stderr: '/Cannot connect to the Docker daemon/'",
+    "takes: engine\n    stderr: '/Cannot connect to the Docker daemon/'",
+    'has no group',
+  ],
+  [
+    'a value taken under a name that is given',
+    COURSE,
+    "stderr: '/Cannot connect to the Docker daemon/'",
+    "takes: manager\n    stderr: '/Cannot connect to the Docker (daemon)/'",
+    'a setting or a capture is called manager already',
+  ],
+  [
+    'a command held back by what it printed',
+    COURSE,
+    "stderr: '/Cannot connect to the Docker daemon/'",
+    "before: true\n    stderr: '/Cannot connect to the Docker daemon/'",
+    '"before" has a meaning only',
+  ],
+  [
     'an output of what is done by hand',
     LESSON,
     'title: the file asks for 3 replicas, file: {path: docker-compose.yml, values: {services.web.deploy.replicas: 3}}',
@@ -154,7 +175,7 @@ const slips: readonly Slip[] = [
     COURSE,
     "stderr: '/Cannot",
     "# '/Cannot",
-    'add at least one of stderr, stdout, exit, state',
+    'add at least one of stderr, stdout, exit, command, state, file',
   ],
 ];
 

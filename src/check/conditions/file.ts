@@ -9,7 +9,10 @@ import type { FileCheck } from '../types.ts';
 import { type Verdict, words } from './verdict.ts';
 
 /** Judges a file. It is only read where it lies inside the workspace, also after links are followed. */
-export async function judgeFile(check: FileCheck, workspace: string): Promise<Verdict> {
+export async function judgeFile(
+  check: Pick<FileCheck, 'path' | 'values'>,
+  workspace: string,
+): Promise<Verdict> {
   const values = Object.entries(check.values ?? {});
   const expected = expectedFile(check);
   const fail = (actual: Said): Verdict => ({ passed: false, expected, actual });
@@ -33,7 +36,7 @@ export async function judgeFile(check: FileCheck, workspace: string): Promise<Ve
 }
 
 /** What a check expects. */
-export function expectedFile(check: FileCheck): Said {
+export function expectedFile(check: Pick<FileCheck, 'path' | 'values'>): Said {
   const values = Object.entries(check.values ?? {}).map(([key, value]) => [key, String(value)] as const);
   if (values.length === 0) return words.file(check.path);
   return words.joined(

@@ -118,6 +118,8 @@ export const lint = {
   choiceFromUnknown: (id: string) =>
     `no earlier step "${id}" has a choice: name one that has, or write "choice"`,
   captureOutput: 'there is no command whose output could be captured: add one, or use "from: ask"',
+  takenTwice: (name: string) =>
+    `a setting or a capture is called ${name} already: give what this cause takes another name`,
   outputExitOnly:
     'every command has to end with exit code 0 anyway: say what it is to print, in stdout or stderr',
   outputCheck: 'there is no command whose output could be checked: look at the cluster instead',

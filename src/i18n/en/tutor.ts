@@ -37,6 +37,7 @@ export const tutor = {
   notYaml: (why: string) => `it is not YAML (${why})`,
   folderGone: (folder: string) => `The folder your shell was in is gone; it is back in ${folder}.`,
   commandFailed: (code: number) => `The command ended with exit code ${code}.`,
+  heldBack: (command: string) => `This was not run: ${command}`,
   failedAndHolds: (code: number | null) =>
     `${code === null ? 'The command was ended by a signal' : `The command ended with exit code ${code}`}, so this step isn't done. All that it checks holds, though: if you are content with that, v goes on.`,
   commandKilled: 'The command was ended by a signal.',

@@ -100,6 +100,7 @@ export const lint: typeof english = {
   choiceUnknown: (id) => `“${id}”不是这一步的选项：请写已有的选项，或添加它`,
   choiceFromUnknown: (id) => `前面没有带选择的步骤“${id}”：请写一个带选择的步骤，或改用“choice”`,
   captureOutput: '没有可供提取输出的命令：请添加命令，或使用“from: ask”',
+  takenTwice: (name: string) => `已有设置或捕获名为 ${name}：请给这条诊断取出的值换个名字`,
   outputExitOnly: '命令本来就必须以退出码 0 结束：请用 stdout 或 stderr 写明它该输出什么',
   outputCheck: '没有可供检查输出的命令：请改为检查集群',
   inputUnknown: (id) => `课程没有设置项“${id}”：请加入 course.yaml 的“settings”`,

@@ -37,6 +37,7 @@ export const tutor: typeof english = {
   notYaml: (why: string) => `它不是 YAML（${why}）`,
   folderGone: (folder: string) => `shell 原来所在的目录已不存在，现在回到 ${folder}。`,
   commandFailed: (code: number) => `命令的退出码是 ${code}。`,
+  heldBack: (command: string) => `这条命令没有运行：${command}`,
   failedAndHolds: (code: number | null) =>
     `${code === null ? '命令被信号终止' : `命令以退出码 ${code} 结束`}，所以这一步还不算完成。不过要检查的内容都已满足；如果这就是你要的，按 v 即可继续。`,
   commandKilled: '命令被信号终止了。',

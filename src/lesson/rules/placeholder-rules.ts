@@ -1,4 +1,5 @@
 /** Every placeholder has a value by the time it is needed, and every capture is used. */
+import type { DiagnosisSpec } from '../../check/types.ts';
 import { DRIVER_IDS } from '../../driver/types.ts';
 import type { CourseSource } from '../course-source.ts';
 import { placeholdersIn, placeholdersOf } from '../placeholders.ts';
@@ -11,7 +12,14 @@ import { fitsDriver } from '../variants.ts';
 export function checkPlaceholders(source: CourseSource): void {
   const { course, lessons, messages, reportIn } = source;
   const captured = lessons.flatMap(({ steps }) => steps.flatMap(({ step }) => step.captures));
-  const known = new Set([...course.settings, ...captured].map(({ id }) => id));
+  const causes = [
+    ...course.diagnoses,
+    ...lessons.flatMap(({ steps }) => steps.flatMap((s) => s.step.diagnoses)),
+  ];
+  const known = new Set([
+    ...[...course.settings, ...captured].map(({ id }) => id),
+    ...causes.flatMap(({ takes }) => takes ?? []),
+  ]);
   const used = new Set<string>();
   const scan = (file: string, text: string): void => {
     for (const { name, at } of uses(text)) {
@@ -30,8 +38,26 @@ export function checkPlaceholders(source: CourseSource): void {
       });
     }
   }
+  checkTaken(
+    source,
+    [...course.settings, ...captured].map(({ id }) => id),
+  );
   checkOrder(source, known);
   checkSecrets(source);
+}
+
+/** What a cause takes has a name of its own, which no other text knows. */
+function checkTaken({ course, messages, reportIn, where }: CourseSource, given: readonly string[]): void {
+  const report = reportIn('course.yaml');
+  const taken = new Set(course.diagnoses.flatMap(({ takes }) => takes ?? []));
+  course.diagnoses.forEach((cause, at) => {
+    const { takes } = cause;
+    if (takes !== undefined && given.includes(takes))
+      report(where(['diagnoses', at, 'takes']), messages.takenTwice(takes));
+    for (const name of placeholdersIn(cause))
+      if (name !== takes && taken.has(name) && !given.includes(name))
+        report(where(['diagnoses', at]), messages.unknownPlaceholder(name));
+  });
 }
 
 /** Secrets stand only in what is run, never in what is shown or kept. */
@@ -88,9 +114,16 @@ function lateUses({ step }: SourceStep, driver: string, available: Set<string>):
     rest,
     captures,
     checks.filter((check) => fitsDriver(check, driver)),
-    diagnoses.filter((diagnosis) => fitsDriver(diagnosis, driver)),
+    diagnoses.filter((diagnosis) => fitsDriver(diagnosis, driver)).map(withoutTaken),
   ];
   return [...late, ...[...placeholdersIn(later)].filter((name) => !available.has(name))];
+}
+
+/** A cause whose own value counts as known. */
+function withoutTaken({ takes, ...cause }: DiagnosisSpec): unknown {
+  return takes === undefined
+    ? cause
+    : [...placeholdersIn(cause)].filter((name) => name !== takes).map((name) => `\${${name}}`);
 }
 
 /** The first use of a name below the step's heading. */

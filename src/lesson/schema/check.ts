@@ -3,7 +3,18 @@ import { z } from 'zod';
 import { VIEWS, type View } from '../../check/types.ts';
 import { ofRule, VERSIONED_TOOLS, VIEW_COLUMNS } from '../../check/view-columns.ts';
 import { DRIVER_IDS } from '../../driver/types.ts';
-import { amount, duration, id, issue, pattern, regex, safePath, text, uniqueIds } from './scalars.ts';
+import {
+  amount,
+  duration,
+  id,
+  issue,
+  pattern,
+  placeholderId,
+  regex,
+  safePath,
+  text,
+  uniqueIds,
+} from './scalars.ts';
 
 export const drivers = z.array(z.enum(DRIVER_IDS)).min(1);
 /** One form of a command outside a lesson's fences. */
@@ -32,6 +43,9 @@ const rowsKeys = {
 const ROWS_KEYS = Object.keys(rowsKeys);
 const CONDITIONS = ['count', 'have', 'every', 'distinct', 'atLeast'];
 const KINDS = ['rows', 'output', 'http', 'file'];
+
+/** A group that takes a value in an expression. */
+const GROUP = /\((?!\?[:=!<])|\(\?<[A-Za-z]/;
 
 type Add = (found: ReturnType<typeof issue>) => void;
 
@@ -85,7 +99,7 @@ const http = z.strictObject({
   distinct: z
     .strictObject({ match: regex, count: amount })
     .superRefine((value, context) => {
-      if (!/\((?!\?[:=!<])|\(\?<[A-Za-z]/.test(value.match)) {
+      if (!GROUP.test(value.match)) {
         context.addIssue(issue({ what: 'group' }, ['match']));
       }
     })
@@ -136,14 +150,18 @@ const state = z
     view,
     of: text.exactOptional(),
     on: text.exactOptional(),
-    where: cells,
+    where: cells.exactOptional(),
     have: z.array(cells).min(1).exactOptional(),
+    lack: z.array(cells).min(1).exactOptional(),
   })
   .superRefine((value, context) => {
     const add: Add = (found) => context.addIssue(found);
+    const keys = ['where', 'have', 'lack'];
+    if (!keys.some((key) => key in value)) add(issue({ what: 'needs-one', keys }));
     checkOf(value.view, value.of, add);
-    checkColumns(value.view, Object.keys(value.where), ['where'], add);
+    checkColumns(value.view, Object.keys(value.where ?? {}), ['where'], add);
     checkRows(value.view, value.have, 'have', add);
+    checkRows(value.view, value.lack, 'lack', add);
   });
 
 /** Of several patterns all must match. */
@@ -157,7 +175,11 @@ export const diagnosis = z
     stderr: patterns.exactOptional(),
     stdout: patterns.exactOptional(),
     exit: amount.exactOptional(),
+    command: patterns.exactOptional(),
+    takes: placeholderId.exactOptional(),
+    before: z.literal(true).exactOptional(),
     state: state.exactOptional(),
+    file: file.exactOptional(),
     explain: text,
     fix: z.union([text, z.array(commandVariant).min(1)]).exactOptional(),
     timeout: duration.exactOptional(),
@@ -165,8 +187,14 @@ export const diagnosis = z
     drivers: drivers.exactOptional(),
   })
   .superRefine((value, context) => {
-    const keys = ['stderr', 'stdout', 'exit', 'state'];
+    const keys = ['stderr', 'stdout', 'exit', 'command', 'state', 'file'];
     if (!keys.some((key) => key in value)) context.addIssue(issue({ what: 'needs-one', keys }));
+    const { stderr = [], stdout = [], command = [], takes, before } = value;
+    const hasGroup = [command, stderr, stdout].flat().some((one) => GROUP.test(one));
+    if (takes !== undefined && !hasGroup) context.addIssue(issue({ what: 'group' }, ['takes']));
+    // Before it runs, a command has printed nothing yet, and without one nothing is held back.
+    if (before && !('command' in value))
+      context.addIssue(issue({ what: 'only-with', key: 'before', other: 'command' }, ['before']));
     const mends = ['fix', 'again'];
     if (mends.every((key) => key in value))
       context.addIssue(issue({ what: 'one-of-keys', keys: mends, found: mends }));

@@ -13,10 +13,11 @@ import { editFile, placeFiles } from '../workspace.ts';
 import { capturesOf, findOut, takeCaptures } from './captures.ts';
 import { commandOf } from './command-of.ts';
 import { execute } from './execute.ts';
+import { explained, heldBack } from './explain.ts';
 import { fill } from './fill.ts';
 import { onlyCommand } from './only-command.ts';
 import { prepare } from './prepare.ts';
-import { allHold, checksOf, explained, lookBefore, verify } from './verify.ts';
+import { allHold, checksOf, lookBefore, verify } from './verify.ts';
 import type { World } from './world.ts';
 
 const words = toSay('tutor');
@@ -63,6 +64,15 @@ export async function attempt(request: AttemptRequest, world: World): Promise<At
   };
   learn(prepared.values);
 
+  const { command } = prepared;
+  const scene = { step, course, values, choice, signal };
+  const isOwn = override !== undefined;
+  const diagnosis = command === undefined ? undefined : await heldBack(scene, { command, isOwn }, world);
+  if (command !== undefined && diagnosis) {
+    const message = words.heldBack(redact(command, world.secrets()));
+    return { result: { ...failed([], 'held-back', undefined, message), diagnosis } };
+  }
+
   const before = await lookBefore(checksOf(step, world.session.driver, choice, values), world, signal);
   let ran: RunResult | undefined;
   if (prepared.command !== undefined && !signal.aborted) {
@@ -75,8 +85,7 @@ export async function attempt(request: AttemptRequest, world: World): Promise<At
       };
     learn(await takeCaptures(step.captures, ran.stdout, values, world.session, world.shell(), signal));
   }
-  const output: StepOutput | undefined = ran;
-  const result = await judge(request, values, world, before, ran, output);
+  const result = await judge(request, values, world, before, ran, prepared.command);
   if (result.passed) strikeOut(step, values, world);
   return {
     result,
@@ -100,7 +109,7 @@ export async function look(request: AttemptRequest, world: World): Promise<Attem
   );
   if (Object.keys(found).length > 0) world.report({ type: 'learned', values: found, secrets: [] });
   const values = { ...request.values, ...found };
-  return { result: await judge(request, values, world, [], undefined, undefined) };
+  return { result: await judge(request, values, world, [], undefined) };
 }
 
 /**
@@ -205,9 +214,11 @@ async function judge(
   world: World,
   before: readonly LookOutcome[],
   ran: RunResult | undefined,
-  output: StepOutput | undefined,
+  command?: string,
 ): Promise<AttemptResult> {
   const { course, step, choice, override, signal } = request;
+  const output: StepOutput | undefined = ran;
+  const isOwn = override !== undefined;
   const specs = checksOf(step, world.session.driver, choice, values);
   let outcomes: readonly CheckOutcome[] = [];
   // Nobody watches a repair or an unattended walk: what stands already need not be made.
@@ -218,7 +229,7 @@ async function judge(
   const explain = (failure: AttemptResult): Promise<AttemptResult> | AttemptResult =>
     failure.passed
       ? failure
-      : explained(failure, step, course, world, values, choice, output, signal, override);
+      : explained(failure, { step, course, values, choice, signal }, { command, output, isOwn }, world);
   if (ran?.timedOut && !(specs.length > 0 && allHold(outcomes)))
     return explain(
       failed(outcomes, 'timed-out', ran, words.timedOut(toSay('common').duration(step.timeoutMs))),

@@ -1,18 +1,11 @@
-/** The second half of an attempt: looking at the cluster until its checks hold, and naming what went wrong. */
+/** The second half of an attempt: looking at the cluster until its checks hold. */
 
-import { diagnose } from '../../check/diagnose.ts';
 import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
 import { type LookOutcome, lookOnce, watchChecks } from '../../check/watch.ts';
-import { placeholdersIn, placeholdersOf, type Values } from '../../lesson/placeholders.ts';
-import type { Course, Step } from '../../lesson/types.ts';
-import { fitsDriver } from '../../lesson/variants.ts';
-import type { AttemptResult } from '../walk/events.ts';
-import { capturesOf } from './captures.ts';
-import { commandOf } from './command-of.ts';
+import type { Values } from '../../lesson/placeholders.ts';
+import type { Step } from '../../lesson/types.ts';
 import { fill } from './fill.ts';
 import type { World } from './world.ts';
-
-type Failure = Extract<AttemptResult, { passed: false }>;
 
 /** The checks of a step that apply here, placeholders filled in. */
 export function checksOf(
@@ -74,42 +67,8 @@ export function allHold(outcomes: readonly CheckOutcome[]): boolean {
   return outcomes.every(({ status }) => status === 'passed' || status === 'not-applicable');
 }
 
-/**
- * A failure with its name, where one of the known causes fits.
- * @param override the learner's own command, if that was run in place of the step's
- */
-export async function explained(
-  failure: Failure,
-  step: Step,
-  course: Course,
-  world: World,
-  values: Values,
-  choice: string | undefined,
-  output: StepOutput | undefined,
-  signal: AbortSignal,
-  override?: string,
-): Promise<Failure> {
-  const specs = [...step.diagnoses, ...course.diagnoses]
-    .filter((spec) => fitsDriver(spec, world.session.driver))
-    // A fix stays as it is written: what it needs is found out when it is run, and a secret never stands in it.
-    .map(({ fix, ...spec }) => ({ ...fill(spec, values), ...(fix === undefined ? {} : { fix }) }))
-    // A state that is compared with something unknown tells nothing.
-    .filter(({ state }) => placeholdersIn(state).size === 0);
-  const found = await diagnose(specs, { ...surroundings(world), signal, ...(output ? { output } : {}) });
-  if (!found) return failure;
-  const { again, ...diagnosis } = found;
-  const own = again ? commandOf(step, world, choice) : undefined;
-  const mends = own !== undefined && (override !== undefined || holdsAskedFor(own, course));
-  return { ...failure, diagnosis: mends ? { ...diagnosis, fix: own } : diagnosis };
-}
-
-/** Run a second time, a command differs if a value in it can be asked for anew: an address, a token. */
-function holdsAskedFor(command: string, course: Course): boolean {
-  const captures = capturesOf(course);
-  return placeholdersOf(command).some((name) => captures.has(name));
-}
-
-function surroundings(world: World) {
+/** Where the learner's shell asks. */
+export function surroundings(world: World) {
   const { env, cwd } = world.shell();
   return {
     session: world.session,

@@ -49,6 +49,8 @@ function whatHappened(state: WalkState, step: Step, messages: Messages): string 
       return message ?? m.timedOut(messages.common.duration(step.timeoutMs));
     case 'not-started':
       return message ?? m.notStarted;
+    case 'held-back':
+      return message;
     case 'checks':
       if (message) return message;
       return phase.exitCode !== undefined &&
@@ -80,7 +82,7 @@ export function failureLines(
     : [];
   const { diagnosis } = phase;
   if (!diagnosis) return [...rows, ...unknownLines(phase, step, width, fill, m)];
-  const cause = causeOf(step, state.course, diagnosis.id);
+  const cause = causeOf(step, state.course, diagnosis);
   return [
     ...rows,
     ...(rows.length > 0 ? [BLANK] : []),

@@ -1,0 +1,92 @@
+/** Naming what went wrong, or would: the known causes of a step and of its course, held against what is there. */
+import { diagnose, takenBy } from '../../check/diagnose.ts';
+import type { Diagnosis, DiagnosisSpec, StepOutput } from '../../check/types.ts';
+import { fillKnown, placeholdersIn, placeholdersOf, type Values } from '../../lesson/placeholders.ts';
+import { isPlainWord } from '../../lesson/resolve.ts';
+import type { Course, Step } from '../../lesson/types.ts';
+import { fitsDriver } from '../../lesson/variants.ts';
+import type { AttemptResult } from '../walk/events.ts';
+import { capturesOf } from './captures.ts';
+import { commandOf } from './command-of.ts';
+import { fill } from './fill.ts';
+import { surroundings } from './verify.ts';
+import type { World } from './world.ts';
+
+type Failure = Extract<AttemptResult, { passed: false }>;
+
+/** At which step something failed, with all that is known there. */
+export interface Scene {
+  readonly step: Step;
+  readonly course: Course;
+  readonly values: Values;
+  readonly choice?: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** What was run, or is to be. */
+export interface Ran {
+  readonly command?: string | undefined;
+  readonly output?: StepOutput | undefined;
+  /** The command is the learner's own, not the step's. */
+  readonly isOwn?: boolean;
+}
+
+/** A failure with its name, where one of the known causes fits. */
+export async function explained(failure: Failure, scene: Scene, ran: Ran, world: World): Promise<Failure> {
+  const diagnosis = await causeOf(scene, ran, world, () => true);
+  return diagnosis ? { ...failure, diagnosis } : failure;
+}
+
+/** The cause for which a command must not run at all; undefined where it may. */
+export function heldBack(scene: Scene, ran: Ran, world: World): Promise<Diagnosis | undefined> {
+  return causeOf(scene, ran, world, ({ before }) => before === true);
+}
+
+async function causeOf(
+  { step, course, values, choice, signal }: Scene,
+  ran: Ran,
+  world: World,
+  isMeant: (spec: DiagnosisSpec) => boolean,
+): Promise<Diagnosis | undefined> {
+  const { command, output } = ran;
+  const told = { ...(output ? { output } : {}), ...(command === undefined ? {} : { command }) };
+  const specs = [...step.diagnoses, ...course.diagnoses]
+    .filter((spec) => isMeant(spec) && fitsDriver(spec, world.session.driver))
+    .map((spec) => filled(spec, values, takenBy(fill(spec, values), told)))
+    // A state that is compared with something unknown tells nothing.
+    .filter(({ state }) => placeholdersIn(state).size === 0);
+  const found = await diagnose(specs, { ...surroundings(world), signal, ...told });
+  if (!found) return undefined;
+  const { again, ...diagnosis } = found;
+  const own = again ? commandOf(step, world, choice) : undefined;
+  const mends = own !== undefined && (ran.isOwn === true || holdsAskedFor(own, course));
+  const spec = specs.find(({ id }) => id === found.id);
+  const value = spec && takenBy(spec, told);
+  const taken = spec?.takes === undefined || value === undefined ? {} : { taken: { [spec.takes]: value } };
+  return { ...diagnosis, ...taken, ...(mends ? { fix: own } : {}) };
+}
+
+/**
+ * A cause with its values. A fix stays as it is written: what it needs is found out when it is run, and a secret never
+ * stands in it. Only what was taken goes in at once, and nothing but a plain word goes into a command.
+ */
+function filled({ fix, ...spec }: DiagnosisSpec, values: Values, taken: string | undefined): DiagnosisSpec {
+  const { takes } = spec;
+  if (takes === undefined || taken === undefined) {
+    return { ...fill(spec, values), ...(fix === undefined ? {} : { fix }) };
+  }
+  const own: Values = { [takes]: taken };
+  const cause = fill(spec, { ...values, ...own });
+  if (fix === undefined || !isPlainWord(taken)) return cause;
+  const mended =
+    typeof fix === 'string'
+      ? fillKnown(fix, own)
+      : fix.map((form) => ({ ...form, text: fillKnown(form.text, own) }));
+  return { ...cause, fix: mended };
+}
+
+/** Run a second time, a command differs if a value in it can be asked for anew: an address, a token. */
+function holdsAskedFor(command: string, course: Course): boolean {
+  const captures = capturesOf(course);
+  return placeholdersOf(command).some((name) => captures.has(name));
+}
