@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messagesFor } from '../src/i18n/messages.ts';
-import { readCourse } from '../src/lesson/lint.ts';
+import { readCourse } from '../src/lesson/course-folders.ts';
 import { stampCourse, stampLesson } from '../src/lesson/stamp.ts';
 
 const [dir, language] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 /** All lessons as one text for the program, made when it is built. */
 import { messagesFor } from '../i18n/messages.ts';
-import { courseFolders, readCourse } from './lint.ts';
+import { courseFolders, readCourse } from './course-folders.ts';
 import { localize } from './localize.ts';
 import type { LessonProblem } from './problem.ts';
 

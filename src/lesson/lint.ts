@@ -1,11 +1,10 @@
 /** Checks a folder of lessons, for their authors. */
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Messages, messagesFor } from '../i18n/messages.ts';
-import { readCourseFolder, reasonOf } from './folder.ts';
+import { courseFolders, readCourse } from './course-folders.ts';
+import { reasonOf } from './folder.ts';
 import { translationState } from './localize.ts';
-import { COURSE_FILE, type ParsedCourse, parseCourse } from './parse-course.ts';
-import { type LessonProblem, sortProblems } from './problem.ts';
+import type { ParsedCourse } from './parse-course.ts';
+import type { LessonProblem } from './problem.ts';
 
 /** How many steps of a course are translated to a language and up to date. */
 export interface TranslationShare {
@@ -21,44 +20,6 @@ export interface LintResult {
   /** In the order in which an author meets them; `file` begins with the folder as it was named. */
   readonly problems: readonly LessonProblem[];
   readonly translations: readonly TranslationShare[];
-}
-
-/** A course read from a folder. */
-export interface CourseFolder {
-  readonly dir: string;
-  readonly files: number;
-  readonly parsed: ParsedCourse;
-  /** `file` begins with the folder. */
-  readonly problems: readonly LessonProblem[];
-}
-
-function isCourse(dir: string): boolean {
-  return statSync(join(dir, COURSE_FILE), { throwIfNoEntry: false })?.isFile() === true;
-}
-
-/**
- * The courses of a folder: itself, or each of its folders that is one, by name.
- * @throws what the file system says when the folder cannot be read
- */
-export function courseFolders(dir: string): string[] {
-  if (isCourse(dir)) return [dir];
-  return readdirSync(dir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(dir, entry.name))
-    .filter(isCourse)
-    .sort();
-}
-
-/** Reads and parses one course folder. */
-export function readCourse(dir: string, messages: Messages['lint']): CourseFolder {
-  const { files, problems } = readCourseFolder(dir, messages);
-  // A file that could not be read is one problem, not a second one where it is missing.
-  const unread = new Set(problems.map(({ file }) => file));
-  const parsed = unread.has(COURSE_FILE)
-    ? { problems: [], translations: new Map() }
-    : parseCourse(files, messages, unread);
-  const all = [...problems, ...parsed.problems].map((one) => ({ ...one, file: join(dir, one.file) }));
-  return { dir, files: files.size, parsed, problems: sortProblems(all) };
 }
 
 /** Checks a course, or a folder of courses. Whatever stands there, the answer is problems, never an exception. */
