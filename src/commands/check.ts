@@ -1,7 +1,10 @@
 /** `swarm-tutor check`: what stands now, against what should stand at a place. Runs no command of a lesson. */
+import { withoutStartUp, withProgramsFirst } from '../driver/programs-first.ts';
+import type { Session } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { inWords, type Said } from '../i18n/said.ts';
 import { fillKnown } from '../lesson/placeholders.ts';
+import type { ShellState } from '../shell/types.ts';
 import { allHold } from '../tutor/attempt/verify.ts';
 import { lookAtStanding, type StandingOutcome } from '../tutor/compare.ts';
 import { missingFor } from '../tutor/missing.ts';
@@ -45,7 +48,10 @@ export async function check(options: Options, place: string | undefined, io: Io)
   const all = standingAt(stops, index, session.driver, records);
   const standing = all.filter(({ stop }) => whyImpossible(stop.step, impossible) === undefined);
 
-  const world = { session, shell: keepShell(session, context).get };
+  const isInShell = context.inShellOf === session.driver;
+  // Typed in the session's shell, it is about that shell; one that has been left is remembered.
+  const shell = isInShell ? () => shellAround(session, io) : keepShell(session, context).get;
+  const world = { session, shell };
   const { outcomes, values } = await lookAtStanding(standing, course, remembered, world, io.signal);
   const words = messages.check.reasons;
   const missing = missingFor(byStep(standing, outcomes).map(({ outcomes: own }) => own)).map(
@@ -79,12 +85,19 @@ export async function check(options: Options, place: string | undefined, io: Io)
   else
     plainCheck(
       told,
-      { place: reached, stops, messages, columns: io.stdout.columns, isInShell: false },
+      { place: reached, stops, messages, columns: io.stdout.columns, isInShell },
       io.out,
       painter(options.color && io.isTerminal),
     );
   if (io.signal.aborted) return EXIT.interrupted;
   return report.summary.failed === 0 ? EXIT.done : EXIT.failed;
+}
+
+/** The shell that the program was started from. */
+function shellAround({ programs, workspace }: Session, { env }: Io): ShellState {
+  const around = withoutStartUp(env);
+  const cwd = around.PWD ?? workspace;
+  return { env: programs === undefined ? around : withProgramsFirst(around, programs), cwd };
 }
 
 /** The steps that this computer can't do: not looked at, and never counted as passed. */

@@ -1,5 +1,6 @@
 /** What most commands begin with: home, language, progress, driver, session, and a walk over them. */
 import { join } from 'node:path';
+import { SESSION_VARIABLE } from '../driver/tutor-program.ts';
 import { DRIVER_IDS, type DriverId } from '../driver/types.ts';
 import { type Home, homeFolders } from '../files/home.ts';
 import type { Language } from '../i18n/language.ts';
@@ -18,6 +19,8 @@ export interface Context {
   readonly messages: Messages;
   readonly progress: ProgressStore;
   readonly course: Course;
+  /** The driver whose session's shell this was typed in. */
+  readonly inShellOf?: DriverId;
 }
 
 /** Reads what is remembered and chooses the language. Cheap: nothing is started. */
@@ -25,12 +28,14 @@ export function openContext(options: Options, io: Io): Context {
   const home = homeFolders(io.env);
   const progress = new ProgressStore(home.progress);
   const language = chooseLanguage(options.lang, io.env, progress.document.language);
+  const inShellOf = DRIVER_IDS.find((id) => id === io.env[SESSION_VARIABLE]);
   return {
     home,
     language,
     messages: messagesFor(language),
     progress,
     course: loadCourse(undefined, language),
+    ...(inShellOf === undefined ? {} : { inShellOf }),
   };
 }
 
@@ -45,16 +50,18 @@ export interface ChosenDriver {
   readonly why: Said;
 }
 
-/** The driver asked for, else the one used last; undefined when this computer has to be looked at. */
-export function lastDriver({ driver }: Options, { progress }: Context): ChosenDriver | undefined {
+/** The driver asked for, else the one whose shell this is, else the one used last; undefined when this computer has to be looked at. */
+export function lastDriver({ driver }: Options, { progress, inShellOf }: Context): ChosenDriver | undefined {
   if (driver !== undefined && driver !== 'auto') return { driver, why: toSay('cli').asked };
+  if (driver === undefined && inShellOf) return { driver: inShellOf, why: toSay('cli').inItsShell };
   const last = DRIVER_IDS.find((id) => id === progress.document.driver);
   return driver === undefined && last ? { driver: last, why: toSay('cli').usedLast } : undefined;
 }
 
 /** The driver for commands that only look things up: asked for, used last, or the simulator. Starts nothing. */
-export function driverForLooking({ driver }: Options, { progress }: Context): DriverId {
+export function driverForLooking({ driver }: Options, { progress, inShellOf }: Context): DriverId {
   if (driver !== undefined && driver !== 'auto') return driver;
+  if (inShellOf) return inShellOf;
   return DRIVER_IDS.find((id) => id === progress.document.driver) ?? 'simulator';
 }
 

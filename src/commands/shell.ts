@@ -1,11 +1,17 @@
 /** `swarm-tutor shell`: a shell, or one command, inside the lesson's session. */
+import type { Session } from '../driver/types.ts';
+import { fileTroubleSaid } from '../i18n/files.ts';
 import { inWords } from '../i18n/said.ts';
 import { shellNotice } from '../shell/notices.ts';
 import { openShell } from '../shell/terminal.ts';
 import type { RunResult } from '../shell/types.ts';
-import { openContext, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
+import type { Ledger } from '../tutor/ledger.ts';
+import { isDone } from '../tutor/walk/start.ts';
+import { placeFiles } from '../tutor/workspace.ts';
+import { type Context, openContext, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
+import { rememberedWalk } from './remembered-walk.ts';
 import { runHere } from './run-here.ts';
 import { chooseDriver, openSessionFor } from './session.ts';
 import { keepShell } from './walk.ts';
@@ -18,6 +24,7 @@ export async function shell(options: Options, io: Io): Promise<number> {
   const session = await openSessionFor(driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
   const kept = keepShell(session, context);
   for (const notice of kept.notices) io.err(inWords(notice, context.messages));
+  placeCourseFiles(session, kept.ledger, context, io);
   const common = {
     shell: session.shell,
     shellProgram: session.shellProgram,
@@ -46,4 +53,25 @@ export async function shell(options: Options, io: Io): Promise<number> {
   keep(ran);
   if (ran.interrupted) return EXIT.interrupted;
   return ran.exitCode ?? EXIT.failed;
+}
+
+/**
+ * Puts the course's files there that are not, as a shell may be all that a self-check is done with. A walk that has begun
+ * puts each there at its own step, where the learner has said by then what belongs into it.
+ */
+function placeCourseFiles(session: Session, ledger: Ledger, context: Context, io: Io): void {
+  const { course, messages } = context;
+  const { values, records, stops } = rememberedWalk(session.driver, session.settings, context);
+  const hasBegun = Object.keys(records).length > 0;
+  const names = Object.keys(course.files).filter(
+    (name) => !hasBegun || stops.some(({ step }) => step.place.includes(name) && isDone(records[step.id])),
+  );
+  try {
+    placeFiles(names, course, values, session.workspace, (name) =>
+      ledger.add(session.driver, [`file:${name}`]),
+    );
+  } catch (error) {
+    // A shell is of use without them, and says what a command misses.
+    io.err(inWords(fileTroubleSaid(error, session.workspace), messages));
+  }
 }

@@ -1,6 +1,7 @@
 /** Setting up a walk: the session, the learner's shell as it was left, and the tutor on top. */
 import { lookAtTopology } from '../check/topology.ts';
 import { withProgramsFirst } from '../driver/programs-first.ts';
+import { LANGUAGE_VARIABLE } from '../driver/tutor-program.ts';
 import type { Session } from '../driver/types.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Said, toSay } from '../i18n/said.ts';
@@ -30,8 +31,14 @@ export interface KeptShell {
 /**
  * Takes up the shell where the last command of this session left it.
  * @param isFresh begin with a fresh one instead
+ * @param language the one that a `swarm-tutor` typed in it should speak
  */
-export function keepShell(session: Session, context: Context, isFresh = false): KeptShell {
+export function keepShell(
+  session: Session,
+  context: Context,
+  isFresh = false,
+  language: () => Language = () => context.language,
+): KeptShell {
   const file = shellStateFile(context.home, session.driver);
   const base = { env: session.env, cwd: session.workspace };
   const loaded = isFresh ? { state: base, notices: [] } : loadShellState(file, base);
@@ -41,9 +48,13 @@ export function keepShell(session: Session, context: Context, isFresh = false): 
   // What one command did to the PATH, to names or to start-up files must not lead the next one elsewhere.
   const settled = (left: ShellState): ShellState =>
     session.programs === undefined ? left : { ...left, env: withProgramsFirst(left.env, session.programs) };
+  const speaking = (left: ShellState): ShellState =>
+    session.programs === undefined
+      ? left
+      : { ...left, env: { ...left.env, [LANGUAGE_VARIABLE]: language() } };
   let state = settled(loaded.state);
   return {
-    get: () => state,
+    get: () => speaking(state),
     set(left) {
       const next = settled(left);
       state = next;
@@ -78,8 +89,14 @@ export interface OpenedTutor {
 
 /** A tutor over a session. */
 export function openTutor(session: Session, context: Context, options: WalkOptions): OpenedTutor {
+  const voice = { language: context.language, messages: context.messages };
   // Where nothing is done yet, or no longer remembered, a shell that an earlier walk pointed somewhere would mislead the first steps.
-  const shell = keepShell(session, context, Object.keys(options.state.records).length === 0);
+  const shell = keepShell(
+    session,
+    context,
+    Object.keys(options.state.records).length === 0,
+    () => voice.language,
+  );
   const { ledger } = shell;
   const { home, progress } = context;
   const notices = [...progress.notices, ...shell.notices];

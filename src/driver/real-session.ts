@@ -1,17 +1,28 @@
 /** The session of a driver with real machines: the learner's own programs, as they are. */
 import { mkdirSync } from 'node:fs';
+import { delimiter } from 'node:path';
 import { composeRows } from './compose.ts';
 import { findProgram } from './find-program.ts';
 import { startingEnv } from './plain-env.ts';
+import { withProgramsFirst } from './programs-first.ts';
 import type { SessionOptions } from './session-options.ts';
 import { chooseShell } from './shell-choice.ts';
 import { spawnAsk } from './spawn-ask.ts';
+import { withTutor } from './tutor-program.ts';
 import type { DriverId, Session } from './types.ts';
 
 /** A session with the real Docker Machine, and what of the lessons this computer can't do. Throws as `realSession` does. */
 export async function openRealSession(driver: DriverId, options: SessionOptions): Promise<Session> {
-  const session = realSession(driver, options, { driver });
+  const session = withOwnPrograms(realSession(driver, options, { driver }), options);
   return { ...session, impossible: await composeRows(session, findProgram) };
+}
+
+/** All programs are the learner's own but `swarm-tutor`, and that one, too, where no PATH can name its folder. */
+function withOwnPrograms(session: Session, options: SessionOptions): Session {
+  const folder = options.home.bin;
+  if (folder.includes(delimiter)) return session;
+  const programs = withTutor(session.driver, { folder, names: [], variables: {} }, options);
+  return { ...session, programs, env: withProgramsFirst(session.env, programs) };
 }
 
 /** `settings` are the driver's values for lesson placeholders. Throws when the workspace cannot be made. */

@@ -48,7 +48,7 @@ export interface Session {
   readonly shellProgram: string;
   /** Environment of a fresh shell in this session: the process's own plus the driver's PATH and variables. */
   readonly env: Readonly<Record<string, string>>;
-  /** Ours, which every command finds first whatever those before it did; undefined where all are the learner's own. */
+  /** Ours, which every command finds first whatever those before it did; undefined where no PATH can name them. */
   readonly programs?: OwnPrograms;
   /** The learner's folder, where commands start. Exists. */
   readonly workspace: string;

@@ -8,6 +8,8 @@ import { troubleOf } from './trouble.ts';
 
 export interface Home {
   readonly root: string;
+  /** `swarm-tutor` for the shells of sessions that have no other program of ours. */
+  readonly bin: string;
   /** What is done, by course and driver. */
   readonly progress: string;
   /** The variables and folder that the learner's last command left. */
@@ -37,6 +39,7 @@ const OWN_FILES = /^((progress|ledger|session(-[a-z]+)?)\.json|warnings\.log)$/;
 /** Our folders, and the names in them that are ours and go with everything else; some have none. */
 const OWN_FOLDERS: Readonly<Record<string, RegExp | undefined>> = {
   workspace: undefined,
+  bin: /^swarm-tutor(\.cmd)?$/,
   simulator: undefined,
   transcripts: /^\d{4}-\d\d-\d\d\.txt$/,
   // Not settings.json: the learner writes that.
@@ -57,6 +60,7 @@ export function homeFolders(
   const root = resolve(env.SWARM_TUTOR_HOME || defaultRoot(env, platform));
   return {
     root,
+    bin: join(root, 'bin'),
     progress: join(root, 'progress.json'),
     session: join(root, 'session.json'),
     workspace: join(root, 'workspace'),

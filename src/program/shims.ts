@@ -12,6 +12,8 @@ export interface ShimTarget {
 export interface ShimOptions extends ShimTarget {
   /** The names of the programs to put there. */
   readonly programs: readonly string[];
+  /** The main file is told by which name it was called; it needs no telling where it has only one. */
+  readonly isNamed?: boolean;
 }
 
 /**
@@ -28,14 +30,14 @@ export function installShims(folder: string, options: ShimOptions): void {
   }
 }
 
-function posixShim(program: string, { nodePath, mainPath }: ShimTarget): string {
-  return `#!/bin/sh\nexec ${quote(nodePath)} ${quote(mainPath)} ${program} "$@"\n`;
+function posixShim(program: string, { nodePath, mainPath, isNamed = true }: ShimOptions): string {
+  return `#!/bin/sh\nexec ${quote(nodePath)} ${quote(mainPath)}${isNamed ? ` ${program}` : ''} "$@"\n`;
 }
 
-function windowsShim(program: string, { nodePath, mainPath }: ShimTarget): string {
+function windowsShim(program: string, { nodePath, mainPath, isNamed = true }: ShimOptions): string {
   // A percent sign begins a variable in a batch file; quotes can't be part of a path on Windows.
   const safe = (path: string) => `"${path.replaceAll('%', '%%')}"`;
-  return `@echo off\r\n${safe(nodePath)} ${safe(mainPath)} ${program} %*\r\n`;
+  return `@echo off\r\n${safe(nodePath)} ${safe(mainPath)}${isNamed ? ` ${program}` : ''} %*\r\n`;
 }
 
 /** A text as one word of a POSIX shell. */

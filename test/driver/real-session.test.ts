@@ -1,4 +1,5 @@
 /** What a computer with the real Docker Machine can't do of the lessons. */
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +33,17 @@ describe.skipIf(process.platform === 'win32')('the session of a driver with the 
     const { impossible } = await session(1);
     expect(Object.keys(impossible)).toEqual(['A2']);
     expect(told(impossible.A2)).toContain('Docker Compose is not installed');
+  });
+
+  it('finds swarm-tutor, which means this home and driver, before any other of that name', async () => {
+    const { env, programs } = await session(0);
+    expect(programs?.names).toEqual(['swarm-tutor']);
+    expect(env).toMatchObject({
+      SWARM_TUTOR_HOME: join(folder, 'home'),
+      SWARM_TUTOR_SESSION: 'generic',
+      SWARM_TUTOR_LANG: 'en',
+    });
+    expect(execFileSync('swarm-tutor', ['--version'], { env, encoding: 'utf8' })).toMatch(/^\S+\n$/);
   });
 
   it('leaves nothing out where it is there', async () => {

@@ -10,6 +10,7 @@ import { findProgram } from '../find-program.ts';
 import { withProgramsFirst } from '../programs-first.ts';
 import { realSession } from '../real-session.ts';
 import type { SessionOptions } from '../session-options.ts';
+import { withTutor } from '../tutor-program.ts';
 import type { Session } from '../types.ts';
 import { impossibleRows } from './impossible.ts';
 
@@ -34,11 +35,8 @@ export async function openDindSession(options: SessionOptions): Promise<Session>
     mainPath: machineProgram(options.mainPath),
     programs: PROGRAMS,
   });
-  const programs = {
-    folder: bin,
-    names: PROGRAMS,
-    variables: { ...keepEngine(plain.env), [FOLDER_VARIABLE]: folder },
-  };
+  const variables = { ...keepEngine(plain.env), [FOLDER_VARIABLE]: folder };
+  const programs = withTutor('dind', { folder: bin, names: PROGRAMS, variables }, options);
   const env = withProgramsFirst(plain.env, programs);
   return {
     ...plain,

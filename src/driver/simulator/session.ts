@@ -7,6 +7,7 @@ import { startingEnv } from '../plain-env.ts';
 import { withProgramsFirst } from '../programs-first.ts';
 import type { SessionOptions } from '../session-options.ts';
 import { chooseShell } from '../shell-choice.ts';
+import { withTutor } from '../tutor-program.ts';
 import type { Session } from '../types.ts';
 
 /** Variables that would lead the simulated programs to the learner's real machines. */
@@ -29,7 +30,7 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
     path: starting.PATH ?? '',
     refusal: messagesFor(options.language).shell.refused,
   });
-  const programs = { ...own, names };
+  const programs = withTutor('simulator', { ...own, names }, options);
   env = withProgramsFirst(env, programs);
   for (const name of Object.keys(env)) if (OWN_DOCKER.test(name)) delete env[name];
   delete env.SWARM_TUTOR_SPEED;

@@ -120,6 +120,7 @@ export const cli = {
   looking: 'Looking at what this computer can run …',
   asked: 'you asked for it',
   usedLast: 'you used it last time',
+  inItsShell: 'you are in a shell of its session',
   driverNotReady: (driver: string) => `The driver ${driver} is not ready on this computer:`,
   missing: (what: string, why: string, fix: string) => [`  ${what}: ${why}`, `    → ${fix}`],
   noTerminal: 'there is no terminal, so nothing real is touched',

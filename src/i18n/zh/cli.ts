@@ -119,6 +119,7 @@ export const cli: typeof english = {
   looking: '正在查看这台计算机能跑什么……',
   asked: '按你的要求',
   usedLast: '上次用的就是它',
+  inItsShell: '你正在它的 shell 里',
   driverNotReady: (driver: string) => `驱动 ${driver} 在这台电脑上还不能用：`,
   missing: (what: string, why: string, fix: string) => [`  ${what}：${why}`, `    → ${fix}`],
   noTerminal: '没有终端，所以不碰任何真实的东西',
