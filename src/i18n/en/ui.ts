@@ -165,8 +165,8 @@ export const ui = {
   },
   welcome: {
     oneSwarm: 'one swarm',
-    what: (lessons: number, steps: number) =>
-      `${lessons} lessons, ${steps} steps. Commands run in a shell, and each step is checked on the swarm.`,
+    what: (lessons: number, steps: number, optional: number) =>
+      `${lessons} lessons, ${steps} steps${optional > 0 ? ` (${optional} optional)` : ''}. Commands run in a shell, and each step is checked on the swarm.`,
     machines: 'Machines',
     folder: 'Folder',
     begin: 'begins with ',

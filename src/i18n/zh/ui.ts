@@ -159,7 +159,8 @@ export const ui: typeof english = {
   },
   welcome: {
     oneSwarm: '一个 swarm',
-    what: (lessons, steps) => `${lessons} 课，${steps} 步。命令在 shell 中运行，每一步都会在 swarm 上检查。`,
+    what: (lessons, steps, optional) =>
+      `${lessons} 课，${steps} 步${optional > 0 ? `（其中 ${optional} 步选学）` : ''}。命令在 shell 中运行，每一步都会在 swarm 上检查。`,
     machines: '机器',
     folder: '目录',
     begin: '从这里开始：',

@@ -5,7 +5,7 @@ import { widthOf } from '../layout/cells.ts';
 import { bar, driverName } from '../layout/header.ts';
 import type { KeyHint } from '../layout/key-line.ts';
 import { BLANK, exactly, indent, type Line, type Span, span, type Tone } from '../layout/line.ts';
-import { doneCount, stopsByLesson } from '../layout/outline.ts';
+import { counted, doneCount, stopsByLesson } from '../layout/outline.ts';
 import { wrap, wrapText } from '../layout/wrap.ts';
 import type { Scene } from '../scene.ts';
 import { footer } from './footer.ts';
@@ -52,7 +52,7 @@ function startLines(scene: Scene, width: number): Line[] {
     at === 0 ? [enter, span('  '), ...row] : indent(row, 3),
   );
   if (!resumes) return rows;
-  const total = state.stops.length;
+  const total = counted(state.stops, state.records).length;
   return [
     ...rows,
     [span('   '), ...bar(done, total, 20), span(`  ${m.doneSoFar(done, total)}`, { tone: 'dim' })],
@@ -78,7 +78,8 @@ export function welcomePage(scene: Scene): Page {
     );
   const driver = driverName(surroundings, messages);
   const title: Line = [span(state.course.title, { bold: true })];
-  const what = m.welcome.what(stopsByLesson(state.stops).length, state.stops.length);
+  const optional = state.stops.filter(({ step }) => step.optional).length;
+  const what = m.welcome.what(stopsByLesson(state.stops).length, state.stops.length, optional);
   const machines = fact(m.welcome.machines, [
     span(driver, { bold: true }),
     span(surroundings.why === '' ? '' : ` · ${inWords(surroundings.why, messages)}`),
