@@ -11,6 +11,11 @@ export const HOME_FOLDER = '/root';
 const IN_HOME = ['--workdir', HOME_FOLDER, '--env', `HOME=${HOME_FOLDER}`, '--env', 'USER=root'];
 const LOGIN = 'if command -v bash >/dev/null; then exec bash -l; else exec sh -l; fi';
 
+/** Carries a command into a machine: every user of this computer sees a process's arguments, but only its owner its environment. */
+const CARRIER = 'SWARM_TUTOR_COMMAND';
+/** Takes the command from there. The blank before it keeps a leading hyphen from being an option of `eval`. */
+const TAKE_COMMAND = `swarm_tutor_command=$${CARRIER}; unset ${CARRIER}; eval " $swarm_tutor_command"`;
+
 /** Runs a command line or a login shell as `ssh` would. @returns its exit code */
 export function runInside(
   engine: HostEngine,
@@ -24,27 +29,29 @@ export function runInside(
     '--interactive',
     ...(asTerminal ? ['--tty', '--env', `TERM=${io.env.TERM ?? 'xterm'}`] : []),
     ...IN_HOME,
+    ...(login ? [] : ['--env', CARRIER]),
     container,
     'sh',
     '-c',
-    login ? LOGIN : command,
+    login ? LOGIN : TAKE_COMMAND,
   ];
-  return io.ownsProcess ? inherited(engine, args) : piped(engine, args, io);
+  const env = login ? { ...engine.env } : { ...engine.env, [CARRIER]: command };
+  return io.ownsProcess ? inherited(env, args) : piped(env, args, io);
 }
 
 /** The child has this process's own streams, byte for byte. */
-function inherited(engine: HostEngine, args: readonly string[]): Promise<number> {
+function inherited(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn('docker', args, { env: { ...engine.env }, stdio: 'inherit' });
+    const child = spawn('docker', args, { env, stdio: 'inherit' });
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
   });
 }
 
-function piped(engine: HostEngine, args: readonly string[], io: ProgramIo): Promise<number> {
+function piped(env: NodeJS.ProcessEnv, args: readonly string[], io: ProgramIo): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn('docker', args, {
-      env: { ...engine.env },
+      env,
       stdio: [io.keyboard === undefined ? 'ignore' : 'inherit', 'pipe', 'pipe'],
       ...(io.signal === undefined ? {} : { signal: io.signal }),
     });
