@@ -11,7 +11,7 @@ export interface ParsedAmount {
 /** Reads an amount; undefined when the text is none. */
 export function parseAmount(amount: Amount): ParsedAmount | undefined {
   if (typeof amount === 'number') return { comparison: '=', value: amount };
-  const match = /^\s*(>=|<=|!=|==?|>|<)?\s*(-?\d+(?:\.\d+)?)\s*$/.exec(amount);
+  const match = /^(>=|<=|!=|==?|>|<)?\s*(-?\d+(?:\.\d+)?)$/.exec(amount.trim());
   if (!match?.[2]) return undefined;
   const sign = match[1] === undefined || match[1] === '==' ? '=' : match[1];
   return { comparison: sign as Comparison, value: Number(match[2]) };

@@ -40,10 +40,12 @@ export function shellPlaces(text: string, shell: ShellKind): ShellPlace[] | unde
   const places: ShellPlace[] = [];
   const frames: Frame[] = [];
   const pending = placesOf(text);
+  let next = 0;
   let at = 0;
   while (at < text.length) {
-    const placeholder = pending[0]?.start === at ? pending.shift() : undefined;
-    if (placeholder !== undefined) {
+    const placeholder = pending[next];
+    if (placeholder?.start === at) {
+      next += 1;
       places.push(describe(placeholder.name, text.slice(0, at), frames, syntax));
       at = placeholder.end;
     } else {
@@ -55,14 +57,23 @@ export function shellPlaces(text: string, shell: ShellKind): ShellPlace[] | unde
 
 function describe(name: string, before: string, frames: readonly Frame[], syntax: Syntax): ShellPlace {
   const top = frames.at(-1);
-  const bare = before.replace(/["'\\`]+$/, '');
+  // Only ends are looked at: a command may hold thousands of placeholders.
+  const bare = before.slice(0, before.length - closing(before));
+  const words = bare.trimEnd();
   return {
     name,
     quoted: top === 'single' || top === 'double',
-    beginsWord: /(^|[\s;&|<>(){}=])$/.test(bare),
-    beginsCommand: /(^|[;&|(\n])\s*$/.test(bare),
+    beginsWord: /[\s;&|<>(){}=]/.test(bare.at(-1) ?? ' '),
+    beginsCommand: bare.slice(words.length).includes('\n') || /[;&|(]/.test(words.at(-1) ?? ';'),
     afterEscape: before.endsWith('$') || before.endsWith(syntax.escape),
   };
+}
+
+/** How many quotes and escapes a text ends with. */
+function closing(text: string): number {
+  let count = 0;
+  while (/["'\\`]/.test(text.at(-1 - count) ?? '')) count += 1;
+  return count;
 }
 
 /** Reads one character, opens and closes frames, and tells how far to go on. */
@@ -103,6 +114,6 @@ function bareStep(text: string, at: number, frames: Frame[]): number {
   else if (char === '"') frames.push('double');
   else if (char === '(') frames.push('group');
   else if (char === ')' && (top === 'group' || top === 'command')) frames.pop();
-  else if (char === '#' && /(^|[\s;&|(])$/.test(text.slice(0, at))) frames.push('comment');
+  else if (char === '#' && /[\s;&|(]/.test(text[at - 1] ?? ' ')) frames.push('comment');
   return 1;
 }

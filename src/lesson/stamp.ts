@@ -1,5 +1,5 @@
 /** Writing the hashes of the original into the marks of a translation. */
-import { normalize } from './read/document.ts';
+import { headingId, normalize } from './read/document.ts';
 import { hashOfCourse, hashOfLesson, hashOfStep } from './texts.ts';
 import type { Course, Lesson } from './types.ts';
 
@@ -20,7 +20,7 @@ export function stampLesson(text: string, original: Lesson): string {
     stamped.push(line);
     if (fence !== undefined || opened !== undefined) continue;
     if (line.trimEnd() === '---') rules += 1;
-    const id = /^##\s.*\{#([^}]*)\}\s*$/.exec(line)?.[1];
+    const id = /^##\s/.test(line) ? headingId(line)?.id : undefined;
     const endsFrontMatter = line.trimEnd() === '---' && rules === 2;
     const hash = endsFrontMatter ? hashOfLesson(original) : hashes.get(id ?? '');
     if (hash !== undefined) stamped.push(`<!-- translates: ${hash} -->`);

@@ -7,6 +7,10 @@ it.each([
   ['shell/whole-lines.ts', 'wholeLines'],
   ['check/probes/listings.ts', 'parseNodes'],
   ['check/tables.ts', 'parseTable'],
+  ['check/amounts.ts', 'parseAmount'],
+  ['shell/secrets.ts', 'redact'],
+  ['../test/support/readers.ts', 'pictured'],
+  ['../test/support/readers.ts', 'told'],
 ])('%s reads it in a time that grows with it', async (module, name) => {
   expect(await linearly(module, name)).toBe('done');
 });

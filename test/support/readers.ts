@@ -1,10 +1,14 @@
 /** Readers of foreign text as functions of the text alone, for `linear.ts`. */
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { readDocument } from '../../src/lesson/read/document.ts';
+import { toBlocks } from '../../src/lesson/read/markdown.ts';
 import { readYaml } from '../../src/lesson/read/yaml-source.ts';
+import { shellPlaces } from '../../src/lesson/shell-place.ts';
 import { EscapeScanner } from '../../src/shell/escape-scanner.ts';
+import { telling } from '../../src/ui/layout/fold.ts';
+import { pictureLines } from '../../src/ui/layout/picture.ts';
 
-const { lint } = messagesFor('en');
+const { lint, ui } = messagesFor('en');
 const FRONT = '---\nid: one\ntitle: One\n---\n\n## A {#a}\n\n';
 
 /** What is wrong with a text as the prose of a lesson. */
@@ -19,6 +23,30 @@ export function yamlProblems(text: string): string[] {
   const problems: string[] = [];
   readYaml(text, 1, lint, ({ line }, message) => problems.push(`${line}: ${message}`));
   return problems;
+}
+
+/** Text of a lesson with its line ends joined. */
+export function joined(text: string): unknown {
+  return toBlocks([{ type: 'paragraph', children: [{ type: 'text', value: text }] }], {
+    messages: lint,
+    report: () => {},
+  });
+}
+
+/** The places of placeholders in a command. */
+export function places(text: string): unknown {
+  return shellPlaces(text, 'bash');
+}
+
+/** A service with these ports, as the picture of the swarm shows it. */
+export function pictured(text: string): unknown {
+  const services = [{ name: 'web', running: 1, desired: 1, ports: text }];
+  return pictureLines({ machines: [], services }, 40, 10, ui);
+}
+
+/** What is told of a failed command whose output is this one line. */
+export function told(text: string): unknown {
+  return telling({ lineCount: 1, dropped: 0, lines: () => [text] }, 4, true);
 }
 
 /** Looks for escape sequences. */

@@ -57,7 +57,7 @@ async function subnetOf(engine: HostEngine, name: string): Promise<string | unde
 
 /** A network of this computer with these addresses, VirtualBox's for example. The engine does not look for that. */
 function isOnThisComputer(subnet: string): boolean {
-  const start = subnet.replace(/\d+\/\d+$/, '');
+  const start = subnet.replace(/(?<!\d)\d+\/\d+$/, '');
   return Object.values(networkInterfaces()).some((addresses) =>
     addresses?.some(({ address }) => address.startsWith(start)),
   );
@@ -65,7 +65,7 @@ function isOnThisComputer(subnet: string): boolean {
 
 /** The first address of a network that no machine has. @throws MachineFailure when all are taken */
 export function freeAddress(subnet: string, taken: ReadonlySet<string>): string {
-  const start = subnet.replace(/\d+\/\d+$/, '');
+  const start = subnet.replace(/(?<!\d)\d+\/\d+$/, '');
   for (let number = FIRST; number <= LAST; number += 1) {
     const address = `${start}${number}`;
     if (!taken.has(address)) return address;

@@ -21,7 +21,6 @@ export interface LessonDocument {
 }
 
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
-const HEADING_ID = /^(.*?)\s*\{#([^}]*)\}\s*$/su;
 
 /** Line ends as Unix writes them and no byte order mark, so that positions count alike everywhere. */
 export function normalize(text: string): string {
@@ -61,7 +60,7 @@ function stepHeading(
   report: Report,
 ): Omit<Section, 'nodes'> | undefined {
   const at = positionOf(node);
-  const match = HEADING_ID.exec(plainText(node));
+  const match = headingId(plainText(node));
   if (node.depth > 2) {
     if (match) report(at, messages.deepHeadingId);
     return undefined;
@@ -74,9 +73,17 @@ function stepHeading(
     report(at, messages.headingWithoutId);
     return undefined;
   }
-  const id = match[2] ?? '';
+  const { id, title } = match;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) report(at, messages.headingBadId(id));
-  return { id, title: match[1] ?? '', at };
+  return { id, title, at };
+}
+
+/** The id at the end of a heading, `{#id}`, and what stands before it; undefined without one. */
+export function headingId(text: string): { readonly id: string; readonly title: string } | undefined {
+  const whole = text.trimEnd();
+  const open = whole.indexOf('{#', whole.slice(0, -1).lastIndexOf('}') + 1);
+  if (open < 0 || !whole.endsWith('}')) return undefined;
+  return { id: whole.slice(open + 2, -1), title: whole.slice(0, open).trimEnd() };
 }
 
 /** The words after the fence: its language first. */

@@ -109,10 +109,12 @@ function refuse(node: Nodes, context: Context): void {
 
 const WIDE = String.raw`[\p{sc=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]`;
 const POINT = '[\u3001\u3002\u300a-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]';
-const WITHOUT_SPACE = new RegExp(
-  String.raw`(?<=${WIDE})\s*\n\s*(?=${WIDE})|(?<=${POINT})\s*\n\s*|\s*\n\s*(?=${POINT})`,
-  'gu',
-);
+const AFTER_WIDE = new RegExp(`${WIDE}$`, 'u');
+const BEFORE_WIDE = new RegExp(`^${WIDE}`, 'u');
+const AFTER_POINT = new RegExp(`${POINT}$`);
+const BEFORE_POINT = new RegExp(`^${POINT}`);
+/** A run of blanks with a line end, from its beginning: begun at each blank, the time would grow with its square. */
+const LINE_END = /(?<!\s)\s*\n\s*/g;
 
 /**
  * A line end in the source is a space on the screen, or nothing between two Chinese characters and beside
@@ -121,6 +123,12 @@ const WITHOUT_SPACE = new RegExp(
  * @param after what stands behind it
  */
 function joinLines(text: string, before = '', after = ''): string {
-  const joined = `${before}${text}${after}`.replace(WITHOUT_SPACE, '').replace(/[ \t]*\n[ \t]*/g, ' ');
+  const joined = `${before}${text}${after}`.replace(LINE_END, (run: string, at: number, whole: string) => {
+    const left = whole.slice(Math.max(0, at - 2), at);
+    const right = whole.slice(at + run.length, at + run.length + 2);
+    const isPoint = AFTER_POINT.test(left) || BEFORE_POINT.test(right);
+    if (isPoint || (AFTER_WIDE.test(left) && BEFORE_WIDE.test(right))) return '';
+    return run.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
+  });
   return joined.slice(before.length, joined.length - after.length);
 }

@@ -9,7 +9,7 @@ export function coverageRows(text: string): Map<string, number> {
   normalize(text)
     .split('\n')
     .forEach((line, at) => {
-      const cell = /^\s*\|\s*([^|]*?)\s*\|/.exec(line)?.[1];
+      const cell = /^\s*\|([^|]*)\|/.exec(line)?.[1]?.trim();
       if (cell === undefined) inTable = false;
       else if (cell.toLowerCase() === 'id') inTable = true;
       else if (inTable && !/^:?-+:?$/.test(cell)) rows.set(cell.replaceAll('`', ''), at + 1);

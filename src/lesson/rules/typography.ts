@@ -20,7 +20,7 @@ const RULES: readonly (readonly [TypographyFault['kind'], RegExp])[] = [
   ['halfWidth', new RegExp(`${HAN}[,.:;?!()"']|[,.:;?!()"']${HAN}`, 'gu')],
   // With a space on both sides it is a key, behind a command it closes the command's own, and `.ssh` is a name.
   ['halfWidth', new RegExp(`${HAN} (?!\\.[a-z])[,.:;?!("'](?! )|(?<=[^ ])[,.:;?!] ${HAN}`, 'gu')],
-  ['halfWidth', new RegExp(`(?<=${HAN}.*${LATIN})[,.:;?!]$`, 'gu')],
+  ['halfWidth', new RegExp(`[,.:;?!]$(?<=${HAN}.*${LATIN}.)`, 'gu')],
   ['spaceSurplus', new RegExp(`.? ${FULL}|${FULL} .?|${HAN} +${HAN}|  +`, 'gu')],
 ];
 

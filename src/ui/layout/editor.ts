@@ -31,7 +31,7 @@ export function editorText(editor: EditorState): string {
 export function inserted(editor: EditorState, text: string): EditorState {
   const clean = text
     .replace(/\r\n?/g, '\n')
-    .replace(/\n+$/, '')
+    .replace(/(?<!\n)\n+$/, '')
     .replaceAll('\t', ' ')
     .replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, '');
   const added = split(clean);

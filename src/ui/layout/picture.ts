@@ -14,7 +14,7 @@ const BOX_FRAME = 4;
 /** Published ports as the learner calls them: `:80`, each once. */
 export function publishedPorts(topology: Topology): string[] {
   const ports = topology.services.flatMap((service) =>
-    [...service.ports.matchAll(/(\d+)(?:-\d+)?->/g)].map((match) => `:${match[1]}`),
+    [...service.ports.matchAll(/(?<!\d)(\d+)(?:-\d+)?->/g)].map((match) => `:${match[1]}`),
   );
   return [...new Set(ports)];
 }

@@ -18,7 +18,7 @@ function spansOf(inline: Inline, fill: Fill, style: Style): Span[] {
   switch (inline.type) {
     case 'text':
       // A line end in the source is a space on the screen.
-      return [span(fill(inline.text).replace(/\s*\n\s*/g, ' '), style)];
+      return [span(fill(inline.text).replace(/(?<!\s)\s*\n\s*/g, ' '), style)];
     case 'code':
       return [span(fill(inline.text), { ...style, tone: 'accent' })];
     case 'strong':
