@@ -24,6 +24,9 @@ export const lint = {
   fileUnreadable: (why: string) => `this file cannot be read (${why})`,
   notText: 'this is not UTF-8 text: save it as UTF-8',
   tooLarge: (limit: number) => `this file is larger than ${limit} bytes: a lesson file is text of some pages`,
+  tooLong: (most: number) => `more than ${most} characters: no lesson needs so many. Split the file`,
+  lineTooLong: (most: number) =>
+    `this line has more than ${most} characters, and reading it may take for ever: break it`,
   tooMany: (sign: string, most: number) =>
     `more than ${most} of ${sign} together: no lesson needs so many, and reading them may take for ever`,
   empty: 'this file is empty: write the lesson, or take it off the list in course.yaml',

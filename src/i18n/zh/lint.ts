@@ -25,6 +25,8 @@ export const lint: typeof english = {
   fileUnreadable: (why) => `无法读取这个文件（${why}）`,
   notText: '这不是 UTF-8 文本：请用 UTF-8 编码保存',
   tooLarge: (limit) => `文件超过 ${limit} 字节：课程文件应是几页篇幅的文本`,
+  tooLong: (most) => `超过 ${most} 个字符：课程用不到这么多，请拆分文件`,
+  lineTooLong: (most) => `这一行超过 ${most} 个字符，读取它可能没完没了：请换行`,
   tooMany: (sign, most) => `${sign} 连在一起超过 ${most} 个：课程用不到这么多，读取它们可能没完没了`,
   empty: '文件是空的：请写入课程内容，或将它从 course.yaml 的列表中删除',
   lessonMissing: (file) => `没有文件 ${file}：请编写它，或将它从列表中删除`,

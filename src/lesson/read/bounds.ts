@@ -4,6 +4,9 @@ import type { Report } from '../problem.ts';
 
 type Lint = Messages['lint'];
 
+/** Characters of one file and of one line: ten times those of the longest lesson. */
+const MOST_CHARACTERS = 200_000;
+const LONGEST_LINE = 5000;
 /** Levels of quotes and lists, or of brackets and keys in one line of YAML. */
 const MOST_LEVELS = 50;
 /** Signs of one kind in one paragraph: the time for them grows with their square. */
@@ -12,8 +15,28 @@ const MOST_MARKS = 1000;
 const MOST_COMMENTS = 1000;
 /** Anchors and aliases of one text. */
 const MOST_ANCHORS = 100;
+/** Signs of keys and items in one text: each key is compared with all others of its mapping. */
+const MOST_KEYS = 10_000;
 
-const MARKS = ['*', '_', '[', '`', '<', '&'] as const;
+const MARKS = ['*', '_', '[', '`', '<', '&', '|'] as const;
+
+type Refuse = (at: number, message: string) => false;
+
+/** Calls `check` with each line and its number from 0, until one is refused, or is itself or makes the text too long. */
+function everyLine(
+  text: string,
+  messages: Lint,
+  refuse: Refuse,
+  check: (line: string, at: number) => boolean,
+): boolean {
+  let characters = 0;
+  return text.split('\n').every((line, at) => {
+    characters += line.length + 1;
+    if (characters > MOST_CHARACTERS + 1) return refuse(at, messages.tooLong(MOST_CHARACTERS));
+    if (!check(line, at)) return false;
+    return line.length <= LONGEST_LINE || refuse(at, messages.lineTooLong(LONGEST_LINE));
+  });
+}
 
 /**
  * Whether a lesson's text can be parsed in a time in keeping with its length; what stands in the way is reported.
@@ -22,43 +45,47 @@ const MARKS = ['*', '_', '[', '`', '<', '&'] as const;
 export function boundedMarkdown(text: string, messages: Lint, report: Report): boolean {
   const marks = new Map<string, number>();
   let comments = 0;
-  for (const [at, line] of text.split('\n').entries()) {
-    const refuse = (sign: string, most: number): false => {
-      report({ line: at + 1, column: 1 }, messages.tooMany(sign, most));
-      return false;
-    };
+  const refuse: Refuse = (at, message) => {
+    report({ line: at + 1, column: 1 }, message);
+    return false;
+  };
+  return everyLine(text, messages, refuse, (line, at) => {
+    const tooMany = (sign: string, most: number) => refuse(at, messages.tooMany(sign, most));
     if (line.trim() === '') marks.clear();
-    if (levels(line) > MOST_LEVELS) return refuse('> - +', MOST_LEVELS);
+    if (levels(line) > MOST_LEVELS) return tooMany('> - +', MOST_LEVELS);
     comments += count(line, '<!--');
-    if (comments > MOST_COMMENTS) return refuse('<!--', MOST_COMMENTS);
+    if (comments > MOST_COMMENTS) return tooMany('<!--', MOST_COMMENTS);
     for (const sign of MARKS) {
       const seen = (marks.get(sign) ?? 0) + count(line, sign);
-      if (seen > MOST_MARKS) return refuse(sign, MOST_MARKS);
+      if (seen > MOST_MARKS) return tooMany(sign, MOST_MARKS);
       marks.set(sign, seen);
     }
-  }
-  return true;
+    return true;
+  });
 }
 
 /** The same of a YAML text; `firstLine` is where it begins in its file. */
 export function boundedYaml(text: string, firstLine: number, messages: Lint, report: Report): boolean {
   let anchors = 0;
   let brackets = 0;
-  for (const [at, line] of text.split('\n').entries()) {
-    const refuse = (sign: string, most: number): false => {
-      report({ line: at + firstLine, column: 1 }, messages.tooMany(sign, most));
-      return false;
-    };
+  let keys = 0;
+  const refuse: Refuse = (at, message) => {
+    report({ line: at + firstLine, column: 1 }, message);
+    return false;
+  };
+  return everyLine(text, messages, refuse, (line, at) => {
+    const tooMany = (sign: string, most: number) => refuse(at, messages.tooMany(sign, most));
     anchors += line.match(/(?<=^|[\s,[{:-])[&*][\w-]/g)?.length ?? 0;
-    if (anchors > MOST_ANCHORS) return refuse('& *', MOST_ANCHORS);
-    if (levels(line) > MOST_LEVELS) return refuse('- ?', MOST_LEVELS);
+    if (anchors > MOST_ANCHORS) return tooMany('& *', MOST_ANCHORS);
+    if (levels(line) > MOST_LEVELS) return tooMany('- ?', MOST_LEVELS);
+    keys += line.match(/[:,?]/g)?.length ?? 0;
+    if (keys > MOST_KEYS) return tooMany(': ,', MOST_KEYS);
     brackets = Math.max(
       0,
       brackets + count(line, '[') + count(line, '{') - count(line, ']') - count(line, '}'),
     );
-    if (brackets > MOST_MARKS) return refuse('[ {', MOST_MARKS);
-  }
-  return true;
+    return brackets <= MOST_MARKS || tooMany('[ {', MOST_MARKS);
+  });
 }
 
 /** How many marks of quotes and lists a line begins with. */
