@@ -1,10 +1,11 @@
 /** The house as docs/codebase.md draws it: who may import whom, and what nobody may know. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../src/lesson/courses.ts';
 
 const SRC = join(import.meta.dirname, '..', 'src');
+const DOCS = join(import.meta.dirname, '..', 'docs');
 
 /** From the top down. A floor may import itself and those below. */
 const FLOORS = [
@@ -24,22 +25,18 @@ const FLOORS = [
   'files',
 ];
 
-/** The rooms of the simulator's engine, from the top down. A room may import itself and those below. */
-const ENGINE = 'simulator/engine/';
-const ROOMS = [
-  'world',
-  'api',
-  'clock.ts',
-  'node',
-  'manager',
-  'programs',
-  'registry',
-  'web',
-  'storage',
-  'network',
-  'model',
-  'contract',
-];
+/** Folders that are in rooms, each from the top down. A room may import itself and those below. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  'simulator/': [
+    ...['index.ts', 'main.ts', 'program.ts', 'to-address.ts'],
+    ...['docker-machine', 'machine-shell', 'docker-compose', 'curl', 'docker'],
+    ...['call', 'install', 'store', 'engine'],
+  ],
+  'simulator/engine/': [
+    ...['world', 'api', 'clock.ts', 'node', 'manager', 'programs'],
+    ...['registry', 'web', 'storage', 'network', 'model', 'contract'],
+  ],
+};
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
@@ -55,6 +52,13 @@ function target(from: string, specifier: string): string {
   return relative(SRC, join(SRC, dirname(from), specifier)).replaceAll('\\', '/');
 }
 
+/** The files of ours that one imports. */
+function oursOf({ path, text }: { readonly path: string; readonly text: string }): string[] {
+  return importsOf(text)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => target(path, specifier));
+}
+
 function floorOf(path: string): number {
   return FLOORS.indexOf(path.split('/')[0] ?? '');
 }
@@ -65,41 +69,28 @@ describe('imports', () => {
   });
 
   it('go downward only', () => {
-    const upward = files.flatMap(({ path, text }) =>
-      importsOf(text)
-        .filter((specifier) => specifier.startsWith('.'))
-        .map((specifier) => target(path, specifier))
-        .filter((to) => floorOf(to) < floorOf(path))
-        .map((to) => `${path} -> ${to}`),
+    const upward = files.flatMap((file) =>
+      oursOf(file)
+        .filter((to) => floorOf(to) < floorOf(file.path))
+        .map((to) => `${file.path} -> ${to}`),
     );
     expect(upward).toEqual([]);
   });
 
-  it('go downward only among the rooms of the engine, which the guide describes', () => {
-    const roomOf = (path: string) => ROOMS.indexOf(path.slice(ENGINE.length).split('/')[0] ?? '');
-    const inside = files.filter(({ path }) => path.startsWith(ENGINE));
+  it.each(Object.entries(ROOMS))('go downward only among the rooms of %s', (folder, rooms) => {
+    const roomOf = (path: string) => rooms.indexOf(path.slice(folder.length).split('/')[0] ?? '');
+    const inside = files.filter(({ path }) => path.startsWith(folder));
     expect(inside.filter(({ path }) => roomOf(path) < 0).map(({ path }) => path)).toEqual([]);
-    const upward = inside.flatMap(({ path, text }) =>
-      importsOf(text)
-        .map((specifier) => target(path, specifier))
-        .filter((to) => to.startsWith('simulator/') && (!to.startsWith(ENGINE) || roomOf(to) < roomOf(path)))
-        .map((to) => `${path} -> ${to}`),
+    const upward = inside.flatMap((file) =>
+      oursOf(file)
+        .filter((to) => to.startsWith(folder) && roomOf(to) < roomOf(file.path))
+        .map((to) => `${file.path} -> ${to}`),
     );
     expect(upward).toEqual([]);
-    const guide = readFileSync(join(SRC, '..', 'docs', 'codebase.md'), 'utf8');
-    const described = [...guide.matchAll(/^\| `([\w.]+?)\/?` \|/gm)].map((match) => match[1]);
-    expect(described).toEqual(ROOMS);
   });
 
   it('never run in a circle', () => {
-    const graph = new Map(
-      files.map(({ path, text }) => [
-        path,
-        importsOf(text)
-          .filter((specifier) => specifier.startsWith('.'))
-          .map((specifier) => target(path, specifier)),
-      ]),
-    );
+    const graph = new Map(files.map((file) => [file.path, oursOf(file)]));
     const done = new Set<string>();
     const circles: string[] = [];
     const visit = (path: string, trail: readonly string[]): void => {
@@ -113,11 +104,10 @@ describe('imports', () => {
   });
 
   it('come into the simulator through its door only', () => {
-    const entering = files.flatMap(({ path, text }) =>
-      importsOf(text)
-        .map((specifier) => ({ from: path, to: target(path, specifier) }))
-        .filter(({ from, to }) => to.startsWith('simulator/') && !from.startsWith('simulator/')),
-    );
+    const entering = files
+      .filter(({ path }) => !path.startsWith('simulator/'))
+      .flatMap((file) => oursOf(file).map((to) => ({ from: file.path, to })))
+      .filter(({ to }) => to.startsWith('simulator/'));
     expect(entering.filter(({ to }) => to !== 'simulator/index.ts')).toEqual([]);
     // Above the drivers, only what removes all that was made knows that there is one.
     const knowing = entering.map(({ from }) => from).filter((from) => !from.startsWith('driver/simulator/'));
@@ -216,5 +206,27 @@ describe('the code', () => {
     const allowed = new Set(['cli.ts', 'commands/process-io.ts', 'commands/stop.ts', 'program/process.ts']);
     const enders = files.filter(({ path, text }) => text.includes('process.exit(') && !allowed.has(path));
     expect(enders.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the documents', () => {
+  const docs = readdirSync(DOCS)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => ({ name, text: readFileSync(join(DOCS, name), 'utf8') }));
+
+  it('describe the rooms of the engine in their order', () => {
+    const guide = docs.find(({ name }) => name === 'codebase.md')?.text ?? '';
+    const described = [...guide.matchAll(/^\| `([\w.]+?)\/?` \|/gm)].map((match) => match[1]);
+    expect(described).toEqual(ROOMS['simulator/engine/']);
+  });
+
+  it('name files that are there', () => {
+    const gone = docs.flatMap(({ name, text }) =>
+      [...text.matchAll(/`([\w.-]+\/[\w./-]+\.(?:tsx?|mjs|sh|md))`/g)]
+        .map((match) => match[1] ?? '')
+        .filter((path) => ![SRC, join(DOCS, '..')].some((root) => existsSync(join(root, path))))
+        .map((path) => `${name}: ${path}`),
+    );
+    expect(gone).toEqual([]);
   });
 });

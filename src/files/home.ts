@@ -33,7 +33,7 @@ export interface Home {
 
 /**
  * The files in a home that are ours, by name: a reset takes nothing else, as a learner may have chosen a folder that holds
- * files of their own. The workspace's are in the ledger, and what is ours in the simulator's folder is in `simulator/remove.ts`.
+ * files of their own. The workspace's are in the ledger, and what is ours in the simulator's folder is in `simulator/install/remove.ts`.
  */
 const OWN_FILES = /^((progress|ledger|session(-[a-z]+)?)\.json|warnings\.log)$/;
 /** Our folders, and the names in them that are ours and go with everything else; some have none. */

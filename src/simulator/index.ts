@@ -4,10 +4,10 @@
  */
 import type { ProgramIo } from '../program/io.ts';
 
-export { binOf } from './folder.ts';
-export { type InstallOptions, installPrograms } from './install.ts';
-export { PROGRAMS, type ProgramName } from './program-names.ts';
-export { removeSimulator } from './remove.ts';
+export { type InstallOptions, installPrograms } from './install/install.ts';
+export { PROGRAMS, type ProgramName } from './install/program-names.ts';
+export { removeSimulator } from './install/remove.ts';
+export { binOf } from './store/folder.ts';
 
 /**
  * Runs one program of the simulator in this process.

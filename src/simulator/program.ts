@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { troubleOf } from '../files/trouble.ts';
 import type { ProgramIo } from '../program/io.ts';
-import { type CallParts, Interrupted, Session } from './session.ts';
-import { openStore } from './store.ts';
+import { type CallParts, Interrupted, Session } from './call/session.ts';
+import { openStore } from './store/store.ts';
 
 /** Runs one program on the simulator in the folder that the environment names; see the door. */
 export async function runProgram(name: string, argv: readonly string[], io: ProgramIo): Promise<number> {
@@ -73,7 +73,7 @@ export async function runProgramIn(name: string, argv: readonly string[], sessio
       return runDockerMachine(argv, io, new SimulatedBackend(session, join(session.folder, 'machine')));
     }
     default: {
-      const { NETWORK_PROGRAMS } = await import('./gates.ts');
+      const { NETWORK_PROGRAMS } = await import('./install/gates.ts');
       if (NETWORK_PROGRAMS.includes(name)) {
         const { runToAddress } = await import('./to-address.ts');
         return runToAddress(name, argv, session);

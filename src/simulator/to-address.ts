@@ -1,11 +1,11 @@
 /** `wget`, `ping`, `ssh` and their kind, where the address is one of the simulation's. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Session } from './call/session.ts';
 import type { World } from './engine/contract/world.ts';
 import { NETWORK } from './engine/world/machines.ts';
-import { NOT_OURS } from './gates.ts';
+import { NOT_OURS } from './install/gates.ts';
 import { runInMachine } from './machine-shell/run.ts';
-import type { Session } from './session.ts';
 
 const ADDRESS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
 /** Simulated milliseconds until a kernel gives up a connection to a host that doesn't answer. */

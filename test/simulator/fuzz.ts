@@ -1,6 +1,6 @@
 /** Random command lines on random states of the simulator, and what must hold after each. */
 
-import { isState } from '../../src/simulator/is-state.ts';
+import { isState } from '../../src/simulator/store/is-state.ts';
 import { COMPOSE_FILE } from '../support/compose-file.ts';
 import { checkInvariants } from './engine/invariants.ts';
 import { randomLine } from './fuzz-lines.ts';

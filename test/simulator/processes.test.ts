@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { installShims } from '../../src/program/shims.ts';
-import { PROGRAMS } from '../../src/simulator/program-names.ts';
+import { PROGRAMS } from '../../src/simulator/install/program-names.ts';
 import { Learner, type Seen } from './learner.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/simulator/main.ts', import.meta.url));

@@ -1,5 +1,5 @@
 /** Two simulated machines and a `docker` command line on them, with time that passes only when a test says so. */
-import type { ProgramCall } from '../../src/simulator/call.ts';
+import type { ProgramCall } from '../../src/simulator/call/call.ts';
 import { runDocker } from '../../src/simulator/docker/index.ts';
 import { advance, openSim, settleNow } from '../../src/simulator/engine/clock.ts';
 import type { Engine } from '../../src/simulator/engine/contract/engine.ts';

@@ -1,5 +1,5 @@
 /** `curl` inside the simulation: it reaches the simulated machines and this computer's simulated engine, nothing else. */
-import type { ProgramCall } from '../call.ts';
+import type { ProgramCall } from '../call/call.ts';
 import { ENGINE_PORT } from '../engine/contract/version.ts';
 import type { Route } from '../engine/contract/world.ts';
 import { meter } from '../engine/programs/curl-meter.ts';

@@ -1,5 +1,5 @@
 /** `docker-compose`: its version, and reading a compose file. Services of a compose file run on the swarm, by `docker stack deploy`. */
-import type { ProgramCall } from '../call.ts';
+import type { ProgramCall } from '../call/call.ts';
 
 const VERSION = 'docker-compose version 1.29.2, build 5becea4c';
 const DETAILS = [

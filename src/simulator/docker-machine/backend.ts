@@ -19,11 +19,11 @@ import { machineFolder } from '../../docker-machine/config.ts';
 import { DIND, GENERIC, HYPERV, NONE, SIMULATOR, VIRTUALBOX } from '../../docker-machine/drivers.ts';
 import { doesNotExist, MachineFailure } from '../../docker-machine/failure.ts';
 import { type FlagValues, listFlag, textFlag } from '../../go/flag.ts';
+import type { Session } from '../call/session.ts';
 import type { ComputerFacts, MachineOptions, MachineView, World } from '../engine/contract/world.ts';
 import { WorldError } from '../engine/contract/world.ts';
 import { readMachineFiles, removeMachineFiles, writeMachineFiles } from '../machine-shell/files.ts';
 import { runInMachine } from '../machine-shell/run.ts';
-import type { Session } from '../session.ts';
 import {
   createLines,
   KILL_MS,

@@ -1,5 +1,5 @@
 /** The `docker` command line; the commands of a group are loaded when one of them is called. */
-import type { ProgramCall } from '../call.ts';
+import type { ProgramCall } from '../call/call.ts';
 import type { CommandGroup } from './cli/command.ts';
 import { dispatch } from './cli/dispatch.ts';
 import type { GroupName } from './cli/names.ts';

@@ -1,6 +1,6 @@
 /** The login shell of a machine on a terminal. */
 import type { Keyboard, ProgramIo } from '../../program/io.ts';
-import { Interrupted } from '../session.ts';
+import { Interrupted } from '../call/session.ts';
 import { MachineBash, type ShellResult } from './bash.ts';
 import { HOME } from './home.ts';
 import type { MachineRun } from './machine.ts';

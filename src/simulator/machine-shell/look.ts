@@ -1,8 +1,8 @@
 /** Small programs that tell about the machine. */
 import type { ResolvedCommandContext } from 'just-bash';
+import type { Session } from '../call/session.ts';
 import { KERNEL } from '../engine/contract/version.ts';
 import type { World } from '../engine/contract/world.ts';
-import type { Session } from '../session.ts';
 import { dateCommand } from './date.ts';
 import { dfCommand } from './disk.ts';
 import { ifconfig, ipCommand, linksOf } from './links.ts';

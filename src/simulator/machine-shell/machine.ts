@@ -1,6 +1,6 @@
 /** A machine as the programs in it see it. */
 import type { ProgramIo } from '../../program/io.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../call/session.ts';
 import { HOME } from './home.ts';
 
 export interface MachineRun {

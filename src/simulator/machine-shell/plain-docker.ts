@@ -1,7 +1,7 @@
 /** `docker` in a machine without a shell around it. */
 import { readFileSync } from 'node:fs';
-import { diskFiles } from '../host-files.ts';
-import type { CallParts } from '../session.ts';
+import { diskFiles } from '../call/host-files.ts';
+import type { CallParts } from '../call/session.ts';
 import { absolute, homeOnDisk, inHome } from './home.ts';
 import { type MachineRun, missing } from './machine.ts';
 

@@ -1,5 +1,5 @@
 /** Programs that start and stop the machine's engine, or the machine. */
-import type { Session } from '../session.ts';
+import type { Session } from '../call/session.ts';
 import type { Execute, Output } from './output.ts';
 
 /** Simulated milliseconds that an engine takes to stop and to start. */

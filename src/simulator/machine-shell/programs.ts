@@ -7,12 +7,12 @@ import {
   latin1FromBytes,
   type ResolvedCommandContext,
 } from 'just-bash';
-import type { ProgramCall } from '../call.ts';
+import type { ProgramCall } from '../call/call.ts';
+import type { HostFiles } from '../call/host-files.ts';
+import { type CallParts, Interrupted, type Session } from '../call/session.ts';
 import { runCurl } from '../curl/run.ts';
 import { runDocker } from '../docker/index.ts';
 import { runCompose } from '../docker-compose/run.ts';
-import type { HostFiles } from '../host-files.ts';
-import { type CallParts, Interrupted, type Session } from '../session.ts';
 import { lookCommands } from './look.ts';
 import { type MachineRun, missing } from './machine.ts';
 import type { Execute, Output } from './output.ts';

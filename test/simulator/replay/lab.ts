@@ -6,14 +6,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Bash, type CustomCommand, defineCommand, latin1FromBytes, ReadWriteFs } from 'just-bash';
+import { Interrupted, Session } from '../../../src/simulator/call/session.ts';
 import { advance, nextEvent, openSim, settleNow } from '../../../src/simulator/engine/clock.ts';
 import type { World } from '../../../src/simulator/engine/contract/world.ts';
 import type { Sim } from '../../../src/simulator/engine/model/sim.ts';
 import { newState, type State } from '../../../src/simulator/engine/model/state.ts';
 import { makeWorld } from '../../../src/simulator/engine/world/sim-world.ts';
 import { runProgramIn } from '../../../src/simulator/program.ts';
-import { Interrupted, Session } from '../../../src/simulator/session.ts';
-import type { Held, Store } from '../../../src/simulator/store.ts';
+import type { Held, Store } from '../../../src/simulator/store/store.ts';
 
 /** What a command line printed. */
 export interface Printed {

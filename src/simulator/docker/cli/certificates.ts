@@ -1,6 +1,6 @@
 /** The client's certificates, which it reads before it asks an engine over TLS. */
 import { posix } from 'node:path';
-import type { ProgramCall } from '../../call.ts';
+import type { ProgramCall } from '../../call/call.ts';
 
 /** The flags that name them, and what each is called in `DOCKER_CERT_PATH`. */
 const FILES = { tlscacert: 'ca.pem', tlscert: 'cert.pem', tlskey: 'key.pem' } as const;

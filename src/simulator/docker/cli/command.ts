@@ -1,6 +1,6 @@
 /** What a command of the client is and what it gets, and the rule for how many arguments it takes. */
 import type { FlagValues } from '../../../go/pflag.ts';
-import type { ProgramCall } from '../../call.ts';
+import type { ProgramCall } from '../../call/call.ts';
 import type { Engine } from '../../engine/contract/engine.ts';
 import type { Page } from './page.ts';
 

@@ -2,7 +2,7 @@
 
 import { FlagError } from '../../../go/flag-error.ts';
 import { parseFlags } from '../../../go/pflag.ts';
-import type { ProgramCall } from '../../call.ts';
+import type { ProgramCall } from '../../call/call.ts';
 import { EngineDownError } from '../../engine/contract/errors.ts';
 import { PAGES as ROOT_PAGES } from '../help/root.ts';
 import { certificatePaths, missingCertificate } from './certificates.ts';

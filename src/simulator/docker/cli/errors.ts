@@ -1,7 +1,7 @@
 /** How a command fails: the client's own errors, and the text that any expected error becomes. */
 import { createHash } from 'node:crypto';
 import { TemplateError } from '../../../go/template/index.ts';
-import type { ProgramCall } from '../../call.ts';
+import type { ProgramCall } from '../../call/call.ts';
 import { EngineDownError, EngineError, NotSimulatedError } from '../../engine/contract/errors.ts';
 
 /** A command that ends early: `message` goes to stderr as it is, with a line end. */

@@ -1,4 +1,4 @@
-/** `docker service update` and `rollback`: what flags change in a spec. */
+/** `docker service update`: what its flags change in the spec of a service. */
 import type { FlagValues } from '../../../go/pflag.ts';
 import type { ServiceSpec } from '../../engine/contract/types.ts';
 import type { Context } from '../cli/command.ts';

@@ -1,5 +1,5 @@
 /** Reading Compose files: merged, checked, filled in and written out in full. */
-import type { ProgramCall } from '../../call.ts';
+import type { ProgramCall } from '../../call/call.ts';
 import { CommandError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { extras, type Section, type Sections, section, sorted } from './decode.ts';

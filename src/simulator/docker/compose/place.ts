@@ -1,5 +1,5 @@
 /** Where a Compose file stands, and what paths in it mean. */
-import type { ProgramCall } from '../../call.ts';
+import type { ProgramCall } from '../../call/call.ts';
 
 /** Where a Compose file stands: relative paths in it begin there. */
 export interface Place {

@@ -1,5 +1,5 @@
 /** What Compose knows and a swarm can't follow, which the client warns of. */
-import type { ProgramCall } from '../../call.ts';
+import type { ProgramCall } from '../../call/call.ts';
 import type { ComposeFile } from './load.ts';
 
 /** Keys that Compose knows and a swarm can't follow. */

@@ -1,5 +1,5 @@
 /** Progress as the client draws it: lines that change in place on a terminal, and what it prints elsewhere. */
-import type { ProgramCall } from '../../call.ts';
+import type { ProgramCall } from '../../call/call.ts';
 
 /** How far something is; without `units` the numbers are not shown. */
 export interface Bar {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advance, openSim } from '../../../../src/simulator/engine/clock.ts';
 import type { State } from '../../../../src/simulator/engine/model/state.ts';
 import { makeWorld } from '../../../../src/simulator/engine/world/sim-world.ts';
-import { isState } from '../../../../src/simulator/is-state.ts';
+import { isState } from '../../../../src/simulator/store/is-state.ts';
 import { deploy, swarm } from '../kit.ts';
 
 /** A state as versions wrote it that knew no volumes, events, secrets and configs. */

@@ -4,15 +4,15 @@
  */
 
 import { join } from 'node:path';
-import { writeFileAtomic } from '../files/atomic.ts';
-import { acquireLock, withLock } from '../files/lock.ts';
-import { readText } from '../files/read.ts';
-import { setAside } from '../files/set-aside.ts';
-import { advance, openSim, settle } from './engine/clock.ts';
-import type { World } from './engine/contract/world.ts';
-import type { Sim } from './engine/model/sim.ts';
-import { newState, type Speed, type State } from './engine/model/state.ts';
-import { makeWorld } from './engine/world/sim-world.ts';
+import { writeFileAtomic } from '../../files/atomic.ts';
+import { acquireLock, withLock } from '../../files/lock.ts';
+import { readText } from '../../files/read.ts';
+import { setAside } from '../../files/set-aside.ts';
+import { advance, openSim, settle } from '../engine/clock.ts';
+import type { World } from '../engine/contract/world.ts';
+import type { Sim } from '../engine/model/sim.ts';
+import { newState, type Speed, type State } from '../engine/model/state.ts';
+import { makeWorld } from '../engine/world/sim-world.ts';
 import { STATE_FILE, STATE_LOCK } from './folder.ts';
 import { isState } from './is-state.ts';
 import { folderVault } from './vault-key.ts';

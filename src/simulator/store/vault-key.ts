@@ -1,9 +1,9 @@
 /** The key that the data of secrets is encrypted with: a file of its own beside the state, that only its owner may read. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { writeFileAtomic } from '../files/atomic.ts';
-import { readText } from '../files/read.ts';
-import { KEY_BYTES, makeVault, type Vault } from './engine/model/vault.ts';
+import { writeFileAtomic } from '../../files/atomic.ts';
+import { readText } from '../../files/read.ts';
+import { KEY_BYTES, makeVault, type Vault } from '../engine/model/vault.ts';
 import { KEY_FILE } from './folder.ts';
 
 const MODE = 0o600;

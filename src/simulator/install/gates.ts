@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { put, quote, type ShimTarget } from '../program/shims.ts';
+import { put, quote, type ShimTarget } from '../../program/shims.ts';
 import { PROGRAMS } from './program-names.ts';
 
 /** What the simulator answers when a program's words name nothing of its own: the learner's program is to do it. */

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { memoryVault } from '../../src/simulator/engine/model/vault.ts';
-import { openStore } from '../../src/simulator/store.ts';
-import { folderVault } from '../../src/simulator/vault-key.ts';
-import { Learner } from './learner.ts';
+import { memoryVault } from '../../../src/simulator/engine/model/vault.ts';
+import { openStore } from '../../../src/simulator/store/store.ts';
+import { folderVault } from '../../../src/simulator/store/vault-key.ts';
+import { Learner } from '../learner.ts';
 
 describe('the data of a secret', () => {
   let folder = '';

@@ -1,7 +1,7 @@
 /** Putting the simulator's programs on a session's PATH, and the gates that stand before those that lead out of it. */
-import { ownProgram } from '../program/own-program.ts';
-import { installShims } from '../program/shims.ts';
-import { binOf } from './folder.ts';
+import { ownProgram } from '../../program/own-program.ts';
+import { installShims } from '../../program/shims.ts';
+import { binOf } from '../store/folder.ts';
 import { installGates } from './gates.ts';
 import { PROGRAMS } from './program-names.ts';
 
@@ -17,7 +17,7 @@ export interface InstallOptions {
 }
 
 /** The main file as seen from this file: beside a bundle, above its chunks, or in the sources. */
-const MAIN_FROM_HERE = ['simulator.js', '../simulator.js', 'main.ts'];
+const MAIN_FROM_HERE = ['simulator.js', '../simulator.js', '../main.ts'];
 
 /**
  * Puts the programs into the `bin` of the simulator's folder.

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../src/simulator/store.ts';
-import { checkInvariants } from './engine/invariants.ts';
+import { openStore } from '../../../src/simulator/store/store.ts';
+import { checkInvariants } from '../engine/invariants.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const STORE = new URL('../../src/simulator/store.ts', import.meta.url).href;
+const STORE = new URL('../../../src/simulator/store/store.ts', import.meta.url).href;
 /** A process of its own that opens the store and runs `body` (with `store` and `name`). */
 function start(name: string, body: string) {
   const script = `import { openStore } from ${JSON.stringify(STORE)};

@@ -1,11 +1,11 @@
 /** Removing the simulator with all its machines. */
 import { lstatSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isLeftover, removedName } from '../files/leftovers.ts';
-import { LOCK_TIMEOUT_MS, withLock } from '../files/lock.ts';
-import { isRealFolder, namesIn, removeEmpty, removeOwn } from '../files/own.ts';
-import { troubleOf } from '../files/trouble.ts';
-import { binOf, STATE_LOCK } from './folder.ts';
+import { isLeftover, removedName } from '../../files/leftovers.ts';
+import { LOCK_TIMEOUT_MS, withLock } from '../../files/lock.ts';
+import { isRealFolder, namesIn, removeEmpty, removeOwn } from '../../files/own.ts';
+import { troubleOf } from '../../files/trouble.ts';
+import { binOf, STATE_LOCK } from '../store/folder.ts';
 import { gatesIn } from './gates.ts';
 import { PROGRAMS } from './program-names.ts';
 

@@ -1,7 +1,7 @@
 /** What a simulated program gets of the outside when it is called. */
-import type { Keyboard } from '../program/io.ts';
-import type { Engine } from './engine/contract/engine.ts';
-import type { World } from './engine/contract/world.ts';
+import type { Keyboard } from '../../program/io.ts';
+import type { Engine } from '../engine/contract/engine.ts';
+import type { World } from '../engine/contract/world.ts';
 import type { HostFiles } from './host-files.ts';
 
 /**

@@ -4,14 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ProgramIo } from '../program/io.ts';
+import type { ProgramIo } from '../../program/io.ts';
+import type { Engine } from '../engine/contract/engine.ts';
+import { EngineError, WANTS_TLS } from '../engine/contract/errors.ts';
+import { ENGINE_PORT } from '../engine/contract/version.ts';
+import { type World, WorldError } from '../engine/contract/world.ts';
+import type { Held, Store } from '../store/store.ts';
 import type { ProgramCall } from './call.ts';
-import type { Engine } from './engine/contract/engine.ts';
-import { EngineError, WANTS_TLS } from './engine/contract/errors.ts';
-import { ENGINE_PORT } from './engine/contract/version.ts';
-import { type World, WorldError } from './engine/contract/world.ts';
 import { diskFiles, type HostFiles } from './host-files.ts';
-import type { Held, Store } from './store.ts';
 
 /** What differs between the calls of programs on this computer and in a machine. */
 export interface CallParts {

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { LockedError, tryLock } from '../../src/files/lock.ts';
-import { STATE_LOCK } from '../../src/simulator/folder.ts';
-import { removeSimulator } from '../../src/simulator/index.ts';
-import { openStore } from '../../src/simulator/store.ts';
+import { LockedError, tryLock } from '../../../src/files/lock.ts';
+import { removeSimulator } from '../../../src/simulator/index.ts';
+import { STATE_LOCK } from '../../../src/simulator/store/folder.ts';
+import { openStore } from '../../../src/simulator/store/store.ts';
 
 let home: string;
 let folder: string;

@@ -1,7 +1,7 @@
 /** The files on the side of a program that is called: this computer's, or a machine's. For `docker cp` and its kind. */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { CopiedFile } from './engine/contract/types.ts';
+import type { CopiedFile } from '../engine/contract/types.ts';
 
 export interface HostFiles {
   kindOf(path: string): 'file' | 'folder' | undefined;

@@ -1,5 +1,5 @@
 /** Telling a state document from anything else that may stand in its file. */
-import { SCHEMA, type State } from './engine/model/state.ts';
+import { SCHEMA, type State } from '../engine/model/state.ts';
 
 /**
  * Whether a value has the shape of a state, as deep as the model walks without looking: whoever edited the file by hand

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installGates, NOT_OURS } from '../../src/simulator/gates.ts';
-import { type StandIns, standIns } from '../support/stand-ins.ts';
-import { Learner } from './learner.ts';
+import { installGates, NOT_OURS } from '../../../src/simulator/install/gates.ts';
+import { type StandIns, standIns } from '../../support/stand-ins.ts';
+import { Learner } from '../learner.ts';
 
 const learner = new Learner();
 const bin = join(learner.home, 'bin');
