@@ -56,3 +56,18 @@ test('without a home nothing is made for a warning', async () => {
   await tutor(['list'], { home, env: { NODE_OPTIONS: CHATTY } });
   expect(() => statSync(home)).toThrow('ENOENT');
 });
+
+test('what a simulated program prints is its own: no warning of Node.js stands in it', async () => {
+  const home = join(folders.make(), 'home');
+  // Warned the moment something is written, and given time to be printed.
+  const warning = `data:text/javascript,${encodeURIComponent(
+    'const { write } = process.stdout; process.stdout.write = (...given) => { process.emitWarning("WARNED"); return write.apply(process.stdout, given); }; const { exit } = process; process.exit = (code) => setImmediate(() => exit(code))',
+  )}`;
+  const command = `NODE_OPTIONS='--import ${warning}' docker-machine version`;
+  const ended = await tutor(['shell', '-c', command, '--driver', 'simulator'], { home });
+  expect(ended).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('docker-machine version'),
+    stderr: '',
+  });
+});
