@@ -7,6 +7,7 @@ import { shellPlaces } from '../../src/lesson/shell-place.ts';
 import { EscapeScanner } from '../../src/shell/escape-scanner.ts';
 import { telling } from '../../src/ui/layout/fold.ts';
 import { pictureLines } from '../../src/ui/layout/picture.ts';
+import { twoMachines } from './fake-tutor.ts';
 
 const { lint, ui } = messagesFor('en');
 const FRONT = '---\nid: one\ntitle: One\n---\n\n## A {#a}\n\n';
@@ -41,7 +42,7 @@ export function places(text: string): unknown {
 /** A service with these ports, as the picture of the swarm shows it. */
 export function pictured(text: string): unknown {
   const services = [{ name: 'web', running: 1, desired: 1, ports: text }];
-  return pictureLines({ machines: [], services }, 40, 10, ui);
+  return pictureLines({ ...twoMachines, services }, 40, 10, ui);
 }
 
 /** What is told of a failed command whose output is this one line. */
