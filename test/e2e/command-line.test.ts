@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { learnersEnv, PROGRAM, temporaryFolders, tutor } from '../support/program.ts';
 
 const folders = temporaryFolders();
@@ -92,6 +92,23 @@ describe('documents', () => {
       hint: expect.stringContaining('docker-machine ls'),
       blockedBy: 'there is no machine myvm1',
     });
+  });
+});
+
+describe('the language chosen last', () => {
+  const home = freshHome();
+  beforeAll(() => {
+    mkdirSync(home, { recursive: true });
+    const walks = {};
+    writeFileSync(join(home, 'progress.json'), JSON.stringify({ schema: 1, language: 'zh', walks }));
+  });
+
+  test('is that of the help, and of what is said of a wrong command line', async () => {
+    expect((await tutor(['--help'], { home })).stdout).toContain('用法');
+    expect((await tutor(['--drivr'], { home })).stderr).toMatch(
+      /--drivr.*[\u4e00-\u9fff]|[\u4e00-\u9fff].*--drivr/,
+    );
+    expect((await tutor(['--help', '--lang', 'en'], { home })).stdout).toContain('Usage');
   });
 });
 

@@ -37,7 +37,7 @@ export const cli = {
   },
   details: {
     learn:
-      'PLACE is the id of a lesson or a step (see `swarm-tutor list`). Without a terminal, `swarm-tutor` alone walks unattended on the simulator, in plain lines.',
+      'PLACE is the id of a step, or of a lesson, which opens at its first step that is not done (see `swarm-tutor list`). Without a terminal, `swarm-tutor` alone walks unattended on the simulator, in plain lines.',
     run: 'Goes on at the first step that is not done; when everything is done, it starts over. Drivers with real machines need --yes. --until STEP stops when that step has passed.',
     check:
       'With PLACE, everything that should hold once that lesson or step is done. Without it, everything that should hold where you are; or, before you began, at the goal of the course. Exit code 1 if anything does not hold.',

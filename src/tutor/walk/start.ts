@@ -10,7 +10,7 @@ export interface Beginning {
   readonly driver: string;
   readonly records: Readonly<Record<string, StepRecord>>;
   readonly values: Readonly<Record<string, string>>;
-  /** The step where the learner left off, or wants to start. */
+  /** The step where the learner left off, or the step or lesson where they want to start. */
   readonly at?: string;
 }
 
@@ -22,7 +22,7 @@ export function stopsOf(course: Course, driver: StepFilter): Stop[] {
 /** The state of a walk before the first event. An unknown `at` begins at the first step that is not done. */
 export function startWalk({ course, driver, records, values, at }: Beginning): WalkState {
   const stops = stopsOf(course, driver);
-  const asked = at === undefined ? -1 : stops.findIndex(({ step }) => step.id === at);
+  const asked = at === undefined ? -1 : indexToOpen(stops, records, at);
   const index = asked >= 0 ? asked : resumeAt(stops, records);
   const here = stops[index];
   const choice = here && pickedAt(here.step, records);
@@ -39,6 +39,18 @@ export function startWalk({ course, driver, records, values, at }: Beginning): W
     ran: false,
     finished: stops.length > 0 && firstOpen(stops, records) < 0 && asked < 0,
   };
+}
+
+/** Where a place is opened: a step, or the first step of a lesson that is not done, else its first; -1 without such a place. */
+function indexToOpen(
+  stops: readonly Stop[],
+  records: Readonly<Record<string, StepRecord>>,
+  place: string,
+): number {
+  const step = stops.findIndex((stop) => stop.step.id === place);
+  if (step >= 0) return step;
+  const open = stops.findIndex((stop) => stop.lesson.id === place && !isDone(records[stop.step.id]));
+  return open >= 0 ? open : stops.findIndex((stop) => stop.lesson.id === place);
 }
 
 /** The index of the first step that the course needs and that is neither passed nor skipped; -1 when all are. */
