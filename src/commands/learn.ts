@@ -62,6 +62,7 @@ async function paint(options: Options, context: Context, version: string, io: Io
       why: known?.why ?? toSay('cli').looking,
       workspace: home.workspace,
       shell: '',
+      editor: '',
       impossible: {},
     },
     language,

@@ -6,6 +6,11 @@ import { lendTerminal } from '../shell/lent-terminal.ts';
 import { openShell, runInTerminal } from '../shell/terminal.ts';
 import type { Terminal } from '../tutor/terminal.ts';
 
+/** The command that opens the learner's editor. */
+export function editorOf({ env }: Pick<Session, 'env'>): string {
+  return env.VISUAL || env.EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi');
+}
+
 /** The terminal of a session. Everything blocks until the program in it has ended. */
 export function terminalOf(session: Session): Terminal {
   const { shell, shellProgram, programs, scratch, workspace } = session;
@@ -14,8 +19,7 @@ export function terminalOf(session: Session): Terminal {
       runInTerminal({ command, shell, shellProgram, programs, scratch, state, fallbackFolder: workspace }),
     shell: (state) => openShell({ shell, shellProgram, programs, scratch, state, fallbackFolder: workspace }),
     edit(file) {
-      const { EDITOR, VISUAL } = session.env;
-      const editor = VISUAL || EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi');
+      const editor = editorOf(session);
       // The variable may hold options (`code --wait`), so a shell splits it; the path is an argument of its own.
       const path = join(workspace, file);
       const takeBack = lendTerminal();

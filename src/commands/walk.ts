@@ -15,7 +15,7 @@ import { openTranscript } from '../tutor/transcript.ts';
 import { createTutor, type LiveTutor, type TutorParts } from '../tutor/tutor.ts';
 import type { WalkState } from '../tutor/types.ts';
 import { type Context, shellStateFile } from './context.ts';
-import { terminalOf } from './terminal.ts';
+import { editorOf, terminalOf } from './terminal.ts';
 
 /** The learner's shell between commands: what the last one left, kept on disk. */
 export interface KeptShell {
@@ -128,6 +128,7 @@ export function openTutor(session: Session, context: Context, options: WalkOptio
       why: options.why,
       workspace: session.workspace,
       shell: session.shell,
+      editor: editorOf(session),
       impossible: session.impossible,
     },
     terminal: terminalOf(session),

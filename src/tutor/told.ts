@@ -37,6 +37,8 @@ function lessonText(course: Course, [kind, id = '', part = '']: readonly string[
   switch (kind) {
     case 'check':
       return step ? (specOf(step, part)?.hint ?? '') : '';
+    case 'choice':
+      return step?.choice?.prompt ?? id;
     case 'diagnosis':
       return step ? (causeOf(step, course, { id: part })?.title ?? part) : part;
     default:

@@ -202,6 +202,8 @@ export interface Surroundings {
   readonly why: Said;
   readonly workspace: string;
   readonly shell: string;
+  /** The command that opens the learner's editor. */
+  readonly editor: string;
   /** Rows of the lessons that can't be done here, each with its reason. */
   readonly impossible: Readonly<Record<string, Said>>;
 }

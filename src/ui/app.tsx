@@ -16,7 +16,8 @@ import { useTutor } from './hooks/use-tutor.ts';
 import { type Scene, viewFor } from './scene.ts';
 import { isBusy } from './view/actions.ts';
 import type { Desk } from './view/desk.ts';
-import { paste, press } from './view/handle.ts';
+import { paste, pressAll } from './view/handle.ts';
+import { isWeighty } from './view/handle-typed.ts';
 import type { ViewStore } from './view/store.ts';
 
 export interface AppProps {
@@ -49,7 +50,7 @@ export function App(props: AppProps) {
   useSyncExternalStore(store.subscribe, store.get);
   useSeconds(isBusy(tutor.getState()));
   useGiveTerminal(tutor);
-  useExpiring(store, store.get().asking);
+  useExpiring(store, store.get());
   const suspend = useSuspend(props.stop);
 
   const scene = (): Scene => ({
@@ -84,8 +85,9 @@ export function App(props: AppProps) {
     },
   };
   useKeyboard(
-    (pressed) => press(desk, pressed),
+    (presses) => pressAll(desk, presses),
     (text) => paste(desk, text),
+    (pressed) => isWeighty(desk, pressed),
   );
   return <Frame rows={drawFrame(scene()).rows} color={color} />;
 }

@@ -28,7 +28,15 @@ function typed(grapheme: string): Press {
   if (grapheme === '\r' || grapheme === '\n' || grapheme === '\r\n') return { key: 'enter', text: '' };
   if (grapheme === '\t') return { key: 'tab', text: '' };
   if (grapheme === ' ') return { key: 'space', text: ' ' };
-  return { key: grapheme, text: grapheme };
+  return { key: halfWidth(grapheme), text: grapheme };
+}
+
+/** The key itself, whatever width an input method gives it; `$` is typed as `￥` by Chinese ones. */
+function halfWidth(grapheme: string): string {
+  if (grapheme === '\u3000') return 'space';
+  if (grapheme === '￥' || grapheme === '¥') return '$';
+  const code = grapheme.length === 1 ? grapheme.charCodeAt(0) : 0;
+  return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : grapheme;
 }
 
 /**

@@ -275,6 +275,7 @@ export class Learner {
         why: '',
         workspace: session.workspace,
         shell: session.shell,
+        editor: 'vi',
         impossible: {},
       },
       terminal: {

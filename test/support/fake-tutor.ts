@@ -148,6 +148,7 @@ export function createFakeTutor(options: FakeOptions = {}): FakeTutor {
       why: 'no Docker on this computer',
       workspace: '~/swarm-tutor/workspace',
       shell: 'bash',
+      editor: 'vi',
       impossible: {},
       ...options.surroundings,
     },

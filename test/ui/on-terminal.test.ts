@@ -112,7 +112,7 @@ describe('the terminal', () => {
     await vi.waitFor(() => expect(timers()).toBe(before));
     const { writes } = terminal;
     tutor.show(twoMachines);
-    terminal.press('Z');
+    terminal.press('%');
     await vi.waitFor(() => expect(timers()).toBe(before));
     expect(terminal.writes).toBe(writes);
   });

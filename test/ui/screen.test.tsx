@@ -193,7 +193,11 @@ it('lets one choose a branch, and the command appears', async () => {
 it('offers to do by-hand work, or checks what one did', async () => {
   const { terminal, tutor } = show({ at: 'scale-by-hand' });
   await terminal.until('⏎ check');
-  terminal.press('g', 'x');
+  terminal.press('g');
+  await terminal.until('g opens it');
+  terminal.press('g');
+  await vi.waitFor(() => expect(tutor.opened).toContain('editor'));
+  terminal.press('x');
   await vi.waitFor(() => expect(tutor.sent).toHaveLength(1));
   expect(tutor.opened).toEqual(['editor']);
   expect(tutor.sent).toEqual([{ type: 'edit-file' }]);
@@ -276,7 +280,6 @@ it('scrolls a long text, and says that more follows', async () => {
 it('acts on each of several keys that arrive in one piece', async () => {
   const { terminal, tutor } = show({ at: 'what-a-swarm-is' });
   await terminal.until('⏎ next');
-  terminal.press(`nb${KEY.enter}`);
-  await terminal.until('Who decides');
-  expect(tutor.sent.map(({ type }) => type)).toEqual(['next', 'back', 'next']);
+  terminal.press('nn');
+  await vi.waitFor(() => expect(tutor.sent.map(({ type }) => type)).toEqual(['next', 'next']));
 });

@@ -1,4 +1,14 @@
 /** Texts of the screen. */
+import { programOf } from '../program-name.ts';
+
+function leaving(editor: string): string {
+  const name = programOf(editor);
+  if (/^n?vim?$/.test(name)) return `In ${name}, Esc :wq ⏎ saves and leaves; :q! leaves without saving.`;
+  if (/^(nano|pico)$/.test(name)) return `In ${name}, Ctrl-O ⏎ saves and Ctrl-X leaves.`;
+  if (/^emacs/.test(name)) return `In ${name}, Ctrl-X Ctrl-S saves and Ctrl-X Ctrl-C leaves.`;
+  if (name === 'notepad') return 'In Notepad, Ctrl-S saves; closing its window leaves.';
+  return `Save and close the file in ${name} to come back.`;
+}
 export const ui = {
   /** Labels of the key line: a word or two. */
   keys: {
@@ -59,7 +69,7 @@ export const ui = {
     fix: 'run the command that fixes a known failure',
     hint: 'show the next hint',
     output: 'everything the command printed',
-    skip: 'mark this step as skipped and go on',
+    skip: 'pressed twice, skip this step and go on',
     repeat: 'do this step once more',
     back: 'the step before',
     next: 'the step after, whether or not this one is done',
@@ -68,7 +78,7 @@ export const ui = {
     cheatsheet: 'look up a command',
     shell: 'an interactive shell in this session',
     reality: 'whether the machines are still as you left them, and a way to repair them',
-    editor: 'open the file of this step in your editor',
+    editor: 'open the file of this step in your editor; it says first how to leave it',
     'edit-file': 'let the tutor make the change in the file',
     language: 'read on in Chinese',
     help: 'this page',
@@ -81,6 +91,12 @@ export const ui = {
   helpTitle: 'Keys',
   helpFoot: 'A step is done when its checks have seen the result on the cluster, not when you press a key.',
   quitQuestion: 'Something is still running. Stop it and quit?',
+  skipAgain: 'This step is part of the course. Press s once more to skip it.',
+  typedWord: (text: string) => `Letters are keys here; t lets you type a command. Ignored: ${text}`,
+  typedCommand: (text: string) => `⏎ takes this into the field: ${text}`,
+  chooseFirst: (prompt: string) => `First choose: ${prompt}`,
+  /** How to leave the editor of this name, before it opens. */
+  leaveEditor: (editor: string): string => `${leaving(editor)} g opens it.`,
   ctrlCAgain: 'Nothing is running. Press Ctrl-C once more to quit.',
   stopping: 'stopping…',
   done: 'done',

@@ -1,5 +1,15 @@
 /** The words of the screen, in Chinese. */
 import type { ui as english } from '../en/ui.ts';
+import { programOf } from '../program-name.ts';
+
+function leaving(editor: string): string {
+  const name = programOf(editor);
+  if (/^n?vim?$/.test(name)) return `在 ${name} 中，按 Esc 再输入 :wq ⏎ 保存退出，:q! 不保存。`;
+  if (/^(nano|pico)$/.test(name)) return `在 ${name} 中，Ctrl-O ⏎ 保存，Ctrl-X 退出。`;
+  if (/^emacs/.test(name)) return `在 ${name} 中，Ctrl-X Ctrl-S 保存，Ctrl-X Ctrl-C 退出。`;
+  if (name === 'notepad') return '在记事本中，Ctrl-S 保存，关闭窗口就回到这里。';
+  return `在 ${name} 中保存并关闭文件，就回到这里。`;
+}
 
 export const ui: typeof english = {
   keys: {
@@ -59,7 +69,7 @@ export const ui: typeof english = {
     fix: '运行命令，修复已经认出的故障',
     hint: '显示下一条提示',
     output: '查看命令的全部输出',
-    skip: '跳过这一步，继续往下',
+    skip: '连按两次跳过这一步，继续往下',
     repeat: '把这一步重做一遍',
     back: '回到上一步',
     next: '前往下一步，无论这一步是否完成',
@@ -68,7 +78,7 @@ export const ui: typeof english = {
     cheatsheet: '查找命令',
     shell: '在当前会话中打开交互式 shell',
     reality: '看看做过的是否还在，不在就修复',
-    editor: '用编辑器打开这一步的文件',
+    editor: '用编辑器打开这一步的文件，先告诉你怎样退出',
     'edit-file': '让教程替你修改文件',
     language: '切换到英文',
     help: '本页',
@@ -81,6 +91,11 @@ export const ui: typeof english = {
   helpTitle: '按键',
   helpFoot: '检查在集群上看到了结果，步骤才算完成；光按键不算。',
   quitQuestion: '还有任务在运行。要中止并退出吗？',
+  skipAgain: '这一步是课程的一部分，再按一次 s 就跳过。',
+  typedWord: (text) => `这里字母是按键，要输入命令请先按 t。未处理：${text}`,
+  typedCommand: (text) => `按 ⏎ 把它放进输入框：${text}`,
+  chooseFirst: (prompt) => `请先选择：${prompt}`,
+  leaveEditor: (editor) => `${leaving(editor)}再按 g 打开。`,
   ctrlCAgain: '没有命令在运行，再按一次 Ctrl-C 退出。',
   stopping: '正在中止…',
   done: '已完成',

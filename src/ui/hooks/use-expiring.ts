@@ -1,15 +1,18 @@
-/** The question of Ctrl-C stands for two seconds. */
+/** Questions that stand for a moment only: that of Ctrl-C, and whether a word that was typed goes on. */
 import { useEffect } from 'react';
 import type { ViewStore } from '../view/store.ts';
-import { withoutQuestion } from '../view/view.ts';
+import { type View, withoutQuestion } from '../view/view.ts';
 
-const STANDS = 2000;
+/** Milliseconds, each from the last key on. */
+const STANDS: Readonly<Record<string, number>> = { 'ctrl-c': 2000, typed: 1000 };
 
 /** Takes the question back when its time is over. A timer runs only while it stands. */
-export function useExpiring(store: ViewStore, asking: string | undefined): void {
+export function useExpiring(store: ViewStore, { asking, typed }: Pick<View, 'asking' | 'typed'>): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each letter begins the time anew
   useEffect(() => {
-    if (asking !== 'ctrl-c') return;
-    const timer = setTimeout(() => store.set(withoutQuestion(store.get())), STANDS);
+    const stands = asking === undefined ? undefined : STANDS[asking];
+    if (stands === undefined) return;
+    const timer = setTimeout(() => store.set(withoutQuestion(store.get())), stands);
     return () => clearTimeout(timer);
-  }, [store, asking]);
+  }, [store, asking, typed]);
 }

@@ -1,11 +1,13 @@
 /** The last two rows of every page: a quiet line, and the keys that work now. */
 
 import { inWords } from '../../i18n/said.ts';
+import { wording } from '../../tutor/told.ts';
 import { type KeyHint, keyLine } from '../layout/key-line.ts';
 import type { Line } from '../layout/line.ts';
 import { span } from '../layout/line.ts';
 import { circumstancesOf, type Scene } from '../scene.ts';
 import { type Action, actionsNow, KEYS, keyLabel } from '../view/actions.ts';
+import { isOffered } from '../view/typed.ts';
 import { realityNotice } from './reality.ts';
 
 const KEPT = new Set(['primary', 'interrupt', 'fix', 'help', 'quit']);
@@ -29,7 +31,18 @@ function noticeLine(scene: Scene): Line {
   } = scene;
   if (view.asking === 'quit') return [span(m.quitQuestion, { tone: 'warn' })];
   if (view.asking === 'ctrl-c') return [span(m.ctrlCAgain, { tone: 'warn' })];
-  if (view.note !== undefined) return [span(inWords(view.note, scene.messages), { tone: 'warn' })];
+  if (view.asking === 'skip') return [span(m.skipAgain, { tone: 'warn' })];
+  if (view.asking === 'editor') return [span(m.leaveEditor(scene.surroundings.editor), { tone: 'warn' })];
+  if (view.note !== undefined)
+    return [span(wording(state.course, scene.messages)(view.note), { tone: 'warn' })];
+  if (view.typed !== undefined) {
+    const text = view.typed.trim().split('\n')[0] ?? '';
+    return [
+      span(isOffered(scene, view) ? m.typedCommand(text) : m.typedWord(text), {
+        tone: 'warn',
+      }),
+    ];
+  }
   // The page about it says more.
   const news = view.overlay?.name === 'reality' ? undefined : realityNotice(scene);
   if (news !== undefined) return [span(news, { tone: 'warn' })];

@@ -9,6 +9,8 @@ import { actionsOf } from '../screens/footer.ts';
 import { type ActionId, isAlso, isBusy, isPassed, KEYS, primaryOf, stepOf } from './actions.ts';
 import { type Desk, quit } from './desk.ts';
 import { openPage, openReality, pressAnywhere } from './handle-pages.ts';
+import { sayChoice } from './handle-typed.ts';
+import { isChoiceOpen } from './typed.ts';
 import { unscrolled, type View, withField } from './view.ts';
 
 interface Pickable {
@@ -42,6 +44,10 @@ export function pressWalk(desk: Desk, view: View, { key }: Press): void {
   if (isOpen && (key === 'up' || key === 'down')) {
     const selected = (view.selected + (key === 'down' ? 1 : -1) + pickable.ids.length) % pickable.ids.length;
     desk.store.set({ ...view, selected });
+    return;
+  }
+  if (isChoiceOpen(state) && [...KEYS.type, ...KEYS.edit].includes(key)) {
+    sayChoice(desk, view);
     return;
   }
   const action = actionsOf(scene).find(({ id }) => KEYS[id].includes(key));
@@ -82,8 +88,11 @@ function act(desk: Desk, view: View, action: ActionId, pickable: Pickable | unde
     case 'shell':
       give(desk, () => tutor.openShell());
       break;
+    case 'skip':
+      skip(desk, view);
+      break;
     case 'editor':
-      give(desk, () => tutor.openEditor());
+      openEditor(desk, view);
       break;
     case 'help':
     case 'language':
@@ -96,6 +105,21 @@ function act(desk: Desk, view: View, action: ActionId, pickable: Pickable | unde
       store.set(unscrolled(view));
       tutor.send({ type: action });
   }
+}
+
+/** What is optional is left out at once; what the course needs, at the second press. */
+function skip({ tutor, store }: Desk, view: View): void {
+  if (stepOf(tutor.getState())?.optional) tutor.send({ type: 'skip' });
+  else store.set({ ...view, asking: 'skip' });
+}
+
+/** Who has not been told how to leave the editor is told first. */
+function openEditor(desk: Desk, view: View): void {
+  const { asking: _told, ...rest } = view;
+  if (view.knowsEditor || view.asking === 'editor') {
+    desk.store.set({ ...rest, knowsEditor: true });
+    give(desk, () => desk.tutor.openEditor());
+  } else desk.store.set({ ...view, asking: 'editor' });
 }
 
 /** The field holds what there is: the command, or the value that an input step asked for. */

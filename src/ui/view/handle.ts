@@ -1,12 +1,13 @@
 /** What a press does: the page that is open decides. */
 import type { Press } from '../keys.ts';
-import { isBusy } from './actions.ts';
+import { isBusy, KEYS } from './actions.ts';
 import { currentView, type Desk } from './desk.ts';
 import { pasteIntoField, pressField } from './handle-field.ts';
 import { pasteIntoOverlay, pressOverlay } from './handle-overlay.ts';
+import { beginsWord, holdTyped, isWord, pressTyped, takesText } from './handle-typed.ts';
 import { pressWalk } from './handle-walk.ts';
 import { pressWelcome } from './handle-welcome.ts';
-import { withoutField, withoutQuestion } from './view.ts';
+import { type View, withoutField, withoutQuestion } from './view.ts';
 
 /** Ctrl-C: leaves a field, stops what runs, or quits at the second press. */
 function pressCtrlC(desk: Desk): void {
@@ -36,7 +37,16 @@ function pressOther(desk: Desk, pressed: Press): void {
     } else desk.store.set(withoutQuestion(view));
     return;
   }
-  if (view.asking || view.note !== undefined) {
+  if (view.asking === 'skip') {
+    if (pressAfterSkip(desk, withoutQuestion(view), pressed)) return;
+  }
+  if (view.typed !== undefined && pressTyped(desk, view, pressed)) return;
+  if (!takesText(view) && beginsWord(pressed)) {
+    holdTyped(desk, pressed.text);
+    return;
+  }
+  if (view.asking === 'editor' && !KEYS.editor.includes(key)) desk.store.set(withoutQuestion(view));
+  else if (view.asking !== 'editor' && (view.asking || view.note !== undefined)) {
     const { note: _read, ...rest } = withoutQuestion(view);
     desk.store.set(rest);
   }
@@ -47,9 +57,31 @@ function pressOther(desk: Desk, pressed: Press): void {
   else pressWalk(desk, open, pressed);
 }
 
-/** Pasted text goes to the field that is open; without one it is nothing. */
+/** A second `s` skips. Another letter makes a word of it; ⏎ and Esc only take the question back. @returns whether that is all */
+function pressAfterSkip(desk: Desk, view: View, pressed: Press): boolean {
+  const { key, text } = pressed;
+  desk.store.set(view);
+  if (KEYS.skip.includes(key)) desk.tutor.send({ type: 'skip' });
+  else if (/^[a-z]$/i.test(key)) holdTyped(desk, `s${text}`);
+  else return key === 'enter' || key === 'esc';
+  return true;
+}
+
+/** Acts on presses that arrive in one piece: each for itself, unless they are a word and no field takes it. */
+export function pressAll(desk: Desk, presses: readonly Press[]): void {
+  if (!isWord(presses) || takesText(currentView(desk))) {
+    for (const pressed of presses) press(desk, pressed);
+    return;
+  }
+  const { asking, typed = '' } = currentView(desk);
+  const before = asking === 'typed' ? typed : asking === 'skip' ? 's' : '';
+  holdTyped(desk, before + presses.map(({ text }) => text).join(''));
+}
+
+/** Pasted text goes to the field that is open; without one it is held. */
 export function paste(desk: Desk, text: string): void {
   const view = currentView(desk);
   if (view.overlay) pasteIntoOverlay(desk, view, view.overlay, text);
   else if (view.field && view.page === 'walk') pasteIntoField(desk, view, view.field, text);
+  else if (text.trim() !== '' && view.asking !== 'quit') holdTyped(desk, text.trim(), true);
 }

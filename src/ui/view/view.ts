@@ -33,7 +33,11 @@ export interface View {
   /** The picked option of a question or a fork. */
   readonly selected: number;
   /** A question of the screen's own, in the key line. */
-  readonly asking?: 'quit' | 'ctrl-c';
+  readonly asking?: 'quit' | 'ctrl-c' | 'skip' | 'editor' | 'typed';
+  /** Text that was typed where no field is; `asking` says whether more of it may come. */
+  readonly typed?: string;
+  /** The learner was told how to leave the editor. */
+  readonly knowsEditor?: true;
   /** Something that went wrong on the screen's own side, in the quiet line. */
   readonly note?: Said;
   /** Commands that the learner typed, oldest first. */
@@ -48,7 +52,7 @@ export function startView(page: View['page']): View {
 /** The view at a step: what belonged to another step is forgotten. */
 export function viewAt(view: View, step: string): View {
   if (view.step === step) return view;
-  const { field: _field, scroll: _scroll, asking: _asking, note: _note, ...rest } = view;
+  const { field: _field, scroll: _scroll, asking: _asking, note: _note, typed: _typed, ...rest } = view;
   return { ...rest, step, fieldLeft: false, selected: 0 };
 }
 
@@ -79,6 +83,12 @@ export function withoutField(view: View, entered?: string): View {
 /** The view without its own question. */
 export function withoutQuestion(view: View): View {
   const { asking: _gone, ...rest } = view;
+  return rest;
+}
+
+/** The view without text that was typed where no field is. */
+export function withoutTyped(view: View): View {
+  const { typed: _gone, asking: _no, ...rest } = view;
   return rest;
 }
 
