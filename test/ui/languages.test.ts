@@ -1,9 +1,11 @@
 /** Every screen of the course in each language: none holds a sentence in the other one. */
 import { describe, expect, test } from 'vitest';
+import { expectation } from '../../src/check/look.ts';
 import type { DiagnosisSpec } from '../../src/check/types.ts';
 import { DRIVER_IDS } from '../../src/driver/types.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
+import { toSay } from '../../src/i18n/said.ts';
 import { loadCourse } from '../../src/lesson/courses.ts';
 import type { Course, Step } from '../../src/lesson/types.ts';
 import { stepsFor } from '../../src/lesson/variants.ts';
@@ -23,6 +25,9 @@ const QUOTED = [
   'Updating service',
   'Get Started, Part 4: Swarms',
 ].join('\n');
+
+/** What a check may have seen, kept in no language. */
+const MISSING = toSay('check').reasons['machine-missing']('myvm1');
 
 const PHASES: readonly Phase['name'][] = ['reading', 'running', 'checking', 'passed'];
 const OVERLAYS: readonly OverlayName[] = ['help', 'map', 'lessons', 'cheatsheet'];
@@ -69,7 +74,9 @@ function phaseOf(name: Phase['name'], { checks }: Step): Phase {
 }
 
 function failures({ checks, diagnoses, question }: Step, general: readonly DiagnosisSpec[]): Phase[] {
-  const outcomes = checks.map(({ id }) => outcome(id, 'failed'));
+  const outcomes = checks.map((check) =>
+    outcome(check.id, 'failed', { expected: expectation(check), actual: MISSING }),
+  );
   const why = ['checks', 'interrupted', 'timed-out', 'not-started'] as const;
   return [
     ...why.map((one): Phase => ({ name: 'failed', why: one, exitCode: 1, outcomes })),
@@ -82,6 +89,10 @@ function failures({ checks, diagnoses, question }: Step, general: readonly Diagn
         diagnosis: { id },
       }),
     ),
+    {
+      name: 'refused',
+      problem: { what: toSay('tutor').notOurs.what('x'), mend: toSay('tutor').notOurs.mend },
+    },
     ...(question?.options ?? []).map(({ id }): Phase => ({ name: 'answered-wrong', option: id })),
   ];
 }
@@ -112,6 +123,17 @@ function* screens(course: Course, language: Language): Generator<[string, string
 function* pages(course: Course, language: Language): Generator<[string, string]> {
   const tutor = createFakeTutor({ course, at: course.goal, topology: twoMachines });
   for (const name of OVERLAYS) yield [name, drawn(tutor, language, withOverlay(startView('walk'), name, 0))];
+  const [{ id: check = '' } = {}] = tutor.getState().stops[tutor.getState().at]?.step.checks ?? [];
+  const checks = [outcome(check, 'failed', { expected: MISSING, actual: MISSING })];
+  const values = [{ name: 'ip', before: '1', now: '2' }];
+  const why = toSay('tutor').reality.stuck({ lesson: ['step', course.goal] }, '');
+  const differences = [{ step: course.goal, done: true, values, checks }];
+  tutor.become({
+    reality: { name: 'known', differences, unasked: false, why },
+    notice: toSay('tutor').placed('a', '/b'),
+  });
+  yield ['reality', drawn(tutor, language, withOverlay(startView('walk'), 'reality', 0))];
+  yield ['notice', drawn(tutor, language, startView('walk'))];
   yield ['welcome', drawn(tutor, language, startView('welcome'))];
   tutor.become({ finished: true });
   yield ['finish', drawn(tutor, language, startView('walk'))];
