@@ -115,3 +115,14 @@ describe('full-width keys', () => {
     await terminal.until('▌ １？');
   });
 });
+
+it('L changes the language on a page over the walk, too, and back', async () => {
+  const { terminal } = show({ at: 'init-swarm' }, { setLanguage: () => undefined });
+  await terminal.until('⏎ run');
+  terminal.press('?');
+  await terminal.until('the step before');
+  terminal.press('L');
+  await terminal.until('回到上一步');
+  terminal.press('L');
+  await terminal.until('the step before');
+});

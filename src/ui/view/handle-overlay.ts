@@ -16,7 +16,9 @@ export function pressOverlay(desk: Desk, view: View, overlay: Overlay, pressed: 
   const searches = overlay.name === 'cheatsheet';
   if (key === 'esc' || (!searches && (key === 'q' || KEYS[overlay.name].includes(key)))) {
     desk.store.set(withoutOverlay(view));
-  } else if (searches) pressCheatsheet(desk, view, overlay, pressed);
+  } else if (!searches && KEYS.language.includes(key))
+    desk.speak(desk.scene().language === 'en' ? 'zh' : 'en');
+  else if (searches) pressCheatsheet(desk, view, overlay, pressed);
   else if (overlay.name === 'lessons') pressLessons(desk, view, overlay, pressed);
   else if (overlay.name === 'reality' && pressReality(desk, view, key)) return;
   else scrollOverlay(desk, view, overlay, key);
