@@ -49,7 +49,7 @@ export async function reset(options: Options, io: Io): Promise<number> {
   for (const thing of things) io.err(`  - ${textOf(thing, words)}`);
   for (const why of alone.values()) io.err(why);
   if (!options.yes && !(await confirmed(words.question, io))) {
-    io.err(words.kept);
+    io.err(io.isTerminal ? words.kept : words.keptWithoutTerminal);
     tell(things);
     return io.signal.aborted ? EXIT.interrupted : EXIT.failed;
   }

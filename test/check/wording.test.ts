@@ -70,6 +70,30 @@ describe('one thing of a name', () => {
   });
 });
 
+describe('a thing known by how its name begins', () => {
+  const question: RowsQuestion = {
+    view: 'networks',
+    where: { Name: '/^getstartedlab_/', Driver: 'overlay' },
+    count: 1,
+  };
+  it.each([
+    ['en', '1 network with a name that begins with getstartedlab_ and Driver overlay'],
+    ['zh', '1 个网络，名称以 getstartedlab_ 开头，Driver 为 overlay'],
+  ] as const)('is not said to be called so (%s)', (language, expected) => {
+    expect(told(question, [], language)[1]).toBe(expected);
+  });
+  it('in Chinese has a pause or 的 before what is no verb', () => {
+    const leader = { ManagerStatus: 'Leader' };
+    expect(told({ view: 'nodes', where: leader, count: 1 }, [], 'zh')[1]).toBe('1 个节点，角色为 Leader');
+    expect(told({ view: 'nodes', count: 2, every: { Availability: 'Active' } }, [], 'zh')[1]).toBe(
+      '2 个节点，处于 Active 状态',
+    );
+    expect(told({ view: 'machines', every: { URL: '/./' } }, [machine('a', 'Running')], 'zh')[1]).toBe(
+      '所有机器的 URL 不为空',
+    );
+  });
+});
+
 describe('several things', () => {
   it('each by its name, with what is missing', () => {
     const have = [

@@ -182,7 +182,7 @@ describe('exit codes', () => {
     { args: ['doctor', '--driver', 'hyperv'], code: 3, says: /^$/ },
     { args: ['lint', 'nowhere'], code: 2, says: /./ },
     { args: ['cheatsheet', 'xyzzy'], code: 1, says: /Nothing in the cheat sheet contains "xyzzy"/ },
-    { args: ['reset'], code: 1, says: /Nothing was removed/ },
+    { args: ['reset'], code: 1, says: /Nothing was removed\. Without a terminal, add --yes\./ },
   ])('$args: $code, with a message', async ({ args, code, says }) => {
     const ended = await tutor(args, { home });
     expect(ended.code).toBe(code);

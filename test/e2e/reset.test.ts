@@ -30,6 +30,7 @@ describe('reset', () => {
     pty.type('n\r');
     expect((await pty.exited).code).toBe(1);
     expect(pty.text()).toContain('Nothing was removed.');
+    expect(pty.text()).not.toContain('--yes');
     expect(has(home, 'progress.json') && has(home, 'simulator/state.json')).toBe(true);
   });
 

@@ -17,13 +17,16 @@ import { type OverlayName, startView, type View, withOverlay } from '../../src/u
 import { createFakeTutor, type FakeTutor, outcome, twoMachines } from '../support/fake-tutor.ts';
 import { chineseIn, englishIn } from '../support/foreign.ts';
 
-/** What Docker says or shows, where the Chinese lessons quote it. */
+/** What Docker says or shows, where the Chinese lessons quote it, and the English names that stand beside their terms. */
 const QUOTED = [
   'This node is not a swarm manager.',
   'Started machines may have new IP addresses',
   'network not found',
   'Updating service',
   'Get Started, Part 4: Swarms',
+  'application protocol',
+  'desired state',
+  'rolling update',
 ].join('\n');
 
 /** What a check may have seen, kept in no language. */

@@ -77,7 +77,9 @@ function quality(view: View, values: Patterns, plain: (value: string) => string 
   for (const [column, value] of Object.entries(values)) {
     const text = plain(value);
     const shown = text ?? words.matching(value);
-    if (value !== '' && column === NAMES[view]) name = shown;
+    if (column === NAMES[view] && text !== undefined && isBeginning(value))
+      details.push(words.nameBegins(text));
+    else if (value !== '' && column === NAMES[view]) name = shown;
     else if (value !== '' && column === 'ManagerStatus') role = shown;
     else if (value !== '' && STATES.has(column)) {
       const state = text === undefined ? shown : text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -86,6 +88,11 @@ function quality(view: View, values: Patterns, plain: (value: string) => string 
     } else details.push(text === undefined ? inPattern(column, value) : words.detail(column, text));
   }
   return { states, role, name, details };
+}
+
+/** `/^text/`: how a name begins, and not the whole of it. */
+function isBeginning(pattern: Pattern): boolean {
+  return /^\/\^.*[^$)]\/i?$/.test(pattern);
 }
 
 /** A cell that an expression describes; one that takes any text has no need to be shown. */

@@ -91,6 +91,7 @@ export const check = {
   },
   /** A column and the value it has to have, inside a list of details. */
   detail: (column: string, value: string): string => (value === '' ? `no ${column}` : `${column} ${value}`),
+  nameBegins: (text: string): string => `a name that begins with ${text}`,
   detailAny: (column: string): string => `${column} set`,
   detailMatches: (column: string, pattern: string): string => `${column} matching ${pattern}`,
   matching: (pattern: string): string => `matching ${pattern}`,

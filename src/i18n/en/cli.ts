@@ -84,7 +84,8 @@ export const cli = {
   ] as readonly (readonly [string, string])[],
   exitCodes:
     'Exit codes: 0 done, 1 a check or command failed, 2 wrong usage or lessons, 3 the environment is not ready, 130 interrupted (143 and 129: by SIGTERM and SIGHUP).',
-  homeNote: 'SWARM_TUTOR_HOME moves everything that it keeps to another folder.',
+  homeNote:
+    'Variables: SWARM_TUTOR_HOME moves everything that it keeps to another folder, SWARM_TUTOR_LANG (en or zh) sets the language.',
   unknownOption: (option: string, near?: string) =>
     `There is no option ${option}.${near ? ` Did you mean ${near}?` : ''} See swarm-tutor --help.`,
   unknownCommand: (command: string, near?: string) =>
@@ -182,7 +183,8 @@ export const cli = {
       `The ledger lists the ${kind} "${name}", which is not a name that swarm-tutor gives. It is left alone, and taken off the list.`,
     notOurs: 'swarm-tutor did not make these, so they stay:',
     question: 'Go ahead? (y/n)',
-    kept: 'Nothing was removed. (Without a terminal, add --yes.)',
+    kept: 'Nothing was removed.',
+    keptWithoutTerminal: 'Nothing was removed. Without a terminal, add --yes.',
     failed: (kind: string, name: string, why: string) => `${kind} ${name} could not be removed: ${why}`,
     done: 'Done.',
     left: (count: number) =>

@@ -35,7 +35,11 @@ const INSTALL = {
   apk: 'sudo apk add',
 };
 
-const SIMULATOR = 'or take the simulator: --driver simulator';
+const SIMULATOR = 'or take the simulator (`--driver simulator`)';
+
+/** Where Docker Hub can't be reached. */
+const MIRROR =
+  "Where Docker Hub can't be reached, put the address of a mirror under registry-mirrors in the engine's settings (/etc/docker/daemon.json on Linux), or let the engine use your proxy (HTTP_PROXY, HTTPS_PROXY).";
 
 const gigabytes = (bytes = 0): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`;
 
@@ -64,8 +68,9 @@ const dockerFix = ({ os, packages, wsl }: AboutComputer): string => {
 const VIRTUALBOX_LINUX = 'https://www.virtualbox.org/wiki/Linux_Downloads';
 
 const virtualBoxFix = ({ os, packages, distribution }: AboutComputer): string => {
-  if (os === 'windows') return 'winget install Oracle.VirtualBox, then open a new terminal.';
-  if (os === 'mac') return 'brew install --cask virtualbox, then allow its extension in System Settings.';
+  if (os === 'windows') return 'Run `winget install Oracle.VirtualBox`, then open a new terminal.';
+  if (os === 'mac')
+    return 'Run `brew install --cask virtualbox`, then allow its extension in System Settings.';
   if (distribution === 'debian')
     return `Debian's releases have no package for it. Add Oracle's repository as ${VIRTUALBOX_LINUX} says, and install its virtualbox package for your release.`;
   if (packages === 'dnf')
@@ -77,22 +82,22 @@ const virtualBoxFix = ({ os, packages, distribution }: AboutComputer): string =>
 /** Oracle's packages bring vboxconfig; distributions have packages of their own, which are built against the kernel's headers. */
 const moduleFix = (packages: AboutComputer['packages']): string =>
   packages === 'apt'
-    ? `sudo /sbin/vboxconfig where VirtualBox came from Oracle, ${INSTALL.apt} --reinstall virtualbox-dkms linux-headers-$(uname -r) where it came from Ubuntu`
+    ? `\`sudo /sbin/vboxconfig\` where VirtualBox came from Oracle, \`${INSTALL.apt} --reinstall virtualbox-dkms linux-headers-$(uname -r)\` where it came from Ubuntu`
     : packages === 'pacman'
-      ? `${INSTALL.pacman} virtualbox-host-dkms linux-headers`
-      : 'sudo /sbin/vboxconfig, which needs the headers of the running kernel';
+      ? `\`${INSTALL.pacman} virtualbox-host-dkms linux-headers\``
+      : '`sudo /sbin/vboxconfig`, which needs the headers of the running kernel';
 
 const engineFix = ({ os, wsl }: AboutComputer): string => {
   if (os === 'linux' && !wsl) {
-    return 'sudo systemctl start docker; if it runs already, add yourself to its group with sudo usermod -aG docker $USER and log in again.';
+    return 'Run `sudo systemctl start docker`. If it runs already, add yourself to its group with `sudo usermod -aG docker $USER` and log in again.';
   }
-  return 'Start Docker Desktop (or the engine that you use) and wait until docker info answers.';
+  return 'Start Docker Desktop (or the engine that you use) and wait until `docker info` answers.';
 };
 
 const needs = {
   'docker-machine': (computer) => ({
     what: 'Docker Machine is not installed',
-    why: 'It makes the machines of Part 4. It is archived, but its last release, 0.16.2, still works.',
+    why: "It makes the machines of Part 4. It is archived, but its last release, 0.16.2, still works. Where GitHub can't be reached, set HTTPS_PROXY to your proxy.",
     fix: machineFix(computer),
   }),
   docker: (computer) => ({
@@ -108,7 +113,7 @@ const needs = {
   'virtualbox-module': ({ packages }) => ({
     what: "VirtualBox's kernel module (vboxdrv) is not loaded",
     why: 'VBoxManage warns about it. Machines would be made, but none would start.',
-    fix: `sudo modprobe vboxdrv. If there is no such module, build it: ${moduleFix(packages)}. With Secure Boot it must be signed, too.`,
+    fix: `Run \`sudo modprobe vboxdrv\`. If there is no such module, build it: ${moduleFix(packages)}. With Secure Boot it must be signed, too.`,
   }),
   virtualization: () => ({
     what: 'the processor offers no virtualization (VT-x or AMD-V)',
@@ -118,22 +123,22 @@ const needs = {
   'hyperv-in-the-way': () => ({
     what: 'Hyper-V is running',
     why: 'Docker Machine refuses to use VirtualBox beside it.',
-    fix: 'Use --driver hyperv. Or switch Hyper-V off: bcdedit /set hypervisorlaunchtype off in an administrator prompt, then restart.',
+    fix: 'Use `--driver hyperv`. Or switch Hyper-V off with `bcdedit /set hypervisorlaunchtype off` in an administrator prompt, then restart.',
   }),
   'hyperv-off': () => ({
     what: 'Hyper-V is switched off',
     why: 'This driver runs its virtual machines with it.',
-    fix: 'In PowerShell as administrator: Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V -All, then restart.',
+    fix: 'In PowerShell as administrator, run `Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V -All`, then restart.',
   }),
   'windows-home': ({ windows }) => ({
     what: `${windows?.edition ?? 'Windows Home'} has no Hyper-V`,
     why: 'Hyper-V comes with the Pro, Enterprise and Education editions.',
-    fix: `Use VirtualBox (--driver virtualbox), ${SIMULATOR}.`,
+    fix: `Use VirtualBox (\`--driver virtualbox\`), ${SIMULATOR}.`,
   }),
   'windows-unknown': () => ({
     what: 'Windows did not say whether Hyper-V is on',
     why: 'PowerShell did not answer within three seconds.',
-    fix: 'Run swarm-tutor doctor again; a second start of PowerShell is faster.',
+    fix: 'Run `swarm-tutor doctor` again; a second start of PowerShell is faster.',
   }),
   administrator: () => ({
     what: 'this terminal does not run as administrator',
@@ -143,17 +148,17 @@ const needs = {
   windows: () => ({
     what: 'this is not Windows',
     why: 'Hyper-V is a part of Windows.',
-    fix: 'Use --driver virtualbox here.',
+    fix: 'Use `--driver virtualbox` here.',
   }),
   'apple-silicon': () => ({
     what: 'this Mac has Apple silicon',
     why: "Docker Machine's VirtualBox image is for Intel processors and cannot start on it.",
-    fix: `Use your own hosts over SSH (--driver generic), ${SIMULATOR}.`,
+    fix: `Use your own hosts over SSH (\`--driver generic\`), ${SIMULATOR}.`,
   }),
   'arm-processor': ({ arch }) => ({
     what: `the processor is ${arch}`,
     why: "Docker Machine's virtual machines need an x86-64 processor.",
-    fix: `Use your own hosts over SSH (--driver generic), ${SIMULATOR}.`,
+    fix: `Use your own hosts over SSH (\`--driver generic\`), ${SIMULATOR}.`,
   }),
   wsl: () => ({
     what: 'this is the Windows Subsystem for Linux',
@@ -163,7 +168,7 @@ const needs = {
   system: () => ({
     what: 'Docker Machine does not exist for this operating system',
     why: 'It was released for Linux, macOS and Windows.',
-    fix: 'Use --driver simulator.',
+    fix: 'Use `--driver simulator`.',
   }),
   ssh: ({ os, packages }) => ({
     what: 'the ssh command is not installed',
@@ -198,27 +203,27 @@ const needs = {
   'node-image': ({ dind }) => ({
     what: `the image ${dind?.image ?? ''} is not here, and its registry can't be reached`,
     why: 'Every machine is a container of this image.',
-    fix: `Connect to the network and run docker pull ${dind?.image ?? ''}, or name an image that you have in SWARM_TUTOR_DIND_IMAGE, ${SIMULATOR}.`,
+    fix: `Connect to the network and run \`docker pull ${dind?.image ?? ''}\`. ${MIRROR} Or name an image that you have in SWARM_TUTOR_DIND_IMAGE, ${SIMULATOR}.`,
   }),
   'kernel-overlay': () => ({
     what: 'the kernel has no overlay file system',
     why: 'The engines in the machines keep their images on it.',
-    fix: `Try sudo modprobe overlay, ${SIMULATOR}.`,
+    fix: `Try \`sudo modprobe overlay\`, ${SIMULATOR}.`,
   }),
   'kernel-vxlan': () => ({
     what: 'the kernel has no vxlan',
     why: 'The networks of a swarm run through it from node to node.',
-    fix: `Try sudo modprobe vxlan, ${SIMULATOR}.`,
+    fix: `Try \`sudo modprobe vxlan\`, ${SIMULATOR}.`,
   }),
   'no-ip-vs': () => ({
     what: "note: the kernel has no ip_vs, so the routing mesh can't answer",
     why: 'Tasks will run, but no node answers on a published port. The steps that ask for the app are skipped.',
-    fix: 'Try sudo modprobe ip_vs. Where the kernel lacks it, those steps can be done on the simulator.',
+    fix: 'Try `sudo modprobe ip_vs`. Where the kernel lacks it, those steps can be done on the simulator.',
   }),
   'image-download': ({ dind }) => ({
     what: `note: the image ${dind?.image ?? ''} will be downloaded first`,
     why: 'Every machine is a container of it. It is about 150 MB.',
-    fix: `To do it now: docker pull ${dind?.image ?? ''}`,
+    fix: `To do it now: \`docker pull ${dind?.image ?? ''}\`. ${MIRROR}`,
   }),
   'little-memory': ({ dind }) => ({
     what: `note: the engine has only ${gigabytes(dind?.memory)} of memory`,
@@ -228,12 +233,12 @@ const needs = {
   'little-disk': ({ dind }) => ({
     what: `note: the engine's disk has only ${gigabytes(dind?.disk)} left`,
     why: 'Every machine keeps its own copy of the images; three take about 3 GB.',
-    fix: 'docker system df shows what takes up space.',
+    fix: '`docker system df` shows what takes up space.',
   }),
   'engine-in-swarm': () => ({
     what: 'note: this engine is in a swarm itself',
     why: 'The machines of the lesson have swarms of their own inside. Yours is never touched.',
-    fix: 'Nothing to do. Just check where your shell points before you type docker swarm leave.',
+    fix: 'Nothing to do. Just check where your shell points before you type `docker swarm leave`.',
   }),
 } satisfies Readonly<Record<string, Advise>>;
 

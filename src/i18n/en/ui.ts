@@ -20,6 +20,8 @@ export const ui = {
     next: 'next',
     answer: 'answer',
     choose: 'choose',
+    /** With the arrows, before something is chosen. */
+    pick: 'choose',
     accept: 'accept',
     begin: 'begin',
     resume: 'go on',

@@ -40,7 +40,9 @@ function glue(...pieces: readonly string[]): string {
     .filter((piece) => piece !== '')
     .reduce((text, piece) => {
       const meet = /[\u4e00-\u9fff]$/.test(text) !== /^[\u4e00-\u9fff]/.test(piece);
-      return text + (meet && text !== '' && !/^[，。（]/.test(piece) ? ' ' : '') + piece;
+      return (
+        text + (meet && text !== '' && !/[，。（]$/.test(text) && !/^[，。（]/.test(piece) ? ' ' : '') + piece
+      );
     }, '');
 }
 
@@ -56,6 +58,8 @@ export const check: typeof english = {
       ...quality.details,
     ].filter((part) => part !== '');
     const predicate = qualities.join('，');
+    /** Then the thing is its subject; else it needs a pause, or 的. */
+    const isState = predicate === '' || quality.states.length > 0;
     const name = quality.name && `名为 ${quality.name}`;
     if (!subject) return [name, predicate].filter((part) => part !== '').join('，');
     const [measure, noun] = nouns[subject.noun];
@@ -67,11 +71,17 @@ export const check: typeof english = {
     switch (subject.kind) {
       case 'number':
         if (subject.comparison === '=' && subject.value === 0) return none();
-        return glue(amount(subject.comparison, subject.value), measure, named, predicate);
+        return glue(
+          amount(subject.comparison, subject.value),
+          measure,
+          named,
+          isState ? '' : '，',
+          predicate,
+        );
       case 'of':
         return glue(String(subject.wanted), measure, named, '中有', String(subject.seen), measure, predicate);
       case 'all':
-        return glue('所有', named, predicate);
+        return glue('所有', named, isState ? '' : '的', predicate);
       case 'none':
         return none();
       case 'bare':
@@ -79,6 +89,7 @@ export const check: typeof english = {
     }
   },
   detail: (column, value) => (value === '' ? `${column} 为空` : `${column} 为 ${value}`),
+  nameBegins: (text) => `名称以 ${text} 开头`,
   detailAny: (column) => `${column} 不为空`,
   detailMatches: (column, pattern) => `${column} 匹配 ${pattern}`,
   matching: (pattern) => `匹配 ${pattern}`,

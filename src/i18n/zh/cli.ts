@@ -20,7 +20,7 @@ export const cli: typeof english = {
     learn: '打开教程，从上次离开的地方继续；也可以指定课或步骤',
     run: '无人值守走完全程：运行每条命令，等待每项检查',
     check: '核对当前状态，不运行课程里的任何命令',
-    doctor: '这台电脑能跑什么，还缺什么',
+    doctor: '这台电脑能运行什么，还缺什么',
     list: '列出课程和步骤，以及学习进度',
     shell: '在会话里打开 shell，或运行一条命令',
     cheatsheet: '本部分的命令速查，按你的驱动和 shell 列出',
@@ -50,7 +50,7 @@ export const cli: typeof english = {
     cheatsheet: '给出关键词时，只显示包含它的行。',
     reset:
       '不加选项时同时清除进度和机器。会先说明要删除什么并询问，加 --yes 则不再询问。--all 删除它保存的一切，包括你的工作目录。',
-    lint: '目录里放着课程文件；不给则取当前目录下的 lessons。每条信息形如 文件:行:列: 问题和改法。',
+    lint: '目录里放着课程文件；不给则取当前目录下的 lessons。每条信息形如 `文件:行:列: 问题和改法`。',
   },
   ownOptions: {
     learn: [SET],
@@ -66,7 +66,7 @@ export const cli: typeof english = {
     cheatsheet: [],
     reset: [
       ['--progress', '只清除学习进度'],
-      ['--machines', '只删除在这台计算机上创建的东西'],
+      ['--machines', '只删除在这台电脑上创建的东西'],
       ['--all', '删除它创建的一切，包括命令记录；你自己的文件会保留'],
       ['-y, --yes', '不再询问'],
     ],
@@ -84,7 +84,7 @@ export const cli: typeof english = {
   ] as readonly (readonly [string, string])[],
   exitCodes:
     '退出码：0 完成，1 有检查或命令失败，2 用法或课程有误，3 环境未就绪，130 被中断（SIGTERM 为 143，SIGHUP 为 129）。',
-  homeNote: 'SWARM_TUTOR_HOME 可以把它保存的一切移到另一个目录。',
+  homeNote: '环境变量 SWARM_TUTOR_HOME 指定把一切保存到另一个目录，SWARM_TUTOR_LANG（en 或 zh）指定语言。',
   unknownOption: (option: string, near?: string) =>
     `没有 ${option} 这个选项。${near ? `是不是想用 ${near}？` : ''}请看 swarm-tutor --help。`,
   unknownCommand: (command: string, near?: string) =>
@@ -113,10 +113,10 @@ export const cli: typeof english = {
   outputLost: (why: string) => `结果写不出去（${why}）。请腾出空间，或者输出到别处，再试一次。`,
   folderGone: '当前所在的目录已经不存在。请先 cd 到另一个目录，再试一次。',
   homeNotOnPath: (folder: string, separator: string) =>
-    `目录 ${folder} 不能放进 PATH，命令就会找到别的程序，而不是教程自带的。请用 SWARM_TUTOR_HOME 指定一个名字里没有“${separator}”的目录。`,
+    `目录 ${folder} 无法放进 PATH，这样命令就会找到别的程序，而不是教程自带的。请用 SWARM_TUTOR_HOME 指定一个名字里没有“${separator}”的目录。`,
   incomplete: (program: string, folder: string) =>
     `安装不完整：${folder} 中缺少它自带的程序 ${program}。请重新安装 swarm-tutor（源码目录中：npm run build）。`,
-  looking: '正在查看这台计算机能跑什么……',
+  looking: '正在查看这台电脑能运行什么……',
   asked: '按你的要求',
   usedLast: '上次用的就是它',
   inItsShell: '你正在它的 shell 里',
@@ -140,7 +140,7 @@ export const cli: typeof english = {
   allHold: (total: number) => `${total} 项检查全部成立。`,
   share: (done: number, total: number, driver: string) => `已完成 ${done}/${total}（${driver}）`,
   simulatedShell: '这里的 docker 和 docker-machine 是模拟的。输入 exit 离开。',
-  shellNeedsTerminal: '打开 shell 需要终端。只运行一条命令可以用：swarm-tutor shell -c "命令"。',
+  shellNeedsTerminal: '打开 shell 需要终端。只运行一条命令可以用 `swarm-tutor shell -c "命令"`。',
   noSuchLine: (word: string) => `速查表里没有包含“${word}”的行。`,
   lintSummary: (files: number, problems: number) =>
     problems === 0 ? `${files} 个文件，没有问题。` : `${files} 个文件，${problems} 处需要修改。`,
@@ -172,10 +172,11 @@ export const cli: typeof english = {
       `账本里列有文件 ${name}，但它不在 ${workspace} 里。swarm-tutor 不会在别处创建文件，所以保留它，只从账本里划掉。`,
     folderInPlace: (path) => `${path} 现在是一个目录，不是 swarm-tutor 创建的，保留不动。`,
     notAName: (kind, name) =>
-      `账本里列有 ${kind} “${name}”，swarm-tutor 不会起这样的名字，所以不去动它，只从账本里划掉。`,
+      `账本里列有 ${kind}“${name}”，swarm-tutor 不会起这样的名字，所以不去动它，只从账本里划掉。`,
     notOurs: '下面这些不是 swarm-tutor 创建的，保留不动：',
     question: '确定吗？（y/n）',
-    kept: '什么都没有删除。（没有终端时请加 --yes。）',
+    kept: '什么都没有删除。',
+    keptWithoutTerminal: '什么都没有删除。没有终端时，请加 --yes。',
     failed: (kind: string, name: string, why: string) => `${kindOf(kind)} ${name} 无法删除：${why}`,
     done: '完成。',
     left: (count: number) => `有 ${count} 项无法删除，仍记在账本里。处理好上面的问题后再 reset 一次。`,

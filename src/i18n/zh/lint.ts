@@ -46,16 +46,17 @@ export const lint: typeof english = {
   badRegex: (name, kind, detail) =>
     ({
       syntax: `${key(name)}不是有效的正则表达式：${detail}`,
-      'look-around': `${key(name)}使用了环视或反向引用，匹配时间可能没有上限：若要表示不匹配，请写成 !/…/（${detail}）`,
+      'look-around': `${key(name)}使用了环视或反向引用，匹配时间可能没有上限：若要表示不匹配，请写成 \`!/…/\`（${detail}）`,
       'too-large': `${key(name)}这个表达式太大（${detail}）：请减少重复，或只匹配其中一部分`,
     })[kind],
   badFlags: (name, flags) => `${key(name)}的标志是“${flags}”：模式只支持标志“i”`,
   badDuration: (name) => `${key(name)}不是时长：请写成 500ms、30s、2m 或 0`,
-  badAmount: (name) => `${key(name)}不是数量：请写成 5、">=2" 或 "<3"`,
+  badAmount: (name) => `${key(name)}不是数量：请写成 \`5\`、\`">=2"\` 或 \`"<3"\``,
   badId: (name) => `${key(name)}必须是用连字符连接的小写单词，例如 join-worker`,
   badPlaceholderId: (name) => `${key(name)}必须是用下划线连接的小写单词，例如 manager_ip`,
   badPath: (name) => `${key(name)}必须是课程目录内的相对路径，不能包含“..”`,
-  badMakes: (name) => `${key(name)}必须写明创建了什么：machine:名称、stack:名称、container:名称或 image:名称`,
+  badMakes: (name) =>
+    `${key(name)}必须写明创建了什么：\`machine:名称\`、\`stack:名称\`、\`container:名称\` 或 \`image:名称\``,
   oneOfKeys: (name, keys, found) =>
     found.length === 0
       ? `${key(name)}没有说明检查什么：请添加 ${list(keys)} 之一`
@@ -71,7 +72,7 @@ export const lint: typeof english = {
   defaultOption: (id) => `默认值“${id}”不在选项中：请写其中一个选项`,
   defaultPattern: (pattern) => `默认值不符合模式 ${pattern}：请修改其中之一`,
   askNeeded: '这个 capture 没有“ask”：请添加用来取值的命令（机密值需要时会用它重新获取）',
-  groupNeeded: (name) => `${key(name)}没有分组：请用 (…) 括住会变化的部分`,
+  groupNeeded: (name) => `${key(name)}没有分组：请用 \`(…)\` 括住会变化的部分`,
 
   noFrontMatter: '每一课以元数据开头：一行 ---，然后是 id 和 title，再一行 ---',
   unknownMarkdown: (kind) => `终端无法显示这种内容（${kind}）：请使用段落、列表、引用、表格、代码和链接`,
@@ -91,7 +92,7 @@ export const lint: typeof english = {
   fenceNotRun: (word) => `“${word}”只对命令有意义：请加上“run”，或删除它`,
   fenceEmpty: '命令是空的：请写入命令，或删除这个块',
 
-  autoByHand: '只有“kind: by-hand”的步骤才有自动执行用的命令：请删除“auto”',
+  autoByHand: '只有“kind: by-hand”的步骤才有自动运行用的命令：请删除“auto”',
   byHandAuto: '这一步由学习者手动完成：请给命令加上“auto”',
   runWithoutCommand: '“kind: run”需要命令：请添加 ```bash run 这样的块',
   kindNeeds: (kind, name) => `“kind: ${kind}”需要“${name}”：请添加`,
@@ -102,7 +103,7 @@ export const lint: typeof english = {
   choiceUnknown: (id) => `“${id}”不是这一步的选项：请写已有的选项，或添加它`,
   choiceFromUnknown: (id) => `前面没有带选择的步骤“${id}”：请写一个带选择的步骤，或改用“choice”`,
   captureOutput: '没有可供提取输出的命令：请添加命令，或使用“from: ask”',
-  takenTwice: (name: string) => `已有设置或捕获名为 ${name}：请给这条诊断取出的值换个名字`,
+  takenTwice: (name: string) => `已有名为 ${name} 的设置项或 capture：请给这条诊断取出的值换个名字`,
   outputExitOnly: '命令本来就必须以退出码 0 结束：请用 stdout 或 stderr 写明它该输出什么',
   outputCheck: '没有可供检查输出的命令：请改为检查集群',
   inputUnknown: (id) => `课程没有设置项“${id}”：请加入 course.yaml 的“settings”`,

@@ -16,15 +16,15 @@ export const tutor: typeof english = {
     mend: '教程只删除自己创建的东西。如果不再需要这台机器，请自行删除。',
   },
   badInput: {
-    what: (title: string, value: string) => `“${value}”不符合“${title}”的写法。`,
-    mend: (example: string) => `应当类似 ${example}。`,
+    what: (title: string, value: string) => `“${value}”不能用作“${title}”。`,
+    mend: (example: string) => `例如：${example}`,
   },
   ledgerUnwritable: (path: string, cause: string) =>
     `${path} 无法写入（${cause}），这一步创建的东西以后就无法自动删除。`,
   ledgerCorrupt: (kept: string) =>
-    `记录 swarm-tutor 创建了什么的账本无法读取，已另存为 ${kept}，并新建了一份。reset 只会删除新账本里的东西。`,
+    `swarm-tutor 创建过什么，都记在账本里；账本无法读取，已另存为 ${kept}，并新建了一份。reset 只会删除新账本里的东西。`,
   progressCorrupt: (kept: string) => `进度文件无法读取，已另存为 ${kept}，并新建了一份。`,
-  progressCorruptKept: (path: string) => `进度文件 ${path} 无法读取，也无法移开。这次不会记录任何进度。`,
+  progressCorruptKept: (path: string) => `进度文件 ${path} 无法读取，也无法另存。这次不会记录任何进度。`,
   progressNewer: (path: string) =>
     `${path} 由更新版本的 swarm-tutor 写成。教程不会改动它，这次也不记录进度。`,
   progressUnwritable: (path: string, why: string, remedy: string) =>
@@ -56,14 +56,14 @@ export const tutor: typeof english = {
     resumes: (step: string) => `从 ${step} 继续`,
     startsOver: '之前已全部完成：从头开始',
     step: (number: number, total: number, title: string) => `[${number}/${total}] ${title}`,
-    mended: '有些已完成的步骤不再成立，已重做：',
-    unmended: '下面这些没能恢复，而后面的步骤都要靠它们，所以运行到此为止：',
+    mended: '有些已完成的步骤不再有效，已重做：',
+    unmended: '下面这些没能恢复，而后面的步骤都依赖它们，所以运行到此为止：',
     stillRunning: (time: string, limit: string | undefined) =>
       `仍在运行，已用 ${time}${limit === undefined ? '' : `，最多 ${limit}`}`,
     stillWaiting: (check: string, seen: string, time: string, limit: string) =>
       `正在等待：${check}${seen === '' ? '' : `（目前：${seen}）`}，已用 ${time}，最多 ${limit}`,
     stillMending: (step: string, time: string) =>
-      `正在恢复不再成立的步骤${step === '' ? '' : `：${step}`}，已用 ${time}`,
+      `正在恢复不再有效的步骤${step === '' ? '' : `：${step}`}，已用 ${time}`,
     stillLooking: '正在查看现状',
     passed: '通过',
     failed: '失败',

@@ -1,8 +1,8 @@
 /** Placeholders in text that people read. Commands have their own, stricter way. */
-import { placesOf } from '../../lesson/placeholders.ts';
+import { placesOf, withBlanks } from '../../lesson/placeholders.ts';
 
 /**
- * The text with `${name}` replaced by its value. What is not known yet stands as `<name>`, and so do secrets:
+ * The text with `${name}` replaced by its value. What is not known yet is a blank, `<manager ip>`, and so are secrets:
  * prose needs no password.
  */
 export function fill(
@@ -14,7 +14,9 @@ export function fill(
   let from = 0;
   for (const { name, start, end } of placesOf(text)) {
     const value = secrets.includes(name) ? undefined : values[name];
-    filled += text.slice(from, start) + (value === undefined || value === '' ? `<${name}>` : value);
+    filled +=
+      text.slice(from, start) +
+      (value === undefined || value === '' ? withBlanks(text.slice(start, end)) : value);
     from = end;
   }
   return filled + text.slice(from);

@@ -62,7 +62,7 @@ export function cheatsheetContent(scene: Scene, overlay: Overlay): OverlayConten
     rows: (from, to) => lines.slice(from, to),
     hints: [
       { key: '⏎', label: m.keys.take, kept: true, main: true },
-      { key: '↑↓', label: m.keys.choose },
+      { key: '↑↓', label: m.keys.pick },
     ],
     selected: selectedAt,
   };

@@ -29,7 +29,7 @@ export function lessonsContent(scene: Scene, overlay: Overlay): OverlayContent {
       }),
     hints: [
       { key: '⏎', label: m.keys.open, kept: true, main: true },
-      { key: '↑↓', label: m.keys.choose },
+      { key: '↑↓', label: m.keys.pick },
     ],
     selected: overlay.selected,
   };

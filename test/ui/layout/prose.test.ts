@@ -68,6 +68,6 @@ it('knows bold, code and links', () => {
 it('fills placeholders, but names secrets and unknown ones only', () => {
   const values = { manager: 'myvm1', token: 'SWMTKN-1' };
   expect(fill('${manager} ${manager_ip} ${token} ${HOME}', values, ['token'])).toBe(
-    'myvm1 <manager_ip> <token> ${HOME}',
+    'myvm1 <manager ip> <token> ${HOME}',
   );
 });
