@@ -19,7 +19,13 @@ export function requireSettings({ settings }: Options, { course, messages }: Con
     const problem = settingProblem(setting, value);
     const told = wording(course, messages);
     if (problem)
-      throw new CommandError(`--set ${name}: ${told(problem.what)} ${told(problem.mend)}`, EXIT.usage);
+      throw new CommandError(
+        messages.cli.labelled(
+          `--set ${name}`,
+          messages.common.sentences([told(problem.what), told(problem.mend)]),
+        ),
+        EXIT.usage,
+      );
   }
 }
 

@@ -96,6 +96,8 @@ function usageText(problem: UsageProblem, words: Messages['cli']): string {
       return words.unknownCommand(problem.command, problem.near);
     case 'needs-value':
       return words.needsValue(problem.option);
+    case 'bad-setting':
+      return words.badSetting(problem.value);
     case 'bad-value':
       return words.badValue(problem.option, problem.value, problem.allowed);
     case 'not-for-command':

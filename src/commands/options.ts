@@ -55,6 +55,7 @@ export type UsageProblem =
   | { readonly type: 'unknown-option'; readonly option: string; readonly near?: string }
   | { readonly type: 'unknown-command'; readonly command: string; readonly near?: string }
   | { readonly type: 'needs-value'; readonly option: string }
+  | { readonly type: 'bad-setting'; readonly value: string }
   | { readonly type: 'bad-value'; readonly option: string; readonly value: string; readonly allowed: string }
   | {
       readonly type: 'not-for-command';
@@ -123,12 +124,7 @@ export function parseUsage(argv: readonly string[]): Usage {
     if (name !== 'set') continue;
     const [, setting, value] = /^([^=]+)=(.+)$/s.exec(token.value ?? '') ?? [];
     if (setting === undefined || value === undefined)
-      return wrong({
-        type: 'bad-value',
-        option: token.rawName,
-        value: token.value ?? '',
-        allowed: 'NAME=VALUE',
-      });
+      return wrong({ type: 'bad-setting', value: token.value ?? '' });
     settings[setting] = value;
   }
 

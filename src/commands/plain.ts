@@ -35,6 +35,7 @@ const MOST_OUTPUT_LINES = 200;
 /** Writes lines through `write`; colours only where asked for. */
 export function plainReporter(write: WriteLine, messages: Messages, color: boolean): PlainReporter {
   const words = messages.tutor.run;
+  const { labelled } = messages.cli;
   const paint = painter(color);
   let pulse: Pulse | undefined;
   // What goes to a pipe ends up in logs: no join token may be in it.
@@ -81,9 +82,9 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
       outcome.alreadyTrue ? paint('dim', words.alreadyTrue) : '',
     );
     if (passed) return;
-    below(`${words.expected}: ${inWords(outcome.expected, messages)}`);
-    below(`${words.seen}: ${inWords(outcome.actual, messages) || messages.ui.nothingSeen}`);
-    if (hint) below(`${words.hint}: ${fillOpenly(hint, state)}`);
+    below(labelled(words.expected, inWords(outcome.expected, messages)));
+    below(labelled(words.seen, inWords(outcome.actual, messages) || messages.ui.nothingSeen));
+    if (hint) below(labelled(words.hint, fillOpenly(hint, state)));
   };
 
   const unknown = (outcomes: readonly CheckOutcome[], step: Step, state: WalkState): void => {
@@ -125,7 +126,7 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
       const told = wording(state.course, messages);
       const problem = problemOf(state);
       if (problem) {
-        line('  ', paint('red', '✗'), ` ${words.refused}: ${told(problem.what)}`);
+        line('  ', paint('red', '✗'), ` ${labelled(words.refused, told(problem.what))}`);
         below(told(problem.mend));
       }
       if (phase.name === 'failed') {
@@ -138,13 +139,15 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
             line('  ', paint('yellow', '!'), ` ${fillOpenly(cause.title, state)}`);
             below(fillOpenly(cause.explain, state));
           }
-          if (phase.diagnosis.fix) below(`${words.fix}: ${fillOpenly(phase.diagnosis.fix, state)}`);
+          if (phase.diagnosis.fix) below(labelled(words.fix, fillOpenly(phase.diagnosis.fix, state)));
         }
       }
       // A known cause comes before what follows from it.
       if ('outcomes' in phase) for (const outcome of phase.outcomes) check(outcome, step, state);
       if (record?.status === 'skipped')
-        line(paint('dim', `  – ${words.skipped}${record.reason ? `: ${told(record.reason)}` : ''}`));
+        line(
+          paint('dim', `  – ${record.reason ? labelled(words.skipped, told(record.reason)) : words.skipped}`),
+        );
       else if (record?.status === 'passed' && !('outcomes' in phase && phase.outcomes.length > 0))
         line('  ', paint('green', '✓'), ` ${words.passed}`);
     },
@@ -167,8 +170,12 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
         line('  ', paint('red', '✗'), ` ${fillOpenly(wording(course, messages)(why), state)}`);
       for (const difference of differences)
         for (const { title: wanted, actual } of missingOf(difference, stops, messages)) {
-          const what = fillOpenly(`${title(difference.step)}: ${wanted}`, state);
-          line('  ', paint('red', '✗'), ` ${what} (${words.seen} ${actual || messages.ui.nothingSeen})`);
+          const what = fillOpenly(labelled(title(difference.step), wanted), state);
+          line(
+            '  ',
+            paint('red', '✗'),
+            ` ${messages.cli.aside(what, labelled(words.seen, actual || messages.ui.nothingSeen))}`,
+          );
         }
     },
     summary({ summary }) {

@@ -148,6 +148,16 @@ describe('exit codes', () => {
     },
     { args: ['--lang', 'de'], code: 2, says: /--lang cannot be "de"\. It takes: en, zh/ },
     { args: ['--speed', 'fast'], code: 2, says: /--speed cannot be "fast"/ },
+    {
+      args: ['--set', 'manager=my vm', '--lang', 'zh'],
+      code: 2,
+      says: /--set manager：“my vm”不能用作“第一台机器的名称”。例如：myvm1$/m,
+    },
+    {
+      args: ['--set', 'manager', '--lang', 'zh'],
+      code: 2,
+      says: /--set 要写成“名称=值”，不能只写“manager”。/,
+    },
     { args: ['--json=yes', 'list'], code: 2, says: /--json takes no value/ },
     { args: ['list', '--until', 'x'], code: 2, says: /--until doesn't work with list\. It belongs to: run/ },
     { args: ['list', 'lessons'], code: 2, says: /"lessons" is one argument too many/ },

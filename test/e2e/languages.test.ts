@@ -1,4 +1,5 @@
 /** A learner walks through everything in one language and never meets the other, but in what commands print. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/options.ts';
@@ -16,12 +17,15 @@ afterEach(endPtys);
 afterAll(() => folders.removeAll());
 
 const INSTANT = ['--driver', 'simulator', '--speed', 'instant'];
-/** What Docker says, where the Chinese lessons quote it, and a title. */
+/** What Docker says, where the Chinese lessons quote it, a title, and English names beside their terms. */
 const QUOTED = [
   'This node is not a swarm manager.',
   'Started machines may have new IP addresses',
   'Updating service',
   'Get Started, Part 4: Swarms',
+  'application protocol',
+  'desired state',
+  'rolling update',
 ].join('\n');
 
 /** The line of keys, what ⏎ does there, and the head of the page. */
@@ -144,4 +148,15 @@ describe.each(['zh', 'en'] as const)('--lang %s', (language) => {
     expect(stdout + stderr).not.toMatch(/node:internal|^Error: /m);
     expect(foreign(stdout + stderr, language, codeOfLessons())).toEqual([]);
   });
+});
+
+test('a step that fails in a plain walk in Chinese has Chinese punctuation', async () => {
+  const home = folders.make();
+  mkdirSync(join(home, 'workspace'));
+  writeFileSync(join(home, 'workspace/docker-compose.yml'), 'services:\n  web:\n    image: x/y:z\n');
+  const args = ['run', ...INSTANT, '--lang', 'zh', '--until', 'compose-file'];
+  const { code, stdout } = await tutor(args, { home });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^ +期望：.+\n +实际：.+\n +提示：/m);
+  expect(stdout).not.toMatch(/\p{sc=Han} ?[:(]/u);
 });

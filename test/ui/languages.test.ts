@@ -22,6 +22,8 @@ const QUOTED = [
   'This node is not a swarm manager.',
   'Started machines may have new IP addresses',
   'network not found',
+  '"Worker nodes can.t be used to view or',
+  'modify cluster state"',
   'Updating service',
   'Get Started, Part 4: Swarms',
   'application protocol',

@@ -90,6 +90,7 @@ export const cli = {
     `There is no option ${option}.${near ? ` Did you mean ${near}?` : ''} See swarm-tutor --help.`,
   unknownCommand: (command: string, near?: string) =>
     `There is no command "${command}".${near ? ` Did you mean ${near}?` : ''} See swarm-tutor --help.`,
+  badSetting: (value: string) => `--set takes NAME=VALUE, not "${value}".`,
   needsValue: (option: string) => `${option} needs a value. See swarm-tutor --help.`,
   badValue: (option: string, value: string, allowed: string) =>
     allowed === ''
@@ -138,6 +139,8 @@ export const cli = {
     `${what} (${checks} ${checks === 1 ? 'check depends' : 'checks depend'} on it)`,
   /** A name and what belongs to it. */
   labelled: (name: string, text: string) => `${name}: ${text}`,
+  /** A text with more in brackets. */
+  aside: (text: string, more: string) => `${text} (${more})`,
   /** Titles of checks, which may have commas in them. */
   titles: (titles: readonly string[]) => titles.join('; '),
   next: (step: string) => `What to do next: ${step}`,

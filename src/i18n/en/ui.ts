@@ -134,6 +134,8 @@ export const ui = {
     nearest: (check: string) => `The failing check that is closest to it: ${check}.`,
   },
   mend: 'To fix it:',
+  /** What is wrong, and the place in a command where it is. */
+  at: (what: string, where: string) => `${what} (${where})`,
   right: 'Right. ',
   wrong: 'Not quite. ',
   tryAgain: 'Try another one: wrong answers cost nothing.',

@@ -89,6 +89,7 @@ export const cli: typeof english = {
     `没有 ${option} 这个选项。${near ? `是不是想用 ${near}？` : ''}请看 swarm-tutor --help。`,
   unknownCommand: (command: string, near?: string) =>
     `没有名为“${command}”的命令。${near ? `是不是想用 ${near}？` : ''}请看 swarm-tutor --help。`,
+  badSetting: (value: string) => `--set 要写成“名称=值”，不能只写“${value}”。`,
   needsValue: (option: string) => `${option} 后面需要一个值。请看 swarm-tutor --help。`,
   badValue: (option: string, value: string, allowed: string) =>
     allowed === ''
@@ -132,6 +133,7 @@ export const cli: typeof english = {
   holdsNot: '还没有成立：',
   missingFor: (what: string, checks: number) => `${what}（涉及 ${checks} 项检查）`,
   labelled: (name: string, text: string) => `${name}：${text}`,
+  aside: (text: string, more: string) => `${text}（${more}）`,
   titles: (titles: readonly string[]) => titles.join('；'),
   next: (step: string) => `下一步：${step}`,
   mend: '下一步：',

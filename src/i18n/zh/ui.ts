@@ -121,7 +121,7 @@ export const ui: typeof english = {
   notHere: '这台电脑上不适用',
   hint: '提示',
   moreHints: (count) => `按 h 查看另外 ${count} 条提示`,
-  fixKey: '将运行：',
+  fixKey: '将运行',
   failed: {
     command: (code) =>
       code === null || code === undefined ? '命令被中止了。' : `命令以退出码 ${code} 结束。`,
@@ -131,7 +131,8 @@ export const ui: typeof english = {
     unknown: '教程不知道这个故障的原因。上面是命令的完整输出。',
     nearest: (check) => `没有通过的检查里，最相关的是：${check}。`,
   },
-  mend: '解决办法：',
+  mend: '解决办法',
+  at: (what, where) => `${what}（${where}）`,
   right: '正确。',
   wrong: '不对。',
   tryAgain: '再选一个吧，答错没有关系。',

@@ -24,7 +24,7 @@ function problemLines(
 ): Line[] {
   const { where } = problem;
   const [said, mend] = [told(problem.what), told(problem.mend)];
-  const what = where ? `${said} (${where})` : said;
+  const what = where ? m.at(said, where) : said;
   return [
     ...wrap(richSpans(what, same), width - 2).map((row, at) =>
       at === 0 ? [span('✗ ', { tone: 'bad' }), ...row] : indent(row, 2),
