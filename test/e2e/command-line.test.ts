@@ -151,7 +151,7 @@ describe('exit codes', () => {
     {
       args: ['--set', 'manager=my vm', '--lang', 'zh'],
       code: 2,
-      says: /--set manager：“my vm”不能用作“第一台机器的名称”。例如：myvm1$/m,
+      says: /--set manager：“my vm”不能用作“第一台机器的名称”。可以写成：myvm1$/m,
     },
     {
       args: ['--set', 'manager', '--lang', 'zh'],

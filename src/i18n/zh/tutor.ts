@@ -17,7 +17,7 @@ export const tutor: typeof english = {
   },
   badInput: {
     what: (title: string, value: string) => `“${value}”不能用作“${title}”。`,
-    mend: (example: string) => `例如：${example}`,
+    mend: (example: string) => `可以写成：${example}`,
   },
   ledgerUnwritable: (path: string, cause: string) =>
     `${path} 无法写入（${cause}），这一步创建的东西以后就无法自动删除。`,
