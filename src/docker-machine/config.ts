@@ -1,6 +1,7 @@
 /** A machine's `config.json` in the store: what `docker-machine inspect` prints. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolders } from '../files/make-folders.ts';
 import { type FlagValues, listFlag, textFlag } from '../go/flag.ts';
 import type { CreateRequest, MachineBackend } from './backend.ts';
 
@@ -12,7 +13,7 @@ export function machineFolder(storePath: string, name: string): string {
 /** Writes the files of a new machine. */
 export async function writeConfig(backend: MachineBackend, request: CreateRequest): Promise<void> {
   const folder = machineFolder(backend.storePath, request.name);
-  mkdirSync(folder, { recursive: true });
+  makeFolders(folder);
   await backend.writeCertificates(request.name, listFlag(request.flags, 'tls-san'));
   const config = configOf(backend.storePath, request, await backend.ip(request.name));
   writeFileSync(join(folder, 'config.json'), `${JSON.stringify(config, null, 4)}\n`, { mode: 0o600 });

@@ -1,6 +1,6 @@
 /** The session of a driver with real machines: the learner's own programs, as they are. */
-import { mkdirSync } from 'node:fs';
 import { delimiter } from 'node:path';
+import { makeFolders } from '../files/make-folders.ts';
 import { composeRows } from './compose.ts';
 import { findProgram } from './find-program.ts';
 import { startingEnv } from './plain-env.ts';
@@ -32,7 +32,7 @@ export function realSession(
   settings: Readonly<Record<string, string>>,
 ): Session {
   const workspace = options.workspace ?? options.home.workspace;
-  mkdirSync(workspace, { recursive: true });
+  makeFolders(workspace);
   const env = startingEnv(options);
   return {
     driver,

@@ -1,6 +1,7 @@
 /** Writing a file in one step: whoever reads it finds the old text or the new one. */
-import { mkdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolders } from './make-folders.ts';
 
 /**
  * Writes a file so that readers see the old text or the new one, never a part: writes beside it and renames. Makes the
@@ -9,7 +10,7 @@ import { dirname, join } from 'node:path';
  * @param mode permissions of the file, `0o600` for what only its owner may read
  */
 export function writeFileAtomic(path: string, text: string, mode = 0o644): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolders(dirname(path));
   const part = `${path}.${process.pid}-${Date.now().toString(36)}.tmp`;
   try {
     // No fsync: a process that is killed loses nothing by it, and it would cost a short program most of its time.
@@ -37,7 +38,7 @@ const PROBE_BYTES = 16_384;
 export function requireWritable(folder: string): void {
   const part = join(folder, `probe.${process.pid}-${Date.now().toString(36)}.tmp`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder, 0o700);
     writeFileSync(part, Buffer.alloc(PROBE_BYTES), { flag: 'wx', mode: 0o600 });
     unlinkSync(part);
   } catch (error) {

@@ -2,10 +2,11 @@
  * A lock between processes: a file that exists while somebody holds it, and says who. A lock whose holder is gone (kill -9,
  * power cut), though its process id may be another's by now, is taken over.
  */
-import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { namingFile, pause } from './atomic.ts';
 import { type Holder, isGone, parseHolder, thisProcess } from './holder.ts';
+import { makeFolders } from './make-folders.ts';
 
 /** How long a caller waits for a lock before it gives up, milliseconds. */
 export const LOCK_TIMEOUT_MS = 10_000;
@@ -96,7 +97,7 @@ export function tryLock(path: string, thorough = false): (() => void) | undefine
   const text = JSON.stringify({ ...thisProcess(), token, at: Date.now() } satisfies Holder);
   const part = `${path}.${token}`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     // Written whole and then linked, so that nobody ever sees a lock without its holder.
     writeFileSync(part, text, { flag: 'wx', mode: 0o600 });
     linkSync(part, path);

@@ -1,6 +1,7 @@
 /** Whether a folder is the learner's own, so that nobody else on this computer can put anything in it. */
-import { chmodSync, lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs';
+import { chmodSync, lstatSync, realpathSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolders } from './make-folders.ts';
 
 /** Permission bits of stat(2): the sticky bit, and writing for group and others. */
 const STICKY = 0o1000;
@@ -16,7 +17,7 @@ const ROOT = 0;
  */
 export function isOwnFolder(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder, 0o700);
     const stats = lstatSync(folder);
     if (!stats.isDirectory()) return false;
     const uid = process.getuid?.();

@@ -1,6 +1,7 @@
 /** Programs of ours on a session's PATH: small files that start one main file under the name they are called by. */
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolders } from '../files/make-folders.ts';
 
 export interface ShimTarget {
   /** Absolute path of the Node.js program. */
@@ -23,7 +24,7 @@ export interface ShimOptions extends ShimTarget {
  * @throws what node:fs throws when the folder can't be written
  */
 export function installShims(folder: string, options: ShimOptions): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolders(folder);
   for (const program of options.programs) {
     put(join(folder, program), posixShim(program, options), 0o755);
     put(join(folder, `${program}.cmd`), windowsShim(program, options), 0o644);

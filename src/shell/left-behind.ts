@@ -3,7 +3,6 @@ import {
   accessSync,
   constants,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -12,6 +11,7 @@ import {
 } from 'node:fs';
 import { devNull, homedir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolders } from '../files/make-folders.ts';
 import { fitting } from './fitting.ts';
 import type { ShellNotice, ShellState } from './types.ts';
 
@@ -35,7 +35,7 @@ export interface DumpPlace {
  */
 export function makeDumpPlace(scratch: string): DumpPlace {
   try {
-    mkdirSync(scratch, { recursive: true, mode: 0o700 });
+    makeFolders(scratch, 0o700);
     const folder = mkdtempSync(join(scratch, `swarm-tutor-${process.pid}-`));
     return {
       folder,

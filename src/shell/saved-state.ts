@@ -1,7 +1,8 @@
 /** The learner's shell over a restart: what differs from a fresh one, as JSON that only its owner can read. */
 
-import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
+import { makeFolders } from '../files/make-folders.ts';
 import { readText } from '../files/read.ts';
 import { setAside } from '../files/set-aside.ts';
 import { usableFolder } from './left-behind.ts';
@@ -45,7 +46,7 @@ export function saveShellState(file: string, state: ShellState, base: ShellState
     ...(path === undefined ? {} : { path }),
   };
   const temporary = `${file}.${process.pid}.tmp`;
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolders(dirname(file), 0o700);
   try {
     writeFileSync(temporary, `${JSON.stringify(saved, null, 2)}\n`, { mode: 0o600 });
     chmodSync(temporary, 0o600);

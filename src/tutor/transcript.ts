@@ -1,6 +1,7 @@
 /** What was run and what it printed, kept for the learner as plain text, a file a day, without secrets. */
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolders } from '../files/make-folders.ts';
 import { redact } from '../shell/secrets.ts';
 
 export interface TranscriptEntry {
@@ -31,7 +32,7 @@ export function openTranscript(
       const stamp = at.toISOString();
       const text = `# ${stamp} ${step}\n$ ${command}\n${output}${output === '' || output.endsWith('\n') ? '' : '\n'}[exit ${exitCode ?? 'signal'}]\n\n`;
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeFolders(folder, 0o700);
         appendFileSync(join(folder, `${stamp.slice(0, 10)}.txt`), redact(text, secrets), { mode: 0o600 });
       } catch (error) {
         onTrouble(error);

@@ -1,7 +1,8 @@
 /** The learner's files: putting the course's there, and changing them where the learner wants the tutor to. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../files/atomic.ts';
+import { makeFolders } from '../files/make-folders.ts';
 import { readText, requireFile } from '../files/read.ts';
 import { fileTroubleSaid } from '../i18n/files.ts';
 import { type Said, toSay } from '../i18n/said.ts';
@@ -26,7 +27,7 @@ export function placeFiles(
     const content = course.files[name];
     if (content === undefined || isThere(path)) return false;
     before(name);
-    mkdirSync(workspace, { recursive: true });
+    makeFolders(workspace);
     writeFileAtomic(path, fill(content, values), 0o644);
     return true;
   });

@@ -1,7 +1,8 @@
 /** The certificates in the store, laid out as Docker Machine lays them out: the client's in `certs`, each machine's with it. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../../files/atomic.ts';
+import { makeFolders } from '../../files/make-folders.ts';
 import { machineFolder } from '../config.ts';
 import { makeAuthority, makeClient, makeServer, type Pair } from './x509.ts';
 
@@ -79,7 +80,7 @@ function writePair(folder: string, name: string, pair: Pair): void {
 }
 
 function write(folder: string, file: string, text: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder, 0o700);
   writeFileAtomic(join(folder, file), text, 0o600);
 }
 

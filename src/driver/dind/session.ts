@@ -1,8 +1,8 @@
 /** The session of machines that are containers: our docker-machine first on the PATH, everything else the learner's own. */
-import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keepEngine } from '../../docker-machine/dind/host-engine.ts';
 import { FOLDER_VARIABLE, runDind } from '../../docker-machine/dind/program.ts';
+import { makeFolders } from '../../files/make-folders.ts';
 import { ownProgram } from '../../program/own-program.ts';
 import { installShims } from '../../program/shims.ts';
 import { insideAsk } from '../ask-inside.ts';
@@ -29,7 +29,7 @@ export async function openDindSession(options: SessionOptions): Promise<Session>
     ownMachines: true,
     ask: insideAsk(PROGRAMS, async () => runDind),
   };
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder, 0o700);
   installShims(bin, {
     nodePath: options.nodePath ?? process.execPath,
     mainPath: machineProgram(options.mainPath),

@@ -1,5 +1,6 @@
 /** The simulator's session: its programs first on the PATH, and nothing of the learner's own Docker. */
-import { mkdirSync } from 'node:fs';
+
+import { makeFolders } from '../../files/make-folders.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { binOf, installPrograms, PROGRAMS, runProgram } from '../../simulator/index.ts';
 import { insideAsk } from '../ask-inside.ts';
@@ -23,7 +24,7 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
   const own = { folder: binOf(folder), names: PROGRAMS, variables: { SWARM_TUTOR_SIMULATOR: folder } };
   const starting = startingEnv(options);
   let env = withProgramsFirst(starting, own);
-  mkdirSync(workspace, { recursive: true });
+  makeFolders(workspace);
   const names = installPrograms(folder, {
     nodePath: options.nodePath ?? process.execPath,
     mainPath: options.mainPath,

@@ -3,9 +3,9 @@
  * conf, under a lock and merged with what another tutor wrote meanwhile. Where it can't be written, the
  * learner is told once and everything goes on in memory.
  */
-import { mkdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { acquireLock, LOCK_TIMEOUT_MS } from '../../files/lock.ts';
+import { makeFolders } from '../../files/make-folders.ts';
 import { readText } from '../../files/read.ts';
 import { setAside } from '../../files/set-aside.ts';
 import { fileTrouble } from '../../i18n/files.ts';
@@ -108,7 +108,7 @@ export class ProgressStore {
       return;
     }
     try {
-      mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
+      makeFolders(dirname(this.#path), 0o700);
       this.#writer ??= await confWriter(this.#path);
       const write = this.#writer;
       // Whoever waited in vain once does not wait at every step.

@@ -1,0 +1,30 @@
+/** Making folders, also where the file system has none to give. */
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Makes a folder and those above it that are missing. Not with `recursive` of node:fs, which never ends where a folder
+ * that is there cannot hold another (below /proc).
+ * @param mode permissions of the folders it makes
+ * @throws what node:fs throws (EACCES, ENOTDIR, ENOENT, EROFS …); EEXIST for a file in its place
+ */
+export function makeFolders(path: string, mode = 0o777): void {
+  try {
+    makeOne(path, mode);
+  } catch (error) {
+    const above = dirname(path);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || above === path) throw error;
+    makeFolders(above, mode);
+    makeOne(path, mode);
+  }
+}
+
+function makeOne(path: string, mode: number): void {
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    // A root says EISDIR, EPERM or EROFS of itself, by system.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
+}
