@@ -1,7 +1,7 @@
 /** What goes wrong while the app is deployed, reached, changed and removed: each failure, its name, and its way out. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Learner } from './learner.ts';
-import { type Story, tell } from './stories.ts';
+import { explains, type Story, tell } from './stories.ts';
 
 const sam = new Learner();
 beforeAll(
@@ -180,10 +180,8 @@ describe('an image that nobody has', () => {
     sam.learns({ image: 'john/never-pushed:1' });
     await sam.inTerminal(inFile('s#image:.*#image: john/never-pushed:1#'));
     const failed = await sam.runs();
-    expect(failed?.diagnosis).toMatchObject({
-      id: 'no-such-image',
-      title: "The nodes can't get john/never-pushed:1",
-    });
+    expect(failed?.diagnosis?.id).toBe('no-such-image');
+    explains(failed);
     expect(failed?.outcomes.find(({ id }) => id === 'running')).toMatchObject({ status: 'failed' });
     await sam.inTerminal(GOOD);
     await sam.runs();

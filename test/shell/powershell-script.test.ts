@@ -37,6 +37,7 @@ describe('a command for PowerShell', () => {
     expect(readLeftBehind(left, { env: { A: '1' }, cwd: 'C:\\' })).toEqual({
       cwd: 'C:\\w',
       env: { A: '2', '=C:': 'C:\\w', PWD: 'C:\\w' },
+      tooLarge: [],
     });
   });
 
