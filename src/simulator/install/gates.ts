@@ -89,7 +89,7 @@ export function installGates(folder: string, options: GateOptions): readonly str
   return names;
 }
 
-/** What `installGates` has put into a folder, by name, its list of them as well. */
+/** What `installGates` has put into a folder, by name: its list of them first, which has to be removed last. */
 export function gatesIn(folder: string): readonly string[] {
   const stamp = readStamp(join(folder, STAMP));
   return [STAMP, ...(stamp?.names ?? []).flatMap((name) => [name, `${name}.cmd`])];

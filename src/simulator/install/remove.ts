@@ -27,8 +27,11 @@ export function removeSimulator(folder: string, patienceMs: number = LOCK_TIMEOU
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return;
   // Programs are made anew at every start. They go first, as a lock needs room on a full disk.
   const bin = binOf(folder);
-  const programs = new Set([...SHIMS, ...gatesIn(bin)]);
+  const [list, ...gates] = gatesIn(bin);
+  const programs = new Set([...SHIMS, ...gates]);
   removeOwn(bin, (name) => programs.has(name) || isLeftover(name));
+  // The list of them goes after them, or what a broken-off removal leaves could not be told from other people's files.
+  removeOwn(bin, (name) => name === list);
   underLock(folder, patienceMs, () => {
     const isAllOurs = namesIn(folder).every((name) => isOwn(name) || name === STATE_LOCK);
     if (isRealFolder(folder) && isAllOurs && isAside(folder)) return;
