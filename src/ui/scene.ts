@@ -6,9 +6,10 @@ import type { Messages } from '../i18n/messages.ts';
 import type { Said } from '../i18n/said.ts';
 import { whyImpossible } from '../tutor/standing.ts';
 import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
+import { isBusy } from '../tutor/walk/reduce.ts';
 import { fill } from './layout/fill.ts';
 import type { Fill } from './layout/prose.ts';
-import { type Circumstances, isBusy, isPassed, stepOf } from './view/actions.ts';
+import { type Circumstances, isPassed, stepOf } from './view/actions.ts';
 import { type View, viewAt, withField } from './view/view.ts';
 
 export interface Scene {

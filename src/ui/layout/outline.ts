@@ -1,6 +1,7 @@
 /** The outline: lessons with the share that is done, an open one with its steps. */
 import type { Messages } from '../../i18n/messages.ts';
 import type { StepRecord, Stop, WalkState } from '../../tutor/types.ts';
+import { isDone } from '../../tutor/walk/start.ts';
 import { clip } from './cells.ts';
 import { type Line, type Span, span, spread } from './line.ts';
 
@@ -9,11 +10,6 @@ export interface OutlineRow {
   readonly line: Line;
   readonly step: string;
   readonly isLesson: boolean;
-}
-
-/** Passed or skipped: nothing is left to do. */
-export function isDone(record: StepRecord | undefined): boolean {
-  return record?.status === 'passed' || record?.status === 'skipped';
 }
 
 /** The steps that make the whole: all that the course needs, and of the optional ones those that are done. */

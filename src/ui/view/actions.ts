@@ -3,6 +3,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import type { Said } from '../../i18n/said.ts';
 import type { Step } from '../../lesson/types.ts';
 import type { Intent, WalkState } from '../../tutor/types.ts';
+import { isBusy } from '../../tutor/walk/reduce.ts';
 
 export type ActionId =
   | 'primary'
@@ -90,12 +91,6 @@ export interface Circumstances {
 /** The step where the learner stands. */
 export function stepOf(state: WalkState): Step | undefined {
   return state.stops[state.at]?.step;
-}
-
-/** Something runs that only an interrupt ends. */
-export function isBusy(state: WalkState): boolean {
-  const isRepairing = state.reality?.name === 'repairing';
-  return isRepairing || state.phase.name === 'running' || state.phase.name === 'checking';
 }
 
 /** The step was passed, now or earlier. */

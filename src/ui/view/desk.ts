@@ -1,9 +1,9 @@
 /** What keys act on. */
 import type { Language } from '../../i18n/language.ts';
 import type { Tutor } from '../../tutor/types.ts';
+import { isBusy } from '../../tutor/walk/reduce.ts';
 import { type Scene, viewFor } from '../scene.ts';
 import type { Page } from '../screens/page.ts';
-import { isBusy } from './actions.ts';
 import type { ViewStore } from './store.ts';
 import type { View } from './view.ts';
 

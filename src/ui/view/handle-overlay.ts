@@ -1,12 +1,13 @@
 /** Keys on a page over the walk: lists pick, the rest scrolls. */
 
+import { isBusy } from '../../tutor/walk/reduce.ts';
 import type { Press } from '../keys.ts';
 import { edited, editorText, inserted } from '../layout/editor.ts';
 import { scrollDistance, scrolled } from '../layout/scroll.ts';
 import { fillOf } from '../scene.ts';
 import { cheatsheetRows } from '../screens/cheatsheet.ts';
 import { lessonRows } from '../screens/lessons.ts';
-import { isBusy, KEYS } from './actions.ts';
+import { KEYS } from './actions.ts';
 import type { Desk } from './desk.ts';
 import { type Overlay, type View, withField, withoutField, withoutOverlay } from './view.ts';
 

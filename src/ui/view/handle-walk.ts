@@ -2,11 +2,12 @@
 import { errorSaid } from '../../i18n/files.ts';
 import type { Step } from '../../lesson/types.ts';
 import type { WalkState } from '../../tutor/types.ts';
+import { isBusy } from '../../tutor/walk/reduce.ts';
 import type { Press } from '../keys.ts';
 import { scrollDistance, scrolled } from '../layout/scroll.ts';
 import { circumstancesOf } from '../scene.ts';
 import { actionsOf } from '../screens/footer.ts';
-import { type ActionId, isAlso, isBusy, isPassed, KEYS, primaryOf, stepOf } from './actions.ts';
+import { type ActionId, isAlso, isPassed, KEYS, primaryOf, stepOf } from './actions.ts';
 import { type Desk, quit } from './desk.ts';
 import { openPage, openReality, pressAnywhere } from './handle-pages.ts';
 import { sayChoice } from './handle-typed.ts';

@@ -1,6 +1,8 @@
 /** What a press does: the page that is open decides. */
+
+import { isBusy } from '../../tutor/walk/reduce.ts';
 import type { Press } from '../keys.ts';
-import { isBusy, KEYS } from './actions.ts';
+import { KEYS } from './actions.ts';
 import { currentView, type Desk } from './desk.ts';
 import { pasteIntoField, pressField } from './handle-field.ts';
 import { pasteIntoOverlay, pressOverlay } from './handle-overlay.ts';

@@ -1,8 +1,9 @@
 /** Whether text that was typed where no field is can go into one. */
 
 import type { WalkState } from '../../tutor/types.ts';
+import { isBusy } from '../../tutor/walk/reduce.ts';
 import { circumstancesOf, type Scene } from '../scene.ts';
-import { actionsNow, isBusy, stepOf } from './actions.ts';
+import { actionsNow, stepOf } from './actions.ts';
 import type { View } from './view.ts';
 
 /** Programs whose names begin the commands of lessons, and of terminals in general. */
