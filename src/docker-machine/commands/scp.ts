@@ -1,6 +1,7 @@
 /** `docker-machine scp`: copies files to, from and between machines. */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve } from 'node:path';
+import { makeFolders } from '../../files/make-folders.ts';
 import type { CopiedFile } from '../backend.ts';
 import { type CommandCall, type CommandSpec, requireMachine } from '../command.ts';
 import { MachineFailure } from '../failure.ts';
@@ -122,7 +123,7 @@ function writeLocal(target: string, asName: string, files: readonly CopiedFile[]
   statSync(dirname(base));
   for (const file of files) {
     const path = join(base, ...file.path.split('/'));
-    mkdirSync(file.content === undefined ? path : dirname(path), { recursive: true });
+    makeFolders(file.content === undefined ? path : dirname(path));
     if (file.content !== undefined) writeFileSync(path, file.content);
   }
 }

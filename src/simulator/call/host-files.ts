@@ -1,6 +1,7 @@
 /** The files on the side of a program that is called: this computer's, or a machine's. For `docker cp` and its kind. */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolders } from '../../files/make-folders.ts';
 import type { CopiedFile } from '../engine/contract/types.ts';
 
 export interface HostFiles {
@@ -36,7 +37,7 @@ export function diskFiles(place: (path: string) => string | undefined): HostFile
     read: (path) => collect(need(path), ''),
     write: (path, content) => {
       const at = need(path);
-      mkdirSync(content === undefined ? at : dirname(at), { recursive: true });
+      makeFolders(content === undefined ? at : dirname(at));
       if (content !== undefined) writeFileSync(at, content);
     },
   };

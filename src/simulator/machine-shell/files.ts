@@ -1,6 +1,7 @@
 /** Copying files to and from a machine without a shell, as `scp` does. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolders } from '../../files/make-folders.ts';
 import { absolute, homeOnDisk, inHome } from './home.ts';
 
 /** A file, or a folder without content; `path` is relative to what was copied, empty for itself. */
@@ -34,12 +35,12 @@ export function writeMachineFiles(
   const root = homeOnDisk(folder, machine);
   const target = inHome(root, absolute(path));
   if (target === undefined) return 'outside';
-  mkdirSync(root, { recursive: true });
+  makeFolders(root);
   const base = kindOf(target) === 'folder' || path.endsWith('/') ? join(target, asName) : target;
   if (kindOf(dirname(base)) !== 'folder') return 'missing';
   for (const file of files) {
     const place = join(base, ...file.path.split('/'));
-    mkdirSync(file.content === undefined ? place : dirname(place), { recursive: true });
+    makeFolders(file.content === undefined ? place : dirname(place));
     if (file.content !== undefined) writeFileSync(place, file.content);
   }
   return 'written';

@@ -1,6 +1,7 @@
 /** The home folder of a machine's user: kept on disk below the simulator's folder, used in memory. */
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
+import { makeFolders } from '../../files/make-folders.ts';
 
 export const HOME = '/home/docker';
 
@@ -27,9 +28,9 @@ export function writeHome(root: string, before: HomeFiles, after: HomeFiles): vo
   for (const [path, content] of after) {
     const target = onDisk(root, path);
     const known = before.get(path);
-    if (content === undefined) mkdirSync(target, { recursive: true });
+    if (content === undefined) makeFolders(target);
     else if (known === undefined || !same(known, content)) {
-      mkdirSync(dirname(target), { recursive: true });
+      makeFolders(dirname(target));
       writeFileSync(target, content);
     }
   }
