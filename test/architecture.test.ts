@@ -23,6 +23,7 @@ const FLOORS = [
   'go',
   'i18n',
   'files',
+  'text',
 ];
 
 /** Folders that are in rooms, each from the top down. A room may import itself and those below. */
@@ -199,6 +200,14 @@ describe('the code', () => {
       'check/patterns.ts', // of lessons
       'docker-machine/commands/ls.ts', // a learner's, for the names of machines
       'simulator/docker/commands/image.ts', // a learner's, for the names of images
+    ]);
+  });
+
+  it('quotes words for shells in one place', () => {
+    const quoting = files.filter(({ text }) => /\.replace(All)?\((["'`/])['%"]\2/.test(text));
+    expect(quoting.map(({ path }) => path).sort()).toEqual([
+      'simulator/docker/compose/emit.ts', // YAML's quotes
+      'text/quoting.ts',
     ]);
   });
 

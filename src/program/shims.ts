@@ -2,6 +2,7 @@
 import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolders } from '../files/make-folders.ts';
+import { batchWord, posixWord } from '../text/quoting.ts';
 
 export interface ShimTarget {
   /** Absolute path of the Node.js program. */
@@ -32,18 +33,11 @@ export function installShims(folder: string, options: ShimOptions): void {
 }
 
 function posixShim(program: string, { nodePath, mainPath, isNamed = true }: ShimOptions): string {
-  return `#!/bin/sh\nexec ${quote(nodePath)} ${quote(mainPath)}${isNamed ? ` ${program}` : ''} "$@"\n`;
+  return `#!/bin/sh\nexec ${posixWord(nodePath)} ${posixWord(mainPath)}${isNamed ? ` ${program}` : ''} "$@"\n`;
 }
 
 function windowsShim(program: string, { nodePath, mainPath, isNamed = true }: ShimOptions): string {
-  // A percent sign begins a variable in a batch file; quotes can't be part of a path on Windows.
-  const safe = (path: string) => `"${path.replaceAll('%', '%%')}"`;
-  return `@echo off\r\n${safe(nodePath)} ${safe(mainPath)}${isNamed ? ` ${program}` : ''} %*\r\n`;
-}
-
-/** A text as one word of a POSIX shell. */
-export function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+  return `@echo off\r\n${batchWord(nodePath)} ${batchWord(mainPath)}${isNamed ? ` ${program}` : ''} %*\r\n`;
 }
 
 /** Puts a file in its place in one move, unless it stands there already. */

@@ -3,10 +3,10 @@
  * (a start-up file that it sources does) and then call one of them, and `hash`, functions and aliases go before any
  * PATH. So each name is fixed to its program.
  */
+
 import { posix } from 'node:path';
 import type { OwnPrograms } from '../driver/types.ts';
-import { literal } from './powershell-script.ts';
-import { quoted } from './quoted.ts';
+import { posixWord, powershellWord } from '../text/quoting.ts';
 
 /** Names that every POSIX shell takes for a function's. */
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
@@ -18,14 +18,14 @@ const IDENTIFIER = /^[A-Za-z_]\w*$/;
 export function posixNames(kind: 'bash' | 'sh', programs: OwnPrograms | undefined): string {
   if (programs === undefined) return '';
   const { folder, names } = programs;
-  const to = (name: string) => quoted(posix.join(folder, name));
+  const to = (name: string) => posixWord(posix.join(folder, name));
   if (kind === 'bash') {
     const functions = names.map((name) => `${name}() { ${to(name)} "$@"; }`).join('; ');
     // In POSIX mode, which a learner's environment may ask for, such a name would end the shell.
     return `if ! shopt -qo posix; then ${functions}; readonly -f ${names.join(' ')}; fi; `;
   }
   const fixed = names.map((name) =>
-    IDENTIFIER.test(name) ? `${name}() { ${to(name)} "$@"; }` : `alias ${name}=${quoted(to(name))}`,
+    IDENTIFIER.test(name) ? `${name}() { ${to(name)} "$@"; }` : `alias ${name}=${posixWord(to(name))}`,
   );
   return `${fixed.join('; ')}; `;
 }
@@ -36,9 +36,9 @@ export function interactiveNames(kind: 'bash' | 'sh', programs: OwnPrograms | un
   const names = posixNames(kind, programs);
   if (kind === 'sh') return names;
   const { folder } = programs;
-  const first = `case $PATH in ${quoted(folder)}|${quoted(folder)}:*) ;; *) export PATH=${quoted(folder)}\${PATH:+":$PATH"} ;; esac`;
+  const first = `case $PATH in ${posixWord(folder)}|${posixWord(folder)}:*) ;; *) export PATH=${posixWord(folder)}\${PATH:+":$PATH"} ;; esac`;
   const restore = `${first}; unalias ${programs.names.join(' ')} 2>/dev/null`;
-  return `${names}\nPROMPT_COMMAND=${quoted(restore)}`;
+  return `${names}\nPROMPT_COMMAND=${posixWord(restore)}`;
 }
 
 /** The same for PowerShell, where an alias goes before all else, and one of Windows' own (`curl`) may stand in the way. */
@@ -46,8 +46,8 @@ export function powershellNames(programs: OwnPrograms | undefined): string {
   if (programs === undefined) return '';
   const { folder, names } = programs;
   const alias = '-Scope Global -Option ReadOnly,AllScope -Force -ErrorAction SilentlyContinue';
-  const list = names.map(literal).join(', ');
-  const to = `(${literal(`${folder}\\`)} + $_ + '.cmd')`;
+  const list = names.map(powershellWord).join(', ');
+  const to = `(${powershellWord(`${folder}\\`)} + $_ + '.cmd')`;
   // A loop: the whole script has to fit into a command line of Windows.
   return `${list} | ForEach-Object { Set-Alias $_ ${to} ${alias}; Set-Alias "$_.exe" ${to} ${alias} }`;
 }

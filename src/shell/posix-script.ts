@@ -1,6 +1,6 @@
 /** How bash and sh are started so that they tell what they leave behind. */
+import { posixWord } from '../text/quoting.ts';
 import { END_OF_DUMP } from './left-behind.ts';
-import { quoted } from './quoted.ts';
 
 /** Ends the tracing that a learner switched on, without a trace of it. */
 const SILENTLY = '{ set +x; } 2>/dev/null; ';
@@ -38,7 +38,7 @@ export function dumpScript(file: string): string {
   const dumpAll = `{ ${dumpEnv} || export -p | { ${TELL_LARGE}; ${dumpEnv}; }; }`;
   return (
     SILENTLY +
-    `{ command pwd && printf '\\0' && ${dumpAll} && printf '${END_OF_DUMP}\\0'; } >${quoted(file)} 2>/dev/null`
+    `{ command pwd && printf '\\0' && ${dumpAll} && printf '${END_OF_DUMP}\\0'; } >${posixWord(file)} 2>/dev/null`
   );
 }
 
@@ -58,7 +58,7 @@ export function posixArguments(
   // Bash runs its EXIT trap when a signal ends it. Other shells need to be led there.
   const leaveOnSignals = kind === 'sh' ? "trap 'exit 130' INT; trap 'exit 143' TERM; " : '';
   const script =
-    `${take(kind, command)}trap ${quoted(`${SILENTLY}[ -n "\${swarm_tutor_told-}" ] || { ${dump}; }`)} EXIT; ${leaveOnSignals}${names}` +
+    `${take(kind, command)}trap ${posixWord(`${SILENTLY}[ -n "\${swarm_tutor_told-}" ] || { ${dump}; }`)} EXIT; ${leaveOnSignals}${names}` +
     'eval "$swarm_tutor_command"; ' +
     `{ swarm_tutor_status=$?; set +x; } 2>/dev/null; ${dump}; ` +
     'swarm_tutor_told=1; exit "$swarm_tutor_status"';
@@ -71,7 +71,7 @@ export type HandedOver = { readonly file: string } | { readonly text: string };
 
 function take(kind: 'bash' | 'sh', command: HandedOver): string {
   if ('text' in command) return 'swarm_tutor_command=$1; set --; ';
-  const content = kind === 'bash' ? `<${quoted(command.file)}` : `/bin/cat ${quoted(command.file)}`;
+  const content = kind === 'bash' ? `<${posixWord(command.file)}` : `/bin/cat ${posixWord(command.file)}`;
   return `swarm_tutor_command=$(${content}); swarm_tutor_command=\${swarm_tutor_command%x}; `;
 }
 
@@ -86,15 +86,15 @@ export function posixRcFile(
   dumpFile: string,
   names = '',
 ): string {
-  const own = env.ENV === undefined ? 'unset ENV' : `export ENV=${quoted(env.ENV)}`;
+  const own = env.ENV === undefined ? 'unset ENV' : `export ENV=${posixWord(env.ENV)}`;
   const lines = [
-    env.PATH === undefined ? '' : `export PATH=${quoted(env.PATH)}`,
+    env.PATH === undefined ? '' : `export PATH=${posixWord(env.PATH)}`,
     kind === 'sh' ? own : '',
     'unset HISTFILE',
     names,
     // Only bash knows the folder's name in a prompt.
     kind === 'bash' ? "PS1='swarm-tutor:\\W\\$ '" : "PS1='swarm-tutor$ '",
-    `trap ${quoted(dumpScript(dumpFile))} EXIT`,
+    `trap ${posixWord(dumpScript(dumpFile))} EXIT`,
   ];
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }

@@ -1,13 +1,9 @@
 /** How PowerShell is started so that it tells what it leaves behind. */
+import { powershellWord } from '../text/quoting.ts';
 import { END_OF_DUMP } from './left-behind.ts';
 
 /** The variable that brings the command: no quoting rule of Windows or PowerShell can then touch it. */
 export const COMMAND_VARIABLE = 'SWARM_TUTOR_COMMAND';
-
-/** A text as one word of PowerShell. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
 
 /** PowerShell text that writes folder and variables to `file`, in the form that `readLeftBehind` reads. */
 export function powershellDump(file: string): string {
@@ -15,7 +11,7 @@ export function powershellDump(file: string): string {
     '$swarmTutorLeft = (Get-Location -PSProvider FileSystem).ProviderPath + [char]0',
     'foreach ($entry in [Environment]::GetEnvironmentVariables().GetEnumerator()) ' +
       "{ $swarmTutorLeft += $entry.Key + '=' + $entry.Value + [char]0 }",
-    `try { [IO.File]::WriteAllText(${literal(file)}, $swarmTutorLeft + '${END_OF_DUMP}' + [char]0) } catch { }`,
+    `try { [IO.File]::WriteAllText(${powershellWord(file)}, $swarmTutorLeft + '${END_OF_DUMP}' + [char]0) } catch { }`,
   ].join('; ');
 }
 

@@ -1,5 +1,6 @@
 /** Asking, with a memory for one look: the same question is asked only once, and never too many at a time. */
 import type { Answer, Session } from '../../driver/types.ts';
+import { posixLine } from '../../text/quoting.ts';
 
 /** Where questions are asked: what a session, an environment and a folder make together. */
 export interface Place {
@@ -61,7 +62,7 @@ export function createAsker(place: Place): Asker {
     askAnew,
     ask: (argv) => remember(JSON.stringify(argv), () => askAnew(argv)),
     askOn(machine, command) {
-      const text = typeof command === 'string' ? command : quoteForShell(command);
+      const text = typeof command === 'string' ? command : posixLine(command);
       const argv = ['docker-machine', 'ssh', machine, text];
       return remember(JSON.stringify(argv), async () => {
         const answer = await askAnew(argv);
@@ -69,11 +70,4 @@ export function createAsker(place: Place): Asker {
       });
     },
   };
-}
-
-/** An argv as one line for a POSIX shell; safe for any text. */
-export function quoteForShell(argv: readonly string[]): string {
-  return argv
-    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
-    .join(' ');
 }

@@ -1,7 +1,9 @@
 /** What is done inside a running machine: commands for its shell, and files. */
+
 import { spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 import type { ProgramIo } from '../../program/io.ts';
+import { posixWord } from '../../text/quoting.ts';
 import type { CopiedFile, RemoteRun } from '../backend.ts';
 import { MachineFailure } from '../failure.ts';
 import type { HostEngine } from './host-engine.ts';
@@ -84,7 +86,7 @@ export async function readInside(
     engine,
     container,
     [
-      `p=${quote(absolute(path))}`,
+      `p=${posixWord(absolute(path))}`,
       '[ -e "$p" ] || { echo none; exit 0; }',
       '[ -d "$p" ] || { echo "f "; base64 "$p" | tr -d "\\n"; echo; exit 0; }',
       'cd "$p" && find . -type d | sed "s/^/d /" && find . -follow -type f | while read -r f; do',
@@ -115,9 +117,9 @@ export async function writeInside(
   files: readonly CopiedFile[],
 ): Promise<void> {
   const target = absolute(path);
-  const lines = ['set -e', `p=${quote(target)}`, `[ ! -d "$p" ] || p="$p"/${quote(asName)}`];
+  const lines = ['set -e', `p=${posixWord(target)}`, `[ ! -d "$p" ] || p="$p"/${posixWord(asName)}`];
   for (const file of files) {
-    const name = file.path === '' ? '"$p"' : `"$p"/${quote(file.path)}`;
+    const name = file.path === '' ? '"$p"' : `"$p"/${posixWord(file.path)}`;
     if (file.content === undefined) lines.push(`mkdir -p ${name}`);
     else {
       // Moved into place whole: whoever waits for a file finds all of it.
@@ -132,8 +134,4 @@ export async function writeInside(
 function absolute(path: string): string {
   const rest = path.replace(/^~(\/|$)/, '');
   return rest.startsWith('/') ? rest : `${HOME_FOLDER}/${rest}`.replace(/\/$/, '');
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

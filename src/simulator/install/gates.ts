@@ -4,7 +4,8 @@
  */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { put, quote, type ShimTarget } from '../../program/shims.ts';
+import { put, type ShimTarget } from '../../program/shims.ts';
+import { batchText, batchWord, posixWord } from '../../text/quoting.ts';
 import { PROGRAMS } from './program-names.ts';
 
 /** What the simulator answers when a program's words name nothing of its own: the learner's program is to do it. */
@@ -137,7 +138,7 @@ function familyOn(path: string, own: string): readonly string[] {
 }
 
 function refuse(why: string): string {
-  return `#!/bin/sh\nprintf '%s\\n' ${quote(why)} >&2\nexit ${REFUSED_CODE}\n`;
+  return `#!/bin/sh\nprintf '%s\\n' ${posixWord(why)} >&2\nexit ${REFUSED_CODE}\n`;
 }
 
 /** Goes on with the learner's own program of that name, wherever their PATH has it. */
@@ -145,7 +146,7 @@ function otherwise(name: string, folder: string): string {
   return [
     'IFS=:; set -f',
     'for folder in $PATH; do',
-    `  if [ "$folder" != ${quote(folder)} ] && [ -f "$folder/${name}" ] && [ -x "$folder/${name}" ]; then`,
+    `  if [ "$folder" != ${posixWord(folder)} ] && [ -f "$folder/${name}" ] && [ -x "$folder/${name}" ]; then`,
     `    exec "$folder/${name}" "$@"`,
     '  fi',
     'done',
@@ -161,7 +162,7 @@ function toAddress(name: string, folder: string, { nodePath, mainPath }: ShimTar
     '#!/bin/sh',
     'for word do',
     '  case $word in *[0-9].*[0-9].*[0-9].*[0-9]*)',
-    `    ${quote(nodePath)} ${quote(mainPath)} ${name} "$@"`,
+    `    ${posixWord(nodePath)} ${posixWord(mainPath)} ${name} "$@"`,
     `    code=$?; [ "$code" = ${NOT_OURS} ] || exit "$code"; break ;;`,
     '  esac',
     'done',
@@ -176,7 +177,7 @@ function toService(name: string, folder: string, { refusal }: GateOptions): stri
     '#!/bin/sh',
     'for word do',
     '  case $word in',
-    `    ${services}) printf '%s\\n' ${quote(refusal(`${name} `))}"$word" >&2; exit ${REFUSED_CODE} ;;`,
+    `    ${services}) printf '%s\\n' ${posixWord(refusal(`${name} `))}"$word" >&2; exit ${REFUSED_CODE} ;;`,
     '  esac',
     'done',
     otherwise(name, folder),
@@ -193,9 +194,9 @@ function asRoot(name: string, folder: string): string {
     '  if [ -n "$skip" ]; then skip=; continue; fi',
     `  case $word in ${ROOT_VALUES}) skip=1 ;; -*|*=*) ;; *) program=\${word##*/}; break ;; esac`,
     'done',
-    `if [ -n "$program" ] && [ "$program" != ${name} ] && [ -x ${quote(folder)}/"$program" ]; then`,
+    `if [ -n "$program" ] && [ "$program" != ${name} ] && [ -x ${posixWord(folder)}/"$program" ]; then`,
     '  shift "$at"',
-    `  exec ${quote(folder)}/"$program" "$@"`,
+    `  exec ${posixWord(folder)}/"$program" "$@"`,
     'fi',
     otherwise(name, folder),
   ].join('\n');
@@ -204,11 +205,10 @@ function asRoot(name: string, folder: string): string {
 /** A batch file can't search its words for an address without losing their quotes: the simulator is always asked. */
 function onWindowsText(name: string, { nodePath, mainPath, refusal }: GateOptions): string {
   if (!NETWORK_PROGRAMS.includes(name))
-    return `@echo off\r\necho ${refusal(name).replace(/[%&<>|^]/g, '^$&')} 1>&2\r\nexit /b ${REFUSED_CODE}\r\n`;
-  const safe = (path: string) => `"${path.replaceAll('%', '%%')}"`;
+    return `@echo off\r\necho ${batchText(refusal(name))} 1>&2\r\nexit /b ${REFUSED_CODE}\r\n`;
   return [
     '@echo off',
-    `${safe(nodePath)} ${safe(mainPath)} ${name} %*`,
+    `${batchWord(nodePath)} ${batchWord(mainPath)} ${name} %*`,
     `if not %errorlevel%==${NOT_OURS} exit /b %errorlevel%`,
     `for /f "delims=" %%p in ('where ${name}.exe 2^>nul') do (`,
     '  "%%p" %*',

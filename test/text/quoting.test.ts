@@ -1,0 +1,43 @@
+/** Words that a shell must take for exactly what they are. */
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { batchText, batchWord, posixLine, posixWord, powershellWord } from '../../src/text/quoting.ts';
+
+describe('for a POSIX shell', () => {
+  const awkward = [
+    "a'; echo forged #",
+    "'",
+    "''",
+    '$(echo no)',
+    '`x`',
+    '"',
+    '\\',
+    '',
+    ' ',
+    '*',
+    '~',
+    'a\nb',
+    '雪',
+  ];
+
+  it('words come out of it as they went in', () => {
+    const script = `printf '%s\\0' ${posixLine(awkward)} ${awkward.map(posixWord).join(' ')}`;
+    const printed = execFileSync('/bin/sh', ['-c', script], { encoding: 'utf8' });
+    expect(printed.split('\0').slice(0, -1)).toEqual([...awkward, ...awkward]);
+  });
+
+  it('a line quotes only what needs it', () => {
+    expect(posixLine(['docker', 'stack', 'ps', "a'; rm -rf / #", '$(x)', ''])).toBe(
+      `docker stack ps 'a'\\''; rm -rf / #' '$(x)' ''`,
+    );
+  });
+});
+
+it('for PowerShell, a quote is doubled', () => {
+  expect(powershellWord("it's $here")).toBe("'it''s $here'");
+});
+
+it('for a batch file, no percent sign begins a variable, and no sign of echo ends the text', () => {
+  expect(batchWord('D:\\100%\\node.exe')).toBe('"D:\\100%%\\node.exe"');
+  expect(batchText('50% & <more> | ^')).toBe('50%% ^& ^<more^> ^| ^^');
+});
