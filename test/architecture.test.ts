@@ -168,6 +168,19 @@ describe('the code', () => {
     expect(silent.map(({ path }) => path)).toEqual([]);
   });
 
+  it('gives every type a name of its own', () => {
+    const places = new Map<string, string[]>();
+    for (const { path, text } of files)
+      for (const [, name = ''] of text.matchAll(
+        /^(?:export )?(?:abstract )?(?:interface|type|class) (\w+)/gm,
+      ))
+        places.set(name, [...(places.get(name) ?? []), path]);
+    // The props of a component are its own affair, and always called so.
+    const shared = [...places].filter(([name, paths]) => name !== 'Props' && paths.length > 1);
+    expect(places.size).toBeGreaterThan(300);
+    expect(shared.map(([name, paths]) => `${name}: ${paths.join(', ')}`)).toEqual([]);
+  });
+
   it('keeps its files small enough to hold one subject', () => {
     const long = files.filter(({ text }) => text.split('\n').length > 301).map(({ path }) => path);
     expect(long).toEqual([]);

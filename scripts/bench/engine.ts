@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { openSession } from '../../src/driver/open-session.ts';
 import { homeFolders } from '../../src/files/home.ts';
-import type { Report } from '../../src/tutor/report.ts';
+import type { WalkReport } from '../../src/tutor/report.ts';
 
 interface Prepared {
   readonly ours: () => Promise<number>;
@@ -107,7 +107,7 @@ export async function prepareEngineWalk(cli: string, engine: Record<string, stri
       maxBuffer: 1 << 28,
     });
   const reset = () => tutor('reset', '--all', '--yes');
-  const report = JSON.parse(tutor('run', '--yes', '--json')) as Report;
+  const report = JSON.parse(tutor('run', '--yes', '--json')) as WalkReport;
   const session = await openSession('dind', {
     home: homeFolders(env),
     language: 'en',
@@ -154,7 +154,7 @@ export async function prepareEngineWalk(cli: string, engine: Record<string, stri
 }
 
 /** The report hides the join token: the script asks for it, as a person would. */
-function scriptOf({ steps }: Report): string {
+function scriptOf({ steps }: WalkReport): string {
   const done = steps.flatMap(({ id, command, status }) => {
     if (status === 'failed') throw new Error(`the walk did not pass ${id}`);
     if (command === null || status !== 'passed') return [];

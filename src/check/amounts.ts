@@ -1,10 +1,9 @@
 /** Numbers to compare with, as lessons write them: `5`, `">=2"`, `"<3"`. */
+import type { ComparisonSign } from '../i18n/en/check.ts';
 import type { Amount } from './types.ts';
 
-export type Comparison = '=' | '!=' | '>=' | '<=' | '>' | '<';
-
 export interface ParsedAmount {
-  readonly comparison: Comparison;
+  readonly comparison: ComparisonSign;
   readonly value: number;
 }
 
@@ -14,7 +13,7 @@ export function parseAmount(amount: Amount): ParsedAmount | undefined {
   const match = /^(>=|<=|!=|==?|>|<)?\s*(-?\d+(?:\.\d+)?)$/.exec(amount.trim());
   if (!match?.[2]) return undefined;
   const sign = match[1] === undefined || match[1] === '==' ? '=' : match[1];
-  return { comparison: sign as Comparison, value: Number(match[2]) };
+  return { comparison: sign as ComparisonSign, value: Number(match[2]) };
 }
 
 /** Whether a number is the amount asked for. An amount that cannot be read matches nothing. */

@@ -5,11 +5,11 @@ import { amountMatches } from './amounts.ts';
 import { judgeFile } from './conditions/file.ts';
 import { type Patterns, rowMatches } from './conditions/quality.ts';
 import { groupOf, textMatches } from './patterns.ts';
-import { type Asker, createAsker, type Place } from './probes/asker.ts';
+import { type Asker, createAsker, type ProbePlace } from './probes/asker.ts';
 import { probe } from './probes/probe.ts';
 import type { Diagnosis, DiagnosisSpec, Pattern, StepOutput } from './types.ts';
 
-export interface DiagnoseOptions extends Place {
+export interface DiagnoseOptions extends ProbePlace {
   /** What the step's command left behind, if one was run. */
   readonly output?: StepOutput;
   /** The command that was run, or is to be. */

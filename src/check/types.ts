@@ -22,7 +22,7 @@ export const VIEWS = [
   'env', // -                 one row, a column a variable of the session
   'switches', // -            Hyper-V virtual switches: Name, SwitchType
 ] as const;
-export type View = (typeof VIEWS)[number];
+export type ViewName = (typeof VIEWS)[number];
 
 interface CheckCommon {
   readonly id: string;
@@ -55,7 +55,7 @@ export interface RowsCondition {
 /** A check on a view: rows of a table that a probe asked for. */
 export interface RowsCheck extends CheckCommon, RowsCondition {
   readonly kind: 'rows';
-  readonly view: View;
+  readonly view: ViewName;
   /** The stack, service or tool that the view is of. */
   readonly of?: string;
   /** Ask through `docker-machine ssh` on this machine; without it, ask as the session's own shell would. */
@@ -131,7 +131,7 @@ export interface DiagnosisSpec {
   readonly before?: true;
   /** A row of a view that shows the trouble. */
   readonly state?: {
-    readonly view: View;
+    readonly view: ViewName;
     readonly of?: string;
     readonly on?: string;
     readonly where?: Readonly<Record<string, Pattern>>;

@@ -1,5 +1,5 @@
 /** What a check may ask of each view: the linter holds lessons to it, and probes fill these columns. */
-import type { View } from './types.ts';
+import type { ViewName } from './types.ts';
 
 /** The columns that each view of a cluster has; `undefined` where they are not known before it is asked. */
 export const VIEW_COLUMNS = {
@@ -15,13 +15,13 @@ export const VIEW_COLUMNS = {
   version: ['Version'],
   env: undefined,
   switches: ['Name', 'SwitchType'],
-} as const satisfies Readonly<Record<View, readonly string[] | undefined>>;
+} as const satisfies Readonly<Record<ViewName, readonly string[] | undefined>>;
 
 /** The tools that the `version` view knows. */
 export const VERSIONED_TOOLS: readonly string[] = ['docker', 'docker-compose', 'docker-machine'];
 
 /** What `of` means for a view: it has to stand there, it may, or it has no meaning. */
-export function ofRule(view: View): 'required' | 'optional' | 'meaningless' {
+export function ofRule(view: ViewName): 'required' | 'optional' | 'meaningless' {
   if (view === 'tasks' || view === 'version') return 'required';
   return view === 'services' ? 'optional' : 'meaningless';
 }

@@ -3,11 +3,11 @@ import { blockers } from './blockers.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { judgeOutput } from './conditions/output.ts';
 import { expectation, look, type Sight } from './look.ts';
-import { createAsker, type Place } from './probes/asker.ts';
+import { createAsker, type ProbePlace } from './probes/asker.ts';
 import type { Reason } from './probes/reasons.ts';
 import type { CheckOutcome, CheckSpec, StepOutput } from './types.ts';
 
-export interface LookOptions extends Place {
+export interface LookOptions extends ProbePlace {
   /** Checks with their placeholders filled in. */
   readonly specs: readonly CheckSpec[];
   /** What the step's command left behind; without it output checks do not apply. */

@@ -22,7 +22,7 @@ import { requirePlace } from './places.ts';
 import { plainCheck } from './plain-check.ts';
 import { rememberedWalk } from './remembered-walk.ts';
 import { chooseDriver, openSessionFor } from './session.ts';
-import { keepShell } from './walk.ts';
+import { restoreShell } from './walk.ts';
 
 /** Runs `check [PLACE]`. */
 export async function check(options: Options, place: string | undefined, io: Io): Promise<number> {
@@ -50,7 +50,7 @@ export async function check(options: Options, place: string | undefined, io: Io)
 
   const isInShell = context.inShellOf === session.driver;
   // Typed in the session's shell, it is about that shell; one that has been left is remembered.
-  const shell = isInShell ? () => shellAround(session, io) : keepShell(session, context).get;
+  const shell = isInShell ? () => shellAround(session, io) : restoreShell(session, context).get;
   const world = { session, shell };
   const { outcomes, values } = await lookAtStanding(standing, course, remembered, world, io.signal);
   const words = messages.check.reasons;

@@ -13,7 +13,7 @@ import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import type { Options } from './options.ts';
 
-export interface Context {
+export interface CommandContext {
   readonly home: Home;
   readonly language: Language;
   readonly messages: Messages;
@@ -24,7 +24,7 @@ export interface Context {
 }
 
 /** Reads what is remembered and chooses the language. Cheap: nothing is started. */
-export function openContext(options: Options, io: Io): Context {
+export function openContext(options: Options, io: Io): CommandContext {
   const home = homeFolders(io.env);
   const progress = new ProgressStore(home.progress);
   const language = chooseLanguage(options.lang, io.env, progress.document.language);
@@ -40,7 +40,7 @@ export function openContext(options: Options, io: Io): Context {
 }
 
 /** Says what the learner should know about their progress file, where no screen does. */
-export function tellNotices({ progress, messages }: Context, io: Io): void {
+export function tellNotices({ progress, messages }: CommandContext, io: Io): void {
   for (const notice of progress.notices) io.err(inWords(notice, messages));
 }
 
@@ -51,7 +51,10 @@ export interface ChosenDriver {
 }
 
 /** The driver asked for, else the one whose shell this is, else the one used last; undefined when this computer has to be looked at. */
-export function lastDriver({ driver }: Options, { progress, inShellOf }: Context): ChosenDriver | undefined {
+export function lastDriver(
+  { driver }: Options,
+  { progress, inShellOf }: CommandContext,
+): ChosenDriver | undefined {
   if (driver !== undefined && driver !== 'auto') return { driver, why: toSay('cli').asked };
   if (driver === undefined && inShellOf) return { driver: inShellOf, why: toSay('cli').inItsShell };
   const last = DRIVER_IDS.find((id) => id === progress.document.driver);
@@ -59,7 +62,7 @@ export function lastDriver({ driver }: Options, { progress, inShellOf }: Context
 }
 
 /** The driver for commands that only look things up: asked for, used last, or the simulator. Starts nothing. */
-export function driverForLooking({ driver }: Options, { progress, inShellOf }: Context): DriverId {
+export function driverForLooking({ driver }: Options, { progress, inShellOf }: CommandContext): DriverId {
   if (driver !== undefined && driver !== 'auto') return driver;
   if (inShellOf) return inShellOf;
   return DRIVER_IDS.find((id) => id === progress.document.driver) ?? 'simulator';

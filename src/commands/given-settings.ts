@@ -2,12 +2,12 @@
 import type { DriverId } from '../driver/types.ts';
 import { nameGivenTwice, settingProblem } from '../tutor/input.ts';
 import { wording } from '../tutor/told.ts';
-import type { Context } from './context.ts';
+import type { CommandContext } from './context.ts';
 import { CommandError, EXIT } from './io.ts';
 import { nearest, type Options } from './options.ts';
 
 /** Looks whether the course has these settings and their values will do. @throws CommandError (2) for the first that won't */
-export function requireSettings({ settings }: Options, { course, messages }: Context): void {
+export function requireSettings({ settings }: Options, { course, messages }: CommandContext): void {
   const known = course.settings.map(({ id }) => id);
   for (const [name, value] of Object.entries(settings)) {
     const setting = course.settings.find(({ id }) => id === name);
@@ -33,7 +33,7 @@ export function requireSettings({ settings }: Options, { course, messages }: Con
 export function requireOwnNames(
   { settings }: Options,
   driver: DriverId,
-  { course, progress, messages }: Context,
+  { course, progress, messages }: CommandContext,
 ): void {
   if (Object.keys(settings).length === 0) return;
   const twice = nameGivenTwice(course, { ...progress.walk(course.id, driver).values, ...settings });
@@ -41,7 +41,11 @@ export function requireOwnNames(
 }
 
 /** Remembers them for a driver's walk. @throws CommandError (2) as `requireOwnNames` does */
-export async function rememberSettings(options: Options, driver: DriverId, context: Context): Promise<void> {
+export async function rememberSettings(
+  options: Options,
+  driver: DriverId,
+  context: CommandContext,
+): Promise<void> {
   const { settings } = options;
   if (Object.keys(settings).length === 0) return;
   requireOwnNames(options, driver, context);

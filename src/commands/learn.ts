@@ -3,7 +3,7 @@ import { DRIVER_IDS } from '../driver/types.ts';
 import { toSay } from '../i18n/said.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
 import { stopsOf } from '../tutor/walk/start.ts';
-import { type Context, lastDriver, openContext, SPEED_FOR_PEOPLE } from './context.ts';
+import { type CommandContext, lastDriver, openContext, SPEED_FOR_PEOPLE } from './context.ts';
 import { rememberSettings, requireSettings } from './given-settings.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
@@ -50,7 +50,12 @@ export async function learn(
 }
 
 /** The first page, as far as it is known without asking anything of the computer. */
-async function paint(options: Options, context: Context, version: string, io: Io): Promise<() => void> {
+async function paint(
+  options: Options,
+  context: CommandContext,
+  version: string,
+  io: Io,
+): Promise<() => void> {
   const { paintFirstFrame } = await import('../ui/first-frame.ts');
   const { language, home } = context;
   const known = lastDriver(options, context);
@@ -80,7 +85,7 @@ async function onScreen(
   place: string | undefined,
   painted: boolean,
   version: string,
-  context: Context,
+  context: CommandContext,
   io: Io,
 ): Promise<number> {
   const [{ chooseDriver, openSessionFor }, { openTutor }, { showTutor }] = await Promise.all([

@@ -2,27 +2,30 @@
 import { styleText } from 'node:util';
 import { visible, visibleInColour } from '../shell/visible.ts';
 
-type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow';
+type LineStyle = 'bold' | 'dim' | 'green' | 'red' | 'yellow';
 
 /** A part of a line: any text at all, text in a style of ours, or a line of output that `SafeText` has been through. */
-export type Piece = string | { readonly text: string; readonly style: Style } | { readonly output: string };
+export type LinePiece =
+  | string
+  | { readonly text: string; readonly style: LineStyle }
+  | { readonly output: string };
 
 /** Writes one line, whatever its parts hold. */
-export type WriteLine = (...line: Piece[]) => void;
+export type WriteLine = (...line: LinePiece[]) => void;
 
 /** The line for a terminal, its end included. No part of it can end the line, nor do anything else there. */
-export function lineOf(pieces: readonly Piece[]): string {
+export function lineOf(pieces: readonly LinePiece[]): string {
   return `${pieces.map(shown).join('')}\n`;
 }
 
-function shown(piece: Piece): string {
+function shown(piece: LinePiece): string {
   if (typeof piece === 'string') return visible(piece);
   if ('output' in piece) return visibleInColour(piece.output);
   return styleText(piece.style, visible(piece.text), { validateStream: false });
 }
 
 /** Gives text a style, where there are colours. */
-export type Paint = (style: Style, text: string) => Piece;
+export type Paint = (style: LineStyle, text: string) => LinePiece;
 
 export function painter(color: boolean): Paint {
   return (style, text) => (color ? { text, style } : text);

@@ -8,7 +8,7 @@ import { type Messages, messagesFor } from '../i18n/messages.ts';
 import { inWords } from '../i18n/said.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
-import { type Invocation, parseUsage, type UsageProblem } from './options.ts';
+import { type CommandLine, parseUsage, type UsageProblem } from './options.ts';
 import { processIo } from './process-io.ts';
 import { rememberedLanguage } from './remembered-language.ts';
 import { stoppedCode } from './stop.ts';
@@ -53,7 +53,7 @@ async function dispatch(argv: readonly string[], version: string, io: Io): Promi
 }
 
 async function perform(
-  { command, implied, argument, options: asked }: Invocation,
+  { command, implied, argument, options: asked }: CommandLine,
   version: string,
   io: Io,
 ): Promise<number> {

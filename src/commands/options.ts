@@ -35,7 +35,7 @@ export interface Options {
   readonly shellCommand: string | undefined;
 }
 
-export interface Invocation {
+export interface CommandLine {
   readonly command: CommandName;
   /** No command word was given: a terminal decides between the screen and plain lines. */
   readonly implied: boolean;
@@ -45,7 +45,7 @@ export interface Invocation {
 }
 
 export type Usage =
-  | { readonly kind: 'run'; readonly invocation: Invocation }
+  | { readonly kind: 'run'; readonly invocation: CommandLine }
   | { readonly kind: 'version' }
   | { readonly kind: 'help'; readonly command?: CommandName }
   | { readonly kind: 'wrong'; readonly problem: UsageProblem };

@@ -1,10 +1,10 @@
 /** The report of a check as lines for a person: what to build, what holds, what is missing, and last what to do next. */
 import type { Messages } from '../i18n/messages.ts';
-import type { CheckReport, Report, SelfCheck } from '../tutor/report.ts';
+import type { CheckReport, SelfCheck, WalkReport } from '../tutor/report.ts';
 import type { Stop } from '../tutor/types.ts';
 import { plain } from '../ui/layout/line.ts';
 import { wrapText } from '../ui/layout/wrap.ts';
-import type { Paint, Piece, WriteLine } from './lines.ts';
+import type { LinePiece, Paint, WriteLine } from './lines.ts';
 
 export interface CheckSurroundings {
   /** What was looked at: all that should hold after this step. */
@@ -24,7 +24,7 @@ const NARROWEST = 40;
 
 /** Prints the report of a self-check. */
 export function plainCheck(
-  report: Report & SelfCheck,
+  report: WalkReport & SelfCheck,
   { place, stops, messages, columns, isInShell }: CheckSurroundings,
   line: WriteLine,
   paint: Paint,
@@ -34,7 +34,7 @@ export function plainCheck(
   const titleOf = (id: string): string => stops.find(({ step }) => step.id === id)?.step.title ?? id;
   const width = Math.max(NARROWEST, Math.min(WIDTH, columns ?? WIDTH));
   /** A text that may have lines, below a mark or indented. No line of it can pass for one of ours, which stand further left. */
-  const below = (indent: number, text: string, mark?: Piece): void => {
+  const below = (indent: number, text: string, mark?: LinePiece): void => {
     const blanks = ' '.repeat(indent);
     const rows = text
       .trimEnd()

@@ -6,11 +6,11 @@ import { inWords } from '../i18n/said.ts';
 import type { Course, Step } from '../lesson/types.ts';
 import { redact } from '../shell/secrets.ts';
 import type { Attempted } from '../tutor/attempt/attempt.ts';
-import type { Report } from '../tutor/report.ts';
+import type { WalkReport } from '../tutor/report.ts';
 import { causeOf, fillOpenly, missingOf, specOf, wording } from '../tutor/told.ts';
 import type { Stop, Tutor, WalkState } from '../tutor/types.ts';
 import { problemOf } from '../tutor/unattended.ts';
-import { indented, type Piece, painter, type WriteLine } from './lines.ts';
+import { indented, type LinePiece, painter, type WriteLine } from './lines.ts';
 import { busyWith, type Pulse, startPulse } from './signs-of-life.ts';
 
 export interface PlainReporter {
@@ -21,10 +21,10 @@ export interface PlainReporter {
   done(stop: Stop, state: WalkState, attempted: Attempted | undefined): void;
   /** What a repair before the walk has done. */
   repair(state: WalkState): void;
-  summary(report: Report): void;
+  summary(report: WalkReport): void;
 }
 
-function hidden(piece: Piece): Piece {
+function hidden(piece: LinePiece): LinePiece {
   if (typeof piece === 'string') return redact(piece);
   return 'output' in piece ? { output: redact(piece.output) } : { ...piece, text: redact(piece.text) };
 }

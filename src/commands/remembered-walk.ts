@@ -2,7 +2,7 @@
 import type { DriverId } from '../driver/types.ts';
 import type { WalkState } from '../tutor/types.ts';
 import { startWalk } from '../tutor/walk/start.ts';
-import type { Context } from './context.ts';
+import type { CommandContext } from './context.ts';
 
 /**
  * The state of a walk on a driver, at a place or where the learner left off.
@@ -11,7 +11,7 @@ import type { Context } from './context.ts';
 export function rememberedWalk(
   driver: DriverId,
   settings: Readonly<Record<string, string>>,
-  { course, progress }: Context,
+  { course, progress }: CommandContext,
   at?: string,
 ): WalkState {
   const walk = progress.walk(course.id, driver);

@@ -5,7 +5,7 @@ import type { Home } from '../files/home.ts';
 import { isBelow } from '../files/own.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { LedgerEntry, ResetScope } from '../tutor/ledger.ts';
-import type { Context } from './context.ts';
+import type { CommandContext } from './context.ts';
 
 /** What goes: the progress, the simulator, all else in the home, and what the ledger lists. */
 export interface Thing {
@@ -60,7 +60,7 @@ const PLAIN_NAME = /^[A-Za-z0-9][\w.-]*$/;
  */
 export function leftAlone(
   entries: readonly LedgerEntry[],
-  { home, messages }: Context,
+  { home, messages }: CommandContext,
 ): ReadonlyMap<LedgerEntry, string> {
   const words = messages.cli.reset;
   return new Map(

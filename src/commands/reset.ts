@@ -11,7 +11,7 @@ import { troubleOf } from '../files/trouble.ts';
 import { removeSimulator } from '../simulator/index.ts';
 import { type Ledger, type LedgerEntry, openLedger, type ResetScope } from '../tutor/ledger.ts';
 import { removeThing } from '../tutor/removal.ts';
-import { type Context, openContext, shellStateFile } from './context.ts';
+import { type CommandContext, openContext, shellStateFile } from './context.ts';
 import { EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { isOfMachines, leftAlone, type Thing, textOf, thingsOf } from './reset-plan.ts';
@@ -111,7 +111,7 @@ function noteBegun(ledger: Ledger, scope: ResetScope): void {
 async function removeAll(
   entries: readonly LedgerEntry[],
   ledger: Ledger,
-  context: Context,
+  context: CommandContext,
   io: Io,
 ): Promise<readonly LedgerEntry[]> {
   const { home, language, messages } = context;
@@ -150,7 +150,7 @@ function strikeAll(ledger: Ledger, which: (entry: LedgerEntry) => boolean): void
 }
 
 /** Addresses of machines that are gone would only mislead. */
-async function forgetAddresses({ course, progress }: Context): Promise<void> {
+async function forgetAddresses({ course, progress }: CommandContext): Promise<void> {
   const steps = course.lessons.flatMap((lesson) => lesson.steps);
   const names = steps.flatMap((step) => step.captures.map(({ id }) => id));
   if (Object.keys(progress.document.walks).length > 0) await progress.forgetValues(new Set(names));

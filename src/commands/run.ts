@@ -4,14 +4,14 @@ import type { DriverId } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { inWords } from '../i18n/said.ts';
 import type { Attempted } from '../tutor/attempt/attempt.ts';
-import { checkReports, type Report, reportOf, type StepReport, withoutSecrets } from '../tutor/report.ts';
+import { checkReports, reportOf, type StepReport, type WalkReport, withoutSecrets } from '../tutor/report.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
 import { fillOpenly } from '../tutor/told.ts';
 import type { LiveTutor } from '../tutor/tutor.ts';
 import type { WalkState } from '../tutor/types.ts';
 import { type UnattendedEnd, walkUnattended } from '../tutor/unattended.ts';
 import { firstOpen, isDone, resumeAt, stopsOf } from '../tutor/walk/start.ts';
-import { type ChosenDriver, type Context, openContext, shellStateFile } from './context.ts';
+import { type ChosenDriver, type CommandContext, openContext, shellStateFile } from './context.ts';
 import { rememberSettings, requireOwnNames, requireSettings } from './given-settings.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
@@ -34,7 +34,7 @@ export async function run(options: Options, io: Io): Promise<number> {
 export async function runOn(
   chosen: ChosenDriver,
   options: Options,
-  context: Context,
+  context: CommandContext,
   io: Io,
 ): Promise<number> {
   const { course, messages, progress } = context;
@@ -135,7 +135,7 @@ async function backToReality(
 async function startOverIfDone(
   driver: DriverId,
   until: string | undefined,
-  { course, home, progress }: Context,
+  { course, home, progress }: CommandContext,
 ): Promise<boolean> {
   const { records } = progress.walk(course.id, driver);
   const stops = stopsOf(course, driver);
@@ -153,7 +153,7 @@ function reportFrom(
   head: { driver: string; lang: string },
   messages: Messages,
   durationMs: number,
-): Report {
+): WalkReport {
   const steps = state.stops.map(({ lesson, step }): StepReport => {
     const record = state.records[step.id];
     const attempted = attempts.get(step.id);

@@ -11,7 +11,7 @@ import { troubleOf } from '../files/trouble.ts';
 import { fileTroubleSaid } from '../i18n/files.ts';
 import { inWords } from '../i18n/said.ts';
 import { ProgramMissingError } from '../program/own-program.ts';
-import { type ChosenDriver, type Context, lastDriver } from './context.ts';
+import { type ChosenDriver, type CommandContext, lastDriver } from './context.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { untilStopped } from './stop.ts';
@@ -19,7 +19,7 @@ import { untilStopped } from './stop.ts';
 /** The driver asked for, else the one used last, else what detection says. */
 export async function chooseDriver(
   options: Options,
-  context: Context,
+  context: CommandContext,
   io: Pick<Io, 'signal'>,
 ): Promise<ChosenDriver> {
   const last = lastDriver(options, context);
@@ -35,7 +35,7 @@ export async function chooseDriver(
 export async function openSessionFor(
   driver: DriverId,
   speed: number | 'instant',
-  { home, language, messages }: Context,
+  { home, language, messages }: CommandContext,
   io: Io,
 ): Promise<Session> {
   if (driver !== 'simulator') {

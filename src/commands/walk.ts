@@ -14,12 +14,12 @@ import { type Ledger, openLedger } from '../tutor/ledger.ts';
 import { openTranscript } from '../tutor/transcript.ts';
 import { createTutor, type LiveTutor, type TutorParts } from '../tutor/tutor.ts';
 import type { WalkState } from '../tutor/types.ts';
-import { type Context, shellStateFile } from './context.ts';
+import { type CommandContext, shellStateFile } from './context.ts';
 import { editorOf, terminalOf } from './terminal.ts';
 
 /** The learner's shell between commands: what the last one left, kept on disk. */
-export interface KeptShell {
-  get: TutorParts['world']['shell'];
+export interface PersistentShell {
+  get: TutorParts['context']['shell'];
   /** @returns why it could not be written down, which leaves it in memory only */
   set(state: ShellState): string | undefined;
   /** Open, and looked at: a broken one was set aside. */
@@ -33,12 +33,12 @@ export interface KeptShell {
  * @param isFresh begin with a fresh one instead
  * @param language the one that a `swarm-tutor` typed in it should speak
  */
-export function keepShell(
+export function restoreShell(
   session: Session,
-  context: Context,
+  context: CommandContext,
   isFresh = false,
   language: () => Language = () => context.language,
-): KeptShell {
+): PersistentShell {
   const file = shellStateFile(context.home, session.driver);
   const base = { env: session.env, cwd: session.workspace };
   const loaded = isFresh ? { state: base, notices: [] } : loadShellState(file, base);
@@ -88,10 +88,10 @@ export interface OpenedTutor {
 }
 
 /** A tutor over a session. */
-export function openTutor(session: Session, context: Context, options: WalkOptions): OpenedTutor {
+export function openTutor(session: Session, context: CommandContext, options: WalkOptions): OpenedTutor {
   const voice = { language: context.language, messages: context.messages };
   // Where nothing is done yet, or no longer remembered, a shell that an earlier walk pointed somewhere would mislead the first steps.
-  const shell = keepShell(
+  const shell = restoreShell(
     session,
     context,
     Object.keys(options.state.records).length === 0,
@@ -109,7 +109,7 @@ export function openTutor(session: Session, context: Context, options: WalkOptio
     ledger.entries().some((entry) => entry.kind === 'machine' && entry.name === name);
   const tutor = createTutor({
     state: notices.length === 0 ? options.state : { ...options.state, notice },
-    world: {
+    context: {
       session,
       output: new OutputBuffer(),
       ledger,

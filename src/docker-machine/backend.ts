@@ -3,7 +3,7 @@
  * another may run them as containers. Functions throw MachineFailure with the text that Docker Machine would print.
  */
 
-import type { FlagValues } from '../go/flag.ts';
+import type { FlagRecord } from '../go/flag.ts';
 import type { ProgramIo } from '../program/io.ts';
 import type { DriverSpec } from './flags.ts';
 
@@ -24,7 +24,7 @@ export interface CreateRequest {
   readonly name: string;
   readonly driver: string;
   /** Values of all flags of `create` and of the driver, defaults included. */
-  readonly flags: FlagValues;
+  readonly flags: FlagRecord;
 }
 
 /** The steps after a machine was made and before its engine can be used, in order. */
@@ -50,7 +50,7 @@ export type EngineAnswer =
   | { readonly kind: 'untrusted'; readonly why: string };
 
 /** One progress line of a driver; the command line puts `(NAME) ` before it. */
-export type Report = (line: string) => void;
+export type ReportLine = (line: string) => void;
 
 /** A program inside a machine, as `ssh` starts it. */
 export interface RemoteRun {
@@ -61,7 +61,7 @@ export interface RemoteRun {
 }
 
 /** A file or folder that is copied to or from a machine, its names relative to the copied one. */
-export interface CopiedFile {
+export interface MachineFile {
   /** Empty for the copied file or folder itself; `/` between the parts. */
   readonly path: string;
   /** Undefined is a folder. */
@@ -100,27 +100,27 @@ export interface MachineBackend {
   writeCertificates(name: string, names: readonly string[]): Promise<void>;
 
   /** Whether the driver can do this at all; what can't be done stays out of the backend's hands. */
-  preCreateCheck(request: CreateRequest, report: Report): Promise<void>;
+  preCreateCheck(request: CreateRequest, report: ReportLine): Promise<void>;
   /** Makes the machine and starts it. */
-  create(request: CreateRequest, report: Report): Promise<void>;
+  create(request: CreateRequest, report: ReportLine): Promise<void>;
   /** Returns when this step is reached. */
   provision(name: string, step: ProvisionStep): Promise<void>;
   /** What runs in the machine, for `Provisioning with boot2docker...`. */
   provisioner(name: string): Promise<string>;
 
-  start(name: string, report: Report): Promise<void>;
-  stop(name: string, report: Report): Promise<void>;
-  kill(name: string, report: Report): Promise<void>;
-  restart(name: string, report: Report): Promise<void>;
+  start(name: string, report: ReportLine): Promise<void>;
+  stop(name: string, report: ReportLine): Promise<void>;
+  kill(name: string, report: ReportLine): Promise<void>;
+  restart(name: string, report: ReportLine): Promise<void>;
   /** Removes the machine; its files in the store are removed by the command line. */
-  remove(name: string, report: Report): Promise<void>;
+  remove(name: string, report: ReportLine): Promise<void>;
 
   /** Whether machines turn docker-machine's own SSH client (`--native-ssh`) away. */
   refusesNativeSsh?(): Promise<boolean>;
   /** Runs a command or a login shell in a running machine and returns its exit code. */
   run(name: string, run: RemoteRun): Promise<number>;
   /** Reads a file, or a folder with all that is in it; undefined when there is none. A leading `~` or a relative path is below the user's home. */
-  readFiles(name: string, path: string): Promise<readonly CopiedFile[] | undefined>;
+  readFiles(name: string, path: string): Promise<readonly MachineFile[] | undefined>;
   /** Writes to `path` or, if that is a folder, into it under `asName`. */
-  writeFiles(name: string, path: string, asName: string, files: readonly CopiedFile[]): Promise<void>;
+  writeFiles(name: string, path: string, asName: string, files: readonly MachineFile[]): Promise<void>;
 }

@@ -1,6 +1,6 @@
 /** What a command of docker-machine is, and what it gets. */
 
-import type { FlagSpec, FlagValues } from '../go/flag.ts';
+import type { FlagRecord, FlagSpec } from '../go/flag.ts';
 import type { ProgramIo } from '../program/io.ts';
 import type { MachineBackend } from './backend.ts';
 import { doesNotExist, MachineFailure } from './failure.ts';
@@ -10,10 +10,10 @@ export interface CommandCall {
   readonly io: ProgramIo;
   /** The words as they were typed, after the program's name. */
   readonly typed: readonly string[];
-  readonly flags: FlagValues;
+  readonly flags: FlagRecord;
   readonly args: readonly string[];
   /** The flags before the command. */
-  readonly global: FlagValues;
+  readonly global: FlagRecord;
   /** Prints the command's help on stdout. */
   readonly showHelp: () => void;
 }

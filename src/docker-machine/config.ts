@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolders } from '../files/make-folders.ts';
-import { type FlagValues, listFlag, textFlag } from '../go/flag.ts';
+import { type FlagRecord, listFlag, textFlag } from '../go/flag.ts';
 import type { CreateRequest, MachineBackend } from './backend.ts';
 
 /** The folder of one machine's files. */
@@ -118,7 +118,7 @@ function configOf(storePath: string, request: CreateRequest, ip: string): Record
   };
 }
 
-function driverPart(driver: string, flags: FlagValues): Record<string, unknown> {
+function driverPart(driver: string, flags: FlagRecord): Record<string, unknown> {
   const number = (flag: string, otherwise: number) => Number(textFlag(flags, flag)) || otherwise;
   const on = (flag: string) => flags[flag] === true;
   if (driver === 'virtualbox') {

@@ -1,5 +1,5 @@
 /** Flags of docker-machine's commands and drivers, read in the order that Docker Machine allows. */
-import { type FlagSpec, type Parsed, readInOrder } from '../go/flag.ts';
+import { type FlagSpec, type FlagsAndArguments, readInOrder } from '../go/flag.ts';
 
 /** A driver that `create` knows, with the flags that it adds. */
 export interface DriverSpec {
@@ -16,7 +16,7 @@ export function parseFlags(
   words: readonly string[],
   specs: readonly FlagSpec[],
   env: Readonly<Record<string, string>>,
-): Parsed {
+): FlagsAndArguments {
   const first = words.findIndex((word) => word.startsWith('-') && word !== '-' && word !== '--');
   const dashes = words.indexOf('--');
   const leading = first > 0 && (dashes === -1 || dashes > first) ? words.slice(0, first) : [];

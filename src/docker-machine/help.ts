@@ -41,7 +41,7 @@ export function programHelp(
     '  ',
     'Commands:',
     ...twoColumns(
-      commands.map((command): Row => [command.name, command.usage]),
+      commands.map((command): HelpRow => [command.name, command.usage]),
       '  ',
     ),
     '  ',
@@ -50,10 +50,10 @@ export function programHelp(
   ].join('\n');
 }
 
-type Row = readonly [left: string, right: string];
+type HelpRow = readonly [left: string, right: string];
 
 /** `--timeout, -t "10"` and `Timeout in seconds … [$VARIABLE]`. */
-function flagRow(flag: FlagSpec): Row {
+function flagRow(flag: FlagSpec): HelpRow {
   const names = flag.names.map((name) => (name.length === 1 ? `-${name}` : `--${name}`));
   const right = flag.env === undefined ? flag.usage : `${flag.usage} [$${flag.env}]`;
   if (flag.kind === 'bool') return [names.join(', '), right];
@@ -65,7 +65,7 @@ function flagRow(flag: FlagSpec): Row {
 }
 
 /** The right side begins at the next tab stop after the longest left side. */
-function twoColumns(rows: readonly Row[], indent: string): string[] {
+function twoColumns(rows: readonly HelpRow[], indent: string): string[] {
   const longest = Math.max(...rows.map(([left]) => indent.length + left.length));
   const width = Math.ceil((longest + 1) / 8) * 8;
   return rows.map(([left, right]) => {

@@ -1,6 +1,6 @@
 /** docker-machine 0.16.2's command line, over any backend. */
 
-import { type FlagSpec, type FlagValues, readInOrder } from '../go/flag.ts';
+import { type FlagRecord, type FlagSpec, readInOrder } from '../go/flag.ts';
 import { FlagError } from '../go/flag-error.ts';
 import type { ProgramIo } from '../program/io.ts';
 import type { MachineBackend } from './backend.ts';
@@ -84,15 +84,15 @@ export async function runDockerMachine(
   }
 }
 
-interface Invocation {
+interface MachineCommand {
   readonly typed: readonly string[];
   readonly rest: readonly string[];
   readonly io: ProgramIo;
   readonly backend: MachineBackend;
-  readonly global: FlagValues;
+  readonly global: FlagRecord;
 }
 
-async function runCommand(command: CommandSpec, invocation: Invocation): Promise<number> {
+async function runCommand(command: CommandSpec, invocation: MachineCommand): Promise<number> {
   const { typed, rest, io, backend, global } = invocation;
   const specs = flagsOf(command, rest, io, backend);
   const showHelp = () => io.out(commandHelp(command, specs));

@@ -4,7 +4,7 @@ import { spawnAsk } from './spawn-ask.ts';
 import type { Answer, AskOptions, Session } from './types.ts';
 
 /** A program of ours: its words, its streams, and its exit code. */
-export type Program = (args: readonly string[], io: ProgramIo) => Promise<number>;
+export type OwnProgram = (args: readonly string[], io: ProgramIo) => Promise<number>;
 
 /**
  * An `ask` that runs our own programs inside this process, whatever the environment's PATH leads to: what another
@@ -14,7 +14,7 @@ export type Program = (args: readonly string[], io: ProgramIo) => Promise<number
  */
 export function insideAsk<Name extends string>(
   programs: readonly Name[],
-  load: (name: Name) => Promise<Program>,
+  load: (name: Name) => Promise<OwnProgram>,
 ): Session['ask'] {
   return async (argv, options) => {
     const [name = '', ...args] = argv;

@@ -1,6 +1,6 @@
 /** Which driver a computer should use: Part 4's own choice first, then what is true of computers today. */
 import type { Need } from './driver.ts';
-import type { Facts } from './platform.ts';
+import type { ComputerFacts } from './platform.ts';
 import { DRIVERS } from './registry.ts';
 import type { DriverId } from './types.ts';
 
@@ -10,7 +10,7 @@ export interface PassedOver {
   readonly missing: readonly Need[];
 }
 
-export interface Choice {
+export interface DetectedDriver {
   readonly driver: DriverId;
   /** The drivers that would have come before it, in order. */
   readonly passedOver: readonly PassedOver[];
@@ -21,7 +21,7 @@ export interface Choice {
  * of an engine at hand; then the simulator, which is always there. `generic` needs hosts that only the learner knows
  * of, so it is never chosen unasked. Pure.
  */
-export function chooseDriver(facts: Facts): Choice {
+export function chooseDriver(facts: ComputerFacts): DetectedDriver {
   const first: DriverId = facts.windows?.hypervRunning ? 'hyperv' : 'virtualbox';
   const passedOver: PassedOver[] = [];
   for (const driver of [first, 'dind'] as const) {

@@ -5,25 +5,25 @@ import { inWords, type Said, toSay } from '../i18n/said.ts';
 import { thisComputer } from './computer.ts';
 import { chooseDriver } from './detect.ts';
 import { gatherFacts } from './gather.ts';
-import type { Computer, Facts } from './platform.ts';
+import type { Computer, ComputerFacts } from './platform.ts';
 import { DRIVERS } from './registry.ts';
 import { DRIVER_IDS, type DriverId } from './types.ts';
 
 /** Something that is missing or in the way, in words of one language. */
-export interface Missing {
+export interface UnmetNeed {
   readonly what: string;
   readonly why: string;
   readonly fix: string;
 }
 
 export interface DoctorReport {
-  readonly platform: Facts;
+  readonly platform: ComputerFacts;
   readonly drivers: readonly {
     readonly id: DriverId;
     readonly usable: boolean;
-    readonly missing: readonly Missing[];
+    readonly missing: readonly UnmetNeed[];
     /** What does not stop it, but should be known before. */
-    readonly notices: readonly Missing[];
+    readonly notices: readonly UnmetNeed[];
   }[];
   readonly chosen: { readonly driver: DriverId; readonly why: string };
 }
@@ -46,7 +46,7 @@ export async function doctor({ language, computer = thisComputer() }: DoctorOpti
 }
 
 /** The report on known facts. Pure. */
-export function reportOn(facts: Facts, language: Language): DoctorReport {
+export function reportOn(facts: ComputerFacts, language: Language): DoctorReport {
   const words = messagesFor(language).driver;
   const chosen = chosenOn(facts);
   return {
@@ -65,7 +65,7 @@ export async function chooseHere(computer: Computer = thisComputer()): Promise<C
   return chosenOn(await gatherFacts(computer));
 }
 
-function chosenOn(facts: Facts): ChosenWithReason {
+function chosenOn(facts: ComputerFacts): ChosenWithReason {
   const { driver: chosen, passedOver } = chooseDriver(facts);
   const words = toSay('driver');
   const reasons = passedOver.map(({ driver, missing }) =>

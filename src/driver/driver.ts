@@ -1,5 +1,5 @@
 /** What a driver tells the registry. */
-import type { Facts } from './platform.ts';
+import type { ComputerFacts } from './platform.ts';
 import type { SessionOptions } from './session-options.ts';
 import type { DriverId, Session } from './types.ts';
 
@@ -44,9 +44,9 @@ export type Notice = (typeof NOTICES)[number];
 export interface Driver {
   readonly id: DriverId;
   /** What this computer lacks for it; empty when it can be used. Pure. */
-  readonly missing: (facts: Facts) => readonly Need[];
+  readonly missing: (facts: ComputerFacts) => readonly Need[];
   /** Pure. */
-  readonly notices?: (facts: Facts) => readonly Notice[];
+  readonly notices?: (facts: ComputerFacts) => readonly Notice[];
   /** Prepares a session. Rejects when folders cannot be written. */
   readonly open: (options: SessionOptions) => Promise<Session>;
 }

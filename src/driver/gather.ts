@@ -1,11 +1,11 @@
 /** Collecting the facts: all questions at once, each answer read by a pure function. */
 import { dindFacts } from './dind/facts.ts';
-import type { Computer, EngineFacts, Facts } from './platform.ts';
+import type { Computer, ComputerFacts, EngineFacts } from './platform.ts';
 import { chooseShell } from './shell-choice.ts';
 import { windowsFacts, windowsQuestion } from './windows-facts.ts';
 
 /** Asks the computer everything in parallel. Never rejects; what does not answer is missing from the facts. */
-export async function gatherFacts(computer: Computer): Promise<Facts> {
+export async function gatherFacts(computer: Computer): Promise<ComputerFacts> {
   const { platform } = computer;
   const windows = platform === 'win32';
   const mac = platform === 'darwin';
@@ -58,7 +58,7 @@ function versionIn(text: string): string | undefined {
 /** VirtualBox on Linux puts a warning before its version where its kernel module is not there, and ends well all the same. */
 async function virtualBoxFacts(
   computer: Computer,
-): Promise<Pick<Facts, 'virtualBox' | 'virtualBoxModuleMissing'>> {
+): Promise<Pick<ComputerFacts, 'virtualBox' | 'virtualBoxModuleMissing'>> {
   const { exitCode, stdout, stderr } = await computer.ask([vboxManage(computer), '--version']);
   const version = exitCode === 0 ? versionIn(stdout) : undefined;
   if (version === undefined) return {};
@@ -73,7 +73,7 @@ function vboxManage(computer: Computer): string {
   return folder === undefined ? 'VBoxManage' : `${folder.replace(/\\$/, '')}\\VBoxManage.exe`;
 }
 
-async function engineFacts(computer: Computer): Promise<Pick<Facts, 'engine' | 'dind'>> {
+async function engineFacts(computer: Computer): Promise<Pick<ComputerFacts, 'engine' | 'dind'>> {
   const answer = await computer.ask(['docker', 'info', '--format', '{{json .}}']);
   const info = objectIn(answer.stdout);
   const version = text(info?.ServerVersion);
@@ -109,7 +109,7 @@ function windowsArch(computer: Computer): string {
   return real === 'ARM64' ? 'arm64' : computer.arch;
 }
 
-function packagesOf(osRelease: string): Facts['packages'] {
+function packagesOf(osRelease: string): ComputerFacts['packages'] {
   const ids = [...osRelease.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)"?$/gm)]
     .map((match) => match[1] ?? '')
     .join(' ');

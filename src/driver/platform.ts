@@ -58,7 +58,7 @@ export interface DindFacts {
   readonly absentModules: readonly string[];
 }
 
-export interface Facts {
+export interface ComputerFacts {
   readonly os: 'windows' | 'mac' | 'linux' | 'other';
   /** The real processor, as `process.arch` names it: x64, arm64, … */
   readonly arch: string;

@@ -13,10 +13,10 @@ export interface FlagSpec {
 }
 
 /** By long name: true or false, a text, or a list of texts. */
-export type FlagValues = Readonly<Record<string, boolean | string | readonly string[]>>;
+export type FlagRecord = Readonly<Record<string, boolean | string | readonly string[]>>;
 
-export interface Parsed {
-  readonly flags: FlagValues;
+export interface FlagsAndArguments {
+  readonly flags: FlagRecord;
   readonly args: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export function readInOrder(
   words: readonly string[],
   specs: readonly FlagSpec[],
   env: Readonly<Record<string, string>>,
-): Parsed {
+): FlagsAndArguments {
   const flags = defaults(specs, env);
   let index = 0;
   while (index < words.length) {
@@ -54,13 +54,13 @@ export function readInOrder(
 }
 
 /** A flag's text; empty if it was not given. */
-export function textFlag(flags: FlagValues, name: string): string {
+export function textFlag(flags: FlagRecord, name: string): string {
   const value = flags[name];
   return typeof value === 'string' ? value : '';
 }
 
 /** All values of a flag that may be given several times. */
-export function listFlag(flags: FlagValues, name: string): readonly string[] {
+export function listFlag(flags: FlagRecord, name: string): readonly string[] {
   const value = flags[name];
   return Array.isArray(value) ? value : [];
 }

@@ -19,7 +19,7 @@ export interface Flag {
 export type ValueCheck = (type: string | undefined, value: string, name: string) => string | undefined;
 
 /** What was given on the command line. */
-export interface Parsed {
+export interface ParsedFlags {
   readonly flags: FlagValues;
   readonly args: readonly string[];
   /** `--help` was among the flags; `deprecated` if it was given as `-h`. */
@@ -97,10 +97,10 @@ export function parseFlags(
   words: readonly string[],
   interspersed: boolean,
   check: ValueCheck,
-): Parsed {
+): ParsedFlags {
   const flags = new FlagValues(known);
   const args: string[] = [];
-  let help: Parsed['help'] = 'no';
+  let help: ParsedFlags['help'] = 'no';
   let at = 0;
   const give = (flag: Flag, value: string): void => {
     const wrong = check(flag.type, value, flag.name);

@@ -1,10 +1,9 @@
 /** Finding the courses below a folder, and reading each with all problems that it has. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Messages } from '../i18n/messages.ts';
 import { readCourseFolder } from './folder.ts';
 import { COURSE_FILE, type ParsedCourse, parseCourse } from './parse-course.ts';
-import { type LessonProblem, sortProblems } from './problem.ts';
+import { type LessonProblem, type LintWords, sortProblems } from './problem.ts';
 
 /** A course read from a folder. */
 export interface CourseFolder {
@@ -33,7 +32,7 @@ export function courseFolders(dir: string): string[] {
 }
 
 /** Reads and parses one course folder. */
-export function readCourse(dir: string, messages: Messages['lint']): CourseFolder {
+export function readCourse(dir: string, messages: LintWords): CourseFolder {
   const { files, problems } = readCourseFolder(dir, messages);
   // A file that could not be read is one problem, not a second one where it is missing.
   const unread = new Set(problems.map(({ file }) => file));

@@ -1,6 +1,5 @@
 /** A course beside the text that it was read from, so that a problem can be pointed at. */
-import type { Messages } from '../i18n/messages.ts';
-import type { Report } from './problem.ts';
+import type { LintWords, ReportProblem } from './problem.ts';
 import type { SourceLesson } from './read/read-lesson.ts';
 import type { YamlSource } from './read/yaml-source.ts';
 import type { RawCourse } from './schema/course.ts';
@@ -15,6 +14,6 @@ export interface CourseSource {
   readonly lessons: readonly SourceLesson[];
   /** Where a value of course.yaml stands. */
   readonly where: YamlSource['at'];
-  readonly reportIn: (file: string) => Report;
-  readonly messages: Messages['lint'];
+  readonly reportIn: (file: string) => ReportProblem;
+  readonly messages: LintWords;
 }

@@ -1,8 +1,7 @@
 /** Reading the files of a course folder. */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Messages } from '../i18n/messages.ts';
-import type { LessonProblem } from './problem.ts';
+import type { LessonProblem, LintWords } from './problem.ts';
 
 /** No lesson file is larger, bytes. */
 const MAX_BYTES = 1024 * 1024;
@@ -23,7 +22,7 @@ export function reasonOf(error: unknown): string {
 }
 
 /** Reads the Markdown and YAML files of a course and everything in `files/`. Never throws for what it finds there. */
-export function readCourseFolder(dir: string, messages: Messages['lint']): FolderFiles {
+export function readCourseFolder(dir: string, messages: LintWords): FolderFiles {
   const files = new Map<string, string>();
   const problems: LessonProblem[] = [];
   const complain = (file: string, message: string): void => {
@@ -55,7 +54,7 @@ export function readCourseFolder(dir: string, messages: Messages['lint']): Folde
   return { files, problems };
 }
 
-function textOf(path: string, messages: Messages['lint']): string | { problem: string } {
+function textOf(path: string, messages: LintWords): string | { problem: string } {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     return text.includes('\0') ? { problem: messages.notText } : text;

@@ -1,10 +1,10 @@
 /** Checks a folder of lessons, for their authors. */
-import { type Messages, messagesFor } from '../i18n/messages.ts';
+import { messagesFor } from '../i18n/messages.ts';
 import { courseFolders, readCourse } from './course-folders.ts';
 import { reasonOf } from './folder.ts';
 import { translationState } from './localize.ts';
 import type { ParsedCourse } from './parse-course.ts';
-import type { LessonProblem } from './problem.ts';
+import type { LessonProblem, LintWords } from './problem.ts';
 
 /** How many steps of a course are translated to a language and up to date. */
 export interface TranslationShare {
@@ -23,7 +23,7 @@ export interface LintResult {
 }
 
 /** Checks a course, or a folder of courses. Whatever stands there, the answer is problems, never an exception. */
-export function lintFolder(dir: string, messages: Messages['lint'] = messagesFor('en').lint): LintResult {
+export function lintFolder(dir: string, messages: LintWords = messagesFor('en').lint): LintResult {
   const nothing = (message: string): LintResult => ({
     files: 0,
     problems: [{ file: dir, line: 1, column: 1, message }],

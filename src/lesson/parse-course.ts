@@ -1,7 +1,7 @@
 /** The files of a course folder to a course, its translations, and everything that is wrong with them. */
-import { type Messages, messagesFor } from '../i18n/messages.ts';
+import { messagesFor } from '../i18n/messages.ts';
 import type { CourseSource } from './course-source.ts';
-import { type LessonProblem, type Report, sortProblems } from './problem.ts';
+import { type LessonProblem, type LintWords, type ReportProblem, sortProblems } from './problem.ts';
 import { normalize } from './read/document.ts';
 import { readGlossaries } from './read/read-glossary.ts';
 import { readLesson, type SourceLesson } from './read/read-lesson.ts';
@@ -45,12 +45,12 @@ export interface ParsedCourse {
  */
 export function parseCourse(
   files: ReadonlyMap<string, string>,
-  messages: Messages['lint'] = messagesFor('en').lint,
+  messages: LintWords = messagesFor('en').lint,
   unreadable: ReadonlySet<string> = new Set(),
 ): ParsedCourse {
   const problems: LessonProblem[] = [];
   const reportIn =
-    (file: string): Report =>
+    (file: string): ReportProblem =>
     (at, message, unfinished) => {
       const { line, column } = at;
       problems.push({ file, line, column, message, ...(unfinished ? { unfinished } : {}) });
@@ -86,8 +86,8 @@ function lessonsComplete({ raw, lessons }: CourseSource): boolean {
 
 function readCourse(
   files: ReadonlyMap<string, string>,
-  messages: Messages['lint'],
-  reportIn: (file: string) => Report,
+  messages: LintWords,
+  reportIn: (file: string) => ReportProblem,
   unreadable: ReadonlySet<string>,
 ): CourseSource | undefined {
   const report = reportIn(COURSE_FILE);
@@ -144,7 +144,7 @@ function withSharedChoices(lessons: readonly SourceLesson[]): SourceLesson[] {
 const LESSON_FILE = /^([^/]+?)(?:\.([a-z]{2,3}(?:-[A-Za-z]+)?))?\.md$/;
 const COURSE_TRANSLATION = /^course\.([a-z]{2,3}(?:-[A-Za-z]+)?)\.yaml$/;
 
-interface Found {
+interface TranslatedFiles {
   course?: CourseTranslation;
   readonly lessons: Map<string, LessonTranslation>;
 }
@@ -155,8 +155,8 @@ function readTranslations(
   files: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Translation> {
   const { messages, reportIn, raw } = source;
-  const languages = new Map<string, Found>();
-  const of = (language: string): Found => {
+  const languages = new Map<string, TranslatedFiles>();
+  const of = (language: string): TranslatedFiles => {
     const found = languages.get(language) ?? { lessons: new Map() };
     languages.set(language, found);
     return found;

@@ -1,5 +1,6 @@
 /** What can be wrong with a lesson, and with a command that is about to run. */
 
+import type { Messages } from '../i18n/messages.ts';
 import type { Said } from '../i18n/said.ts';
 
 /** A place in a file; both count from 1. */
@@ -16,8 +17,11 @@ export interface LessonProblem extends Position {
   readonly unfinished?: true;
 }
 
+/** The words for problems in lesson files. */
+export type LintWords = Messages['lint'];
+
 /** Takes in one problem of the file that is being read. */
-export type Report = (at: Position, message: string, unfinished?: true) => void;
+export type ReportProblem = (at: Position, message: string, unfinished?: true) => void;
 
 /** Why a command cannot run: what is wrong, where, and how to mend it. */
 export interface Refusal {

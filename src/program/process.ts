@@ -2,7 +2,7 @@
 import type { Keyboard, ProgramIo } from './io.ts';
 
 /** Gets the streams and returns the exit code. */
-export type Program = (io: ProgramIo) => Promise<number>;
+export type ProgramMain = (io: ProgramIo) => Promise<number>;
 
 const INTERRUPTED = 130;
 /** How long an interrupted program may take to end by itself, milliseconds; one that waits for its input can't. */
@@ -55,7 +55,7 @@ function lazyKeyboard(): Keyboard {
  * Runs a program on this process's streams and ends the process with its exit code. Ctrl-C aborts the program's signal;
  * a reader that goes away ends it quietly; an error that nobody expected is one line, `NAME: …`.
  */
-export async function runAsProcess(name: string, program: Program): Promise<never> {
+export async function runAsProcess(name: string, program: ProgramMain): Promise<never> {
   programName = name;
   process.stdout.on('error', onPipeError);
   process.stderr.on('error', onPipeError);

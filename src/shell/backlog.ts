@@ -3,7 +3,7 @@
 export type Stream = 'stdout' | 'stderr';
 
 /** A chunk as it came. */
-export interface Piece {
+export interface Chunk {
   readonly stream: Stream;
   readonly text: string;
   readonly lines: number;
@@ -15,7 +15,7 @@ const MOST_CHARACTERS = 16 * 1024 * 1024;
 /** Output that nobody has looked at yet, as it came; of a flood only the end is kept. */
 export class Backlog {
   readonly #most: number;
-  #pieces: Piece[] = [];
+  #pieces: Chunk[] = [];
   #lines = 0;
   #characters = 0;
 
@@ -78,14 +78,14 @@ export class Backlog {
   }
 
   /** The last whole pieces that hold so many lines; they stay here, too. */
-  tail(lines: number): readonly Piece[] {
+  tail(lines: number): readonly Chunk[] {
     let at = this.#pieces.length;
     for (let found = 0; at > 0 && found <= lines; at -= 1) found += this.#pieces[at - 1]?.lines ?? 0;
     return this.#pieces.slice(at);
   }
 
   /** Hands over everything, oldest first. */
-  take(): readonly Piece[] {
+  take(): readonly Chunk[] {
     const pieces = this.#pieces;
     this.clear();
     return pieces;

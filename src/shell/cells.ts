@@ -1,10 +1,10 @@
 /** A line as a terminal holds it: one cell a column, so that later output can overwrite earlier. */
-import { type Style, styleAfter, transition } from './sgr.ts';
+import { type SgrStyle, styleAfter, transition } from './sgr.ts';
 
-export interface Cell {
+export interface TerminalCell {
   /** One character with its combining marks; empty in the second column of a wide one. */
   text: string;
-  style: Style;
+  style: SgrStyle;
 }
 
 /** Longer lines are cut, in characters. */
@@ -15,7 +15,7 @@ export const TAB = 8;
 export const CUT_MARK = '…';
 
 const MOST_MARKS = 16;
-const BLANK: Readonly<Cell> = { text: ' ', style: '' };
+const BLANK: Readonly<TerminalCell> = { text: ' ', style: '' };
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6fc}\u{1f900}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const MARK = /^(?:\p{M}|\u200c|\u200d)$/u;
@@ -30,7 +30,7 @@ export function columnsOf(text: string): number {
 }
 
 /** Writes a text over the cells from `column` on. Returns the column after it, at most `LONGEST_LINE`. */
-export function write(cells: Cell[], column: number, text: string, style: Style): number {
+export function write(cells: TerminalCell[], column: number, text: string, style: SgrStyle): number {
   let at = column;
   for (const character of text) {
     if (MARK.test(character)) {
@@ -51,14 +51,14 @@ export function write(cells: Cell[], column: number, text: string, style: Style)
 }
 
 /** A wide character that loses one of its two columns becomes blanks. */
-function splitWide(cells: Cell[], column: number): void {
+function splitWide(cells: TerminalCell[], column: number): void {
   if (cells[column]?.text !== '') return;
   cells[column - 1] = { ...BLANK };
   cells[column] = { ...BLANK };
 }
 
 /** Blanks the cells of `from` to `to`; those at the line's end vanish. */
-export function erase(cells: Cell[], from: number, to: number): void {
+export function erase(cells: TerminalCell[], from: number, to: number): void {
   splitWide(cells, from);
   splitWide(cells, to);
   if (to >= cells.length) cells.length = Math.min(cells.length, from);
@@ -66,7 +66,7 @@ export function erase(cells: Cell[], from: number, to: number): void {
 }
 
 /** The cells as text with colours, reset at the end. Always a fresh string: it keeps no chunk alive. */
-export function cellsToText(cells: readonly Cell[]): string {
+export function cellsToText(cells: readonly TerminalCell[]): string {
   const parts: string[] = [];
   let style = '';
   for (const cell of cells) {
@@ -79,8 +79,8 @@ export function cellsToText(cells: readonly Cell[]): string {
 }
 
 /** Reads a shown line (text with colours only) back into cells. */
-export function textToCells(text: string): Cell[] {
-  const cells: Cell[] = [];
+export function textToCells(text: string): TerminalCell[] {
+  const cells: TerminalCell[] = [];
   let style = '';
   let column = 0;
   for (const part of text.split(/(\x1b\[[\d;]*m)/)) {

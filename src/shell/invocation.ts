@@ -7,7 +7,7 @@ import { type HandedOver, posixArguments } from './posix-script.ts';
 import { COMMAND_VARIABLE, powershellArguments, powershellScript } from './powershell-script.ts';
 import type { RunRequest } from './types.ts';
 
-export interface Invocation {
+export interface ShellInvocation {
   readonly file: string;
   readonly args: readonly string[];
   readonly env: Record<string, string>;
@@ -18,7 +18,7 @@ export function invocationOf(
   request: Pick<RunRequest, 'command' | 'shell' | 'shellProgram' | 'state' | 'programs'>,
   folder: string,
   dump: DumpPlace,
-): Invocation {
+): ShellInvocation {
   const env: Record<string, string> = { ...request.state.env, PWD: folder };
   if (request.shell === 'powershell') {
     env[COMMAND_VARIABLE] = request.command;

@@ -1,10 +1,10 @@
 /** The end of a flood, made safe to show without the rest of it. */
-import type { Piece } from './backlog.ts';
+import type { Chunk } from './backlog.ts';
 import { SafeText } from './safe-text.ts';
 import { StreamLines } from './stream-lines.ts';
 
 /** @returns at most `most` lines: the last of these pieces, whose first line may have begun before them */
-export function preview(pieces: readonly Piece[], most: number): readonly string[] {
+export function preview(pieces: readonly Chunk[], most: number): readonly string[] {
   const lines: string[] = [];
   const store = {
     add(more: readonly string[]) {

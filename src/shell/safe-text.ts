@@ -1,17 +1,17 @@
 /** Makes streamed output safe to show: lines of text with colours, as a terminal would show them, and nothing else. */
 import {
-  type Cell,
   CUT_MARK,
   cellsToText,
   columnsOf,
   erase,
   LONGEST_LINE,
   TAB,
+  type TerminalCell,
   textToCells,
   write,
 } from './cells.ts';
 import { EscapeScanner, type Scanned } from './escape-scanner.ts';
-import { type Style, styleAfter, transition } from './sgr.ts';
+import { type SgrStyle, styleAfter, transition } from './sgr.ts';
 import { wholeLines } from './whole-lines.ts';
 
 /** Where a stream's lines go. Lines are counted from the stream's last one upwards. */
@@ -35,15 +35,15 @@ const MOST_TEXT = 16 * LONGEST_LINE;
 export class SafeText implements Scanned {
   readonly #sink: LineSink;
   readonly #scanner = new EscapeScanner();
-  #style: Style = '';
+  #style: SgrStyle = '';
   /** The row is one of the sink's; false for the empty one below its last line. */
   #begun = false;
   /** Rows between the cursor and the lowest row. */
   #up = 0;
   /** The cursor's row: `#text` while output only appends to it, `#cells` once the cursor has moved. */
   #text = '';
-  #textStyle: Style = '';
-  #cells: Cell[] | undefined;
+  #textStyle: SgrStyle = '';
+  #cells: TerminalCell[] | undefined;
   #column = 0;
   #cut = false;
   #dirty = false;

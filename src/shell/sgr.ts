@@ -1,7 +1,7 @@
 /** Text styles ("select graphic rendition", ECMA-48 8.3.117), reduced to those that do no harm on a screen. */
 
 /** A style as the parameters that set it, in a fixed order: `1;31`; empty is plain. */
-export type Style = string;
+export type SgrStyle = string;
 
 interface Attributes {
   /** Bold, dim, italic, underline, inverse and crossed out, as their codes. */
@@ -23,18 +23,18 @@ const FLAGS_ENDED_BY: Readonly<Record<string, readonly string[]>> = {
 const MOST_KNOWN = 4096;
 
 /** Styles by the one before and the parameters: programs use few, over and over. */
-const known = new Map<Style, Map<string, Style>>();
+const known = new Map<SgrStyle, Map<string, SgrStyle>>();
 let remembered = 0;
 
 /** The style after an SGR sequence with these parameters (the text between `ESC [` and `m`). */
-export function styleAfter(style: Style, parameters: string): Style {
+export function styleAfter(style: SgrStyle, parameters: string): SgrStyle {
   if (parameters === '' || parameters === '0') return '';
   const next = known.get(style)?.get(parameters);
   if (next !== undefined) return next;
   return remember(style, parameters, toStyle(apply(apply(PLAIN, style === '' ? '0' : style), parameters)));
 }
 
-function remember(style: Style, parameters: string, next: Style): Style {
+function remember(style: SgrStyle, parameters: string, next: SgrStyle): SgrStyle {
   remembered += 1;
   if (remembered > MOST_KNOWN) {
     known.clear();
@@ -50,7 +50,7 @@ function remember(style: Style, parameters: string, next: Style): Style {
 }
 
 /** What to print to come from one style to another. */
-export function transition(from: Style, to: Style): string {
+export function transition(from: SgrStyle, to: SgrStyle): string {
   if (from === to) return '';
   if (to === '') return '\x1b[0m';
   return from === '' ? `\x1b[${to}m` : `\x1b[0;${to}m`;
@@ -101,7 +101,7 @@ function colourOf(parts: readonly string[]): string {
   return wanted > 0 && fits ? [kind, ...values].join(';') : '';
 }
 
-function toStyle({ flags, foreground, background }: Attributes): Style {
+function toStyle({ flags, foreground, background }: Attributes): SgrStyle {
   return [...FLAGS.filter((flag) => flags.has(flag)), foreground, background]
     .filter((part) => part !== '')
     .join(';');

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { interactiveNames, powershellNames } from './fixed-names.ts';
-import { type Invocation, invocationOf } from './invocation.ts';
+import { invocationOf, type ShellInvocation } from './invocation.ts';
 import { type DumpPlace, makeDumpPlace, noticesOf, readLeftBehind, usableFolder } from './left-behind.ts';
 import { lendTerminal } from './lent-terminal.ts';
 import { posixRcFile } from './posix-script.ts';
@@ -53,7 +53,7 @@ export function openShell(request: Omit<TerminalRequest, 'command'>): RunResult 
 
 function withTerminal(
   request: Pick<RunRequest, 'state' | 'fallbackFolder' | 'scratch'>,
-  prepare: (folder: string, dump: DumpPlace) => Invocation,
+  prepare: (folder: string, dump: DumpPlace) => ShellInvocation,
 ): RunResult {
   const startedAt = performance.now();
   const start = usableFolder(request.state.cwd, request.fallbackFolder);

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { troubleOf } from '../files/trouble.ts';
 import type { ProgramIo } from '../program/io.ts';
-import { type CallParts, Interrupted, Session } from './call/session.ts';
+import { type CallParts, Interrupted, StateAccess } from './call/state-access.ts';
 import { openStore } from './store/store.ts';
 
 /** Runs one program on the simulator in the folder that the environment names; see the door. */
@@ -16,7 +16,7 @@ export async function runProgram(name: string, argv: readonly string[], io: Prog
   try {
     const root = resolve(folder);
     const store = openStore({ folder: root, speed: speedOf(io.env.SWARM_TUTOR_SPEED), warn: io.err });
-    return await runProgramIn(name, argv, new Session(root, store, io));
+    return await runProgramIn(name, argv, new StateAccess(root, store, io));
   } catch (error) {
     if (error instanceof Interrupted || io.signal?.aborted) return 130;
     io.err(`${name}: ${await reasonOf(error)}\n`);
@@ -47,36 +47,40 @@ function speedOf(text: string | undefined): number | 'instant' {
   throw new Error(`SWARM_TUTOR_SPEED is ${JSON.stringify(text)}: it must be "instant" or a positive number`);
 }
 
-/** Runs a program on a session that is there already. @throws Interrupted */
-export async function runProgramIn(name: string, argv: readonly string[], session: Session): Promise<number> {
-  const { io } = session;
+/** Runs a program on an access to the state that is there already. @throws Interrupted */
+export async function runProgramIn(
+  name: string,
+  argv: readonly string[],
+  access: StateAccess,
+): Promise<number> {
+  const { io } = access;
   const parts: CallParts = { argv, env: io.env, cwd: io.cwd };
   switch (name) {
     case 'docker': {
       const { runDocker } = await import('./docker/index.ts');
-      return session.run(parts, runDocker);
+      return access.run(parts, runDocker);
     }
     case 'docker-compose': {
       const { runCompose } = await import('./docker-compose/run.ts');
-      return session.run(parts, runCompose);
+      return access.run(parts, runCompose);
     }
     case 'curl': {
       const { runCurl } = await import('./curl/run.ts');
       const writeFile = (path: string, text: string) => writeFileSync(resolve(io.cwd, path), text);
-      return session.run(parts, (call) => runCurl(call, { writeFile }));
+      return access.run(parts, (call) => runCurl(call, { writeFile }));
     }
     case 'docker-machine': {
       const [{ runDockerMachine }, { SimulatedBackend }] = await Promise.all([
         import('../docker-machine/program.ts'),
         import('./docker-machine/backend.ts'),
       ]);
-      return runDockerMachine(argv, io, new SimulatedBackend(session, join(session.folder, 'machine')));
+      return runDockerMachine(argv, io, new SimulatedBackend(access, join(access.folder, 'machine')));
     }
     default: {
       const { NETWORK_PROGRAMS } = await import('./install/gates.ts');
       if (NETWORK_PROGRAMS.includes(name)) {
         const { runToAddress } = await import('./to-address.ts');
-        return runToAddress(name, argv, session);
+        return runToAddress(name, argv, access);
       }
       io.err(`${name}: not a program of the simulator\n`);
       return 127;

@@ -1,7 +1,7 @@
 /** `wget`, `ping`, `ssh` and their kind, where the address is one of the simulation's. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Session } from './call/session.ts';
+import type { StateAccess } from './call/state-access.ts';
 import type { World } from './engine/contract/world.ts';
 import { NETWORK } from './engine/world/machines.ts';
 import { NOT_OURS } from './install/gates.ts';
@@ -17,24 +17,28 @@ const SSH_VALUES = /^-[BbcDEeFIiJLlmOoPpQRSWw]$/;
  * Runs one of them.
  * @returns its exit code; NOT_OURS, and nothing was done, when no word has an address of the simulation
  */
-export async function runToAddress(name: string, argv: readonly string[], session: Session): Promise<number> {
+export async function runToAddress(
+  name: string,
+  argv: readonly string[],
+  access: StateAccess,
+): Promise<number> {
   const addresses = argv.flatMap((word) => word.match(ADDRESS) ?? []);
-  const address = await session.act((world) => addresses.find((one) => isSimulated(world, one)));
+  const address = await access.act((world) => addresses.find((one) => isSimulated(world, one)));
   if (address === undefined) return NOT_OURS;
   switch (name) {
     case 'wget':
-      return wget(argv, session);
+      return wget(argv, access);
     case 'ping': {
       const { ping } = await import('./machine-shell/look.ts');
-      const { stdout, stderr, exitCode } = await ping(session, '', argv);
-      if (stdout !== '') session.io.out(stdout);
-      if (stderr !== '') session.io.err(stderr);
+      const { stdout, stderr, exitCode } = await ping(access, '', argv);
+      if (stdout !== '') access.io.out(stdout);
+      if (stderr !== '') access.io.err(stderr);
       return exitCode;
     }
     case 'ssh':
-      return ssh(argv, session);
+      return ssh(argv, access);
     default:
-      session.io.err(
+      access.io.err(
         `${name}: ${address} is a simulated machine, which only docker, docker-machine, curl, wget, ping and ssh reach\n`,
       );
       return 1;
@@ -46,19 +50,19 @@ function isSimulated(world: World, address: string): boolean {
   return address.startsWith(NETWORK) || world.machineAt(address) !== undefined;
 }
 
-async function ssh(argv: readonly string[], session: Session): Promise<number> {
+async function ssh(argv: readonly string[], access: StateAccess): Promise<number> {
   let at = 0;
   while (argv[at]?.startsWith('-')) at += SSH_VALUES.test(argv[at] ?? '') ? 2 : 1;
   const address = argv[at]?.match(ADDRESS)?.[0] ?? '';
   const command = argv.slice(at + 1).join(' ');
-  const machine = await session.act((world) => world.machineAt(address));
+  const machine = await access.act((world) => world.machineAt(address));
   if (machine?.state !== 'Running') {
-    await session.sleep(CONNECT_LIMIT_MS);
-    session.io.err(`ssh: connect to host ${address} port 22: Connection timed out\n`);
+    await access.sleep(CONNECT_LIMIT_MS);
+    access.io.err(`ssh: connect to host ${address} port 22: Connection timed out\n`);
     return 255;
   }
-  const { io } = session;
-  return runInMachine({ session, machine: machine.name, io, ...(command === '' ? {} : { command }) });
+  const { io } = access;
+  return runInMachine({ access, machine: machine.name, io, ...(command === '' ? {} : { command }) });
 }
 
 interface WgetOptions {
@@ -97,8 +101,8 @@ function dashed(part: string, index: number): string {
   return index < 2 && part !== '' ? `-${part}` : part;
 }
 
-async function wget(argv: readonly string[], session: Session): Promise<number> {
-  const { io } = session;
+async function wget(argv: readonly string[], access: StateAccess): Promise<number> {
+  const { io } = access;
   const { url, file, quiet, spider, timeoutMs } = wgetOptions(argv);
   const { protocol, hostname, port, pathname, search } = new URL(url);
   const say = (text: string) => quiet || io.err(text);
@@ -107,10 +111,10 @@ async function wget(argv: readonly string[], session: Session): Promise<number> 
     return 1;
   }
   const number = Number(port || 80);
-  const route = await session.act((world) => world.route(hostname, number, `${pathname}${search}`));
+  const route = await access.act((world) => world.route(hostname, number, `${pathname}${search}`));
   say(`--  ${url}\nConnecting to ${hostname}:${number}... `);
   if (route.kind === 'timeout') {
-    await session.sleep(timeoutMs);
+    await access.sleep(timeoutMs);
     say('failed: Connection timed out.\n');
     return 4;
   }

@@ -4,14 +4,14 @@ import { lookOnce } from '../check/watch.ts';
 import { placeholdersIn, type Values } from '../lesson/placeholders.ts';
 import type { Course } from '../lesson/types.ts';
 import { capturesOf, findOut } from './attempt/captures.ts';
+import type { AttemptContext } from './attempt/context.ts';
 import { fill } from './attempt/fill.ts';
-import type { World } from './attempt/world.ts';
-import { askable, changedValues, differencesOf, type Place, standingHere } from './reality.ts';
+import { askable, changedValues, differencesOf, standingHere, type WalkPosition } from './reality.ts';
 import type { Standing } from './standing.ts';
 import type { Difference } from './types.ts';
 
 /** What of the world a look needs. */
-export type Lookable = Pick<World, 'session' | 'shell'>;
+export type Lookable = Pick<AttemptContext, 'session' | 'shell'>;
 
 export interface StandingOutcome extends LookOutcome {
   /** It failed, and what it asks for (an address) nobody could tell. */
@@ -72,13 +72,13 @@ export interface Compared {
 
 /** Compares what should stand at a place with what is there. @throws the signal's reason, when aborted */
 export async function compare(
-  place: Place & { readonly course: Course },
-  world: Lookable,
+  place: WalkPosition & { readonly course: Course },
+  context: Lookable,
   signal: AbortSignal,
 ): Promise<Compared> {
-  const { driver, impossible } = world.session;
+  const { driver, impossible } = context.session;
   const standing = standingHere(place, driver, impossible);
-  const { outcomes, values } = await lookAtStanding(standing, place.course, place.values, world, signal);
+  const { outcomes, values } = await lookAtStanding(standing, place.course, place.values, context, signal);
   const changed = changedValues(place, place.values, values);
   return {
     differences: differencesOf(standing, outcomes, changed, place),

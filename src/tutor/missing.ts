@@ -2,7 +2,7 @@
 import type { Reason } from '../check/probes/reasons.ts';
 import type { StandingOutcome } from './compare.ts';
 
-export interface Missing {
+export interface MissingPrerequisite {
   readonly reason: Reason;
   /** The checks that can't hold before it is there. */
   readonly outcomes: ReadonlySet<StandingOutcome>;
@@ -14,7 +14,7 @@ export interface Missing {
  * nobody was there to tell it.
  * @param steps the outcomes of the steps' checks, in the order of the walk
  */
-export function missingFor(steps: readonly (readonly StandingOutcome[])[]): readonly Missing[] {
+export function missingFor(steps: readonly (readonly StandingOutcome[])[]): readonly MissingPrerequisite[] {
   const found = new Map<string, { reason: Reason; outcomes: Set<StandingOutcome> }>();
   const note = (reason: Reason, outcome: StandingOutcome): void => {
     const key = `${reason.code} ${reason.about}`;

@@ -11,7 +11,7 @@ import { withShell } from './standing-shell.ts';
 import type { ChangedValue, Difference, StepRecord, Stop, WalkState } from './types.ts';
 
 /** What of a walk decides what should stand. */
-export type Place = Pick<WalkState, 'stops' | 'at' | 'records' | 'values'>;
+export type WalkPosition = Pick<WalkState, 'stops' | 'at' | 'records' | 'values'>;
 
 /**
  * The checks that should hold where the learner stands: those of all steps before, and of this one if it is done. What
@@ -20,7 +20,7 @@ export type Place = Pick<WalkState, 'stops' | 'at' | 'records' | 'values'>;
  * @param impossible rows of the coverage table that are not to be had here, by id
  */
 export function standingHere(
-  { stops, at, records, values }: Place,
+  { stops, at, records, values }: WalkPosition,
   driver: string,
   impossible: Readonly<Record<string, Said>> = {},
 ): readonly Standing[] {
@@ -66,7 +66,7 @@ export function differencesOf(
   standing: readonly Standing[],
   outcomes: readonly CheckOutcome[],
   changed: ReadonlyMap<string, readonly ChangedValue[]>,
-  { stops, records }: Pick<Place, 'stops' | 'records'>,
+  { stops, records }: Pick<WalkPosition, 'stops' | 'records'>,
 ): Difference[] {
   const failed = new Map(
     byStep(standing, outcomes).map(({ stop, outcomes: own }) => [
@@ -87,7 +87,7 @@ export function differencesOf(
  * @returns by the step that captured them
  */
 export function changedValues(
-  { stops, records }: Pick<Place, 'stops' | 'records'>,
+  { stops, records }: Pick<WalkPosition, 'stops' | 'records'>,
   before: Readonly<Record<string, string>>,
   now: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, readonly ChangedValue[]> {

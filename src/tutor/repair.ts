@@ -4,10 +4,10 @@ import { errorSaid } from '../i18n/files.ts';
 import { type Said, toSay } from '../i18n/said.ts';
 import { OutputBuffer } from '../shell/output-buffer.ts';
 import { type Attempted, type AttemptRequest, applyFix, attempt, brokenOff } from './attempt/attempt.ts';
+import type { AttemptContext } from './attempt/context.ts';
 import { explained } from './attempt/explain.ts';
 import { fill } from './attempt/fill.ts';
 import { allHold, lookBefore } from './attempt/verify.ts';
-import type { World } from './attempt/world.ts';
 import { compare } from './compare.ts';
 import { repairPlan, standingHere } from './reality.ts';
 import { checkHint, diagnosisTitle, stepTitle } from './told.ts';
@@ -22,7 +22,7 @@ const ROUNDS = 3;
 const FIXES = 2;
 
 /** The walk as the repair sees it: what it reports changes what it reads next. */
-export interface Mended {
+export interface WalkUnderRepair {
   state(): WalkState;
   tell(happening: Happening): void;
 }
@@ -31,13 +31,17 @@ export interface Mended {
  * Does again what no longer stands, in the order of the walk, and looks again, until all stands or a step cannot be
  * mended. Reports what it does; ends with `repaired`.
  */
-export async function repair(walk: Mended, parts: World, signal: AbortSignal): Promise<void> {
-  const world = quiet(parts, walk);
-  const look = () => compare(walk.state(), world, signal);
+export async function repair(
+  walk: WalkUnderRepair,
+  parts: AttemptContext,
+  signal: AbortSignal,
+): Promise<void> {
+  const context = quiet(parts, walk);
+  const look = () => compare(walk.state(), context, signal);
   let why: Said | undefined;
   // The commands are those of the lesson, so they run in its folder; the learner's shell is back in its own afterwards.
-  const { cwd } = world.shell();
-  world.setShell({ ...world.shell(), cwd: world.session.workspace });
+  const { cwd } = context.shell();
+  context.setShell({ ...context.shell(), cwd: context.session.workspace });
   try {
     for (let round = 0; round < ROUNDS && why === undefined; round++) {
       const { differences, learned } = await look();
@@ -45,19 +49,19 @@ export async function repair(walk: Mended, parts: World, signal: AbortSignal): P
       const plan = repairPlan(differences, walk.state().stops);
       if (plan.length === 0) break;
       for (const stop of plan) {
-        why = await repairStep(stop, walk, world, signal);
+        why = await repairStep(stop, walk, context, signal);
         if (why !== undefined) break;
       }
     }
   } catch (error) {
     why = signal.aborted ? undefined : errorSaid(error);
   }
-  world.setShell({ ...world.shell(), cwd });
+  context.setShell({ ...context.shell(), cwd });
   if (signal.aborted) why = toSay('tutor').reality.interrupted;
   // An interrupt ends the repair, not the look at what it has come to.
   const { differences, learned } = await compare(
     walk.state(),
-    world,
+    context,
     AbortSignal.timeout(LAST_LOOK_MS),
   ).catch(() => ({ differences: [], learned: {} }));
   learn(walk, learned);
@@ -69,12 +73,12 @@ const LAST_LOOK_MS = 60_000;
 /** Mends one step. @returns why that was not possible */
 async function repairStep(
   stop: Stop,
-  walk: Mended,
-  world: World,
+  walk: WalkUnderRepair,
+  context: AttemptContext,
   signal: AbortSignal,
 ): Promise<Said | undefined> {
   const { course, records, values } = walk.state();
-  const checks = checksNow(stop, walk.state(), world);
+  const checks = checksNow(stop, walk.state(), context);
   const choice = choiceAt(stop.step, records);
   const request = (): AttemptRequest => ({
     course,
@@ -84,20 +88,20 @@ async function repairStep(
     signal,
     ...(choice === undefined ? {} : { choice }),
   });
-  const begun = world.now();
+  const begun = context.now();
   walk.tell({ type: 'repairing', step: stop.step.id });
-  placeFiles(stop.step.place, course, values, world.session.workspace, (name) =>
-    world.ledger.add(world.session.driver, [`file:${name}`]),
+  placeFiles(stop.step.place, course, values, context.session.workspace, (name) =>
+    context.ledger.add(context.session.driver, [`file:${name}`]),
   );
   // A step before this one may have mended it on the way.
   const before = await lookBefore(
     checks.map((check) => fill(check, values)),
-    world,
+    context,
     signal,
   );
   let tried: Attempted = allHold(before) ? { result: { passed: true, outcomes: before } } : {};
-  if (!tried.result) tried = await tryToMend(request, world);
-  const at = world.now();
+  if (!tried.result) tried = await tryToMend(request, context);
+  const at = context.now();
   const passed = tried.result?.passed === true;
   walk.tell({
     type: 'repaired-step',
@@ -111,13 +115,13 @@ async function repairStep(
 }
 
 /** The state alone may tell the cause (a machine is stopped); else the command is run, and its failure tells. */
-async function tryToMend(request: () => AttemptRequest, world: World): Promise<Attempted> {
+async function tryToMend(request: () => AttemptRequest, context: AttemptContext): Promise<Attempted> {
   const { step, course, signal, choice, values } = request();
   const seen = await explained(
     { passed: false, outcomes: [], why: 'checks' },
     { step, course, values, choice, signal },
     {},
-    world,
+    context,
   );
   const tried = new Set<string>();
   let last: Attempted = { result: seen };
@@ -127,7 +131,7 @@ async function tryToMend(request: () => AttemptRequest, world: World): Promise<A
     const isNew = fix !== undefined && taken === undefined && !tried.has(fix);
     if (!isNew && count > 0) return last;
     if (isNew) tried.add(fix);
-    const trying = isNew ? applyFix(request(), fix, world, timeout) : attempt(request(), world);
+    const trying = isNew ? applyFix(request(), fix, context, timeout) : attempt(request(), context);
     last = await trying.catch((error: unknown) => brokenOff(error, signal));
     if (last.result === undefined || last.result.passed || signal.aborted) return last;
   }
@@ -135,7 +139,7 @@ async function tryToMend(request: () => AttemptRequest, world: World): Promise<A
 }
 
 /** The checks of a step that should hold here. */
-function checksNow(stop: Stop, state: WalkState, { session }: World): readonly CheckSpec[] {
+function checksNow(stop: Stop, state: WalkState, { session }: AttemptContext): readonly CheckSpec[] {
   const standing = standingHere(state, session.driver, session.impossible);
   return standing.find((one) => one.stop.step.id === stop.step.id)?.checks ?? [];
 }
@@ -149,17 +153,17 @@ function reason({ result }: Attempted, { step }: Stop): Said {
   return stuck(title, result.message ?? (failed ? checkHint(step.id, failed.id) : ''));
 }
 
-function learn(walk: Mended, learned: Readonly<Record<string, string>>): void {
+function learn(walk: WalkUnderRepair, learned: Readonly<Record<string, string>>): void {
   if (Object.keys(learned).length > 0) walk.tell({ type: 'learned', values: learned, secrets: [] });
 }
 
 /**
- * The world for steps that nobody stands at: what they print and check is not shown at the learner's own step, which
+ * The context for steps that nobody stands at: what they print and check is not shown at the learner's own step, which
  * keeps what its own command has printed. The transcript has all of it.
  */
-function quiet(world: World, walk: Mended): World {
-  const parts: World = {
-    ...world,
+function quiet(context: AttemptContext, walk: WalkUnderRepair): AttemptContext {
+  const parts: AttemptContext = {
+    ...context,
     unattended: true,
     output: new OutputBuffer(),
     report(happening) {

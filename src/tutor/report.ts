@@ -42,7 +42,7 @@ export interface SelfCheck {
   readonly next: NextThing | null;
 }
 
-export interface Report {
+export interface WalkReport {
   readonly course: string;
   readonly driver: string;
   readonly lang: string;
@@ -81,10 +81,10 @@ export function checkReports(
 
 /** Joins step reports. @param durationMs the time of the whole, milliseconds */
 export function reportOf(
-  head: Pick<Report, 'course' | 'driver' | 'lang'>,
+  head: Pick<WalkReport, 'course' | 'driver' | 'lang'>,
   steps: readonly StepReport[],
   durationMs: number,
-): Report {
+): WalkReport {
   const count = (status: StepStatus): number => steps.filter((step) => step.status === status).length;
   return {
     ...head,
@@ -100,7 +100,7 @@ export function reportOf(
 }
 
 /** The report, safe to hand on: no join token or password can be in it. */
-export function withoutSecrets<R extends Report>(report: R, secrets: readonly string[] = []): R {
+export function withoutSecrets<R extends WalkReport>(report: R, secrets: readonly string[] = []): R {
   return JSON.parse(JSON.stringify(report), (_, value: unknown) =>
     typeof value === 'string' ? redact(value, secrets) : value,
   ) as R;

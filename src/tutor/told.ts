@@ -70,7 +70,7 @@ export function fillOpenly(text: string, { values, secrets }: Pick<WalkState, 'v
 }
 
 /** One thing that does not stand, with texts whose placeholders stay open. */
-export interface Missing {
+export interface UnmetCheck {
   readonly title: string;
   readonly expected: string;
   readonly actual: string;
@@ -81,7 +81,7 @@ export function missingOf(
   { step: id, values, checks }: Difference,
   stops: readonly Stop[],
   messages: Messages,
-): readonly Missing[] {
+): readonly UnmetCheck[] {
   const step = stops.find((stop) => stop.step.id === id)?.step;
   return [
     ...values.map(({ name, before, now }) => ({

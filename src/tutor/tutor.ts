@@ -10,7 +10,7 @@ import { saidOf } from '../shell/notices.ts';
 import { endBackgroundJobs } from '../shell/process-group.ts';
 import { type Attempted, applyFix, attempt, brokenOff, look } from './attempt/attempt.ts';
 import { commandText } from './attempt/command-text.ts';
-import type { World } from './attempt/world.ts';
+import type { AttemptContext } from './attempt/context.ts';
 import { compare } from './compare.ts';
 import { inputProblem } from './input.ts';
 import { createLookout } from './lookout.ts';
@@ -24,7 +24,7 @@ import { editFile, placeFiles } from './workspace.ts';
 
 export interface TutorParts {
   readonly state: WalkState;
-  readonly world: Omit<World, 'report' | 'runInteractive' | 'secrets'>;
+  readonly context: Omit<AttemptContext, 'report' | 'runInteractive' | 'secrets'>;
   readonly progress: ProgressStore;
   readonly surroundings: Surroundings;
   /** Looks at the machines for the picture; left out where nobody sees it. */
@@ -64,8 +64,8 @@ export function createTutor(parts: TutorParts): LiveTutor {
     resumed = false;
   });
 
-  const world: World = {
-    ...parts.world,
+  const context: AttemptContext = {
+    ...parts.context,
     secrets: () => state.secrets.flatMap((name) => state.values[name] ?? []),
     report(happening) {
       dispatch(happening);
@@ -80,11 +80,11 @@ export function createTutor(parts: TutorParts): LiveTutor {
       return result;
     },
   };
-  const stopOutput = world.output.subscribe(() => tell());
+  const stopOutput = context.output.subscribe(() => tell());
 
   const tutor: LiveTutor = {
     getState: () => state,
-    getOutput: (): OutputView => world.output,
+    getOutput: (): OutputView => context.output,
     getTopology: () => topology,
     subscribe(listener) {
       listeners.add(listener);
@@ -94,7 +94,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
       const problem = intent.type === 'input' ? inputProblem(state, intent.value) : undefined;
       dispatch(problem ? { type: 'refused', problem } : intent);
     },
-    command: () => commandText(state, world),
+    command: () => commandText(state, context),
     surroundings: parts.surroundings,
     async openEditor() {
       const file = here(state)?.step.edit?.file ?? here(state)?.step.place[0];
@@ -103,8 +103,8 @@ export function createTutor(parts: TutorParts): LiveTutor {
     },
     async openShell() {
       await giveTerminal(() => {
-        const left = terminal.shell(world.shell());
-        world.setShell(left.state);
+        const left = terminal.shell(context.shell());
+        context.setShell(left.state);
         const text = saidOf(left);
         if (text !== undefined) dispatch({ type: 'noticed', text });
       });
@@ -147,7 +147,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
   }
 
   function dispatch(event: WalkEvent): void {
-    const reduced = reduce(state, event, world.now());
+    const reduced = reduce(state, event, context.now());
     if (reduced.state === state && reduced.effects.length === 0) return;
     state = reduced.state;
     for (const effect of reduced.effects) perform(effect);
@@ -174,11 +174,11 @@ export function createTutor(parts: TutorParts): LiveTutor {
         return undefined;
       case 'remember':
         // Unattended, the place follows from what is done; a person's place is theirs.
-        return effect.steps.length === 0 && world.unattended ? undefined : remember();
+        return effect.steps.length === 0 && context.unattended ? undefined : remember();
       case 'arrive':
         comparing?.abort();
         // What the last step printed says nothing about this one.
-        world.output.clear();
+        context.output.clear();
         for (const file of placeQuietly(effect.stop.step.place)) noteFile(file);
         around.look();
         return undefined;
@@ -206,20 +206,20 @@ export function createTutor(parts: TutorParts): LiveTutor {
       signal: running.signal,
       ...(effect.choice === undefined ? {} : { choice: effect.choice }),
     };
-    const begun = world.now();
+    const begun = context.now();
     const trying =
       effect.type === 'verify'
-        ? look(request, world)
+        ? look(request, context)
         : effect.type === 'fix'
-          ? applyFix(request, effect.command, world, effect.timeoutMs)
+          ? applyFix(request, effect.command, context, effect.timeoutMs)
           : attempt(
               { ...request, ...(effect.override === undefined ? {} : { override: effect.override }) },
-              world,
+              context,
             );
     const attempted = await trying.catch((error: unknown) => brokenOff(error, request.signal));
     running = undefined;
     if (attempted.result) {
-      const at = world.now();
+      const at = context.now();
       dispatch({ type: 'ended', result: attempted.result, at, tookMs: at - begun });
     }
     around.look();
@@ -231,7 +231,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
     comparing = new AbortController();
     const { signal } = comparing;
     try {
-      const { differences, learned } = await compare(state, world, signal);
+      const { differences, learned } = await compare(state, context, signal);
       if (signal.aborted) return;
       if (Object.keys(learned).length > 0) dispatch({ type: 'learned', values: learned, secrets: [] });
       dispatch({ type: 'compared', differences, unasked });
@@ -249,13 +249,13 @@ export function createTutor(parts: TutorParts): LiveTutor {
       dispatch(happening);
       around.look();
     };
-    await repair({ state: () => state, tell: tellWalk }, world, signal);
+    await repair({ state: () => state, tell: tellWalk }, context, signal);
     running = undefined;
   }
 
   async function edit({ stop }: Extract<Effect, { type: 'edit-file' }>): Promise<void> {
     if (!stop.step.edit) return;
-    const { workspace } = world.session;
+    const { workspace } = context.session;
     const edited = await editFile(stop.step.edit, state.values, workspace);
     dispatch({ type: 'noticed', text: edited.text });
   }
@@ -263,7 +263,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
   async function remember(): Promise<void> {
     const secret = new Set(state.secrets);
     const at = here(state)?.step.id;
-    const walk = await progress.remember(state.course.id, world.session.driver, {
+    const walk = await progress.remember(state.course.id, context.session.driver, {
       ...(at === undefined ? {} : { at }),
       records: state.records,
       values: Object.fromEntries(Object.entries(state.values).filter(([name]) => !secret.has(name))),
@@ -273,7 +273,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
 
   function placeQuietly(names: readonly string[]): string[] {
     try {
-      const { ledger, session } = world;
+      const { ledger, session } = context;
       return placeFiles(names, state.course, state.values, session.workspace, (name) =>
         ledger.add(session.driver, [`file:${name}`]),
       );
@@ -284,7 +284,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
   }
 
   function noteFile(file: string): void {
-    const text = toSay('tutor').placed(file, world.session.workspace);
+    const text = toSay('tutor').placed(file, context.session.workspace);
     queueMicrotask(() => dispatch({ type: 'noticed', text }));
   }
 }

@@ -255,7 +255,7 @@ export class Learner {
     });
     this.tutor = createTutor({
       state,
-      world: {
+      context: {
         session,
         output: new OutputBuffer(),
         ledger: openLedger(this.home.ledger),

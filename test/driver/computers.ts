@@ -1,5 +1,5 @@
 /** Computers for tests: answers instead of programs. */
-import type { Computer, Facts } from '../../src/driver/platform.ts';
+import type { Computer, ComputerFacts } from '../../src/driver/platform.ts';
 import type { Answer } from '../../src/driver/types.ts';
 
 const NOT_FOUND: Answer = { stdout: '', stderr: 'spawn ENOENT\n', exitCode: null };
@@ -29,7 +29,7 @@ export function computer({ platform, arch = 'x64', env = {}, answers = {}, files
 }
 
 /** A Linux computer with everything that Part 4 needs. */
-export const COMPLETE: Facts = {
+export const COMPLETE: ComputerFacts = {
   os: 'linux',
   arch: 'x64',
   appleSilicon: false,
@@ -45,8 +45,8 @@ export const COMPLETE: Facts = {
 };
 
 /** The same without one fact. */
-export function without<K extends keyof Facts>(...keys: K[]): Facts {
+export function without<K extends keyof ComputerFacts>(...keys: K[]): ComputerFacts {
   return Object.fromEntries(
     Object.entries(COMPLETE).filter(([key]) => !keys.includes(key as K)),
-  ) as unknown as Facts;
+  ) as unknown as ComputerFacts;
 }

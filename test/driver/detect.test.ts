@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chooseDriver } from '../../src/driver/detect.ts';
 import { doctor, reportOn } from '../../src/driver/doctor.ts';
 import { NEEDS } from '../../src/driver/driver.ts';
-import type { Facts, WindowsFacts } from '../../src/driver/platform.ts';
+import type { ComputerFacts, WindowsFacts } from '../../src/driver/platform.ts';
 import { DRIVERS } from '../../src/driver/registry.ts';
 import { DRIVER_IDS } from '../../src/driver/types.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
@@ -17,12 +17,12 @@ const PRO: WindowsFacts = {
 };
 const { packages: _p, virtualization: _v, ...ON_WINDOWS } = { ...COMPLETE, os: 'windows' as const };
 
-function windows(facts: Partial<WindowsFacts>): Facts {
+function windows(facts: Partial<WindowsFacts>): ComputerFacts {
   return { ...ON_WINDOWS, windows: { ...PRO, ...facts } };
 }
 
 describe("Part 4's own choice", () => {
-  test.each<[string, Facts, string]>([
+  test.each<[string, ComputerFacts, string]>([
     ['Windows with Hyper-V', windows({}), 'hyperv'],
     ['Windows without Hyper-V', windows({ hypervRunning: false }), 'virtualbox'],
     ['a Mac with an Intel processor', { ...ON_WINDOWS, os: 'mac' }, 'virtualbox'],
@@ -31,7 +31,7 @@ describe("Part 4's own choice", () => {
 });
 
 describe('what is true today', () => {
-  test.each<[string, Facts, string, string]>([
+  test.each<[string, ComputerFacts, string, string]>([
     ['no Docker Machine', without('dockerMachine'), 'virtualbox', 'docker-machine'],
     ['no VirtualBox', without('virtualBox'), 'virtualbox', 'virtualbox'],
     ['no docker command', without('docker'), 'virtualbox', 'docker'],
@@ -91,7 +91,7 @@ describe('what is true today', () => {
 
 describe('the doctor', () => {
   test('has what, why and how to mend for everything that may be missing, on every platform, in both languages', () => {
-    const bare: Facts[] = [
+    const bare: ComputerFacts[] = [
       COMPLETE,
       without('packages'),
       windows({}),

@@ -1,7 +1,7 @@
 /** A cluster that somebody broke by hand, and one that somebody built by hand: what `check` has to say. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../src/tutor/report.ts';
+import type { WalkReport } from '../../src/tutor/report.ts';
 import { copyHome, failedChecks, reportOf, temporaryFolders, tutor } from '../support/program.ts';
 
 const folders = temporaryFolders();
@@ -23,13 +23,13 @@ async function byHand(home: string, commands: readonly string[]): Promise<void> 
   }
 }
 
-async function checked(home: string): Promise<{ code: number | null; report: Report }> {
+async function checked(home: string): Promise<{ code: number | null; report: WalkReport }> {
   const ended = await tutor(['check', '--json', ...SIMULATOR], { home });
   return { code: ended.code, report: reportOf(ended) };
 }
 
 /** What one check of a report expected and saw. */
-function sight(report: Report, check: string): { expected: string; actual: string } {
+function sight(report: WalkReport, check: string): { expected: string; actual: string } {
   const [step, id] = check.split('/');
   const found = report.steps.find((each) => each.id === step)?.checks.find((each) => each.id === id);
   return { expected: found?.expected ?? '', actual: found?.actual ?? '' };

@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import type { Report } from '../../src/tutor/report.ts';
+import type { WalkReport } from '../../src/tutor/report.ts';
 import { listedIn, madeIn, passedIn, randomFrom, troublesIn } from '../support/intact.ts';
 import { reportOf, temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
@@ -87,7 +87,7 @@ test('where progress cannot be written, it is said once and the walk goes on', a
   const ended = await tutor([...RUN, '--until', 'machine-version'], { home });
   expect(ended.code).toBe(0);
   expect(ended.stderr.match(/nothing will be remembered/g)).toHaveLength(1);
-  const report: Report = reportOf(ended);
+  const report: WalkReport = reportOf(ended);
   expect(report.summary.passed).toBe(2);
   expect(readFileSync(join(home, 'progress.json'), 'utf8')).toBe(newer);
 });

@@ -8,7 +8,7 @@ import { parseUsage } from '../../src/commands/options.ts';
 import { run } from '../../src/commands/run.ts';
 import { loadCourse } from '../../src/lesson/courses.ts';
 import { stepsFor } from '../../src/lesson/variants.ts';
-import type { Report } from '../../src/tutor/report.ts';
+import type { WalkReport } from '../../src/tutor/report.ts';
 import { failedChecks, learnersEnv, SIMULATOR, temporaryFolders } from '../support/program.ts';
 
 const folders = temporaryFolders();
@@ -47,7 +47,7 @@ test('what should hold holds after every single step, and is looked at', async (
     const walked = await command(home, `run --until ${step.id} --speed instant`);
     expect(walked.code, `run --until ${step.id}`).toBe(0);
     const { code, out } = await command(home, `check ${step.id}`);
-    const report = JSON.parse(out) as Report;
+    const report = JSON.parse(out) as WalkReport;
     expect(failedChecks(report), `after ${step.id}`).toEqual([]);
     expect(code).toBe(0);
     for (const { id, checks } of report.steps) for (const each of checks) looked.add(`${id}/${each.id}`);

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Report } from '../../src/tutor/report.ts';
+import type { WalkReport } from '../../src/tutor/report.ts';
 
 const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 
@@ -41,9 +41,9 @@ export class Learner {
   }
 
   /** `swarm-tutor run --yes WORDS`, as a report. */
-  walks(...words: string[]): { code: number; report: Report; stderr: string } {
+  walks(...words: string[]): { code: number; report: WalkReport; stderr: string } {
     const { code, stdout, stderr } = this.types('run', '--yes', '--json', ...words);
-    return { code, report: JSON.parse(stdout) as Report, stderr };
+    return { code, report: JSON.parse(stdout) as WalkReport, stderr };
   }
 
   /** One command in the lesson's session. */

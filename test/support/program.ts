@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Report } from '../../src/tutor/report.ts';
+import type { WalkReport } from '../../src/tutor/report.ts';
 
 /** What is tested: `dist/`, or a build elsewhere that SWARM_TUTOR_DIST names. */
 const DIST = process.env.SWARM_TUTOR_DIST ?? join(import.meta.dirname, '..', '..', 'dist');
@@ -95,12 +95,12 @@ export function tutor(
 }
 
 /** The one JSON document on stdout; fails if there is more or less than that. */
-export function reportOf({ stdout }: Ended): Report {
-  return JSON.parse(stdout) as Report;
+export function reportOf({ stdout }: Ended): WalkReport {
+  return JSON.parse(stdout) as WalkReport;
 }
 
 /** The checks of a report that failed, as `step/check`. */
-export function failedChecks(report: Report): string[] {
+export function failedChecks(report: WalkReport): string[] {
   return report.steps.flatMap((step) =>
     step.checks.filter(({ passed }) => !passed).map(({ id }) => `${step.id}/${id}`),
   );

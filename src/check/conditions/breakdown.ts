@@ -1,7 +1,7 @@
 /** What the rows are like that did not match: `(2 starting)`, `(there: getstarted)`. */
 import type { Said } from '../../i18n/said.ts';
 import type { Row } from '../tables.ts';
-import type { View } from '../types.ts';
+import type { ViewName } from '../types.ts';
 import { columnMatches, isStateColumn, nameColumn, type Patterns } from './quality.ts';
 import { currentTasks } from './tasks.ts';
 import { words } from './verdict.ts';
@@ -13,7 +13,7 @@ const NAMES_SHOWN = 5;
  * Tells of the rows that are not `left`: how many are in which state, and the first error among them; or,
  * where a name was looked for, which names there are. Empty when there is nothing to tell.
  */
-export function others(view: View, patterns: Patterns, left: readonly Row[], rows: readonly Row[]): Said {
+export function others(view: ViewName, patterns: Patterns, left: readonly Row[], rows: readonly Row[]): Said {
   const rest = (view === 'tasks' ? currentTasks(rows) : rows).filter((row) => !left.includes(row));
   const name = nameColumn(view);
   const counts = new Map<string, number>();

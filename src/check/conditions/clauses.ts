@@ -2,7 +2,7 @@
 import type { Said } from '../../i18n/said.ts';
 import { amountMatches, parseAmount } from '../amounts.ts';
 import type { Row } from '../tables.ts';
-import type { Amount, RowsCondition, View } from '../types.ts';
+import type { Amount, RowsCondition, ViewName } from '../types.ts';
 import { isAtLeast } from '../versions.ts';
 import { others } from './breakdown.ts';
 import { nameColumn, type Patterns, type Quality, rowMatches, seen, wanted } from './quality.ts';
@@ -16,8 +16,8 @@ export interface Clause {
 }
 
 /** What all parts of one condition look at. */
-interface Scene {
-  readonly view: View;
+interface ClauseScope {
+  readonly view: ViewName;
   readonly where: Patterns;
   /** Rows that match `where`, and all rows. */
   readonly left: readonly Row[];
@@ -26,34 +26,34 @@ interface Scene {
   readonly counted: boolean;
 }
 
-type Subject = Parameters<typeof words.described>[0];
+type SubjectSaid = Parameters<typeof words.described>[0];
 
 /** Splits a condition into its parts. A condition that only says `where` wants at least one such row. */
 export function clausesOf(
-  condition: RowsCondition & { readonly view: View },
+  condition: RowsCondition & { readonly view: ViewName },
   rows: readonly Row[],
 ): Clause[] {
   const { view, where = {}, count, have = [], every, distinct = {}, atLeast = {} } = condition;
   const left = rows.filter((row) => rowMatches(row, where));
   const only = have.length === 0 && !every && Object.keys({ ...distinct, ...atLeast }).length === 0;
-  const scene = { view, where, left, rows, counted: count !== undefined || only };
+  const scope = { view, where, left, rows, counted: count !== undefined || only };
   const clauses: Clause[] = [];
-  if (every && count !== undefined && isTheOne(scene, count)) {
-    clauses.push(haveClause(scene, { ...where, ...every }));
+  if (every && count !== undefined && isTheOne(scope, count)) {
+    clauses.push(haveClause(scope, { ...where, ...every }));
   } else {
-    if (scene.counted) clauses.push(countClause(scene, count ?? '>=1'));
-    if (every) clauses.push(everyClause(scene, every));
+    if (scope.counted) clauses.push(countClause(scope, count ?? '>=1'));
+    if (every) clauses.push(everyClause(scope, every));
   }
   return [
     ...clauses,
-    ...have.map((patterns) => haveClause(scene, patterns)),
-    ...Object.entries(distinct).map(([column, amount]) => distinctClause(scene, column, amount)),
-    ...Object.entries(atLeast).map(([column, version]) => versionClause(scene, column, version)),
+    ...have.map((patterns) => haveClause(scope, patterns)),
+    ...Object.entries(distinct).map(([column, amount]) => distinctClause(scope, column, amount)),
+    ...Object.entries(atLeast).map(([column, version]) => versionClause(scope, column, version)),
   ];
 }
 
 /** Whether a condition is about the one thing of a name: then that thing is spoken of, not a number of them. */
-function isTheOne({ view, where, left }: Scene, count: Amount): boolean {
+function isTheOne({ view, where, left }: ClauseScope, count: Amount): boolean {
   const { comparison, value } = parseAmount(count) ?? {};
   const columns = Object.keys(where);
   return (
@@ -65,12 +65,12 @@ function isTheOne({ view, where, left }: Scene, count: Amount): boolean {
   );
 }
 
-function countClause(scene: Scene, count: Amount): Clause {
-  const { view, where, left, rows } = scene;
+function countClause(scope: ClauseScope, count: Amount): Clause {
+  const { view, where, left, rows } = scope;
   const { comparison, value } = parseAmount(count) ?? { comparison: '=', value: Number.NaN };
   const quality = wanted(view, where);
   const tooFew = left.length < value && (comparison === '=' || comparison === '>=');
-  const some = (comparison: '=', value: number): Subject =>
+  const some = (comparison: '=', value: number): SubjectSaid =>
     value === 0 && quality.name !== ''
       ? { kind: 'none', noun: view }
       : { kind: 'number', noun: view, comparison, value };
@@ -80,7 +80,7 @@ function countClause(scene: Scene, count: Amount): Clause {
     const actual = words.described(some('=', left.length), quality);
     return { ok: amountMatches(count, left.length), expected: words.described(expected, quality), actual };
   }
-  const subject: Subject =
+  const subject: SubjectSaid =
     value > 1 ? { kind: 'of', noun: view, seen: left.length, wanted: value } : { kind: 'none', noun: view };
   return {
     ok: false,
@@ -89,7 +89,7 @@ function countClause(scene: Scene, count: Amount): Clause {
   };
 }
 
-function haveClause({ view, left, rows }: Scene, patterns: Patterns): Clause {
+function haveClause({ view, left, rows }: ClauseScope, patterns: Patterns): Clause {
   const expected = byName(wanted(view, patterns));
   if (left.some((row) => rowMatches(row, patterns))) return { ok: true, expected, actual: expected };
   const column = nameColumn(view);
@@ -110,7 +110,7 @@ function byName(quality: Quality): Said {
   return quality.name === '' ? rest : words.seenAs(quality.name, rest);
 }
 
-function everyClause({ view, where, left, counted }: Scene, every: Patterns): Clause {
+function everyClause({ view, where, left, counted }: ClauseScope, every: Patterns): Clause {
   const good = left.filter((row) => rowMatches(row, every));
   const quality = wanted(view, every);
   const expected = counted
@@ -122,7 +122,7 @@ function everyClause({ view, where, left, counted }: Scene, every: Patterns): Cl
     return { ok: false, expected, actual: counted ? '' : none };
   }
   if (good.length === left.length) return { ok: true, expected, actual: expected };
-  const some: Subject = { kind: 'of', noun: view, seen: good.length, wanted: left.length };
+  const some: SubjectSaid = { kind: 'of', noun: view, seen: good.length, wanted: left.length };
   const actual =
     left.length === 1
       ? words.described(undefined, seen(view, every, first))
@@ -130,7 +130,7 @@ function everyClause({ view, where, left, counted }: Scene, every: Patterns): Cl
   return { ok: false, expected, actual };
 }
 
-function distinctClause({ view, where, left, counted }: Scene, column: string, amount: Amount): Clause {
+function distinctClause({ view, where, left, counted }: ClauseScope, column: string, amount: Amount): Clause {
   const values = new Set(left.map((row) => row[column] ?? '').filter((value) => value !== ''));
   const { comparison, value } = parseAmount(amount) ?? { comparison: '=', value: Number.NaN };
   const tooFew = values.size < value && (comparison === '=' || comparison === '>=');
@@ -146,7 +146,7 @@ function distinctClause({ view, where, left, counted }: Scene, column: string, a
   };
 }
 
-function versionClause({ view, where, left, rows }: Scene, column: string, version: string): Clause {
+function versionClause({ view, where, left, rows }: ClauseScope, column: string, version: string): Clause {
   const quality = wanted(view, where);
   const told = (text: Said): Said => (quality.name === '' ? text : words.because(quality.name, text));
   const expected = told(words.orLater(column, version));

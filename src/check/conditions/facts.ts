@@ -2,13 +2,13 @@
 import type { Said } from '../../i18n/said.ts';
 import { isAnything, isExpression } from '../patterns.ts';
 import type { Row } from '../tables.ts';
-import type { RowsCondition, View } from '../types.ts';
+import type { RowsCondition, ViewName } from '../types.ts';
 import { isAtLeast } from '../versions.ts';
 import { columnMatches } from './quality.ts';
 import { type Verdict, words } from './verdict.ts';
 
 /** Whether a view has one row, so that its conditions are facts about it and not a number of rows. */
-export function isSingle(view: View): boolean {
+export function isSingle(view: ViewName): boolean {
   return view === 'env' || view === 'swarm' || view === 'version';
 }
 

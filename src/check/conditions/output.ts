@@ -18,13 +18,13 @@ export function judgeOutput(check: OutputCheck, output: StepOutput | undefined):
   return { passed, expected, actual: words.joined(parts.map((part) => part.actual)), final: !passed };
 }
 
-interface Part {
+interface OutputPart {
   readonly ok: boolean;
   readonly expected: Said;
   readonly actual: Said;
 }
 
-function exitPart(amount: number | string, output: StepOutput | undefined): Part {
+function exitPart(amount: number | string, output: StepOutput | undefined): OutputPart {
   const parsed = parseAmount(amount);
   const expected = words.exitCode(
     parsed?.comparison === '='
@@ -38,7 +38,11 @@ function exitPart(amount: number | string, output: StepOutput | undefined): Part
   return { ok: amountMatches(amount, code), expected, actual: words.exitCode(String(code)) };
 }
 
-function streamPart(stream: 'stdout' | 'stderr', pattern: string, output: StepOutput | undefined): Part {
+function streamPart(
+  stream: 'stdout' | 'stderr',
+  pattern: string,
+  output: StepOutput | undefined,
+): OutputPart {
   const shown = quoted(pattern);
   const expected = words.says(stream, shown);
   const text = output?.[stream] ?? '';

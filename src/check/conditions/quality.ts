@@ -2,7 +2,7 @@
 import type { Said } from '../../i18n/said.ts';
 import { cellMatches, isAnything, plainText } from '../patterns.ts';
 import type { Row } from '../tables.ts';
-import type { Pattern, View } from '../types.ts';
+import type { Pattern, ViewName } from '../types.ts';
 import { words } from './verdict.ts';
 
 /** Columns whose value says enough by itself: `Running`, `Ready`, `Leader`. Compared without regard to case. */
@@ -16,7 +16,7 @@ const STATES = new Set([
 ]);
 
 /** The column that names a row. */
-const NAMES: Readonly<Partial<Record<View, string>>> = {
+const NAMES: Readonly<Partial<Record<ViewName, string>>> = {
   machines: 'Name',
   nodes: 'Hostname',
   stacks: 'Name',
@@ -43,7 +43,7 @@ export function isStateColumn(column: string): boolean {
 }
 
 /** The column by which rows of a view are known; undefined for views of a single row. */
-export function nameColumn(view: View): string | undefined {
+export function nameColumn(view: ViewName): string | undefined {
   return NAMES[view];
 }
 
@@ -58,18 +58,18 @@ export function rowMatches(row: Row, patterns: Patterns): boolean {
 }
 
 /** What rows must be like. */
-export function wanted(view: View, patterns: Patterns): Quality {
+export function wanted(view: ViewName, patterns: Patterns): Quality {
   return quality(view, patterns, (pattern) => plainText(pattern));
 }
 
 /** What a row is like, in the columns that the patterns name. */
-export function seen(view: View, patterns: Patterns, row: Row): Quality {
+export function seen(view: ViewName, patterns: Patterns, row: Row): Quality {
   const cells = Object.fromEntries(Object.keys(patterns).map((column) => [column, row[column] ?? '']));
   return quality(view, cells, (cell) => cell);
 }
 
 /** @param plain The text of a value; undefined where it is an expression that only stands for itself. */
-function quality(view: View, values: Patterns, plain: (value: string) => string | undefined): Quality {
+function quality(view: ViewName, values: Patterns, plain: (value: string) => string | undefined): Quality {
   const states: Said[] = [];
   const details: Said[] = [];
   let name: Said = '';

@@ -1,6 +1,6 @@
 /** Rows of a view held against what a check wants of them. */
 import type { ProbeResult } from '../probes/probe.ts';
-import type { RowsCheck, RowsCondition, View } from '../types.ts';
+import type { RowsCheck, RowsCondition, ViewName } from '../types.ts';
 import { clausesOf } from './clauses.ts';
 import { isSingle, judgeFacts } from './facts.ts';
 import { type Patterns, rowMatches } from './quality.ts';
@@ -8,7 +8,7 @@ import { isSuperseded } from './tasks.ts';
 import { type Verdict, words } from './verdict.ts';
 
 /** What a check wants of which view. */
-export type RowsQuestion = RowsCondition & { readonly view: View; readonly of?: string | undefined };
+export type RowsQuestion = RowsCondition & { readonly view: ViewName; readonly of?: string | undefined };
 
 /** Judges what a probe brought. A probe that failed makes every condition fail, with the reason as the sight. */
 export function judgeRows(question: RowsQuestion, result: ProbeResult): Verdict {

@@ -3,7 +3,7 @@ import type { Answer, Session } from '../../driver/types.ts';
 import { posixLine } from '../../text/quoting.ts';
 
 /** Where questions are asked: what a session, an environment and a folder make together. */
-export interface Place {
+export interface ProbePlace {
   readonly session: Session;
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
@@ -13,7 +13,7 @@ export interface Place {
 export type Ask = (argv: readonly string[]) => Promise<Answer>;
 
 export interface Asker {
-  readonly place: Place;
+  readonly place: ProbePlace;
   /** Asks as the session's own shell would. Rejects only when aborted. */
   readonly ask: Ask;
   /** Asks anew, without looking into the memory (for requests that are counted). */
@@ -29,7 +29,7 @@ export const ASK_TIMEOUT_MS = 15_000;
 const AT_ONCE = 4;
 
 /** An asker for one look. Environment and folder are the same for all its questions, so argv is key enough. */
-export function createAsker(place: Place): Asker {
+export function createAsker(place: ProbePlace): Asker {
   const memory = new Map<string, Promise<Answer>>();
   const waiting: (() => void)[] = [];
   let running = 0;

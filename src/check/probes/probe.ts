@@ -1,7 +1,7 @@
 /** A probe: asks for one view of the cluster and gives its rows, or in plain words why there are none. */
 import type { Answer } from '../../driver/types.ts';
 import type { Row } from '../tables.ts';
-import type { View } from '../types.ts';
+import type { ViewName } from '../types.ts';
 import type { Asker } from './asker.ts';
 import * as listings from './listings.ts';
 import { MACHINES_ARGV, parseMachines } from './machines.ts';
@@ -11,7 +11,7 @@ import { parseVersion, versionQuestions } from './version.ts';
 
 /** What to look at: a view, what it is of, and the machine to ask (none: as the session's shell would). */
 export interface ProbeRequest {
-  readonly view: View;
+  readonly view: ViewName;
   readonly of?: string | undefined;
   readonly on?: string | undefined;
 }

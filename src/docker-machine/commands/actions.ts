@@ -8,13 +8,13 @@ import { provisionMachine } from './create.ts';
 const EACH = 'Argument(s) are one or more machine names.';
 const AFTER_START: readonly ProvisionStep[] = ['wait-ssh', 'detect-provisioner'];
 
-type Action = (call: CommandCall, name: string) => Promise<void>;
+type MachineAction = (call: CommandCall, name: string) => Promise<void>;
 
 /**
  * Does something to all machines at once. Docker Machine starts with the last one that was named, and goes on
  * with the others when one fails; the failures are printed together.
  */
-async function forEach(call: CommandCall, action: Action): Promise<void> {
+async function forEach(call: CommandCall, action: MachineAction): Promise<void> {
   const names = await machinesOf(call);
   const last = names.at(-1) ?? '';
   const first = action(call, last);
@@ -53,7 +53,7 @@ export const start: CommandSpec = {
   },
 };
 
-const startOne: Action = async (call, name) => {
+const startOne: MachineAction = async (call, name) => {
   say(call, `Starting "${name}"...`);
   await refuseIfAlready(call, name, 'Running');
   await call.backend.start(name, reporter(call, name));

@@ -89,7 +89,7 @@ function fields(row: MachineRow): Record<string, unknown> {
   };
 }
 
-interface Filters {
+interface MachineFilters {
   readonly swarm: string[];
   readonly driver: string[];
   readonly state: string[];
@@ -97,8 +97,8 @@ interface Filters {
   readonly label: string[];
 }
 
-function readFilters(texts: readonly string[]): Filters {
-  const filters: Filters = { swarm: [], driver: [], state: [], name: [], label: [] };
+function readFilters(texts: readonly string[]): MachineFilters {
+  const filters: MachineFilters = { swarm: [], driver: [], state: [], name: [], label: [] };
   for (const text of texts) {
     const equals = text.indexOf('=');
     if (equals === -1) throw new MachineFailure('Unsupported filter syntax.');
@@ -112,7 +112,7 @@ function readFilters(texts: readonly string[]): Filters {
 }
 
 /** Values of one key are alternatives, keys add up; a name is a regular expression. */
-function matches(row: MachineRow, filters: Filters, labels: readonly string[]): boolean {
+function matches(row: MachineRow, filters: MachineFilters, labels: readonly string[]): boolean {
   const same = (wanted: readonly string[], value: string) =>
     wanted.length === 0 || wanted.some((one) => one.toLowerCase() === value.toLowerCase());
   return (

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve } from 'node:path';
 import { makeFolders } from '../../files/make-folders.ts';
-import type { CopiedFile } from '../backend.ts';
+import type { MachineFile } from '../backend.ts';
 import { type CommandCall, type CommandSpec, requireMachine } from '../command.ts';
 import { MachineFailure } from '../failure.ts';
 
@@ -45,21 +45,21 @@ export const scp: CommandSpec = {
   },
 };
 
-interface Place {
+interface CopyEnd {
   /** Undefined is this computer. */
   readonly machine?: string;
   readonly path: string;
 }
 
 /** `M:path`, `user@M:path` or a local path; on Windows one letter before the colon is a drive. */
-function placeOf(text: string): Place {
+function placeOf(text: string): CopyEnd {
   const match = /^(?:[^@:/\\]+@)?([^:/\\]+):(.*)$/s.exec(text);
   const machine = match?.[1];
   if (machine === undefined || (process.platform === 'win32' && machine.length === 1)) return { path: text };
   return { machine, path: match?.[2] || '~' };
 }
 
-async function requireHost(call: CommandCall, place: Place): Promise<void> {
+async function requireHost(call: CommandCall, place: CopyEnd): Promise<void> {
   if (place.machine === undefined) return;
   try {
     await requireMachine(call, place.machine);
@@ -77,7 +77,7 @@ async function requireHost(call: CommandCall, place: Place): Promise<void> {
   throw new MachineFailure('exit status 255');
 }
 
-async function read(call: CommandCall, place: Place): Promise<readonly CopiedFile[] | undefined> {
+async function read(call: CommandCall, place: CopyEnd): Promise<readonly MachineFile[] | undefined> {
   if (place.machine !== undefined) {
     const files = await call.backend.readFiles(place.machine, place.path);
     if (files === undefined) fail(call, `scp: ${place.path}: No such file or directory`, 1);
@@ -91,7 +91,7 @@ async function read(call: CommandCall, place: Place): Promise<readonly CopiedFil
   }
 }
 
-function readLocal(path: string, name: string): CopiedFile[] {
+function readLocal(path: string, name: string): MachineFile[] {
   if (!statSync(path).isDirectory()) return [{ path: name, content: readFileSync(path) }];
   const inside = readdirSync(path).flatMap((entry) =>
     readLocal(join(path, entry), name === '' ? entry : `${name}/${entry}`),
@@ -101,9 +101,9 @@ function readLocal(path: string, name: string): CopiedFile[] {
 
 async function write(
   call: CommandCall,
-  place: Place,
+  place: CopyEnd,
   asName: string,
-  files: readonly CopiedFile[],
+  files: readonly MachineFile[],
 ): Promise<number> {
   if (place.machine !== undefined) {
     await call.backend.writeFiles(place.machine, place.path, asName, files);
@@ -117,7 +117,7 @@ async function write(
   }
 }
 
-function writeLocal(target: string, asName: string, files: readonly CopiedFile[]): void {
+function writeLocal(target: string, asName: string, files: readonly MachineFile[]): void {
   const base = isFolder(target) ? join(target, asName) : target;
   // Folders are made of what is copied, never for the place that one named.
   statSync(dirname(base));
@@ -133,7 +133,7 @@ function isFolder(path: string): boolean {
 }
 
 /** What a copy is called in the folder that it is put into; `.` are the contents alone, and a home goes by its user's name. */
-function nameOf(place: Place): string {
+function nameOf(place: CopyEnd): string {
   if (/(^|[/\\])\.$/.test(place.path)) return '.';
   if (place.machine === undefined) return basename(resolve(place.path));
   return place.path === '~' ? 'docker' : posix.basename(place.path);

@@ -1,14 +1,14 @@
 /** Machines that are containers with an engine inside, on the Docker Engine at hand. */
 import { basename, dirname } from 'node:path/posix';
 import type {
-  CopiedFile,
   CreateRequest,
   EngineAnswer,
   MachineBackend,
+  MachineFile,
   MachineState,
   ProvisionStep,
   RemoteRun,
-  Report,
+  ReportLine,
 } from '../backend.ts';
 import { DIND } from '../drivers.ts';
 import { doesNotExist, MachineFailure } from '../failure.ts';
@@ -97,11 +97,11 @@ export class DindBackend implements MachineBackend {
     writeMachine(this.storePath, name, [address, '127.0.0.1', 'localhost', name, ...more]);
   }
 
-  async preCreateCheck(_request: CreateRequest, report: Report): Promise<void> {
+  async preCreateCheck(_request: CreateRequest, report: ReportLine): Promise<void> {
     await checkBefore(this.engineAtHand, this.settings, report);
   }
 
-  async create(request: CreateRequest, report: Report): Promise<void> {
+  async create(request: CreateRequest, report: ReportLine): Promise<void> {
     this.seen = undefined;
     await makeContainer(this.engineAtHand, this.home, this.settings, request, report);
   }
@@ -166,11 +166,11 @@ export class DindBackend implements MachineBackend {
     return runInside(this.engineAtHand, this.container(name), run);
   }
 
-  async readFiles(name: string, path: string): Promise<readonly CopiedFile[] | undefined> {
+  async readFiles(name: string, path: string): Promise<readonly MachineFile[] | undefined> {
     return readInside(this.engineAtHand, this.container(name), path);
   }
 
-  async writeFiles(name: string, path: string, asName: string, files: readonly CopiedFile[]): Promise<void> {
+  async writeFiles(name: string, path: string, asName: string, files: readonly MachineFile[]): Promise<void> {
     await writeInside(this.engineAtHand, this.container(name), path, asName, files);
   }
 

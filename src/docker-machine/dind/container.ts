@@ -1,5 +1,5 @@
 /** The container that a machine is: how it is made, and how its engine is started. */
-import { type FlagValues, listFlag, textFlag } from '../../go/flag.ts';
+import { type FlagRecord, listFlag, textFlag } from '../../go/flag.ts';
 import type { HostEngine } from './host-engine.ts';
 import {
   ADDRESS,
@@ -30,7 +30,7 @@ export interface ContainerPlan {
   readonly address: string;
   /** Ports of this computer, where it can't reach the address. */
   readonly ports: Ports | undefined;
-  readonly flags: FlagValues;
+  readonly flags: FlagRecord;
   /** The image's own entrypoint. */
   readonly entrypoint: readonly string[];
 }
@@ -67,7 +67,7 @@ export function createWords(plan: ContainerPlan): string[] {
 }
 
 /** `dockerd` with TLS on 2376, and with what `create` was told about the engine. */
-function engineWords(flags: FlagValues): string[] {
+function engineWords(flags: FlagRecord): string[] {
   const each = (flag: string, option: string) => listFlag(flags, flag).map((value) => `--${option}=${value}`);
   const storage = textFlag(flags, 'engine-storage-driver');
   return [

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 import type { ProgramIo } from '../../program/io.ts';
 import { posixWord } from '../../text/quoting.ts';
-import type { CopiedFile, RemoteRun } from '../backend.ts';
+import type { MachineFile, RemoteRun } from '../backend.ts';
 import { MachineFailure } from '../failure.ts';
 import type { HostEngine } from './host-engine.ts';
 
@@ -81,7 +81,7 @@ export async function readInside(
   engine: HostEngine,
   container: string,
   path: string,
-): Promise<readonly CopiedFile[] | undefined> {
+): Promise<readonly MachineFile[] | undefined> {
   const answer = await script(
     engine,
     container,
@@ -95,7 +95,7 @@ export async function readInside(
   );
   const lines = answer.toString('utf8').split('\n');
   if (lines[0] === 'none') return undefined;
-  const files: CopiedFile[] = [];
+  const files: MachineFile[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
     const relative = line.slice(2).replace(/^\.\/?/, '');
@@ -114,7 +114,7 @@ export async function writeInside(
   container: string,
   path: string,
   asName: string,
-  files: readonly CopiedFile[],
+  files: readonly MachineFile[],
 ): Promise<void> {
   const target = absolute(path);
   const lines = ['set -e', `p=${posixWord(target)}`, `[ ! -d "$p" ] || p="$p"/${posixWord(asName)}`];

@@ -1,6 +1,6 @@
 /** Making a machine: what is looked at before, and the volume, network and container that it is made of. */
 import { randomUUID } from 'node:crypto';
-import type { CreateRequest, Report } from '../backend.ts';
+import type { CreateRequest, ReportLine } from '../backend.ts';
 import { MachineFailure } from '../failure.ts';
 import { createWords, entrypointOf, needsPorts } from './container.ts';
 import { type HostEngine, messageOf } from './host-engine.ts';
@@ -16,7 +16,11 @@ const PRE_CREATE = 3;
 const TRIES = 5;
 
 /** An engine that answers, with Linux containers, and the image. @throws MachineFailure with exit code 3 */
-export async function checkBefore(engine: HostEngine, settings: DindSettings, report: Report): Promise<void> {
+export async function checkBefore(
+  engine: HostEngine,
+  settings: DindSettings,
+  report: ReportLine,
+): Promise<void> {
   const stop = (why: string) =>
     new MachineFailure(`Error with pre-create check: ${JSON.stringify(why)}`, PRE_CREATE);
   const info = await engine.ask(['info', '--format', '{{.OSType}} {{.ServerErrors}}']);
@@ -43,7 +47,7 @@ export async function makeContainer(
   home: string,
   settings: DindSettings,
   request: CreateRequest,
-  report: Report,
+  report: ReportLine,
 ): Promise<void> {
   const { name: machine, flags } = request;
   const container = containerName(home, machine);

@@ -11,10 +11,10 @@ const REGISTRY = 'registry-1.docker.io';
 const HTTPS = 443;
 
 /** What `docker info` says of the engine, by Docker's own names. */
-type Info = Readonly<Record<string, unknown>>;
+type EngineInfo = Readonly<Record<string, unknown>>;
 
 /** Looks at the engine that `info` is of. Starts one container that ends at once. Never rejects. */
-export async function dindFacts(computer: Computer, info: Info): Promise<DindFacts> {
+export async function dindFacts(computer: Computer, info: EngineInfo): Promise<DindFacts> {
   const { env, read } = computer;
   const memory = typeof info.MemTotal === 'number' && info.MemTotal > 0 ? info.MemTotal : undefined;
   const sharesKernel =
@@ -73,7 +73,7 @@ function registryOf(computer: Computer, image: string): Promise<boolean> | undef
 }
 
 /** The engine fetches images by its own way then, and this computer can't tell. */
-function isBehindProxy({ env }: Computer, info: Info): boolean {
+function isBehindProxy({ env }: Computer, info: EngineInfo): boolean {
   return [env.HTTPS_PROXY, env.https_proxy, info.HttpsProxy, info.HttpProxy].some(
     (proxy) => typeof proxy === 'string' && proxy !== '',
   );

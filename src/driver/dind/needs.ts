@@ -1,6 +1,6 @@
 /** What the driver needs that makes machines of containers on the Docker Engine at hand. */
 import type { Need, Notice } from '../driver.ts';
-import type { Facts } from '../platform.ts';
+import type { ComputerFacts } from '../platform.ts';
 
 const GIB = 1024 ** 3;
 /** Three engines with an app each take about this much; less may do. */
@@ -9,7 +9,7 @@ const ENOUGH_MEMORY = 2 * GIB;
 const ENOUGH_DISK = 3 * GIB;
 
 /** An engine that answers, runs Linux containers, and lets one of them run an engine of its own. */
-export function dindNeeds(facts: Facts): readonly Need[] {
+export function dindNeeds(facts: ComputerFacts): readonly Need[] {
   if (facts.docker === undefined) return ['docker'];
   if (!facts.engine.reachable) return ['engine'];
   if (facts.engine.os === 'windows') return ['windows-containers'];
@@ -25,7 +25,7 @@ export function dindNeeds(facts: Facts): readonly Need[] {
 }
 
 /** What does not stop the driver, but should be known before. */
-export function dindNotices({ engine, dind }: Facts): readonly Notice[] {
+export function dindNotices({ engine, dind }: ComputerFacts): readonly Notice[] {
   if (!engine.reachable || dind === undefined) return [];
   const notices: Notice[] = [];
   if (dind.absentModules.includes('ip_vs')) notices.push('no-ip-vs');

@@ -1,7 +1,7 @@
 /** Filling a template that has been read: its actions, in order, with a value and its fields. */
 import { ArgumentError, FUNCTIONS, GoError, type TemplateFunction } from './functions.ts';
 import { TemplateError } from './lex.ts';
-import type { Command, Node, Operand, Pipeline, Tree } from './nodes.ts';
+import type { Command, Operand, Pipeline, TemplateNode, Tree } from './nodes.ts';
 import { showCommand, showOperand } from './nodes.ts';
 import {
   GO_TYPE,
@@ -63,7 +63,7 @@ class Executor {
     throw new TemplateError(`template: :${line}:${column}: executing "" at <${at}>: ${message}`);
   }
 
-  private list(nodes: readonly Node[], dot: unknown): Flow {
+  private list(nodes: readonly TemplateNode[], dot: unknown): Flow {
     const mark = this.variables.length;
     try {
       for (const node of nodes) {
@@ -76,7 +76,7 @@ class Executor {
     }
   }
 
-  private node(node: Node, dot: unknown): Flow {
+  private node(node: TemplateNode, dot: unknown): Flow {
     switch (node.kind) {
       case 'text':
         this.text += node.text;
@@ -117,7 +117,7 @@ class Executor {
     }
   }
 
-  private range(node: Node & { kind: 'range' | 'if' | 'with' }, dot: unknown): Flow {
+  private range(node: TemplateNode & { kind: 'range' | 'if' | 'with' }, dot: unknown): Flow {
     const mark = this.variables.length;
     const value = this.pipeline({ ...node.pipe, variables: [] }, dot);
     const entries = this.entries(node.pipe, value);

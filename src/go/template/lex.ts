@@ -24,7 +24,7 @@ export interface Token {
 }
 
 /** A piece of a template: text as it stands, or the tokens of one action. */
-export type Piece =
+export type TemplatePiece =
   | { readonly text: string }
   | { readonly tokens: readonly Token[]; readonly pos: number; readonly line: number };
 
@@ -51,8 +51,8 @@ const KEYWORDS = new Set([
  * Splits a Go template into texts and actions (with `{{-` and `-}}` trimming, and without comments).
  * Throws TemplateError with the message of Go's lexer.
  */
-export function lex(source: string): Piece[] {
-  const pieces: Piece[] = [];
+export function lex(source: string): TemplatePiece[] {
+  const pieces: TemplatePiece[] = [];
   let at = 0;
   let trimNext = false;
   for (;;) {
@@ -83,7 +83,7 @@ export function lex(source: string): Piece[] {
   }
 }
 
-interface Action {
+interface LexedAction {
   readonly tokens: Token[];
   /** Where the text after the action begins. */
   readonly end: number;
@@ -91,7 +91,7 @@ interface Action {
 }
 
 /** The tokens of one action, from behind `{{` to its `}}`. */
-function lexAction(source: string, start: number, line: number): Action {
+function lexAction(source: string, start: number, line: number): LexedAction {
   const fail = (message: string): never => {
     throw new TemplateError(`template: :${line}: ${message}`);
   };

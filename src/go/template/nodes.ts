@@ -38,14 +38,14 @@ export interface Pipeline {
   readonly pos: number;
 }
 
-export type Node =
+export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'action'; readonly pipe: Pipeline }
   | {
       readonly kind: 'if' | 'with' | 'range';
       readonly pipe: Pipeline;
-      readonly body: readonly Node[];
-      readonly otherwise: readonly Node[];
+      readonly body: readonly TemplateNode[];
+      readonly otherwise: readonly TemplateNode[];
     }
   | {
       readonly kind: 'template';
@@ -58,8 +58,8 @@ export type Node =
 /** A template that has been read. */
 export interface Tree {
   readonly source: string;
-  readonly root: readonly Node[];
-  readonly defined: ReadonlyMap<string, readonly Node[]>;
+  readonly root: readonly TemplateNode[];
+  readonly defined: ReadonlyMap<string, readonly TemplateNode[]>;
 }
 
 /** An operand as Go prints it in `executing "" at <…>`. */

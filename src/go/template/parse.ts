@@ -1,6 +1,6 @@
 /** Reading a template: its texts and actions, and what belongs between them and their ends. */
-import { lex, type Piece, TemplateError } from './lex.ts';
-import type { Node, Tree } from './nodes.ts';
+import { lex, TemplateError, type TemplatePiece } from './lex.ts';
+import type { TemplateNode, Tree } from './nodes.ts';
 import { ActionReader } from './pipeline.ts';
 
 /**
@@ -14,21 +14,21 @@ export function parseTemplate(source: string, functions: ReadonlySet<string>): T
 }
 
 interface List {
-  readonly nodes: Node[];
+  readonly nodes: TemplateNode[];
   /** What ended the list: the end of the template, `{{end}}` or `{{else}}` (with what follows it). */
   readonly ending: 'eof' | 'end' | ActionReader;
 }
 
 class TemplateReader {
-  readonly defined = new Map<string, readonly Node[]>();
+  readonly defined = new Map<string, readonly TemplateNode[]>();
   private next = 0;
   private ranges = 0;
   private readonly lastLine: number;
   private readonly scope: string[] = ['$'];
-  private readonly pieces: readonly Piece[];
+  private readonly pieces: readonly TemplatePiece[];
   private readonly functions: ReadonlySet<string>;
 
-  constructor(source: string, pieces: readonly Piece[], functions: ReadonlySet<string>) {
+  constructor(source: string, pieces: readonly TemplatePiece[], functions: ReadonlySet<string>) {
     this.pieces = pieces;
     this.functions = functions;
     this.lastLine = source.split('\n').length;
@@ -36,7 +36,7 @@ class TemplateReader {
 
   /** Nodes up to the end of the list; at depth 0 only the end of the template may end it. */
   readList(depth: number): List {
-    const nodes: Node[] = [];
+    const nodes: TemplateNode[] = [];
     for (;;) {
       const piece = this.pieces[this.next];
       this.next += 1;
@@ -60,7 +60,7 @@ class TemplateReader {
     }
   }
 
-  private readNode(word: string | undefined, action: ActionReader, depth: number): Node | undefined {
+  private readNode(word: string | undefined, action: ActionReader, depth: number): TemplateNode | undefined {
     switch (word) {
       case undefined:
       case 'nil':
@@ -99,13 +99,13 @@ class TemplateReader {
     }
   }
 
-  private readControl(kind: 'if' | 'with' | 'range', action: ActionReader, depth: number): Node {
+  private readControl(kind: 'if' | 'with' | 'range', action: ActionReader, depth: number): TemplateNode {
     const mark = this.scope.length;
     const pipe = action.pipeline(kind);
     if (kind === 'range') this.ranges += 1;
     const body = this.readList(depth + 1);
     if (kind === 'range') this.ranges -= 1;
-    let otherwise: readonly Node[] = [];
+    let otherwise: readonly TemplateNode[] = [];
     if (body.ending instanceof ActionReader) {
       const chained = body.ending.keyword();
       if (chained === 'if' || chained === 'with') otherwise = [this.readControl(chained, body.ending, depth)];

@@ -24,21 +24,27 @@ const COMPARED = {
   '>': 'more than ',
   '<': 'fewer than ',
 };
-type Comparison = keyof typeof COMPARED;
+/** How two numbers may be compared. */
+export type ComparisonSign = keyof typeof COMPARED;
 
 function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
-function amount(comparison: Comparison, value: number): string {
+function amount(comparison: ComparisonSign, value: number): string {
   return comparison === '=' && value === 0 ? 'no' : `${COMPARED[comparison]}${value}`;
 }
 
 /** What is spoken of: a number of things, some of so many, all, none of them, or the kind alone. */
 type Subject =
-  | { readonly kind: 'number'; readonly noun: Noun; readonly comparison: Comparison; readonly value: number }
+  | {
+      readonly kind: 'number';
+      readonly noun: Noun;
+      readonly comparison: ComparisonSign;
+      readonly value: number;
+    }
   | { readonly kind: 'of'; readonly noun: Noun; readonly seen: number; readonly wanted: number }
   | { readonly kind: 'all' | 'none' | 'bare'; readonly noun: Noun };
-interface Quality {
+interface QualityText {
   readonly states: readonly string[];
   readonly role: string;
   readonly name: string;
@@ -80,7 +86,7 @@ export const check = {
   listed,
   amount,
   /** A number of things, or which of them, and what they are like: states stand bare, then role, name, columns. */
-  described: (subject: Subject | undefined, quality: Quality): string => {
+  described: (subject: Subject | undefined, quality: QualityText): string => {
     const parts = [
       listed(quality.states),
       quality.role && `as ${quality.role}`,
@@ -109,7 +115,7 @@ export const check = {
   none: (name: string): string => `no ${name}`,
   there: (names: readonly string[]): string => ` (there: ${names.join(', ')})`,
   /** The number of different values in a column. */
-  distinct: (column: string, comparison: Comparison, value: number): string =>
+  distinct: (column: string, comparison: ComparisonSign, value: number): string =>
     column === 'Node'
       ? `on ${amount(comparison, value)} ${value === 1 ? 'node' : 'nodes'}`
       : `${amount(comparison, value)} different ${value === 1 ? 'value' : 'values'} of ${column}`,
@@ -137,7 +143,7 @@ export const check = {
   answersWith: (status: string): string => `answers ${status} instead`,
   bodyMatches: (pattern: string): string => `the page says ${pattern}`,
   bodyMissing: (pattern: string): string => `the page does not say ${pattern}`,
-  differentAnswers: (comparison: Comparison, value: number): string =>
+  differentAnswers: (comparison: ComparisonSign, value: number): string =>
     `${amount(comparison, value)} different ${value === 1 ? 'answer' : 'answers'}`,
   differentAnswersOf: (seen: number, wanted: number): string => `${seen} of ${wanted} different answers`,
   noAnswer: {

@@ -1,5 +1,5 @@
 /** What checks say, in Chinese. */
-import type { check as english } from '../en/check.ts';
+import type { ComparisonSign, check as english } from '../en/check.ts';
 
 /** Measure word and noun. */
 const nouns = {
@@ -18,7 +18,6 @@ const nouns = {
 } as const;
 
 const COMPARED = { '=': '', '!=': '非 ', '>=': '至少 ', '<=': '至多 ', '>': '多于 ', '<': '少于 ' };
-type Comparison = keyof typeof COMPARED;
 
 /** Fields of `docker info`. */
 const facts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -32,7 +31,7 @@ const facts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 const listed = (items: readonly string[]): string => items.join('、');
-const amount = (comparison: Comparison, value: number): string => `${COMPARED[comparison]}${value}`;
+const amount = (comparison: ComparisonSign, value: number): string => `${COMPARED[comparison]}${value}`;
 
 /** Puts pieces together, with a blank where Chinese and Latin text or digits meet. */
 function glue(...pieces: readonly string[]): string {

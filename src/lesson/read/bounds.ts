@@ -1,8 +1,5 @@
 /** What no lesson needs and a parser takes too long for: looked for before Markdown and YAML are read. */
-import type { Messages } from '../../i18n/messages.ts';
-import type { Report } from '../problem.ts';
-
-type Lint = Messages['lint'];
+import type { LintWords, ReportProblem } from '../problem.ts';
 
 /** Characters of one file and of one line: ten times those of the longest lesson. */
 const MOST_CHARACTERS = 200_000;
@@ -25,7 +22,7 @@ type Refuse = (at: number, message: string) => false;
 /** Calls `check` with each line and its number from 0, until one is refused, or is itself or makes the text too long. */
 function everyLine(
   text: string,
-  messages: Lint,
+  messages: LintWords,
   refuse: Refuse,
   check: (line: string, at: number) => boolean,
 ): boolean {
@@ -42,7 +39,7 @@ function everyLine(
  * Whether a lesson's text can be parsed in a time in keeping with its length; what stands in the way is reported.
  * @param text with line ends as Unix writes them
  */
-export function boundedMarkdown(text: string, messages: Lint, report: Report): boolean {
+export function boundedMarkdown(text: string, messages: LintWords, report: ReportProblem): boolean {
   const marks = new Map<string, number>();
   let comments = 0;
   const refuse: Refuse = (at, message) => {
@@ -65,7 +62,12 @@ export function boundedMarkdown(text: string, messages: Lint, report: Report): b
 }
 
 /** The same of a YAML text; `firstLine` is where it begins in its file. */
-export function boundedYaml(text: string, firstLine: number, messages: Lint, report: Report): boolean {
+export function boundedYaml(
+  text: string,
+  firstLine: number,
+  messages: LintWords,
+  report: ReportProblem,
+): boolean {
   let anchors = 0;
   let brackets = 0;
   let keys = 0;

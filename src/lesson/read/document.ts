@@ -1,7 +1,6 @@
 /** A lesson file taken apart: front matter, introduction, and a section for each step. */
 import type { Code, Heading, Html, RootContent } from 'mdast';
-import type { Messages } from '../../i18n/messages.ts';
-import type { Position, Report } from '../problem.ts';
+import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import { boundedMarkdown } from './bounds.ts';
 import { parseMarkdown, plainText, positionOf } from './markdown.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
@@ -28,7 +27,7 @@ export function normalize(text: string): string {
 }
 
 /** Takes a lesson or a translation of one apart; everything that has no place is reported. */
-export function readDocument(text: string, messages: Messages['lint'], report: Report): LessonDocument {
+export function readDocument(text: string, messages: LintWords, report: ReportProblem): LessonDocument {
   const source = normalize(text);
   const match = FRONT_MATTER.exec(source);
   if (!match) report({ line: 1, column: 1 }, messages.noFrontMatter);
@@ -56,8 +55,8 @@ export function readDocument(text: string, messages: Messages['lint'], report: R
 
 function stepHeading(
   node: Heading,
-  messages: Messages['lint'],
-  report: Report,
+  messages: LintWords,
+  report: ReportProblem,
 ): Omit<Section, 'nodes'> | undefined {
   const at = positionOf(node);
   const match = headingId(plainText(node));
@@ -97,7 +96,7 @@ export function isYamlFence(node: RootContent, word: string): node is Code {
 }
 
 /** The YAML inside a fence, with positions in the file. */
-export function readFence(node: Code, messages: Messages['lint'], report: Report): YamlSource | undefined {
+export function readFence(node: Code, messages: LintWords, report: ReportProblem): YamlSource | undefined {
   return readYaml(node.value, positionOf(node).line + 1, messages, report);
 }
 

@@ -1,8 +1,7 @@
 /** The command blocks of a step: language, then run, auto, driver=… and choice=…. */
 import type { Code, RootContent } from 'mdast';
 import { DRIVER_IDS, type ShellKind } from '../../driver/types.ts';
-import type { Messages } from '../../i18n/messages.ts';
-import type { Position, Report } from '../problem.ts';
+import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import type { CommandVariant } from '../types.ts';
 import { fenceWords } from './document.ts';
 import { positionOf } from './markdown.ts';
@@ -26,7 +25,7 @@ export function isCommand(node: RootContent): node is Code {
 }
 
 /** Reads one command block; undefined after reporting what is wrong with it. */
-export function readCommand(node: Code, messages: Messages['lint'], report: Report): Fence | undefined {
+export function readCommand(node: Code, messages: LintWords, report: ReportProblem): Fence | undefined {
   const at = positionOf(node);
   const [lang = '', ...words] = fenceWords(node);
   const problems: string[] = [];
@@ -58,6 +57,6 @@ export function readCommand(node: Code, messages: Messages['lint'], report: Repo
 }
 
 /** Reports words after the language of a block that is only shown. */
-export function checkExample(node: Code, messages: Messages['lint'], report: Report): void {
+export function checkExample(node: Code, messages: LintWords, report: ReportProblem): void {
   for (const word of fenceWords(node).slice(1)) report(positionOf(node), messages.fenceNotRun(word));
 }

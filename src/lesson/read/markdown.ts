@@ -4,8 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Messages } from '../../i18n/messages.ts';
-import type { Position, Report } from '../problem.ts';
+import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import type { Block, Inline } from '../types.ts';
 
 /** CommonMark with tables; emphasis beside Chinese punctuation works as its author meant it. */
@@ -28,17 +27,17 @@ export function plainText(node: Nodes): string {
   return 'children' in node ? node.children.map(plainText).join('') : '';
 }
 
-interface Context {
-  readonly messages: Messages['lint'];
-  readonly report: Report;
+interface LintContext {
+  readonly messages: LintWords;
+  readonly report: ReportProblem;
 }
 
 /** What a terminal can show of the nodes; everything else is reported and left out. */
-export function toBlocks(nodes: readonly RootContent[], context: Context): Block[] {
+export function toBlocks(nodes: readonly RootContent[], context: LintContext): Block[] {
   return nodes.flatMap((node) => toBlock(node, context));
 }
 
-function toBlock(node: RootContent, context: Context): Block[] {
+function toBlock(node: RootContent, context: LintContext): Block[] {
   switch (node.type) {
     case 'paragraph':
       return [{ type: 'paragraph', content: toInlines(node.children, context) }];
@@ -63,12 +62,12 @@ function toBlock(node: RootContent, context: Context): Block[] {
   }
 }
 
-function toTable(node: Table, context: Context): Block {
+function toTable(node: Table, context: LintContext): Block {
   const rows = node.children.map((row) => row.children.map((cell) => toInlines(cell.children, context)));
   return { type: 'table', rows };
 }
 
-function toInlines(nodes: readonly PhrasingContent[], context: Context): Inline[] {
+function toInlines(nodes: readonly PhrasingContent[], context: LintContext): Inline[] {
   return nodes.flatMap((node, at) => {
     if (node.type !== 'text') return toInline(node, context);
     const [before, after] = [nodes[at - 1], nodes[at + 1]];
@@ -77,7 +76,7 @@ function toInlines(nodes: readonly PhrasingContent[], context: Context): Inline[
   });
 }
 
-function toInline(node: Exclude<PhrasingContent, Text>, context: Context): Inline[] {
+function toInline(node: Exclude<PhrasingContent, Text>, context: LintContext): Inline[] {
   switch (node.type) {
     case 'strong':
       return [{ type: 'strong', content: toInlines(node.children, context) }];
@@ -103,7 +102,7 @@ function toInline(node: Exclude<PhrasingContent, Text>, context: Context): Inlin
   }
 }
 
-function refuse(node: Nodes, context: Context): void {
+function refuse(node: Nodes, context: LintContext): void {
   context.report(positionOf(node), context.messages.unknownMarkdown(node.type));
 }
 

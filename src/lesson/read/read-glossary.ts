@@ -1,6 +1,5 @@
 /** The words that translations keep to: `glossary.zh.yaml` and the like. */
-import type { Messages } from '../../i18n/messages.ts';
-import type { Report } from '../problem.ts';
+import type { LintWords, ReportProblem } from '../problem.ts';
 import { type Glossary, glossaryFile } from '../schema/glossary.ts';
 import { normalize } from './document.ts';
 import { validate } from './validate.ts';
@@ -11,8 +10,8 @@ const GLOSSARY = /^glossary\.([a-z]{2,3}(?:-[A-Za-z]+)?)\.yaml$/;
 /** The glossaries of a course by language; what is wrong with one is reported, and it is left out. */
 export function readGlossaries(
   files: ReadonlyMap<string, string>,
-  messages: Messages['lint'],
-  reportIn: (file: string) => Report,
+  messages: LintWords,
+  reportIn: (file: string) => ReportProblem,
 ): ReadonlyMap<string, Glossary> {
   const glossaries = new Map<string, Glossary>();
   for (const [file, text] of files) {

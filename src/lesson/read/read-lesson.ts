@@ -1,6 +1,5 @@
 /** One lesson file to one lesson. */
-import type { Messages } from '../../i18n/messages.ts';
-import type { Position, Report } from '../problem.ts';
+import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import { frontMatter } from '../schema/course.ts';
 import type { Lesson } from '../types.ts';
 import { isYamlFence, normalize, readDocument } from './document.ts';
@@ -25,8 +24,8 @@ export interface SourceLesson {
 export function readLesson(
   file: string,
   text: string,
-  messages: Messages['lint'],
-  report: Report,
+  messages: LintWords,
+  report: ReportProblem,
 ): SourceLesson | undefined {
   const document = readDocument(text, messages, report);
   const head = document.frontMatter && validate(document.frontMatter, frontMatter, messages, report);

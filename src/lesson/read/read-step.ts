@@ -1,8 +1,7 @@
 /** One section of a lesson file to one step. */
 import type { Code, RootContent } from 'mdast';
 import type { CheckSpec, DiagnosisSpec } from '../../check/types.ts';
-import type { Messages } from '../../i18n/messages.ts';
-import type { Position, Report } from '../problem.ts';
+import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import type { RawCheck } from '../schema/check.ts';
 import { type RawStep, stepBlock } from '../schema/step.ts';
 import type { Step, StepKind } from '../types.ts';
@@ -26,8 +25,8 @@ export interface SourceStep {
 /** Reads a section; undefined after reporting why it is no step. */
 export function readStep(
   section: Section,
-  messages: Messages['lint'],
-  report: Report,
+  messages: LintWords,
+  report: ReportProblem,
 ): SourceStep | undefined {
   const context = { messages, report };
   const blocks = section.nodes.filter((node): node is Code => isYamlFence(node, 'step'));
@@ -63,7 +62,7 @@ export function readStep(
   };
 }
 
-function readBlock(source: YamlSource, messages: Messages['lint'], report: Report): RawStep | undefined {
+function readBlock(source: YamlSource, messages: LintWords, report: ReportProblem): RawStep | undefined {
   // An empty block says nothing, which is all right.
   if (source.value === null) return stepBlock.parse({});
   return validate(source, stepBlock, messages, report);

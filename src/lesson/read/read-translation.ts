@@ -1,6 +1,5 @@
 /** Translated files: prose, and texts by path. */
-import type { Messages } from '../../i18n/messages.ts';
-import type { Position, Report } from '../problem.ts';
+import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import { frontMatter } from '../schema/course.ts';
 import type { Texts } from '../texts.ts';
 import type { Block } from '../types.ts';
@@ -55,8 +54,8 @@ export interface Translation {
 export function readLessonTranslation(
   file: string,
   text: string,
-  messages: Messages['lint'],
-  report: Report,
+  messages: LintWords,
+  report: ReportProblem,
 ): LessonTranslation | undefined {
   const document = readDocument(text, messages, report);
   const head = document.frontMatter && validate(document.frontMatter, frontMatter, messages, report);
@@ -71,7 +70,7 @@ export function readLessonTranslation(
   };
 }
 
-function readSection(section: Section, messages: Messages['lint'], report: Report): StepTranslation {
+function readSection(section: Section, messages: LintWords, report: ReportProblem): StepTranslation {
   const context = { messages, report };
   const nodes = section.nodes.filter((node): boolean => {
     const misplaced = isCommand(node) || isYamlFence(node, 'step');
@@ -100,8 +99,8 @@ function readSection(section: Section, messages: Messages['lint'], report: Repor
 export function readCourseTranslation(
   file: string,
   text: string,
-  messages: Messages['lint'],
-  report: Report,
+  messages: LintWords,
+  report: ReportProblem,
 ): CourseTranslation | undefined {
   const source = readYaml(text, 1, messages, report);
   if (source === undefined) return undefined;
@@ -121,7 +120,7 @@ interface Flat {
   readonly paths: ReadonlyMap<string, readonly PropertyKey[]>;
 }
 
-function flatten(source: YamlSource | undefined, messages: Messages['lint'], report: Report): Flat {
+function flatten(source: YamlSource | undefined, messages: LintWords, report: ReportProblem): Flat {
   const texts: Record<string, string> = {};
   const paths = new Map<string, readonly PropertyKey[]>();
   const walk = (value: unknown, keys: readonly PropertyKey[]): void => {

@@ -1,18 +1,15 @@
 /** A YAML text against a schema: the value, or messages that point at what is wrong. */
 import type { z } from 'zod';
-import type { Messages } from '../../i18n/messages.ts';
-import type { Report } from '../problem.ts';
+import type { LintWords, ReportProblem } from '../problem.ts';
 import type { SchemaIssue } from '../schema/scalars.ts';
 import type { YamlSource } from './yaml-source.ts';
-
-type Lint = Messages['lint'];
 
 /** The value as the schema makes it; undefined after reporting everything that does not fit. */
 export function validate<T>(
   source: YamlSource,
   schema: z.ZodType<T>,
-  messages: Lint,
-  report: Report,
+  messages: LintWords,
+  report: ReportProblem,
 ): T | undefined {
   const result = schema.safeParse(source.value);
   if (result.success) return result.data;
@@ -20,7 +17,12 @@ export function validate<T>(
   return undefined;
 }
 
-function reportIssue(source: YamlSource, found: z.core.$ZodIssue, messages: Lint, report: Report): void {
+function reportIssue(
+  source: YamlSource,
+  found: z.core.$ZodIssue,
+  messages: LintWords,
+  report: ReportProblem,
+): void {
   const { path } = found;
   const name = path.map(String).join('.');
   if (found.code === 'unrecognized_keys') {
@@ -48,7 +50,7 @@ function isSchemaIssue(value: unknown): value is SchemaIssue {
   return typeof value === 'object' && value !== null && 'what' in value;
 }
 
-function issueMessage(found: z.core.$ZodIssue, name: string, value: unknown, messages: Lint): string {
+function issueMessage(found: z.core.$ZodIssue, name: string, value: unknown, messages: LintWords): string {
   const own = customIssue(found);
   if (own !== undefined) return customMessage(own, name, messages);
   if (value === undefined) return messages.missing(name);
@@ -75,7 +77,7 @@ function unionTypes(found: z.core.$ZodIssueInvalidUnion): string {
   return [...new Set(expected)].join('|');
 }
 
-function customMessage(found: SchemaIssue, name: string, messages: Lint): string {
+function customMessage(found: SchemaIssue, name: string, messages: LintWords): string {
   switch (found.what) {
     case 'regex':
       return messages.badRegex(name, found.kind, found.detail);

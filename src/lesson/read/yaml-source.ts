@@ -1,7 +1,6 @@
 /** YAML with the place of every value, so that a problem can point at it. */
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Messages } from '../../i18n/messages.ts';
-import type { Position, Report } from '../problem.ts';
+import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import { boundedYaml } from './bounds.ts';
 
 /** A YAML text that stands somewhere in a file. */
@@ -20,8 +19,8 @@ export interface YamlSource {
 export function readYaml(
   text: string,
   firstLine: number,
-  messages: Messages['lint'],
-  report: Report,
+  messages: LintWords,
+  report: ReportProblem,
 ): YamlSource | undefined {
   if (!boundedYaml(text, firstLine, messages, report)) return undefined;
   const lines = new LineCounter();

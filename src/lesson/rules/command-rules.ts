@@ -3,7 +3,7 @@ import type { DiagnosisSpec } from '../../check/types.ts';
 import type { ShellKind } from '../../driver/types.ts';
 import type { CourseSource } from '../course-source.ts';
 import { placeholdersOf } from '../placeholders.ts';
-import type { Position, Report } from '../problem.ts';
+import type { Position, ReportProblem } from '../problem.ts';
 import { shellPlaces } from '../shell-place.ts';
 import type { CommandVariant } from '../types.ts';
 
@@ -34,7 +34,7 @@ function checkFix(
   fix: DiagnosisSpec['fix'],
   at: Position,
   messages: CourseSource['messages'],
-  report: Report,
+  report: ReportProblem,
 ): void {
   const variants = typeof fix === 'string' ? [{ text: fix }] : (fix ?? []);
   for (const variant of variants) checkCommand(variant, at, messages, report);
@@ -44,7 +44,7 @@ function checkCommand(
   variant: CommandVariant,
   at: Position,
   messages: CourseSource['messages'],
-  report: Report,
+  report: ReportProblem,
 ): void {
   const [name] = placeholdersOf(variant.text);
   if (name === undefined) return;

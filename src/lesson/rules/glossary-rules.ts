@@ -11,7 +11,7 @@ import type { Block } from '../types.ts';
 import { CODE, typographyFaults } from './typography.ts';
 
 /** A part of a translation, with the part of the original that it was made from. */
-interface Part {
+interface TranslatedPart {
   readonly title: string;
   readonly blocks: readonly Block[];
   readonly texts: Texts;
@@ -21,7 +21,7 @@ interface Part {
   readonly original: unknown;
 }
 
-interface Place {
+interface TranslatedFile {
   readonly file: string;
   readonly lines: readonly string[];
 }
@@ -36,7 +36,10 @@ export function checkGlossary(
   files: ReadonlyMap<string, string>,
 ): void {
   const { course } = source;
-  const placeOf = (file: string): Place => ({ file, lines: normalize(files.get(file) ?? '').split('\n') });
+  const placeOf = (file: string): TranslatedFile => ({
+    file,
+    lines: normalize(files.get(file) ?? '').split('\n'),
+  });
   const own = translation.course;
   if (own !== undefined) {
     const place = placeOf(own.file);
@@ -66,7 +69,12 @@ export function checkGlossary(
   }
 }
 
-function checkPart(part: Part, place: Place, { messages, reportIn }: CourseSource, glossary: Glossary): void {
+function checkPart(
+  part: TranslatedPart,
+  place: TranslatedFile,
+  { messages, reportIn }: CourseSource,
+  glossary: Glossary,
+): void {
   const report = reportIn(place.file);
   const original = JSON.stringify(part.original ?? '').toLowerCase();
   const check = (line: string, isDrawing: boolean, at: Position): void => {

@@ -1,20 +1,19 @@
 /** What must fit together inside one step. */
 import type { ShellKind } from '../../driver/types.ts';
-import type { Messages } from '../../i18n/messages.ts';
-import type { Report } from '../problem.ts';
+import type { LintWords, ReportProblem } from '../problem.ts';
 import type { Fence } from '../read/fences.ts';
 import type { SourceStep } from '../read/read-step.ts';
 import type { CommandVariant } from '../types.ts';
 
 /** Reports what a step lacks for its kind, and what in it can never have an effect. */
-export function checkStep(source: SourceStep, messages: Messages['lint'], report: Report): void {
+export function checkStep(source: SourceStep, messages: LintWords, report: ReportProblem): void {
   checkKind(source, messages, report);
   checkVariants(source.fences, messages, report);
   checkChoices(source, messages, report);
   checkOutputUse(source, messages, report);
 }
 
-function checkKind(source: SourceStep, messages: Messages['lint'], report: Report): void {
+function checkKind(source: SourceStep, messages: LintWords, report: ReportProblem): void {
   const { step, at, fences, where, kindSaid } = source;
   const [first] = fences;
   const kindAt = kindSaid ? where(['kind']) : at;
@@ -47,7 +46,7 @@ function includes(wide: readonly string[] | undefined, narrow: readonly string[]
 
 const SHELLS: readonly ShellKind[] = ['bash', 'powershell'];
 
-function checkVariants(fences: readonly Fence[], messages: Messages['lint'], report: Report): void {
+function checkVariants(fences: readonly Fence[], messages: LintWords, report: ReportProblem): void {
   fences.forEach((fence, at) => {
     const hidden = fences.slice(0, at).some((earlier) => covers(earlier.variant, fence.variant));
     if (hidden) report(fence.at, messages.unreachable);
@@ -63,7 +62,7 @@ function checkVariants(fences: readonly Fence[], messages: Messages['lint'], rep
   }
 }
 
-function checkChoices({ step, fences, where }: SourceStep, messages: Messages['lint'], report: Report): void {
+function checkChoices({ step, fences, where }: SourceStep, messages: LintWords, report: ReportProblem): void {
   const options = new Set(step.choice?.options.map(({ id }) => id));
   for (const { variant, at } of fences) {
     if (variant.choice !== undefined && !options.has(variant.choice)) {
@@ -79,8 +78,8 @@ function checkChoices({ step, fences, where }: SourceStep, messages: Messages['l
 
 function checkOutputUse(
   { step, fences, where }: SourceStep,
-  messages: Messages['lint'],
-  report: Report,
+  messages: LintWords,
+  report: ReportProblem,
 ): void {
   step.checks.forEach((check, at) => {
     if (check.kind !== 'output') return;

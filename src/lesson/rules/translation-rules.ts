@@ -3,7 +3,7 @@ import { proseCode, textCode } from '../code-spans.ts';
 import type { CourseSource } from '../course-source.ts';
 import { translationState } from '../localize.ts';
 import { placeholdersIn, placeholdersOf } from '../placeholders.ts';
-import type { Position, Report } from '../problem.ts';
+import type { Position, ReportProblem } from '../problem.ts';
 import type { SourceLesson } from '../read/read-lesson.ts';
 import type { LessonTranslation, StepTranslation, Translation } from '../read/read-translation.ts';
 import { entryOfWord } from '../search-words.ts';
@@ -44,16 +44,16 @@ export function checkTranslation(source: CourseSource, translation: Translation)
   }
 }
 
-interface Context {
+interface RuleContext {
   readonly source: CourseSource;
-  readonly report: Report;
+  readonly report: ReportProblem;
 }
 
 function reportMark(
   translated: LessonTranslation,
   { lesson }: SourceLesson,
   { messages }: CourseSource,
-  report: Report,
+  report: ReportProblem,
 ): void {
   const hash = hashOfLesson(lesson);
   const message =
@@ -63,7 +63,7 @@ function reportMark(
   report(TOP, message, true);
 }
 
-function checkSteps({ lesson }: SourceLesson, translated: LessonTranslation, context: Context): void {
+function checkSteps({ lesson }: SourceLesson, translated: LessonTranslation, context: RuleContext): void {
   const { source, report } = context;
   const { messages } = source;
   const originals = new Map(lesson.steps.map((step) => [step.id, step]));
@@ -80,7 +80,7 @@ function checkSteps({ lesson }: SourceLesson, translated: LessonTranslation, con
   }
 }
 
-function compareStep(original: Step, translated: StepTranslation, context: Context): void {
+function compareStep(original: Step, translated: StepTranslation, context: RuleContext): void {
   const { source, report } = context;
   const { messages } = source;
   const { at, id } = translated;
@@ -102,7 +102,7 @@ function checkTexts(
   translated: Texts,
   where: (path: string) => Position,
   otherwise: Position,
-  context: Context,
+  context: RuleContext,
 ): void {
   const { source, report } = context;
   const { messages } = source;
@@ -126,7 +126,7 @@ function compareCode(
   original: Step['prose'],
   translated: Step['prose'],
   at: Position,
-  context: Context,
+  context: RuleContext,
 ): void {
   reportCode(proseCode(original), proseCode(translated), at, context);
   if (!sameSet([...placeholdersIn(original)], [...placeholdersIn(translated)])) {
@@ -138,7 +138,7 @@ function reportCode(
   original: readonly string[],
   translated: readonly string[],
   at: Position,
-  context: Context,
+  context: RuleContext,
 ): void {
   const missing = [...new Set(original)].filter((code) => !translated.includes(code));
   const surplus = [...new Set(translated)].filter((code) => !original.includes(code));

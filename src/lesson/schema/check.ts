@@ -1,6 +1,6 @@
 /** The check and diagnosis entries of a step, as an author writes them. */
 import { z } from 'zod';
-import { VIEWS, type View } from '../../check/types.ts';
+import { VIEWS, type ViewName } from '../../check/types.ts';
 import { ofRule, VERSIONED_TOOLS, VIEW_COLUMNS } from '../../check/view-columns.ts';
 import { DRIVER_IDS } from '../../driver/types.ts';
 import {
@@ -49,7 +49,7 @@ const GROUP = /\((?!\?[:=!<])|\(\?<[A-Za-z]/;
 
 type Add = (found: ReturnType<typeof issue>) => void;
 
-function checkColumns(viewName: View, columns: readonly string[], path: PropertyKey[], add: Add): void {
+function checkColumns(viewName: ViewName, columns: readonly string[], path: PropertyKey[], add: Add): void {
   const known: readonly string[] | undefined = VIEW_COLUMNS[viewName];
   if (known === undefined) return;
   for (const column of columns) {
@@ -59,7 +59,7 @@ function checkColumns(viewName: View, columns: readonly string[], path: Property
 }
 
 function checkRows(
-  viewName: View,
+  viewName: ViewName,
   rows: readonly Readonly<Record<string, string>>[] | undefined,
   key: string,
   add: Add,
@@ -69,7 +69,7 @@ function checkRows(
   });
 }
 
-function checkOf(viewName: View, of: string | undefined, add: Add): void {
+function checkOf(viewName: ViewName, of: string | undefined, add: Add): void {
   const rule = ofRule(viewName);
   if (rule === 'required' && of === undefined) add(issue({ what: 'of-required', view: viewName }));
   if (rule === 'meaningless' && of !== undefined)

@@ -4,7 +4,7 @@ import { ENGINE_PORT } from '../engine/contract/version.ts';
 import type { Route } from '../engine/contract/world.ts';
 import { meter } from '../engine/programs/curl-meter.ts';
 import { type CurlOptions, CurlUsage, readCurlOptions } from './options.ts';
-import { type Answer, headers, writeOut } from './text.ts';
+import { type HttpAnswer, headers, writeOut } from './text.ts';
 
 /** Where curl runs. */
 export interface CurlPlace {
@@ -120,7 +120,7 @@ class Transfer {
     return this.fail(28, `Failed to connect to ${shown} after ${waited} ms: Couldn't connect to server`);
   }
 
-  private deliver(route: Answer): number {
+  private deliver(route: HttpAnswer): number {
     const { options, call, url } = this;
     const text = (options.include ? headers(route) : '') + (options.head ? '' : route.body);
     const file = options.output ?? (options.remoteName ? url.replace(/^.*\//, '') || undefined : undefined);

@@ -1,7 +1,7 @@
 /** What curl prints besides the page itself. */
 import type { Route } from '../engine/contract/world.ts';
 
-export type Answer = Extract<Route, { kind: 'answer' }>;
+export type HttpAnswer = Extract<Route, { kind: 'answer' }>;
 
 const REASONS: Readonly<Record<number, string>> = {
   200: 'OK',
@@ -13,23 +13,23 @@ const REASONS: Readonly<Record<number, string>> = {
 };
 
 /** Status line and headers with the blank line after them. */
-export function headers(route: Answer): string {
+export function headers(route: HttpAnswer): string {
   const lines = Object.entries(route.headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `${route.protocol ?? 'HTTP/1.1'} ${route.status} ${REASONS[route.status] ?? ''}\r\n${lines.join('')}\r\n`;
 }
 
 /** What `--write-out` can tell. */
-export interface Facts {
+export interface TransferFacts {
   readonly url: string;
   /** 0 when nothing answered. */
   readonly status: number;
   /** Bytes. */
   readonly size: number;
-  readonly route?: Answer;
+  readonly route?: HttpAnswer;
 }
 
 /** Fills a `--write-out` format; unknown variables become empty. */
-export function writeOut(format: string, { url, status, size, route }: Facts): string {
+export function writeOut(format: string, { url, status, size, route }: TransferFacts): string {
   const code = String(status).padStart(3, '0');
   const type = Object.entries(route?.headers ?? {}).find(([name]) => name.toLowerCase() === 'content-type');
   const known: Readonly<Record<string, string>> = {

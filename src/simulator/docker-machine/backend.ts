@@ -1,14 +1,14 @@
 /** Machines that are entries of the simulator's model. */
 
 import type {
-  CopiedFile,
   CreateRequest,
   EngineAnswer,
   MachineBackend,
+  MachineFile,
   MachineState,
   ProvisionStep,
   RemoteRun,
-  Report,
+  ReportLine,
 } from '../../docker-machine/backend.ts';
 import {
   ensureCertificates,
@@ -18,9 +18,9 @@ import {
 import { machineFolder } from '../../docker-machine/config.ts';
 import { DIND, GENERIC, HYPERV, NONE, SIMULATOR, VIRTUALBOX } from '../../docker-machine/drivers.ts';
 import { doesNotExist, MachineFailure } from '../../docker-machine/failure.ts';
-import { type FlagValues, listFlag, textFlag } from '../../go/flag.ts';
-import type { Session } from '../call/session.ts';
-import type { ComputerFacts, MachineOptions, MachineView, World } from '../engine/contract/world.ts';
+import { type FlagRecord, listFlag, textFlag } from '../../go/flag.ts';
+import type { StateAccess } from '../call/state-access.ts';
+import type { MachineOptions, MachineView, SimComputer, World } from '../engine/contract/world.ts';
 import { WorldError } from '../engine/contract/world.ts';
 import { readMachineFiles, removeMachineFiles, writeMachineFiles } from '../machine-shell/files.ts';
 import { runInMachine } from '../machine-shell/run.ts';
@@ -41,17 +41,17 @@ export class SimulatedBackend implements MachineBackend {
   readonly storePath: string;
   readonly drivers = [VIRTUALBOX, HYPERV, GENERIC, NONE, DIND, SIMULATOR];
   readonly defaultDriver = 'virtualbox';
-  private readonly session: Session;
+  private readonly access: StateAccess;
   /** What was seen since this process last waited or changed something: one look answers all questions about a machine. */
   private readonly seen = new Map<string, MachineView | undefined>();
 
-  constructor(session: Session, storePath: string) {
-    this.session = session;
+  constructor(access: StateAccess, storePath: string) {
+    this.access = access;
     this.storePath = storePath;
   }
 
   async names(): Promise<readonly string[]> {
-    const views = await this.session.act((world) => world.listMachines());
+    const views = await this.access.act((world) => world.listMachines());
     for (const view of views) this.seen.set(view.name, view);
     return views.map((view) => view.name);
   }
@@ -63,7 +63,7 @@ export class SimulatedBackend implements MachineBackend {
   async state(name: string): Promise<MachineState> {
     const { driver, state, createdAt, bootedAt } = await this.view(name);
     if (driver !== 'generic' || bootedAt === createdAt) return state;
-    const now = await this.session.act((world) => world.now);
+    const now = await this.access.act((world) => world.now);
     return now - Date.parse(bootedAt) < SSH_UP_MS ? 'Stopped' : state;
   }
 
@@ -107,17 +107,17 @@ export class SimulatedBackend implements MachineBackend {
       : { kind: 'refused' };
   }
 
-  async preCreateCheck(request: CreateRequest, report: Report): Promise<void> {
+  async preCreateCheck(request: CreateRequest, report: ReportLine): Promise<void> {
     await this.sleep(timingOf(request.driver).preCheck);
-    const { computer, online } = await this.session.act(({ computer, online }) => ({ computer, online }));
+    const { computer, online } = await this.access.act(({ computer, online }) => ({ computer, online }));
     const missing = missingFor(request, computer);
     if (missing !== undefined) throw new MachineFailure(`Error with pre-create check: "${missing}"`, 3);
     if (!online && usesIso(request.driver)) report(NO_RELEASES);
   }
 
-  async create(request: CreateRequest, report: Report): Promise<void> {
+  async create(request: CreateRequest, report: ReportLine): Promise<void> {
     const { name, driver, flags } = request;
-    if (usesIso(driver) && !(await this.session.act((world) => world.online))) report(NO_RELEASES);
+    if (usesIso(driver) && !(await this.access.act((world) => world.online))) report(NO_RELEASES);
     const virtualSwitch = textFlag(flags, 'hyperv-virtual-switch') || 'Default Switch';
     for (const line of createLines(driver, this.storePath, name, virtualSwitch)) {
       report(line);
@@ -138,7 +138,7 @@ export class SimulatedBackend implements MachineBackend {
     return driver === 'virtualbox' || driver === 'hyperv' ? 'boot2docker' : 'debian';
   }
 
-  async start(name: string, report: Report): Promise<void> {
+  async start(name: string, report: ReportLine): Promise<void> {
     const { driver } = await this.view(name);
     this.refuse(driver, 'start');
     const lines = startLines(driver);
@@ -161,7 +161,7 @@ export class SimulatedBackend implements MachineBackend {
     await this.act((world) => world.killMachine(name));
   }
 
-  async restart(name: string, report: Report): Promise<void> {
+  async restart(name: string, report: ReportLine): Promise<void> {
     const { driver } = await this.view(name);
     await this.sleep(STOP_MS);
     for (const line of startLines(driver)) report(line);
@@ -173,23 +173,23 @@ export class SimulatedBackend implements MachineBackend {
   async remove(name: string): Promise<void> {
     await this.sleep(REMOVE_MS);
     await this.act((world) => world.removeMachine(name));
-    removeMachineFiles(this.session.folder, name);
+    removeMachineFiles(this.access.folder, name);
   }
 
   async refusesNativeSsh(): Promise<boolean> {
-    return this.session.act((world) => world.computer.nativeSsh === 'refused');
+    return this.access.act((world) => world.computer.nativeSsh === 'refused');
   }
 
   async run(name: string, run: RemoteRun): Promise<number> {
-    return runInMachine({ session: this.session.with(run.io), machine: name, ...run });
+    return runInMachine({ access: this.access.with(run.io), machine: name, ...run });
   }
 
-  async readFiles(name: string, path: string): Promise<readonly CopiedFile[] | undefined> {
-    return readMachineFiles(this.session.folder, name, path);
+  async readFiles(name: string, path: string): Promise<readonly MachineFile[] | undefined> {
+    return readMachineFiles(this.access.folder, name, path);
   }
 
-  async writeFiles(name: string, path: string, asName: string, files: readonly CopiedFile[]): Promise<void> {
-    const done = writeMachineFiles(this.session.folder, name, path, asName, files);
+  async writeFiles(name: string, path: string, asName: string, files: readonly MachineFile[]): Promise<void> {
+    const done = writeMachineFiles(this.access.folder, name, path, asName, files);
     if (done === 'written') return;
     const why =
       done === 'outside' ? 'the simulator keeps only files below /home/docker' : 'No such file or directory';
@@ -197,13 +197,13 @@ export class SimulatedBackend implements MachineBackend {
   }
 
   private async find(name: string): Promise<MachineView | undefined> {
-    if (!this.seen.has(name)) this.seen.set(name, await this.session.act((world) => world.machine(name)));
+    if (!this.seen.has(name)) this.seen.set(name, await this.access.act((world) => world.machine(name)));
     return this.seen.get(name);
   }
 
   private async sleep(simulatedMs: number): Promise<void> {
     this.seen.clear();
-    await this.session.sleep(simulatedMs);
+    await this.access.sleep(simulatedMs);
   }
 
   /** Another shell may have removed it since the command line looked. */
@@ -222,7 +222,7 @@ export class SimulatedBackend implements MachineBackend {
 
   private async act<T>(work: (world: World) => T): Promise<T> {
     try {
-      return await this.session.act(work);
+      return await this.access.act(work);
     } catch (error) {
       if (error instanceof WorldError) throw new MachineFailure(error.message);
       throw error;
@@ -237,7 +237,7 @@ const NO_RELEASES =
   'Unable to get the latest Boot2Docker ISO release version:  Get "https://api.github.com/repos/boot2docker/boot2docker/releases/latest": dial tcp: lookup api.github.com on 192.168.1.1:53: no such host';
 
 /** What this computer lacks for a driver, in the driver's words. */
-function missingFor({ driver, flags }: CreateRequest, computer: ComputerFacts): string | undefined {
+function missingFor({ driver, flags }: CreateRequest, computer: SimComputer): string | undefined {
   if (driver === 'hyperv' && computer.hyperv === 'missing') return 'Powershell was not found in the path';
   if (driver !== 'virtualbox') return undefined;
   if (computer.virtualbox === 'missing')
@@ -270,7 +270,7 @@ function machineOptions({ name, driver, flags }: CreateRequest): MachineOptions 
   };
 }
 
-function positive(flags: FlagValues, name: string): number | undefined {
+function positive(flags: FlagRecord, name: string): number | undefined {
   const value = Number(textFlag(flags, name));
   return Number.isFinite(value) && value > 0 ? value : undefined;
 }

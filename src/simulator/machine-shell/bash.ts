@@ -43,11 +43,11 @@ export class MachineBash {
 
   /** A shell with the machine's files. */
   static async open(run: MachineRun): Promise<MachineBash> {
-    const { machine, session } = run;
-    const root = homeOnDisk(session.folder, machine);
+    const { machine, access } = run;
+    const root = homeOnDisk(access.folder, machine);
     const home = readHome(root);
     const env = machineEnv(machine);
-    const driver = await session.act((world) => world.machine(machine)?.driver ?? '');
+    const driver = await access.act((world) => world.machine(machine)?.driver ?? '');
     const files: Record<string, string | Uint8Array> = systemFiles(machine, driver);
     for (const [path, content] of home) if (content !== undefined) files[path] = content;
     const bash = new Bash({
@@ -56,7 +56,7 @@ export class MachineBash {
       cwd: HOME,
       commands: getCommandNames().filter((name): name is CommandName => !ABSENT.has(name)),
       customCommands: machineCommands(run),
-      sleep: (ms) => session.sleep(ms),
+      sleep: (ms) => access.sleep(ms),
       processInfo: { pid: 901, ppid: 900, uid: 1000, gid: 107 },
       defenseInDepth: false,
     });

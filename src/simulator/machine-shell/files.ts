@@ -1,14 +1,9 @@
 /** Copying files to and from a machine without a shell, as `scp` does. */
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { MachineFile } from '../../docker-machine/backend.ts';
 import { makeFolders } from '../../files/make-folders.ts';
 import { absolute, homeOnDisk, inHome } from './home.ts';
-
-/** A file, or a folder without content; `path` is relative to what was copied, empty for itself. */
-export interface MachineFile {
-  readonly path: string;
-  readonly content?: Uint8Array;
-}
 
 /** A file, or a folder with all that is in it; undefined when there is none. */
 export function readMachineFiles(

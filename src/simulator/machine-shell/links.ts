@@ -5,7 +5,7 @@ import { digits, HEX } from '../engine/model/random.ts';
 import { interfacesOf } from '../engine/network/interfaces.ts';
 import type { Output } from './output.ts';
 
-export interface Link {
+export interface MachineLink {
   readonly name: string;
   readonly ip: string;
   /** Bits of the network's part. */
@@ -21,9 +21,9 @@ export interface Link {
 const mac = (text: string): string => `08:00:27:${(digits(text, 6, HEX).match(/../g) ?? []).join(':')}`;
 
 /** `lo` first, then the machine's own, then the bridges of its engine. */
-export function linksOf(world: World, machine: string): Link[] {
+export function linksOf(world: World, machine: string): MachineLink[] {
   const view = world.machine(machine);
-  const own: Link[] = [
+  const own: MachineLink[] = [
     { name: 'lo', ip: '127.0.0.1', bits: 8, mac: '00:00:00:00:00:00', carrier: true },
     ...interfacesOf({ driver: view?.driver ?? '', ip: view?.ip ?? '' }).map((link) => ({
       ...link,
@@ -37,7 +37,7 @@ export function linksOf(world: World, machine: string): Link[] {
   const engine = world.engine(machine);
   const inSwarm = engine.info().Swarm.LocalNodeState === 'active';
   const networks = engine.networkList({ driver: ['bridge'] });
-  const bridges = networks.map((network): Link => {
+  const bridges = networks.map((network): MachineLink => {
     const { Subnet = '172.17.0.0/16', Gateway = '172.17.0.1' } = network.IPAM.Config[0] ?? {};
     const name =
       network.Name === 'bridge'
@@ -58,11 +58,11 @@ export function linksOf(world: World, machine: string): Link[] {
   return [...own, ...bridges];
 }
 
-const broadcast = ({ ip, bits }: Link): string => {
+const broadcast = ({ ip, bits }: MachineLink): string => {
   const parts = ip.split('.').map(Number);
   return parts.map((part, at) => (at * 8 >= bits ? 255 : part)).join('.');
 };
-const network = ({ ip, bits }: Link): string =>
+const network = ({ ip, bits }: MachineLink): string =>
   ip
     .split('.')
     .map((part, at) => (at * 8 >= bits ? '0' : part))
@@ -70,7 +70,7 @@ const network = ({ ip, bits }: Link): string =>
 const mask = (bits: number): string => [0, 8, 16, 24].map((from) => (from < bits ? '255' : '0')).join('.');
 
 /** All interfaces, or the one of a name. */
-export function ifconfig(links: readonly Link[], asked?: string): string {
+export function ifconfig(links: readonly MachineLink[], asked?: string): string {
   return links
     .filter(({ name }) => asked === undefined || name === asked)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -87,7 +87,7 @@ export function ifconfig(links: readonly Link[], asked?: string): string {
 }
 
 /** `ip`, as far as it looks: links, addresses, routes. */
-export function ipCommand(args: readonly string[], links: readonly Link[]): Output {
+export function ipCommand(args: readonly string[], links: readonly MachineLink[]): Output {
   const ok = (stdout: string): Output => ({ stdout, stderr: '', exitCode: 0 });
   const brief = args.some((arg) => /^-br/.test(arg));
   const words = args.filter((arg) => !arg.startsWith('-'));
@@ -112,10 +112,11 @@ export function ipCommand(args: readonly string[], links: readonly Link[]): Outp
   return { stdout: '', stderr: `Object "${object}" is unknown, try "ip help".\n`, exitCode: 1 };
 }
 
-const stateOf = ({ name, carrier }: Link): string => (name === 'lo' ? 'UNKNOWN' : carrier ? 'UP' : 'DOWN');
+const stateOf = ({ name, carrier }: MachineLink): string =>
+  name === 'lo' ? 'UNKNOWN' : carrier ? 'UP' : 'DOWN';
 
 /** The two lines of a link. */
-function head(links: readonly Link[], link: Link): string {
+function head(links: readonly MachineLink[], link: MachineLink): string {
   const { name, carrier, mac: hardware } = link;
   const number = links.indexOf(link) + 1;
   if (name === 'lo')
@@ -127,15 +128,15 @@ function head(links: readonly Link[], link: Link): string {
   return `${number}: ${name}: <${flags}> mtu 1500 qdisc ${queue} state ${stateOf(link)} group default${length}\n    link/ether ${hardware} brd ff:ff:ff:ff:ff:ff\n`;
 }
 
-function address(link: Link): string {
+function address(link: MachineLink): string {
   const { name, ip, bits } = link;
   if (name === 'lo')
     return '    inet 127.0.0.1/8 scope host lo\n       valid_lft forever preferred_lft forever\n';
   return `    inet ${ip}/${bits} brd ${broadcast(link)} scope global ${name}\n       valid_lft forever preferred_lft forever\n`;
 }
 
-function routes(links: readonly Link[]): string {
-  const line = (link: Link): string =>
+function routes(links: readonly MachineLink[]): string {
+  const line = (link: MachineLink): string =>
     `${network(link)}/${link.bits} dev ${link.name} proto kernel scope link src ${link.ip}${link.carrier ? '' : ' linkdown'} \n`;
   const [, ...all] = links;
   const ways = all.flatMap(({ name, gateway }) =>

@@ -1,6 +1,6 @@
 /** The login shell of a machine on a terminal. */
 import type { Keyboard, ProgramIo } from '../../program/io.ts';
-import { Interrupted } from '../call/session.ts';
+import { Interrupted } from '../call/state-access.ts';
 import { MachineBash, type ShellResult } from './bash.ts';
 import { HOME } from './home.ts';
 import type { MachineRun } from './machine.ts';
@@ -54,7 +54,7 @@ async function runLine(
     return await keyboard.interruptible(async (signal) => {
       if (words?.[0] === 'docker') {
         // Without a pipe nothing waits for its output: it comes while it runs, with progress as on a terminal.
-        const own = { ...run, session: run.session.with({ signal }) };
+        const own = { ...run, access: run.access.with({ signal }) };
         return runPlainDocker(own, words.slice(1), {
           cwd: bash.folder,
           env: bash.variables,
@@ -77,8 +77,8 @@ function print(result: ShellResult, io: ProgramIo): number {
   return result.exitCode;
 }
 
-async function isGone({ session, machine }: MachineRun): Promise<boolean> {
-  return session.act((world) => world.machine(machine)?.state !== 'Running');
+async function isGone({ access, machine }: MachineRun): Promise<boolean> {
+  return access.act((world) => world.machine(machine)?.state !== 'Running');
 }
 
 function connectionClosed(io: ProgramIo, machine: string): number {

@@ -1,6 +1,6 @@
 /** Small programs that tell about the machine. */
 import type { ResolvedCommandContext } from 'just-bash';
-import type { Session } from '../call/session.ts';
+import type { StateAccess } from '../call/state-access.ts';
 import { KERNEL } from '../engine/contract/version.ts';
 import type { World } from '../engine/contract/world.ts';
 import { dateCommand } from './date.ts';
@@ -17,58 +17,58 @@ const isRoot = (context: ResolvedCommandContext): boolean => context.env.has('SU
 const ok = (stdout: string): Output => ({ stdout, stderr: '', exitCode: 0 });
 
 /** By name, for a machine. */
-export function lookCommands(session: Session, machine: string): Record<string, Execute> {
+export function lookCommands(access: StateAccess, machine: string): Record<string, Execute> {
   return {
     hostname: async (args) => {
       const [option = ''] = args;
       if (!/^-[Ii]$|^--(all-)?ip-address(es)?$/.test(option)) return ok(`${machine}\n`);
       if (option !== '-I' && option !== '--all-ip-addresses')
-        return ok(`${await session.act((world) => world.machine(machine)?.ip ?? '')}\n`);
-      const links = await session.act((world) => linksOf(world, machine));
+        return ok(`${await access.act((world) => world.machine(machine)?.ip ?? '')}\n`);
+      const links = await access.act((world) => linksOf(world, machine));
       const addresses = links.slice(1).map((link) => `${link.ip} `);
       return ok(`${addresses.join('')}\n`);
     },
-    ps: async (args, context) => session.act((world) => psCommand(world, machine, args, isRoot(context))),
-    top: async (args, context) => session.act((world) => topCommand(world, machine, args, isRoot(context))),
-    free: async (args) => session.act((world) => freeCommand(world, machine, args)),
-    df: async (args) => session.act((world) => dfCommand(world, machine, args)),
-    uptime: async (args) => session.act((world) => uptimeCommand(world, machine, args)),
-    nproc: async () => ok(`${await session.act((world) => world.machine(machine)?.cpus ?? 1)}\n`),
+    ps: async (args, context) => access.act((world) => psCommand(world, machine, args, isRoot(context))),
+    top: async (args, context) => access.act((world) => topCommand(world, machine, args, isRoot(context))),
+    free: async (args) => access.act((world) => freeCommand(world, machine, args)),
+    df: async (args) => access.act((world) => dfCommand(world, machine, args)),
+    uptime: async (args) => access.act((world) => uptimeCommand(world, machine, args)),
+    nproc: async () => ok(`${await access.act((world) => world.machine(machine)?.cpus ?? 1)}\n`),
     netstat: async (args, context) =>
-      session.act((world) => netstatCommand(world, machine, args, isRoot(context))),
+      access.act((world) => netstatCommand(world, machine, args, isRoot(context))),
     whoami: async (_, context) => ok(`${context.env.has('SUDO_USER') ? 'root' : 'docker'}\n`),
     id: async (args, context) => ok(`${identity(args, context.env.has('SUDO_USER'))}\n`),
     groups: async () => ok('docker\n'),
     uname: async (args) => ok(`${kernel(args, machine)}\n`),
-    date: async (args) => dateCommand(args, await session.act((world) => world.now)),
+    date: async (args) => dateCommand(args, await access.act((world) => world.now)),
     ss: async (args, context) => {
       const root = isRoot(context);
-      return ok(await session.act((world) => sockets(world, machine, args.join(''), root)));
+      return ok(await access.act((world) => sockets(world, machine, args.join(''), root)));
     },
     ifconfig: async (args) => {
       const asked = args.find((arg) => !arg.startsWith('-'));
-      const text = ifconfig(await session.act((world) => linksOf(world, machine)), asked);
+      const text = ifconfig(await access.act((world) => linksOf(world, machine)), asked);
       if (text !== '') return ok(text);
       const stderr = `${asked ?? ''}: error fetching interface information: Device not found\n`;
       return { stdout: '', stderr, exitCode: 1 };
     },
-    ip: async (args) => ipCommand(args, await session.act((world) => linksOf(world, machine))),
-    ping: async (args) => ping(session, machine, args),
+    ip: async (args) => ipCommand(args, await access.act((world) => linksOf(world, machine))),
+    ping: async (args) => ping(access, machine, args),
   };
 }
 
 /** `ping ARGS` from a machine; an empty name is the learner's computer. */
-export async function ping(session: Session, machine: string, args: readonly string[]): Promise<Output> {
+export async function ping(access: StateAccess, machine: string, args: readonly string[]): Promise<Output> {
   const host = args.findLast((arg) => !arg.startsWith('-') && !/^\d+$/.test(arg));
   if (host === undefined) {
     return { stdout: '', stderr: 'ping: usage error: Destination address required\n', exitCode: 1 };
   }
-  const found = await session.act((world) => find(world, machine, host));
+  const found = await access.act((world) => find(world, machine, host));
   if (found.kind === 'unknown') {
     return { stdout: '', stderr: `ping: ${host}: Name or service not known\n`, exitCode: 2 };
   }
   const count = Number(/-c\s*(\d+)/.exec(args.join(' '))?.[1] ?? 4);
-  await session.sleep((found.kind === 'up' ? count - 1 : 3) * 1000);
+  await access.sleep((found.kind === 'up' ? count - 1 : 3) * 1000);
   return echoes(host, found.ip, Math.min(count, 20), found.kind === 'up');
 }
 
@@ -97,9 +97,9 @@ function kernel(args: readonly string[], machine: string): string {
     .join(' ');
 }
 
-type Found = { readonly kind: 'up' | 'down'; readonly ip: string } | { readonly kind: 'unknown' };
+type FoundHost = { readonly kind: 'up' | 'down'; readonly ip: string } | { readonly kind: 'unknown' };
 
-function find(world: World, machine: string, host: string): Found {
+function find(world: World, machine: string, host: string): FoundHost {
   const self = world.machine(machine);
   if (host === 'localhost' || host === machine || /^127\./.test(host)) {
     return { kind: 'up', ip: host === machine ? (self?.ip ?? '') : '127.0.0.1' };

@@ -1,10 +1,10 @@
 /** A machine as the programs in it see it. */
 import type { ProgramIo } from '../../program/io.ts';
-import type { Session } from '../call/session.ts';
+import type { StateAccess } from '../call/state-access.ts';
 import { HOME } from './home.ts';
 
 export interface MachineRun {
-  readonly session: Session;
+  readonly access: StateAccess;
   readonly machine: string;
   /** Undefined is a login shell. */
   readonly command?: string;

@@ -1,7 +1,7 @@
 /** `docker` in a machine without a shell around it. */
 import { readFileSync } from 'node:fs';
 import { diskFiles } from '../call/host-files.ts';
-import type { CallParts } from '../call/session.ts';
+import type { CallParts } from '../call/state-access.ts';
 import { absolute, homeOnDisk, inHome } from './home.ts';
 import { type MachineRun, missing } from './machine.ts';
 
@@ -11,8 +11,8 @@ export async function runPlainDocker(
   argv: readonly string[],
   place: Pick<CallParts, 'cwd' | 'env' | 'isTerminal'>,
 ): Promise<number> {
-  const { session, machine, io } = run;
-  const root = homeOnDisk(session.folder, machine);
+  const { access, machine, io } = run;
+  const root = homeOnDisk(access.folder, machine);
   const parts: CallParts = {
     argv,
     ...place,
@@ -28,5 +28,5 @@ export async function runPlainDocker(
     },
   };
   const { runDocker } = await import('../docker/index.ts');
-  return session.run(parts, runDocker);
+  return access.run(parts, runDocker);
 }

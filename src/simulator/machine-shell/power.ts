@@ -1,5 +1,5 @@
 /** Programs that start and stop the machine's engine, or the machine. */
-import type { Session } from '../call/session.ts';
+import type { StateAccess } from '../call/state-access.ts';
 import type { Execute, Output } from './output.ts';
 
 /** Simulated milliseconds that an engine takes to stop and to start. */
@@ -9,11 +9,11 @@ const ok: Output = { stdout: '', stderr: '', exitCode: 0 };
 const NOT_ROOT = 'Access denied: this needs root, put sudo before it';
 
 /** By name, for a machine. */
-export function powerCommands(session: Session, machine: string): Record<string, Execute> {
-  const service = (action: string) => engineService(session, machine, action);
+export function powerCommands(access: StateAccess, machine: string): Record<string, Execute> {
+  const service = (action: string) => engineService(access, machine, action);
   const off: Execute = async (_, context) => {
     if (!context.env.has('SUDO_USER')) return fail(NOT_ROOT);
-    await session.act((world) => world.stopMachine(machine));
+    await access.act((world) => world.stopMachine(machine));
     return { stdout: '', stderr: 'Connection closed by remote host.\n', exitCode: 255 };
   };
   return {
@@ -38,21 +38,21 @@ export function powerCommands(session: Session, machine: string): Record<string,
     shutdown: off,
     reboot: async (_, context) => {
       if (!context.env.has('SUDO_USER')) return fail(NOT_ROOT);
-      await session.act((world) => world.restartMachine(machine));
+      await access.act((world) => world.restartMachine(machine));
       return { stdout: '', stderr: 'Connection closed by remote host.\n', exitCode: 255 };
     },
   };
 }
 
-async function engineService(session: Session, machine: string, action: string): Promise<Output> {
-  const isUp = () => session.act((world) => world.machine(machine)?.engineUp ?? false);
+async function engineService(access: StateAccess, machine: string, action: string): Promise<Output> {
+  const isUp = () => access.act((world) => world.machine(machine)?.engineUp ?? false);
   const stop = async () => {
-    await session.act((world) => world.stopEngine(machine));
-    await session.sleep(STOP_MS);
+    await access.act((world) => world.stopEngine(machine));
+    await access.sleep(STOP_MS);
   };
   const start = async () => {
-    await session.sleep(START_MS);
-    await session.act((world) => world.startEngine(machine));
+    await access.sleep(START_MS);
+    await access.act((world) => world.startEngine(machine));
   };
   const up = await isUp();
   switch (action) {

@@ -9,7 +9,7 @@ import {
 } from 'just-bash';
 import type { ProgramCall } from '../call/call.ts';
 import type { HostFiles } from '../call/host-files.ts';
-import { type CallParts, Interrupted, type Session } from '../call/session.ts';
+import { type CallParts, Interrupted, type StateAccess } from '../call/state-access.ts';
 import { runCurl } from '../curl/run.ts';
 import { runDocker } from '../docker/index.ts';
 import { runCompose } from '../docker-compose/run.ts';
@@ -20,14 +20,14 @@ import { powerCommands } from './power.ts';
 
 /** All of them, for the bash of a machine. */
 export function machineCommands(run: MachineRun): CustomCommand[] {
-  const { machine, session } = run;
+  const { machine, access } = run;
   const commands: Record<string, Execute> = {
     docker: (args, context) => collect(run, args, context, runDocker),
     'docker-compose': (args, context) => collect(run, args, context, runCompose),
     curl: (args, context) => curl(run, args, context),
     sudo,
-    ...lookCommands(session, machine),
-    ...powerCommands(session, machine),
+    ...lookCommands(access, machine),
+    ...powerCommands(access, machine),
   };
   return Object.entries(commands).map(([name, execute]) => defineCommand(name, execute));
 }
@@ -64,7 +64,7 @@ async function collect(
     },
   };
   try {
-    const exitCode = await sessionOf(run, context).run(parts, program);
+    const exitCode = await accessOf(run, context).run(parts, program);
     for (const [path, content] of written) {
       await context.fs.mkdir(content === undefined ? path : posix.dirname(path), { recursive: true });
       if (content !== undefined) await context.fs.writeFile(path, content);
@@ -77,7 +77,7 @@ async function collect(
 }
 
 async function curl(run: MachineRun, args: string[], context: ResolvedCommandContext): Promise<Output> {
-  const view = await run.session.act((world) => world.machine(run.machine));
+  const view = await run.access.act((world) => world.machine(run.machine));
   const saved: { path: string; text: string }[] = [];
   const result = await collect(run, args, context, (call) =>
     runCurl(call, {
@@ -89,8 +89,8 @@ async function curl(run: MachineRun, args: string[], context: ResolvedCommandCon
   return result;
 }
 
-function sessionOf(run: MachineRun, context: ResolvedCommandContext): Session {
-  return context.signal === undefined ? run.session : run.session.with({ signal: context.signal });
+function accessOf(run: MachineRun, context: ResolvedCommandContext): StateAccess {
+  return context.signal === undefined ? run.access : run.access.with({ signal: context.signal });
 }
 
 /** Runs the rest as root, which here only lifts what needs it. */

@@ -12,13 +12,13 @@ import type { AttemptResult } from '../walk/events.ts';
 import { editFile, placeFiles } from '../workspace.ts';
 import { capturesOf, findOut, takeCaptures } from './captures.ts';
 import { commandOf } from './command-of.ts';
+import type { AttemptContext } from './context.ts';
 import { execute } from './execute.ts';
 import { explained, heldBack } from './explain.ts';
 import { fill } from './fill.ts';
 import { onlyCommand } from './only-command.ts';
 import { prepare } from './prepare.ts';
 import { allHold, checksOf, lookBefore, verify } from './verify.ts';
-import type { World } from './world.ts';
 
 const words = toSay('tutor');
 
@@ -44,72 +44,72 @@ export interface Attempted {
 }
 
 /**
- * Runs a step's command, if it has one, and watches its checks. Reports on the way through `world.report`.
+ * Runs a step's command, if it has one, and watches its checks. Reports on the way through `context.report`.
  * Like `look` and `applyFix` it rejects when it is aborted in the middle of a question; see `brokenOff`.
  */
-export async function attempt(request: AttemptRequest, world: World): Promise<Attempted> {
+export async function attempt(request: AttemptRequest, context: AttemptContext): Promise<Attempted> {
   const { course, step, choice, override, signal } = request;
-  await makeReady(request, world);
-  const prepared = await prepare(course, step, request.values, world, choice, override, signal);
+  await makeReady(request, context);
+  const prepared = await prepare(course, step, request.values, context, choice, override, signal);
   if (signal.aborted) return { result: interrupted([]) };
   if ('what' in prepared) {
-    world.report({ type: 'refused', problem: prepared });
+    context.report({ type: 'refused', problem: prepared });
     return {};
   }
   let values: Values = { ...request.values, ...prepared.values };
   const learn = (found: Values): void => {
     if (Object.keys(found).length === 0) return;
     values = { ...values, ...found };
-    world.report({ type: 'learned', values: found, secrets: [] });
+    context.report({ type: 'learned', values: found, secrets: [] });
   };
   learn(prepared.values);
 
   const { command } = prepared;
-  const scene = { step, course, values, choice, signal };
+  const point = { step, course, values, choice, signal };
   const isOwn = override !== undefined;
-  const diagnosis = command === undefined ? undefined : await heldBack(scene, { command, isOwn }, world);
+  const diagnosis = command === undefined ? undefined : await heldBack(point, { command, isOwn }, context);
   if (command !== undefined && diagnosis) {
-    const message = words.heldBack(redact(command, world.secrets()));
+    const message = words.heldBack(redact(command, context.secrets()));
     return { result: { ...failed([], 'held-back', undefined, message), diagnosis } };
   }
 
-  const before = await lookBefore(checksOf(step, world.session.driver, choice, values), world, signal);
+  const before = await lookBefore(checksOf(step, context.session.driver, choice, values), context, signal);
   let ran: RunResult | undefined;
   if (prepared.command !== undefined && !signal.aborted) {
-    const refusal = writeDown(step, values, world);
+    const refusal = writeDown(step, values, context);
     if (refusal) return refusal;
-    ran = await execute(prepared.command, step, world, signal);
+    ran = await execute(prepared.command, step, context, signal);
     if (ran.notStarted)
       return {
-        result: failed([], 'not-started', ran, words.notStarted(world.session.shellProgram)),
+        result: failed([], 'not-started', ran, words.notStarted(context.session.shellProgram)),
       };
-    learn(await takeCaptures(step.captures, ran.stdout, values, world.session, world.shell(), signal));
+    learn(await takeCaptures(step.captures, ran.stdout, values, context.session, context.shell(), signal));
   }
-  const result = await judge(request, values, world, before, ran, prepared.command);
-  if (result.passed) strikeOut(step, values, world);
+  const result = await judge(request, values, context, before, ran, prepared.command);
+  if (result.passed) strikeOut(step, values, context);
   return {
     result,
-    ...(prepared.command === undefined ? {} : { command: redact(prepared.command, world.secrets()) }),
+    ...(prepared.command === undefined ? {} : { command: redact(prepared.command, context.secrets()) }),
     ...(ran ? { exitCode: ran.exitCode } : {}),
   };
 }
 
 /** Only looks: what `verify` does on the screen. */
-export async function look(request: AttemptRequest, world: World): Promise<Attempted> {
+export async function look(request: AttemptRequest, context: AttemptContext): Promise<Attempted> {
   const { course, step, choice, signal } = request;
-  await makeReady(request, world);
-  const names = placeholdersIn(checksOf(step, world.session.driver, choice, {}));
+  await makeReady(request, context);
+  const names = placeholdersIn(checksOf(step, context.session.driver, choice, {}));
   const found = await findOut(
     names,
     request.values,
     capturesOf(course),
-    world.session,
-    world.shell(),
+    context.session,
+    context.shell(),
     signal,
   );
-  if (Object.keys(found).length > 0) world.report({ type: 'learned', values: found, secrets: [] });
+  if (Object.keys(found).length > 0) context.report({ type: 'learned', values: found, secrets: [] });
   const values = { ...request.values, ...found };
-  return { result: await judge(request, values, world, [], undefined) };
+  return { result: await judge(request, values, context, [], undefined) };
 }
 
 /**
@@ -122,46 +122,46 @@ export async function look(request: AttemptRequest, world: World): Promise<Attem
 export async function applyFix(
   request: AttemptRequest,
   fix: string,
-  world: World,
+  context: AttemptContext,
   timeoutMs?: number,
 ): Promise<Attempted> {
   const { step, choice, signal } = request;
-  const own = commandOf(step, world, choice);
-  world.setShell({ ...world.shell(), cwd: world.session.workspace });
-  const known = await learnAnew(request, [fix, own], world);
+  const own = commandOf(step, context, choice);
+  context.setShell({ ...context.shell(), cwd: context.session.workspace });
+  const known = await learnAnew(request, [fix, own], context);
   const settling = { ...known, mayStandAlready: true };
-  if (fix === own) return attempt(settling, world);
-  const fixed = await attempt({ ...known, step: onlyCommand(step, fix, timeoutMs) }, world);
+  if (fix === own) return attempt(settling, context);
+  const fixed = await attempt({ ...known, step: onlyCommand(step, fix, timeoutMs) }, context);
   if (fixed.result === undefined || signal.aborted) return fixed;
   if (!fixed.result.passed && fixed.result.why === 'timed-out') return fixed;
-  const mended = await learnAnew(settling, [own], world);
-  const specs = checksOf(step, world.session.driver, choice, mended.values);
-  const now = await lookBefore(specs, world, signal);
+  const mended = await learnAnew(settling, [own], context);
+  const specs = checksOf(step, context.session.driver, choice, mended.values);
+  const now = await lookBefore(specs, context, signal);
   // A learner whom the step wants to show something sees it; a repair has nobody to show it to.
-  const shows = !world.unattended && specs.some(({ kind }) => kind === 'output');
-  if (now.length > 0 && allHold(now) && !shows) return look(mended, world);
-  return attempt(mended, world);
+  const shows = !context.unattended && specs.some(({ kind }) => kind === 'output');
+  if (now.length > 0 && allHold(now) && !shows) return look(mended, context);
+  return attempt(mended, context);
 }
 
 /** The request with what its texts and checks need asked for anew; what nobody tells stays as it was. */
 async function learnAnew(
   request: AttemptRequest,
   texts: readonly (string | undefined)[],
-  world: World,
+  context: AttemptContext,
 ): Promise<AttemptRequest> {
   const { course, step, choice, values, signal } = request;
   const captures = capturesOf(course);
-  const names = placeholdersIn([texts, checksOf(step, world.session.driver, choice, {})]);
+  const names = placeholdersIn([texts, checksOf(step, context.session.driver, choice, {})]);
   const settled = Object.entries(values).filter(([name]) => !captures.has(name));
   const found = await findOut(
     names,
     Object.fromEntries(settled),
     captures,
-    world.session,
-    world.shell(),
+    context.session,
+    context.shell(),
     signal,
   );
-  if (Object.keys(found).length > 0) world.report({ type: 'learned', values: found, secrets: [] });
+  if (Object.keys(found).length > 0) context.report({ type: 'learned', values: found, secrets: [] });
   return { ...request, values: { ...values, ...found } };
 }
 
@@ -171,47 +171,47 @@ export function brokenOff(error: unknown, signal: AbortSignal): Attempted {
   return { result: failed([], 'checks', undefined, errorSaid(error)) };
 }
 
-async function makeReady({ course, step, values }: AttemptRequest, world: World): Promise<void> {
-  const { workspace } = world.session;
-  const { driver } = world.session;
-  const note = (name: string): void => world.ledger.add(driver, [`file:${name}`]);
+async function makeReady({ course, step, values }: AttemptRequest, context: AttemptContext): Promise<void> {
+  const { workspace } = context.session;
+  const { driver } = context.session;
+  const note = (name: string): void => context.ledger.add(driver, [`file:${name}`]);
   for (const file of placeFiles(step.place, course, values, workspace, note))
-    world.report({ type: 'noticed', text: words.placed(file, workspace) });
-  if (step.edit && world.unattended) {
+    context.report({ type: 'noticed', text: words.placed(file, workspace) });
+  if (step.edit && context.unattended) {
     const edited = await editFile(step.edit, values, workspace);
-    world.report({ type: 'noticed', text: edited.text });
+    context.report({ type: 'noticed', text: edited.text });
   }
 }
 
 /** What the step makes is in the ledger before it is made; if it cannot be, it is not made. */
-function writeDown(step: Step, values: Values, world: World): Attempted | undefined {
+function writeDown(step: Step, values: Values, context: AttemptContext): Attempted | undefined {
   try {
-    world.ledger.add(world.session.driver, fill(step.makes, values));
+    context.ledger.add(context.session.driver, fill(step.makes, values));
     return undefined;
   } catch (error) {
     const { path = '' } = error as NodeJS.ErrnoException;
     const { cause, remedy } = fileTrouble(error);
     const what = words.ledgerUnwritable(path, cause);
-    world.report({ type: 'refused', problem: { what, mend: remedy } });
+    context.report({ type: 'refused', problem: { what, mend: remedy } });
     return {};
   }
 }
 
 /** What a list that can't be written goes on naming is gone all the same, and a reset takes it for that. */
-function strikeOut(step: Step, values: Values, world: World): void {
-  const { driver } = world.session;
+function strikeOut(step: Step, values: Values, context: AttemptContext): void {
+  const { driver } = context.session;
   try {
     for (const thing of fill(step.removes ?? [], values))
-      world.ledger.strike(entryOf(thing, driver, new Date(world.now())));
+      context.ledger.strike(entryOf(thing, driver, new Date(context.now())));
   } catch (error) {
-    world.report({ type: 'noticed', text: errorSaid(error) });
+    context.report({ type: 'noticed', text: errorSaid(error) });
   }
 }
 
 async function judge(
   request: AttemptRequest,
   values: Values,
-  world: World,
+  context: AttemptContext,
   before: readonly LookOutcome[],
   ran: RunResult | undefined,
   command?: string,
@@ -219,17 +219,17 @@ async function judge(
   const { course, step, choice, override, signal } = request;
   const output: StepOutput | undefined = ran;
   const isOwn = override !== undefined;
-  const specs = checksOf(step, world.session.driver, choice, values);
+  const specs = checksOf(step, context.session.driver, choice, values);
   let outcomes: readonly CheckOutcome[] = [];
   // Nobody watches a repair or an unattended walk: what stands already need not be made.
-  const isStrict = !request.mayStandAlready && !world.unattended && !specs.some(namesExit);
+  const isStrict = !request.mayStandAlready && !context.unattended && !specs.some(namesExit);
   if (!signal.aborted && !ran?.interrupted)
-    outcomes = await verify(specs, world, signal, before, output, isStrict);
+    outcomes = await verify(specs, context, signal, before, output, isStrict);
   if (signal.aborted || ran?.interrupted) return interrupted(outcomes, ran);
   const explain = (failure: AttemptResult): Promise<AttemptResult> | AttemptResult =>
     failure.passed
       ? failure
-      : explained(failure, { step, course, values, choice, signal }, { command, output, isOwn }, world);
+      : explained(failure, { step, course, values, choice, signal }, { command, output, isOwn }, context);
   if (ran?.timedOut && !(specs.length > 0 && allHold(outcomes)))
     return explain(
       failed(outcomes, 'timed-out', ran, words.timedOut(toSay('common').duration(step.timeoutMs))),

@@ -1,14 +1,14 @@
 /** Which of a step's commands is meant for this session. */
 import type { Step } from '../../lesson/types.ts';
 import { commandFor } from '../../lesson/variants.ts';
-import type { World } from './world.ts';
+import type { AttemptContext } from './context.ts';
 
 /** The text of a step's command before placeholders are replaced. */
 export function commandOf(
   step: Step,
-  world: Pick<World, 'session'>,
+  context: Pick<AttemptContext, 'session'>,
   choice: string | undefined,
 ): string | undefined {
-  const { driver, shell } = world.session;
+  const { driver, shell } = context.session;
   return commandFor(step, { driver, shell, ...(choice === undefined ? {} : { choice }) });
 }

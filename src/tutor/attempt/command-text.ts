@@ -4,16 +4,16 @@ import { resolve } from '../../lesson/resolve.ts';
 import type { WalkState } from '../types.ts';
 import { here } from '../walk/reduce.ts';
 import { commandOf } from './command-of.ts';
-import type { World } from './world.ts';
+import type { AttemptContext } from './context.ts';
 
 /**
  * The command with all values that are known and safe; a placeholder that is still open stays to be seen.
  * Undefined where the step has nothing to run.
  */
-export function commandText(state: WalkState, world: Pick<World, 'session'>): string | undefined {
+export function commandText(state: WalkState, context: Pick<AttemptContext, 'session'>): string | undefined {
   const stop = here(state);
-  const text = stop && commandOf(stop.step, world, state.choice);
+  const text = stop && commandOf(stop.step, context, state.choice);
   if (text === undefined) return undefined;
-  const resolved = resolve(text, state.values, { shell: world.session.shell });
+  const resolved = resolve(text, state.values, { shell: context.session.shell });
   return 'ok' in resolved ? resolved.ok : fillKnown(text, state.values);
 }

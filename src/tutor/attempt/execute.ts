@@ -3,22 +3,22 @@ import type { Step } from '../../lesson/types.ts';
 import { shellNotice } from '../../shell/notices.ts';
 import { runCommand } from '../../shell/run-command.ts';
 import type { RunResult } from '../../shell/types.ts';
-import type { World } from './world.ts';
+import type { AttemptContext } from './context.ts';
 
 /** Runs it, keeps what it leaves behind in the shell, and writes it into the transcript without secrets. */
 export async function execute(
   command: string,
   step: Step,
-  world: World,
+  context: AttemptContext,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  const { session, output } = world;
+  const { session, output } = context;
   output.clear();
-  world.report({ type: 'started', command, at: world.now() });
-  const state = world.shell();
+  context.report({ type: 'started', command, at: context.now() });
+  const state = context.shell();
   const ran =
-    step.interactive && !world.unattended
-      ? await world.runInteractive(command, state)
+    step.interactive && !context.unattended
+      ? await context.runInteractive(command, state)
       : await runCommand({
           command,
           shell: session.shell,
@@ -32,15 +32,15 @@ export async function execute(
           onOutput: (stream, text) => output.push(stream, text),
         });
   output.flush();
-  world.setShell(ran.state);
-  for (const notice of ran.notices ?? []) world.report({ type: 'noticed', text: shellNotice(notice) });
-  world.transcript.add({
+  context.setShell(ran.state);
+  for (const notice of ran.notices ?? []) context.report({ type: 'noticed', text: shellNotice(notice) });
+  context.transcript.add({
     step: step.id,
     command,
     output: output.text(),
     exitCode: ran.exitCode,
-    at: new Date(world.now()),
-    secrets: world.secrets(),
+    at: new Date(context.now()),
+    secrets: context.secrets(),
   });
   return ran;
 }

@@ -8,14 +8,14 @@ import { fitsDriver } from '../../lesson/variants.ts';
 import type { AttemptResult } from '../walk/events.ts';
 import { capturesOf } from './captures.ts';
 import { commandOf } from './command-of.ts';
+import type { AttemptContext } from './context.ts';
 import { fill } from './fill.ts';
 import { surroundings } from './verify.ts';
-import type { World } from './world.ts';
 
 type Failure = Extract<AttemptResult, { passed: false }>;
 
 /** At which step something failed, with all that is known there. */
-export interface Scene {
+export interface FailurePoint {
   readonly step: Step;
   readonly course: Course;
   readonly values: Values;
@@ -32,33 +32,42 @@ export interface Ran {
 }
 
 /** A failure with its name, where one of the known causes fits. */
-export async function explained(failure: Failure, scene: Scene, ran: Ran, world: World): Promise<Failure> {
-  const diagnosis = await causeOf(scene, ran, world, () => true);
+export async function explained(
+  failure: Failure,
+  point: FailurePoint,
+  ran: Ran,
+  context: AttemptContext,
+): Promise<Failure> {
+  const diagnosis = await causeOf(point, ran, context, () => true);
   return diagnosis ? { ...failure, diagnosis } : failure;
 }
 
 /** The cause for which a command must not run at all; undefined where it may. */
-export function heldBack(scene: Scene, ran: Ran, world: World): Promise<Diagnosis | undefined> {
-  return causeOf(scene, ran, world, ({ before }) => before === true);
+export function heldBack(
+  point: FailurePoint,
+  ran: Ran,
+  context: AttemptContext,
+): Promise<Diagnosis | undefined> {
+  return causeOf(point, ran, context, ({ before }) => before === true);
 }
 
 async function causeOf(
-  { step, course, values, choice, signal }: Scene,
+  { step, course, values, choice, signal }: FailurePoint,
   ran: Ran,
-  world: World,
+  context: AttemptContext,
   isMeant: (spec: DiagnosisSpec) => boolean,
 ): Promise<Diagnosis | undefined> {
   const { command, output } = ran;
   const told = { ...(output ? { output } : {}), ...(command === undefined ? {} : { command }) };
   const specs = [...step.diagnoses, ...course.diagnoses]
-    .filter((spec) => isMeant(spec) && fitsDriver(spec, world.session.driver))
+    .filter((spec) => isMeant(spec) && fitsDriver(spec, context.session.driver))
     .map((spec) => filled(spec, values, takenBy(fill(spec, values), told)))
     // A state that is compared with something unknown tells nothing.
     .filter(({ state }) => placeholdersIn(state).size === 0);
-  const found = await diagnose(specs, { ...surroundings(world), signal, ...told });
+  const found = await diagnose(specs, { ...surroundings(context), signal, ...told });
   if (!found) return undefined;
   const { again, ...diagnosis } = found;
-  const own = again ? commandOf(step, world, choice) : undefined;
+  const own = again ? commandOf(step, context, choice) : undefined;
   const mends = own !== undefined && (ran.isOwn === true || holdsAskedFor(own, course));
   const spec = specs.find(({ id }) => id === found.id);
   const value = spec && takenBy(spec, told);

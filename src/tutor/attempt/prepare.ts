@@ -8,9 +8,9 @@ import type { LedgerEntry } from '../ledger.ts';
 import type { Problem } from '../types.ts';
 import { capturesOf, findOut } from './captures.ts';
 import { commandOf } from './command-of.ts';
+import type { AttemptContext } from './context.ts';
 import { fill } from './fill.ts';
 import { checksOf } from './verify.ts';
-import type { World } from './world.ts';
 
 export interface Prepared {
   /** None where the step has nothing to run for this driver and choice. */
@@ -26,15 +26,15 @@ export async function prepare(
   course: Course,
   step: Step,
   values: Values,
-  world: World,
+  context: AttemptContext,
   choice: string | undefined,
   override: string | undefined,
   signal: AbortSignal,
 ): Promise<Prepared | Problem> {
-  const text = override ?? commandOf(step, world, choice);
+  const text = override ?? commandOf(step, context, choice);
   const inCommand = override === undefined && text !== undefined ? placeholdersOf(text) : [];
   const inChecks = placeholdersIn([
-    checksOf(step, world.session.driver, choice, {}),
+    checksOf(step, context.session.driver, choice, {}),
     step.makes,
     step.removes ?? [],
   ]);
@@ -42,17 +42,17 @@ export async function prepare(
     new Set([...inCommand, ...inChecks]),
     values,
     capturesOf(course),
-    world.session,
-    world.shell(),
+    context.session,
+    context.shell(),
     signal,
   );
   const known = { ...values, ...found };
-  const guarded = await guard(course, step, known, world, signal);
+  const guarded = await guard(course, step, known, context, signal);
   if (guarded) return guarded;
   if (text === undefined) return { values: found };
   if (override !== undefined) return { command: override, values: found };
   const resolved = resolve(text, known, {
-    shell: world.session.shell,
+    shell: context.session.shell,
     secrets: [...capturesOf(course).values()].filter(({ secret }) => secret).map(({ id }) => id),
   });
   return 'ok' in resolved ? { command: resolved.ok, values: found } : resolved;
@@ -66,17 +66,17 @@ async function guard(
   course: Course,
   step: Step,
   values: Values,
-  world: World,
+  context: AttemptContext,
   signal: AbortSignal,
 ): Promise<Problem | undefined> {
-  if (world.session.simulated) return undefined;
+  if (context.session.simulated) return undefined;
   const words = toSay('tutor');
   const isOurs = (name: string) =>
-    world.ledger
+    context.ledger
       .entries()
       .some(
         (entry: LedgerEntry) =>
-          entry.kind === 'machine' && entry.name === name && entry.driver === world.session.driver,
+          entry.kind === 'machine' && entry.name === name && entry.driver === context.session.driver,
       );
   // A course may have a setting for the name.
   const settingOf = (name: string) => course.settings.find(({ id }) => values[id] === name)?.id;
@@ -86,17 +86,17 @@ async function guard(
       .map((thing) => thing.slice('machine:'.length))
       .filter((name) => !isOurs(name));
   const [removed] = strangers(step.removes ?? []);
-  if (removed !== undefined && (await exists(removed, world, signal)))
+  if (removed !== undefined && (await exists(removed, context, signal)))
     return { what: words.notOurs.what(removed), mend: words.notOurs.mend };
   for (const name of strangers(step.makes))
-    if (await exists(name, world, signal))
+    if (await exists(name, context, signal))
       return { what: words.foreignMachine.what(name), mend: words.foreignMachine.mend(settingOf(name)) };
   return undefined;
 }
 
-async function exists(machine: string, world: World, signal: AbortSignal): Promise<boolean> {
-  const { env, cwd } = world.shell();
-  const answer = await world.session.ask(['docker-machine', 'inspect', machine], {
+async function exists(machine: string, context: AttemptContext, signal: AbortSignal): Promise<boolean> {
+  const { env, cwd } = context.shell();
+  const answer = await context.session.ask(['docker-machine', 'inspect', machine], {
     env,
     cwd,
     timeoutMs: 15_000,

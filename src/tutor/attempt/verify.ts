@@ -4,8 +4,8 @@ import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
 import { type LookOutcome, lookOnce, watchChecks } from '../../check/watch.ts';
 import type { Values } from '../../lesson/placeholders.ts';
 import type { Step } from '../../lesson/types.ts';
+import type { AttemptContext } from './context.ts';
 import { fill } from './fill.ts';
-import type { World } from './world.ts';
 
 /** The checks of a step that apply here, placeholders filled in. */
 export function checksOf(
@@ -23,11 +23,11 @@ export function checksOf(
 /** A look before the command runs: what was true already, and what was broken already. */
 export async function lookBefore(
   specs: readonly CheckSpec[],
-  world: World,
+  context: AttemptContext,
   signal: AbortSignal,
 ): Promise<readonly LookOutcome[]> {
   const states = specs.filter((spec) => spec.kind !== 'output');
-  return states.length === 0 ? [] : lookOnce({ ...surroundings(world), specs: states, signal });
+  return states.length === 0 ? [] : lookOnce({ ...surroundings(context), specs: states, signal });
 }
 
 /**
@@ -36,25 +36,25 @@ export async function lookBefore(
  */
 export async function verify(
   specs: readonly CheckSpec[],
-  world: World,
+  context: AttemptContext,
   signal: AbortSignal,
   before: readonly LookOutcome[],
   output?: StepOutput,
   isStrict = false,
 ): Promise<readonly CheckOutcome[]> {
-  const at = world.now();
+  const at = context.now();
   let isFirst = true;
   return watchChecks({
-    ...surroundings(world),
+    ...surroundings(context),
     specs,
     signal,
     before,
-    ...(world.clock ? { clock: world.clock } : {}),
+    ...(context.clock ? { clock: context.clock } : {}),
     ...(output ? { output } : {}),
     isStrict,
     onChange(outcomes, waitMs) {
       const deadline = at + waitMs;
-      world.report(
+      context.report(
         isFirst ? { type: 'checking', outcomes, at, deadline } : { type: 'looked', outcomes, deadline },
       );
       isFirst = false;
@@ -68,12 +68,12 @@ export function allHold(outcomes: readonly CheckOutcome[]): boolean {
 }
 
 /** Where the learner's shell asks. */
-export function surroundings(world: World) {
-  const { env, cwd } = world.shell();
+export function surroundings(context: AttemptContext) {
+  const { env, cwd } = context.shell();
   return {
-    session: world.session,
+    session: context.session,
     env,
     cwd,
-    workspace: world.session.workspace,
+    workspace: context.session.workspace,
   };
 }

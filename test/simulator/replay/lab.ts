@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Bash, type CustomCommand, defineCommand, latin1FromBytes, ReadWriteFs } from 'just-bash';
-import { Interrupted, Session } from '../../../src/simulator/call/session.ts';
+import { Interrupted, StateAccess } from '../../../src/simulator/call/state-access.ts';
 import { advance, nextEvent, openSim, settleNow } from '../../../src/simulator/engine/clock.ts';
 import type { World } from '../../../src/simulator/engine/contract/world.ts';
 import type { Sim } from '../../../src/simulator/engine/model/sim.ts';
@@ -224,7 +224,7 @@ export class ReplayLab {
       },
     };
     try {
-      return await runProgramIn(name, argv, new Session(folder, store, io));
+      return await runProgramIn(name, argv, new StateAccess(folder, store, io));
     } catch (error) {
       if (error instanceof Interrupted) return 130;
       throw error;

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { CheckSpec } from '../../../src/check/types.ts';
 import { OutputBuffer } from '../../../src/shell/output-buffer.ts';
 import { applyFix, attempt, look } from '../../../src/tutor/attempt/attempt.ts';
-import type { World } from '../../../src/tutor/attempt/world.ts';
+import type { AttemptContext } from '../../../src/tutor/attempt/context.ts';
 import { openLedger } from '../../../src/tutor/ledger.ts';
 import { openTranscript } from '../../../src/tutor/transcript.ts';
 import type { Happening } from '../../../src/tutor/walk/events.ts';
@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 writeFileSync(join(folder, 'there.yml'), 'replicas: 5\n');
 
 const happened: Happening[] = [];
-function world(unattended = false): World {
+function context(unattended = false): AttemptContext {
   const session = sessionOf(() => ({ stdout: '', stderr: '', exitCode: 1 }));
   return {
     session: { ...session, workspace: folder, shell: 'bash', shellProgram: '/bin/bash' },
@@ -49,32 +49,32 @@ const request = (checks: readonly CheckSpec[], text?: string) => ({
 
 describe('a command that fails', () => {
   test('is no step done, although all that is checked holds', async () => {
-    const { result, exitCode } = await attempt({ ...request([holds]), override: 'sl there.yml' }, world());
+    const { result, exitCode } = await attempt({ ...request([holds]), override: 'sl there.yml' }, context());
     expect(result).toMatchObject({ passed: false, why: 'checks', outcomes: [{ status: 'passed' }] });
     expect(told(result?.passed === false ? result.message : undefined)).toMatch(/exit code 127.* v goes on/);
     expect(exitCode).toBe(127);
   });
 
   test('is passed by another look, which asks for what stands', async () => {
-    expect((await look(request([holds, lists]), world())).result?.passed).toBe(true);
+    expect((await look(request([holds, lists]), context())).result?.passed).toBe(true);
   });
 
   test('is what the step wants where a check names the exit code', async () => {
     const refused: CheckSpec = { kind: 'output', id: 'refused', title: 'refused', withinMs: 0, exit: '>=1' };
-    expect((await attempt(request([holds, refused], 'false'), world())).result?.passed).toBe(true);
-    expect((await attempt(request([holds, refused], 'true'), world())).result?.passed).toBe(false);
+    expect((await attempt(request([holds, refused], 'false'), context())).result?.passed).toBe(true);
+    expect((await attempt(request([holds, refused], 'true'), context())).result?.passed).toBe(false);
   });
 
   test('made nothing new, which unattended or as part of a fix is good enough', async () => {
-    expect((await attempt(request([holds], 'false'), world(true))).result?.passed).toBe(true);
-    expect((await applyFix(request([holds], 'false'), 'false', world())).result?.passed).toBe(true);
+    expect((await attempt(request([holds], 'false'), context(true))).result?.passed).toBe(true);
+    expect((await applyFix(request([holds], 'false'), 'false', context())).result?.passed).toBe(true);
   });
 });
 
 describe('a command that shows something', () => {
   test('has to have shown it', async () => {
-    expect((await attempt(request([holds, lists]), world())).result?.passed).toBe(true);
-    const other = await attempt({ ...request([holds, lists]), override: 'echo help' }, world());
+    expect((await attempt(request([holds, lists]), context())).result?.passed).toBe(true);
+    const other = await attempt({ ...request([holds, lists]), override: 'echo help' }, context());
     expect(other.result).toMatchObject({
       passed: false,
       outcomes: [{ status: 'passed' }, { status: 'failed' }],
@@ -84,7 +84,7 @@ describe('a command that shows something', () => {
 
   test('is run after a fix, so that it is seen', async () => {
     happened.length = 0;
-    expect((await applyFix(request([holds, lists]), 'true', world())).result?.passed).toBe(true);
+    expect((await applyFix(request([holds, lists]), 'true', context())).result?.passed).toBe(true);
     const ran = happened.flatMap((one) => (one.type === 'started' ? [one.command] : []));
     expect(ran).toEqual(['true', 'ls there.yml']);
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { OutputBuffer } from '../../../src/shell/output-buffer.ts';
 import { applyFix } from '../../../src/tutor/attempt/attempt.ts';
-import type { World } from '../../../src/tutor/attempt/world.ts';
+import type { AttemptContext } from '../../../src/tutor/attempt/context.ts';
 import { openLedger } from '../../../src/tutor/ledger.ts';
 import { openTranscript } from '../../../src/tutor/transcript.ts';
 import { sessionOf } from '../../check/fakes.ts';
@@ -14,8 +14,8 @@ import { fakeCourse, fakeStep } from '../../support/fake-course.ts';
 const folder = mkdtempSync(join(tmpdir(), 'fix-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A world in which commands run in a folder of their own and no machine answers. */
-function world(): World {
+/** A context in which commands run in a folder of their own and no machine answers. */
+function context(): AttemptContext {
   const session = sessionOf(() => ({ stdout: '', stderr: '', exitCode: 1 }));
   return {
     session: { ...session, workspace: folder, shell: 'bash', shellProgram: '/bin/bash' },
@@ -36,7 +36,7 @@ const step = fakeStep({ id: 'make', title: 'Make it', kind: 'run', commands: [{ 
 const request = { course: fakeCourse, step, values: {}, signal: new AbortController().signal };
 
 test('the step is done after it, although it failed: it may have helped all the same', async () => {
-  const { result } = await applyFix(request, 'touch fixed; false', world(), 60_000);
+  const { result } = await applyFix(request, 'touch fixed; false', context(), 60_000);
   expect(result).toMatchObject({ passed: true });
   expect(existsSync(join(folder, 'fixed'))).toBe(true);
   expect(existsSync(join(folder, 'made'))).toBe(true);
@@ -44,7 +44,7 @@ test('the step is done after it, although it failed: it may have helped all the 
 });
 
 test('one that does not end is ended in its own time, and nothing is tried after it', async () => {
-  const { result } = await applyFix(request, 'touch begun; exec tail -f /dev/null', world(), 300);
+  const { result } = await applyFix(request, 'touch begun; exec tail -f /dev/null', context(), 300);
   expect(result).toMatchObject({ passed: false, why: 'timed-out' });
   expect(existsSync(join(folder, 'made'))).toBe(false);
 });

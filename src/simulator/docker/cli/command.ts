@@ -2,7 +2,7 @@
 import type { FlagValues } from '../../../go/pflag.ts';
 import type { ProgramCall } from '../../call/call.ts';
 import type { Engine } from '../../engine/contract/engine.ts';
-import type { Page } from './page.ts';
+import type { HelpPage } from './page.ts';
 
 /** How many arguments a command takes; `most` is left out where there is no limit. */
 export interface ArgumentRule {
@@ -11,11 +11,11 @@ export interface ArgumentRule {
 }
 
 /** One call of one command. */
-export interface Context {
+export interface CommandRun {
   readonly call: ProgramCall;
   /** `docker stack ps`. */
   readonly path: string;
-  readonly page: Page;
+  readonly page: HelpPage;
   readonly flags: FlagValues;
   readonly args: readonly string[];
   /** The engine that this call talks to, now. Throws EngineDownError (of the error kit) if there is none. */
@@ -27,7 +27,7 @@ export interface Handler {
   readonly args: ArgumentRule;
   /** Flags may stand behind arguments (the usual case); `false` for commands that run other programs. */
   readonly interspersed?: false;
-  readonly run: (context: Context) => number | Promise<number>;
+  readonly run: (context: CommandRun) => number | Promise<number>;
 }
 
 /** The commands of one area, by their canonical name (`stack ps`), and their help pages. */
@@ -43,7 +43,7 @@ export const SOME_ARGS: ArgumentRule = { least: 1 };
 /** What cobra's argument checks say of a call with `count` arguments; undefined if it is right. */
 export function argumentError(
   path: string,
-  page: Pick<Page, 'usage' | 'short'>,
+  page: Pick<HelpPage, 'usage' | 'short'>,
   rule: ArgumentRule,
   count: number,
   old = false,

@@ -6,9 +6,9 @@ import type { ProgramCall } from '../../call/call.ts';
 import { EngineDownError } from '../../engine/contract/errors.ts';
 import { PAGES as ROOT_PAGES } from '../help/root.ts';
 import { certificatePaths, missingCertificate } from './certificates.ts';
-import { argumentError, type CommandGroup, type Context, type Handler } from './command.ts';
+import { argumentError, type CommandGroup, type CommandRun, type Handler } from './command.ts';
 import { contextNotFound, reportError } from './errors.ts';
-import { type Found, findInGroup, findTop, type GroupName, isGroup, own } from './names.ts';
+import { findInGroup, findTop, type GroupName, isGroup, type NamedCommand, own } from './names.ts';
 import { newerProblem, withoutNewer } from './newer.ts';
 import { listedCommands, parsePage, renderPage } from './page.ts';
 import { checkValue } from './values.ts';
@@ -117,7 +117,7 @@ async function runGroup(
 
 async function runCommand(
   call: ProgramCall,
-  found: Found,
+  found: NamedCommand,
   handler: Handler,
   group: CommandGroup,
 ): Promise<number> {
@@ -147,7 +147,7 @@ async function runCommand(
     );
     return 1;
   }
-  const engine: Context['engine'] = () => {
+  const engine: CommandRun['engine'] = () => {
     const chosen = call.engineFor(call.env);
     if (!chosen) throw new EngineDownError('unreachable');
     return chosen;
@@ -167,7 +167,7 @@ async function runCommand(
 }
 
 /** A command's page, with the usage line of the name that it was called by. */
-function pageText(group: CommandGroup, found: Found): string {
+function pageText(group: CommandGroup, found: NamedCommand): string {
   const page = own(group.pages, found.canonical) ?? '';
   return page.replace(`Usage:  docker ${found.canonical}`, `Usage:  ${found.path}`);
 }

@@ -5,7 +5,7 @@ import type { ProgramCall } from '../../call/call.ts';
 import { EngineDownError, EngineError, NotSimulatedError } from '../../engine/contract/errors.ts';
 
 /** A command that ends early: `message` goes to stderr as it is, with a line end. */
-export class CommandError extends Error {
+export class ClientError extends Error {
   readonly code: number;
   constructor(message: string, code = 1) {
     super(message);
@@ -39,7 +39,7 @@ export function cannotConnect(env: Readonly<Record<string, string>>): string {
 /** Whether the error is one that the command line prints; others are faults of the simulator or an interruption. */
 export function isExpected(error: unknown): error is Error {
   return (
-    error instanceof CommandError ||
+    error instanceof ClientError ||
     error instanceof EngineError ||
     error instanceof EngineDownError ||
     error instanceof NotSimulatedError ||
@@ -62,5 +62,5 @@ export async function reportError(error: unknown, call: ProgramCall): Promise<nu
   if (error instanceof EngineError && error.waitMs > 0) await call.sleep(error.waitMs);
   const text = describeError(error, call.env);
   if (text !== '') call.err(`${text}\n`);
-  return error instanceof CommandError ? error.code : 1;
+  return error instanceof ClientError ? error.code : 1;
 }

@@ -1,4 +1,5 @@
 /** Values of flags that are small languages of their own: what is wrong with one, in the words of the real client. */
+import type { SecretOrConfig } from '../../engine/contract/types.ts';
 import { portAddress, portProblem } from '../format/ports.ts';
 
 /** `--publish` of services: `80:80/udp` or `published=80,target=80`. */
@@ -100,7 +101,7 @@ export function networkProblem(value: string): string | undefined {
 const FILE_KEYS = ['source', 'src', 'target', 'uid', 'gid', 'mode'];
 
 /** `--secret my_secret` or `--secret source=my_secret,target=password,mode=0400`; the same for `config`. */
-export function fileProblem(value: string, kind: 'secret' | 'config'): string | undefined {
+export function fileProblem(value: string, kind: SecretOrConfig): string | undefined {
   if (value === '') return 'EOF';
   const fields = value.split(',');
   if (fields.length === 1 && !value.includes('=')) return undefined;

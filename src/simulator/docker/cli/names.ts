@@ -75,7 +75,7 @@ export function own<T>(record: Readonly<Record<string, T>> | undefined, word: st
 }
 
 /** Which command the first words mean. */
-export interface Found {
+export interface NamedCommand {
   /** By what the command is known (`container ls`). */
   readonly canonical: string;
   /** How it was called, without aliases (`docker ps`, `docker container ls`). */
@@ -84,13 +84,13 @@ export interface Found {
 }
 
 /** The command that stands directly under `docker` with this name, for example `ps` or `login`. */
-export function findTop(words: readonly string[]): Found {
+export function findTop(words: readonly string[]): NamedCommand {
   const [name = '', ...rest] = words;
   return { canonical: own(SHORTCUTS, name) ?? name, path: `docker ${name}`, rest };
 }
 
 /** The command of a group. */
-export function findInGroup(group: GroupName, words: readonly string[]): Found {
+export function findInGroup(group: GroupName, words: readonly string[]): NamedCommand {
   const [word = '', ...rest] = words;
   const plain = word === 'list' ? 'ls' : word === 'remove' ? 'rm' : word;
   const canonical = own(ALIASES, `${group} ${plain}`) ?? `${group} ${plain}`;

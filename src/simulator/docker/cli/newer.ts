@@ -1,5 +1,5 @@
 /** Flags that the client has and the older engine does not: left out of help, refused in use. */
-import type { Page } from './page.ts';
+import type { HelpPage } from './page.ts';
 
 /** The API of the simulated engine, 20.10. */
 const ENGINE_API = '1.41';
@@ -43,7 +43,7 @@ function isNewer(command: string, flag: string): boolean {
 }
 
 /** A page of help as the client shows it to this engine: without the flags that it has no use for. */
-export function withoutNewer(command: string, page: Page): Page {
+export function withoutNewer(command: string, page: HelpPage): HelpPage {
   const flags = page.flags.filter(({ name }) => !isNewer(command, name));
   if (flags.length === page.flags.length) return page;
   return { ...page, flags, column: Math.max(...flags.map(({ label }) => label.length)) + 3 };

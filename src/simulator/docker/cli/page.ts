@@ -10,7 +10,7 @@ export interface PageFlag extends Flag {
 }
 
 /** A command's help page, taken apart. */
-export interface Page {
+export interface HelpPage {
   /** Behind `Usage:  `. */
   readonly usage: string;
   /** What the command does, in a line. */
@@ -27,7 +27,7 @@ const OPTIONS = /^(Global )?Options:$/;
 const FLAG = /^( {2}-(\S), | {6})--(\S+)(?: (\S+))?( {3,})(.*)$/;
 
 /** Takes a help page apart, so that its flags can be parsed by it and their descriptions wrapped anew. */
-export function parsePage(text: string): Page {
+export function parsePage(text: string): HelpPage {
   const lines = text.split('\n');
   const start = lines.findIndex((line) => OPTIONS.test(line));
   const end = start < 0 ? lines.length : lines.findIndex((line, at) => at > start && line === '');
@@ -66,7 +66,7 @@ export function parsePage(text: string): Page {
 }
 
 /** The page for a terminal of so many columns. */
-export function renderPage(page: Page, columns: number): string {
+export function renderPage(page: HelpPage, columns: number): string {
   const flags = page.flags.map(
     (flag) =>
       `${flag.label.padEnd(page.column)}${wrapDescription(page.column, columns - 1, flag.description)}\n`,

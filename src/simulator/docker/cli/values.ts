@@ -2,7 +2,7 @@
 import { durationError } from '../../../go/duration.ts';
 import { boolError, floatError, intError, uintError } from '../../../go/strconv.ts';
 import { bytesError } from '../../../go/units.ts';
-import { CommandError } from './errors.ts';
+import { ClientError } from './errors.ts';
 import {
   fileProblem,
   labelProblem,
@@ -65,7 +65,7 @@ export function checkValue(type: string | undefined, value: string, name = ''): 
 /** Processors as a decimal, in billionths. Throws CommandError in the words of the real client. */
 export function parseCpus(value: string): number {
   const problem = cpusError(value);
-  if (problem !== undefined) throw new CommandError(problem);
+  if (problem !== undefined) throw new ClientError(problem);
   const [number = 0, by = 1] = value.split('/').map(Number);
   return Math.round((number / by) * 1e9);
 }

@@ -1,6 +1,6 @@
 /** `docker builder`: its page, and `prune`. */
 import { humanSize } from '../../../go/units.ts';
-import { type CommandGroup, type Context, NO_ARGS } from '../cli/command.ts';
+import { type CommandGroup, type CommandRun, NO_ARGS } from '../cli/command.ts';
 import { PAGES } from '../help/builder.ts';
 import { confirm } from '../progress/confirm.ts';
 
@@ -16,7 +16,7 @@ const DEPRECATED = `DEPRECATED: The legacy builder is deprecated and will be rem
 `;
 
 /** The model's builds leave no cache. */
-async function prune(context: Context): Promise<number> {
+async function prune(context: CommandRun): Promise<number> {
   const { call, flags } = context;
   call.err(DEPRECATED);
   const what = flags.on('all') ? 'all build cache' : 'all dangling build cache';

@@ -1,6 +1,6 @@
 /** `docker checkpoint`: engines without experimental features refuse all of it. */
-import { type CommandGroup, type Context, ONE_ARG } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import { type CommandGroup, type CommandRun, ONE_ARG } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { PAGES } from '../help/checkpoint.ts';
 
 export const group: CommandGroup = {
@@ -12,7 +12,7 @@ export const group: CommandGroup = {
   },
 };
 
-function experimental({ engine, path }: Context): number {
+function experimental({ engine, path }: CommandRun): number {
   engine().ping();
-  throw new CommandError(`${path} is only supported on a Docker daemon with experimental features enabled`);
+  throw new ClientError(`${path} is only supported on a Docker daemon with experimental features enabled`);
 }

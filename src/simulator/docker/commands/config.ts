@@ -1,7 +1,7 @@
 /** `docker config`: made, listed, inspected, removed. */
 import type { Config } from '../../engine/contract/types.ts';
-import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import { type CommandGroup, type CommandRun, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { filtersOf } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { parseKeyValues } from '../format/key-values.ts';
@@ -29,34 +29,34 @@ const KIND: ListKind = {
   quiet: '{{.ID}}',
 };
 
-async function create(context: Context): Promise<number> {
+async function create(context: CommandRun): Promise<number> {
   const { flags, args, call } = context;
   const [name = '', file = ''] = args;
   if (flags.text('template-driver') !== '')
-    throw new CommandError('docker: templates of configs are not part of the simulated engine.');
+    throw new ClientError('docker: templates of configs are not part of the simulated engine.');
   const data = await content(context, file);
   call.out(`${context.engine().configCreate(name, data, parseKeyValues(flags.list('label')))}\n`);
   return 0;
 }
 
-async function content(context: Context, file: string): Promise<string> {
+async function content(context: CommandRun, file: string): Promise<string> {
   try {
     return await readData(context, file);
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    throw new CommandError(`Error reading content from ${JSON.stringify(file)}: ${error.message}`);
+    if (!(error instanceof ClientError)) throw error;
+    throw new ClientError(`Error reading content from ${JSON.stringify(file)}: ${error.message}`);
   }
 }
 
-function list(context: Context): number {
+function list(context: CommandRun): number {
   const configs = context.engine().configList(filtersOf(context));
   printList(context, KIND, objectRows(configs, context.call.world.now));
   return 0;
 }
 
-function inspect(context: Context): number {
+function inspect(context: CommandRun): number {
   if (context.flags.on('pretty') && context.flags.text('format') !== '')
-    throw new CommandError('--format is incompatible with human friendly format');
+    throw new ClientError('--format is incompatible with human friendly format');
   return printInspect(context, {
     get: (ref) => typedConfig(context.engine().configInspect(ref)),
     pretty: (object) => pretty(object as Config),
@@ -76,7 +76,7 @@ function pretty({ ID, Spec, CreatedAt, UpdatedAt }: Config): string {
   return `${lines.join('\n')}\n`;
 }
 
-function remove(context: Context): number {
+function remove(context: CommandRun): number {
   return forEachArgument(context, (ref) => {
     context.engine().configRemove(ref);
     return ref;

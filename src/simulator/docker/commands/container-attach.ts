@@ -1,14 +1,14 @@
 /** `docker attach`: what a running container prints from now on, and what is typed into it. */
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { attach, typeInto, waitsForInput } from './container-run.ts';
 
 /** `docker attach CONTAINER`: shows what it prints from now on. */
-export async function attachTo(context: Context): Promise<number> {
+export async function attachTo(context: CommandRun): Promise<number> {
   const [ref = ''] = context.args;
   const { State: state, Id: id } = context.engine().containerInspect(ref);
-  if (!state.Running) throw new CommandError('You cannot attach to a stopped container, start it first');
-  if (state.Paused) throw new CommandError('You cannot attach to a paused container, unpause it first');
+  if (!state.Running) throw new ClientError('You cannot attach to a stopped container, start it first');
+  if (state.Paused) throw new ClientError('You cannot attach to a paused container, unpause it first');
   if (waitsForInput(context, id)) return typeInto(context, id);
   return attach(context, id, context.engine().containerLogs(id).length);
 }

@@ -3,9 +3,9 @@
 import { tabulate } from '../../../go/tabwriter.ts';
 import type { ContainerUpdate } from '../../engine/contract/engine.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
-import type { Context, Handler } from '../cli/command.ts';
+import type { CommandRun, Handler } from '../cli/command.ts';
 import { ONE_ARG, SOME_ARGS } from '../cli/command.ts';
-import { CommandError, daemonError } from '../cli/errors.ts';
+import { ClientError, daemonError } from '../cli/errors.ts';
 import { type ListKind, printList } from '../format/list.ts';
 import { attachTo } from './container-attach.ts';
 import { copy } from './container-copy.ts';
@@ -32,33 +32,33 @@ const POLL_MS = 500;
 const LEAST_REAL_MS = 100;
 const TOP_WIDTH = 20;
 
-function each(context: Context, act: 'containerPause' | 'containerUnpause'): number {
+function each(context: CommandRun, act: 'containerPause' | 'containerUnpause'): number {
   return forEachArgument(context, (ref) => {
     context.engine()[act](ref);
     return ref;
   });
 }
 
-function rename(context: Context): number {
+function rename(context: CommandRun): number {
   const [from = '', to = ''] = context.args.map((word) => word.trim());
-  if (from === '' || to === '') throw new CommandError('Error: Neither old nor new names may be empty');
+  if (from === '' || to === '') throw new ClientError('Error: Neither old nor new names may be empty');
   try {
     context.engine().containerRename(from, to);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    throw new CommandError(`${daemonError(error)}\nError: failed to rename container named ${from}`);
+    throw new ClientError(`${daemonError(error)}\nError: failed to rename container named ${from}`);
   }
   return 0;
 }
 
-function top(context: Context): number {
+function top(context: CommandRun): number {
   const [ref = '', ...args] = context.args;
   const { Titles, Processes } = context.engine().containerTop(ref, args);
   context.call.out(tabulate([Titles, ...Processes], TOP_WIDTH));
   return 0;
 }
 
-function update(context: Context): number {
+function update(context: CommandRun): number {
   const { flags } = context;
   const given = [
     'memory',
@@ -71,9 +71,9 @@ function update(context: Context): number {
   ];
   const unknown = context.page.flags.find((flag) => flags.changed(flag.name) && !given.includes(flag.name));
   if (unknown !== undefined)
-    throw new CommandError(`docker: --${unknown.name} is not part of the simulated engine.`);
+    throw new ClientError(`docker: --${unknown.name} is not part of the simulated engine.`);
   if (!given.some((name) => flags.changed(name)))
-    throw new CommandError('you must provide one or more flags when using this command');
+    throw new ClientError('you must provide one or more flags when using this command');
   const memory = flags.bytes('memory');
   const swap = flags.maybe('memory-swap') === '-1' ? -1 : flags.bytes('memory-swap');
   const reserved = flags.bytes('memory-reservation');
@@ -96,7 +96,7 @@ function update(context: Context): number {
 }
 
 /** Waits for one container after the other; prints the code that each ends with. */
-async function wait(context: Context): Promise<number> {
+async function wait(context: CommandRun): Promise<number> {
   const { call } = context;
   const errors: string[] = [];
   for (const ref of context.args) {
@@ -114,7 +114,7 @@ async function wait(context: Context): Promise<number> {
       errors.push(daemonError(error));
     }
   }
-  if (errors.length > 0) throw new CommandError(errors.join('\n'));
+  if (errors.length > 0) throw new ClientError(errors.join('\n'));
   return 0;
 }
 
@@ -125,9 +125,9 @@ const DIFF: ListKind = {
 };
 
 /** Without a format there is no header: a letter and a path. */
-function diff(context: Context): number {
+function diff(context: CommandRun): number {
   const [ref = ''] = context.args;
-  if (ref === '') throw new CommandError('Container name cannot be empty');
+  if (ref === '') throw new ClientError('Container name cannot be empty');
   const rows = context
     .engine()
     .containerChanges(ref)
@@ -137,11 +137,10 @@ function diff(context: Context): number {
   return 0;
 }
 
-function commit(context: Context): number {
+function commit(context: CommandRun): number {
   const { flags, args, call } = context;
   const [ref = '', name] = args;
-  if (flags.changed('change'))
-    throw new CommandError('docker: --change is not part of the simulated engine.');
+  if (flags.changed('change')) throw new ClientError('docker: --change is not part of the simulated engine.');
   call.out(`${context.engine().containerCommit(ref, name, flags.text('message'))}\n`);
   return 0;
 }

@@ -2,24 +2,24 @@
 import { basename, posix } from 'node:path';
 import { humanSize } from '../../../go/units.ts';
 import type { CopiedFile } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 
 /** Blocks of a tar archive, of which the size that is shown is made. */
 const BLOCK = 512;
 
 /** `docker cp CONTAINER:PATH PATH` and back */
-export function copy(context: Context): number {
+export function copy(context: CommandRun): number {
   const [source = '', destination = ''] = context.args;
-  if (source === '') throw new CommandError('source can not be empty');
-  if (destination === '') throw new CommandError('destination can not be empty');
+  if (source === '') throw new ClientError('source can not be empty');
+  if (destination === '') throw new ClientError('destination can not be empty');
   const from = split(source);
   const to = split(destination);
   if (from.container !== '' && to.container !== '')
-    throw new CommandError('copying between containers is not supported');
+    throw new ClientError('copying between containers is not supported');
   if (from.container !== '') return fromContainer(context, from.container, from.path, destination);
   if (to.container !== '') return toContainer(context, source, to.container, to.path);
-  throw new CommandError('must specify at least one container source');
+  throw new ClientError('must specify at least one container source');
 }
 
 /** `web:/etc/hosts` is in a container; a path with a slash or a dot in front is not. */
@@ -29,20 +29,20 @@ function split(text: string): { container: string; path: string } {
   return { container: text.slice(0, colon), path: text.slice(colon + 1) };
 }
 
-function fromContainer(context: Context, container: string, path: string, destination: string): number {
+function fromContainer(context: CommandRun, container: string, path: string, destination: string): number {
   const { call } = context;
   if (destination === '-')
-    throw new CommandError('docker: archives on standard output are not part of the simulated engine.');
+    throw new ClientError('docker: archives on standard output are not part of the simulated engine.');
   const files = context.engine().containerCopyFrom(container, path);
   const isFolder = files[0]?.content === undefined;
   const there = call.files.kindOf(destination);
   if (there === undefined && destination.endsWith('/') && !isFolder)
-    throw new CommandError(`invalid output path: directory ${JSON.stringify(destination)} does not exist`);
+    throw new ClientError(`invalid output path: directory ${JSON.stringify(destination)} does not exist`);
   if (there === undefined && call.files.kindOf(posix.dirname(destination)) !== 'folder')
-    throw new CommandError(
+    throw new ClientError(
       `invalid output path: directory ${JSON.stringify(posix.dirname(destination))} does not exist`,
     );
-  if (there === 'file' && isFolder) throw new CommandError('cannot copy directory');
+  if (there === 'file' && isFolder) throw new ClientError('cannot copy directory');
   const inside = path.endsWith('/.') ? '.' : posix.basename(path) || '.';
   const base = there === 'folder' ? posix.join(destination, inside) : destination;
   for (const file of files) call.files.write(posix.join(base, file.path), file.content);
@@ -50,15 +50,15 @@ function fromContainer(context: Context, container: string, path: string, destin
   return 0;
 }
 
-function toContainer(context: Context, source: string, container: string, path: string): number {
+function toContainer(context: CommandRun, source: string, container: string, path: string): number {
   const { call } = context;
   if (source === '-')
-    throw new CommandError('docker: archives on standard input are not part of the simulated engine.');
+    throw new ClientError('docker: archives on standard input are not part of the simulated engine.');
   if (call.files.kindOf(source) === undefined)
-    throw new CommandError(`lstat ${source}: no such file or directory`);
+    throw new ClientError(`lstat ${source}: no such file or directory`);
   const files = call.files.read(source);
   if (files.some((file) => file.content?.includes('\0') || file.content?.includes('\ufffd')))
-    throw new CommandError('docker: files that are no text are not part of the simulated engine.');
+    throw new ClientError('docker: files that are no text are not part of the simulated engine.');
   const name = source.endsWith('/.') ? '.' : basename(source);
   context.engine().containerCopyTo(container, path, name, files);
   tell(context, files, `${container}:${path}`);
@@ -66,7 +66,7 @@ function toContainer(context: Context, source: string, container: string, path: 
 }
 
 /** On a terminal it says how much was copied: the size of the archive. */
-function tell(context: Context, files: readonly CopiedFile[], destination: string): void {
+function tell(context: CommandRun, files: readonly CopiedFile[], destination: string): void {
   const { call, flags } = context;
   if (flags.on('quiet') || (!call.isTerminal && !flags.changed('quiet'))) return;
   const blocks = files.reduce(

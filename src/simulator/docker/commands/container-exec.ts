@@ -2,8 +2,8 @@
 import { EngineError } from '../../engine/contract/errors.ts';
 import type { ExecOptions, ExecOutput } from '../../engine/contract/exec-types.ts';
 import type { Container } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 
 const SHELLS = ['sh', 'bash', 'ash'];
 const TICK_MS = 1000;
@@ -14,13 +14,13 @@ export const isShell = (argv: readonly string[]): boolean =>
   SHELLS.includes((argv.at(-1) ?? '').replace(/^.*\//, '')) && argv.length <= 2;
 
 /** With a terminal asked for, what is typed has to come from one. @throws CommandError */
-export function checkTty({ call, flags }: Context): void {
+export function checkTty({ call, flags }: CommandRun): void {
   if (flags.on('interactive') && flags.on('tty') && call.keyboard === undefined)
-    throw new CommandError('the input device is not a TTY');
+    throw new ClientError('the input device is not a TTY');
 }
 
 /** `docker exec [OPTIONS] CONTAINER COMMAND` */
-export async function exec(context: Context): Promise<number> {
+export async function exec(context: CommandRun): Promise<number> {
   const [ref = '', ...argv] = context.args;
   const { flags, call } = context;
   const container = context.engine().containerInspect(ref);
@@ -45,7 +45,7 @@ export async function exec(context: Context): Promise<number> {
 }
 
 /** Shows what a program does while time goes by; one that goes on is left by Ctrl-C. */
-async function play({ call, flags }: Context, output: ExecOutput, signal?: AbortSignal): Promise<number> {
+async function play({ call, flags }: CommandRun, output: ExecOutput, signal?: AbortSignal): Promise<number> {
   const ends = (text: string): string =>
     flags.on('tty') && !call.isTerminal ? text.replace(/\r?\n/g, '\r\n') : text;
   let now = 0;
@@ -67,7 +67,7 @@ async function play({ call, flags }: Context, output: ExecOutput, signal?: Abort
 }
 
 /** A shell in a container, until `exit` or Ctrl-D, or until the container ends. @returns its exit code */
-export async function shell(context: Context, { Id }: Container, options: ExecOptions): Promise<number> {
+export async function shell(context: CommandRun, { Id }: Container, options: ExecOptions): Promise<number> {
   const { call } = context;
   const { keyboard } = call;
   if (keyboard === undefined) return script(context, Id, options);
@@ -104,7 +104,7 @@ export async function shell(context: Context, { Id }: Container, options: ExecOp
 }
 
 /** A shell that gets its commands by a pipe. */
-export async function script(context: Context, id: string, options: ExecOptions): Promise<number> {
+export async function script(context: CommandRun, id: string, options: ExecOptions): Promise<number> {
   const stdin = await context.call.stdin();
   if (stdin.trim() === '') return 0;
   return play(context, context.engine().containerExec(id, ['sh', '-c', stdin], options));

@@ -1,8 +1,8 @@
 /** `docker run` and `docker create`: from flags to a container, in the foreground or detached. */
 import { EngineDownError, EngineError } from '../../engine/contract/errors.ts';
 import type { ContainerCreate, HostConfig } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError, daemonError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError, daemonError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { splitWords } from '../compose/words.ts';
 import { referenceProblem } from '../format/image-reference.ts';
@@ -18,7 +18,7 @@ const POLL_MS = 200;
 const LEAST_REAL_MS = 50;
 
 /** `docker run [OPTIONS] IMAGE [COMMAND]` */
-export async function run(context: Context): Promise<number> {
+export async function run(context: CommandRun): Promise<number> {
   const { flags, call } = context;
   const options = optionsFromFlags(context);
   if (!flags.on('detach')) checkTty(context);
@@ -41,13 +41,13 @@ export async function run(context: Context): Promise<number> {
 }
 
 /** Its main program is a shell that reads what its client types. */
-export function waitsForInput(context: Context, id: string): boolean {
+export function waitsForInput(context: CommandRun, id: string): boolean {
   const { Path, Args, Config, State } = context.engine().containerInspect(id);
   return State.Running && Config.OpenStdin === true && isShell([Path, ...Args]);
 }
 
 /** The client's input goes to the main program, a shell, which ends with it. */
-export async function typeInto(context: Context, id: string): Promise<number> {
+export async function typeInto(context: CommandRun, id: string): Promise<number> {
   const container = context.engine().containerInspect(id);
   const end = (code: number): void => {
     context.engine().containerFinish(id, code);
@@ -59,7 +59,7 @@ export async function typeInto(context: Context, id: string): Promise<number> {
 }
 
 async function create(
-  context: Context,
+  context: CommandRun,
   options: ContainerCreate,
 ): Promise<{ id: string; warnings: readonly string[] }> {
   const policy = context.flags.text('pull') || 'missing';
@@ -82,7 +82,7 @@ async function create(
 }
 
 /** `run` says that it is docker which failed, and exits with 125. */
-function fail(context: Context, error: unknown): never {
+function fail(context: CommandRun, error: unknown): never {
   const text =
     error instanceof EngineError
       ? daemonError(error)
@@ -90,11 +90,11 @@ function fail(context: Context, error: unknown): never {
         ? `Cannot connect to the Docker daemon at ${context.call.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock'}. Is the docker daemon running?`
         : undefined;
   if (text === undefined) throw error;
-  throw new CommandError(`docker: ${text}\n\nRun 'docker run --help' for more information`, 125);
+  throw new ClientError(`docker: ${text}\n\nRun 'docker run --help' for more information`, 125);
 }
 
 /** `docker create [OPTIONS] IMAGE [COMMAND]`: the container is there and does not run. */
-export async function createOnly(context: Context): Promise<number> {
+export async function createOnly(context: CommandRun): Promise<number> {
   const created = await create(context, optionsFromFlags(context));
   for (const warning of created.warnings) context.call.err(`WARNING: ${warning}\n`);
   context.call.out(`${created.id}\n`);
@@ -102,7 +102,7 @@ export async function createOnly(context: Context): Promise<number> {
 }
 
 /** Shows what the container prints until it ends; when the learner interrupts, the container is stopped. */
-export async function attach(context: Context, id: string, before = 0): Promise<number> {
+export async function attach(context: CommandRun, id: string, before = 0): Promise<number> {
   const { call, flags } = context;
   let shown = before;
   const show = (): void => {
@@ -144,14 +144,14 @@ function showRest(show: () => void): void {
 }
 
 /** Ctrl-C reaches the program in the container, as the terminal's client passes it on. */
-async function interruptContainer(context: Context, id: string): Promise<void> {
+async function interruptContainer(context: CommandRun, id: string): Promise<void> {
   await context.call.afterInterrupt?.(() => {
     context.engine().containerKill(id);
     if (context.flags.on('rm')) removeQuietly(context, id);
   });
 }
 
-function removeQuietly(context: Context, id: string): void {
+function removeQuietly(context: CommandRun, id: string): void {
   try {
     context.engine().containerRemove(id, { force: true });
   } catch (error) {
@@ -159,11 +159,11 @@ function removeQuietly(context: Context, id: string): void {
   }
 }
 
-function optionsFromFlags(context: Context): ContainerCreate {
+function optionsFromFlags(context: CommandRun): ContainerCreate {
   const { flags, args } = context;
   const [image = '', ...command] = args;
-  const refuse = (why: string): CommandError =>
-    new CommandError(`docker: ${why}\n\nRun 'docker run --help' for more information`, 125);
+  const refuse = (why: string): ClientError =>
+    new ClientError(`docker: ${why}\n\nRun 'docker run --help' for more information`, 125);
   if (flags.on('rm') && !['', 'no'].includes(flags.text('restart')))
     throw refuse('conflicting options: cannot specify both --restart and --rm');
   const problem = isOldClient(context.call.env) ? undefined : referenceProblem(image);
@@ -209,7 +209,7 @@ function bindings(texts: readonly string[]): NonNullable<HostConfig['PortBinding
   for (const text of texts) {
     const problem = portProblem(text);
     if (problem !== undefined)
-      throw new CommandError(`docker: ${problem}\n\nRun 'docker run --help' for more information`, 125);
+      throw new ClientError(`docker: ${problem}\n\nRun 'docker run --help' for more information`, 125);
     const [ports = '', protocol = 'tcp'] = text.split('/');
     const parts = ports.split(':');
     const target = `${parts.at(-1)}/${protocol}`;

@@ -1,7 +1,7 @@
 /** `docker stats`: what containers use, once or again and again. */
 import { binarySize } from '../../../go/units.ts';
 import type { Container } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
+import type { CommandRun } from '../cli/command.ts';
 import { shortId } from '../cli/human.ts';
 import { type ListKind, printList } from '../format/list.ts';
 
@@ -22,7 +22,7 @@ const SECOND_MS = 1000;
 const HOME = '\u001b[2J\u001b[H';
 
 /** `docker stats`: one look with `--no-stream`, else again every second until it is interrupted. */
-export async function stats(context: Context): Promise<number> {
+export async function stats(context: CommandRun): Promise<number> {
   const { call, flags } = context;
   for (let first = true; ; first = false) {
     if (!first && call.isTerminal) call.out(HOME);
@@ -32,7 +32,7 @@ export async function stats(context: Context): Promise<number> {
   }
 }
 
-function show(context: Context): void {
+function show(context: CommandRun): void {
   const engine = context.engine();
   const total = engine.info().MemTotal;
   const chosen =
@@ -45,7 +45,7 @@ function show(context: Context): void {
   printList(context, KIND, rows);
 }
 
-function row(context: Context, container: Container, asked: string, total: number) {
+function row(context: CommandRun, container: Container, asked: string, total: number) {
   const { Memory: most } = container.HostConfig;
   const limit = most === undefined || most === 0 ? total : most;
   const processes = context.engine().containerProcesses(container.Id);

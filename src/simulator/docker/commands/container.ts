@@ -1,8 +1,8 @@
 /** `docker container`: its commands, and those that are short enough to stand here. */
 import { uintError } from '../../../go/strconv.ts';
 import { humanSize } from '../../../go/units.ts';
-import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
-import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import { type CommandGroup, type CommandRun, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
+import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { inspectedContainer } from '../format/container-inspect.ts';
 import { checkContainerFormat, host, printContainers } from '../format/containers.ts';
@@ -45,7 +45,7 @@ export const group: CommandGroup = {
 
 const IGNORED_FORMAT = 'WARNING: Ignoring custom format, because both --format and --quiet are set.\n';
 
-function list(context: Context): number {
+function list(context: CommandRun): number {
   const { flags, call } = context;
   if (flags.text('format') !== '') {
     if (flags.on('quiet')) call.err(IGNORED_FORMAT);
@@ -59,14 +59,14 @@ function list(context: Context): number {
   return 0;
 }
 
-function inspect(context: Context): number {
+function inspect(context: CommandRun): number {
   return printInspect(context, {
     raw: true,
     get: (ref) => inspectedContainer(context.engine().containerInspect(ref)),
   });
 }
 
-function logs(context: Context): Promise<number> {
+function logs(context: CommandRun): Promise<number> {
   const [ref = ''] = context.args;
   return printLogs(
     context,
@@ -76,12 +76,12 @@ function logs(context: Context): Promise<number> {
   );
 }
 
-async function start(context: Context): Promise<number> {
+async function start(context: CommandRun): Promise<number> {
   const { call, flags, args } = context;
   if (flags.on('attach') || flags.on('interactive')) {
     const [ref = '', another] = args;
     if (another !== undefined)
-      throw new CommandError('you cannot start and attach multiple containers at once');
+      throw new ClientError('you cannot start and attach multiple containers at once');
     const { Id } = context.engine().containerInspect(ref);
     const before = context.engine().containerLogs(Id).length;
     context.engine().containerStart(Id);
@@ -98,25 +98,25 @@ async function start(context: Context): Promise<number> {
       failed.push(ref);
     }
   }
-  if (failed.length > 0) throw new CommandError(`Error: failed to start containers: ${failed.join(', ')}`);
+  if (failed.length > 0) throw new ClientError(`Error: failed to start containers: ${failed.join(', ')}`);
   return 0;
 }
 
-function timeoutMs(context: Context): number | undefined {
+function timeoutMs(context: CommandRun): number | undefined {
   const seconds = context.flags.number('timeout') ?? context.flags.number('time');
   return seconds === undefined ? undefined : seconds * 1000;
 }
 
-async function stop(context: Context): Promise<number> {
+async function stop(context: CommandRun): Promise<number> {
   return stopAll(context, () => {});
 }
 
-async function restart(context: Context): Promise<number> {
+async function restart(context: CommandRun): Promise<number> {
   return stopAll(context, (ref) => context.engine().containerStart(ref));
 }
 
 /** Stops one after the other, each taking the time that it takes, and does what comes next. */
-async function stopAll(context: Context, next: (ref: string) => void): Promise<number> {
+async function stopAll(context: CommandRun, next: (ref: string) => void): Promise<number> {
   const errors: string[] = [];
   for (const ref of context.args) {
     try {
@@ -128,11 +128,11 @@ async function stopAll(context: Context, next: (ref: string) => void): Promise<n
       errors.push(describeError(error, context.call.env));
     }
   }
-  if (errors.length > 0) throw new CommandError(errors.join('\n'));
+  if (errors.length > 0) throw new ClientError(errors.join('\n'));
   return 0;
 }
 
-function kill(context: Context): number {
+function kill(context: CommandRun): number {
   return forEachArgument(context, (ref) => {
     context.engine().containerKill(ref, signalNumber(context.flags.text('signal')));
     return ref;
@@ -155,11 +155,11 @@ function signalNumber(text: string): number {
   const known =
     SIGNALS[text.toUpperCase().replace(/^SIG/, '')] ?? (/^\d+$/.test(text) ? Number(text) : undefined);
   if (known === undefined || known < 1 || known > 64)
-    throw new CommandError(`Error response from daemon: invalid signal: ${text}`);
+    throw new ClientError(`Error response from daemon: invalid signal: ${text}`);
   return known;
 }
 
-function remove(context: Context): number {
+function remove(context: CommandRun): number {
   const force = context.flags.on('force');
   return forEachArgument(context, (ref) => {
     try {
@@ -174,12 +174,12 @@ function remove(context: Context): number {
   });
 }
 
-function port(context: Context): number {
+function port(context: CommandRun): number {
   const [ref = '', asked] = context.args;
   const { NetworkSettings, State } = context.engine().containerInspect(ref);
   const [number = '', protocol = 'tcp'] = asked?.split('/') ?? [];
   const problem = asked === undefined ? undefined : uintError(number);
-  if (problem !== undefined) throw new CommandError(`Error: invalid port (${number}): ${problem}`);
+  if (problem !== undefined) throw new ClientError(`Error: invalid port (${number}): ${problem}`);
   const wanted = asked === undefined ? undefined : `${number}/${protocol}`;
   const lines = Object.entries(State.Running ? NetworkSettings.Ports : {}).flatMap(([name, bindings]) =>
     (bindings ?? [])
@@ -190,12 +190,12 @@ function port(context: Context): number {
       ),
   );
   if (wanted !== undefined && lines.length === 0)
-    throw new CommandError(`Error: No public port '${asked}' published for ${ref}`);
+    throw new ClientError(`Error: No public port '${asked}' published for ${ref}`);
   context.call.out(lines.toSorted(naturalCompare).join(''));
   return 0;
 }
 
-async function prune(context: Context): Promise<number> {
+async function prune(context: CommandRun): Promise<number> {
   const { call } = context;
   const warning = 'WARNING! This will remove all stopped containers.';
   if (!context.flags.on('force') && !(await confirm(context, warning))) return 0;

@@ -1,6 +1,6 @@
 /** `docker context`: the default context, the only one that there is. */
-import { type CommandGroup, type Context, NO_ARGS, ONE_ARG } from '../cli/command.ts';
-import { CommandError, contextNotFound, hostOf } from '../cli/errors.ts';
+import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG } from '../cli/command.ts';
+import { ClientError, contextNotFound, hostOf } from '../cli/errors.ts';
 import { printInspect } from '../format/inspect.ts';
 import { type ListKind, printList } from '../format/list.ts';
 import { PAGES } from '../help/context.ts';
@@ -25,7 +25,7 @@ const KIND: ListKind = {
 const WARNING =
   'Warning: DOCKER_HOST environment variable overrides the active context. To use a context, either set the global --context flag, or unset DOCKER_HOST environment variable.\n';
 
-function list(context: Context): number {
+function list(context: CommandRun): number {
   const { call } = context;
   printList(context, KIND, [
     {
@@ -40,18 +40,18 @@ function list(context: Context): number {
   return 0;
 }
 
-function show(context: Context): number {
+function show(context: CommandRun): number {
   context.call.out('default\n');
   return 0;
 }
 
-function inspect(context: Context): number {
+function inspect(context: CommandRun): number {
   const args = context.args.length > 0 ? context.args : ['default'];
   return printInspect(
     { ...context, args },
     {
       get: (name) => {
-        if (name !== 'default') throw new CommandError(contextNotFound(name, context.call.env));
+        if (name !== 'default') throw new ClientError(contextNotFound(name, context.call.env));
         const docker = { Host: hostOf(context.call.env), SkipTLSVerify: false };
         return {
           Name: 'default',
@@ -65,9 +65,9 @@ function inspect(context: Context): number {
   );
 }
 
-function use(context: Context): number {
+function use(context: CommandRun): number {
   const [name = ''] = context.args;
-  if (name !== 'default') throw new CommandError(contextNotFound(name, context.call.env));
+  if (name !== 'default') throw new ClientError(contextNotFound(name, context.call.env));
   context.call.out('default\n');
   context.call.err('Current context is now "default"\n');
   return 0;

@@ -1,6 +1,6 @@
 /** `docker build`: reads a Dockerfile and has the engine make the image. */
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { shortId } from '../cli/human.ts';
 
 interface Instruction {
@@ -12,14 +12,14 @@ interface Instruction {
 const STEP_MS = 300;
 
 /** `docker build -t NAME FOLDER`: reads the Dockerfile there and makes an image that answers as the model knows. */
-export async function build(context: Context): Promise<number> {
+export async function build(context: CommandRun): Promise<number> {
   const { call, flags, args, engine } = context;
   const [folder = '.'] = args;
   const path = flags.maybe('file') ?? `${folder.replace(/\/$/, '')}/Dockerfile`;
   const text = folder === '-' ? await call.stdin() : read(context, path);
   const instructions = parseDockerfile(text);
   if (instructions.length === 0)
-    throw new CommandError('Error response from daemon: the Dockerfile (Dockerfile) cannot be empty');
+    throw new ClientError('Error response from daemon: the Dockerfile (Dockerfile) cannot be empty');
   const quiet = flags.on('quiet');
   const tags = flags.list('tag');
   if (!quiet) call.out('Sending build context to Docker daemon  4.096kB\n');
@@ -37,11 +37,11 @@ export async function build(context: Context): Promise<number> {
   return 0;
 }
 
-function read(context: Context, path: string): string {
+function read(context: CommandRun, path: string): string {
   try {
     return context.call.readFile(path);
   } catch {
-    throw new CommandError(
+    throw new ClientError(
       `unable to prepare context: unable to evaluate symlinks in Dockerfile path: lstat ${path}: no such file or directory`,
     );
   }

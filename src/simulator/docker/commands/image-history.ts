@@ -1,6 +1,6 @@
 /** `docker history`: the steps that an image was made in. */
 import { humanSize } from '../../../go/units.ts';
-import type { Context } from '../cli/command.ts';
+import type { CommandRun } from '../cli/command.ts';
 import { ago, ellipsis, shortId } from '../cli/human.ts';
 import { type ListKind, printList } from '../format/list.ts';
 
@@ -14,7 +14,7 @@ const EXACT: ListKind = { ...KIND, table: KIND.table.replace('.CreatedSince', '.
 const BY_WIDTH = 45;
 
 /** `docker history IMAGE` */
-export function history(context: Context): number {
+export function history(context: CommandRun): number {
   const { flags, args, call } = context;
   const [ref = ''] = args;
   const whole = flags.on('no-trunc');

@@ -1,8 +1,8 @@
 /** `docker pull` and `docker push`, with the progress of each layer. */
 import type { PullResult, PushResult } from '../../engine/contract/engine.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { referenceProblem } from '../format/image-reference.ts';
 import { registryAuth } from '../format/registry.ts';
@@ -13,7 +13,7 @@ const LAYER_MS = 400;
 
 /** Pulls an image and shows how. `print` gets the progress; `run` wants it on stderr. */
 export async function pull(
-  context: Context,
+  context: CommandRun,
   ref: string,
   print: (text: string) => void,
   always = false,
@@ -50,13 +50,13 @@ export async function pull(
 }
 
 /** The client asks no daemon for what is no reference. Throws CommandError. */
-function checkReference({ call }: Context, ref: string): void {
+function checkReference({ call }: CommandRun, ref: string): void {
   const problem = isOldClient(call.env) ? undefined : referenceProblem(ref);
-  if (problem !== undefined) throw new CommandError(problem);
+  if (problem !== undefined) throw new ClientError(problem);
 }
 
 /** `docker push NAME` */
-export async function push(context: Context): Promise<number> {
+export async function push(context: CommandRun): Promise<number> {
   const { call, flags, args } = context;
   const [ref = ''] = args;
   checkReference(context, ref);
@@ -82,11 +82,11 @@ export async function push(context: Context): Promise<number> {
 }
 
 /** What goes wrong once the push has begun comes in its stream, without the daemon's usual preface. */
-function pushed(context: Context, name: string, ref: string): PushResult {
+function pushed(context: CommandRun, name: string, ref: string): PushResult {
   try {
     return context.engine().imagePush(name, registryAuth(context, ref).auth);
   } catch (error) {
-    if (error instanceof EngineError) throw new CommandError(error.message);
+    if (error instanceof EngineError) throw new ClientError(error.message);
     throw error;
   }
 }

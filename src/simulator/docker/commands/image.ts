@@ -2,14 +2,14 @@
 import { compile } from '../../../go/regexp.ts';
 import { humanSize } from '../../../go/units.ts';
 import type { Image } from '../../engine/contract/types.ts';
-import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
-import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
+import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 import { ago, shortId } from '../cli/human.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { filtersOf } from '../format/filters.ts';
 import { referenceProblem } from '../format/image-reference.ts';
 import { printInspect } from '../format/inspect.ts';
-import { type ListKind, printList, type Row } from '../format/list.ts';
+import { type ListKind, type ListRow, printList } from '../format/list.ts';
 import { PAGES } from '../help/image.ts';
 import { confirm } from '../progress/confirm.ts';
 import { build } from './image-build.ts';
@@ -52,7 +52,7 @@ const KIND: ListKind = {
   quiet: '{{.ID}}',
 };
 
-function list(context: Context): number {
+function list(context: CommandRun): number {
   const [only] = context.args;
   const references = filtersOf(context).reference ?? (only === undefined ? [] : [only]);
   const kind = context.flags.on('digests')
@@ -77,7 +77,7 @@ interface Name {
  * The rows of an image: one a tag (with --digests one a tag and digest), and one for each repository that it was pulled
  * from by its digest only, as a swarm does.
  */
-function namesOf({ flags }: Context, image: Image): Name[] {
+function namesOf({ flags }: CommandRun, image: Image): Name[] {
   const tagged = image.RepoTags.map((name) => name.split(/:(?=[^/]*$)/));
   const rows = tagged.flatMap(([repository = '', tag = '']) => {
     const digests = flags.on('digests') ? digestsAt(image, repository) : [];
@@ -101,7 +101,7 @@ const digestsAt = (image: Image, repository: string): string[] =>
     (text) => text.split('@')[1] ?? '',
   );
 
-function fits(item: Row, pattern: string): boolean {
+function fits(item: ListRow, pattern: string): boolean {
   const [repository = '', tag] = pattern.split(/:(?=[^/]*$)/);
   return isLike(String(item.Repository), repository) && (tag === undefined || isLike(String(item.Tag), tag));
 }
@@ -115,7 +115,7 @@ function isLike(text: string, pattern: string): boolean {
   return compile(`^${source}$`).test(text);
 }
 
-function row(context: Context, image: Image, { repository, tag, digest }: Name): Row {
+function row(context: CommandRun, image: Image, { repository, tag, digest }: Name): ListRow {
   const size = humanSize(image.Size);
   return {
     ID: context.flags.on('no-trunc') ? image.Id : shortId(image.Id),
@@ -132,16 +132,16 @@ function row(context: Context, image: Image, { repository, tag, digest }: Name):
   };
 }
 
-function inspect(context: Context): number {
+function inspect(context: CommandRun): number {
   return printInspect(context, { raw: true, get: (ref) => context.engine().imageInspect(ref) });
 }
 
-function tag(context: Context): number {
+function tag(context: CommandRun): number {
   const [source = '', target = ''] = context.args;
   for (const ref of isOldClient(context.call.env) ? [] : [source, target]) {
     const problem = referenceProblem(ref);
     if (problem !== undefined)
-      throw new CommandError(
+      throw new ClientError(
         `Error parsing reference: ${JSON.stringify(ref)} is not a valid repository/tag: ${problem}`,
       );
   }
@@ -149,7 +149,7 @@ function tag(context: Context): number {
   return 0;
 }
 
-function remove(context: Context): number {
+function remove(context: CommandRun): number {
   const errors: string[] = [];
   for (const ref of context.args) {
     try {
@@ -160,11 +160,11 @@ function remove(context: Context): number {
       errors.push(describeError(error, context.call.env));
     }
   }
-  if (errors.length > 0) throw new CommandError(errors.join('\n'));
+  if (errors.length > 0) throw new ClientError(errors.join('\n'));
   return 0;
 }
 
-async function prune(context: Context): Promise<number> {
+async function prune(context: CommandRun): Promise<number> {
   const { call, flags } = context;
   const all = flags.on('all');
   const what = all ? 'all images without at least one container associated to them' : 'all dangling images';

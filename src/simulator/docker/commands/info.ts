@@ -2,15 +2,15 @@
 import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../../../go/template/index.ts';
 import { EngineDownError, EngineError } from '../../engine/contract/errors.ts';
 import type { Info } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError, describeError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError, describeError } from '../cli/errors.ts';
 import { CLIENT, isOldClient } from '../cli/versions.ts';
 import { sortMaps } from '../format/go-maps.ts';
 import { infoLines, LOG_PLUGINS, NETWORK_PLUGINS } from '../format/info.ts';
 import { typedSwarm } from '../format/typed.ts';
 
 /** `docker info`. With an engine that does not answer it prints the client's part, and exits with 1. */
-export function info(context: Context): number {
+export function info(context: CommandRun): number {
   const { call, flags } = context;
   const format = flags.text('format');
   const { server, problem } = ask(context);
@@ -37,7 +37,7 @@ export function info(context: Context): number {
 }
 
 /** Whether the template could be used; if not, that is said. */
-function printFormatted({ call }: Context, format: string, object: object): boolean {
+function printFormatted({ call }: CommandRun, format: string, object: object): boolean {
   const template = format === 'json' ? toJson : readTemplate(format);
   try {
     call.out(`${template(sortMaps(object))}\n`);
@@ -55,7 +55,7 @@ function readTemplate(format: string): (object: unknown) => string {
     return compileTemplate(format);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    throw new CommandError(`template parsing error: ${error.message}`, 64);
+    throw new ClientError(`template parsing error: ${error.message}`, 64);
   }
 }
 
@@ -67,7 +67,7 @@ const EMPTY = {
 };
 
 /** What it says, or why it says nothing. */
-function ask(context: Context): { readonly server?: Info; readonly problem: string } {
+function ask(context: CommandRun): { readonly server?: Info; readonly problem: string } {
   try {
     return { server: context.engine().info(), problem: '' };
   } catch (error) {

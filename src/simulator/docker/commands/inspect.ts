@@ -1,7 +1,7 @@
 /** `docker inspect`: an object of whatever kind has that name. */
 import { EngineError } from '../../engine/contract/errors.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { inspectedContainer } from '../format/container-inspect.ts';
 import { printInspect } from '../format/inspect.ts';
 import { withDefaults } from '../format/service-defaults.ts';
@@ -21,7 +21,7 @@ const TYPES = [
 ];
 
 /** `docker inspect NAME…`: whatever has that name. */
-export function inspect(context: Context): number {
+export function inspect(context: CommandRun): number {
   const engine = context.engine();
   const ways: Readonly<Record<string, (ref: string) => unknown>> = {
     container: (ref) => inspectedContainer(engine.containerInspect(ref)),
@@ -36,9 +36,9 @@ export function inspect(context: Context): number {
   };
   const wanted = context.flags.text('type');
   const allowed = `must be one of ${TYPES.map((type) => JSON.stringify(type)).join(', ')}`;
-  if (context.flags.changed('type') && wanted === '') throw new CommandError(`type is empty: ${allowed}`);
+  if (context.flags.changed('type') && wanted === '') throw new ClientError(`type is empty: ${allowed}`);
   if (wanted !== '' && !TYPES.includes(wanted))
-    throw new CommandError(`unknown type: ${JSON.stringify(wanted)}: ${allowed}`);
+    throw new ClientError(`unknown type: ${JSON.stringify(wanted)}: ${allowed}`);
   const chosen = Object.entries(ways).filter(([type]) => wanted === '' || type === wanted);
   return printInspect(context, {
     raw: true,
@@ -51,7 +51,7 @@ export function inspect(context: Context): number {
           if (!(error instanceof EngineError) || wanted !== '') throw error;
         }
       }
-      throw new CommandError(`Error: No such ${wanted || 'object'}: ${ref}`);
+      throw new ClientError(`Error: No such ${wanted || 'object'}: ${ref}`);
     },
   });
 }

@@ -1,13 +1,13 @@
 /** `docker network`: made, listed, inspected, connected, removed. */
 import type { Network } from '../../engine/contract/types.ts';
-import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
-import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
+import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 import { shortId } from '../cli/human.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { filtersOf } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { parseKeyValues } from '../format/key-values.ts';
-import { joinLabels, type ListKind, labelOf, printList, type Row } from '../format/list.ts';
+import { joinLabels, type ListKind, type ListRow, labelOf, printList } from '../format/list.ts';
 import { naturalCompare } from '../format/natural.ts';
 import { isMissing } from '../format/tasks.ts';
 import { PAGES } from '../help/network.ts';
@@ -34,7 +34,7 @@ const KIND: ListKind = {
   quiet: '{{.ID}}',
 };
 
-function list(context: Context): number {
+function list(context: CommandRun): number {
   const networks = context.engine().networkList(filtersOf(context));
   const whole = context.flags.on('no-trunc');
   printList(
@@ -45,7 +45,7 @@ function list(context: Context): number {
   return 0;
 }
 
-function row(network: Network, whole: boolean): Row {
+function row(network: Network, whole: boolean): ListRow {
   return {
     ID: whole ? network.Id : shortId(network.Id),
     Name: network.Name,
@@ -60,11 +60,11 @@ function row(network: Network, whole: boolean): Row {
   };
 }
 
-function inspect(context: Context): number {
+function inspect(context: CommandRun): number {
   return printInspect(context, { raw: true, get: (ref) => inspected(context.engine().networkInspect(ref)) });
 }
 
-function create(context: Context): number {
+function create(context: CommandRun): number {
   const { flags, args, call } = context;
   const [name = ''] = args;
   const subnet = flags.maybe('subnet');
@@ -85,7 +85,7 @@ function create(context: Context): number {
 const INGRESS_WARNING =
   'WARNING! Before removing the routing-mesh network, make sure all the nodes in your swarm run the same docker engine version. Otherwise, removal may not be effective and functionality of newly create ingress networks will be impaired.';
 
-async function remove(context: Context): Promise<number> {
+async function remove(context: CommandRun): Promise<number> {
   const { call, flags } = context;
   let failed = false;
   for (const ref of context.args) {
@@ -104,13 +104,13 @@ async function remove(context: Context): Promise<number> {
       call.err(`${describeError(error, call.env)}\n`);
     }
   }
-  if (failed) throw new CommandError(isOldClient(call.env) ? '' : 'exit status 1');
+  if (failed) throw new ClientError(isOldClient(call.env) ? '' : 'exit status 1');
   return 0;
 }
 
 const isNamed = (network: Network, ref: string): boolean =>
   network.Name === ref || (ref !== '' && network.Id.startsWith(ref));
-async function prune(context: Context): Promise<number> {
+async function prune(context: CommandRun): Promise<number> {
   const warning = 'WARNING! This will remove all custom networks not used by at least one container.';
   if (!context.flags.on('force') && !(await confirm(context, warning))) return 0;
   const names = context.engine().networkPrune(filtersOf(context));
@@ -118,13 +118,13 @@ async function prune(context: Context): Promise<number> {
   return 0;
 }
 
-function connect(context: Context): number {
+function connect(context: CommandRun): number {
   const [network = '', container = ''] = context.args;
   context.engine().networkConnect(network, container);
   return 0;
 }
 
-function disconnect(context: Context): number {
+function disconnect(context: CommandRun): number {
   const [network = '', container = ''] = context.args;
   context.engine().networkDisconnect(network, container);
   return 0;

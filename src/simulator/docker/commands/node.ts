@@ -1,12 +1,12 @@
 /** `docker node`: the machines of a swarm as a manager lists and changes them. */
 import type { Node, NodeSpec, Task } from '../../engine/contract/types.ts';
-import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
-import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
+import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { filtersOf, withFilter } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { parseKeyValues } from '../format/key-values.ts';
-import { type ListKind, printList, type Row } from '../format/list.ts';
+import { type ListKind, type ListRow, printList } from '../format/list.ts';
 import { naturalCompare } from '../format/natural.ts';
 import { prettyNode } from '../format/node-pretty.ts';
 import { capitalized, printTasks } from '../format/tasks.ts';
@@ -40,7 +40,7 @@ const KIND: ListKind = {
   quiet: '{{.ID}}',
 };
 
-function list(context: Context): number {
+function list(context: CommandRun): number {
   const engine = context.engine();
   const nodes = engine.nodeList(filtersOf(context));
   const info = engine.info().Swarm;
@@ -52,7 +52,7 @@ function list(context: Context): number {
   return 0;
 }
 
-function row(node: Node, self: string, trusted: string | undefined): Row {
+function row(node: Node, self: string, trusted: string | undefined): ListRow {
   const status = node.ManagerStatus;
   return {
     ID: node.ID,
@@ -68,7 +68,7 @@ function row(node: Node, self: string, trusted: string | undefined): Row {
 }
 
 /** The ids of the given nodes (`self` without any). What can't be found is said, and makes the exit code 1. */
-function tasks(context: Context): number {
+function tasks(context: CommandRun): number {
   const engine = context.engine();
   const refs = context.args.length > 0 ? context.args : ['self'];
   const found: Task[] = [];
@@ -84,11 +84,11 @@ function tasks(context: Context): number {
     }
   }
   if (errors.length === 0 || found.length > 0) printTasks(context, found);
-  if (errors.length > 0) throw new CommandError(errors.join('\n'));
+  if (errors.length > 0) throw new ClientError(errors.join('\n'));
   return 0;
 }
 
-function inspect(context: Context): number {
+function inspect(context: CommandRun): number {
   const engine = context.engine();
   return printInspect(context, {
     get: (ref) => typedNode(engine.nodeInspect(ref)),
@@ -99,7 +99,7 @@ function inspect(context: Context): number {
   });
 }
 
-function update(context: Context): number {
+function update(context: CommandRun): number {
   const { flags, args } = context;
   const [ref = ''] = args;
   const role = flags.maybe('role');
@@ -111,7 +111,7 @@ function update(context: Context): number {
     Object.assign(spec.Labels, parseKeyValues(flags.list('label-add')));
     for (const name of flags.list('label-rm')) {
       if (spec.Labels[name] === undefined)
-        throw new CommandError(`key ${name} doesn't exist in node's labels`);
+        throw new ClientError(`key ${name} doesn't exist in node's labels`);
       delete spec.Labels[name];
     }
   });
@@ -123,10 +123,10 @@ function oneOf<T extends string>(value: string, allowed: readonly T[], what: str
   const found = allowed.find((item) => item === value.toLowerCase());
   if (found !== undefined) return found;
   const message = `Error response from daemon: invalid ${capitalized(what)}: ${JSON.stringify(value)}`;
-  throw new CommandError(message);
+  throw new ClientError(message);
 }
 
-function changeRole(context: Context, role: NodeSpec['Role']): number {
+function changeRole(context: CommandRun, role: NodeSpec['Role']): number {
   const engine = context.engine();
   for (const ref of context.args) {
     const node = engine.nodeInspect(ref);
@@ -146,7 +146,7 @@ function changeRole(context: Context, role: NodeSpec['Role']): number {
   return 0;
 }
 
-function remove(context: Context): number {
+function remove(context: CommandRun): number {
   const engine = context.engine();
   const errors: string[] = [];
   for (const ref of context.args) {
@@ -158,6 +158,6 @@ function remove(context: Context): number {
       errors.push(describeError(error, context.call.env));
     }
   }
-  if (errors.length > 0) throw new CommandError(errors.join('\n'));
+  if (errors.length > 0) throw new ClientError(errors.join('\n'));
   return 0;
 }

@@ -1,6 +1,6 @@
 /** `docker plugin`: there are none, and this says so. */
-import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { type ListKind, printList } from '../format/list.ts';
 import { PAGES } from '../help/plugin.ts';
 import { forEachArgument } from './each.ts';
@@ -23,15 +23,15 @@ const KIND: ListKind = {
   quiet: '{{.ID}}',
 };
 
-function list(context: Context): number {
+function list(context: CommandRun): number {
   context.engine().ping();
   printList(context, KIND, []);
   return 0;
 }
 
-function missing(context: Context): number {
+function missing(context: CommandRun): number {
   return forEachArgument(context, (ref) => {
     context.engine().ping();
-    throw new CommandError(`Error response from daemon: plugin ${JSON.stringify(ref)} not found`);
+    throw new ClientError(`Error response from daemon: plugin ${JSON.stringify(ref)} not found`);
   });
 }

@@ -1,6 +1,6 @@
 /** `docker search`: what the simulated Docker Hub finds. */
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { ellipsis } from '../cli/human.ts';
 import { filtersOf } from '../format/filters.ts';
 import { type ListKind, printList } from '../format/list.ts';
@@ -15,16 +15,16 @@ const MOST = 100;
 const DESCRIPTION_WIDTH = 45;
 
 /** `docker search TERM`: in the simulated Docker Hub, which holds few images. */
-export function search(context: Context): number {
+export function search(context: CommandRun): number {
   const { flags, args } = context;
   const [term = ''] = args;
   const limit = flags.number('limit') || DEFAULT_LIMIT;
   if (limit < 1 || limit > MOST)
-    throw new CommandError(`Error response from daemon: limit ${limit} is outside the range of [1, ${MOST}]`);
+    throw new ClientError(`Error response from daemon: limit ${limit} is outside the range of [1, ${MOST}]`);
   const filters = filtersOf(context);
   for (const key of Object.keys(filters))
     if (!['is-official', 'is-automated', 'stars'].includes(key))
-      throw new CommandError(`Error response from daemon: invalid filter '${key}'`);
+      throw new ClientError(`Error response from daemon: invalid filter '${key}'`);
   const least = Math.max(0, ...(filters.stars ?? []).map(Number));
   const official = filters['is-official']?.at(-1);
   const whole = flags.on('no-trunc');

@@ -1,7 +1,7 @@
 /** `docker secret`: made, listed, inspected, removed. */
 import type { Secret } from '../../engine/contract/types.ts';
-import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import { type CommandGroup, type CommandRun, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { filtersOf } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { parseKeyValues } from '../format/key-values.ts';
@@ -29,22 +29,22 @@ const KIND: ListKind = {
   quiet: '{{.ID}}',
 };
 
-async function create(context: Context): Promise<number> {
+async function create(context: CommandRun): Promise<number> {
   const { flags, args, call } = context;
   const [name = '', file = ''] = args;
   if (flags.text('driver') !== '') {
-    if (file !== '') throw new CommandError('When using secret driver secret data must be empty');
-    throw new CommandError('docker: secret drivers are not part of the simulated engine.');
+    if (file !== '') throw new ClientError('When using secret driver secret data must be empty');
+    throw new ClientError('docker: secret drivers are not part of the simulated engine.');
   }
   if (flags.text('template-driver') !== '')
-    throw new CommandError('docker: templates of secrets are not part of the simulated engine.');
-  if (file === '') throw new CommandError('secret file is required');
+    throw new ClientError('docker: templates of secrets are not part of the simulated engine.');
+  if (file === '') throw new ClientError('secret file is required');
   const data = await readData(context, file);
   call.out(`${context.engine().secretCreate(name, data, parseKeyValues(flags.list('label')))}\n`);
   return 0;
 }
 
-function list(context: Context): number {
+function list(context: CommandRun): number {
   const secrets = context.engine().secretList(filtersOf(context));
   const rows = objectRows(secrets, context.call.world.now);
   printList(
@@ -55,7 +55,7 @@ function list(context: Context): number {
   return 0;
 }
 
-function inspect(context: Context): number {
+function inspect(context: CommandRun): number {
   return printInspect(context, {
     get: (ref) => typedSecret(context.engine().secretInspect(ref)),
     pretty: (object) => pretty(object as Secret),
@@ -74,7 +74,7 @@ function pretty({ ID, Spec, CreatedAt, UpdatedAt }: Secret): string {
   return `${lines.join('\n')}\n`;
 }
 
-function remove(context: Context): number {
+function remove(context: CommandRun): number {
   return forEachArgument(context, (ref) => {
     context.engine().secretRemove(ref);
     return ref;

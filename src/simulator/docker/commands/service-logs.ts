@@ -1,13 +1,13 @@
 /** `docker service logs`: what the tasks of a service print. */
 import type { LogLine } from '../../engine/contract/engine.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { printLogs } from '../format/logs.ts';
 import { isMissing } from '../format/tasks.ts';
 
 /** `docker service logs SERVICE|TASK` */
-export async function logs(context: Context): Promise<number> {
+export async function logs(context: CommandRun): Promise<number> {
   const [ref = ''] = context.args;
   lines(context, ref);
   const tail = context.flags.text('tail');
@@ -23,7 +23,7 @@ export async function logs(context: Context): Promise<number> {
   );
 }
 
-function lines(context: Context, ref: string): LogLine[] {
+function lines(context: CommandRun, ref: string): LogLine[] {
   const engine = context.engine();
   try {
     return engine.serviceLogs(ref);
@@ -33,13 +33,13 @@ function lines(context: Context, ref: string): LogLine[] {
   try {
     return engine.taskLogs(ref);
   } catch (error) {
-    if (isMissing(error)) throw new CommandError(`no such task or service: ${ref}`);
+    if (isMissing(error)) throw new ClientError(`no such task or service: ${ref}`);
     throw error;
   }
 }
 
 /** `web.1.lnhyl8rlhall@myvm1    | ` */
-function origin(context: Context, line: LogLine): string {
+function origin(context: CommandRun, line: LogLine): string {
   const { flags } = context;
   if (flags.on('raw') || line.taskId === undefined) return '';
   const engine = context.engine();

@@ -1,10 +1,10 @@
 /** The secrets and configs of services, as `service create` and `service update` ask for them. */
 import type { ServiceSpec } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
+import type { CommandRun } from '../cli/command.ts';
 import { configReferences, parseWanted, secretReferences, setReferences } from '../format/wanted-files.ts';
 
 /** Adds what the flags of `service create` ask for. Throws CommandError for what is not there. */
-export function addParts(context: Context, spec: ServiceSpec): void {
+export function addParts(context: CommandRun, spec: ServiceSpec): void {
   const { flags } = context;
   if (!flags.changed('secret') && !flags.changed('config')) return;
   setReferences(
@@ -15,7 +15,7 @@ export function addParts(context: Context, spec: ServiceSpec): void {
 }
 
 /** Makes the changes that the flags of `service update` ask for. Throws CommandError as well. */
-export function changeParts(context: Context, spec: ServiceSpec): void {
+export function changeParts(context: CommandRun, spec: ServiceSpec): void {
   const { flags } = context;
   const changed = ['secret', 'config'].some(
     (name) => flags.changed(`${name}-add`) || flags.changed(`${name}-rm`),

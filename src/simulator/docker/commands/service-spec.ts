@@ -10,14 +10,14 @@ import type {
   ServiceSpec,
   UpdateConfig,
 } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { splitWords } from '../compose/words.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { parsePort } from '../format/ports.ts';
 
 /** The service that `docker service create` asks for. Throws CommandError for what the client refuses itself. */
-export function specFromFlags(context: Context, name: string): ServiceSpec {
+export function specFromFlags(context: CommandRun, name: string): ServiceSpec {
   const { flags, args } = context;
   const [image = '', ...command] = args;
   const networks = flags.list('network');
@@ -58,20 +58,20 @@ function mode(flags: FlagValues): ServiceSpec['Mode'] {
   const replicas = flags.number('replicas');
   const most = flags.number('max-concurrent');
   if (most !== undefined && wanted !== 'replicated-job')
-    throw new CommandError('max-concurrent can only be used with replicated-job mode');
+    throw new ClientError('max-concurrent can only be used with replicated-job mode');
   if (wanted === 'replicated-job') {
     const total = replicas ?? most ?? 1;
     return { ReplicatedJob: { MaxConcurrent: most ?? total, TotalCompletions: total } };
   }
   if (wanted === 'global' || wanted === 'global-job') {
     if (replicas !== undefined)
-      throw new CommandError('replicas can only be used with replicated or replicated-job mode');
+      throw new ClientError('replicas can only be used with replicated or replicated-job mode');
     if ((flags.number('replicas-max-per-node') ?? 0) > 0)
-      throw new CommandError('replicas-max-per-node can only be used with replicated or replicated-job mode');
+      throw new ClientError('replicas-max-per-node can only be used with replicated or replicated-job mode');
     return wanted === 'global' ? { Global: {} } : { GlobalJob: {} };
   }
   if (wanted !== 'replicated')
-    throw new CommandError(`Unknown mode: ${wanted}, only replicated and global supported`);
+    throw new ClientError(`Unknown mode: ${wanted}, only replicated and global supported`);
   return { Replicated: { Replicas: replicas ?? 1 } };
 }
 

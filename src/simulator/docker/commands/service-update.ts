@@ -1,8 +1,8 @@
 /** `docker service update`: what its flags change in the spec of a service. */
 import type { FlagValues } from '../../../go/pflag.ts';
 import type { ServiceSpec } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { splitWords } from '../compose/words.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { registryAuth } from '../format/registry.ts';
@@ -11,14 +11,14 @@ import { changeParts } from './service-parts.ts';
 import { changeCommon, parseMount, parseNetwork, parsePreference, publishedPorts } from './service-spec.ts';
 
 /** `docker service update SERVICE` */
-export async function update(context: Context): Promise<number> {
+export async function update(context: CommandRun): Promise<number> {
   const { flags, call, args } = context;
   const [ref = ''] = args;
   const engine = context.engine();
   const service = engine.serviceInspect(ref);
   if (flags.on('rollback')) {
     if (flags.given().some((name) => !['rollback', 'detach', 'quiet'].includes(name)))
-      throw new CommandError('other flags may not be combined with --rollback');
+      throw new ClientError('other flags may not be combined with --rollback');
     engine.serviceRollback(ref);
   } else {
     const spec = service.Spec;
@@ -49,7 +49,7 @@ function changeSpec(flags: FlagValues, spec: ServiceSpec): void {
   if (flags.changed('entrypoint')) container.Command = splitWords(flags.text('entrypoint'));
   const replicas = flags.number('replicas');
   if (replicas !== undefined) {
-    if (!spec.Mode.Replicated) throw new CommandError('replicas can only be used with replicated mode');
+    if (!spec.Mode.Replicated) throw new ClientError('replicas can only be used with replicated mode');
     spec.Mode.Replicated.Replicas = replicas;
   }
   if (flags.on('force')) template.ForceUpdate += 1;

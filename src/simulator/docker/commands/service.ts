@@ -1,7 +1,7 @@
 /** `docker service`: its commands, and those that are short enough to stand here. */
 import type { Service, Task } from '../../engine/contract/types.ts';
-import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
-import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
+import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 import { filtersOf, withFilter } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { randomName } from '../format/random-name.ts';
@@ -37,7 +37,7 @@ export const group: CommandGroup = {
   },
 };
 
-async function create(context: Context): Promise<number> {
+async function create(context: CommandRun): Promise<number> {
   const { flags, call } = context;
   const spec = specFromFlags(context, flags.maybe('name') ?? randomName(String(call.world.now)));
   addParts(context, spec);
@@ -53,12 +53,12 @@ async function create(context: Context): Promise<number> {
   return 0;
 }
 
-function list(context: Context): number {
+function list(context: CommandRun): number {
   printServices(context, context.engine().serviceList(filtersOf(context)));
   return 0;
 }
 
-function tasks(context: Context): number {
+function tasks(context: CommandRun): number {
   const engine = context.engine();
   const ids: string[] = [];
   const errors: string[] = [];
@@ -74,14 +74,14 @@ function tasks(context: Context): number {
     const found: Task[] = engine.taskList(withFilter(filtersOf(context), 'service', ...ids));
     printTasks(context, found, context.flags.on('no-trunc') || context.flags.on('quiet'));
   }
-  if (errors.length > 0) throw new CommandError(errors.join('\n'));
+  if (errors.length > 0) throw new ClientError(errors.join('\n'));
   return 0;
 }
 
-function inspect(context: Context): number {
+function inspect(context: CommandRun): number {
   const engine = context.engine();
   if (context.flags.on('pretty') && context.flags.text('format') !== '')
-    throw new CommandError('--format is incompatible with human friendly format');
+    throw new ClientError('--format is incompatible with human friendly format');
   const names = (target: string): string =>
     engine.networkList().find((network) => network.Id === target || network.Name === target)?.Name ?? target;
   return printInspect(context, {
@@ -91,7 +91,7 @@ function inspect(context: Context): number {
   });
 }
 
-function remove(context: Context): number {
+function remove(context: CommandRun): number {
   const errors: string[] = [];
   for (const ref of context.args) {
     try {
@@ -102,11 +102,11 @@ function remove(context: Context): number {
       errors.push(describeError(error, context.call.env));
     }
   }
-  if (errors.length > 0) throw new CommandError(errors.join('\n'));
+  if (errors.length > 0) throw new ClientError(errors.join('\n'));
   return 0;
 }
 
-async function rollback(context: Context): Promise<number> {
+async function rollback(context: CommandRun): Promise<number> {
   const [ref = ''] = context.args;
   const engine = context.engine();
   const { ID: id } = engine.serviceInspect(ref);

@@ -1,8 +1,8 @@
 /** `docker stack deploy`: from Compose files to networks, secrets, configs and services. */
 import type { Engine } from '../../engine/contract/engine.ts';
 import type { ServiceSpec } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { networkName, STACK_LABEL, toServiceSpec } from '../compose/convert.ts';
 import { keyValues, list, section, text } from '../compose/decode.ts';
@@ -19,7 +19,7 @@ const DETACHED =
   'In a future release, --detach=false will become the default.\n';
 
 /** `docker stack deploy -c FILE STACK` */
-export async function deploy(context: Context): Promise<number> {
+export async function deploy(context: CommandRun): Promise<number> {
   const { flags, call, args } = context;
   const [name = ''] = args;
   checkStackName(name);
@@ -28,12 +28,12 @@ export async function deploy(context: Context): Promise<number> {
   warnOfOptions(call, file);
   checkImages(file);
   if (!['always', 'changed', 'never'].includes(resolve))
-    throw new CommandError(`Invalid option ${resolve} for flag --resolve-image`);
+    throw new ClientError(`Invalid option ${resolve} for flag --resolve-image`);
   const detached = !flags.changed('detach') || flags.on('detach');
   if (!flags.changed('detach') && !isOldClient(call.env)) call.err(DETACHED);
   const engine = context.engine();
   if (!engine.info().Swarm.ControlAvailable)
-    throw new CommandError(
+    throw new ClientError(
       'this node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again',
     );
   if (flags.on('prune')) prune(context, engine, name, file);
@@ -53,14 +53,14 @@ export async function deploy(context: Context): Promise<number> {
 function checkImages(file: ComposeFile): void {
   for (const [service, { image }] of Object.entries(file.services)) {
     const bad = `invalid image reference for service ${service}:`;
-    if (typeof image !== 'string' || image === '') throw new CommandError(`${bad} no image specified`);
+    if (typeof image !== 'string' || image === '') throw new ClientError(`${bad} no image specified`);
     const problem = referenceProblem(image);
-    if (problem !== undefined) throw new CommandError(`${bad} ${problem}`);
+    if (problem !== undefined) throw new ClientError(`${bad} ${problem}`);
   }
 }
 
 /** Removes the services of the stack that the file has no more. */
-function prune(context: Context, engine: Engine, stack: string, file: ComposeFile): void {
+function prune(context: CommandRun, engine: Engine, stack: string, file: ComposeFile): void {
   for (const service of engine.serviceList({ label: [`${STACK_LABEL}=${stack}`] })) {
     if (service.Spec.Name.slice(stack.length + 1) in file.services) continue;
     context.call.out(`Removing service ${service.Spec.Name}\n`);
@@ -69,7 +69,7 @@ function prune(context: Context, engine: Engine, stack: string, file: ComposeFil
 }
 
 /** Makes the networks that services use and that the stack lacks; one that the file forgets to declare, too. */
-function createNetworks(context: Context, engine: Engine, stack: string, file: ComposeFile): void {
+function createNetworks(context: CommandRun, engine: Engine, stack: string, file: ComposeFile): void {
   const keys = Object.values(file.services).flatMap((service) => {
     const named = Object.keys(section(service.networks));
     return named.length > 0 ? named : ['default'];
@@ -99,7 +99,7 @@ function createNetworks(context: Context, engine: Engine, stack: string, file: C
       });
     } catch (error) {
       if (!isExpected(error)) throw error;
-      throw new CommandError(`failed to create network ${name}: ${describeError(error, context.call.env)}`);
+      throw new ClientError(`failed to create network ${name}: ${describeError(error, context.call.env)}`);
     }
   }
 }
@@ -110,17 +110,17 @@ function checkExternal(engine: Engine, name: string): void {
   if (PREDEFINED.includes(name)) return;
   const found = engine.networkList().find((network) => network.Name === name);
   if (!found)
-    throw new CommandError(
+    throw new ClientError(
       `network ${JSON.stringify(name)} is declared as external, but could not be found. You need to create a swarm-scoped network before the stack is deployed`,
     );
   if (found.Scope !== 'swarm')
-    throw new CommandError(
+    throw new ClientError(
       `network ${JSON.stringify(name)} is declared as external, but it is not in the right scope: ${JSON.stringify(found.Scope)} instead of "swarm"`,
     );
 }
 
 /** Creates or updates one service; returns its id. */
-function deployService(context: Context, engine: Engine, spec: ServiceSpec, resolve: string): string {
+function deployService(context: CommandRun, engine: Engine, spec: ServiceSpec, resolve: string): string {
   const { call, flags } = context;
   const auth = flags.on('with-registry-auth')
     ? registryAuth(context, spec.TaskTemplate.ContainerSpec.Image)
@@ -150,6 +150,6 @@ function deployService(context: Context, engine: Engine, spec: ServiceSpec, reso
   } catch (error) {
     if (!isExpected(error)) throw error;
     const verb = existing ? 'update' : 'create';
-    throw new CommandError(`failed to ${verb} service ${spec.Name}: ${describeError(error, call.env)}`);
+    throw new ClientError(`failed to ${verb} service ${spec.Name}: ${describeError(error, call.env)}`);
   }
 }

@@ -1,11 +1,18 @@
 /** The secrets and configs of a stack: made from the Compose file, and given to its services. */
 import type { Engine } from '../../engine/contract/engine.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
-import type { ContainerSpec } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError, describeError } from '../cli/errors.ts';
+import type { ContainerSpec, SecretOrConfig } from '../../engine/contract/types.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError, describeError } from '../cli/errors.ts';
 import { STACK_LABEL } from '../compose/convert.ts';
-import { keyValues, list, type Section, type Sections, section, text } from '../compose/decode.ts';
+import {
+  type ComposeSection,
+  type ComposeSections,
+  keyValues,
+  list,
+  section,
+  text,
+} from '../compose/decode.ts';
 import type { ComposeFile } from '../compose/load.ts';
 import {
   configReferences,
@@ -15,20 +22,23 @@ import {
   type Wanted,
 } from '../format/wanted-files.ts';
 
-type Kind = 'secret' | 'config';
-
 /** The name in the swarm of a secret or config of the file. */
-function nameOf(stack: string, key: string, options: Section): string {
+function nameOf(stack: string, key: string, options: ComposeSection): string {
   return text(options.name) ?? `${stack}_${key}`;
 }
 
 /** Makes or updates the secrets, or the configs, of a stack. Throws CommandError as the client does. */
-export function createFiles(context: Context, kind: Kind, stack: string, sections: Sections): void {
+export function createFiles(
+  context: CommandRun,
+  kind: SecretOrConfig,
+  stack: string,
+  sections: ComposeSections,
+): void {
   const driven = Object.values(sections).find(
     (o) => o.driver !== undefined || o.template_driver !== undefined,
   );
   if (driven !== undefined)
-    throw new CommandError(`docker: drivers of ${kind}s are not part of the simulated engine.`);
+    throw new ClientError(`docker: drivers of ${kind}s are not part of the simulated engine.`);
   const made = Object.entries(sections)
     .filter(([, options]) => options.external !== true)
     .map(([key, options]) => ({
@@ -48,24 +58,24 @@ export function createFiles(context: Context, kind: Kind, stack: string, section
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       const verb = exists ? 'update' : 'create';
-      throw new CommandError(`failed to ${verb} ${kind} ${name}: ${describeError(error, context.call.env)}`);
+      throw new ClientError(`failed to ${verb} ${kind} ${name}: ${describeError(error, context.call.env)}`);
     }
   }
 }
 
-function isThere(engine: Engine, kind: Kind, name: string): boolean {
+function isThere(engine: Engine, kind: SecretOrConfig, name: string): boolean {
   const found =
     kind === 'secret' ? engine.secretList({ names: [name] }) : engine.configList({ names: [name] });
   return found.length > 0;
 }
 
-function readFile({ call }: Context, path: string): string {
+function readFile({ call }: CommandRun, path: string): string {
   try {
     return call.readFile(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EISDIR') throw new CommandError(`read ${path}: is a directory`);
-    throw new CommandError(
+    if (code === 'EISDIR') throw new ClientError(`read ${path}: is a directory`);
+    throw new ClientError(
       `open ${path}: ${code === 'EACCES' ? 'permission denied' : 'no such file or directory'}`,
     );
   }
@@ -89,17 +99,17 @@ export function giveFiles(
       configReferences(engine, byName(wanted('config', stack, content.configs, file.configs))),
     );
   } catch (error) {
-    if (error instanceof CommandError) throw new CommandError(`service ${service}: ${error.message}`);
+    if (error instanceof ClientError) throw new ClientError(`service ${service}: ${error.message}`);
     throw error;
   }
 }
 
-function wanted(kind: Kind, stack: string, asked: unknown, sections: Sections): Wanted[] {
+function wanted(kind: SecretOrConfig, stack: string, asked: unknown, sections: ComposeSections): Wanted[] {
   return list(asked).map((item) => {
     const reference = section(item);
     const source = text(reference.source) ?? '';
     const options = sections[source];
-    if (options === undefined) throw new CommandError(`undefined ${kind} ${JSON.stringify(source)}`);
+    if (options === undefined) throw new ClientError(`undefined ${kind} ${JSON.stringify(source)}`);
     const { mode } = reference;
     return {
       name: nameOf(stack, source, options),

@@ -1,7 +1,7 @@
 /** Which names stacks may have. */
-import { CommandError } from '../cli/errors.ts';
+import { ClientError } from '../cli/errors.ts';
 
 /** A stack's name must have more in it than spaces and quotes. Throws CommandError. */
 export function checkStackName(name: string): void {
-  if (/^[\s'"]*$/.test(name)) throw new CommandError(`invalid stack name: ${JSON.stringify(name)}`);
+  if (/^[\s'"]*$/.test(name)) throw new ClientError(`invalid stack name: ${JSON.stringify(name)}`);
 }

@@ -1,7 +1,7 @@
 /** `docker stack`: its commands, and those that are short enough to stand here. */
 import type { Engine } from '../../engine/contract/engine.ts';
-import { type CommandGroup, type Context, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
-import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
+import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { STACK_LABEL } from '../compose/convert.ts';
 import { emitYaml } from '../compose/emit.ts';
@@ -36,7 +36,7 @@ const KIND: ListKind = {
 
 const OLD_KIND: ListKind = { ...KIND, table: '{{.Name}}\t{{.Services}}\t{{.Orchestrator}}' };
 
-function list(context: Context): number {
+function list(context: CommandRun): number {
   const counts = new Map<string, number>();
   for (const service of context.engine().serviceList({ label: [STACK_LABEL] })) {
     const name = service.Spec.Labels[STACK_LABEL];
@@ -55,16 +55,16 @@ function list(context: Context): number {
   return 0;
 }
 
-function tasks(context: Context): number {
+function tasks(context: CommandRun): number {
   const [name = ''] = context.args;
   checkStackName(name);
   const found = context.engine().taskList(withFilter(filtersOf(context), 'label', `${STACK_LABEL}=${name}`));
-  if (found.length === 0) throw new CommandError(`nothing found in stack: ${name}`);
+  if (found.length === 0) throw new ClientError(`nothing found in stack: ${name}`);
   printTasks(context, found);
   return 0;
 }
 
-function services(context: Context): number {
+function services(context: CommandRun): number {
   const [name = ''] = context.args;
   checkStackName(name);
   const found = context
@@ -75,19 +75,19 @@ function services(context: Context): number {
   return 0;
 }
 
-function remove(context: Context): number {
+function remove(context: CommandRun): number {
   for (const name of context.args) checkStackName(name);
   const errors: string[] = [];
   for (const name of context.args) {
     const engine = context.engine();
     if (!removeOne(context, engine, name, errors)) context.call.err(`Nothing found in stack: ${name}\n`);
   }
-  if (errors.length > 0) throw new CommandError(errors.join('\n'));
+  if (errors.length > 0) throw new ClientError(errors.join('\n'));
   return 0;
 }
 
 /** Whether anything belonged to the stack. */
-function removeOne(context: Context, engine: Engine, name: string, errors: string[]): boolean {
+function removeOne(context: CommandRun, engine: Engine, name: string, errors: string[]): boolean {
   const filters = { label: [`${STACK_LABEL}=${name}`] };
   const found = engine.serviceList(filters).toSorted((a, b) => naturalCompare(a.Spec.Name, b.Spec.Name));
   const networks = engine.networkList(filters);
@@ -115,7 +115,7 @@ function removeOne(context: Context, engine: Engine, name: string, errors: strin
   return found.length + networks.length + secrets.length + configs.length > 0;
 }
 
-async function config(context: Context): Promise<number> {
+async function config(context: CommandRun): Promise<number> {
   const { flags, call } = context;
   const file = await loadCompose(call, flags.list('compose-file'), flags.on('skip-interpolation'));
   call.out(emitYaml(configOf(file)));

@@ -1,17 +1,17 @@
 /** What `docker secret` and `docker config` have in common. */
 import type { Secret } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { ago } from '../cli/human.ts';
-import { joinLabels, labelOf, type Row } from '../format/list.ts';
+import { joinLabels, type ListRow, labelOf } from '../format/list.ts';
 import { naturalCompare } from '../format/natural.ts';
 
 /** The data of a new secret or config: from a file, or from standard input. Throws CommandError as the client does. */
-export async function readData(context: Context, file: string): Promise<string> {
+export async function readData(context: CommandRun, file: string): Promise<string> {
   const { call } = context;
   if (file === '-') {
     const data = await call.stdin();
-    if (data === '') throw new CommandError('error reading from STDIN: data is empty');
+    if (data === '') throw new ClientError('error reading from STDIN: data is empty');
     return data;
   }
   let data: string;
@@ -20,9 +20,9 @@ export async function readData(context: Context, file: string): Promise<string> 
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     const why = code === 'EISDIR' ? `read ${file}: is a directory` : `open ${file}: ${reason(code)}`;
-    throw new CommandError(`error reading from ${file}: ${why}`);
+    throw new ClientError(`error reading from ${file}: ${why}`);
   }
-  if (data === '') throw new CommandError(`error reading from ${file}: data is empty`);
+  if (data === '') throw new ClientError(`error reading from ${file}: data is empty`);
   return data;
 }
 
@@ -31,7 +31,7 @@ function reason(code: unknown): string {
 }
 
 /** Rows of secrets or configs, by name. @param now simulated milliseconds since 1970 */
-export function objectRows(objects: readonly Secret[], now: number): Row[] {
+export function objectRows(objects: readonly Secret[], now: number): ListRow[] {
   return objects
     .toSorted((a, b) => naturalCompare(a.Spec.Name, b.Spec.Name))
     .map(({ ID, Spec, CreatedAt, UpdatedAt }) => ({

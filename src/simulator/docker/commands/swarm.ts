@@ -3,8 +3,8 @@ import { parseBool } from '../../../go/strconv.ts';
 import type { SwarmInitOptions, SwarmJoinOptions } from '../../engine/contract/engine.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
 import type { NodeSpec, SwarmSpec } from '../../engine/contract/types.ts';
-import { type CommandGroup, type Context, NO_ARGS, ONE_ARG } from '../cli/command.ts';
-import { CommandError, daemonError } from '../cli/errors.ts';
+import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG } from '../cli/command.ts';
+import { ClientError, daemonError } from '../cli/errors.ts';
 import { renderPage } from '../cli/page.ts';
 import { PAGES } from '../help/swarm.ts';
 import { waitForRotation } from '../progress/rotation.ts';
@@ -28,29 +28,29 @@ export const group: CommandGroup = {
 
 const COMMAND_FOLLOWS = 'run the following command:\n\n    ';
 
-function availability(context: Context): NodeSpec['Availability'] | undefined {
+function availability(context: CommandRun): NodeSpec['Availability'] | undefined {
   const value = context.flags.maybe('availability');
   if (value === undefined || value === 'active' || value === 'pause' || value === 'drain') return value;
-  throw new CommandError(
+  throw new ClientError(
     `invalid availability ${JSON.stringify(value)}, only active, pause and drain are supported`,
   );
 }
 
 /** The address to join at, out of the swarm's managers: that of this engine. */
-function managerAddress(context: Context): string {
+function managerAddress(context: CommandRun): string {
   const swarm = context.engine().info().Swarm;
   return (
     swarm.RemoteManagers?.find((manager) => manager.NodeID === swarm.NodeID)?.Addr ?? `${swarm.NodeAddr}:2377`
   );
 }
 
-function joinHint(context: Context, role: Role): string {
+function joinHint(context: CommandRun, role: Role): string {
   const tokens = context.engine().swarmInspect().JoinTokens;
   const token = role === 'worker' ? tokens.Worker : tokens.Manager;
   return `To add a ${role} to this swarm, ${COMMAND_FOLLOWS}docker swarm join --token ${token} ${managerAddress(context)}\n`;
 }
 
-function init(context: Context): number {
+function init(context: CommandRun): number {
   const { flags, call } = context;
   const advertiseAddr = flags.maybe('advertise-addr');
   const listenAddr = flags.maybe('listen-addr');
@@ -74,7 +74,7 @@ function init(context: Context): number {
   return 0;
 }
 
-function join(context: Context): number {
+function join(context: CommandRun): number {
   const { flags, call, args } = context;
   const advertiseAddr = flags.maybe('advertise-addr');
   const listenAddr = flags.maybe('listen-addr');
@@ -91,10 +91,10 @@ function join(context: Context): number {
   return 0;
 }
 
-function joinToken(context: Context): number {
+function joinToken(context: CommandRun): number {
   const { flags, call, args } = context;
   const role = args[0];
-  if (role !== 'worker' && role !== 'manager') throw new CommandError(`unknown role ${role ?? ''}`);
+  if (role !== 'worker' && role !== 'manager') throw new ClientError(`unknown role ${role ?? ''}`);
   const quiet = flags.on('quiet');
   if (flags.on('rotate')) {
     context.engine().swarmRotateToken(role);
@@ -106,13 +106,13 @@ function joinToken(context: Context): number {
   return 0;
 }
 
-function leave(context: Context): number {
+function leave(context: CommandRun): number {
   context.engine().swarmLeave(context.flags.on('force'));
   context.call.out('Node left the swarm.\n');
   return 0;
 }
 
-function specChanged(context: Context): boolean {
+function specChanged(context: CommandRun): boolean {
   return [
     'task-history-limit',
     'cert-expiry',
@@ -123,7 +123,7 @@ function specChanged(context: Context): boolean {
   ].some((name) => context.flags.changed(name));
 }
 
-function changeSpec({ flags }: Context, spec: SwarmSpec): void {
+function changeSpec({ flags }: CommandRun, spec: SwarmSpec): void {
   const lock = flags.maybe('autolock');
   spec.Orchestration.TaskHistoryRetentionLimit =
     flags.number('task-history-limit') ?? spec.Orchestration.TaskHistoryRetentionLimit;
@@ -134,7 +134,7 @@ function changeSpec({ flags }: Context, spec: SwarmSpec): void {
   if (lock !== undefined) spec.EncryptionConfig.AutoLockManagers = parseBool(lock) ?? false;
 }
 
-function update(context: Context): number {
+function update(context: CommandRun): number {
   const { call } = context;
   if (!specChanged(context)) {
     call.out(renderPage(context.page, call.isTerminal ? call.columns : 80));
@@ -148,12 +148,12 @@ function update(context: Context): number {
   return 0;
 }
 
-async function ca(context: Context): Promise<number> {
+async function ca(context: CommandRun): Promise<number> {
   const { flags } = context;
   if (!flags.on('rotate')) {
     const alone = ['ca-cert', 'ca-key', 'cert-expiry', 'external-ca'].find((name) => flags.changed(name));
     if (alone !== undefined)
-      throw new CommandError(`\`--${alone}\` flag requires the \`--rotate\` flag to update the CA`);
+      throw new ClientError(`\`--${alone}\` flag requires the \`--rotate\` flag to update the CA`);
   } else {
     context.engine().swarmRotateCa();
     if (flags.on('detach')) return 0;
@@ -163,16 +163,16 @@ async function ca(context: Context): Promise<number> {
   return 0;
 }
 
-async function unlock(context: Context): Promise<number> {
+async function unlock(context: CommandRun): Promise<number> {
   const state = context.engine().info().Swarm.LocalNodeState;
-  if (state === 'inactive') throw new CommandError('Error: This node is not part of a swarm');
-  if (state !== 'locked') throw new CommandError('Error: swarm is not locked');
+  if (state === 'inactive') throw new ClientError('Error: This node is not part of a swarm');
+  if (state !== 'locked') throw new ClientError('Error: swarm is not locked');
   const key = (await context.call.stdin()).split('\n')[0] ?? '';
   context.engine().swarmUnlock(key.trim());
   return 0;
 }
 
-function unlockKey(context: Context): number {
+function unlockKey(context: CommandRun): number {
   const { flags, call } = context;
   const quiet = flags.on('quiet');
   if (flags.on('rotate')) {
@@ -180,17 +180,17 @@ function unlockKey(context: Context): number {
     if (!quiet) call.out('Successfully rotated manager unlock key.\n\n');
   }
   const key = fetchUnlockKey(context);
-  if (key === '') throw new CommandError('no unlock key is set');
+  if (key === '') throw new ClientError('no unlock key is set');
   call.out(quiet ? `${key}\n` : unlockText(key));
   return 0;
 }
 
-function fetchUnlockKey({ engine }: Context): string {
+function fetchUnlockKey({ engine }: CommandRun): string {
   try {
     return engine().swarmUnlockKey();
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    throw new CommandError(`could not fetch unlock key: ${daemonError(error)}`);
+    throw new ClientError(`could not fetch unlock key: ${daemonError(error)}`);
   }
 }
 

@@ -1,10 +1,10 @@
 /** `docker system df`: what takes how much of an engine's disk. */
 import { humanSize } from '../../../go/units.ts';
 import type { DiskUsage } from '../../engine/contract/engine.ts';
-import type { Context } from '../cli/command.ts';
+import type { CommandRun } from '../cli/command.ts';
 import { ago, shortId } from '../cli/human.ts';
 import { containerRow } from '../format/containers.ts';
-import { type ListKind, printList, printTable, type Row } from '../format/list.ts';
+import { type ListKind, type ListRow, printList, printTable } from '../format/list.ts';
 import { volumeRow } from './volume.ts';
 
 const KIND: ListKind = {
@@ -48,7 +48,7 @@ const CACHE: ListKind = {
 };
 
 /** `docker system df` */
-export function diskUsage(context: Context): number {
+export function diskUsage(context: CommandRun): number {
   const usage = context.engine().diskUsage();
   if (context.flags.on('verbose')) verbose(context, usage);
   else printList(context, KIND, summary(usage));
@@ -59,7 +59,7 @@ function share(part: number, whole: number): string {
   return whole > 0 ? `${humanSize(part)} (${Math.floor((part * 100) / whole)}%)` : humanSize(part);
 }
 
-function summary(usage: DiskUsage): Row[] {
+function summary(usage: DiskUsage): ListRow[] {
   const sum = (sizes: readonly number[]): number => sizes.reduce((all, size) => all + size, 0);
   const used = usage.images.filter((item) => item.containers > 0);
   const free = usage.layers - sum(used.map(({ image, shared }) => image.Size - shared));
@@ -67,7 +67,7 @@ function summary(usage: DiskUsage): Row[] {
   const written = sum(usage.containers.map(({ size }) => size));
   const idle = usage.volumes.filter(({ links }) => links === 0);
   const kept = sum(usage.volumes.map(({ size }) => size));
-  const row = (Type: string, total: number, active: number, size: number, reclaimable: string): Row => ({
+  const row = (Type: string, total: number, active: number, size: number, reclaimable: string): ListRow => ({
     Type,
     TotalCount: String(total),
     Active: String(active),
@@ -95,10 +95,10 @@ function summary(usage: DiskUsage): Row[] {
   ];
 }
 
-function verbose(context: Context, usage: DiskUsage): void {
+function verbose(context: CommandRun, usage: DiskUsage): void {
   const { call } = context;
   const { now } = call.world;
-  const images = usage.images.map(({ image, shared, containers }): Row => {
+  const images = usage.images.map(({ image, shared, containers }): ListRow => {
     const [repository = '<none>', tag = '<none>'] = (image.RepoTags[0] ?? '<none>:<none>').split(
       /:(?=[^/]*$)/,
     );

@@ -3,8 +3,8 @@ import { parseDuration } from '../../../go/duration.ts';
 import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../../../go/template/index.ts';
 import type { EventMessage } from '../../engine/contract/types.ts';
 import { stamp } from '../../engine/model/sim.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { filtersOf } from '../format/filters.ts';
 
 /** How often it looks for more, in simulated and at least in real milliseconds. */
@@ -13,7 +13,7 @@ const LEAST_REAL_MS = 100;
 const BAD_FORMAT = 64;
 
 /** `docker events`: what has happened since a time, and what happens until another; without one until it is interrupted. */
-export async function events(context: Context): Promise<number> {
+export async function events(context: CommandRun): Promise<number> {
   const { call, flags } = context;
   const show = printer(context);
   const start = call.world.now;
@@ -39,7 +39,7 @@ const keyOf = (event: EventMessage): string => JSON.stringify(event);
 const timeMs = (event: EventMessage): number => Math.round(event.timeNano / 1e6);
 
 /** How an event is printed. Throws CommandError for a template that can't be used. */
-function printer(context: Context): (event: EventMessage) => string {
+function printer(context: CommandRun): (event: EventMessage) => string {
   const format = context.flags.text('format');
   if (format === '') return pretty;
   if (format === 'json') return (event) => `${toJson(object(event))}\n`;
@@ -49,7 +49,7 @@ function printer(context: Context): (event: EventMessage) => string {
     return (event) => `${template(object(event))}\n`;
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    throw new CommandError(`Error parsing format: ${error.message}`, BAD_FORMAT);
+    throw new ClientError(`Error parsing format: ${error.message}`, BAD_FORMAT);
   }
 }
 
@@ -105,7 +105,7 @@ function pretty(event: EventMessage): string {
 }
 
 /** The time of `--since` or `--until`, milliseconds since 1970: a date, seconds, or a duration before now. */
-function timeOf(context: Context, flag: string): number | undefined {
+function timeOf(context: CommandRun, flag: string): number | undefined {
   const text = context.flags.text(flag);
   if (text === '') return undefined;
   const back = parseDuration(text);
@@ -115,6 +115,6 @@ function timeOf(context: Context, flag: string): number | undefined {
   const zoned = /([zZ]|[+-]\d\d:?\d\d)$/.test(text) || /^\d{4}-\d\d-\d\d$/.test(text) ? text : `${text}Z`;
   const date = Date.parse(zoned);
   if (Number.isNaN(date) || !/^\d{4}-\d\d-\d\d/.test(text))
-    throw new CommandError(`failed to parse value as time or duration: ${JSON.stringify(text)}`);
+    throw new ClientError(`failed to parse value as time or duration: ${JSON.stringify(text)}`);
   return date;
 }

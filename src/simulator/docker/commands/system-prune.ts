@@ -1,17 +1,17 @@
 /** `docker system prune`: removes all that nothing uses. */
 import { humanSize } from '../../../go/units.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { filtersOf } from '../format/filters.ts';
 import { confirm } from '../progress/confirm.ts';
 
 /** `docker system prune` */
-export async function prune(context: Context): Promise<number> {
+export async function prune(context: CommandRun): Promise<number> {
   const { call, flags, engine } = context;
   const all = flags.on('all');
   const filters = filtersOf(context);
   if (flags.on('volumes') && filters.until !== undefined)
-    throw new CommandError('ERROR: The "until" filter is not supported with "--volumes"');
+    throw new ClientError('ERROR: The "until" filter is not supported with "--volumes"');
   if (!flags.on('force') && !(await confirm(context, warning(context, filters)))) return 0;
   let bytes = 0;
   const tell = (what: string, names: readonly string[]): void => {
@@ -32,7 +32,7 @@ export async function prune(context: Context): Promise<number> {
   return 0;
 }
 
-function warning({ flags }: Context, filters: Readonly<Record<string, readonly string[]>>): string {
+function warning({ flags }: CommandRun, filters: Readonly<Record<string, readonly string[]>>): string {
   const all = flags.on('all');
   const items = [
     'all stopped containers',

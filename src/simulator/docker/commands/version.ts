@@ -8,8 +8,8 @@ import {
 } from '../../../go/template/index.ts';
 import { EngineDownError, EngineError } from '../../engine/contract/errors.ts';
 import type { EngineVersion } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError, describeError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError, describeError } from '../cli/errors.ts';
 import { CLIENT } from '../cli/versions.ts';
 
 const COMPONENTS = [
@@ -19,7 +19,7 @@ const COMPONENTS = [
 ];
 
 /** `docker version`. With an engine that does not answer it prints the client's part, and exits with 1. */
-export function version(context: Context): number {
+export function version(context: CommandRun): number {
   const { call, flags } = context;
   const format = flags.text('format');
   const { server, problem } = ask(context);
@@ -43,13 +43,13 @@ export function version(context: Context): number {
 }
 
 /** Whether the template could be used; if not, that is said, as Go says it. */
-function printFormatted({ call }: Context, format: string, object: object): boolean {
+function printFormatted({ call }: CommandRun, format: string, object: object): boolean {
   let template: Template;
   try {
     template = compileTemplate(format);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    throw new CommandError(
+    throw new ClientError(
       `template parsing error: ${error.message.replace('template: :', 'template: version:')}`,
       64,
     );
@@ -69,7 +69,7 @@ function printFormatted({ call }: Context, format: string, object: object): bool
 }
 
 /** What it says, or why it says nothing. */
-function ask(context: Context): { readonly server?: EngineVersion; readonly problem: string } {
+function ask(context: CommandRun): { readonly server?: EngineVersion; readonly problem: string } {
   try {
     return { server: context.engine().version(), problem: '' };
   } catch (error) {

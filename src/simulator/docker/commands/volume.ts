@@ -1,12 +1,12 @@
 /** `docker volume`: made, listed, inspected, removed. */
 import { humanSize } from '../../../go/units.ts';
 import type { Volume } from '../../engine/contract/types.ts';
-import { type CommandGroup, type Context, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import { type CommandGroup, type CommandRun, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { filtersOf } from '../format/filters.ts';
 import { printInspect } from '../format/inspect.ts';
 import { parseKeyValues } from '../format/key-values.ts';
-import { joinLabels, type ListKind, labelOf, printList, type Row } from '../format/list.ts';
+import { joinLabels, type ListKind, type ListRow, labelOf, printList } from '../format/list.ts';
 import { naturalCompare } from '../format/natural.ts';
 import { PAGES } from '../help/volume.ts';
 import { confirm } from '../progress/confirm.ts';
@@ -32,7 +32,7 @@ const KIND: ListKind = {
 };
 
 /** A volume's row; with its use where that is known (`system df`). */
-export function volumeRow(volume: Volume, use?: { readonly links: number; readonly size: number }): Row {
+export function volumeRow(volume: Volume, use?: { readonly links: number; readonly size: number }): ListRow {
   return {
     Availability: 'N/A',
     Driver: volume.Driver,
@@ -48,12 +48,12 @@ export function volumeRow(volume: Volume, use?: { readonly links: number; readon
   };
 }
 
-function create(context: Context): number {
+function create(context: CommandRun): number {
   const { flags, args, call } = context;
   const [name] = args;
   const clustered = ['group', 'scope', 'sharing', 'type'].find((flag) => flags.changed(flag));
   if (clustered !== undefined)
-    throw new CommandError('docker: cluster volumes are not part of the simulated engine.');
+    throw new ClientError('docker: cluster volumes are not part of the simulated engine.');
   const volume = context.engine().volumeCreate({
     ...(name === undefined || name === '' ? {} : { Name: name }),
     Driver: flags.text('driver') || 'local',
@@ -64,11 +64,11 @@ function create(context: Context): number {
   return 0;
 }
 
-function inspect(context: Context): number {
+function inspect(context: CommandRun): number {
   return printInspect(context, { raw: true, get: (ref) => context.engine().volumeInspect(ref) });
 }
 
-function list(context: Context): number {
+function list(context: CommandRun): number {
   const volumes = context.flags.on('cluster') ? [] : context.engine().volumeList(filtersOf(context));
   printList(
     context,
@@ -78,14 +78,14 @@ function list(context: Context): number {
   return 0;
 }
 
-function remove(context: Context): number {
+function remove(context: CommandRun): number {
   return forEachArgument(context, (ref) => {
     context.engine().volumeRemove(ref, context.flags.on('force'));
     return ref;
   });
 }
 
-async function prune(context: Context): Promise<number> {
+async function prune(context: CommandRun): Promise<number> {
   const { call, flags } = context;
   // An engine of this age removes those with names, too, and the client knows.
   const warning = 'WARNING! This will remove all local volumes not used by at least one container.';

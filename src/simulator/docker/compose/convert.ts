@@ -1,9 +1,9 @@
 /** From a service of a Compose file to a service of the API. */
 import { parseDuration } from '../../../go/duration.ts';
 import type { ContainerSpec, PortConfig, ServiceSpec, UpdateConfig } from '../../engine/contract/types.ts';
-import { CommandError } from '../cli/errors.ts';
+import { ClientError } from '../cli/errors.ts';
 import { parseCpus } from '../cli/values.ts';
-import { list, type Section, section, text } from './decode.ts';
+import { type ComposeSection, list, section, text } from './decode.ts';
 import type { ComposeFile } from './load.ts';
 import { mountsOf } from './mounts.ts';
 import { restartPolicy } from './restart.ts';
@@ -19,12 +19,12 @@ export function toServiceSpec(stack: string, name: string, file: ComposeFile): S
   try {
     return convert(stack, name, service, file);
   } catch (error) {
-    if (error instanceof CommandError) throw new CommandError(`service ${name}: ${error.message}`);
+    if (error instanceof ClientError) throw new ClientError(`service ${name}: ${error.message}`);
     throw error;
   }
 }
 
-function convert(stack: string, name: string, service: Section, file: ComposeFile): ServiceSpec {
+function convert(stack: string, name: string, service: ComposeSection, file: ComposeFile): ServiceSpec {
   const deploy = section(service.deploy);
   const image = text(service.image) ?? '';
   const Mode = mode(deploy);
@@ -64,7 +64,12 @@ function nanoseconds(value: unknown): number | undefined {
   return typeof value === 'string' ? parseDuration(value) : undefined;
 }
 
-function containerSpec(stack: string, image: string, service: Section, file: ComposeFile): ContainerSpec {
+function containerSpec(
+  stack: string,
+  image: string,
+  service: ComposeSection,
+  file: ComposeFile,
+): ContainerSpec {
   const command = list(service.entrypoint).map(String);
   const args = list(service.command).map(String);
   const env = Object.entries(section(service.environment))
@@ -92,7 +97,7 @@ function containerSpec(stack: string, image: string, service: Section, file: Com
   };
 }
 
-function logDriver(service: Section): Pick<ServiceSpec['TaskTemplate'], 'LogDriver'> {
+function logDriver(service: ComposeSection): Pick<ServiceSpec['TaskTemplate'], 'LogDriver'> {
   const logging = section(service.logging);
   return isMap(service.logging) ? { LogDriver: { Name: text(logging.driver) ?? '' } } : {};
 }
@@ -107,13 +112,13 @@ function amounts(value: unknown): { NanoCPUs?: number; MemoryBytes?: number } | 
   };
 }
 
-function resources(value: Section): NonNullable<ServiceSpec['TaskTemplate']['Resources']> {
+function resources(value: ComposeSection): NonNullable<ServiceSpec['TaskTemplate']['Resources']> {
   const limits = amounts(value.limits);
   const reservations = amounts(value.reservations);
   return { ...(limits ? { Limits: limits } : {}), ...(reservations ? { Reservations: reservations } : {}) };
 }
 
-function placement(value: Section): NonNullable<ServiceSpec['TaskTemplate']['Placement']> {
+function placement(value: ComposeSection): NonNullable<ServiceSpec['TaskTemplate']['Placement']> {
   const constraints = list(value.constraints).map(String);
   const spread = list(value.preferences).map((item) => String(section(item).spread ?? ''));
   const most = value.max_replicas_per_node;
@@ -124,16 +129,16 @@ function placement(value: Section): NonNullable<ServiceSpec['TaskTemplate']['Pla
   };
 }
 
-function mode(deploy: Section): ServiceSpec['Mode'] {
+function mode(deploy: ComposeSection): ServiceSpec['Mode'] {
   const { replicas } = deploy;
   const kind = deploy.mode ?? 'replicated';
   if ((kind === 'global' || kind === 'global-job') && replicas !== undefined)
-    throw new CommandError('replicas can only be used with replicated or replicated-job mode');
+    throw new ClientError('replicas can only be used with replicated or replicated-job mode');
   if (kind === 'global') return { Global: {} };
   if (kind === 'global-job') return { GlobalJob: {} };
   const count = typeof replicas === 'number' ? replicas : 1;
   if (kind === 'replicated-job') return { ReplicatedJob: { MaxConcurrent: count, TotalCompletions: count } };
-  if (kind !== 'replicated') throw new CommandError(`Unknown mode: ${String(kind)}`);
+  if (kind !== 'replicated') throw new ClientError(`Unknown mode: ${String(kind)}`);
   return { Replicated: { Replicas: count } };
 }
 
@@ -162,13 +167,13 @@ export function networkName(stack: string, key: string, file: ComposeFile): stri
 function attachments(
   stack: string,
   name: string,
-  service: Section,
+  service: ComposeSection,
   file: ComposeFile,
 ): { Target: string; Aliases: string[] }[] {
   const used = Object.entries(section(service.networks));
   const targets = (used.length > 0 ? used : [['default', null] as const]).map(([key, options]) => {
     if (!(key in file.networks) && key !== 'default')
-      throw new CommandError(`undefined network ${JSON.stringify(key)}`);
+      throw new ClientError(`undefined network ${JSON.stringify(key)}`);
     const aliases = list(section(options).aliases).map(String);
     return { Target: networkName(stack, key, file), Aliases: [...aliases, name] };
   });

@@ -2,14 +2,14 @@
 
 import { goDuration, parseDuration } from '../../../go/duration.ts';
 import { bytesError, parseBytes } from '../../../go/units.ts';
-import { CommandError } from '../cli/errors.ts';
+import { ClientError } from '../cli/errors.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { naturalCompare } from '../format/natural.ts';
 import { isMap } from './shape.ts';
 
-export type Section = Readonly<Record<string, unknown>>;
+export type ComposeSection = Readonly<Record<string, unknown>>;
 /** Sections by their names. */
-export type Sections = Readonly<Record<string, Section>>;
+export type ComposeSections = Readonly<Record<string, ComposeSection>>;
 
 /** Gathers what can't be decoded; the real decoder tells all of it at once. */
 export class Decoder {
@@ -20,7 +20,7 @@ export class Decoder {
     try {
       return work();
     } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
+      if (!(error instanceof ClientError)) throw error;
       this.problems.push(`error decoding '${field}': ${error.message}`);
       return undefined;
     }
@@ -36,14 +36,14 @@ export class Decoder {
   /** @throws CommandError with all that was wrong */
   finish(): void {
     if (this.problems.length === 0) return;
-    throw new CommandError(
+    throw new ClientError(
       `decoding failed due to the following error(s):\n\n${this.problems.toSorted().join('\n')}`,
     );
   }
 }
 
 /** A mapping; empty for everything else. */
-export function section(value: unknown): Section {
+export function section(value: unknown): ComposeSection {
   return isMap(value) ? value : {};
 }
 
@@ -85,7 +85,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** The keys `x-…` of a mapping, sorted. */
-export function extras(value: Section): Record<string, unknown> {
+export function extras(value: ComposeSection): Record<string, unknown> {
   return sorted(Object.entries(value).filter(([key]) => key.startsWith('x-')));
 }
 
@@ -99,6 +99,6 @@ export function goTime(value: unknown): string | undefined {
 export function memory(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const problem = bytesError(value);
-  if (problem !== undefined) throw new CommandError(problem);
+  if (problem !== undefined) throw new ClientError(problem);
   return String(parseBytes(value) ?? 0);
 }

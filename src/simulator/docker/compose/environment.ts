@@ -1,13 +1,13 @@
 /** The variables of a service: `env_file:`, `environment:`, and the shell's own. */
-import { CommandError } from '../cli/errors.ts';
-import { list, type Section, section, sorted, texts } from './decode.ts';
-import { absolute, type Place } from './place.ts';
+import { ClientError } from '../cli/errors.ts';
+import { type ComposeSection, list, section, sorted, texts } from './decode.ts';
+import { absolute, type ComposeFolder } from './place.ts';
 
 /**
  * The variables of a service, those of its `env_file:` before its own. A variable without a value takes that of the
  * shell; null is one that has none there either.
  */
-export function environmentOf(service: Section, place: Place): Record<string, string | null> {
+export function environmentOf(service: ComposeSection, place: ComposeFolder): Record<string, string | null> {
   const { env } = place.call;
   const found = new Map<string, string | null>();
   const add = (name: string, value: string | null): void => {
@@ -28,21 +28,21 @@ function pair(entry: string): [string, string | null] {
   return equals < 0 ? [entry, null] : [entry.slice(0, equals), entry.slice(equals + 1)];
 }
 
-function readEnvFile(path: string, { call }: Place): string[] {
+function readEnvFile(path: string, { call }: ComposeFolder): string[] {
   let content: string;
   try {
     content = call.readFile(path);
   } catch {
-    throw new CommandError(`open ${path}: no such file or directory`);
+    throw new ClientError(`open ${path}: no such file or directory`);
   }
   const lines: string[] = [];
   for (const line of content.split(/\r?\n/).map((text) => text.trimStart())) {
     if (line === '' || line.startsWith('#')) continue;
     const [name, value] = pair(line);
     if (/\s/.test(name))
-      throw new CommandError(`poorly formatted environment: variable '${name}' contains whitespaces`);
+      throw new ClientError(`poorly formatted environment: variable '${name}' contains whitespaces`);
     if (name === '')
-      throw new CommandError(`poorly formatted environment: no variable name on line '${line}'`);
+      throw new ClientError(`poorly formatted environment: no variable name on line '${line}'`);
     if (value !== null) lines.push(line);
     else if (call.env[name] !== undefined) lines.push(`${name}=${call.env[name]}`);
   }

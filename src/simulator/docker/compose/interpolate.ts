@@ -1,5 +1,5 @@
 /** Filling in the variables of a Compose file, as `${NAME:-default}` says. */
-import { CommandError } from '../cli/errors.ts';
+import { ClientError } from '../cli/errors.ts';
 
 const VARIABLE = /\$(?:(\$)|([a-z_]\w*)|\{([a-z_]\w*(?::?[-?][^}]*)?)\}|())/gi;
 
@@ -42,8 +42,8 @@ function cast(before: string, text: string, path: string): unknown {
   try {
     return found[1](text);
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    throw new CommandError(
+    if (!(error instanceof ClientError)) throw error;
+    throw new ClientError(
       `error while interpolating ${path}: failed to cast to expected type: ${error.message}`,
     );
   }
@@ -51,24 +51,24 @@ function cast(before: string, text: string, path: string): unknown {
 
 function toInt(text: string): number {
   if (/^[+-]?\d+$/.test(text)) return Number(text);
-  throw new CommandError(`strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`);
+  throw new ClientError(`strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`);
 }
 
 function toFloat(text: string): number {
   if (text !== '' && Number.isFinite(Number(text))) return Number(text);
-  throw new CommandError(`strconv.ParseFloat: parsing ${JSON.stringify(text)}: invalid syntax`);
+  throw new ClientError(`strconv.ParseFloat: parsing ${JSON.stringify(text)}: invalid syntax`);
 }
 
 function toBoolean(text: string): boolean {
   const word = text.toLowerCase();
   if (['y', 'yes', 'true', 'on'].includes(word)) return true;
   if (['n', 'no', 'false', 'off'].includes(word)) return false;
-  throw new CommandError(`invalid boolean: ${text}`);
+  throw new ClientError(`invalid boolean: ${text}`);
 }
 
 function fill(text: string, env: Readonly<Record<string, string>>, path: string): string {
   const bad = (what: string): never => {
-    throw new CommandError(
+    throw new ClientError(
       `invalid interpolation format for ${path}: ${JSON.stringify(what)}; you may need to escape any $ with another $`,
     );
   };

@@ -1,11 +1,11 @@
 /** Reading Compose files: merged, checked, filled in and written out in full. */
 import type { ProgramCall } from '../../call/call.ts';
-import { CommandError } from '../cli/errors.ts';
+import { ClientError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
-import { extras, type Section, type Sections, section, sorted } from './decode.ts';
+import { type ComposeSection, type ComposeSections, extras, section, sorted } from './decode.ts';
 import { interpolate } from './interpolate.ts';
 import { mergeSections } from './merge.ts';
-import { absolute, type Place } from './place.ts';
+import { absolute, type ComposeFolder } from './place.ts';
 import { resolveService } from './resolve.ts';
 import { resolveFiles, resolveNetworks, resolveVolumes } from './resolve-sections.ts';
 import { isMap } from './shape.ts';
@@ -15,15 +15,15 @@ import { parseYaml } from './yaml.ts';
 /** A Compose file, or several merged, checked, with its variables filled in and its short forms written out. */
 export interface ComposeFile {
   readonly version: string;
-  readonly services: Sections;
-  readonly networks: Sections;
-  readonly volumes: Sections;
-  readonly secrets: Sections;
-  readonly configs: Sections;
+  readonly services: ComposeSections;
+  readonly networks: ComposeSections;
+  readonly volumes: ComposeSections;
+  readonly secrets: ComposeSections;
+  readonly configs: ComposeSections;
   /** The sections `x-…`. */
-  readonly extras: Section;
+  readonly extras: ComposeSection;
   /** The services as they are written. */
-  readonly written: readonly Section[];
+  readonly written: readonly ComposeSection[];
 }
 
 /** Reads the Compose files of a call (`-` is standard input). Throws CommandError in the words of the real loader. */
@@ -35,7 +35,7 @@ export async function loadCompose(
   const old = isOldClient(call.env);
   const [first] = files;
   if (first === undefined)
-    throw new CommandError(`${old ? 'Please specify' : 'Specify'} a Compose file (with --compose-file)`);
+    throw new ClientError(`${old ? 'Please specify' : 'Specify'} a Compose file (with --compose-file)`);
   const contents: Record<string, unknown>[] = [];
   for (const file of files)
     contents.push(await parseYaml(file === '-' ? await call.stdin() : read(call, file), old));
@@ -44,7 +44,7 @@ export async function loadCompose(
     const version = versionOf(content, old);
     const expected = versionOf(contents[0] ?? {}, old);
     if (version !== expected)
-      throw new CommandError(`version mismatched between two composefiles : ${expected} and ${version}`);
+      throw new ClientError(`version mismatched between two composefiles : ${expected} and ${version}`);
     refuseForbidden(content);
     const filled = skipInterpolation ? content : section(interpolate(content, call.env));
     validate(filled, version);
@@ -59,7 +59,7 @@ export async function loadCompose(
   };
 }
 
-function loadOne(content: Section, place: Place, version: string): ComposeFile {
+function loadOne(content: ComposeSection, place: ComposeFolder, version: string): ComposeFile {
   return {
     version,
     services: resolveServices(section(content.services), place),
@@ -72,7 +72,7 @@ function loadOne(content: Section, place: Place, version: string): ComposeFile {
   };
 }
 
-function resolveServices(services: Section, place: Place): Sections {
+function resolveServices(services: ComposeSection, place: ComposeFolder): ComposeSections {
   return Object.fromEntries(
     Object.entries(sorted(Object.entries(services))).map(([name, service]) => [
       name,
@@ -86,9 +86,9 @@ function read(call: ProgramCall, file: string): string {
     return call.readFile(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EISDIR') throw new CommandError(`read ${file}: is a directory`);
-    if (code === 'EACCES') throw new CommandError(`open ${file}: permission denied`);
-    throw new CommandError(`open ${file}: no such file or directory`);
+    if (code === 'EISDIR') throw new ClientError(`read ${file}: is a directory`);
+    if (code === 'EACCES') throw new ClientError(`open ${file}: permission denied`);
+    throw new ClientError(`open ${file}: no such file or directory`);
   }
 }
 
@@ -104,7 +104,7 @@ function merge(first: ComposeFile, second: ComposeFile): ComposeFile {
 }
 
 /** What `docker stack config` shows of a file. */
-export function configOf(file: ComposeFile): Section {
+export function configOf(file: ComposeFile): ComposeSection {
   const { version, services } = file;
   const filled = Object.entries({
     networks: file.networks,

@@ -1,5 +1,5 @@
 /** Several Compose files as one: what a later one adds and replaces. */
-import { type Section, type Sections, section, sorted } from './decode.ts';
+import { type ComposeSection, type ComposeSections, section, sorted } from './decode.ts';
 import { isMap } from './shape.ts';
 
 /** What identifies an item of a list: the later one with the same mark replaces the first. */
@@ -16,12 +16,12 @@ const WHOLE = ['command', 'entrypoint'];
  * The sections of two files. The later file wins: its mappings are merged into those of the first, its lists added,
  * other values replaced.
  */
-export function mergeSections(first: Sections, second: Sections): Sections {
+export function mergeSections(first: ComposeSections, second: ComposeSections): ComposeSections {
   const names = [...new Set([...Object.keys(first), ...Object.keys(second)])];
   return sorted(names.map((name) => [name, mergeValues(first[name] ?? {}, second[name] ?? {})]));
 }
 
-function mergeValues(first: Section, second: Section): Section {
+function mergeValues(first: ComposeSection, second: ComposeSection): ComposeSection {
   const result: Record<string, unknown> = { ...first };
   for (const [key, value] of Object.entries(second)) {
     const before = result[key];

@@ -2,7 +2,7 @@
 import type { ProgramCall } from '../../call/call.ts';
 
 /** Where a Compose file stands: relative paths in it begin there. */
-export interface Place {
+export interface ComposeFolder {
   readonly call: ProgramCall;
   readonly folder: string;
 }

@@ -1,9 +1,18 @@
 /** The `deploy:` of a service in its long form. */
-import { type Decoder, goTime, keyValues, list, memory, present, type Section, section } from './decode.ts';
+import {
+  type ComposeSection,
+  type Decoder,
+  goTime,
+  keyValues,
+  list,
+  memory,
+  present,
+  section,
+} from './decode.ts';
 import { isMap } from './shape.ts';
 
 /** The `deploy:` of a service, resolved; empty if it says nothing. */
-export function resolveDeploy(deploy: Section, decoder: Decoder): Section {
+export function resolveDeploy(deploy: ComposeSection, decoder: Decoder): ComposeSection {
   const replicas = decoder.unsigned('Deploy.Replicas', deploy.replicas);
   const policy = deploy.restart_policy;
   return {
@@ -21,7 +30,7 @@ export function resolveDeploy(deploy: Section, decoder: Decoder): Section {
   };
 }
 
-function changes(name: string, value: unknown, decoder: Decoder): Section {
+function changes(name: string, value: unknown, decoder: Decoder): ComposeSection {
   if (!isMap(value)) return {};
   const parallelism = decoder.unsigned(`Deploy.${name}.Parallelism`, value.parallelism);
   const { failure_action, max_failure_ratio, order } = value;
@@ -41,14 +50,14 @@ function changes(name: string, value: unknown, decoder: Decoder): Section {
   };
 }
 
-function resources(value: Section, decoder: Decoder): Section {
+function resources(value: ComposeSection, decoder: Decoder): ComposeSection {
   return {
     ...amounts('limits', value.limits, decoder),
     ...amounts('reservations', value.reservations, decoder),
   };
 }
 
-function amounts(name: 'limits' | 'reservations', value: unknown, decoder: Decoder): Section {
+function amounts(name: 'limits' | 'reservations', value: unknown, decoder: Decoder): ComposeSection {
   if (!isMap(value)) return {};
   const field = name === 'limits' ? 'Limits' : 'Reservations';
   const bytes = decoder.read(`Deploy.Resources.${field}.memory`, () => memory(value.memory));
@@ -62,7 +71,7 @@ function amounts(name: 'limits' | 'reservations', value: unknown, decoder: Decod
   };
 }
 
-function restartPolicy(value: Section, decoder: Decoder): Section {
+function restartPolicy(value: ComposeSection, decoder: Decoder): ComposeSection {
   const attempts = decoder.unsigned('Deploy.restart_policy.max_attempts', value.max_attempts);
   const delay = goTime(value.delay);
   const window = goTime(value.window);
@@ -74,7 +83,7 @@ function restartPolicy(value: Section, decoder: Decoder): Section {
   };
 }
 
-function placement(value: Section, decoder: Decoder): Section {
+function placement(value: ComposeSection, decoder: Decoder): ComposeSection {
   const most = decoder.unsigned('Deploy.Placement.max_replicas_per_node', value.max_replicas_per_node);
   return present({
     constraints: value.constraints,

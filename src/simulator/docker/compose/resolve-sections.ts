@@ -1,30 +1,43 @@
 /** The networks, volumes, secrets and configs of a Compose file, as `docker stack config` shows them. */
-import { CommandError } from '../cli/errors.ts';
-import { extras, keyValues, list, present, type Section, type Sections, section, sorted } from './decode.ts';
+import type { SecretOrConfig } from '../../engine/contract/types.ts';
+import { ClientError } from '../cli/errors.ts';
+import {
+  type ComposeSection,
+  type ComposeSections,
+  extras,
+  keyValues,
+  list,
+  present,
+  section,
+  sorted,
+} from './decode.ts';
 import { absolute } from './place.ts';
 import { isMap } from './shape.ts';
 
-const sections = (value: unknown, resolve: (item: Section, name: string) => Section): Sections =>
+const sections = (
+  value: unknown,
+  resolve: (item: ComposeSection, name: string) => ComposeSection,
+): ComposeSections =>
   sorted(Object.entries(section(value)).map(([name, item]) => [name, resolve(section(item), name)]));
 
 /** The name of something outside: its own, that of `external:`, or its key. `kind` is how errors call it. */
-function outside(item: Section, name: string, kind: string): Section {
+function outside(item: ComposeSection, name: string, kind: string): ComposeSection {
   const inner = isMap(item.external) ? item.external.name : undefined;
   const external = item.external === true || isMap(item.external);
   if (!external) return present({ name: item.name });
   if (typeof inner === 'string' && item.name !== undefined)
-    throw new CommandError(
+    throw new ClientError(
       `${kind} ${name}: ${kind}.external.name and ${kind}.name conflict; only use ${kind}.name`,
     );
   return { name: inner ?? item.name ?? name };
 }
 
-const externalOf = (item: Section): Section =>
+const externalOf = (item: ComposeSection): ComposeSection =>
   item.external === true || isMap(item.external) ? { external: true } : {};
-const ownExtras = (item: Section): Section => (item.external === undefined ? {} : extras(item));
+const ownExtras = (item: ComposeSection): ComposeSection => (item.external === undefined ? {} : extras(item));
 
 /** The section `networks` as the client resolves it. @throws CommandError */
-export function resolveNetworks(value: unknown): Sections {
+export function resolveNetworks(value: unknown): ComposeSections {
   return sections(value, (item, name) => {
     const ipam = section(item.ipam);
     return {
@@ -47,11 +60,11 @@ export function resolveNetworks(value: unknown): Sections {
 }
 
 /** The section `volumes` as the client resolves it. @throws CommandError */
-export function resolveVolumes(value: unknown): Sections {
+export function resolveVolumes(value: unknown): ComposeSections {
   return sections(value, (item, name) => {
     const conflict = ['driver', 'driver_opts', 'labels'].find((key) => item[key] !== undefined);
     if (conflict !== undefined && 'external' in externalOf(item))
-      throw new CommandError(
+      throw new ClientError(
         `conflicting parameters "external" and ${JSON.stringify(conflict)} specified for volume ${JSON.stringify(name)}`,
       );
     return {
@@ -68,11 +81,11 @@ export function resolveVolumes(value: unknown): Sections {
 }
 
 /** Secrets or configs: `kind` is how errors call one. Their files are absolute paths. */
-export function resolveFiles(value: unknown, kind: 'secret' | 'config', folder: string): Sections {
+export function resolveFiles(value: unknown, kind: SecretOrConfig, folder: string): ComposeSections {
   return sections(value, (item, name) => {
     const external = 'external' in externalOf(item);
     if (!external && item.driver !== undefined && item.file !== undefined)
-      throw new CommandError(
+      throw new ClientError(
         `${kind} ${name}: ${kind}.driver and ${kind}.file conflict; only use ${kind}.driver`,
       );
     const own = !external && item.driver === undefined;

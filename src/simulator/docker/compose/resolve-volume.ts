@@ -1,12 +1,12 @@
 /** An entry of `volumes:` in its long form. */
-import { CommandError } from '../cli/errors.ts';
-import { present, type Section } from './decode.ts';
+import { ClientError } from '../cli/errors.ts';
+import { type ComposeSection, present } from './decode.ts';
 import { isMap } from './shape.ts';
 
 const PROPAGATIONS = ['rprivate', 'private', 'rshared', 'shared', 'rslave', 'slave'];
 
 /** An entry of `volumes:` in its long form. Throws CommandError for a short form that is none. */
-export function resolveVolume(volume: unknown): Section {
+export function resolveVolume(volume: unknown): ComposeSection {
   if (isMap(volume)) {
     const { type, source, target, read_only, consistency, bind, volume: options, tmpfs } = volume;
     return {
@@ -17,14 +17,14 @@ export function resolveVolume(volume: unknown): Section {
     };
   }
   const spec = String(volume);
-  if (spec === '') throw new CommandError('invalid empty volume spec');
+  if (spec === '') throw new ClientError('invalid empty volume spec');
   if (spec.length <= 2) return { type: 'volume', target: spec };
   return short(spec);
 }
 
-function short(spec: string): Section {
+function short(spec: string): ComposeSection {
   const parts = partsOf(spec);
-  const bad = (why: string): CommandError => new CommandError(`invalid spec: ${spec}: ${why}`);
+  const bad = (why: string): ClientError => new ClientError(`invalid spec: ${spec}: ${why}`);
   if (parts.includes('')) throw bad('empty section between colons');
   const [first = '', target, options, ...more] = parts;
   if (target === undefined) return { type: 'volume', target: first };

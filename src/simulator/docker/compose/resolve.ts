@@ -2,22 +2,22 @@
  * Services of a Compose file with their short forms written out: the fields, their order and their values are those of
  * `docker stack config`, and what a deployment goes on with.
  */
-import { CommandError } from '../cli/errors.ts';
+import { ClientError } from '../cli/errors.ts';
 import {
+  type ComposeSection,
   Decoder,
   extras,
   goTime,
   keyValues,
   list,
   present,
-  type Section,
   section,
   sorted,
   text,
   texts,
 } from './decode.ts';
 import { environmentOf } from './environment.ts';
-import { absolute, type Place } from './place.ts';
+import { absolute, type ComposeFolder } from './place.ts';
 import { resolveDeploy } from './resolve-deploy.ts';
 import { resolvePorts } from './resolve-ports.ts';
 import { resolveVolume } from './resolve-volume.ts';
@@ -25,7 +25,7 @@ import { isMap } from './shape.ts';
 import { shellWords } from './words.ts';
 
 /** A service, resolved. Throws CommandError in the words of the real loader. */
-export function resolveService(service: Section, place: Place): Section {
+export function resolveService(service: ComposeSection, place: ComposeFolder): ComposeSection {
   const decoder = new Decoder();
   const ports = decoder.read('Ports', () => resolvePorts(list(service.ports)));
   const volumes = list(service.volumes).map((volume, at) =>
@@ -138,7 +138,7 @@ function hosts(value: unknown): string[] {
     .map((entry) => entry.replace(/^([^:]*):\[(.+)\]$/, '$1:$2'));
 }
 
-function healthcheck(check: Section): Section {
+function healthcheck(check: ComposeSection): ComposeSection {
   const { test, timeout, interval, retries, start_period, start_interval, disable } = check;
   return {
     ...present({ test: typeof test === 'string' ? ['CMD-SHELL', test] : list(test) }),
@@ -148,7 +148,7 @@ function healthcheck(check: Section): Section {
   };
 }
 
-function logging(value: Section): Section {
+function logging(value: ComposeSection): ComposeSection {
   return present({ driver: value.driver, options: keyValues(value.options) });
 }
 
@@ -164,11 +164,11 @@ function networks(value: unknown): Record<string, unknown> {
 }
 
 /** A folder of the computer as an absolute path. */
-function boundPath(volume: Section, place: Place): Section {
+function boundPath(volume: ComposeSection, place: ComposeFolder): ComposeSection {
   if (volume.type !== 'bind') return volume;
   const source = text(volume.source) ?? '';
   if (source === '')
-    throw new CommandError('invalid mount config for type "bind": field Source must not be empty');
+    throw new ClientError('invalid mount config for type "bind": field Source must not be empty');
   const home = place.call.env.HOME;
   const expanded = source.startsWith('~') && home !== undefined ? source.replace('~', home) : source;
   return { ...volume, source: absolute(expanded, place.folder) };

@@ -1,7 +1,7 @@
 /** When a Compose file has a service's tasks started anew. */
 import { parseDuration } from '../../../go/duration.ts';
 import type { RestartPolicy } from '../../engine/contract/types.ts';
-import { CommandError } from '../cli/errors.ts';
+import { ClientError } from '../cli/errors.ts';
 import { isMap } from './shape.ts';
 
 /**
@@ -22,11 +22,11 @@ export function restartPolicy(restart: string, policy: unknown): RestartPolicy |
 function ofContainer(restart: string): RestartPolicy | undefined {
   const [name = '', count = ''] = restart.split(':');
   const bad = 'invalid restart policy format:';
-  if (name === '' && restart.includes(':')) throw new CommandError(`${bad} no policy provided before colon`);
+  if (name === '' && restart.includes(':')) throw new ClientError(`${bad} no policy provided before colon`);
   if (count !== '' && !/^[+-]?\d+$/.test(count))
-    throw new CommandError(`${bad} maximum retry count must be an integer`);
+    throw new ClientError(`${bad} maximum retry count must be an integer`);
   if (name === '' || name === 'no') return undefined;
   if (name === 'always' || name === 'unless-stopped') return { Condition: 'any' };
   if (name === 'on-failure') return { Condition: 'on-failure', MaxAttempts: Number(count) };
-  throw new CommandError(`unknown restart policy: ${restart}`);
+  throw new ClientError(`unknown restart policy: ${restart}`);
 }

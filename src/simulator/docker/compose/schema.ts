@@ -2,7 +2,7 @@
  * What a Compose file of version 3 may hold, as far as `docker stack deploy` checks it.
  * Source: config_schema_v3.13.json of docker/cli.
  */
-import type { Kind, Shape } from './shape.ts';
+import type { Shape, ValueKind } from './shape.ts';
 
 const text: Shape = { kinds: ['string'] };
 const integer: Shape = { kinds: ['integer'] };
@@ -30,7 +30,7 @@ const OWN: Partial<Shape> = { extra: true };
 const NAMES = /^[a-zA-Z0-9._-]+$/;
 const named = (items: Shape): Shape => map(items, { names: NAMES, closed: true });
 const oneOf = (...shapes: Shape[]): Shape => ({ kinds: [], oneOf: shapes });
-const scalar = (...kinds: Kind[]): Shape => ({ kinds });
+const scalar = (...kinds: ValueKind[]): Shape => ({ kinds });
 
 const words = list(text, true);
 const wordsOrMap = oneOf(map(scalar('string', 'number', 'null')), words);

@@ -5,11 +5,11 @@
 import { parseDuration } from '../../../go/duration.ts';
 import { portProblem } from '../format/ports.ts';
 
-export type Kind = 'string' | 'integer' | 'number' | 'boolean' | 'null' | 'array' | 'object';
+export type ValueKind = 'string' | 'integer' | 'number' | 'boolean' | 'null' | 'array' | 'object';
 
 export interface Shape {
   /** What the value may be; anything if none is named. */
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly ValueKind[];
   readonly format?: 'duration' | 'ports';
   readonly oneOfTexts?: readonly string[];
   readonly least?: number;
@@ -118,7 +118,7 @@ function choiceFaults(path: readonly string[], value: unknown, shapes: readonly 
   return [{ path, kind: 'choice', says }, ...(near ?? all[0] ?? [])];
 }
 
-function isKind(value: unknown, kind: Kind): boolean {
+function isKind(value: unknown, kind: ValueKind): boolean {
   switch (kind) {
     case 'integer':
       return Number.isInteger(value);
@@ -133,7 +133,7 @@ function isKind(value: unknown, kind: Kind): boolean {
   }
 }
 
-function kindWords(kinds: readonly Kind[]): string {
+function kindWords(kinds: readonly ValueKind[]): string {
   const words = kinds.map((kind) => (kind === 'object' ? 'mapping' : kind === 'array' ? 'list' : kind));
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : (words[0] ?? '');
 }

@@ -1,5 +1,5 @@
 /** Whether a Compose file is of a version and has keys that the client takes. */
-import { CommandError } from '../cli/errors.ts';
+import { ClientError } from '../cli/errors.ts';
 import { FILE } from './schema.ts';
 import { faultOf, isMap } from './shape.ts';
 
@@ -31,14 +31,14 @@ export function refuseForbidden(content: Readonly<Record<string, unknown>>): voi
   const used = Object.keys(FORBIDDEN).filter((key) => services.some((service) => key in service));
   if (used.length === 0) return;
   const lines = used.map((key) => `${key}: ${FORBIDDEN[key]}`).toSorted();
-  throw new CommandError(`Compose file contains unsupported options:\n\n${lines.join('\n\n')}\n`);
+  throw new ClientError(`Compose file contains unsupported options:\n\n${lines.join('\n\n')}\n`);
 }
 
 /** Checks a Compose file's content. Throws CommandError with the words of the real loader for what is wrong. */
 export function validate(content: Readonly<Record<string, unknown>>, version: string): void {
   const minor = /^3\.(\d+)$/.exec(version)?.[1];
   if (minor === undefined || Number(minor) > 13)
-    throw new CommandError(`unsupported Compose file version: ${version}`);
+    throw new ClientError(`unsupported Compose file version: ${version}`);
   const fault = faultOf(content, FILE);
-  if (fault !== undefined) throw new CommandError(fault);
+  if (fault !== undefined) throw new ClientError(fault);
 }

@@ -1,5 +1,5 @@
 /** A command line in a Compose file, as words. */
-import { CommandError } from '../cli/errors.ts';
+import { ClientError } from '../cli/errors.ts';
 
 /** Splits a command line into words as a shell does, with quotes and backslashes. */
 export function splitWords(line: string): string[] {
@@ -18,7 +18,7 @@ export function splitWords(line: string): string[] {
 /** The same for a text that must be whole. Throws CommandError for a quote that is not closed. */
 export function shellWords(line: string): string[] {
   const rest = line.replace(/\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*'/g, '');
-  if (rest.endsWith('\\')) throw new CommandError('EOF found after escape character');
-  if (/["']/.test(rest)) throw new CommandError('EOF found when expecting closing quote');
+  if (rest.endsWith('\\')) throw new ClientError('EOF found after escape character');
+  if (/["']/.test(rest)) throw new ClientError('EOF found when expecting closing quote');
   return splitWords(line);
 }

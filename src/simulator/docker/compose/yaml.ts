@@ -1,6 +1,6 @@
 /** YAML as Docker's client reads it: 1.2 with some of 1.1. */
 import type { ScalarTag } from 'yaml';
-import { CommandError } from '../cli/errors.ts';
+import { ClientError } from '../cli/errors.ts';
 import { isMap } from './shape.ts';
 import { goYamlError } from './yaml-error.ts';
 
@@ -33,13 +33,13 @@ export async function parseYaml(text: string, old = false): Promise<Record<strin
       const rest = text.slice(error.pos[0]).split('\n')[0] ?? '';
       const key = /^\s*([^:]+):/.exec(rest)?.[1] ?? rest;
       const first = text.split('\n').findIndex((other) => other.trimStart().startsWith(`${key}:`)) + 1;
-      throw new CommandError(
+      throw new ClientError(
         `yaml: unmarshal errors:\n  line ${line}: mapping key ${JSON.stringify(key)} already defined at line ${first}`,
       );
     }
-    throw new CommandError(`yaml: ${goYamlError(text, error.code, lines, error.pos, old)}`);
+    throw new ClientError(`yaml: ${goYamlError(text, error.code, lines, error.pos, old)}`);
   }
   const content: unknown = document.toJS({ maxAliasCount: 100 });
-  if (!isMap(content)) throw new CommandError('top-level object must be a mapping');
+  if (!isMap(content)) throw new ClientError('top-level object must be a mapping');
   return content;
 }

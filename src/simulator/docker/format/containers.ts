@@ -2,10 +2,10 @@
 import { compileTemplate, GO_TYPE, TemplateError } from '../../../go/template/index.ts';
 import { humanDuration } from '../../../go/units.ts';
 import type { Container, PortBinding } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { ago, ellipsis, shortId } from '../cli/human.ts';
-import { joinLabels, type ListKind, labelOf, printList, type Row } from './list.ts';
+import { joinLabels, type ListKind, type ListRow, labelOf, printList } from './list.ts';
 
 const KIND: ListKind = {
   type: '*formatter.ContainerContext',
@@ -20,7 +20,7 @@ const KIND: ListKind = {
 };
 
 /** Prints containers as `docker ps` does. */
-export function printContainers(context: Context, containers: readonly Container[]): void {
+export function printContainers(context: CommandRun, containers: readonly Container[]): void {
   const whole = context.flags.on('no-trunc');
   const kind = context.flags.on('size') ? { ...KIND, table: `${KIND.table}\t{{.Size}}` } : KIND;
   printList(
@@ -42,7 +42,7 @@ export function checkContainerFormat(format: string): void {
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const step = error.message.includes(': executing ') ? 'execute' : 'parse';
-    throw new CommandError(`failed to ${step} template: ${error.message}`);
+    throw new ClientError(`failed to ${step} template: ${error.message}`);
   }
 }
 
@@ -52,7 +52,7 @@ const FIELDS = [
 ];
 
 /** A container's row at a time. */
-export function containerRow(container: Container, whole: boolean, now: number): Row {
+export function containerRow(container: Container, whole: boolean, now: number): ListRow {
   const command = [container.Path, ...container.Args].join(' ');
   const created = container.Created.replace('T', ' ').replace(/(\.\d+)?Z$/, ' +0000 UTC');
   return {

@@ -1,9 +1,9 @@
 /** The `--filter` flags of a call. */
 import type { Filters } from '../../engine/contract/engine.ts';
-import type { Context } from '../cli/command.ts';
+import type { CommandRun } from '../cli/command.ts';
 
 /** The `--filter` flags of a call as the engine takes them: the values of each key. */
-export function filtersOf(context: Context): Record<string, string[]> {
+export function filtersOf(context: CommandRun): Record<string, string[]> {
   const filters: Record<string, string[]> = {};
   for (const text of context.flags.list('filter')) {
     if (text === '') continue;

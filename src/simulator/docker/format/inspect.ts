@@ -1,7 +1,7 @@
 /** How every `inspect` prints: as JSON, or by a template. */
 import { compileTemplate, TemplateError, toJson } from '../../../go/template/index.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError, describeError, isExpected } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 import { sortMaps } from './go-maps.ts';
 
 /** How `inspect` of some kind of object gets and prints it. */
@@ -20,7 +20,7 @@ export interface InspectKind {
  * Prints objects as JSON, by `--format` or `--pretty`. What was found is printed even if others are missing; then the
  * exit code is 1, as with Docker.
  */
-export function printInspect(context: Context, kind: InspectKind): number {
+export function printInspect(context: CommandRun, kind: InspectKind): number {
   const { call, flags, args } = context;
   const format = flags.text('format');
   const pretty = kind.pretty && flags.on('pretty') ? kind.pretty : undefined;
@@ -63,7 +63,7 @@ function compiled(format: string, raw: boolean): ReturnType<typeof compileTempla
     return compileTemplate(format, {}, raw);
   } catch (error) {
     if (raw && error instanceof TemplateError)
-      throw new CommandError(`template parsing error: ${error.message}`, 64);
+      throw new ClientError(`template parsing error: ${error.message}`, 64);
     throw error;
   }
 }

@@ -2,14 +2,14 @@
 
 import { tabulate } from '../../../go/tabwriter.ts';
 import { compileTemplate, GO_TYPE, TemplateError } from '../../../go/template/index.ts';
-import type { Context } from '../cli/command.ts';
+import type { CommandRun } from '../cli/command.ts';
 
 /** How wide a column of a table is at least. */
 const LEAST_WIDTH = 10;
 
 /** What a row holds: a text, a switch, or a method with an argument (`{{.Label "x"}}`). */
-export type Cell = string | boolean | number | null | ((argument: string) => string);
-export type Row = Readonly<Record<string, Cell>>;
+export type FieldValue = string | boolean | number | null | ((argument: string) => string);
+export type ListRow = Readonly<Record<string, FieldValue>>;
 
 /** A kind of list. */
 export interface ListKind {
@@ -39,7 +39,7 @@ const HEADER_FUNCTIONS = {
 };
 
 /** Prints rows as `--format`, `-q` or neither ask for. Throws TemplateError for a template that can't be used. */
-export function printList(context: Context, kind: ListKind, rows: readonly Row[]): void {
+export function printList(context: CommandRun, kind: ListKind, rows: readonly ListRow[]): void {
   const asked = context.flags.maybe('format') ?? '';
   let format = asked === '' ? 'table' : asked;
   if (format === 'json') format = '{{json .}}';
@@ -53,21 +53,21 @@ export function printList(context: Context, kind: ListKind, rows: readonly Row[]
 }
 
 /** A table of its own, whatever the call's flags ask for. */
-export function printTable(kind: ListKind, rows: readonly Row[]): string {
+export function printTable(kind: ListKind, rows: readonly ListRow[]): string {
   return table(kind.table, kind, rows);
 }
 
-function rowObject(kind: ListKind, row: Row): Record<string | symbol, unknown> {
+function rowObject(kind: ListKind, row: ListRow): Record<string | symbol, unknown> {
   const sorted = Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return { ...Object.fromEntries(sorted), [GO_TYPE]: kind.type };
 }
 
-function lines(format: string, kind: ListKind, rows: readonly Row[]): string {
+function lines(format: string, kind: ListKind, rows: readonly ListRow[]): string {
   const template = compileTemplate(format);
   return rows.map((row) => `${template(rowObject(kind, row))}\n`).join('');
 }
 
-function table(format: string, kind: ListKind, rows: readonly Row[]): string {
+function table(format: string, kind: ListKind, rows: readonly ListRow[]): string {
   const body = lines(format, kind, rows);
   const headers = compileTemplate(format, HEADER_FUNCTIONS);
   let head = '<no value>';
@@ -83,7 +83,7 @@ function table(format: string, kind: ListKind, rows: readonly Row[]): string {
   );
 }
 
-function headerObject(kind: ListKind, row: Row): Record<string, unknown> {
+function headerObject(kind: ListKind, row: ListRow): Record<string, unknown> {
   const shown = [...kind.table.matchAll(/\.([A-Z]\w*)/g)].map((match) => match[1] ?? '');
   const names = new Set([...Object.keys(row), ...Object.keys(kind.headers), ...shown]);
   const method = (label: string): string => label.split('.').at(-1) ?? label;

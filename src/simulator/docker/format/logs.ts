@@ -1,15 +1,15 @@
 /** Log lines as every `logs` prints them, and follows them. */
 import { parseDuration } from '../../../go/duration.ts';
 import type { LogLine } from '../../engine/contract/engine.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 
 const POLL_MS = 500;
 const LEAST_REAL_MS = 100;
 
 /** Prints log lines as `logs` does, with `--follow`, `--tail`, `--since` and `--timestamps`. Follows until interrupted. */
 export async function printLogs(
-  context: Context,
+  context: CommandRun,
   get: () => readonly LogLine[],
   origin: (line: LogLine) => string,
   goesOn: () => boolean = () => true,
@@ -38,7 +38,7 @@ export async function printLogs(
 }
 
 /** The time of `--since`, milliseconds since 1970: a duration before now or a date. */
-function sinceMs(context: Context): number {
+function sinceMs(context: CommandRun): number {
   const text = context.flags.maybe('since');
   if (text === undefined) return Number.NEGATIVE_INFINITY;
   const back = parseDuration(text);
@@ -46,7 +46,7 @@ function sinceMs(context: Context): number {
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
   const date = /^\d{4}-\d\d-\d\d(T[\d:.]+)?(Z|[+-]\d\d:\d\d)?$/.test(text) ? Date.parse(text) : Number.NaN;
   if (!Number.isNaN(date)) return date;
-  throw new CommandError(
+  throw new ClientError(
     `invalid value for "since": failed to parse value as time or duration: ${JSON.stringify(text)}`,
   );
 }

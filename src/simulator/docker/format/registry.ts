@@ -1,6 +1,6 @@
 /** The registry of an image, and the client's login there. */
 import type { RegistryAuth } from '../../engine/contract/engine.ts';
-import type { Context } from '../cli/command.ts';
+import type { CommandRun } from '../cli/command.ts';
 
 export const HUB = 'docker.io';
 
@@ -11,7 +11,7 @@ export function registryOf(image: string): string {
 }
 
 /** The login that this client has at the image's registry, as options of a request. */
-export function registryAuth(context: Context, image: string): { auth?: RegistryAuth } {
+export function registryAuth(context: CommandRun, image: string): { auth?: RegistryAuth } {
   const username = context.call.world.loginOf(context.call.client, registryOf(image));
   return username === undefined ? {} : { auth: { username } };
 }

@@ -1,8 +1,8 @@
 /** Services as `docker service ls` and `docker stack services` list them. */
 import type { Service } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
+import type { CommandRun } from '../cli/command.ts';
 import { withoutDigest } from './image-reference.ts';
-import { type ListKind, printList, type Row } from './list.ts';
+import { type ListKind, type ListRow, printList } from './list.ts';
 import { naturalCompare } from './natural.ts';
 import { showPorts } from './ports.ts';
 
@@ -14,12 +14,12 @@ const KIND: ListKind = {
 };
 
 /** Prints services as `service ls` and `stack services` do. */
-export function printServices(context: Context, services: readonly Service[]): void {
+export function printServices(context: CommandRun, services: readonly Service[]): void {
   const sorted = services.toSorted((a, b) => naturalCompare(a.Spec.Name, b.Spec.Name));
   printList(context, KIND, sorted.map(row));
 }
 
-function row(service: Service): Row {
+function row(service: Service): ListRow {
   const image = service.Spec.TaskTemplate.ContainerSpec.Image;
   return {
     ID: service.ID.slice(0, 12),

@@ -2,10 +2,10 @@
 import type { Engine } from '../../engine/contract/engine.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
 import type { Task } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
+import type { CommandRun } from '../cli/command.ts';
 import { ago, ellipsis } from '../cli/human.ts';
 import { withoutDigest } from './image-reference.ts';
-import { type ListKind, printList, type Row } from './list.ts';
+import { type ListKind, type ListRow, printList } from './list.ts';
 import { naturalCompare } from './natural.ts';
 
 const KIND: ListKind = {
@@ -27,7 +27,7 @@ interface Named {
 
 /** Prints tasks as `service ps`, `stack ps` and `node ps` do: older tasks of a slot indented below the newest; `whole` leaves ids and errors uncut. */
 export function printTasks(
-  context: Context,
+  context: CommandRun,
   tasks: readonly Task[],
   whole = context.flags.on('no-trunc'),
 ): void {
@@ -57,7 +57,7 @@ export function printTasks(
   );
 }
 
-function taskRow(context: Context, { task, node }: Named, whole: boolean, name: string): Row {
+function taskRow(context: CommandRun, { task, node }: Named, whole: boolean, name: string): ListRow {
   const error = task.Status.Err ?? '';
   const shownError = whole ? error : ellipsis(error, 30);
   const ports = (task.Status.PortStatus.Ports ?? [])

@@ -6,7 +6,7 @@ import type {
   FileTarget,
   SecretReference,
 } from '../../engine/contract/types.ts';
-import { CommandError } from '../cli/errors.ts';
+import { ClientError } from '../cli/errors.ts';
 
 /** A secret or config that a service asks for, by name. */
 export interface Wanted {
@@ -48,7 +48,7 @@ export function secretReferences(engine: Engine, wanted: readonly Wanted[]): Sec
   const known = wanted.length === 0 ? [] : engine.secretList({ names: wanted.map(({ name }) => name) });
   return wanted.map(({ name, file }) => {
     const found = known.find((secret) => secret.Spec.Name === name);
-    if (found === undefined) throw new CommandError(`secret not found: ${name}`);
+    if (found === undefined) throw new ClientError(`secret not found: ${name}`);
     return { File: file, SecretID: found.ID, SecretName: name };
   });
 }
@@ -58,14 +58,14 @@ export function configReferences(engine: Engine, wanted: readonly Wanted[]): Con
   const known = wanted.length === 0 ? [] : engine.configList({ names: wanted.map(({ name }) => name) });
   return wanted.map(({ name, file }) => {
     const found = known.find((config) => config.Spec.Name === name);
-    if (found === undefined) throw new CommandError(`config not found: ${name}`);
+    if (found === undefined) throw new ClientError(`config not found: ${name}`);
     return { File: file, ConfigID: found.ID, ConfigName: name };
   });
 }
 function checkTargets(what: string, wanted: readonly Wanted[]): void {
   const seen = new Set<string>();
   for (const { name, file } of wanted) {
-    if (seen.has(file.Name)) throw new CommandError(`duplicate ${what} target for ${name} not allowed`);
+    if (seen.has(file.Name)) throw new ClientError(`duplicate ${what} target for ${name} not allowed`);
     seen.add(file.Name);
   }
 }

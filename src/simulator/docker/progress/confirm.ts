@@ -1,9 +1,9 @@
 /** Asking whether to go on. */
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 
 /** Asks whether to go on, on stdout, mostly in a line of its own; only the answer `y` on standard input is a yes. */
-export async function confirm({ call }: Context, warning: string, between = '\n'): Promise<boolean> {
+export async function confirm({ call }: CommandRun, warning: string, between = '\n'): Promise<boolean> {
   const question = 'Are you sure you want to continue? [y/N] ';
   call.out(`${warning}${between}`);
   if (!call.keyboard) {
@@ -11,7 +11,7 @@ export async function confirm({ call }: Context, warning: string, between = '\n'
     return isYes((await call.stdin()).split('\n')[0] ?? '');
   }
   const typed = await call.keyboard.read(question);
-  if (typed.kind === 'interrupt') throw new CommandError('', 130);
+  if (typed.kind === 'interrupt') throw new ClientError('', 130);
   return typed.kind === 'line' && isYes(typed.text);
 }
 

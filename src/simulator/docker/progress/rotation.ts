@@ -3,7 +3,7 @@
  * Source: https://github.com/docker/cli/blob/master/cli/command/swarm/progress/root_rotation.go
  */
 import { createHash } from 'node:crypto';
-import type { Context } from '../cli/command.ts';
+import type { CommandRun } from '../cli/command.ts';
 import { progressDisplay, SILENT } from './display.ts';
 
 const TICK_MS = 200;
@@ -12,7 +12,7 @@ const CERTIFICATES = '  rotated TLS certificates';
 const ROOTS = '  rotated CA certificates';
 
 /** Draws how many nodes have a certificate of the new root, until all do. Who interrupts it is told that it goes on. */
-export async function waitForRotation(context: Context, quiet: boolean): Promise<void> {
+export async function waitForRotation(context: CommandRun, quiet: boolean): Promise<void> {
   const { call } = context;
   const display = quiet ? SILENT : progressDisplay(call);
   display.update(DIGEST, '');

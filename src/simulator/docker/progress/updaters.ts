@@ -7,7 +7,7 @@ import { ellipsis } from '../cli/human.ts';
 import type { ProgressDisplay } from './display.ts';
 
 /** What the client has found out. */
-export interface Look {
+export interface ServiceLook {
   readonly service: Service;
   /** Those made from the present specification. */
   readonly tasks: readonly Task[];
@@ -17,7 +17,7 @@ export interface Look {
   readonly rollback: boolean;
 }
 /** Draws what was seen; whether all is as it should be. */
-export type Updater = (look: Look) => boolean;
+export type Updater = (look: ServiceLook) => boolean;
 
 /** More tasks than these are only counted. */
 const MOST_LINES = 20;
@@ -109,7 +109,7 @@ function drawTask(display: ProgressDisplay, id: string, task: Task, total: numbe
     display.animate(id, state.padEnd(STATE_WIDTH), { current: numberOf(state), total });
 }
 
-const ofIteration = ({ service, tasks }: Look): Task[] =>
+const ofIteration = ({ service, tasks }: ServiceLook): Task[] =>
   tasks.filter((task) => task.JobIteration?.Index === service.JobStatus?.JobIteration.Index);
 const lessFar = (one: Task, other: Task): boolean =>
   ORDER.indexOf(one.Status.State) < ORDER.indexOf(other.Status.State);

@@ -3,8 +3,8 @@
  * Source: https://github.com/docker/cli/blob/master/cli/command/service/progress/progress.go
  */
 import type { Service } from '../../engine/contract/types.ts';
-import type { Context } from '../cli/command.ts';
-import { CommandError } from '../cli/errors.ts';
+import type { CommandRun } from '../cli/command.ts';
+import { ClientError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { type ProgressDisplay, progressDisplay, SILENT } from './display.ts';
 import { type Updater, updaterFor } from './updaters.ts';
@@ -19,10 +19,10 @@ const LEAST_REAL_MS = 100;
  * if not asked to be quiet. Who interrupts it is told that all goes on.
  * @throws CommandError when an update pauses or a rollback does
  */
-export async function waitForService(context: Context, ref: string, quiet = false): Promise<void> {
+export async function waitForService(context: CommandRun, ref: string, quiet = false): Promise<void> {
   const { call } = context;
   const display = quiet ? SILENT : progressDisplay(call);
-  const waiting = new Waiting(context, ref, display);
+  const waiting = new ServiceWait(context, ref, display);
   for (let ticks = 1; !waiting.look(); ticks += 1) {
     try {
       await call.sleep(TICK_MS, ticks > PATIENT_TICKS ? LEAST_REAL_MS : 0);
@@ -36,8 +36,8 @@ export async function waitForService(context: Context, ref: string, quiet = fals
   }
 }
 
-class Waiting {
-  private readonly context: Context;
+class ServiceWait {
+  private readonly context: CommandRun;
   private readonly ref: string;
   private readonly display: ProgressDisplay;
   private updater: Updater | undefined;
@@ -46,7 +46,7 @@ class Waiting {
   /** What is said at the end of a rollback that was over before its tasks were seen to run. */
   private rolledBack: string | undefined;
 
-  constructor(context: Context, ref: string, display: ProgressDisplay) {
+  constructor(context: CommandRun, ref: string, display: ProgressDisplay) {
     this.context = context;
     this.ref = ref;
     this.display = display;
@@ -99,13 +99,13 @@ class Waiting {
       case 'completed':
         return !this.converged;
       case 'paused':
-        throw new CommandError(`service update paused: ${status.Message}`);
+        throw new ClientError(`service update paused: ${status.Message}`);
       case 'rollback_started':
         if (!this.rollback && status.Message !== '') this.display.update('rollback', status.Message);
         this.rollback = true;
         return false;
       case 'rollback_paused':
-        throw new CommandError(`service rollback paused: ${status.Message}`);
+        throw new ClientError(`service rollback paused: ${status.Message}`);
       case 'rollback_completed':
         if (!this.converged) this.rolledBack = status.Message;
         this.rollback = true;

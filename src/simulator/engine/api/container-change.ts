@@ -9,12 +9,12 @@ import { needContainer } from '../node/containers.ts';
 import { processesOf, shimPid } from '../programs/processes.ts';
 import { containerFiles } from '../storage/container-files.ts';
 import { givenFiles } from '../storage/image-files.ts';
-import { type Context, change, checkUp } from './context.ts';
+import { type ApiContext, change, checkUp } from './context.ts';
 
 const SMALLEST_MEMORY = 6 * 1024 * 1024;
 const NAME = /^\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
-function needRunning(ctx: Context, ref: string): SimContainer {
+function needRunning(ctx: ApiContext, ref: string): SimContainer {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
   if (!container.State.Running) throw new EngineError(`container ${container.Id} is not running`, 409);
@@ -22,7 +22,7 @@ function needRunning(ctx: Context, ref: string): SimContainer {
 }
 
 /** `POST /containers/REF/pause`. @throws EngineError when it does not run or is paused already */
-export function pause(ctx: Context, ref: string): void {
+export function pause(ctx: ApiContext, ref: string): void {
   const container = needRunning(ctx, ref);
   if (container.State.Paused) throw new EngineError(`Container ${container.Id} is already paused`, 409);
   change(ctx, () => {
@@ -33,7 +33,7 @@ export function pause(ctx: Context, ref: string): void {
   });
 }
 /** Its program goes on where it stood. */
-export function unpause(ctx: Context, ref: string): void {
+export function unpause(ctx: ApiContext, ref: string): void {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
   if (!container.State.Paused) throw new EngineError(`Container ${container.Id} is not paused`, 500);
@@ -49,7 +49,7 @@ export function unpause(ctx: Context, ref: string): void {
 }
 
 /** `POST /containers/REF/rename`. @throws EngineError for a name that is wrong or in use */
-export function rename(ctx: Context, ref: string, given: string): void {
+export function rename(ctx: ApiContext, ref: string, given: string): void {
   checkUp(ctx);
   const { daemon, sim } = ctx;
   if (ref === '' || given === '') throw new EngineError('Neither old nor new names may be empty', 400);
@@ -75,7 +75,7 @@ export function rename(ctx: Context, ref: string, given: string): void {
 }
 
 /** `POST /containers/REF/update`. @throws EngineError for limits that do not fit together */
-export function update(ctx: Context, ref: string, wanted: ContainerUpdate): void {
+export function update(ctx: ApiContext, ref: string, wanted: ContainerUpdate): void {
   checkUp(ctx);
   const { Memory: memory = 0, MemorySwap: swap = 0, MemoryReservation: reserved = 0 } = wanted;
   if (memory !== 0 && memory < SMALLEST_MEMORY)
@@ -103,13 +103,13 @@ export function update(ctx: Context, ref: string, wanted: ContainerUpdate): void
 }
 
 /** The processes of a running container. */
-function processes(ctx: Context, container: SimContainer): ContainerProcess[] {
+function processes(ctx: ApiContext, container: SimContainer): ContainerProcess[] {
   const image = ctx.daemon.images.find((i) => i.Id === container.Image);
   return processesOf(container, image, ctx.sim.state.machines[ctx.machine]?.cpus ?? 2);
 }
 
 /** The processes of a container, the first a child of its shim. @throws EngineError when there is none */
-export function running(ctx: Context, ref: string): ContainerProcess[] {
+export function running(ctx: ApiContext, ref: string): ContainerProcess[] {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
   return processes(ctx, container).map((p) => ({
@@ -120,7 +120,7 @@ export function running(ctx: Context, ref: string): ContainerProcess[] {
 const clock = (ms: number): string => new Date(ms).toISOString().slice(11, 16);
 
 /** As `ps -ef` on the machine shows them, or with the columns of `aux`. @throws EngineError */
-export function top(ctx: Context, ref: string, args: readonly string[]): ContainerTop {
+export function top(ctx: ApiContext, ref: string, args: readonly string[]): ContainerTop {
   const container = needRunning(ctx, ref);
   const options = args.join(' ').replace(/^-/, '') || 'ef';
   const list = processes(ctx, container);
@@ -160,7 +160,7 @@ export function top(ctx: Context, ref: string, args: readonly string[]): Contain
 }
 
 /** What a container wrote over its image. */
-export function changes(ctx: Context, ref: string): FileChange[] {
+export function changes(ctx: ApiContext, ref: string): FileChange[] {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
   const image = ctx.daemon.images.find((i) => i.Id === container.Image);
@@ -181,7 +181,7 @@ const missing = (path: string, ref: string): EngineError =>
   new EngineError(`Could not find the file ${path} in container ${ref}`, 404);
 
 /** What stands at a path: a file, or a folder with all that is in it. The tmpfs of secrets is not seen from outside. */
-export function copyFrom(ctx: Context, ref: string, path: string): CopiedFile[] {
+export function copyFrom(ctx: ApiContext, ref: string, path: string): CopiedFile[] {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
   const files = containerFiles(ctx.sim, ctx.daemon, container);
@@ -202,7 +202,7 @@ export function copyFrom(ctx: Context, ref: string, path: string): CopiedFile[] 
 }
 /** Puts files to a path: into it if it is a folder, else in its place. */
 export function copyTo(
-  ctx: Context,
+  ctx: ApiContext,
   ref: string,
   path: string,
   asName: string,

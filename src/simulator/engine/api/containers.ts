@@ -25,7 +25,7 @@ import {
 } from '../node/containers.ts';
 import { missingBind } from '../node/host-paths.ts';
 import { findImage } from '../storage/images.ts';
-import { type Context, change, checkFilters, checkUp, fits, fitsLabels, plain } from './context.ts';
+import { type ApiContext, change, checkFilters, checkUp, fits, fitsLabels, plain } from './context.ts';
 import { sizeOf } from './volumes.ts';
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
@@ -41,7 +41,7 @@ const STATES = ['paused', 'restarting', 'removing', 'running', 'dead', 'created'
  * `GET /containers/json`, newest first; those that run, unless all or a state is asked for.
  * @throws EngineError for a filter that the engine refuses
  */
-export function listContainers(ctx: Context, listAll: boolean, filters?: Filters): Container[] {
+export function listContainers(ctx: ApiContext, listAll: boolean, filters?: Filters): Container[] {
   checkUp(ctx);
   checkFilters(filters, FILTERS);
   for (const code of filters?.exited ?? [])
@@ -77,7 +77,7 @@ export function listContainers(ctx: Context, listAll: boolean, filters?: Filters
 }
 
 /** `GET /containers/REF/json`. @throws EngineError when there is none */
-export function inspectContainer(ctx: Context, ref: string): Container {
+export function inspectContainer(ctx: ApiContext, ref: string): Container {
   checkUp(ctx);
   return plain(needContainer(ctx.daemon, ref));
 }
@@ -86,7 +86,7 @@ export function inspectContainer(ctx: Context, ref: string): Container {
  * `POST /containers/create`.
  * @throws EngineError for a name in use, an image that is missing, or values that the engine refuses
  */
-export function create(ctx: Context, options: ContainerCreate): { id: string; warnings: string[] } {
+export function create(ctx: ApiContext, options: ContainerCreate): { id: string; warnings: string[] } {
   checkUp(ctx);
   const { daemon, sim } = ctx;
   const image = findImage(daemon, options.Image);
@@ -120,7 +120,7 @@ export function create(ctx: Context, options: ContainerCreate): { id: string; wa
   return change(ctx, () => ({ id: createContainer(sim, daemon, image, options).Id, warnings: [] }));
 }
 /** The engine has this network, or its swarm. */
-function knowsNetwork(ctx: Context, ref: string): boolean {
+function knowsNetwork(ctx: ApiContext, ref: string): boolean {
   const { daemon, sim } = ctx;
   const cluster = daemon.swarm.state === 'active' ? sim.state.clusters[daemon.swarm.clusterId] : undefined;
   return (
@@ -150,7 +150,7 @@ function checkHost(host: NonNullable<ContainerCreate['HostConfig']>): void {
 }
 
 /** `POST /containers/REF/start`. @throws EngineError when there is none, it is paused, or a port is taken */
-export function start(ctx: Context, ref: string): void {
+export function start(ctx: ApiContext, ref: string): void {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
   if (container.State.Paused)
@@ -159,7 +159,7 @@ export function start(ctx: Context, ref: string): void {
 }
 
 /** A container stops while the caller waits: the simulated time moves on by as much. */
-export function stop(ctx: Context, ref: string, timeoutMs: number = STOP_GRACE_MS): number {
+export function stop(ctx: ApiContext, ref: string, timeoutMs: number = STOP_GRACE_MS): number {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
   const takes = askToStop(ctx.sim, ctx.daemon, container, timeoutMs);
@@ -168,7 +168,7 @@ export function stop(ctx: Context, ref: string, timeoutMs: number = STOP_GRACE_M
 }
 
 /** `POST /containers/REF/kill`. @throws EngineError when it does not run */
-export function kill(ctx: Context, ref: string, signal = 9): void {
+export function kill(ctx: ApiContext, ref: string, signal = 9): void {
   checkUp(ctx);
   const container = findContainer(ctx.daemon, ref);
   if (container === undefined)
@@ -183,7 +183,7 @@ export function kill(ctx: Context, ref: string, signal = 9): void {
  * `DELETE /containers/REF`; `volumes` takes its anonymous volumes along.
  * @throws EngineError when it runs or is paused, unless forced
  */
-export function remove(ctx: Context, ref: string, force: boolean, volumes = false): void {
+export function remove(ctx: ApiContext, ref: string, force: boolean, volumes = false): void {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
   if (container.State.Paused && !force) {
@@ -210,7 +210,7 @@ export function remove(ctx: Context, ref: string, force: boolean, volumes = fals
 }
 
 /** `POST /containers/prune`: removes what has ended. The bytes are those of the files that were written in them. */
-export function prune(ctx: Context): { ids: string[]; bytes: number } {
+export function prune(ctx: ApiContext): { ids: string[]; bytes: number } {
   checkUp(ctx);
   const gone = ctx.daemon.containers.filter((c) => !c.State.Running && !c.State.Restarting);
   change(ctx, () => {
@@ -227,14 +227,14 @@ const lines = (sim: Sim, container: SimContainer): LogLine[] =>
     text: opened(sim, line),
   }));
 /** `GET /containers/REF/logs`. @throws EngineError when there is none */
-export function logs(ctx: Context, ref: string): LogLine[] {
+export function logs(ctx: ApiContext, ref: string): LogLine[] {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
   catchUp(ctx.sim, ctx.daemon, container);
   return lines(ctx.sim, container);
 }
 /** Runs its program to the end if it has one; null when it goes on. */
-export function wait(ctx: Context, ref: string): ProgramOutput | null {
+export function wait(ctx: ApiContext, ref: string): ProgramOutput | null {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
   if (container.State.Running) {
@@ -251,7 +251,7 @@ export function wait(ctx: Context, ref: string): ProgramOutput | null {
 
 /** Runs one more program in a running container, to its end. @throws EngineError when it does not run or is paused */
 export function exec(
-  ctx: Context,
+  ctx: ApiContext,
   ref: string,
   argv: readonly string[],
   options: ExecOptions = {},
@@ -277,7 +277,7 @@ export function exec(
 }
 
 /** Its main program, whose input a client has, ends by what was typed there. */
-export function finish(ctx: Context, ref: string, exitCode: number): void {
+export function finish(ctx: ApiContext, ref: string, exitCode: number): void {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
   if (container.State.Running)

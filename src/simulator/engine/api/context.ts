@@ -7,7 +7,7 @@ import { hasQuorum } from '../manager/membership.ts';
 import { nodeById, type Sim } from '../model/sim.ts';
 import type { Cluster, Daemon, SimNode } from '../model/state.ts';
 
-export interface Context {
+export interface ApiContext {
   readonly sim: Sim;
   /** The machine's name; empty for this computer. */
   readonly machine: string;
@@ -24,24 +24,24 @@ const NO_LEADER =
   "rpc error: code = Unknown desc = The swarm does not have a leader. It's possible that too few managers are online. Make sure more than half of the managers are online.";
 
 /** @throws EngineDownError when no engine listens there */
-export function checkUp(ctx: Context): void {
+export function checkUp(ctx: ApiContext): void {
   const machine = ctx.sim.state.machines[ctx.machine];
   if (ctx.machine !== '' && machine?.running !== true) throw new EngineDownError('unreachable');
   if (!ctx.daemon.up) throw new EngineDownError('refused');
 }
 /** The node's own cluster, whatever its role; undefined outside a swarm. */
-export function ownCluster(ctx: Context): Cluster | undefined {
+export function ownCluster(ctx: ApiContext): Cluster | undefined {
   return ctx.sim.state.clusters[ctx.daemon.swarm.clusterId];
 }
 
 /** The node that this machine is; undefined outside a swarm. */
-export function ownNode(ctx: Context): SimNode | undefined {
+export function ownNode(ctx: ApiContext): SimNode | undefined {
   const cluster = ownCluster(ctx);
   return cluster === undefined ? undefined : nodeById(cluster, ctx.daemon.swarm.nodeId);
 }
 
 /** The cluster, for a request that only a manager answers. @throws EngineError */
-export function control(ctx: Context): Cluster {
+export function control(ctx: ApiContext): Cluster {
   const { state } = ctx.daemon.swarm;
   if (state === 'locked') throw new EngineError(LOCKED, 503);
   const cluster = ownCluster(ctx);
@@ -54,7 +54,7 @@ export function control(ctx: Context): Cluster {
 }
 
 /** Runs a change and everything that follows from it at once. */
-export function change<T>(ctx: Context, act: () => T): T {
+export function change<T>(ctx: ApiContext, act: () => T): T {
   try {
     return act();
   } finally {

@@ -7,13 +7,13 @@ import { stamp } from '../model/sim.ts';
 import type { SimImage } from '../model/state.ts';
 import { stepOf, stepsOf } from '../storage/image-steps.ts';
 import { addImage, findImage, reference } from '../storage/images.ts';
-import type { Context } from './context.ts';
+import type { ApiContext } from './context.ts';
 import { pull } from './image-transfer.ts';
 
 /** Bytes that a Dockerfile's files and programs add. */
 const ADDED = 6_000_000;
 /** Builds an image from a Dockerfile's instructions; its id. Only images that the model knows can be built on. */
-export function build(ctx: Context, input: BuildInput): string {
+export function build(ctx: ApiContext, input: BuildInput): string {
   const { sim, daemon } = ctx;
   const from = input.instructions.find((i) => i.keyword.toUpperCase() === 'FROM');
   if (from === undefined) throw new EngineError('the Dockerfile has no FROM instruction', 400);
@@ -84,7 +84,7 @@ export function build(ctx: Context, input: BuildInput): string {
   return image.Id;
 }
 
-function pulled(ctx: Context, name: string): SimImage {
+function pulled(ctx: ApiContext, name: string): SimImage {
   pull(ctx, name);
   const image = findImage(ctx.daemon, name);
   if (image === undefined) throw new NotSimulatedError(`an image built on ${name}`);

@@ -10,11 +10,11 @@ import { needContainer } from '../node/containers.ts';
 import { CATALOG } from '../registry/catalog.ts';
 import { stepsOf } from '../storage/image-steps.ts';
 import { addImage, needImage, reference } from '../storage/images.ts';
-import { type Context, checkUp } from './context.ts';
+import { type ApiContext, checkUp } from './context.ts';
 import { sizeOf } from './volumes.ts';
 
 /** `GET /images/REF/history`, newest layer first. @throws EngineError when there is none */
-export function history(ctx: Context, ref: string): HistoryItem[] {
+export function history(ctx: ApiContext, ref: string): HistoryItem[] {
   checkUp(ctx);
   const image = needImage(ctx.daemon, ref);
   return [...stepsOf(image)].reverse().map((step, at) => ({
@@ -27,7 +27,7 @@ export function history(ctx: Context, ref: string): HistoryItem[] {
 }
 
 /** Makes an image of a container as it is now, without its volumes and secrets. The new image's id. */
-export function commit(ctx: Context, ref: string, name: string | undefined, comment: string): string {
+export function commit(ctx: ApiContext, ref: string, name: string | undefined, comment: string): string {
   checkUp(ctx);
   const { daemon, sim } = ctx;
   const container = needContainer(daemon, ref);
@@ -65,7 +65,7 @@ export function commit(ctx: Context, ref: string, name: string | undefined, comm
 }
 
 /** What the simulated Docker Hub has under a term, the most liked first. */
-export function search(ctx: Context, term: string, limit: number): SearchResult[] {
+export function search(ctx: ApiContext, term: string, limit: number): SearchResult[] {
   checkUp(ctx);
   const name = term.replace(/^(index\.)?docker\.io\//, '');
   if (!ctx.sim.state.online) {

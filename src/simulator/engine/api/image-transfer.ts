@@ -6,14 +6,14 @@ import { note } from '../model/events.ts';
 import { digestOf, layersOf, PRIVATE_REGISTRIES, REGISTRIES } from '../registry/catalog.ts';
 import { reachRegistry } from '../registry/registries.ts';
 import { addImage, findImage, reference } from '../storage/images.ts';
-import type { Context } from './context.ts';
+import type { ApiContext } from './context.ts';
 
 /** Of a manifest, and of a layer in it. */
 const MANIFEST_BYTES = 318;
 const LAYER_BYTES = 209;
 
 /** Pulls from a registry; errors as Docker Hub and other registries give them. */
-export function pull(ctx: Context, text: string, auth?: RegistryAuth): PullResult {
+export function pull(ctx: ApiContext, text: string, auth?: RegistryAuth): PullResult {
   const { sim, daemon } = ctx;
   const ref = reference(text);
   const registry = reachRegistry(ctx, ref.registry);
@@ -44,7 +44,7 @@ export function pull(ctx: Context, text: string, auth?: RegistryAuth): PullResul
 }
 
 /** Pushes to a registry. On the Hub one may push under the name that one has logged in with. */
-export function push(ctx: Context, text: string, auth?: RegistryAuth): PushResult {
+export function push(ctx: ApiContext, text: string, auth?: RegistryAuth): PushResult {
   const { sim, daemon } = ctx;
   const ref = reference(text);
   const image = findImage(daemon, ref.familiar);

@@ -8,10 +8,10 @@ import { byText } from '../model/sim.ts';
 import { PRIVATE_REGISTRIES, REGISTRIES } from '../registry/catalog.ts';
 import { reachRegistry } from '../registry/registries.ts';
 import { addImage, isImageId, needImage, reference } from '../storage/images.ts';
-import { type Context, checkFilters, checkUp, fitsLabels, plain } from './context.ts';
+import { type ApiContext, checkFilters, checkUp, fitsLabels, plain } from './context.ts';
 
 /** Images, the newest first. Filters by label or dangling; that of references is left to who knows the names. */
-export function listImages(ctx: Context, filters?: Filters): Image[] {
+export function listImages(ctx: ApiContext, filters?: Filters): Image[] {
   checkUp(ctx);
   checkFilters(filters, ['dangling', 'label', 'before', 'since', 'reference']);
   const [dangling] = filters?.dangling ?? [];
@@ -28,7 +28,7 @@ export function listImages(ctx: Context, filters?: Filters): Image[] {
 }
 
 /** `GET /images/REF/json`. @throws EngineError when there is none */
-export function inspectImage(ctx: Context, ref: string): Image {
+export function inspectImage(ctx: ApiContext, ref: string): Image {
   checkUp(ctx);
   try {
     return plain(needImage(ctx.daemon, ref));
@@ -39,7 +39,7 @@ export function inspectImage(ctx: Context, ref: string): Image {
 }
 
 /** `POST /images/SOURCE/tag`. @throws EngineError when there is no such image or the name is wrong */
-export function tagImage(ctx: Context, source: string, target: string): void {
+export function tagImage(ctx: ApiContext, source: string, target: string): void {
   checkUp(ctx);
   const image = needImage(ctx.daemon, source);
   addImage(ctx.daemon, image, reference(target));
@@ -47,7 +47,7 @@ export function tagImage(ctx: Context, source: string, target: string): void {
 }
 
 /** Takes a name away; the last one takes the image with it. The lines that `docker rmi` prints. */
-export function removeImage(ctx: Context, ref: string, force: boolean): string[] {
+export function removeImage(ctx: ApiContext, ref: string, force: boolean): string[] {
   checkUp(ctx);
   const { daemon } = ctx;
   // What is neither an id nor a reference is refused as such.
@@ -98,7 +98,7 @@ export function removeImage(ctx: Context, ref: string, force: boolean): string[]
 }
 
 /** Removes untagged images, with `all` every image that no container uses. */
-export function pruneImages(ctx: Context, all: boolean): { deleted: string[]; bytes: number } {
+export function pruneImages(ctx: ApiContext, all: boolean): { deleted: string[]; bytes: number } {
   checkUp(ctx);
   const { daemon } = ctx;
   const gone = daemon.images.filter(
@@ -117,7 +117,7 @@ export function pruneImages(ctx: Context, all: boolean): { deleted: string[]; by
  * Logs in: any name with any password that is not empty is an account of the simulated registries.
  * @throws EngineError for an empty one, or a registry that nobody knows
  */
-export function login(ctx: Context, registry: string, username: string, password: string): void {
+export function login(ctx: ApiContext, registry: string, username: string, password: string): void {
   checkUp(ctx);
   const name = registry.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
   const host = ['', 'docker.io', 'index.docker.io', 'registry-1.docker.io'].includes(name)

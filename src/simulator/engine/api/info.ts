@@ -5,12 +5,12 @@ import { ENGINE_VERSION, KERNEL } from '../contract/version.ts';
 import { hasQuorum } from '../manager/membership.ts';
 import { stamp } from '../model/sim.ts';
 import type { Daemon } from '../model/state.ts';
-import { type Context, checkUp, ownCluster, ownNode } from './context.ts';
+import { type ApiContext, checkUp, ownCluster, ownNode } from './context.ts';
 import { swarmObject } from './swarm.ts';
 
 const MIB = 1024 * 1024;
 
-function swarmInfo(ctx: Context): SwarmInfo {
+function swarmInfo(ctx: ApiContext): SwarmInfo {
   const { swarm } = ctx.daemon;
   const cluster = ownCluster(ctx);
   const node = ownNode(ctx);
@@ -56,7 +56,7 @@ function registryConfig({ insecureRegistries = [] }: Daemon): Info['RegistryConf
 }
 
 /** `GET /info`. */
-export function engineInfo(ctx: Context): Info {
+export function engineInfo(ctx: ApiContext): Info {
   checkUp(ctx);
   const { daemon } = ctx;
   const machine = ctx.sim.state.machines[ctx.machine];

@@ -11,7 +11,7 @@ import { macOf } from '../network/mac.ts';
 import { addSwarmNetwork, swarmNetworkView, visibleSwarmNetworks } from '../network/networks.ts';
 import { findContainer, needContainer } from '../node/containers.ts';
 import {
-  type Context,
+  type ApiContext,
   change,
   checkFilters,
   checkUp,
@@ -27,7 +27,7 @@ import { checkObjectName } from './names.ts';
 const CIDR = /^(\d{1,3}\.){3}\d{1,3}\/([12]?\d|3[0-2])$/;
 const BUILTIN = ['bridge', 'host', 'none'];
 
-function localView(ctx: Context, network: LocalNetwork): Network {
+function localView(ctx: ApiContext, network: LocalNetwork): Network {
   const containers: NonNullable<Network['Containers']> = {};
   for (const c of ctx.daemon.containers) {
     const end = c.NetworkSettings.Networks[network.Name];
@@ -44,7 +44,7 @@ function localView(ctx: Context, network: LocalNetwork): Network {
   return { ...copy(plain), Containers: containers };
 }
 
-function all(ctx: Context): Network[] {
+function all(ctx: ApiContext): Network[] {
   const cluster = ownCluster(ctx);
   const active = ctx.daemon.swarm.state === 'active';
   const swarm =
@@ -60,7 +60,7 @@ function all(ctx: Context): Network[] {
  * `GET /networks`: those of the machine and, on a manager, of the swarm.
  * @throws EngineError for a filter that the engine refuses
  */
-export function listNetworks(ctx: Context, filters?: Filters): Network[] {
+export function listNetworks(ctx: ApiContext, filters?: Filters): Network[] {
   checkUp(ctx);
   checkFilters(filters, ['id', 'name', 'label', 'driver', 'scope', 'type', 'dangling']);
   for (const type of filters?.type ?? [])
@@ -79,7 +79,7 @@ export function listNetworks(ctx: Context, filters?: Filters): Network[] {
     .sort((a, b) => byText(a.Name, b.Name));
 }
 
-function find(ctx: Context, ref: string): Network {
+function find(ctx: ApiContext, ref: string): Network {
   const networks = all(ctx);
   const exact = networks.find((n) => n.Id === ref) ?? networks.find((n) => n.Name === ref);
   const found = exact ?? (ref === '' ? undefined : networks.find((n) => n.Id.startsWith(ref)));
@@ -88,13 +88,13 @@ function find(ctx: Context, ref: string): Network {
 }
 
 /** `GET /networks/REF`. @throws EngineError when there is none, or several fit */
-export function inspectNetwork(ctx: Context, ref: string): Network {
+export function inspectNetwork(ctx: ApiContext, ref: string): Network {
   checkUp(ctx);
   return find(ctx, ref);
 }
 
 /** `POST /networks/create`; returns the id. @throws EngineError for a name in use or a driver that is not there */
-export function createNetwork(ctx: Context, options: NetworkCreate): string {
+export function createNetwork(ctx: ApiContext, options: NetworkCreate): string {
   checkUp(ctx);
   const driver = options.Driver ?? 'bridge';
   // A manager knows bridge and host as networks of the swarm, too, and looks there first.
@@ -136,7 +136,7 @@ export function createNetwork(ctx: Context, options: NetworkCreate): string {
 }
 
 /** A worker's own engine refuses overlay networks, before it would ask a manager. */
-function checkNotWorker(ctx: Context): void {
+function checkNotWorker(ctx: ApiContext): void {
   const node = ctx.daemon.swarm.state === 'active' ? ownNode(ctx) : undefined;
   if (node !== undefined && node.ManagerStatus === undefined)
     throw new EngineError(
@@ -146,7 +146,7 @@ function checkNotWorker(ctx: Context): void {
 }
 
 /** `DELETE /networks/REF`. @throws EngineError when it is predefined or in use */
-export function removeNetwork(ctx: Context, ref: string): void {
+export function removeNetwork(ctx: ApiContext, ref: string): void {
   checkUp(ctx);
   const network = find(ctx, ref);
   if (BUILTIN.includes(network.Name)) {
@@ -194,7 +194,7 @@ export function removeNetwork(ctx: Context, ref: string): void {
 }
 
 /** `POST /networks/REF/connect`. @throws EngineError when it is connected already */
-export function connectContainer(ctx: Context, ref: string, containerRef: string): void {
+export function connectContainer(ctx: ApiContext, ref: string, containerRef: string): void {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, containerRef);
   const network = ctx.daemon.networks.find((n) => n.Id === find(ctx, ref).Id);
@@ -218,7 +218,7 @@ export function connectContainer(ctx: Context, ref: string, containerRef: string
 }
 
 /** `POST /networks/REF/disconnect`. @throws EngineError when it is not connected */
-export function disconnectContainer(ctx: Context, ref: string, containerRef: string): void {
+export function disconnectContainer(ctx: ApiContext, ref: string, containerRef: string): void {
   checkUp(ctx);
   const network = find(ctx, ref);
   const container = findContainer(ctx.daemon, containerRef);
@@ -230,7 +230,7 @@ export function disconnectContainer(ctx: Context, ref: string, containerRef: str
 }
 
 /** Removes the networks that were made and that neither a container nor a service uses. Their names. */
-export function pruneNetworks(ctx: Context, filters?: Filters): string[] {
+export function pruneNetworks(ctx: ApiContext, filters?: Filters): string[] {
   checkUp(ctx);
   checkFilters(filters, ['label', 'label!', 'until']);
   const cluster = ownNode(ctx)?.ManagerStatus === undefined ? undefined : ownCluster(ctx);

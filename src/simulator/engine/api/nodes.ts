@@ -11,7 +11,7 @@ import { swarmId } from '../model/random.ts';
 import { byText, stamp, touch } from '../model/sim.ts';
 import type { Cluster, SimNode } from '../model/state.ts';
 import {
-  type Context,
+  type ApiContext,
   change,
   checkFilters,
   checkUp,
@@ -26,7 +26,7 @@ const MIB = 1024 * 1024;
 
 /** Adds the node of an engine that joins. `address` is what it advertises, `IP:PORT`. */
 export function newNode(
-  ctx: Context,
+  ctx: ApiContext,
   cluster: Cluster,
   role: NodeSpec['Role'],
   address: string,
@@ -72,7 +72,7 @@ export function newNode(
 }
 
 /** By `self`, id, id prefix or hostname. @throws EngineError */
-export function findNode(ctx: Context, cluster: Cluster, ref: string): SimNode {
+export function findNode(ctx: ApiContext, cluster: Cluster, ref: string): SimNode {
   const wanted = ref === 'self' ? ctx.daemon.swarm.nodeId : ref;
   const exact = cluster.nodes.find((n) => n.ID === wanted);
   if (exact !== undefined) return exact;
@@ -87,7 +87,7 @@ export function findNode(ctx: Context, cluster: Cluster, ref: string): SimNode {
 }
 
 /** `GET /nodes`. @throws EngineError on a worker, and for a filter that the engine refuses */
-export function listNodes(ctx: Context, filters?: Filters): Node[] {
+export function listNodes(ctx: ApiContext, filters?: Filters): Node[] {
   checkUp(ctx);
   const cluster = control(ctx);
   checkFilters(filters, ['id', 'label', 'node.label', 'membership', 'name', 'role']);
@@ -111,7 +111,7 @@ export function listNodes(ctx: Context, filters?: Filters): Node[] {
     .map(plain);
 }
 
-function checkDemotion(ctx: Context, cluster: Cluster, node: SimNode): void {
+function checkDemotion(ctx: ApiContext, cluster: Cluster, node: SimNode): void {
   const managers = cluster.nodes.filter((n) => n.ManagerStatus !== undefined);
   const failed = (why: string): EngineError =>
     new EngineError(`rpc error: code = FailedPrecondition desc = ${why}`, 400);
@@ -127,7 +127,7 @@ function checkDemotion(ctx: Context, cluster: Cluster, node: SimNode): void {
  * `POST /nodes/REF/update`: `edit` changes a copy of the specification.
  * @throws EngineError for what a manager refuses
  */
-export function updateNode(ctx: Context, ref: string, edit: (spec: NodeSpec) => void): void {
+export function updateNode(ctx: ApiContext, ref: string, edit: (spec: NodeSpec) => void): void {
   checkUp(ctx);
   const cluster = control(ctx);
   const node = findNode(ctx, cluster, ref);
@@ -150,7 +150,7 @@ export function updateNode(ctx: Context, ref: string, edit: (spec: NodeSpec) => 
 }
 
 /** `DELETE /nodes/REF`. @throws EngineError for a node that is up, or a manager, unless forced */
-export function removeNode(ctx: Context, ref: string, force: boolean): void {
+export function removeNode(ctx: ApiContext, ref: string, force: boolean): void {
   checkUp(ctx);
   const cluster = control(ctx);
   const node = findNode(ctx, cluster, ref);

@@ -2,13 +2,13 @@
 
 import type { Filters } from '../contract/engine.ts';
 import { EngineError } from '../contract/errors.ts';
-import type { Config, Labels, Secret } from '../contract/types.ts';
+import type { Config, Labels, Secret, SecretOrConfig } from '../contract/types.ts';
 import { noteCluster } from '../model/events.ts';
 import { swarmId } from '../model/random.ts';
 import { byText, stamp, touch } from '../model/sim.ts';
 import type { Cluster, SimService } from '../model/state.ts';
 import {
-  type Context,
+  type ApiContext,
   change,
   checkFilters,
   checkUp,
@@ -23,9 +23,8 @@ const NAME = /^[a-zA-Z0-9]+(?:[a-zA-Z0-9-_.]*[a-zA-Z0-9])?$/;
 const LARGEST_SECRET = 500 * 1024;
 const LARGEST_CONFIG = 1000 * 1024;
 
-type Kind = 'secret' | 'config';
 type Stored = Cluster['secrets'][number] | Cluster['configs'][number];
-const listOf = (cluster: Cluster, kind: Kind): Stored[] =>
+const listOf = (cluster: Cluster, kind: SecretOrConfig): Stored[] =>
   kind === 'secret' ? cluster.secrets : cluster.configs;
 
 const rpc = (code: string, why: string, status: number): EngineError =>
@@ -44,7 +43,7 @@ function filtered<T extends Stored>(list: readonly T[], filters: Filters | undef
 }
 
 /** `GET /secrets`, without their data. @throws EngineError on a worker */
-export function listSecrets(ctx: Context, filters?: Filters): Secret[] {
+export function listSecrets(ctx: ApiContext, filters?: Filters): Secret[] {
   checkUp(ctx);
   const cluster = control(ctx);
   checkFilters(filters, ['id', 'name', 'names', 'label']);
@@ -52,7 +51,7 @@ export function listSecrets(ctx: Context, filters?: Filters): Secret[] {
 }
 
 /** `GET /configs`. @throws EngineError on a worker */
-export function listConfigs(ctx: Context, filters?: Filters): Config[] {
+export function listConfigs(ctx: ApiContext, filters?: Filters): Config[] {
   checkUp(ctx);
   const cluster = control(ctx);
   checkFilters(filters, ['id', 'name', 'names', 'label']);
@@ -60,7 +59,7 @@ export function listConfigs(ctx: Context, filters?: Filters): Config[] {
 }
 
 /** By id, name or id prefix. @throws EngineError */
-function find(cluster: Cluster, kind: Kind, ref: string): Stored {
+function find(cluster: Cluster, kind: SecretOrConfig, ref: string): Stored {
   const list = listOf(cluster, kind);
   const exact = list.find((item) => item.ID === ref) ?? list.find((item) => item.Spec.Name === ref);
   if (exact !== undefined) return exact;
@@ -73,14 +72,14 @@ function find(cluster: Cluster, kind: Kind, ref: string): Stored {
 }
 
 /** `GET /secrets/REF`, without its data. @throws EngineError when there is none */
-export function inspectSecret(ctx: Context, ref: string): Secret {
+export function inspectSecret(ctx: ApiContext, ref: string): Secret {
   checkUp(ctx);
   const { ID, Version, CreatedAt, UpdatedAt, Spec } = find(control(ctx), 'secret', ref);
   return copy({ ID, Version, CreatedAt, UpdatedAt, Spec: { Name: Spec.Name, Labels: Spec.Labels } });
 }
 
 /** `GET /configs/REF`. @throws EngineError when there is none */
-export function inspectConfig(ctx: Context, ref: string): Config {
+export function inspectConfig(ctx: ApiContext, ref: string): Config {
   checkUp(ctx);
   const cluster = control(ctx);
   const { ID } = find(cluster, 'config', ref);
@@ -89,7 +88,7 @@ export function inspectConfig(ctx: Context, ref: string): Config {
   return copy(config);
 }
 
-function check(cluster: Cluster, kind: Kind, name: string, size: number): void {
+function check(cluster: Cluster, kind: SecretOrConfig, name: string, size: number): void {
   if (name === '') throw rpc('InvalidArgument', 'name must be provided', 400);
   if (name.length > 64 || !NAME.test(name)) {
     const rule =
@@ -103,7 +102,7 @@ function check(cluster: Cluster, kind: Kind, name: string, size: number): void {
   if (listOf(cluster, kind).some((item) => item.Spec.Name === name))
     throw rpc('AlreadyExists', `${kind} ${name} already exists`, 409);
 }
-function make(ctx: Context, cluster: Cluster, name: string, labels: Labels): Secret {
+function make(ctx: ApiContext, cluster: Cluster, name: string, labels: Labels): Secret {
   const time = stamp(ctx.sim.now);
   return {
     ID: swarmId(ctx.sim.state),
@@ -114,7 +113,7 @@ function make(ctx: Context, cluster: Cluster, name: string, labels: Labels): Sec
   };
 }
 /** The new secret's id. Its data is sealed at once. */
-export function createSecret(ctx: Context, name: string, data: string, labels: Labels): string {
+export function createSecret(ctx: ApiContext, name: string, data: string, labels: Labels): string {
   checkUp(ctx);
   const cluster = control(ctx);
   check(cluster, 'secret', name, Buffer.byteLength(data));
@@ -125,7 +124,7 @@ export function createSecret(ctx: Context, name: string, data: string, labels: L
 }
 
 /** `POST /configs/create`; returns the id. @throws EngineError for a name in use, or data that is too large */
-export function createConfig(ctx: Context, name: string, data: string, labels: Labels): string {
+export function createConfig(ctx: ApiContext, name: string, data: string, labels: Labels): string {
   checkUp(ctx);
   const cluster = control(ctx);
   check(cluster, 'config', name, Buffer.byteLength(data));
@@ -137,7 +136,7 @@ export function createConfig(ctx: Context, name: string, data: string, labels: L
 }
 
 /** Gives it other labels; its data can't change. @throws EngineError */
-function update(ctx: Context, kind: Kind, ref: string, same: boolean, labels: Labels): void {
+function update(ctx: ApiContext, kind: SecretOrConfig, ref: string, same: boolean, labels: Labels): void {
   const cluster = control(ctx);
   const item = find(cluster, kind, ref);
   if (!same) throw rpc('InvalidArgument', 'only updates to Labels are allowed', 400);
@@ -147,7 +146,7 @@ function update(ctx: Context, kind: Kind, ref: string, same: boolean, labels: La
 }
 
 /** `POST /secrets/REF/update`: only labels may change. @throws EngineError for other data */
-export function updateSecret(ctx: Context, ref: string, data: string, labels: Labels): void {
+export function updateSecret(ctx: ApiContext, ref: string, data: string, labels: Labels): void {
   checkUp(ctx);
   const { ID } = inspectSecret(ctx, ref);
   const sealed = control(ctx).secrets.find((item) => item.ID === ID)?.sim.sealed ?? '';
@@ -155,17 +154,17 @@ export function updateSecret(ctx: Context, ref: string, data: string, labels: La
 }
 
 /** `POST /configs/REF/update`: only labels may change. @throws EngineError for other data */
-export function updateConfig(ctx: Context, ref: string, data: string, labels: Labels): void {
+export function updateConfig(ctx: ApiContext, ref: string, data: string, labels: Labels): void {
   checkUp(ctx);
   const same = inspectConfig(ctx, ref).Spec.Data === Buffer.from(data, 'utf8').toString('base64');
   update(ctx, 'config', ref, same, labels);
 }
 
-const usedBy = (service: SimService, kind: Kind, id: string): boolean => {
+const usedBy = (service: SimService, kind: SecretOrConfig, id: string): boolean => {
   const { Secrets = [], Configs = [] } = service.Spec.TaskTemplate.ContainerSpec;
   return kind === 'secret' ? Secrets.some((s) => s.SecretID === id) : Configs.some((c) => c.ConfigID === id);
 };
-function remove(ctx: Context, kind: Kind, ref: string): void {
+function remove(ctx: ApiContext, kind: SecretOrConfig, ref: string): void {
   checkUp(ctx);
   const cluster = control(ctx);
   const item = find(cluster, kind, ref);
@@ -186,6 +185,6 @@ function remove(ctx: Context, kind: Kind, ref: string): void {
 }
 
 /** `DELETE /secrets/REF`. @throws EngineError while a service uses it */
-export const removeSecret = (ctx: Context, ref: string): void => remove(ctx, 'secret', ref);
+export const removeSecret = (ctx: ApiContext, ref: string): void => remove(ctx, 'secret', ref);
 /** `DELETE /configs/REF`. @throws EngineError while a service uses it */
-export const removeConfig = (ctx: Context, ref: string): void => remove(ctx, 'config', ref);
+export const removeConfig = (ctx: ApiContext, ref: string): void => remove(ctx, 'config', ref);

@@ -7,13 +7,13 @@ import { checkTemplates } from '../manager/task-template.ts';
 import { parseReference } from '../model/reference.ts';
 import type { Cluster, SimService } from '../model/state.ts';
 import { findSwarmNetwork, ingressOf } from '../network/networks.ts';
-import type { Context } from './context.ts';
+import type { ApiContext } from './context.ts';
 import { checkObjectName } from './names.ts';
 
 const MIB = 1024 * 1024;
 
 /** Checks a spec and brings network names to ids; `own` is the service that is updated. @throws EngineError */
-export function checkSpec(ctx: Context, cluster: Cluster, spec: ServiceSpec, own?: SimService): void {
+export function checkSpec(ctx: ApiContext, cluster: Cluster, spec: ServiceSpec, own?: SimService): void {
   findNetworks(ctx, cluster, spec);
   checkWords(spec);
   checkObjectName(spec.Name);
@@ -72,7 +72,7 @@ export function checkName(cluster: Cluster, spec: ServiceSpec): void {
   );
 }
 
-function findNetworks(ctx: Context, cluster: Cluster, spec: ServiceSpec): void {
+function findNetworks(ctx: ApiContext, cluster: Cluster, spec: ServiceSpec): void {
   for (const network of spec.TaskTemplate.Networks ?? []) {
     const found = findSwarmNetwork(cluster, network.Target);
     if (found !== undefined) {

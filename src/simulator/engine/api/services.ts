@@ -14,7 +14,7 @@ import { endpointFor } from '../network/endpoints.ts';
 import { digestOf } from '../registry/catalog.ts';
 import { remoteImage } from '../registry/registries.ts';
 import {
-  type Context,
+  type ApiContext,
   change,
   checkFilters,
   checkUp,
@@ -66,7 +66,7 @@ const modeOf = ({ Mode }: ServiceSpec): string =>
         : 'replicated';
 
 /** `GET /services`. @throws EngineError on a worker, and for a filter that the engine refuses */
-export function listServices(ctx: Context, filters?: Filters): Service[] {
+export function listServices(ctx: ApiContext, filters?: Filters): Service[] {
   checkUp(ctx);
   const cluster = control(ctx);
   checkFilters(filters, ['id', 'name', 'label', 'mode', 'runtime']);
@@ -86,7 +86,7 @@ export function listServices(ctx: Context, filters?: Filters): Service[] {
  * Names the image of a spec as the client does: with its tag, `latest` if it has none, and, if asked for, with the digest
  * and the platforms that the registry tells. What it warns of.
  */
-function nameImage(ctx: Context, spec: ServiceSpec, options: ServiceOptions): string[] {
+function nameImage(ctx: ApiContext, spec: ServiceSpec, options: ServiceOptions): string[] {
   const { TaskTemplate: task } = spec;
   const ref = parseReference(task.ContainerSpec.Image);
   if (ref === undefined || ref.digest !== '') return [];
@@ -106,7 +106,7 @@ function nameImage(ctx: Context, spec: ServiceSpec, options: ServiceOptions): st
 
 /** `POST /services/create`. @throws EngineError for a specification that a manager refuses */
 export function createService(
-  ctx: Context,
+  ctx: ApiContext,
   given: ServiceSpec,
   options: ServiceOptions,
 ): { id: string; warnings: string[] } {
@@ -153,7 +153,7 @@ function changesOf(before: ServiceSpec, after: ServiceSpec): Labels {
  * @throws EngineError when it is out of date, or for a specification that a manager refuses
  */
 export function updateService(
-  ctx: Context,
+  ctx: ApiContext,
   ref: string,
   given: ServiceSpec,
   options: ServiceOptions & { readonly version?: number },
@@ -189,7 +189,7 @@ export function updateService(
 }
 
 /** Goes back to the specification before the last update. @throws EngineError when there is none */
-export function rollbackService(ctx: Context, ref: string): void {
+export function rollbackService(ctx: ApiContext, ref: string): void {
   checkUp(ctx);
   const cluster = control(ctx);
   const service = findService(cluster, ref);
@@ -203,7 +203,7 @@ export function rollbackService(ctx: Context, ref: string): void {
 }
 
 /** The service is gone at once; its tasks end in their own time. */
-export function removeService(ctx: Context, ref: string): void {
+export function removeService(ctx: ApiContext, ref: string): void {
   checkUp(ctx);
   const cluster = control(ctx);
   const service = findService(cluster, ref);

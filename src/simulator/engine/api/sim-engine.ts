@@ -9,7 +9,7 @@ import type { Sim } from '../model/sim.ts';
 import type { Daemon } from '../model/state.ts';
 import * as changes from './container-change.ts';
 import * as containers from './containers.ts';
-import { type Context, checkUp, control, copy, plain } from './context.ts';
+import { type ApiContext, checkUp, control, copy, plain } from './context.ts';
 import { build } from './image-build.ts';
 import { commit, history, search } from './image-history.ts';
 import { pull, push } from './image-transfer.ts';
@@ -29,7 +29,7 @@ const REGISTRY_MS = 2_000;
 
 /** Makes the engine of a machine; `machine` is empty for this computer's own. */
 export function makeEngine(sim: Sim, machine: string, daemon: Daemon): Engine {
-  const ctx: Context = { sim, machine, daemon };
+  const ctx: ApiContext = { sim, machine, daemon };
   /** A request that takes its time. */
   const slow = <T>(work: () => T): T => {
     checkUp(ctx);

@@ -12,7 +12,7 @@ import { interfacesOf, NAT_ADDRESS } from '../network/interfaces.ts';
 import { forgetNetworks, leaveNetworks } from '../network/left-networks.ts';
 import { addSwarmNetwork } from '../network/networks.ts';
 import { removeContainer } from '../node/containers.ts';
-import { type Context, change, checkUp, control, copy, ownCluster, ownNode } from './context.ts';
+import { type ApiContext, change, checkUp, control, copy, ownCluster, ownNode } from './context.ts';
 import { newNode } from './nodes.ts';
 
 const ALREADY =
@@ -50,7 +50,7 @@ function newSpec(): SwarmSpec {
 }
 
 /** `IP` or `IP:PORT`, or an interface's name; what the daemon advertises. */
-function advertised(ctx: Context, given: string | undefined): string {
+function advertised(ctx: ApiContext, given: string | undefined): string {
   const machine = ctx.sim.state.machines[ctx.machine];
   const ip = machine?.ip ?? '';
   if (given === undefined || given === '') {
@@ -71,11 +71,11 @@ function advertised(ctx: Context, given: string | undefined): string {
   return `${host}:${port}`;
 }
 
-function needMachine(ctx: Context): void {
+function needMachine(ctx: ApiContext): void {
   checkUp(ctx);
   if (ctx.machine === '') throw new NotSimulatedError("a swarm on this computer's own engine");
 }
-function addGwbridge(ctx: Context): void {
+function addGwbridge(ctx: ApiContext): void {
   forgetNetworks(ctx.daemon);
   if (ctx.daemon.networks.some((n) => n.Name === 'docker_gwbridge')) return;
   const created = stamp(ctx.sim.now);
@@ -88,7 +88,7 @@ function addGwbridge(ctx: Context): void {
  * `POST /swarm/init`; returns the id of the node.
  * @throws EngineError when it is in a swarm, or the address is none of its own
  */
-export function init(ctx: Context, options: SwarmInitOptions): string {
+export function init(ctx: ApiContext, options: SwarmInitOptions): string {
   needMachine(ctx);
   const { sim, daemon } = ctx;
   if (options.forceNewCluster === true && ownNode(ctx)?.ManagerStatus !== undefined)
@@ -134,7 +134,7 @@ export function init(ctx: Context, options: SwarmInitOptions): string {
 }
 
 /** This manager goes on alone, perhaps under another address, and counts no others; workers look where they did. */
-function forceNew(ctx: Context, advertiseAddr: string | undefined): string {
+function forceNew(ctx: ApiContext, advertiseAddr: string | undefined): string {
   const cluster = ownCluster(ctx);
   const self = ownNode(ctx);
   if (cluster === undefined || self === undefined) throw new EngineError(NOT_PART, 503);
@@ -159,7 +159,7 @@ function forceNew(ctx: Context, advertiseAddr: string | undefined): string {
  * `POST /swarm/join`: the token decides the role.
  * @throws EngineError when it is in a swarm, no manager answers, or the token is wrong
  */
-export function join(ctx: Context, options: SwarmJoinOptions): 'worker' | 'manager' {
+export function join(ctx: ApiContext, options: SwarmJoinOptions): 'worker' | 'manager' {
   needMachine(ctx);
   const { sim, daemon } = ctx;
   if (daemon.swarm.state !== 'inactive') throw new EngineError(ALREADY, 503);
@@ -211,7 +211,7 @@ export function join(ctx: Context, options: SwarmJoinOptions): 'worker' | 'manag
 }
 
 /** Why a manager may not leave without force. */
-function leaveWarning(ctx: Context, cluster: Cluster): string {
+function leaveWarning(ctx: ApiContext, cluster: Cluster): string {
   const all = cluster.nodes.filter((n) => n.ManagerStatus !== undefined).length;
   const alive = aliveManagers(ctx.sim, cluster).length;
   let text = 'You are attempting to leave the swarm on a node that is participating as a manager. ';
@@ -225,7 +225,7 @@ function leaveWarning(ctx: Context, cluster: Cluster): string {
 }
 
 /** `POST /swarm/leave`. @throws EngineError on a manager, unless forced */
-export function leave(ctx: Context, force: boolean): void {
+export function leave(ctx: ApiContext, force: boolean): void {
   checkUp(ctx);
   const { daemon } = ctx;
   if (daemon.swarm.state === 'inactive') throw new EngineError(NOT_PART, 503);
@@ -258,14 +258,14 @@ export function swarmObject(cluster: Cluster): Swarm {
 }
 
 /** `GET /swarm`. @throws EngineError on a worker */
-export function inspectSwarm(ctx: Context): SwarmWithTokens {
+export function inspectSwarm(ctx: ApiContext): SwarmWithTokens {
   checkUp(ctx);
   const cluster = control(ctx);
   const tokens = { Worker: joinToken(cluster, 'worker'), Manager: joinToken(cluster, 'manager') };
   return { ...swarmObject(cluster), JoinTokens: tokens };
 }
 /** A change of the cluster object itself. */
-export function updateSwarm(ctx: Context, edit: (cluster: Cluster) => void): void {
+export function updateSwarm(ctx: ApiContext, edit: (cluster: Cluster) => void): void {
   checkUp(ctx);
   const cluster = control(ctx);
   const after = copy(cluster);
@@ -282,7 +282,7 @@ export function updateSwarm(ctx: Context, edit: (cluster: Cluster) => void): voi
 }
 
 /** `POST /swarm/unlock`. @throws EngineError when it is not locked, or the key is wrong */
-export function unlockSwarm(ctx: Context, key: string): void {
+export function unlockSwarm(ctx: ApiContext, key: string): void {
   checkUp(ctx);
   const cluster = ownCluster(ctx);
   if (ctx.daemon.swarm.state !== 'locked' || cluster === undefined) {

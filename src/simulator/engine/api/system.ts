@@ -4,7 +4,7 @@ import type { DiskUsage, Filters } from '../contract/engine.ts';
 import type { EventMessage } from '../contract/types.ts';
 import type { SimEvent } from '../model/sim-objects.ts';
 import { usersOf } from '../storage/volumes.ts';
-import { type Context, checkUp, fits, fitsLabels, ownCluster, ownNode, plain } from './context.ts';
+import { type ApiContext, checkUp, fits, fitsLabels, ownCluster, ownNode, plain } from './context.ts';
 import { sizeOf } from './volumes.ts';
 
 const message = (event: SimEvent, scope: EventMessage['scope']): EventMessage => ({
@@ -51,7 +51,7 @@ function matches(event: EventMessage, filters: Filters | undefined): boolean {
 }
 
 /** Events from a time up to another (simulated milliseconds), in order. */
-export function listEvents(ctx: Context, since: number, until: number, filters?: Filters): EventMessage[] {
+export function listEvents(ctx: ApiContext, since: number, until: number, filters?: Filters): EventMessage[] {
   checkUp(ctx);
   const manager = ownNode(ctx)?.ManagerStatus !== undefined;
   const cluster = manager ? (ownCluster(ctx)?.events ?? []) : [];
@@ -67,7 +67,7 @@ export function listEvents(ctx: Context, since: number, until: number, filters?:
 }
 
 /** Images, containers and volumes with what they take, bytes. */
-export function diskUsage(ctx: Context): DiskUsage {
+export function diskUsage(ctx: ApiContext): DiskUsage {
   checkUp(ctx);
   const { daemon, sim } = ctx;
   const bases = new Map<string, number>();

@@ -9,7 +9,7 @@ import { opened } from '../model/sealing.ts';
 import { byText, nodeById, serviceById, stamp, TASK_ORDER, tasksOf } from '../model/sim.ts';
 import type { Cluster, SimTask } from '../model/state.ts';
 import { catchUp } from '../node/container-run.ts';
-import { type Context, checkFilters, checkUp, control, fits, fitsLabels, plain } from './context.ts';
+import { type ApiContext, checkFilters, checkUp, control, fits, fitsLabels, plain } from './context.ts';
 import { findNode } from './nodes.ts';
 import { findService } from './services.ts';
 
@@ -27,7 +27,7 @@ function isUpToDate(cluster: Cluster, task: SimTask): boolean {
 }
 
 /** `GET /tasks`. @throws EngineError on a worker, and for a filter that the engine refuses */
-export function listTasks(ctx: Context, filters?: Filters): Task[] {
+export function listTasks(ctx: ApiContext, filters?: Filters): Task[] {
   checkUp(ctx);
   const cluster = control(ctx);
   checkFilters(filters, [
@@ -68,12 +68,12 @@ function findTask(cluster: Cluster, ref: string): SimTask {
 }
 
 /** `GET /tasks/REF`. @throws EngineError when there is none */
-export function inspectTask(ctx: Context, ref: string): Task {
+export function inspectTask(ctx: ApiContext, ref: string): Task {
   checkUp(ctx);
   return plain(findTask(control(ctx), ref));
 }
 
-function logsOf(ctx: Context, cluster: Cluster, task: SimTask): LogLine[] {
+function logsOf(ctx: ApiContext, cluster: Cluster, task: SimTask): LogLine[] {
   const node = nodeById(cluster, task.NodeID);
   const daemon = node === undefined ? undefined : daemonOfNode(ctx.sim, cluster, node);
   const container = daemon?.containers.find((c) => c.sim.taskId === task.ID);
@@ -88,14 +88,14 @@ function logsOf(ctx: Context, cluster: Cluster, task: SimTask): LogLine[] {
 }
 
 /** `GET /tasks/REF/logs`. @throws EngineError when there is none */
-export function taskLogs(ctx: Context, ref: string): LogLine[] {
+export function taskLogs(ctx: ApiContext, ref: string): LogLine[] {
   checkUp(ctx);
   const cluster = control(ctx);
   return logsOf(ctx, cluster, findTask(cluster, ref));
 }
 
 /** `GET /services/REF/logs`: of all its tasks, by time. @throws EngineError when there is none */
-export function serviceLogs(ctx: Context, ref: string): LogLine[] {
+export function serviceLogs(ctx: ApiContext, ref: string): LogLine[] {
   checkUp(ctx);
   const cluster = control(ctx);
   const lines = tasksOf(cluster, findService(cluster, ref).ID).flatMap((t) => logsOf(ctx, cluster, t));

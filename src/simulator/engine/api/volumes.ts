@@ -7,7 +7,7 @@ import { opened } from '../model/sealing.ts';
 import { byText, type Sim } from '../model/sim.ts';
 import type { SimFiles, SimVolume } from '../model/sim-objects.ts';
 import { dropVolume, findVolume, needVolume, usersOf } from '../storage/volumes.ts';
-import { type Context, checkFilters, checkUp, fits, fitsLabels, plain } from './context.ts';
+import { type ApiContext, checkFilters, checkUp, fits, fitsLabels, plain } from './context.ts';
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
@@ -20,7 +20,7 @@ export function sizeOf(sim: Sim, files: SimFiles | undefined): number {
 }
 
 /** `GET /volumes`. @throws EngineError for a filter that the engine refuses */
-export function listVolumes(ctx: Context, filters?: Filters): Volume[] {
+export function listVolumes(ctx: ApiContext, filters?: Filters): Volume[] {
   checkUp(ctx);
   checkFilters(filters, ['dangling', 'driver', 'label', 'name']);
   return ctx.daemon.volumes
@@ -38,19 +38,19 @@ export function listVolumes(ctx: Context, filters?: Filters): Volume[] {
     .sort((a, b) => byText(a.Name, b.Name))
     .map(plain);
 }
-function need(ctx: Context, name: string): SimVolume {
+function need(ctx: ApiContext, name: string): SimVolume {
   const volume = findVolume(ctx.daemon, name);
   if (volume === undefined) throw new EngineError(`get ${name}: no such volume`, 404);
   return volume;
 }
 
 /** `GET /volumes/NAME`. @throws EngineError when there is none */
-export function inspectVolume(ctx: Context, name: string): Volume {
+export function inspectVolume(ctx: ApiContext, name: string): Volume {
   checkUp(ctx);
   return plain(need(ctx, name));
 }
 /** Makes a volume, or finds the one of that name. */
-export function createVolume(ctx: Context, options: VolumeCreate): Volume {
+export function createVolume(ctx: ApiContext, options: VolumeCreate): Volume {
   checkUp(ctx);
   const { Name: name, Driver: driver = 'local' } = options;
   if (name !== undefined && !NAME.test(name)) {
@@ -69,7 +69,7 @@ export function createVolume(ctx: Context, options: VolumeCreate): Volume {
 }
 
 /** `DELETE /volumes/NAME`; forced, one that is missing is no mistake. @throws EngineError while a container has it */
-export function removeVolume(ctx: Context, name: string, force: boolean): void {
+export function removeVolume(ctx: ApiContext, name: string, force: boolean): void {
   checkUp(ctx);
   const volume = findVolume(ctx.daemon, name);
   if (volume === undefined && force) return;
@@ -80,7 +80,7 @@ export function removeVolume(ctx: Context, name: string, force: boolean): void {
   dropVolume(ctx.sim, ctx.daemon, found);
 }
 /** Removes volumes that no container has, whether they were given a name or not. */
-export function pruneVolumes(ctx: Context, filters?: Filters): { names: string[]; bytes: number } {
+export function pruneVolumes(ctx: ApiContext, filters?: Filters): { names: string[]; bytes: number } {
   checkUp(ctx);
   checkFilters(filters, ['label', 'label!']);
   const { daemon, sim } = ctx;

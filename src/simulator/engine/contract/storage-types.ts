@@ -1,6 +1,9 @@
 /** Secrets, configs, volumes and events, as Docker's API writes them. */
 import type { Labels, Version } from './common-types.ts';
 
+/** The two kinds of files that a swarm hands to its tasks. */
+export type SecretOrConfig = 'secret' | 'config';
+
 /** A secret as the API answers: its data never is. */
 export interface Secret {
   ID: string;

@@ -4,7 +4,7 @@
 import type { Engine } from './engine.ts';
 
 /** Docker Machine's names of states. */
-export type MachineState = 'Running' | 'Stopped' | 'Starting' | 'Stopping' | 'Error';
+export type SimMachineState = 'Running' | 'Stopped' | 'Starting' | 'Stopping' | 'Error';
 
 export interface MachineOptions {
   readonly name: string;
@@ -27,7 +27,7 @@ export interface MachineOptions {
 export interface MachineView {
   readonly name: string;
   readonly driver: string;
-  readonly state: MachineState;
+  readonly state: SimMachineState;
   /** Empty while it is not running, unless it is a host that one named by its address (`generic`). */
   readonly ip: string;
   /** Its Docker Engine answers. */
@@ -65,7 +65,7 @@ export type Route =
   | { readonly kind: 'reset' };
 
 /** What the simulated computer lacks; without it everything is there. */
-export interface ComputerFacts {
+export interface SimComputer {
   /** VBoxManage is missing, or the processor's virtualization is switched off. */
   readonly virtualbox?: 'missing' | 'no-vtx';
   /** PowerShell is missing. */
@@ -113,8 +113,8 @@ export interface World {
   setRoutingMesh(works: boolean): void;
   /** Whether the registries, and with them the rest of the Internet, can be reached. */
   readonly online: boolean;
-  readonly computer: ComputerFacts;
-  setComputer(facts: ComputerFacts): void;
+  readonly computer: SimComputer;
+  setComputer(facts: SimComputer): void;
   /** Puts an image on a machine's engine (on this computer's for an empty name) without asking a registry. */
   loadImage(machine: string, ref: string): void;
   /** The machine that has an address, running or not. */

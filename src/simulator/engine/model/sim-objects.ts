@@ -36,7 +36,7 @@ export interface SimEvent {
 }
 
 /** What the program of an image does; see programs.ts. */
-export type ProgramName =
+export type ImageProgram =
   | 'hello-web'
   | 'whoami'
   | 'web'
@@ -55,7 +55,7 @@ export interface ImageStep {
 }
 export interface SimImage extends Image {
   sim: {
-    readonly program: ProgramName;
+    readonly program: ImageProgram;
     /** The web page of a `web` program. */
     readonly page?: string;
     /** The daemon lets SIGTERM pass unheard and must be killed. */

@@ -13,7 +13,7 @@ import type {
   SwarmSpec,
   Task,
 } from '../contract/types.ts';
-import type { ComputerFacts } from '../contract/world.ts';
+import type { SimComputer } from '../contract/world.ts';
 import { BASE36, digits, HEX, hash32 } from './random.ts';
 import type {
   PushedImage,
@@ -27,7 +27,7 @@ import type {
   UpdateRun,
 } from './sim-objects.ts';
 
-export type { ImageStep, ProgramName, PushedImage, SimImage, SimLog, UpdateRun } from './sim-objects.ts';
+export type { ImageProgram, ImageStep, PushedImage, SimImage, SimLog, UpdateRun } from './sim-objects.ts';
 
 export const SCHEMA = 1;
 export type Speed = number | 'instant';
@@ -188,7 +188,7 @@ export interface State {
   online: boolean;
   /** The machines' kernels lack what the routing mesh needs (IPVS): published ports refuse. */
   noMesh?: boolean;
-  computer?: ComputerFacts;
+  computer?: SimComputer;
   machines: Record<string, SimMachine>;
   local: Daemon;
   clusters: Record<string, Cluster>;

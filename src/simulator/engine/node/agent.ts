@@ -60,13 +60,13 @@ function isWarm(cluster: Cluster, task: SimTask): boolean {
   );
 }
 
-type Step = (sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask) => void;
+type TaskTransition = (sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask) => void;
 
 const machineOf = (cluster: Cluster, task: SimTask): string =>
   nodeById(cluster, task.NodeID)?.sim.machine ?? '';
 const imageText = (task: SimTask): string => task.Spec.ContainerSpec.Image;
 
-const prepare: Step = (sim, cluster, daemon, task) => {
+const prepare: TaskTransition = (sim, cluster, daemon, task) => {
   const text = imageText(task);
   const service = serviceById(cluster, task.ServiceID);
   const local = findImage(daemon, text);
@@ -141,7 +141,7 @@ const prepare: Step = (sim, cluster, daemon, task) => {
 const containerOf = (daemon: Daemon, task: SimTask) =>
   daemon.containers.find((c) => c.Id === task.Status.ContainerStatus?.ContainerID);
 
-const start: Step = (sim, cluster, daemon, task) => {
+const start: TaskTransition = (sim, cluster, daemon, task) => {
   const container = containerOf(daemon, task);
   const others = cluster.tasks.flatMap((t) =>
     t !== task && t.NodeID === task.NodeID && t.Status.State === 'starting' ? (t.sim.at ?? []) : [],
@@ -168,7 +168,7 @@ const start: Step = (sim, cluster, daemon, task) => {
   setState(sim, cluster, task, 'running');
 };
 
-const watch: Step = (sim, cluster, daemon, task) => {
+const watch: TaskTransition = (sim, cluster, daemon, task) => {
   const container = containerOf(daemon, task);
   if (container?.State.Running === true) return;
   const code = container?.State.ExitCode ?? 0;
@@ -182,7 +182,7 @@ const watch: Step = (sim, cluster, daemon, task) => {
 };
 
 /** Ends a task that is no longer wanted. */
-const stop: Step = (sim, cluster, daemon, task) => {
+const stop: TaskTransition = (sim, cluster, daemon, task) => {
   const container = containerOf(daemon, task);
   if (container?.State.Running === true) {
     if (container.sim.stopAt !== undefined) return;

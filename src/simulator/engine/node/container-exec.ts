@@ -4,7 +4,7 @@ import type { ExecOptions, ExecOutput } from '../contract/engine.ts';
 import type { Sim } from '../model/sim.ts';
 import type { Daemon, SimContainer } from '../model/state.ts';
 import { NoSuchProgram, runProgram, variablesOf } from '../programs/programs.ts';
-import type { Surroundings } from '../programs/script/run.ts';
+import type { ScriptHost } from '../programs/script/run.ts';
 import { containerFiles } from '../storage/container-files.ts';
 
 /** How far a program is run that does not end: until then somebody has stopped it. */
@@ -44,7 +44,7 @@ export function execute(
   let afterMs = 0;
   let exitCode: number | undefined;
   let left: ExecOutput['left'];
-  const keep = (shell: Surroundings): void => {
+  const keep = (shell: ScriptHost): void => {
     const pairs = Object.entries(shell.variables).map(([name, value]) => `${name}=${value}`);
     left = { folder: shell.folder, env: pairs };
   };

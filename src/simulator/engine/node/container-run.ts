@@ -21,7 +21,7 @@ const MOST_LINES = 1000;
 const KEPT_LINES = 500;
 
 /** When it ends by itself (undefined: it goes on), and how. */
-export interface Course {
+export interface Lifespan {
   readonly lastsMs?: number;
   readonly exitCode: number;
   readonly ignoresTerm: boolean;
@@ -31,7 +31,7 @@ export interface Course {
  * Foresees how the program of a container ends, and lets it begin.
  * @throws NotSimulatedError for an unknown program, EngineError for one that the image does not have
  */
-export function begin(sim: Sim, daemon: Daemon, container: SimContainer, image: SimImage): Course {
+export function begin(sim: Sim, daemon: Daemon, container: SimContainer, image: SimImage): Lifespan {
   const argv = [container.Path, ...container.Args];
   const stays = ignoresTerm(image, argv);
   container.sim.run = { beganAt: sim.now, doneMs: -1 };

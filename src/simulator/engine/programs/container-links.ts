@@ -4,7 +4,7 @@ import type { SimContainer } from '../model/state.ts';
 import { macOf } from '../network/mac.ts';
 import { prints, type Running } from './script/steps.ts';
 
-interface Link {
+interface ContainerLink {
   readonly name: string;
   readonly number: number;
   readonly ip: string;
@@ -14,7 +14,7 @@ interface Link {
 }
 
 /** Its ends in networks, in their order, without `lo`. */
-function linksOf({ NetworkSettings }: SimContainer): Link[] {
+function linksOf({ NetworkSettings }: SimContainer): ContainerLink[] {
   return Object.values(NetworkSettings.Networks)
     .filter(({ IPAddress }) => IPAddress !== '')
     .map(({ IPAddress: ip, Gateway: gateway }, at) => {
@@ -30,7 +30,7 @@ function linksOf({ NetworkSettings }: SimContainer): Link[] {
     });
 }
 
-const ending = ({ ip, bits }: Link, last: string): string =>
+const ending = ({ ip, bits }: ContainerLink, last: string): string =>
   ip
     .split('.')
     .map((part, at) => (at * 8 >= bits ? last : part))
@@ -48,9 +48,9 @@ export function ipCommand(container: SimContainer, args: readonly string[]): Run
   const [object = '', ...rest] = args.filter((arg) => !arg.startsWith('-'));
   if (object === '' || rest.some((word) => !['show', 'list', 'ls'].includes(word))) return undefined;
   const links = linksOf(container);
-  const head = (link: Link): string =>
+  const head = (link: ContainerLink): string =>
     `${link.number}: ${link.name}@if${link.number + 1}: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu ${link.mtu} qdisc noqueue \n    link/ether ${macOf(link.ip)} brd ff:ff:ff:ff:ff:ff\n`;
-  const address = (link: Link): string =>
+  const address = (link: ContainerLink): string =>
     `    inet ${link.ip}/${link.bits} brd ${ending(link, '255')} scope global ${link.name}\n       valid_lft forever preferred_lft forever\n`;
   if ('address'.startsWith(object))
     return prints(`${LO}${LO_ADDRESS}${links.map((link) => head(link) + address(link)).join('')}`);

@@ -4,7 +4,7 @@ import { EngineError } from '../contract/errors.ts';
 import type { ContainerFiles, FileNode } from '../storage/container-files.ts';
 
 /** Where a program runs. */
-export interface Place {
+export interface FilesPlace {
   readonly files: ContainerFiles;
   readonly folder: string;
   /** Its programs are busybox's. */
@@ -24,10 +24,10 @@ const MISSING = 'No such file or directory';
 const READ_ONLY = 'Read-only file system';
 
 /** The path that a program means by a word. */
-export const pathOf = (place: Place, word: string): string => posix.resolve(place.folder || '/', word);
+export const pathOf = (place: FilesPlace, word: string): string => posix.resolve(place.folder || '/', word);
 
 /** Writes a file. @returns what is wrong, or undefined */
-export function writeText(place: Place, word: string, text: string, append = false): string | undefined {
+export function writeText(place: FilesPlace, word: string, text: string, append = false): string | undefined {
   const path = pathOf(place, word);
   const { files } = place;
   if (files.find(posix.dirname(path))?.kind !== 'folder') return MISSING;
@@ -46,10 +46,10 @@ function attempt(act: () => void): string | undefined {
   return undefined;
 }
 
-type Program = (place: Place, args: readonly string[]) => Done | undefined;
+type FileProgram = (place: FilesPlace, args: readonly string[]) => Done | undefined;
 
 /** What a program of this kind does; undefined for another program, or arguments that only a real one knows. */
-export function runFileProgram(place: Place, name: string, args: readonly string[]): Done | undefined {
+export function runFileProgram(place: FilesPlace, name: string, args: readonly string[]): Done | undefined {
   return Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name]?.(place, args) : undefined;
 }
 
@@ -60,7 +60,7 @@ const letters = (args: readonly string[]): string =>
     .replaceAll('-', '');
 const operands = (args: readonly string[]): string[] => args.filter((arg) => !arg.startsWith('-'));
 
-const cat: Program = (place, args) => {
+const cat: FileProgram = (place, args) => {
   if (args.length === 0 || args[0] === '-') return done(place.stdin ?? '');
   if (letters(args) !== '') return undefined;
   let stdout = '';
@@ -75,7 +75,7 @@ const cat: Program = (place, args) => {
   return { ...done(stdout, stderr), stdout };
 };
 
-const ls: Program = (place, args) => {
+const ls: FileProgram = (place, args) => {
   const flags = letters(args);
   if (/[^la1AhFd]/.test(flags)) return undefined;
   const words = operands(args);
@@ -106,7 +106,7 @@ const ls: Program = (place, args) => {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `-r--r--r--    1 root     root            18 Nov 22 11:30 my_secret` */
-function longLine({ busybox }: Place, name: string, node: FileNode): string {
+function longLine({ busybox }: FilesPlace, name: string, node: FileNode): string {
   const bits = [...'rwxrwxrwx'].map((letter, at) => (node.mode & (1 << (8 - at)) ? letter : '-')).join('');
   const mode = `${node.kind === 'folder' ? 'd' : '-'}${bits}`;
   const size = String(node.kind === 'folder' ? 4096 : Buffer.byteLength(node.text()));
@@ -118,7 +118,7 @@ function longLine({ busybox }: Place, name: string, node: FileNode): string {
   return `${mode} ${links} root root ${size.padStart(4)} ${time} ${name}`;
 }
 
-const touch: Program = (place, args) => {
+const touch: FileProgram = (place, args) => {
   const words = operands(args);
   if (words.length === 0 || letters(args) !== '') return undefined;
   const errors = words.flatMap((word) => {
@@ -131,7 +131,7 @@ const touch: Program = (place, args) => {
   return done('', errors.join(''));
 };
 
-const mkdir: Program = (place, args) => {
+const mkdir: FileProgram = (place, args) => {
   const words = operands(args);
   const parents = letters(args) === 'p';
   if (words.length === 0 || !(parents || letters(args) === '')) return undefined;
@@ -156,7 +156,7 @@ const mkdir: Program = (place, args) => {
   return done('', errors.join(''));
 };
 
-const rm: Program = (place, args) => {
+const rm: FileProgram = (place, args) => {
   const words = operands(args);
   const flags = letters(args);
   if (words.length === 0 || /[^rf]/.test(flags)) return undefined;
@@ -183,7 +183,7 @@ const rm: Program = (place, args) => {
 };
 
 /** Of one file. */
-const cp: Program = (place, args) => {
+const cp: FileProgram = (place, args) => {
   const [from = '', to = '', more] = operands(args);
   if (to === '' || more !== undefined || letters(args) !== '') return undefined;
   const node = place.files.find(pathOf(place, from));
@@ -198,7 +198,7 @@ const cp: Program = (place, args) => {
   return done('', wrong === undefined ? '' : `cp: can't create '${target}': ${wrong}\n`);
 };
 
-const wc: Program = (place, args) => {
+const wc: FileProgram = (place, args) => {
   const [word] = operands(args);
   const flags = letters(args);
   if (!['c', 'l'].includes(flags)) return undefined;
@@ -212,7 +212,7 @@ const wc: Program = (place, args) => {
 
 /** The first or last lines of a file, or of what comes in. */
 const ends =
-  (last: boolean): Program =>
+  (last: boolean): FileProgram =>
   (place, args) => {
     const match = /^(?:-n ?(\d+)|-(\d+))?\s*([^-\s]\S*)?$/.exec(args.join(' '));
     if (match === null) return undefined;
@@ -232,7 +232,7 @@ const ends =
   };
 
 /** Lines with a text or a plain pattern in them. */
-const grep: Program = (place, args) => {
+const grep: FileProgram = (place, args) => {
   const flags = letters(args);
   const [pattern, word, more] = operands(args);
   if (
@@ -254,7 +254,7 @@ const grep: Program = (place, args) => {
   return { stdout: shown, stderr: '', exitCode: found.length > 0 ? 0 : 1 };
 };
 
-const PROGRAMS: Readonly<Record<string, Program>> = {
+const PROGRAMS: Readonly<Record<string, FileProgram>> = {
   cat,
   cp,
   ls,

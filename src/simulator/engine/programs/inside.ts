@@ -6,7 +6,7 @@ import type { ContainerFiles } from '../storage/container-files.ts';
 import type { Running } from './script/steps.ts';
 
 /** How a program that asked others ended: its exit code, and how long it took (milliseconds). */
-export type Answer = readonly [code: number, ms: number];
+export type ProgramEnd = readonly [code: number, ms: number];
 
 /** What a program in a container has around it. */
 export interface Inside {
@@ -21,7 +21,7 @@ export interface Inside {
   readonly acts: () => boolean;
   /** What programs that ask others were told before, in their order; others may have another answer by now. */
   readonly memory?: {
-    readonly next: () => Answer | undefined;
+    readonly next: () => ProgramEnd | undefined;
     /** Keeps what a new one is told. */
     readonly keep: (running: Running) => Running;
   };

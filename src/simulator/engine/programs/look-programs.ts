@@ -16,7 +16,7 @@ export interface LookPlace {
   readonly stdin: string;
   readonly busybox: boolean;
 }
-type Program = (place: LookPlace, args: readonly string[]) => Running | undefined;
+type LookProgram = (place: LookPlace, args: readonly string[]) => Running | undefined;
 
 /** What a program of this kind does; undefined for another one, or arguments that only a real one knows. */
 export function lookProgram(name: string, args: readonly string[], place: LookPlace): Running | undefined {
@@ -25,7 +25,7 @@ export function lookProgram(name: string, args: readonly string[], place: LookPl
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3600, d: 86_400 };
 
-const sleep: Program = (_, args) => {
+const sleep: LookProgram = (_, args) => {
   const [text = ''] = args;
   if (text === 'infinity' || text === 'inf') return goesOn();
   const match = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(text);
@@ -33,14 +33,14 @@ const sleep: Program = (_, args) => {
   return prints('', 0, '', Number(match[1]) * (UNITS[match[2] ?? ''] ?? 1) * 1000);
 };
 
-const echo: Program = (_, args) => {
+const echo: LookProgram = (_, args) => {
   const options = /^-[neE]+$/.test(args[0] ?? '') ? (args[0] ?? '') : '';
   const text = (options === '' ? args : args.slice(1)).join(' ');
   const shown = options.includes('e') ? text.replaceAll('\\n', '\n').replaceAll('\\t', '\t') : text;
   return prints(options.includes('n') ? shown : `${shown}\n`);
 };
 
-const printf: Program = (_, args) => {
+const printf: LookProgram = (_, args) => {
   const [format = '', ...values] = args;
   const left = [...values];
   const text = format
@@ -49,7 +49,7 @@ const printf: Program = (_, args) => {
   return prints(text);
 };
 
-const hostname: Program = ({ inside }, args) => {
+const hostname: LookProgram = ({ inside }, args) => {
   const { Config, NetworkSettings } = inside.container;
   if (args.length === 0) return prints(`${Config.Hostname}\n`);
   if (args.length > 1 || !/^-[iI]$/.test(args[0] ?? '')) return undefined;
@@ -59,7 +59,7 @@ const hostname: Program = ({ inside }, args) => {
   return prints(`${args[0] === '-I' ? ips.map((ip) => `${ip} `).join('') : ips.join(' ')}\n`);
 };
 
-const env: Program = ({ variables }, args) => {
+const env: LookProgram = ({ variables }, args) => {
   if (args.length > 0) return undefined;
   return prints(
     Object.entries(variables)
@@ -67,7 +67,7 @@ const env: Program = ({ variables }, args) => {
       .join(''),
   );
 };
-const printenv: Program = (place, args) => {
+const printenv: LookProgram = (place, args) => {
   const [name, more] = args;
   if (name === undefined) return env(place, args);
   if (more !== undefined) return undefined;
@@ -75,7 +75,7 @@ const printenv: Program = (place, args) => {
   return value === undefined ? prints('', 1) : prints(`${value}\n`);
 };
 
-const uname: Program = ({ inside }, args) => {
+const uname: LookProgram = ({ inside }, args) => {
   const letters = args.join('').replaceAll('-', '') || 's';
   if (/[^asnrvmo]/.test(letters)) return undefined;
   const { Hostname } = inside.container.Config;
@@ -95,7 +95,7 @@ const uname: Program = ({ inside }, args) => {
   );
 };
 
-const ps: Program = ({ inside: { container, image } }) => {
+const ps: LookProgram = ({ inside: { container, image } }) => {
   const own = processesOf(container, image, 1);
   const first = own[0]?.pid ?? 1;
   const rows = own.map(({ pid, user, command }) => ({ pid: pid - first + 1, user, command }));
@@ -111,7 +111,7 @@ const ps: Program = ({ inside: { container, image } }) => {
   );
 };
 
-const test: Program = (place, args) => {
+const test: LookProgram = (place, args) => {
   const words = args.at(-1) === ']' ? args.slice(0, -1) : args;
   const result = holds(place, words);
   return result === undefined ? undefined : prints('', result ? 0 : 1);
@@ -153,7 +153,7 @@ function* counted(from: number, to: number, step: number): Running {
   for (let n = from; step > 0 ? n <= to : n >= to; n += step) yield { stream: 'stdout', text: `${n}\n` };
   return 0;
 }
-const seq: Program = (_, args) => {
+const seq: LookProgram = (_, args) => {
   const numbers = args.map(Number);
   if (numbers.length === 0 || numbers.length > 3 || !numbers.every(Number.isInteger)) return undefined;
   const [a = 1, b, c] = numbers;
@@ -168,7 +168,7 @@ function* again(text: string): Running {
   }
 }
 
-const PROGRAMS: Readonly<Record<string, Program>> = {
+const PROGRAMS: Readonly<Record<string, LookProgram>> = {
   true: () => prints(''),
   false: () => prints('', 1),
   echo,

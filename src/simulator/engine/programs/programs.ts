@@ -6,12 +6,12 @@
 import { NotSimulatedError } from '../contract/errors.ts';
 import type { SimContainer, SimImage } from '../model/state.ts';
 import { isBusybox } from '../storage/image-files.ts';
-import { type Place, pathOf, runFileProgram, writeText } from './file-programs.ts';
+import { type FilesPlace, pathOf, runFileProgram, writeText } from './file-programs.ts';
 import type { Inside } from './inside.ts';
 import { lookProgram } from './look-programs.ts';
 import { isNetworkProgram, networkProgram } from './network-programs.ts';
 import { ScriptProblem } from './script/parse.ts';
-import { runScript, type Surroundings } from './script/run.ts';
+import { runScript, type ScriptHost } from './script/run.ts';
 import { goesOn, prints, type Running } from './script/steps.ts';
 import { startLines } from './start-lines.ts';
 
@@ -21,7 +21,7 @@ interface Start {
   readonly folder: string;
   readonly stdin: string;
   /** Gets the folder and the variables that a script leaves. */
-  readonly left?: (shell: Surroundings) => void;
+  readonly left?: (shell: ScriptHost) => void;
 }
 
 /** An image does not have this program: a real engine says so. */
@@ -181,7 +181,12 @@ export function runProgram(argv: readonly string[], start: Start, inside: Inside
 }
 
 /** A program that asks others over networks. */
-function asked(name: string, args: readonly string[], place: Place, inside: Inside): Running | undefined {
+function asked(
+  name: string,
+  args: readonly string[],
+  place: FilesPlace,
+  inside: Inside,
+): Running | undefined {
   if (!isNetworkProgram(name)) return undefined;
   const { container, sim, daemon, memory, acts } = inside;
   if (container.sim.run !== undefined && memory !== undefined) container.sim.run.looks = true;
@@ -197,7 +202,7 @@ function asked(name: string, args: readonly string[], place: Place, inside: Insi
 function* scripted(script: string, start: Start, inside: Inside): Running {
   const { files } = inside;
   const at = (folder: string) => ({ files, folder, busybox: true });
-  const around: Surroundings = {
+  const around: ScriptHost = {
     variables: { ...start.variables },
     folder: start.folder,
     start(argv, stdin, shell) {

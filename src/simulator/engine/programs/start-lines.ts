@@ -5,7 +5,7 @@ import { stamp } from '../model/sim.ts';
 import type { SimImage } from '../model/state.ts';
 import { pagePath } from '../storage/image-files.ts';
 
-interface Line {
+interface StartLine {
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;
 }
@@ -33,11 +33,11 @@ const NOTICES = [
 ];
 
 /** The lines of a server that starts at a time (milliseconds since 1970); none of those whose words are not known. */
-export function startLines(image: SimImage, now: number): Line[] {
+export function startLines(image: SimImage, now: number): StartLine[] {
   if (!pagePath(image)?.includes('nginx')) return [];
   const time = stamp(now).slice(0, 19).replaceAll('-', '/').replace('T', ' ');
   return [
-    ...ENTRYPOINT.map((text): Line => ({ stream: 'stdout', text: `${text}\n` })),
-    ...NOTICES.map((text): Line => ({ stream: 'stderr', text: `${time} [notice] 1#1: ${text}\n` })),
+    ...ENTRYPOINT.map((text): StartLine => ({ stream: 'stdout', text: `${text}\n` })),
+    ...NOTICES.map((text): StartLine => ({ stream: 'stderr', text: `${time} [notice] 1#1: ${text}\n` })),
   ];
 }

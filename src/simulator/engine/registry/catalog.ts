@@ -1,11 +1,11 @@
 /** The simulated registries: what Docker Hub and a private registry hold before anybody has pushed. */
 import { digits, HEX } from '../model/random.ts';
-import type { ProgramName, SimImage } from '../model/state.ts';
+import type { ImageProgram, SimImage } from '../model/state.ts';
 
 interface Entry {
   readonly repository: string;
   readonly tags: readonly string[];
-  readonly program: ProgramName;
+  readonly program: ImageProgram;
   readonly cmd: readonly string[];
   readonly entrypoint?: readonly string[];
   readonly port?: number;

@@ -8,7 +8,7 @@ import { ENGINE_PORT } from '../contract/version.ts';
 import type { Route } from '../contract/world.ts';
 import { hash32 } from '../model/random.ts';
 import { isWanted, nodeById, type Sim } from '../model/sim.ts';
-import type { Cluster, Daemon, ProgramName, SimContainer, SimService } from '../model/state.ts';
+import type { Cluster, Daemon, ImageProgram, SimContainer, SimService } from '../model/state.ts';
 import { containerFiles } from '../storage/container-files.ts';
 import { findImage } from '../storage/images.ts';
 import { registryAnswer } from '../storage/registry-store.ts';
@@ -20,7 +20,7 @@ interface Backend {
   readonly container: SimContainer;
 }
 /** The container behind an address and port, and the port inside it; or the machine's engine. */
-export type Found =
+export type Listener =
   | (Backend & { readonly kind: 'container'; readonly port: number; readonly turned?: () => void })
   | { readonly kind: 'engine'; readonly machine: string }
   | { readonly kind: 'refused' }
@@ -30,7 +30,7 @@ const imageOf = ({ daemon, container }: Backend) =>
   daemon.images.find((i) => i.Id === container.Image) ?? findImage(daemon, container.Config.Image);
 
 /** The program that listens there; undefined if nothing does. */
-export function programOf(found: Backend & { readonly port: number }): ProgramName | undefined {
+export function programOf(found: Backend & { readonly port: number }): ImageProgram | undefined {
   const image = imageOf(found);
   return image?.Config.ExposedPorts?.[`${found.port}/tcp`] === undefined ? undefined : image.sim.program;
 }
@@ -84,7 +84,7 @@ function backends(
   return found.sort((a, b) => a.order - b.order);
 }
 
-function local(daemon: Daemon, machine: string, port: number): Found | undefined {
+function local(daemon: Daemon, machine: string, port: number): Listener | undefined {
   for (const container of daemon.containers) {
     if (!container.State.Running) continue;
     for (const [target, bindings] of Object.entries(container.HostConfig.PortBindings ?? {})) {
@@ -95,7 +95,7 @@ function local(daemon: Daemon, machine: string, port: number): Found | undefined
   return undefined;
 }
 
-function mesh(sim: Sim, daemon: Daemon, machine: string, port: number): Found | undefined {
+function mesh(sim: Sim, daemon: Daemon, machine: string, port: number): Listener | undefined {
   const cluster = sim.state.clusters[daemon.swarm.clusterId];
   if (cluster === undefined || daemon.swarm.state !== 'active') return undefined;
   for (const service of cluster.services) {
@@ -144,7 +144,7 @@ const plainTalk = (machine: string): Route => ({
 });
 
 /** Who is behind an address and port; to look moves no round robin on. */
-export function findBackend(sim: Sim, host: string, port: number): Found {
+export function findBackend(sim: Sim, host: string, port: number): Listener {
   const here = ['localhost', '127.0.0.1', '::1', COMPUTER].includes(host);
   const machine = Object.values(sim.state.machines).find((m) => m.ip === host || m.name === host);
   if (!here && machine?.running !== true) return { kind: 'timeout' };

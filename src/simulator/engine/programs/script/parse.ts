@@ -7,25 +7,30 @@ export interface Redirect {
   readonly word: string;
 }
 /** A part of a script. Words are as they were written, with their quotes. */
-export type Part =
+export type ScriptPart =
   | { readonly kind: 'command'; readonly words: readonly string[]; readonly redirects: readonly Redirect[] }
   | {
       readonly kind: 'list';
-      readonly items: readonly { readonly after: ';' | '&&' | '||'; readonly part: Part }[];
+      readonly items: readonly { readonly after: ';' | '&&' | '||'; readonly part: ScriptPart }[];
     }
-  | { readonly kind: 'pipe'; readonly parts: readonly Part[] }
-  | { readonly kind: 'not'; readonly part: Part }
-  | { readonly kind: 'while'; readonly until: boolean; readonly test: Part; readonly body: Part }
-  | { readonly kind: 'for'; readonly name: string; readonly words: readonly string[]; readonly body: Part }
+  | { readonly kind: 'pipe'; readonly parts: readonly ScriptPart[] }
+  | { readonly kind: 'not'; readonly part: ScriptPart }
+  | { readonly kind: 'while'; readonly until: boolean; readonly test: ScriptPart; readonly body: ScriptPart }
+  | {
+      readonly kind: 'for';
+      readonly name: string;
+      readonly words: readonly string[];
+      readonly body: ScriptPart;
+    }
   | {
       readonly kind: 'if';
-      readonly branches: readonly { readonly test: Part; readonly body: Part }[];
-      readonly otherwise?: Part;
+      readonly branches: readonly { readonly test: ScriptPart; readonly body: ScriptPart }[];
+      readonly otherwise?: ScriptPart;
     }
   | {
       readonly kind: 'group';
       readonly own: boolean;
-      readonly body: Part;
+      readonly body: ScriptPart;
       readonly redirects: readonly Redirect[];
     };
 
@@ -42,7 +47,7 @@ const TOKEN = new RegExp(
 export class ScriptProblem extends Error {}
 
 /** The script as one list. @throws ScriptProblem for what is not understood: functions, background jobs, here-documents */
-export function parseScript(script: string): Part {
+export function parseScript(script: string): ScriptPart {
   const reader = new Reader(tokensOf(script));
   const list = reader.list([]);
   if (reader.peek() !== undefined) throw new ScriptProblem();
@@ -77,8 +82,8 @@ class Reader {
   }
 
   /** Commands up to one of the words that end them. */
-  list(ends: readonly string[]): Part {
-    const items: { after: ';' | '&&' | '||'; part: Part }[] = [];
+  list(ends: readonly string[]): ScriptPart {
+    const items: { after: ';' | '&&' | '||'; part: ScriptPart }[] = [];
     let after: ';' | '&&' | '||' = ';';
     for (;;) {
       while (this.peek() === '\n' || (this.peek() === ';' && items.length > 0)) this.at++;
@@ -96,16 +101,16 @@ class Reader {
     return { kind: 'list', items };
   }
 
-  private pipe(): Part {
+  private pipe(): ScriptPart {
     const isNot = this.take('!');
     const parts = [this.one()];
     while (this.take('|')) parts.push(this.one());
     const [first] = parts;
-    const part: Part = parts.length === 1 && first !== undefined ? first : { kind: 'pipe', parts };
+    const part: ScriptPart = parts.length === 1 && first !== undefined ? first : { kind: 'pipe', parts };
     return isNot ? { kind: 'not', part } : part;
   }
 
-  private one(): Part {
+  private one(): ScriptPart {
     const word = this.peek() ?? '';
     if (word === 'while' || word === 'until') {
       this.at++;
@@ -134,8 +139,8 @@ class Reader {
     return this.command();
   }
 
-  private conditions(): Part {
-    const branches: { test: Part; body: Part }[] = [];
+  private conditions(): ScriptPart {
+    const branches: { test: ScriptPart; body: ScriptPart }[] = [];
     do {
       const test = this.list(['then']);
       this.need('then');
@@ -146,7 +151,7 @@ class Reader {
     return { kind: 'if', branches, ...(otherwise === undefined ? {} : { otherwise }) };
   }
 
-  private body(begin: string, end: string): Part {
+  private body(begin: string, end: string): ScriptPart {
     while (this.peek() === '\n' || this.peek() === ';') this.at++;
     this.need(begin);
     const body = this.list([end]);
@@ -154,13 +159,13 @@ class Reader {
     return body;
   }
 
-  private redirected(part: Part): Part {
+  private redirected(part: ScriptPart): ScriptPart {
     const redirects = this.redirects();
     if (part.kind === 'group') return { ...part, redirects };
     return redirects.length === 0 ? part : { kind: 'group', own: false, body: part, redirects };
   }
 
-  private command(): Part {
+  private command(): ScriptPart {
     const words: string[] = [];
     const redirects: Redirect[] = [];
     for (;;) {

@@ -1,14 +1,14 @@
 /** Runs a script of `sh -c`, step by step. It starts programs by what it is given, and knows only a shell's own commands. */
-import { type Part, parseScript, type Redirect, ScriptProblem } from './parse.ts';
-import { prints, type Running, type Step } from './steps.ts';
+import { parseScript, type Redirect, type ScriptPart, ScriptProblem } from './parse.ts';
+import { type ProgramStep, prints, type Running } from './steps.ts';
 import { Words } from './words.ts';
 
 /** What a script has around it. */
-export interface Surroundings {
+export interface ScriptHost {
   readonly variables: Record<string, string>;
   folder: string;
   /** Starts a program in the folder of now; undefined if there is none of that name. */
-  readonly start: (argv: readonly string[], stdin: string, shell: Surroundings) => Running | undefined;
+  readonly start: (argv: readonly string[], stdin: string, shell: ScriptHost) => Running | undefined;
   readonly isFolder: (path: string) => boolean;
   /** @returns what is wrong, or undefined */
   readonly write: (path: string, text: string, append: boolean) => string | undefined;
@@ -31,7 +31,7 @@ class Leave extends Error {
 }
 
 /** The script's steps; returns its exit code. @throws ScriptProblem at the first step for what it does not understand */
-export function* runScript(script: string, around: Surroundings, stdin = ''): Running {
+export function* runScript(script: string, around: ScriptHost, stdin = ''): Running {
   const shell = new Shell(around);
   try {
     return yield* shell.run(parseScript(script), stdin);
@@ -42,10 +42,10 @@ export function* runScript(script: string, around: Surroundings, stdin = ''): Ru
 }
 
 class Shell {
-  private readonly around: Surroundings;
+  private readonly around: ScriptHost;
   private readonly words: Words;
   private status = 0;
-  constructor(around: Surroundings) {
+  constructor(around: ScriptHost) {
     this.around = around;
     this.words = new Words({
       variable: (name) => (name === '?' ? String(this.status) : (around.variables[name] ?? '')),
@@ -58,12 +58,12 @@ class Shell {
     return new Shell({ ...this.around, variables: { ...this.around.variables } });
   }
 
-  *run(part: Part, stdin: string): Running {
+  *run(part: ScriptPart, stdin: string): Running {
     this.status = yield* this.part(part, stdin);
     return this.status;
   }
 
-  private *part(part: Part, stdin: string): Running {
+  private *part(part: ScriptPart, stdin: string): Running {
     switch (part.kind) {
       case 'command':
         return yield* this.redirected(part.redirects, stdin, (input) => this.command(part.words, input));
@@ -105,7 +105,7 @@ class Shell {
     }
   }
 
-  private *subshell(part: Part & { kind: 'group' }, stdin: string): Running {
+  private *subshell(part: ScriptPart & { kind: 'group' }, stdin: string): Running {
     if (!part.own) return yield* this.run(part.body, stdin);
     try {
       return yield* this.run(part.body, stdin);
@@ -115,7 +115,7 @@ class Shell {
     }
   }
 
-  private *loop(part: Part & { kind: 'while' }, stdin: string): Running {
+  private *loop(part: ScriptPart & { kind: 'while' }, stdin: string): Running {
     let code = 0;
     while (((yield* this.run(part.test, stdin)) === 0) !== part.until) {
       const goesOn = yield* this.turn(part.body, stdin, true);
@@ -126,7 +126,7 @@ class Shell {
   }
 
   /** One pass through a loop; false if that was the last. */
-  private *turn(body: Part, stdin: string, pause: boolean): Generator<Step, boolean> {
+  private *turn(body: ScriptPart, stdin: string, pause: boolean): Generator<ProgramStep, boolean> {
     let waited = 0;
     try {
       for (const running = this.run(body, stdin); ; ) {
@@ -261,7 +261,7 @@ class Shell {
   }
 
   /** All that is printed on standard output. */
-  private *collect(running: Running): Generator<Step, string> {
+  private *collect(running: Running): Generator<ProgramStep, string> {
     let text = '';
     for (let steps = 0; ; steps++) {
       const next = running.next();

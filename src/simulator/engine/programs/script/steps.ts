@@ -1,9 +1,11 @@
 /** What a program does as time goes by: it prints, and it takes its time. */
 
 /** A text on one of its outputs, or simulated milliseconds that pass. */
-export type Step = { readonly stream: 'stdout' | 'stderr'; readonly text: string } | { readonly ms: number };
+export type ProgramStep =
+  | { readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  | { readonly ms: number };
 /** A program on its way; what it returns is its exit code. */
-export type Running = Generator<Step, number>;
+export type Running = Generator<ProgramStep, number>;
 
 /** What a program of few words does: it prints, takes a moment, and ends. */
 export function* prints(stdout: string, exitCode = 0, stderr = '', ms = 0): Running {

@@ -1,13 +1,13 @@
 /** What a shell makes of words: it takes their quotes away, and fills in variables, sums and the output of commands. */
 import { calculate } from './arithmetic.ts';
 import { ScriptProblem } from './parse.ts';
-import type { Step } from './steps.ts';
+import type { ProgramStep } from './steps.ts';
 
 /** What words may ask of their shell. */
 export interface WordShell {
   readonly variable: (name: string) => string;
   /** Runs a script for what it prints. */
-  readonly outputOf: (script: string) => Generator<Step, string>;
+  readonly outputOf: (script: string) => Generator<ProgramStep, string>;
 }
 
 const DOLLAR =
@@ -22,14 +22,14 @@ export class Words {
     this.shell = shell;
   }
 
-  *all(words: readonly string[]): Generator<Step, string[]> {
+  *all(words: readonly string[]): Generator<ProgramStep, string[]> {
     const all: string[] = [];
     for (const word of words) all.push(...(yield* this.fields(word)));
     return all;
   }
 
   /** The words that a word stands for: its quotes are gone, its variables and commands filled in. */
-  *fields(word: string, split = true): Generator<Step, string[]> {
+  *fields(word: string, split = true): Generator<ProgramStep, string[]> {
     const fields: string[] = [''];
     let isEmpty = true;
     const add = (text: string): void => {
@@ -57,7 +57,7 @@ export class Words {
   }
 
   /** What `$name`, `${name:-else}`, `$((sum))` or `$(command)` stands for. */
-  private *filled(text: string): Generator<Step, string> {
+  private *filled(text: string): Generator<ProgramStep, string> {
     const { outputOf } = this.shell;
     const variable = (name: string): string =>
       name === '$' ? '1' : name === '#' ? '0' : this.shell.variable(name);
@@ -78,7 +78,7 @@ export class Words {
     return variable(text.slice(1));
   }
 
-  private *filledSum(text: string): Generator<Step, string> {
+  private *filledSum(text: string): Generator<ProgramStep, string> {
     let sum = '';
     for (const [piece] of text.matchAll(INSIDE))
       sum += /^[$`]/.test(piece) ? yield* this.filled(piece) : piece;

@@ -37,7 +37,7 @@ export class Interrupted extends Error {
 }
 
 /** One program's dealings with the state, which it holds only while it acts. */
-export class Session {
+export class StateAccess {
   readonly folder: string;
   readonly io: ProgramIo;
   private readonly store: Store;
@@ -51,8 +51,8 @@ export class Session {
   }
 
   /** The same dealings with other streams, or another way to be interrupted. */
-  with(io: Partial<ProgramIo>): Session {
-    return new Session(this.folder, this.store, { ...this.io, ...io });
+  with(io: Partial<ProgramIo>): StateAccess {
+    return new StateAccess(this.folder, this.store, { ...this.io, ...io });
   }
 
   /** Acts on the locked state. `work` must not wait for anything. */
@@ -88,7 +88,7 @@ export class Session {
   /** Runs a program of the simulation with the state held while it acts. @returns its exit code */
   async run(parts: CallParts, program: (call: ProgramCall) => Promise<number>): Promise<number> {
     // A program of its own: another one may run in this process at the same time.
-    const own = new Session(this.folder, this.store, this.io);
+    const own = new StateAccess(this.folder, this.store, this.io);
     await own.take();
     try {
       return await program(own.call(parts));

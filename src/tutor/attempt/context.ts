@@ -7,7 +7,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Transcript } from '../transcript.ts';
 import type { Happening } from '../walk/events.ts';
 
-export interface World {
+export interface AttemptContext {
   readonly session: Session;
   readonly output: OutputBuffer;
   readonly ledger: Ledger;
