@@ -1,5 +1,5 @@
 /** A course as the program sees it: one language, placeholders still unresolved. */
-import type { CheckSpec, DiagnosisSpec } from '../check/types.ts';
+import type { CheckSpec, DiagnosisSpec, Pattern } from '../check/types.ts';
 import type { ShellKind } from '../driver/types.ts';
 
 export interface Course {
@@ -70,6 +70,8 @@ export interface Step {
   readonly checks: readonly CheckSpec[];
   readonly diagnoses: readonly DiagnosisSpec[];
   readonly hints: readonly string[];
+  /** Where the output of the command tells what the step is about. */
+  readonly shows?: OutputFocus;
   readonly question?: Question;
   readonly choice?: Choice;
   /** The earlier step at which the choice is made; asked here only of one who left that step out. */
@@ -100,6 +102,14 @@ export interface CommandVariant {
   readonly drivers?: readonly string[];
   readonly shells?: readonly ShellKind[];
   readonly choice?: string;
+}
+
+/** What one is to see of an output, however small the window. */
+export interface OutputFocus {
+  /** Columns of a table in it, by their headings. */
+  readonly columns?: readonly string[];
+  /** Lines, by what they match. */
+  readonly lines?: readonly Pattern[];
 }
 
 export interface Capture {

@@ -47,6 +47,21 @@ const slips: readonly Slip[] = [
     '"deploy/files" is no earlier step',
   ],
   ['an unknown row', LESSON, 'covers: [D4]', 'covers: [D4, Z9]', 'the coverage table has no row "Z9"'],
+  ['nothing to show', LESSON, 'timeout: 1m', 'shows: {}', 'add at least one of "columns", "lines"'],
+  [
+    'a placeholder where none is filled in',
+    LESSON,
+    'timeout: 1m',
+    "shows: {lines: ['/${manager}/']}",
+    'no placeholder is filled in here',
+  ],
+  [
+    'an output to show where nothing runs',
+    LESSON,
+    'covers: [C1]',
+    'covers: [C1]\nshows: {columns: [NAME]}',
+    'there is no command whose output could be shown',
+  ],
   ['an uncovered row', LESSON, 'covers: [D4]', 'covers: []', 'no step covers D4'],
   ['no right option', LESSON, 'right: true, ', '', 'exactly one right option, and this one has 0'],
   [

@@ -83,6 +83,7 @@ export const lint = {
   defaultPattern: (pattern: string) =>
     `the default does not match the pattern ${pattern}: change one of them`,
   askNeeded: 'this capture has no "ask": add the command that answers it (a secret is fetched anew with it)',
+  noPlaceholder: 'no placeholder is filled in here: write what does not depend on one',
   groupNeeded: (name: string) => `${key(name)} has no group: put (…) around the part that differs`,
 
   // Markdown
@@ -120,6 +121,7 @@ export const lint = {
   choiceUnknown: (id: string) => `"${id}" is no option of this step's choice: name one, or add it`,
   choiceFromUnknown: (id: string) =>
     `no earlier step "${id}" has a choice: name one that has, or write "choice"`,
+  showsOutput: 'there is no command whose output could be shown: add one, or remove "shows"',
   captureOutput: 'there is no command whose output could be captured: add one, or use "from: ask"',
   takenTwice: (name: string) =>
     `a setting or a capture is called ${name} already: give what this cause takes another name`,

@@ -72,6 +72,7 @@ export const lint: typeof english = {
   defaultOption: (id) => `默认值“${id}”不在选项中：请写其中一个选项`,
   defaultPattern: (pattern) => `默认值不符合模式 ${pattern}：请修改其中之一`,
   askNeeded: '这个 capture 没有“ask”：请添加用来取值的命令（机密值需要时会用它重新获取）',
+  noPlaceholder: '这里不会填入占位符：请改写成与占位符无关的内容',
   groupNeeded: (name) => `${key(name)}没有分组：请用 \`(…)\` 括住会变化的部分`,
 
   noFrontMatter: '每一课以元数据开头：一行 ---，然后是 id 和 title，再一行 ---',
@@ -102,6 +103,7 @@ export const lint: typeof english = {
   shellMissing: (shell) => `这一步没有 ${shell} 的命令：请添加`,
   choiceUnknown: (id) => `“${id}”不是这一步的选项：请写已有的选项，或添加它`,
   choiceFromUnknown: (id) => `前面没有带选择的步骤“${id}”：请写一个带选择的步骤，或改用“choice”`,
+  showsOutput: '没有可供显示输出的命令：请添加命令，或删除“shows”',
   captureOutput: '没有可供提取输出的命令：请添加命令，或使用“from: ask”',
   takenTwice: (name: string) => `已有名为 ${name} 的设置项或 capture：请给这条诊断取出的值换个名字`,
   outputExitOnly: '命令本来就必须以退出码 0 结束：请用 stdout 或 stderr 写明它该输出什么',

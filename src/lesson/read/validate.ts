@@ -119,6 +119,8 @@ function customMessage(found: SchemaIssue, name: string, messages: LintWords): s
       return messages.defaultPattern(found.pattern);
     case 'ask-needed':
       return messages.askNeeded;
+    case 'no-placeholder':
+      return messages.noPlaceholder;
     case 'group':
       return messages.groupNeeded(name);
   }

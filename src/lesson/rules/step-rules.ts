@@ -89,6 +89,7 @@ function checkOutputUse(
     else if (step.kind === 'by-hand') report(where(['check', at, 'output']), messages.outputCheck);
   });
   if (fences.length > 0) return;
+  if (step.shows !== undefined) report(where(['shows']), messages.showsOutput);
   step.captures.forEach((capture, at) => {
     if (capture.from === 'stdout') report(where(['capture', at, 'from']), messages.captureOutput);
   });

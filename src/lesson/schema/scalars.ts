@@ -31,6 +31,7 @@ export type SchemaIssue =
   | { readonly what: 'default-option'; readonly id: string }
   | { readonly what: 'default-pattern'; readonly pattern: string }
   | { readonly what: 'ask-needed' }
+  | { readonly what: 'no-placeholder' }
   | { readonly what: 'group' };
 
 /** A custom zod issue that carries one of ours. */

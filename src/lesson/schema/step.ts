@@ -1,7 +1,7 @@
 /** The `yaml step` block, as an author writes it. */
 import { z } from 'zod';
 import { check, diagnosis, drivers, listOf } from './check.ts';
-import { duration, id, issue, placeholderId, regex, safePath, text } from './scalars.ts';
+import { duration, id, issue, pattern, placeholderId, regex, safePath, text } from './scalars.ts';
 
 const capture = z
   .strictObject({
@@ -40,6 +40,20 @@ const choice = z
     }
   });
 
+/** Where the output tells what the step is about: in these columns of its table, on these lines. */
+const shows = z
+  .strictObject({
+    columns: z.array(text).min(1).exactOptional(),
+    lines: z.array(pattern).min(1).exactOptional(),
+  })
+  .superRefine((value, context) => {
+    const keys = ['columns', 'lines'];
+    if (!keys.some((key) => key in value)) context.addIssue(issue({ what: 'needs-one', keys }));
+    value.lines?.forEach((line, at) => {
+      if (line.includes('${')) context.addIssue(issue({ what: 'no-placeholder' }, ['lines', at]));
+    });
+  });
+
 const MADE = /^(machine|stack|container|image):\S+$/;
 
 const made = text.superRefine((value, context) => {
@@ -59,6 +73,7 @@ export const stepBlock = z.strictObject({
   check: listOf(check).default([]),
   diagnose: listOf(diagnosis).default([]),
   hints: z.array(text).default([]),
+  shows: shows.exactOptional(),
   question: question.exactOptional(),
   choice: choice.exactOptional(),
   choiceFrom: id.exactOptional(),

@@ -1,0 +1,118 @@
+/** A table as a command printed it, made narrower so that the columns that a step is about can be read. */
+
+/** Columns of blanks between two columns of a table: as programs print them, and where room is short. */
+const WIDE_GAP = 3;
+const NARROW_GAP = 2;
+/** No cell gets narrower than this: three characters tell nothing. */
+const LEAST_WIDTH = 6;
+/** Stands where text or columns were left out. */
+const CUT = '…';
+
+const PLAIN = /^[\x20-\x7e…]*$/;
+
+interface Column {
+  readonly heading: string;
+  readonly cells: readonly string[];
+  /** Of its widest cell. */
+  readonly width: number;
+}
+
+/**
+ * The lines of an output with its table narrowed to `width` columns; other lines are as they were. Columns named in
+ * `telling` come first, the others as far as there is room, and `…` stands where some were left out. Where the telling
+ * ones alone are too wide, their widest cells are cut in the middle.
+ * @returns undefined when there is no table with such a heading, or it is no plain text
+ */
+export function narrowTable(
+  lines: readonly string[],
+  telling: readonly string[],
+  width: number,
+): string[] | undefined {
+  const top = lines.findIndex((line) => isHeading(line, telling));
+  if (top < 0) return undefined;
+  const length = lines
+    .slice(top)
+    .findIndex((line, at) => at > 0 && (line.trim() === '' || isHeading(line, telling)));
+  const end = length < 0 ? lines.length : top + length;
+  const table = lines.slice(top, end);
+  if (!table.every((line) => PLAIN.test(line))) return undefined;
+  const rest = lines.slice(end);
+  const narrowed = table.every((line) => line.length <= width)
+    ? table
+    : fitted(columnsOf(table), telling, width);
+  return [...lines.slice(0, top), ...narrowed, ...(narrowTable(rest, telling, width) ?? rest)];
+}
+
+function headingsOf(line: string): string[] {
+  return line.trim().split(/ {2,}/);
+}
+
+function isHeading(line: string, telling: readonly string[]): boolean {
+  const headings = headingsOf(line);
+  return headings.length > 1 && telling.every((name) => headings.includes(name));
+}
+
+/** Every column begins below the beginning of its heading. */
+function columnsOf([head = '', ...rows]: readonly string[]): Column[] {
+  const starts: number[] = [];
+  for (const heading of headingsOf(head)) starts.push(head.indexOf(heading, (starts.at(-1) ?? -1) + 1));
+  return starts.map((start, at) => {
+    const cellOf = (row: string) => row.slice(at === 0 ? 0 : start, starts[at + 1]).trimEnd();
+    const cells = [cellOf(head), ...rows.map(cellOf)];
+    return { heading: cellOf(head).trim(), cells, width: Math.max(...cells.map((cell) => cell.length)) };
+  });
+}
+
+function fitted(columns: readonly Column[], telling: readonly string[], width: number): string[] {
+  const kept = new Set(columns.filter(({ heading }) => telling.includes(heading)));
+  for (const column of columns) {
+    if (kept.has(column)) continue;
+    if (widthWith(columns, new Set([...kept, column])) <= width) kept.add(column);
+  }
+  const parts = partsWith(columns, kept);
+  const gap = totalOf(parts, WIDE_GAP) <= width ? WIDE_GAP : NARROW_GAP;
+  const fit = shrunk(parts, width, gap);
+  return (fit[0]?.cells ?? []).map((_, row) =>
+    fit
+      .map(({ cells, width: own }) => middleCut(cells[row] ?? '', own).padEnd(own))
+      .join(' '.repeat(gap))
+      .trimEnd(),
+  );
+}
+
+/** The kept columns, and one that only says `…` wherever others were left out. */
+function partsWith(columns: readonly Column[], kept: ReadonlySet<Column>): Column[] {
+  return columns.flatMap((column, at) => {
+    if (kept.has(column)) return [column];
+    const before = columns[at - 1];
+    if (before !== undefined && !kept.has(before)) return [];
+    return [{ heading: CUT, cells: column.cells.map(() => CUT), width: 1 }];
+  });
+}
+
+function totalOf(parts: readonly Column[], gap: number): number {
+  return parts.reduce((sum, part) => sum + part.width, gap * (parts.length - 1));
+}
+
+function widthWith(columns: readonly Column[], kept: ReadonlySet<Column>): number {
+  return totalOf(partsWith(columns, kept), NARROW_GAP);
+}
+
+/** Takes a character at a time from the widest column until all fit. */
+function shrunk(parts: readonly Column[], width: number, gap: number): Column[] {
+  const fit = [...parts];
+  for (let over = totalOf(fit, gap) - width; over > 0; over--) {
+    const widest = fit.reduce((best, part, at) => (part.width > (fit[best]?.width ?? 0) ? at : best), 0);
+    const part = fit[widest];
+    if (part === undefined || part.width <= LEAST_WIDTH) break;
+    fit[widest] = { ...part, width: part.width - 1 };
+  }
+  return fit;
+}
+
+/** The text, or its beginning and its end around `…`: names differ at both. */
+export function middleCut(text: string, width: number): string {
+  if (text.length <= width) return text;
+  const end = Math.floor((width - 1) / 2);
+  return `${text.slice(0, width - 1 - end)}${CUT}${end > 0 ? text.slice(-end) : ''}`;
+}
