@@ -47,7 +47,7 @@ const slips: readonly Slip[] = [
     '"deploy/files" is no earlier step',
   ],
   ['an unknown row', LESSON, 'covers: [D4]', 'covers: [D4, Z9]', 'the coverage table has no row "Z9"'],
-  ['nothing to show', LESSON, 'timeout: 1m', 'shows: {}', 'add at least one of "columns", "lines"'],
+  ['nothing to show', LESSON, 'timeout: 1m', 'shows: {}', 'add at least one of columns, lines'],
   [
     'a placeholder where none is filled in',
     LESSON,
