@@ -224,6 +224,25 @@ describe('the code', () => {
     ]);
   });
 
+  it('writes what it keeps in one move, through one door', () => {
+    const others = new Set([
+      'files/lock.ts', // A lock is linked into its place.
+      'shell/invocation.ts', // Gone with the command that it is for.
+      'shell/left-behind.ts',
+      'shell/terminal.ts',
+      'simulator/program.ts', // Where a learner's command says.
+      'simulator/to-address.ts',
+      'simulator/call/host-files.ts',
+      'docker-machine/commands/scp.ts',
+      'simulator/machine-shell/files.ts', // A machine's disk, as its programs write to it.
+      'simulator/machine-shell/home.ts',
+    ]);
+    const writers = files.filter(({ path, text }) => /\bwriteFileSync\(/.test(text) && !others.has(path));
+    expect(writers.map(({ path }) => path)).toEqual(['files/atomic.ts']);
+    const naming = files.filter(({ text }) => /process\.pid\}/.test(text) && /\brename|\.tmp`/.test(text));
+    expect(naming.map(({ path }) => path)).toEqual(['files/part.ts']);
+  });
+
   it('ends the process in one place', () => {
     const allowed = new Set(['cli.ts', 'commands/process-io.ts', 'commands/stop.ts', 'program/process.ts']);
     const enders = files.filter(({ path, text }) => text.includes('process.exit(') && !allowed.has(path));

@@ -1,7 +1,8 @@
 /** Warnings of Node.js, React and libraries: they go to a small log in the home, never to the terminal. */
-import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
 import { formatWithOptions } from 'node:util';
+import { writeFileAtomic } from '../files/atomic.ts';
 import { redact } from '../shell/secrets.ts';
 
 /** The log is never larger than this, in bytes; its older half goes when it would be. */
@@ -61,5 +62,5 @@ function append(file: string, entry: string): void {
   }
   const kept = readFileSync(file).subarray(-LARGEST_LOG / 2);
   const newer = kept.subarray(kept.indexOf('\n') + 1);
-  writeFileSync(file, Buffer.concat([newer, Buffer.from(entry)]), { mode: 0o600 });
+  writeFileAtomic(file, Buffer.concat([newer, Buffer.from(entry)]), 0o600);
 }

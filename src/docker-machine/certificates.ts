@@ -1,9 +1,9 @@
 /**
  * The certificate files that docker-machine's settings point to. No simulated engine checks them, so they hold a sentence that says so, and no key.
  */
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolders } from '../files/make-folders.ts';
+import { writeFileAtomic } from '../files/atomic.ts';
 
 const CLIENT_FILES = ['ca.pem', 'ca-key.pem', 'cert.pem', 'key.pem'];
 const MACHINE_FILES = [
@@ -42,6 +42,5 @@ export function writeMachineCertificates(machineFolder: string): void {
 }
 
 function fill(folder: string, files: readonly string[]): void {
-  makeFolders(folder);
-  for (const file of files) writeFileSync(join(folder, file), CONTENT, { mode: 0o600 });
+  for (const file of files) writeFileAtomic(join(folder, file), CONTENT, 0o600);
 }

@@ -1,6 +1,7 @@
 /** A machine's `config.json` in the store: what `docker-machine inspect` prints. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFileAtomic } from '../files/atomic.ts';
 import { makeFolders } from '../files/make-folders.ts';
 import { type FlagRecord, listFlag, textFlag } from '../go/flag.ts';
 import type { CreateRequest, MachineBackend } from './backend.ts';
@@ -16,7 +17,7 @@ export async function writeConfig(backend: MachineBackend, request: CreateReques
   makeFolders(folder);
   await backend.writeCertificates(request.name, listFlag(request.flags, 'tls-san'));
   const config = configOf(backend.storePath, request, await backend.ip(request.name));
-  writeFileSync(join(folder, 'config.json'), `${JSON.stringify(config, null, 4)}\n`, { mode: 0o600 });
+  writeFileAtomic(join(folder, 'config.json'), `${JSON.stringify(config, null, 4)}\n`, 0o600);
 }
 
 /** Removes all files of a machine. */

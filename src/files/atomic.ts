@@ -2,6 +2,7 @@
 import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolders } from './make-folders.ts';
+import { partName } from './part.ts';
 
 /**
  * Writes a file so that readers see the old text or the new one, never a part: writes beside it and renames. Makes the
@@ -9,19 +10,15 @@ import { makeFolders } from './make-folders.ts';
  *
  * @param mode permissions of the file, `0o600` for what only its owner may read
  */
-export function writeFileAtomic(path: string, text: string, mode = 0o644): void {
+export function writeFileAtomic(path: string, content: string | Uint8Array, mode = 0o644): void {
   makeFolders(dirname(path));
-  const part = `${path}.${process.pid}-${Date.now().toString(36)}.tmp`;
+  const part = partName(path);
   try {
     // No fsync: a process that is killed loses nothing by it, and it would cost a short program most of its time.
-    writeFileSync(part, text, { flag: 'wx', mode });
+    writeFileSync(part, content, { flag: 'wx', mode });
     renameOver(part, path);
   } catch (error) {
-    try {
-      unlinkSync(part);
-    } catch {
-      // It was never made; what matters is why.
-    }
+    discard(part);
     throw namingFile(error, path);
   }
 }
@@ -36,18 +33,23 @@ const PROBE_BYTES = 16_384;
 
 /** Looks whether something can be written into a folder, which is made if it is missing. @throws what the file system throws */
 export function requireWritable(folder: string): void {
-  const part = join(folder, `probe.${process.pid}-${Date.now().toString(36)}.tmp`);
+  const part = partName(join(folder, 'probe'));
   try {
     makeFolders(folder, 0o700);
     writeFileSync(part, Buffer.alloc(PROBE_BYTES), { flag: 'wx', mode: 0o600 });
     unlinkSync(part);
   } catch (error) {
-    try {
-      unlinkSync(part);
-    } catch {
-      // It was never made.
-    }
+    discard(part);
     throw namingFile(error, folder);
+  }
+}
+
+/** Removes a part that failed. What matters is why it did. */
+function discard(part: string): void {
+  try {
+    unlinkSync(part);
+  } catch {
+    // It was never made.
   }
 }
 

@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { isLeftover } from './leftovers.ts';
 import { namesIn, removeEmpty, removeOwn } from './own.ts';
+import { PART } from './part.ts';
 import { troubleOf } from './trouble.ts';
 
 export interface Home {
@@ -44,7 +45,7 @@ const OWN_FOLDERS: Readonly<Record<string, RegExp | undefined>> = {
   transcripts: /^\d{4}-\d\d-\d\d\.txt$/,
   // Not settings.json: the learner writes that.
   dind: /^(bin|certs|machines)$/,
-  scratch: /^swarm-tutor-\d+-\w{6}$/,
+  scratch: PART,
   // Node.js calls a folder by its version: v24.1.0-x64-….
   'compiled-code': /^v\d+\.\d+\.\d+-/,
 };

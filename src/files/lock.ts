@@ -3,10 +3,11 @@
  * power cut), though its process id may be another's by now, is taken over.
  */
 import { linkSync, lstatSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { namingFile, pause } from './atomic.ts';
 import { type Holder, isGone, parseHolder, thisProcess } from './holder.ts';
 import { makeFolders } from './make-folders.ts';
+import { partName } from './part.ts';
 
 /** How long a caller waits for a lock before it gives up, milliseconds. */
 export const LOCK_TIMEOUT_MS = 10_000;
@@ -36,8 +37,6 @@ export class LockedError extends Error {
 function sinceOf({ at }: Holder): string {
   return at === undefined ? '' : ` since ${new Date(at).toISOString()}`;
 }
-
-let count = 0;
 
 /** Not rmSync: loading what that needs takes a short program longer than all the rest of a lock. */
 function unlink(path: string): void {
@@ -70,7 +69,7 @@ function isStale(path: string, now: number, thorough: boolean): boolean {
 
 /** Takes a stale lock away. Only one of several that try gets it: a rename moves a file only once. */
 function breakStale(path: string, now: number, thorough: boolean): void {
-  const aside = `${path}.stale-${process.pid}-${++count}`;
+  const aside = partName(path);
   try {
     renameSync(path, aside);
   } catch {
@@ -93,9 +92,9 @@ function breakStale(path: string, now: number, thorough: boolean): void {
  * @throws what the file system throws
  */
 export function tryLock(path: string, thorough = false): (() => void) | undefined {
-  const token = `${process.pid}-${Date.now().toString(36)}-${++count}`;
+  const part = partName(path);
+  const token = basename(part);
   const text = JSON.stringify({ ...thisProcess(), token, at: Date.now() } satisfies Holder);
-  const part = `${path}.${token}`;
   try {
     makeFolders(dirname(path));
     // Written whole and then linked, so that nobody ever sees a lock without its holder.

@@ -1,6 +1,7 @@
 /** Programs of ours on a session's PATH: small files that start one main file under the name they are called by. */
-import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFileAtomic } from '../files/atomic.ts';
 import { makeFolders } from '../files/make-folders.ts';
 import { batchWord, posixWord } from '../text/quoting.ts';
 
@@ -42,18 +43,9 @@ function windowsShim(program: string, { nodePath, mainPath, isNamed = true }: Sh
 
 /** Puts a file in its place in one move, unless it stands there already. */
 export function put(path: string, content: string, mode: number): void {
-  if (read(path) === content) {
-    chmodSync(path, mode);
-    return;
-  }
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, content, { mode });
-    chmodSync(temporary, mode);
-    renameSync(temporary, path);
-  } finally {
-    rmSync(temporary, { force: true });
-  }
+  if (read(path) !== content) writeFileAtomic(path, content, mode);
+  // Whatever a umask takes away, it has to be run.
+  chmodSync(path, mode);
 }
 
 function read(path: string): string | undefined {

@@ -3,7 +3,7 @@ import {
   accessSync,
   constants,
   existsSync,
-  mkdtempSync,
+  mkdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -12,6 +12,7 @@ import {
 import { devNull, homedir } from 'node:os';
 import { join } from 'node:path';
 import { makeFolders } from '../files/make-folders.ts';
+import { partName } from '../files/part.ts';
 import { fitting } from './fitting.ts';
 import type { ShellNotice, ShellState } from './types.ts';
 
@@ -36,7 +37,8 @@ export interface DumpPlace {
 export function makeDumpPlace(scratch: string): DumpPlace {
   try {
     makeFolders(scratch, 0o700);
-    const folder = mkdtempSync(join(scratch, `swarm-tutor-${process.pid}-`));
+    const folder = partName(join(scratch, 'command'));
+    mkdirSync(folder, { mode: 0o700 });
     return {
       folder,
       file: join(folder, 'left'),

@@ -1,7 +1,7 @@
 /** The learner's shell over a restart: what differs from a fresh one, as JSON that only its owner can read. */
 
-import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
+import { writeFileAtomic } from '../files/atomic.ts';
 import { makeFolders } from '../files/make-folders.ts';
 import { readText } from '../files/read.ts';
 import { setAside } from '../files/set-aside.ts';
@@ -45,15 +45,8 @@ export function saveShellState(file: string, state: ShellState, base: ShellState
     unset,
     ...(path === undefined ? {} : { path }),
   };
-  const temporary = `${file}.${process.pid}.tmp`;
   makeFolders(dirname(file), 0o700);
-  try {
-    writeFileSync(temporary, `${JSON.stringify(saved, null, 2)}\n`, { mode: 0o600 });
-    chmodSync(temporary, 0o600);
-    renameSync(temporary, file);
-  } finally {
-    rmSync(temporary, { force: true });
-  }
+  writeFileAtomic(file, `${JSON.stringify(saved, null, 2)}\n`, 0o600);
 }
 
 /** The saved state on top of a fresh shell's. No file: the fresh one; an unreadable file: the fresh one and a notice. */

@@ -5,6 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { copyHome, temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
 
+/** The simulator's folder on its way out, of a process that is gone: none has so high an id. */
+const PART = 'simulator.1073741824-mh2k9x1a-1.tmp';
+
 vi.setConfig({ testTimeout: 30_000 });
 const folders = temporaryFolders();
 afterEach(endPtys);
@@ -68,14 +71,14 @@ describe('reset', () => {
     const ledger = JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8'));
     const reset = { progress: true, machines: true, all: false };
     writeFileSync(join(home, 'ledger.json'), JSON.stringify({ ...ledger, reset }));
-    renameSync(join(home, 'simulator'), join(home, 'simulator.removed-1'));
+    renameSync(join(home, 'simulator'), join(home, PART));
     const told = await tutor(['run', '--until', 'docker-version', '--driver', 'simulator'], { home });
     expect(told.stderr).toContain('swarm-tutor reset');
     const ended = await tutor(['reset', '--progress', '--yes'], { home });
     expect(ended.code).toBe(0);
     expect(ended.stderr).toContain('interrupted');
     expect(JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8'))).toEqual({ schema: 1, entries: [] });
-    for (const name of ['progress.json', 'session.json', 'simulator', 'simulator.removed-1'])
+    for (const name of ['progress.json', 'session.json', 'simulator', PART])
       expect(has(home, name), name).toBe(false);
     const again = await tutor(['reset', '--progress', '--yes'], { home });
     expect(again).toMatchObject({ code: 0, stderr: 'There is nothing to remove.\n' });

@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { removedName, removeLeftovers } from '../../src/files/leftovers.ts';
+import { isLeftover, removeLeftovers } from '../../src/files/leftovers.ts';
 import { tryLock } from '../../src/files/lock.ts';
+import { partName, processOf } from '../../src/files/part.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -20,21 +21,19 @@ const put = (...names: string[]): void => {
 
 test('parts of processes that are gone are removed', () => {
   const parts = [
-    `ledger.json.${GONE}-mh2k9x1a.tmp`,
-    `docker-compose.yml.${GONE}-mh2k9x1a.tmp`,
-    `session.json.${GONE}.tmp`,
-    `progress.json.lock.${GONE}-mh2k9x1a-3`,
-    `progress.json.lock.stale-${GONE}-1`,
+    `ledger.json.${GONE}-mh2k9x1a-1.tmp`,
+    `docker-compose.yml.${GONE}-mh2k9x1a-2.tmp`,
+    `progress.json.lock.${GONE}-mh2k9x1a-3.tmp`,
   ];
   put(...parts);
-  mkdirSync(join(folder, `simulator.removed-${GONE}`, 'bin'), { recursive: true });
-  mkdirSync(join(folder, `swarm-tutor-${GONE}-aB3dE6`));
+  mkdirSync(join(folder, `simulator.${GONE}-mh2k9x1a-4.tmp`, 'bin'), { recursive: true });
+  mkdirSync(join(folder, `command.${GONE}-mh2k9x1a-5.tmp`));
   expect(removeLeftovers(folder)).toHaveLength(parts.length + 2);
   expect(readdirSync(folder)).toEqual([]);
 });
 
 test('parts of processes that live, of this one too, stay', () => {
-  put(`ledger.json.${process.pid}-mh2k9x1a.tmp`, `ledger.json.${process.ppid}-mh2k9x1a.tmp`);
+  put(`ledger.json.${process.pid}-mh2k9x1a-1.tmp`, `ledger.json.${process.ppid}-mh2k9x1a-1.tmp`);
   expect(removeLeftovers(folder)).toEqual([]);
 });
 
@@ -42,6 +41,7 @@ test('what another program wrote stays, however much it looks like a leftover', 
   put('notes.tmp', 'progress.json', 'progress.json.tmp', 'report.12.tmp', 'data-12.json.tmp-1', 'a.lock');
   put(
     `data.json.${GONE}.tmp`,
+    `draft.${GONE}-mh2k9x1a.tmp`,
     `report.${GONE}-final.tmp`,
     `photos.removed-${GONE}`,
     `my.lock.${GONE}-mh2k9x1a-3`,
@@ -69,5 +69,15 @@ test('a nameless part of the progress goes once nobody can be writing it any mor
 
 test('a folder that is not there is no trouble', () => {
   expect(removeLeftovers(join(folder, 'nowhere'))).toEqual([]);
-  expect(removedName('/home/simulator')).toMatch(/^\/home\/simulator\.removed-\d+$/);
+});
+
+test('a part is told by its name, which names its process and is given once', () => {
+  const [one, other] = [partName('/home/ledger.json'), partName('/home/ledger.json')];
+  expect(one).not.toBe(other);
+  for (const part of [one, other]) {
+    expect(part.startsWith('/home/ledger.json.')).toBe(true);
+    expect(processOf(part)).toBe(process.pid);
+    expect(isLeftover(part)).toBe(true);
+  }
+  expect(processOf('ledger.json')).toBeUndefined();
 });

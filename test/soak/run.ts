@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { processOf } from '../../src/files/part.ts';
 import { filesOf, listedIn, passedIn, randomFrom, troublesIn } from '../support/intact.ts';
 import { learnersEnv, PROGRAM } from '../support/program.ts';
 
@@ -110,7 +111,9 @@ for (let kill = 1; kill <= Number(kills); kill += 1) {
 const last = await live(RUN);
 if (last.code !== 0 || troublesIn(home).length > 0)
   fail(Number(kills), ['the walk could not be ended', ...troublesIn(home)], last.told);
-const parts = filesOf(home).filter(({ path }) => /\.\d+-\w+\.tmp$|\.removed-/.test(path));
+const parts = filesOf(home).filter(({ path }) =>
+  path.split(/[/\\]/).some((name) => processOf(name) !== undefined),
+);
 if (parts.length > 0)
   fail(
     Number(kills),

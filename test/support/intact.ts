@@ -74,7 +74,7 @@ export function troublesIn(home: string): string[] {
   const files = filesOf(home);
   for (const { path, text } of files) {
     if (path.includes('.corrupt-')) troubles.push(`${path} was set aside`);
-    if (/\.removed-|\.tmp/.test(path)) continue;
+    if (/\.tmp/.test(path)) continue;
     try {
       if (path.endsWith('.json')) JSON.parse(text);
       if (path.endsWith('.yml')) {

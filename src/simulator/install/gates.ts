@@ -2,8 +2,9 @@
  * Programs that would lead out of the simulated session, and the small files that stand before them: those that manage
  * real engines, containers and machines are refused; those that speak to an address or a service are asked where to.
  */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { writeFileAtomic } from '../../files/atomic.ts';
 import { put, type ShimTarget } from '../../program/shims.ts';
 import { batchText, batchWord, posixWord } from '../../text/quoting.ts';
 import { PROGRAMS } from './program-names.ts';
@@ -86,7 +87,7 @@ export function installGates(folder: string, options: GateOptions): readonly str
     put(join(folder, name), text, 0o755);
     if (onWindows) put(join(folder, `${name}.cmd`), onWindowsText(name, options), 0o644);
   }
-  writeFileSync(stamp, JSON.stringify({ key, names }));
+  writeFileAtomic(stamp, JSON.stringify({ key, names }));
   return names;
 }
 

@@ -1,9 +1,10 @@
 /** Removing the simulator with all its machines. */
 import { lstatSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isLeftover, removedName } from '../../files/leftovers.ts';
+import { isLeftover } from '../../files/leftovers.ts';
 import { LOCK_TIMEOUT_MS, withLock } from '../../files/lock.ts';
 import { isRealFolder, namesIn, removeEmpty, removeOwn } from '../../files/own.ts';
+import { partName } from '../../files/part.ts';
 import { troubleOf } from '../../files/trouble.ts';
 import { binOf, STATE_LOCK } from '../store/folder.ts';
 import { gatesIn } from './gates.ts';
@@ -32,12 +33,13 @@ export function removeSimulator(folder: string, patienceMs: number = LOCK_TIMEOU
   removeOwn(bin, (name) => programs.has(name) || isLeftover(name));
   // The list of them goes after them, or what a broken-off removal leaves could not be told from other people's files.
   removeOwn(bin, (name) => name === list);
+  const aside = partName(folder);
   underLock(folder, patienceMs, () => {
     const isAllOurs = namesIn(folder).every((name) => isOwn(name) || name === STATE_LOCK);
-    if (isRealFolder(folder) && isAllOurs && isAside(folder)) return;
+    if (isRealFolder(folder) && isAllOurs && isMoved(folder, aside)) return;
     removeOwn(folder, isOwn);
   });
-  rmSync(removedName(folder), { recursive: true, force: true, maxRetries: 5 });
+  rmSync(aside, { recursive: true, force: true, maxRetries: 5 });
   removeEmpty(folder);
 }
 
@@ -61,9 +63,9 @@ function underLock(folder: string, patienceMs: number, work: () => void): void {
 }
 
 /** Puts the whole folder out of the way; not possible while it is in use as a whole (Windows). */
-function isAside(folder: string): boolean {
+function isMoved(folder: string, aside: string): boolean {
   try {
-    renameSync(folder, removedName(folder));
+    renameSync(folder, aside);
     return true;
   } catch {
     return false;
