@@ -1,8 +1,8 @@
 /** `--help`, wrapped as prose is on screen. */
 import type { Messages } from '../i18n/messages.ts';
-import { widthOf } from '../ui/layout/cells.ts';
-import { plain } from '../ui/layout/line.ts';
-import { wrapText } from '../ui/layout/wrap.ts';
+import { widthOf } from '../ui/text/graphemes.ts';
+import { plain } from '../ui/text/line.ts';
+import { wrapText } from '../ui/text/wrap.ts';
 import { COMMANDS, type CommandName, isFor } from './options.ts';
 
 /** Columns of the text; a terminal that has fewer wraps once more. */

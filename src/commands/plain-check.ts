@@ -2,8 +2,8 @@
 import type { Messages } from '../i18n/messages.ts';
 import type { CheckReport, SelfCheck, WalkReport } from '../tutor/report.ts';
 import type { Stop } from '../tutor/types.ts';
-import { plain } from '../ui/layout/line.ts';
-import { wrapText } from '../ui/layout/wrap.ts';
+import { plain } from '../ui/text/line.ts';
+import { wrapText } from '../ui/text/wrap.ts';
 import type { LinePiece, Paint, WriteLine } from './lines.ts';
 
 export interface CheckSurroundings {

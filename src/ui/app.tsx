@@ -13,16 +13,19 @@ import { useKeyboard } from './hooks/use-keyboard.ts';
 import { useSeconds } from './hooks/use-seconds.ts';
 import { type SizeWatch, useSize } from './hooks/use-size.ts';
 import { useSuspend } from './hooks/use-suspend.ts';
+import { ThemeContext } from './hooks/use-theme.ts';
 import { useTutor } from './hooks/use-tutor.ts';
-import { type Scene, viewFor } from './scene.ts';
+import { type Scene, screenFor } from './scene.ts';
+import type { ScreenStore } from './state/store.ts';
+import { dark } from './theme/dark.ts';
+import { none } from './theme/none.ts';
 import type { Desk } from './view/desk.ts';
 import { paste, pressAll } from './view/handle.ts';
 import { isWeighty } from './view/handle-typed.ts';
-import type { ViewStore } from './view/store.ts';
 
 export interface AppProps {
   readonly tutor: Tutor;
-  readonly store: ViewStore;
+  readonly store: ScreenStore;
   readonly size: SizeWatch;
   readonly language: Language;
   /** Tells the lessons in another language; without it the screen keeps its language. */
@@ -55,7 +58,7 @@ export function App(props: AppProps) {
 
   const scene = (): Scene => ({
     state: tutor.getState(),
-    view: viewFor(store.get(), tutor.getState()),
+    view: screenFor(store.get(), tutor.getState()),
     command: tutor.command(),
     output: tutor.getOutput(),
     topology: tutor.getTopology(),
@@ -89,5 +92,9 @@ export function App(props: AppProps) {
     (text) => paste(desk, text),
     (pressed) => isWeighty(desk, pressed),
   );
-  return <Frame rows={drawFrame(scene()).rows} color={color} />;
+  return (
+    <ThemeContext value={color ? dark : none}>
+      <Frame rows={drawFrame(scene()).rows} color={color} />
+    </ThemeContext>
+  );
 }

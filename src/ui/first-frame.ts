@@ -7,10 +7,11 @@ import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
 import { drawFrame } from './frame.ts';
-import type { Line, Span } from './layout/line.ts';
-import { viewFor } from './scene.ts';
-import { look } from './theme.ts';
-import { startView } from './view/view.ts';
+import { screenFor } from './scene.ts';
+import { startScreen } from './state/screen-state.ts';
+import type { Line, Span } from './text/line.ts';
+import { dark } from './theme/dark.ts';
+import { lookOf } from './theme/theme.ts';
 
 const ENTER = '\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H';
 const LEAVE = '\x1b[?25h\x1b[?1049l';
@@ -58,7 +59,7 @@ function rowsOf({
 }: FirstFrame): string[] {
   const page = drawFrame({
     state,
-    view: viewFor(startView('welcome'), state),
+    view: screenFor(startScreen('welcome'), state),
     command: undefined,
     output: NO_OUTPUT,
     topology: undefined,
@@ -81,13 +82,13 @@ function painted(row: Line, color: boolean): string {
 }
 
 function coloured(piece: Span): string {
-  const { color, dimColor } = look(piece.tone, true);
+  const { color, dimColor, bold, italic, underline } = lookOf(dark, piece);
   const styles = [
     color,
     dimColor ? 'dim' : undefined,
-    piece.bold ? 'bold' : undefined,
-    piece.italic ? 'italic' : undefined,
-    piece.underline ? 'underline' : undefined,
+    bold ? 'bold' : undefined,
+    italic ? 'italic' : undefined,
+    underline ? 'underline' : undefined,
   ].filter((style) => style !== undefined) as Parameters<typeof styleText>[0];
   return styleText(styles, piece.text, { validateStream: false });
 }

@@ -1,5 +1,5 @@
 /** The whole screen as rows, never more than there are. */
-import { clipLine, exactly, type Line, lineWidth, span } from './layout/line.ts';
+
 import type { Scene } from './scene.ts';
 import { finishPage } from './screens/finish.ts';
 import { overlayPage } from './screens/overlay.ts';
@@ -7,6 +7,7 @@ import { LEAST, type Page } from './screens/page.ts';
 import { tooSmallPage } from './screens/too-small.ts';
 import { walkPage } from './screens/walk.ts';
 import { welcomePage } from './screens/welcome.ts';
+import { clipLine, exactly, type Line, lineWidth, span } from './text/line.ts';
 
 /** Columns left free at the left edge. */
 const MARGIN = 1;

@@ -4,11 +4,11 @@ import { render } from 'ink';
 import type { Language } from '../i18n/language.ts';
 import type { Tutor } from '../tutor/types.ts';
 import { App } from './app.tsx';
-import { withPastesClosed } from './closing-pastes.ts';
 import { watchSize } from './hooks/use-size.ts';
+import { withPastesClosed } from './keys/closing-pastes.ts';
+import { startScreen } from './state/screen-state.ts';
+import { createScreenStore } from './state/store.ts';
 import type { Ending } from './view/desk.ts';
-import { createViewStore } from './view/store.ts';
-import { startView } from './view/view.ts';
 
 export interface ScreenOptions {
   readonly language: Language;
@@ -54,7 +54,7 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
   if ('setRawMode' in stdin && typeof stdin.setRawMode === 'function') stdin.setRawMode(true);
   // Where the terminal can, the old picture stays until the new one is whole.
   if (options.painted) stdout.write(REPAINT);
-  const store = createViewStore(startView(options.welcome === false ? 'walk' : 'welcome'));
+  const store = createScreenStore(startScreen(options.welcome === false ? 'walk' : 'welcome'));
   const app = () => (
     <App
       tutor={tutor}

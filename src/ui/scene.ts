@@ -7,14 +7,14 @@ import type { Said } from '../i18n/said.ts';
 import { whyImpossible } from '../tutor/standing.ts';
 import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
 import { isBusy } from '../tutor/walk/reduce.ts';
-import { fill } from './layout/fill.ts';
 import type { Fill } from './layout/prose.ts';
+import { type ScreenState, screenAt, withField } from './state/screen-state.ts';
+import { fill } from './text/fill.ts';
 import { type Circumstances, isPassed, stepOf } from './view/actions.ts';
-import { type View, viewAt, withField } from './view/view.ts';
 
 export interface Scene {
   readonly state: WalkState;
-  readonly view: View;
+  readonly view: ScreenState;
   /** The step's command as it would run now. */
   readonly command: string | undefined;
   readonly output: OutputView;
@@ -66,9 +66,9 @@ export function shellKindOf(surroundings: Surroundings): ShellKind {
  * The view as it belongs to the state: at the step where the walk stands, and with the field open where a step
  * asks for a value.
  */
-export function viewFor(view: View, state: WalkState): View {
+export function screenFor(view: ScreenState, state: WalkState): ScreenState {
   const step = stepOf(state);
-  const here = viewAt(view, state.finished ? '' : (step?.id ?? ''));
+  const here = screenAt(view, state.finished ? '' : (step?.id ?? ''));
   const asks =
     step?.kind === 'input' && here.page === 'walk' && !state.finished && !isBusy(state) && !isPassed(state);
   if (!asks || step.input === undefined || here.field || here.fieldLeft) return here;

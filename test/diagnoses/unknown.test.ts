@@ -5,7 +5,7 @@ import { plainReporter } from '../../src/commands/plain.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { fillOpenly, specOf } from '../../src/tutor/told.ts';
 import { failureLines } from '../../src/ui/layout/failure.ts';
-import { plain } from '../../src/ui/layout/line.ts';
+import { plain } from '../../src/ui/text/line.ts';
 import { Learner } from './learner.ts';
 
 const sam = new Learner();

@@ -5,8 +5,8 @@ import { toBlocks } from '../../src/lesson/read/markdown.ts';
 import { readYaml } from '../../src/lesson/read/yaml-source.ts';
 import { shellPlaces } from '../../src/lesson/shell-place.ts';
 import { EscapeScanner } from '../../src/shell/escape-scanner.ts';
-import { telling } from '../../src/ui/layout/fold.ts';
 import { pictureLines } from '../../src/ui/layout/picture.ts';
+import { telling } from '../../src/ui/text/fold.ts';
 import { twoMachines } from './fake-tutor.ts';
 
 const { lint, ui } = messagesFor('en');

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../src/tutor/types.ts';
 import { drawFrame } from '../../src/ui/frame.ts';
-import { lineWidth } from '../../src/ui/layout/line.ts';
 import type { Scene } from '../../src/ui/scene.ts';
-import { type OverlayName, startView, withOverlay } from '../../src/ui/view/view.ts';
+import { type OverlayName, startScreen, withOverlay } from '../../src/ui/state/screen-state.ts';
+import { lineWidth } from '../../src/ui/text/line.ts';
 import { fakeCourse } from '../support/fake-course.ts';
 import { createFakeTutor, outcome, twoMachines } from '../support/fake-tutor.ts';
 import { failure, SIZES, sceneOf, textOf } from './scenes.ts';
@@ -54,8 +54,8 @@ describe.each(SIZES)('in a window of %i × %i', (columns, rows) => {
     const tutor = createFakeTutor({ at: 'init-swarm', topology: twoMachines });
     tutor.print(...Array.from({ length: 400 }, (_, line) => `${line} ${'x'.repeat(150)}`));
     for (const name of OVERLAYS)
-      fits(sceneOf(tutor, { columns, rows, view: withOverlay(startView('walk'), name, 5) }));
-    fits(sceneOf(tutor, { columns, rows, view: startView('welcome') }));
+      fits(sceneOf(tutor, { columns, rows, view: withOverlay(startScreen('walk'), name, 5) }));
+    fits(sceneOf(tutor, { columns, rows, view: startScreen('welcome') }));
     tutor.become({ finished: true });
     fits(sceneOf(tutor, { columns, rows }));
   });

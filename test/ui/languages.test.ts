@@ -11,9 +11,14 @@ import type { Course, Step } from '../../src/lesson/types.ts';
 import { stepsFor } from '../../src/lesson/variants.ts';
 import type { Phase } from '../../src/tutor/types.ts';
 import { drawFrame } from '../../src/ui/frame.ts';
-import type { Line } from '../../src/ui/layout/line.ts';
-import { viewFor } from '../../src/ui/scene.ts';
-import { type OverlayName, startView, type View, withOverlay } from '../../src/ui/view/view.ts';
+import { screenFor } from '../../src/ui/scene.ts';
+import {
+  type OverlayName,
+  type ScreenState,
+  startScreen,
+  withOverlay,
+} from '../../src/ui/state/screen-state.ts';
+import type { Line } from '../../src/ui/text/line.ts';
 import { createFakeTutor, type FakeTutor, outcome, twoMachines } from '../support/fake-tutor.ts';
 import { chineseIn, englishIn } from '../support/foreign.ts';
 
@@ -46,12 +51,12 @@ function wordsOf(rows: readonly Line[]): string {
 }
 
 /** Draws a page so large that nothing is cut off or scrolled away. */
-function drawn(tutor: FakeTutor, language: Language, view: View): string {
+function drawn(tutor: FakeTutor, language: Language, view: ScreenState): string {
   const state = tutor.getState();
   const messages = messagesFor(language);
   const { rows } = drawFrame({
     state,
-    view: viewFor(view, state),
+    view: screenFor(view, state),
     command: undefined,
     output: tutor.getOutput(),
     topology: tutor.getTopology(),
@@ -119,7 +124,7 @@ function* screens(course: Course, language: Language): Generator<[string, string
         const tutor = createFakeTutor({ course, at: step.id, topology: twoMachines });
         tutor.become({ stops, at, phase, ran: true, hintsShown: 9 });
         const of = phase.name === 'failed' ? (phase.diagnosis?.id ?? phase.why) : phase.name;
-        yield [`${step.id}, ${of}`, drawn(tutor, language, startView('walk'))];
+        yield [`${step.id}, ${of}`, drawn(tutor, language, startScreen('walk'))];
       }
     }
   }
@@ -127,7 +132,8 @@ function* screens(course: Course, language: Language): Generator<[string, string
 
 function* pages(course: Course, language: Language): Generator<[string, string]> {
   const tutor = createFakeTutor({ course, at: course.goal, topology: twoMachines });
-  for (const name of OVERLAYS) yield [name, drawn(tutor, language, withOverlay(startView('walk'), name, 0))];
+  for (const name of OVERLAYS)
+    yield [name, drawn(tutor, language, withOverlay(startScreen('walk'), name, 0))];
   const [{ id: check = '' } = {}] = tutor.getState().stops[tutor.getState().at]?.step.checks ?? [];
   const checks = [outcome(check, 'failed', { expected: MISSING, actual: MISSING })];
   const values = [{ name: 'ip', before: '1', now: '2' }];
@@ -137,11 +143,11 @@ function* pages(course: Course, language: Language): Generator<[string, string]>
     reality: { name: 'known', differences, unasked: false, why },
     notice: toSay('tutor').placed('a', '/b'),
   });
-  yield ['reality', drawn(tutor, language, withOverlay(startView('walk'), 'reality', 0))];
-  yield ['notice', drawn(tutor, language, startView('walk'))];
-  yield ['welcome', drawn(tutor, language, startView('welcome'))];
+  yield ['reality', drawn(tutor, language, withOverlay(startScreen('walk'), 'reality', 0))];
+  yield ['notice', drawn(tutor, language, startScreen('walk'))];
+  yield ['welcome', drawn(tutor, language, startScreen('welcome'))];
   tutor.become({ finished: true });
-  yield ['finish', drawn(tutor, language, startView('walk'))];
+  yield ['finish', drawn(tutor, language, startScreen('walk'))];
 }
 
 function foreignOn(all: Iterable<[string, string]>, language: Language): string[] {

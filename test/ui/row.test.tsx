@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { cleanup, render } from 'ink-testing-library';
 import { afterEach, expect, it } from 'vitest';
 import { Row } from '../../src/ui/components/row.tsx';
-import { span } from '../../src/ui/layout/line.ts';
+import { span } from '../../src/ui/text/line.ts';
 
 afterEach(cleanup);
 

@@ -3,14 +3,14 @@ import type { Language } from '../../src/i18n/language.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import type { Phase } from '../../src/tutor/types.ts';
 import { drawFrame } from '../../src/ui/frame.ts';
-import { plain } from '../../src/ui/layout/line.ts';
-import { type Scene, viewFor } from '../../src/ui/scene.ts';
-import { startView, type View } from '../../src/ui/view/view.ts';
+import { type Scene, screenFor } from '../../src/ui/scene.ts';
+import { type ScreenState, startScreen } from '../../src/ui/state/screen-state.ts';
+import { plain } from '../../src/ui/text/line.ts';
 import { type FakeTutor, outcome } from '../support/fake-tutor.ts';
 
 /** A scene of the walk as a tutor stands, with changes. */
-export function sceneOf(tutor: FakeTutor, change: Partial<Scene> & { view?: View } = {}): Scene {
-  const view = change.view ?? startView('walk');
+export function sceneOf(tutor: FakeTutor, change: Partial<Scene> & { view?: ScreenState } = {}): Scene {
+  const view = change.view ?? startScreen('walk');
   const language: Language = change.language ?? 'en';
   return {
     state: tutor.getState(),
@@ -28,7 +28,7 @@ export function sceneOf(tutor: FakeTutor, change: Partial<Scene> & { view?: View
     linear: false,
     version: '0.1.0',
     ...change,
-    view: viewFor(view, tutor.getState()),
+    view: screenFor(view, tutor.getState()),
   };
 }
 /** The rows of a frame, without blanks at their ends. */

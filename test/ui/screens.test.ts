@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Reality } from '../../src/tutor/types.ts';
 import { drawFrame } from '../../src/ui/frame.ts';
-import { lineWidth } from '../../src/ui/layout/line.ts';
 import type { Scene } from '../../src/ui/scene.ts';
-import { startView, withOverlay } from '../../src/ui/view/view.ts';
+import { startScreen, withOverlay } from '../../src/ui/state/screen-state.ts';
+import { lineWidth } from '../../src/ui/text/line.ts';
 import { fakeCheck, fakeCourse, fakeStep } from '../support/fake-course.ts';
 import { createFakeTutor, outcome, passed, twoMachines } from '../support/fake-tutor.ts';
 import { failure, SIZES, sceneOf, textOf } from './scenes.ts';
@@ -32,7 +32,7 @@ describe('what stands', () => {
   const seen = (reality: Reality, change: Partial<Scene> = {}) => {
     const tutor = createFakeTutor({ at: 'leave-or-stay', topology: twoMachines });
     tutor.become({ reality });
-    return sceneOf(tutor, { view: withOverlay(startView('walk'), 'reality'), ...change });
+    return sceneOf(tutor, { view: withOverlay(startScreen('walk'), 'reality'), ...change });
   };
 
   it('fits into every window, in both languages', () => {
@@ -59,10 +59,10 @@ describe('what stands', () => {
   });
 
   it('is a quiet line on the other pages, and none where all is well', () => {
-    const view = startView('walk');
+    const view = startScreen('walk');
     const broken: Reality = { name: 'known', differences: [done], unasked: true };
     expect(textOf(seen(broken, { view }))).toContain('w shows what, and repairs it');
-    expect(textOf(seen(broken, { view: startView('welcome') }))).toContain('w shows what, and repairs it');
+    expect(textOf(seen(broken, { view: startScreen('welcome') }))).toContain('w shows what, and repairs it');
     expect(textOf(seen({ ...broken, differences: [] }, { view }))).not.toContain('w shows');
   });
 });
@@ -197,7 +197,7 @@ describe('texts of a lesson', () => {
 
 describe('the first page', () => {
   it('says what this is, which machines and why, and how to begin', () => {
-    const text = textOf(sceneOf(createFakeTutor(), { view: startView('welcome') }));
+    const text = textOf(sceneOf(createFakeTutor(), { view: startScreen('welcome') }));
     expect(text).toContain('3 lessons, 7 steps');
     expect(text).toContain('simulator · no Docker on this computer');
     expect(text).toContain('⏎  begins with Prerequisites › What a swarm is');
@@ -207,7 +207,7 @@ describe('the first page', () => {
     [80, 24],
     [120, 40],
   ])('keeps every row in its place when the machines are known, at %i×%i', (columns, rows) => {
-    const scene = sceneOf(createFakeTutor(), { view: startView('welcome'), columns, rows });
+    const scene = sceneOf(createFakeTutor(), { view: startScreen('welcome'), columns, rows });
     const rowsWith = (why: string) => {
       const text = textOf({ ...scene, surroundings: { ...scene.surroundings, why } }).split('\n');
       return ['one swarm', '3 lessons', '⏎  begins', 'Folder', 'Machines'].map((part) =>
@@ -225,7 +225,7 @@ describe('the first page', () => {
       summary: 'Build a small cluster and run five copies of an app on it. '.repeat(4),
     };
     const text = textOf(
-      sceneOf(createFakeTutor({ course }), { view: startView('welcome'), columns: 60, rows: 15 }),
+      sceneOf(createFakeTutor({ course }), { view: startScreen('welcome'), columns: 60, rows: 15 }),
     );
     expect(text).toContain('simulator · no Docker');
     expect(text).toContain('⏎  begins with');
@@ -236,7 +236,7 @@ describe('the first page', () => {
       at: 'join-swarm',
       records: { 'init-swarm': { status: 'passed', attempts: 1, durationMs: 1, answers: [] } },
     });
-    const text = textOf(sceneOf(tutor, { view: startView('welcome') }));
+    const text = textOf(sceneOf(tutor, { view: startScreen('welcome') }));
     expect(text).toContain('⏎  takes you back to Set up your swarm › Join as a worker');
     expect(text).toContain('1 of 7 steps done');
   });

@@ -1,7 +1,7 @@
 /** All rows of the screen, and the terminal's cursor where a field is open. */
 import { Box, useCursor } from 'ink';
 import { cursorOf } from '../frame.ts';
-import type { Line } from '../layout/line.ts';
+import type { Line } from '../text/line.ts';
 import { placed } from './placed.ts';
 import { Row } from './row.tsx';
 

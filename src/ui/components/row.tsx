@@ -2,8 +2,9 @@
 import { Text } from 'ink';
 import Spinner from 'ink-spinner';
 import { memo } from 'react';
-import type { Line, Span } from '../layout/line.ts';
-import { look } from '../theme.ts';
+import { useTheme } from '../hooks/use-theme.ts';
+import type { Line, Span } from '../text/line.ts';
+import { lookOf } from '../theme/theme.ts';
 import { placed } from './placed.ts';
 
 interface RowProps {
@@ -23,19 +24,15 @@ function linked({ text, href }: Span, color: boolean): string {
 }
 
 function Piece({ piece, color }: { readonly piece: Span; readonly color: boolean }) {
+  const theme = useTheme();
   if (piece.spin) {
     return (
-      <Text {...look(piece.tone, color)}>
+      <Text {...lookOf(theme, piece)}>
         <Spinner />
       </Text>
     );
   }
-  const style = {
-    ...look(piece.tone, color),
-    ...(color && piece.bold ? { bold: true } : {}),
-    ...(color && piece.italic ? { italic: true } : {}),
-    ...(color && piece.underline ? { underline: true } : {}),
-  };
+  const style = lookOf(theme, piece);
   const text = piece.sgr === undefined ? linked(piece, color) : `${piece.sgr}${piece.text}${RESET}`;
   return <Text {...style}>{text}</Text>;
 }

@@ -1,7 +1,7 @@
 /** Hands presses and pasted text to whoever acts on them. */
 import { useInput, usePaste } from 'ink';
 import { useRef } from 'react';
-import { type Press, pressesOf } from '../keys.ts';
+import { type Press, pressesOf } from '../keys/press.ts';
 
 /** How long a weighty key waits for a letter that would make a word of it, milliseconds: less than a person notices. */
 const WAIT = 120;

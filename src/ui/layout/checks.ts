@@ -5,11 +5,11 @@ import { inWords } from '../../i18n/said.ts';
 import type { Step } from '../../lesson/types.ts';
 import { fitsDriver } from '../../lesson/variants.ts';
 import type { WalkState } from '../../tutor/types.ts';
-import { clip, widthOf } from './cells.ts';
-import { indent, type Line, type Span, span, spread } from './line.ts';
+import { clip, widthOf } from '../text/graphemes.ts';
+import { indent, type Line, type Span, span, spread } from '../text/line.ts';
+import { richSpans } from '../text/rich.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Fill } from './prose.ts';
-import { richSpans } from './rich.ts';
-import { wrap } from './wrap.ts';
 
 /** Checks of a step that apply on a driver, to the choice that was made. */
 export function checksOf(step: Step, choice: string | undefined, driver: string): Step['checks'] {

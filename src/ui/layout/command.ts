@@ -1,9 +1,10 @@
 /** The step's command, and the field in which it is edited or typed. */
-import { cells } from './cells.ts';
-import { cutLine } from './cut.ts';
-import type { EditorState } from './editor.ts';
-import { type Line, type Span, type Style, span } from './line.ts';
-import { windowAt } from './scroll.ts';
+
+import type { EditorState } from '../state/editor.ts';
+import { windowAt } from '../state/scroll.ts';
+import { cutLine } from '../text/cut.ts';
+import { graphemes } from '../text/graphemes.ts';
+import { type Line, type Span, type Style, span } from '../text/line.ts';
 
 const BAR = '▌ ';
 
@@ -26,14 +27,14 @@ function breakAtBlanks(text: string, width: number): string[] {
   let row = '';
   let used = 0;
   for (const word of text.match(/\S+\s*|\s+/g) ?? ['']) {
-    const own = cells(word.trimEnd()).reduce((sum, cell) => sum + cell.width, 0);
+    const own = graphemes(word.trimEnd()).reduce((sum, cell) => sum + cell.width, 0);
     if (used > 0 && used + own > width) {
       rows.push(row.trimEnd());
       row = '  ';
       used = 2;
     }
     row += word;
-    used += cells(word).reduce((sum, cell) => sum + cell.width, 0);
+    used += graphemes(word).reduce((sum, cell) => sum + cell.width, 0);
   }
   return [...rows, row.trimEnd()];
 }
@@ -60,7 +61,7 @@ export function fieldLines(editor: EditorState, width: number, most: number): Li
   };
   editor.text.forEach((grapheme, at) => {
     const shown = grapheme === '\n' ? '↵' : grapheme;
-    put(shown, cells(shown)[0]?.width ?? 1, at === editor.cursor);
+    put(shown, graphemes(shown)[0]?.width ?? 1, at === editor.cursor);
   });
   if (editor.cursor >= editor.text.length) put(' ', 1, true);
   const seen = windowAt(cursorRow - most + 1, rows.length, most);

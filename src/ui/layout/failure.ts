@@ -5,13 +5,13 @@ import type { Said } from '../../i18n/said.ts';
 import type { Step } from '../../lesson/types.ts';
 import { causeOf, specOf, wording } from '../../tutor/told.ts';
 import type { Problem, WalkState } from '../../tutor/types.ts';
-import { widthOf } from './cells.ts';
+import { widthOf } from '../text/graphemes.ts';
+import { BLANK, indent, type Line, span } from '../text/line.ts';
+import { richSpans } from '../text/rich.ts';
+import { wrap, wrapText } from '../text/wrap.ts';
 import { labelled } from './checks.ts';
 import { commandLines } from './command.ts';
-import { BLANK, indent, type Line, span } from './line.ts';
 import type { Fill } from './prose.ts';
-import { richSpans } from './rich.ts';
-import { wrap, wrapText } from './wrap.ts';
 
 /** A problem names what is unresolved, so nothing in it is filled. */
 const same: Fill = (text) => text;

@@ -1,7 +1,7 @@
 /** The first row: where one is, on which machines, and how far. */
 import type { Messages } from '../../i18n/messages.ts';
 import type { Surroundings, WalkState } from '../../tutor/types.ts';
-import { type Line, type Span, span, spread } from './line.ts';
+import { type Line, type Span, span, spread } from '../text/line.ts';
 import { counted, doneCount } from './outline.ts';
 
 /** A thin bar of `width` columns. */

@@ -1,6 +1,6 @@
 /** The key line: as many keys as fit on one row, help and quit always among them. */
-import { widthOf } from './cells.ts';
-import { clipLine, type Line, type Span, span } from './line.ts';
+import { widthOf } from '../text/graphemes.ts';
+import { clipLine, type Line, type Span, span } from '../text/line.ts';
 
 export interface KeyHint {
   readonly key: string;

@@ -1,8 +1,8 @@
 /** One machine of the picture: a box with its role, address and tasks. The only thing that has a border. */
 import type { TopologyMachine, TopologyTask } from '../../check/types.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { clip, widthOf } from './cells.ts';
-import { type Line, padLine, type Span, span, type Tone } from './line.ts';
+import { clip, widthOf } from '../text/graphemes.ts';
+import { type Line, padLine, type Span, span, type Tone } from '../text/line.ts';
 
 const STARTING = new Set([
   'new',

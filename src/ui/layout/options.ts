@@ -1,8 +1,8 @@
 /** Options to pick from: questions and forks. */
-import { indent, type Line, span } from './line.ts';
+import { indent, type Line, span } from '../text/line.ts';
+import { richSpans } from '../text/rich.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Fill } from './prose.ts';
-import { richSpans } from './rich.ts';
-import { wrap } from './wrap.ts';
 
 export interface OptionMarks {
   /** The option that ⏎ takes; none when nothing can be picked. */

@@ -2,8 +2,8 @@
 import type { Messages } from '../../i18n/messages.ts';
 import type { StepRecord, Stop, WalkState } from '../../tutor/types.ts';
 import { isDone } from '../../tutor/walk/start.ts';
-import { clip } from './cells.ts';
-import { type Line, type Span, span, spread } from './line.ts';
+import { clip } from '../text/graphemes.ts';
+import { type Line, type Span, span, spread } from '../text/line.ts';
 
 /** A row of the outline, and the step it leads to. */
 export interface OutlineRow {

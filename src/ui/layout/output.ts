@@ -2,9 +2,9 @@
 import type { Messages } from '../../i18n/messages.ts';
 import type { Step } from '../../lesson/types.ts';
 import type { OutputView, WalkState } from '../../tutor/types.ts';
-import { colouredSpans, cutLine } from './cut.ts';
-import { type Folded, newest, telling } from './fold.ts';
-import { clipLine, exactly, indent, type Line, type Span, type Style, span } from './line.ts';
+import { colouredSpans, cutLine } from '../text/cut.ts';
+import { type Folded, newest, telling } from '../text/fold.ts';
+import { clipLine, exactly, indent, type Line, type Span, type Style, span } from '../text/line.ts';
 
 /** One line of output as a row of the screen. */
 export function outputLine(text: string, color: boolean, style: Style = {}): Line {

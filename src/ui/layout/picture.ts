@@ -1,8 +1,8 @@
 /** The swarm as a picture: machines, and the mesh that joins them. */
 import type { Topology, TopologyMachine } from '../../check/types.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { widthOf } from './cells.ts';
-import { BLANK, exactly, type Line, lineWidth, padLine, span } from './line.ts';
+import { widthOf } from '../text/graphemes.ts';
+import { BLANK, exactly, type Line, lineWidth, padLine, span } from '../text/line.ts';
 import { jointColumn, liveTasks, machineBox } from './machine.ts';
 
 const BOX_GAP = 3;

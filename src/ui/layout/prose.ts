@@ -1,8 +1,8 @@
 /** Prose of a lesson as rows of an exact width. */
 import type { Block, Inline } from '../../lesson/types.ts';
-import { BLANK, indent, type Line, type Span, type Style, span } from './line.ts';
+import { BLANK, indent, type Line, type Span, type Style, span } from '../text/line.ts';
+import { wrap } from '../text/wrap.ts';
 import { tableLines } from './table.ts';
-import { wrap } from './wrap.ts';
 
 /** The widest that prose gets, however wide the window is. */
 export const PROSE_WIDTH = 76;

@@ -3,24 +3,24 @@ import type { Messages } from '../../i18n/messages.ts';
 import { inWords, type Said } from '../../i18n/said.ts';
 import type { Step } from '../../lesson/types.ts';
 import type { OutputView, WalkState } from '../../tutor/types.ts';
+import type { ScreenState } from '../state/screen-state.ts';
+import { type Window, windowAt } from '../state/scroll.ts';
+import { BLANK, indent, type Line, type Span, span, spread } from '../text/line.ts';
+import { richSpans } from '../text/rich.ts';
+import { wrap } from '../text/wrap.ts';
 import { isPassed } from '../view/actions.ts';
-import type { View } from '../view/view.ts';
 import { checkLines, checksOf } from './checks.ts';
 import { commandLines, fieldLines } from './command.ts';
 import { failureLines, hintLines } from './failure.ts';
-import { BLANK, indent, type Line, type Span, span, spread } from './line.ts';
 import { optionLines } from './options.ts';
 import { outputLines } from './output.ts';
 import type { Fill } from './prose.ts';
-import { richSpans } from './rich.ts';
-import { type Window, windowAt } from './scroll.ts';
-import { wrap } from './wrap.ts';
 
 /** What a step is drawn from. */
 export interface StepInput {
   readonly state: WalkState;
   readonly step: Step;
-  readonly view: View;
+  readonly view: ScreenState;
   readonly command: string | undefined;
   /** Why the step can't be done here; undefined when it can. */
   readonly impossible: Said | undefined;

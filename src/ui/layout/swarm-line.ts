@@ -1,7 +1,7 @@
 /** The swarm on one row, for windows without room for the picture. */
 import type { Topology } from '../../check/types.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { clipLine, type Line, lineWidth, type Span, span } from './line.ts';
+import { clipLine, type Line, lineWidth, type Span, span } from '../text/line.ts';
 import { liveTasks, roleText, taskSign } from './machine.ts';
 import { publishedPorts } from './picture.ts';
 

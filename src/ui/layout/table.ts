@@ -1,6 +1,6 @@
 /** Tables in prose: columns by their content, narrowed where the row would be too wide. */
-import { type Line, lineWidth, padLine, type Span, span } from './line.ts';
-import { wrap } from './wrap.ts';
+import { type Line, lineWidth, padLine, type Span, span } from '../text/line.ts';
+import { wrap } from '../text/wrap.ts';
 
 const GAP = 3;
 const NARROWEST = 6;

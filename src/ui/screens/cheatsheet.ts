@@ -2,11 +2,11 @@
 import { finds } from '../../lesson/cheatsheet.ts';
 import { fitsVariant } from '../../lesson/variants.ts';
 import { commandLines, fieldLines } from '../layout/command.ts';
-import { editorText } from '../layout/editor.ts';
-import { BLANK, type Line, span } from '../layout/line.ts';
-import { wrapText } from '../layout/wrap.ts';
 import { fillOf, type Scene, shellKindOf } from '../scene.ts';
-import type { Overlay } from '../view/view.ts';
+import { editorText } from '../state/editor.ts';
+import type { Overlay } from '../state/screen-state.ts';
+import { BLANK, type Line, span } from '../text/line.ts';
+import { wrapText } from '../text/wrap.ts';
 import type { OverlayContent } from './overlay-content.ts';
 
 /** One command with what it is for. */

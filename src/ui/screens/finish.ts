@@ -1,11 +1,11 @@
 /** The last page: what was learnt, how long it took, what next. */
 import type { StepRecord } from '../../tutor/types.ts';
 import { headerLine } from '../layout/header.ts';
-import { BLANK, exactly, indent, type Line, span, spread } from '../layout/line.ts';
 import { counted, doneCount, stopsByLesson } from '../layout/outline.ts';
-import { windowAt } from '../layout/scroll.ts';
-import { wrapText } from '../layout/wrap.ts';
 import type { Scene } from '../scene.ts';
+import { windowAt } from '../state/scroll.ts';
+import { BLANK, exactly, indent, type Line, span, spread } from '../text/line.ts';
+import { wrapText } from '../text/wrap.ts';
 import { actionsOf, footer, hintOf } from './footer.ts';
 import type { Page } from './page.ts';
 

@@ -3,9 +3,9 @@
 import { inWords } from '../../i18n/said.ts';
 import { wording } from '../../tutor/told.ts';
 import { type KeyHint, keyLine } from '../layout/key-line.ts';
-import type { Line } from '../layout/line.ts';
-import { span } from '../layout/line.ts';
 import { circumstancesOf, type Scene } from '../scene.ts';
+import type { Line } from '../text/line.ts';
+import { span } from '../text/line.ts';
 import { type Action, actionsNow, KEYS, keyLabel } from '../view/actions.ts';
 import { isOffered } from '../view/typed.ts';
 import { realityNotice } from './reality.ts';

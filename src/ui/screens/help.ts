@@ -1,8 +1,9 @@
 /** The keys, all of them. */
-import { widthOf } from '../layout/cells.ts';
-import { BLANK, indent, type Line, span } from '../layout/line.ts';
-import { wrapText } from '../layout/wrap.ts';
+
 import type { Scene } from '../scene.ts';
+import { widthOf } from '../text/graphemes.ts';
+import { BLANK, indent, type Line, span } from '../text/line.ts';
+import { wrapText } from '../text/wrap.ts';
 import { KEYS, keyLabel } from '../view/actions.ts';
 import type { OverlayContent } from './overlay-content.ts';
 

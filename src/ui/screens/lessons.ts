@@ -1,8 +1,9 @@
 /** All lessons and steps, to look at and to jump to. */
-import { span } from '../layout/line.ts';
+
 import { type OutlineRow, outlineRows } from '../layout/outline.ts';
 import type { Scene } from '../scene.ts';
-import type { Overlay } from '../view/view.ts';
+import type { Overlay } from '../state/screen-state.ts';
+import { span } from '../text/line.ts';
 import type { OverlayContent } from './overlay-content.ts';
 
 /** The rows of the list: every lesson open. */

@@ -1,8 +1,9 @@
 /** The swarm, full screen. */
-import { BLANK, type Line, span } from '../layout/line.ts';
+
 import { taskSign } from '../layout/machine.ts';
 import { pictureLines } from '../layout/picture.ts';
 import type { Scene } from '../scene.ts';
+import { BLANK, type Line, span } from '../text/line.ts';
 import type { OverlayContent } from './overlay-content.ts';
 
 /** The picture as an overlay of `height` rows. */

@@ -2,7 +2,7 @@
 import { commandLines } from '../layout/command.ts';
 import { outputLine } from '../layout/output.ts';
 import type { Scene } from '../scene.ts';
-import type { Overlay } from '../view/view.ts';
+import type { Overlay } from '../state/screen-state.ts';
 import type { OverlayContent } from './overlay-content.ts';
 
 /** The output as an overlay; at its end it follows what comes. */

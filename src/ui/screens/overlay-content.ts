@@ -1,6 +1,6 @@
 /** What the pages over the walk have in common. */
 import type { KeyHint } from '../layout/key-line.ts';
-import type { Line } from '../layout/line.ts';
+import type { Line } from '../text/line.ts';
 
 /** What a page over the walk consists of. Rows are made only when they are seen. */
 export interface OverlayContent {

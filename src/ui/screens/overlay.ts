@@ -1,12 +1,12 @@
 /** Pages over the walk: a title, a part that scrolls, and the keys. */
 
-import { cutLine } from '../layout/cut.ts';
 import { driverName } from '../layout/header.ts';
 import type { KeyHint } from '../layout/key-line.ts';
-import { BLANK, exactly, type Line, span, spread } from '../layout/line.ts';
-import { type Window, windowAt } from '../layout/scroll.ts';
 import type { Scene } from '../scene.ts';
-import type { Overlay } from '../view/view.ts';
+import type { Overlay } from '../state/screen-state.ts';
+import { type Window, windowAt } from '../state/scroll.ts';
+import { cutLine } from '../text/cut.ts';
+import { BLANK, exactly, type Line, span, spread } from '../text/line.ts';
 import { cheatsheetContent } from './cheatsheet.ts';
 import { footer } from './footer.ts';
 import { helpContent } from './help.ts';

@@ -1,5 +1,5 @@
 /** What a page is: rows, and what scrolls in it. */
-import type { Line } from '../layout/line.ts';
+import type { Line } from '../text/line.ts';
 
 /** What scrolls on the page, for the keys. */
 export interface Scrolling {

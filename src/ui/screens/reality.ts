@@ -2,14 +2,14 @@
 import { isAhead, repairPlan } from '../../tutor/reality.ts';
 import { missingOf, wording } from '../../tutor/told.ts';
 import type { Difference, Reality, RepairStep } from '../../tutor/types.ts';
-import { widthOf } from '../layout/cells.ts';
 import { labelled } from '../layout/checks.ts';
 import { commandLines } from '../layout/command.ts';
 import type { KeyHint } from '../layout/key-line.ts';
-import { BLANK, indent, type Line, type Span, span, spread } from '../layout/line.ts';
-import { richSpans } from '../layout/rich.ts';
-import { wrap, wrapText } from '../layout/wrap.ts';
 import { fillOf, type Scene } from '../scene.ts';
+import { widthOf } from '../text/graphemes.ts';
+import { BLANK, indent, type Line, type Span, span, spread } from '../text/line.ts';
+import { richSpans } from '../text/rich.ts';
+import { wrap, wrapText } from '../text/wrap.ts';
 import type { OverlayContent } from './overlay-content.ts';
 
 const WIDTH = 92;

@@ -2,9 +2,9 @@
 
 import { driverName } from '../layout/header.ts';
 import { keyLine } from '../layout/key-line.ts';
-import { clipLine, type Line, span } from '../layout/line.ts';
-import { wrapText } from '../layout/wrap.ts';
 import type { Scene } from '../scene.ts';
+import { clipLine, type Line, span } from '../text/line.ts';
+import { wrapText } from '../text/wrap.ts';
 import { stepOf } from '../view/actions.ts';
 import { actionsOf, hintOf } from './footer.ts';
 import type { Page } from './page.ts';

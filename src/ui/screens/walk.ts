@@ -2,15 +2,15 @@
 import { proseFor } from '../../lesson/variants.ts';
 import { headerLine } from '../layout/header.ts';
 import type { KeyHint } from '../layout/key-line.ts';
-import { BLANK, exactly, type Line, padLine, span } from '../layout/line.ts';
 import { memoized } from '../layout/memo.ts';
 import { outlineRows } from '../layout/outline.ts';
 import { pictureLines } from '../layout/picture.ts';
 import { PROSE_WIDTH, proseLines } from '../layout/prose.ts';
-import { windowAt } from '../layout/scroll.ts';
 import { layoutStep, type StepLayout } from '../layout/step.ts';
 import { swarmLine } from '../layout/swarm-line.ts';
 import { fillOf, impossibleHere, type Scene, shellKindOf } from '../scene.ts';
+import { windowAt } from '../state/scroll.ts';
+import { BLANK, exactly, type Line, padLine, span } from '../text/line.ts';
 import { stepOf } from '../view/actions.ts';
 import { actionsOf, footer, hintOf } from './footer.ts';
 import type { Page } from './page.ts';

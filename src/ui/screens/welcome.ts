@@ -1,13 +1,13 @@
 /** The first page: what this is, which machines it uses and why, how to begin. */
 
 import { inWords } from '../../i18n/said.ts';
-import { widthOf } from '../layout/cells.ts';
 import { bar, driverName } from '../layout/header.ts';
 import type { KeyHint } from '../layout/key-line.ts';
-import { BLANK, exactly, indent, type Line, type Span, span, type Tone } from '../layout/line.ts';
 import { counted, doneCount, stopsByLesson } from '../layout/outline.ts';
-import { wrap, wrapText } from '../layout/wrap.ts';
 import type { Scene } from '../scene.ts';
+import { widthOf } from '../text/graphemes.ts';
+import { BLANK, exactly, indent, type Line, type Span, span, type Tone } from '../text/line.ts';
+import { wrap, wrapText } from '../text/wrap.ts';
 import { footer } from './footer.ts';
 import type { Page } from './page.ts';
 

@@ -2,10 +2,10 @@
 import type { Language } from '../../i18n/language.ts';
 import type { Tutor } from '../../tutor/types.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
-import { type Scene, viewFor } from '../scene.ts';
+import { type Scene, screenFor } from '../scene.ts';
 import type { Page } from '../screens/page.ts';
-import type { ViewStore } from './store.ts';
-import type { View } from './view.ts';
+import type { ScreenState } from '../state/screen-state.ts';
+import type { ScreenStore } from '../state/store.ts';
 
 /** How the screen was left. */
 export type Ending = 'quit' | 'interrupted';
@@ -13,7 +13,7 @@ export type Ending = 'quit' | 'interrupted';
 /** What keys act on. */
 export interface Desk {
   readonly tutor: Tutor;
-  readonly store: ViewStore;
+  readonly store: ScreenStore;
   /** The scene as it is at this moment, not as it was last drawn. */
   scene(): Scene;
   draw(scene: Scene): Page;
@@ -27,8 +27,8 @@ export interface Desk {
 }
 
 /** The view as it belongs to the state, to be changed by a press. */
-export function currentView({ store, tutor }: Pick<Desk, 'store' | 'tutor'>): View {
-  return viewFor(store.get(), tutor.getState());
+export function currentView({ store, tutor }: Pick<Desk, 'store' | 'tutor'>): ScreenState {
+  return screenFor(store.get(), tutor.getState());
 }
 
 /** Leaves the program, or asks first when something runs. */

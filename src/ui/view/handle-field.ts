@@ -1,11 +1,11 @@
 /** Keys in a field: a command that is edited or typed, a value that is asked for. */
-import type { Press } from '../keys.ts';
-import { edited, editorText, inserted } from '../layout/editor.ts';
+import type { Press } from '../keys/press.ts';
+import { edited, editorText, inserted } from '../state/editor.ts';
+import { type Field, type ScreenState, unscrolled, withoutField } from '../state/screen-state.ts';
 import type { Desk } from './desk.ts';
-import { type Field, unscrolled, type View, withoutField } from './view.ts';
 
 /** Acts on a press while a field is open. */
-export function pressField(desk: Desk, view: View, field: Field, { key, text }: Press): void {
+export function pressField(desk: Desk, view: ScreenState, field: Field, { key, text }: Press): void {
   const { store } = desk;
   if (key === 'esc') {
     store.set({ ...withoutField(view), fieldLeft: true });
@@ -20,11 +20,11 @@ export function pressField(desk: Desk, view: View, field: Field, { key, text }: 
 }
 
 /** Puts pasted text into the field. */
-export function pasteIntoField({ store }: Desk, view: View, field: Field, text: string): void {
+export function pasteIntoField({ store }: Desk, view: ScreenState, field: Field, text: string): void {
   store.set({ ...view, field: { ...field, editor: inserted(field.editor, text) } });
 }
 
-function enter({ tutor, store }: Desk, view: View, field: Field): void {
+function enter({ tutor, store }: Desk, view: ScreenState, field: Field): void {
   const text = editorText(field.editor);
   if (field.purpose === 'input') {
     tutor.send({ type: 'input', value: text.trim() });

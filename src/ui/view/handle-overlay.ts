@@ -1,18 +1,24 @@
 /** Keys on a page over the walk: lists pick, the rest scrolls. */
 
 import { isBusy } from '../../tutor/walk/reduce.ts';
-import type { Press } from '../keys.ts';
-import { edited, editorText, inserted } from '../layout/editor.ts';
-import { scrollDistance, scrolled } from '../layout/scroll.ts';
+import type { Press } from '../keys/press.ts';
 import { fillOf } from '../scene.ts';
 import { cheatsheetRows } from '../screens/cheatsheet.ts';
 import { lessonRows } from '../screens/lessons.ts';
+import { edited, editorText, inserted } from '../state/editor.ts';
+import {
+  type Overlay,
+  type ScreenState,
+  withField,
+  withoutField,
+  withoutOverlay,
+} from '../state/screen-state.ts';
+import { scrollDistance, scrolled } from '../state/scroll.ts';
 import { KEYS } from './actions.ts';
 import type { Desk } from './desk.ts';
-import { type Overlay, type View, withField, withoutField, withoutOverlay } from './view.ts';
 
 /** Acts on a press while a page lies over the walk. */
-export function pressOverlay(desk: Desk, view: View, overlay: Overlay, pressed: Press): void {
+export function pressOverlay(desk: Desk, view: ScreenState, overlay: Overlay, pressed: Press): void {
   const { key } = pressed;
   const searches = overlay.name === 'cheatsheet';
   if (key === 'esc' || (!searches && (key === 'q' || KEYS[overlay.name].includes(key)))) {
@@ -26,7 +32,7 @@ export function pressOverlay(desk: Desk, view: View, overlay: Overlay, pressed: 
 }
 
 /** @returns whether the key meant something here */
-function pressReality({ tutor, store }: Desk, view: View, key: string): boolean {
+function pressReality({ tutor, store }: Desk, view: ScreenState, key: string): boolean {
   if (tutor.getState().reality?.name !== 'known') return false;
   if (key === 'enter') tutor.send({ type: 'repair' });
   else if (KEYS.verify.includes(key)) tutor.send({ type: 'compare' });
@@ -38,7 +44,7 @@ function pressReality({ tutor, store }: Desk, view: View, key: string): boolean 
   return true;
 }
 
-function scrollOverlay(desk: Desk, view: View, overlay: Overlay, key: string): void {
+function scrollOverlay(desk: Desk, view: ScreenState, overlay: Overlay, key: string): void {
   const scrolling = desk.draw(desk.scene()).scrolling;
   const distance = scrollDistance(key, scrolling?.height ?? 1);
   if (distance === undefined || !scrolling) return;
@@ -49,7 +55,7 @@ function scrollOverlay(desk: Desk, view: View, overlay: Overlay, key: string): v
 }
 
 /** Puts pasted text into the search. */
-export function pasteIntoOverlay({ store }: Desk, view: View, overlay: Overlay, text: string): void {
+export function pasteIntoOverlay({ store }: Desk, view: ScreenState, overlay: Overlay, text: string): void {
   if (overlay.name !== 'cheatsheet') return;
   store.set({
     ...view,
@@ -65,12 +71,12 @@ function moved(selected: number, key: string, count: number, page: number): numb
 }
 
 /** Keeps the window where it was drawn, so that a list moves only when the picked row leaves it. */
-function picked(desk: Desk, view: View, overlay: Overlay, selected: number): void {
+function picked(desk: Desk, view: ScreenState, overlay: Overlay, selected: number): void {
   const from = desk.draw(desk.scene()).scrolling?.from ?? 0;
   desk.store.set({ ...view, overlay: { ...overlay, selected, offset: from } });
 }
 
-function pressLessons(desk: Desk, view: View, overlay: Overlay, { key }: Press): void {
+function pressLessons(desk: Desk, view: ScreenState, overlay: Overlay, { key }: Press): void {
   const scene = desk.scene();
   const { state } = scene;
   const rows = lessonRows(scene);
@@ -86,14 +92,14 @@ function pressLessons(desk: Desk, view: View, overlay: Overlay, { key }: Press):
   if (selected !== undefined) picked(desk, view, overlay, selected);
 }
 
-function pressCheatsheet(desk: Desk, view: View, overlay: Overlay, { key, text }: Press): void {
+function pressCheatsheet(desk: Desk, view: ScreenState, overlay: Overlay, { key, text }: Press): void {
   const { state, surroundings } = desk.scene();
   const rows = cheatsheetRows({ state, surroundings }, editorText(overlay.search));
   if (key === 'enter') {
     const row = rows[overlay.selected];
     const step = state.stops[state.at]?.step;
     if (!row || isBusy(state) || state.finished || step?.kind !== 'run') return;
-    const walk: View = { ...withoutField(withoutOverlay(view)), page: 'walk' };
+    const walk: ScreenState = { ...withoutField(withoutOverlay(view)), page: 'walk' };
     desk.store.set(withField(walk, 'type', fillOf(state)(row.command)));
     return;
   }

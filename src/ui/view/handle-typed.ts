@@ -1,10 +1,10 @@
 /** Text that was typed where keys are pressed: a word, or a whole command. It presses nothing, and isn't lost. */
 import { toSay } from '../../i18n/said.ts';
-import type { Press } from '../keys.ts';
+import type { Press } from '../keys/press.ts';
+import { type ScreenState, unscrolled, withField, withoutTyped } from '../state/screen-state.ts';
 import { KEYS, stepOf } from './actions.ts';
 import { currentView, type Desk } from './desk.ts';
 import { isChoiceOpen, isOffered } from './typed.ts';
-import { unscrolled, type View, withField, withoutTyped } from './view.ts';
 
 const LETTER = /^[a-z]$/i;
 /** Keys that run something, change a file or the place, or leave. */
@@ -14,7 +14,7 @@ const WEIGHTY: ReadonlySet<string> = new Set(
 const KNOWN: ReadonlySet<string> = new Set([...Object.values(KEYS).flat(), 'j', 'k', 'G']);
 
 /** A field takes what is typed. */
-export function takesText({ overlay, field, page }: View): boolean {
+export function takesText({ overlay, field, page }: ScreenState): boolean {
   return overlay ? overlay.name === 'cheatsheet' : page === 'walk' && field !== undefined;
 }
 
@@ -43,7 +43,7 @@ export function holdTyped(desk: Desk, text: string, isWhole = false): void {
 }
 
 /** A press while text is held: more of it, or what becomes of it. @returns whether the press is dealt with */
-export function pressTyped(desk: Desk, view: View, { key, text }: Press): boolean {
+export function pressTyped(desk: Desk, view: ScreenState, { key, text }: Press): boolean {
   const { typed = '' } = view;
   const goesOn = view.asking === 'typed';
   if (goesOn && (text !== '' || key === 'backspace')) {
@@ -65,13 +65,13 @@ export function pressTyped(desk: Desk, view: View, { key, text }: Press): boolea
   return key === 'enter' || key === 'esc';
 }
 
-function take(desk: Desk, view: View, text: string): void {
+function take(desk: Desk, view: ScreenState, text: string): void {
   if (isChoiceOpen(desk.tutor.getState())) sayChoice(desk, view);
   else desk.store.set(unscrolled(withField(withoutTyped(view), 'type', text)));
 }
 
 /** Says what is to be chosen first. What was typed stays. */
-export function sayChoice({ store, tutor }: Pick<Desk, 'store' | 'tutor'>, view: View): void {
+export function sayChoice({ store, tutor }: Pick<Desk, 'store' | 'tutor'>, view: ScreenState): void {
   const step = stepOf(tutor.getState())?.id ?? '';
   const { asking: _heard, ...rest } = view;
   store.set({ ...rest, note: toSay('ui').chooseFirst({ lesson: ['choice', step] }) });

@@ -3,16 +3,16 @@ import { errorSaid } from '../../i18n/files.ts';
 import type { Step } from '../../lesson/types.ts';
 import type { WalkState } from '../../tutor/types.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
-import type { Press } from '../keys.ts';
-import { scrollDistance, scrolled } from '../layout/scroll.ts';
+import type { Press } from '../keys/press.ts';
 import { circumstancesOf } from '../scene.ts';
 import { actionsOf } from '../screens/footer.ts';
+import { type ScreenState, unscrolled, withField } from '../state/screen-state.ts';
+import { scrollDistance, scrolled } from '../state/scroll.ts';
 import { type ActionId, isAlso, isPassed, KEYS, primaryOf, stepOf } from './actions.ts';
 import { type Desk, quit } from './desk.ts';
 import { openPage, openReality, pressAnywhere } from './handle-pages.ts';
 import { sayChoice } from './handle-typed.ts';
 import { isChoiceOpen } from './typed.ts';
-import { unscrolled, type View, withField } from './view.ts';
 
 interface Pickable {
   readonly ids: readonly string[];
@@ -30,7 +30,7 @@ function pickableOf(state: WalkState, step: Step | undefined): Pickable | undefi
 }
 
 /** Acts on a press at a step or on the last page. */
-export function pressWalk(desk: Desk, view: View, { key }: Press): void {
+export function pressWalk(desk: Desk, view: ScreenState, { key }: Press): void {
   const scene = desk.scene();
   const { state } = scene;
   const pickable = pickableOf(state, stepOf(state));
@@ -57,7 +57,7 @@ export function pressWalk(desk: Desk, view: View, { key }: Press): void {
   else scroll(desk, view, key);
 }
 
-function scroll(desk: Desk, view: View, key: string): void {
+function scroll(desk: Desk, view: ScreenState, key: string): void {
   const scrolling = desk.draw(desk.scene()).scrolling;
   const distance = scrolling && scrollDistance(key, scrolling.height);
   if (!scrolling || distance === undefined) return;
@@ -65,7 +65,7 @@ function scroll(desk: Desk, view: View, key: string): void {
   if (at !== scrolling.from) desk.store.set({ ...view, scroll: at });
 }
 
-function act(desk: Desk, view: View, action: ActionId, pickable: Pickable | undefined): void {
+function act(desk: Desk, view: ScreenState, action: ActionId, pickable: Pickable | undefined): void {
   const { tutor, store } = desk;
   switch (action) {
     case 'primary':
@@ -109,13 +109,13 @@ function act(desk: Desk, view: View, action: ActionId, pickable: Pickable | unde
 }
 
 /** What is optional is left out at once; what the course needs, at the second press. */
-function skip({ tutor, store }: Desk, view: View): void {
+function skip({ tutor, store }: Desk, view: ScreenState): void {
   if (stepOf(tutor.getState())?.optional) tutor.send({ type: 'skip' });
   else store.set({ ...view, asking: 'skip' });
 }
 
 /** Who has not been told how to leave the editor is told first. */
-function openEditor(desk: Desk, view: View): void {
+function openEditor(desk: Desk, view: ScreenState): void {
   const { asking: _told, ...rest } = view;
   if (view.knowsEditor || view.asking === 'editor') {
     desk.store.set({ ...rest, knowsEditor: true });
@@ -124,7 +124,7 @@ function openEditor(desk: Desk, view: View): void {
 }
 
 /** The field holds what there is: the command, or the value that an input step asked for. */
-function edit({ tutor, store }: Desk, view: View): void {
+function edit({ tutor, store }: Desk, view: ScreenState): void {
   const state = tutor.getState();
   const setting = stepOf(state)?.input;
   store.set(
@@ -141,7 +141,7 @@ function give({ store }: Desk, open: () => Promise<void>): void {
   });
 }
 
-function primary(desk: Desk, view: View, pickable: Pickable | undefined): void {
+function primary(desk: Desk, view: ScreenState, pickable: Pickable | undefined): void {
   const { tutor, store } = desk;
   const scene = desk.scene();
   const what = primaryOf(scene.state, circumstancesOf(scene));

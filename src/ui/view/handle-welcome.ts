@@ -1,11 +1,11 @@
 /** Keys on the first page. */
-import type { Press } from '../keys.ts';
+import type { Press } from '../keys/press.ts';
+import type { ScreenState } from '../state/screen-state.ts';
 import type { Desk } from './desk.ts';
 import { openPage, openReality, pressAnywhere } from './handle-pages.ts';
-import type { View } from './view.ts';
 
 /** Acts on a press on the first page: ⏎ begins. */
-export function pressWelcome(desk: Desk, view: View, { key }: Press): void {
+export function pressWelcome(desk: Desk, view: ScreenState, { key }: Press): void {
   if (key === 'enter' || key === 'space' || key === 'n' || key === 'right') {
     desk.store.set({ ...view, page: 'walk' });
     return;

@@ -1,7 +1,8 @@
 /** What a press does: the page that is open decides. */
 
 import { isBusy } from '../../tutor/walk/reduce.ts';
-import type { Press } from '../keys.ts';
+import type { Press } from '../keys/press.ts';
+import { type ScreenState, withoutField, withoutQuestion } from '../state/screen-state.ts';
 import { KEYS } from './actions.ts';
 import { currentView, type Desk } from './desk.ts';
 import { pasteIntoField, pressField } from './handle-field.ts';
@@ -9,7 +10,6 @@ import { pasteIntoOverlay, pressOverlay } from './handle-overlay.ts';
 import { beginsWord, holdTyped, isWord, pressTyped, takesText } from './handle-typed.ts';
 import { pressWalk } from './handle-walk.ts';
 import { pressWelcome } from './handle-welcome.ts';
-import { type View, withoutField, withoutQuestion } from './view.ts';
 
 /** Ctrl-C: leaves a field, stops what runs, or quits at the second press. */
 function pressCtrlC(desk: Desk): void {
@@ -60,7 +60,7 @@ function pressOther(desk: Desk, pressed: Press): void {
 }
 
 /** A second `s` skips. Another letter makes a word of it; ⏎ and Esc only take the question back. @returns whether that is all */
-function pressAfterSkip(desk: Desk, view: View, pressed: Press): boolean {
+function pressAfterSkip(desk: Desk, view: ScreenState, pressed: Press): boolean {
   const { key, text } = pressed;
   desk.store.set(view);
   if (KEYS.skip.includes(key)) desk.tutor.send({ type: 'skip' });

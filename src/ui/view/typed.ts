@@ -3,8 +3,8 @@
 import type { WalkState } from '../../tutor/types.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
 import { circumstancesOf, type Scene } from '../scene.ts';
+import type { ScreenState } from '../state/screen-state.ts';
 import { actionsNow, stepOf } from './actions.ts';
-import type { View } from './view.ts';
 
 /** Programs whose names begin the commands of lessons, and of terminals in general. */
 const COMMAND =
@@ -18,7 +18,7 @@ export function isChoiceOpen(state: WalkState): boolean {
 }
 
 /** The text looks like a command, and there is a field for one at the step that stands there. */
-export function isOffered(scene: Scene, { typed = '', overlay, page }: View): boolean {
+export function isOffered(scene: Scene, { typed = '', overlay, page }: ScreenState): boolean {
   if (overlay || page !== 'walk' || !COMMAND.test(typed.trim())) return false;
   if (isChoiceOpen(scene.state)) return true;
   const actions = actionsNow(scene.state, circumstancesOf(scene), scene.messages.ui);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fitHints, keyLine } from '../../../src/ui/layout/key-line.ts';
-import { lineWidth, plain } from '../../../src/ui/layout/line.ts';
+import { lineWidth, plain } from '../../../src/ui/text/line.ts';
 
 const hints = [
   { key: '⏎', label: 'run', kept: true, main: true },

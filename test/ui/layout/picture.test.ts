@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Topology, TopologyMachine } from '../../../src/check/types.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
-import { lineWidth, plain } from '../../../src/ui/layout/line.ts';
 import { liveTasks } from '../../../src/ui/layout/machine.ts';
 import { pictureLines } from '../../../src/ui/layout/picture.ts';
 import { swarmLine } from '../../../src/ui/layout/swarm-line.ts';
+import { lineWidth, plain } from '../../../src/ui/text/line.ts';
 import { twoMachines } from '../../support/fake-tutor.ts';
 
 const m = messagesFor('en').ui;

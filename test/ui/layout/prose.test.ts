@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Block } from '../../../src/lesson/types.ts';
-import { fill } from '../../../src/ui/layout/fill.ts';
-import { lineWidth, plain } from '../../../src/ui/layout/line.ts';
 import { inlineSpans, proseLines } from '../../../src/ui/layout/prose.ts';
+import { fill } from '../../../src/ui/text/fill.ts';
+import { lineWidth, plain } from '../../../src/ui/text/line.ts';
 import { inline, paragraph } from '../../support/fake-course.ts';
 
 const same = (text: string) => text;

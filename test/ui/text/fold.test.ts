@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { OutputView } from '../../../src/tutor/types.ts';
-import { newest, telling } from '../../../src/ui/layout/fold.ts';
+import { newest, telling } from '../../../src/ui/text/fold.ts';
 
 /** An output that says how many lines were asked of it. */
 function outputOf(lines: readonly string[], dropped = 0): OutputView & { read: number } {

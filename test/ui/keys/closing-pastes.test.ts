@@ -1,8 +1,8 @@
 /** Pastes that never end, as bytes and on the screen. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { closingPastes } from '../../src/ui/closing-pastes.ts';
-import { type FakeTerminal, KEY } from '../support/terminal.ts';
-import { endShown, show } from './show.ts';
+import { closingPastes } from '../../../src/ui/keys/closing-pastes.ts';
+import { type FakeTerminal, KEY } from '../../support/terminal.ts';
+import { endShown, show } from '../show.ts';
 
 afterEach(endShown);
 

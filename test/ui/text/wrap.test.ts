@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lineWidth, plain, span } from '../../../src/ui/layout/line.ts';
-import { wrap, wrapText } from '../../../src/ui/layout/wrap.ts';
+import { lineWidth, plain, span } from '../../../src/ui/text/line.ts';
+import { wrap, wrapText } from '../../../src/ui/text/wrap.ts';
 
 const rows = (text: string, width: number) => wrapText(text, width).map(plain);
 

@@ -1,6 +1,7 @@
 /** Short texts of a lesson that are no prose: options, hints, explanations. Code stands between backticks. */
+
+import type { Fill } from '../layout/prose.ts';
 import { type Span, type Style, span } from './line.ts';
-import type { Fill } from './prose.ts';
 
 /** The text as pieces: placeholders filled, code in its own tone, without the backticks. */
 export function richSpans(text: string, fill: Fill, style: Style = {}): Span[] {

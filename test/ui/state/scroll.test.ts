@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clampOffset, scrollDistance, scrolled, windowAt } from '../../../src/ui/layout/scroll.ts';
+import { clampOffset, scrollDistance, scrolled, windowAt } from '../../../src/ui/state/scroll.ts';
 
 it('holds the window between the first row and the last full one', () => {
   expect(windowAt(-3, 10, 4)).toEqual({ from: 0, to: 4, above: 0, below: 6 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EditorState, edited, editorText, editorWith, inserted } from '../../../src/ui/layout/editor.ts';
+import { type EditorState, edited, editorText, editorWith, inserted } from '../../../src/ui/state/editor.ts';
 
 /** Presses keys one by one; one-character keys type themselves. */
 function pressing(editor: EditorState, ...keys: string[]): EditorState {

@@ -1,14 +1,14 @@
 /** A cell that holds the view: keys that arrive in one piece each see what the one before changed. */
-import type { View } from './view.ts';
+import type { ScreenState } from './screen-state.ts';
 
-export interface ViewStore {
-  get(): View;
-  set(view: View): void;
+export interface ScreenStore {
+  get(): ScreenState;
+  set(view: ScreenState): void;
   subscribe(listener: () => void): () => void;
 }
 
 /** A store with its first view. Setting the same object again tells nobody. */
-export function createViewStore(first: View): ViewStore {
+export function createScreenStore(first: ScreenState): ScreenStore {
   let current = first;
   const listeners = new Set<() => void>();
   return {

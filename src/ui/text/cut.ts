@@ -1,5 +1,5 @@
 /** Text as a terminal would show it: cut where the row ends, its own colours kept. */
-import { cells } from './cells.ts';
+import { graphemes } from './graphemes.ts';
 import type { Line, Span, Style } from './line.ts';
 
 // What colours text; everything else was taken out before it came here.
@@ -27,7 +27,7 @@ export function cutLine(row: Line, width: number): Line[] {
       if (text !== '') rows.at(-1)?.push({ ...piece, text });
       text = '';
     };
-    for (const cell of cells(piece.text)) {
+    for (const cell of graphemes(piece.text)) {
       if (used + cell.width > width && used > 0) {
         flush();
         rows.push([]);

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { expect, it } from 'vitest';
-import { cells, clip, widthOf } from '../../../src/ui/layout/cells.ts';
+import { clip, graphemes, widthOf } from '../../../src/ui/text/graphemes.ts';
 
 const SAMPLES = [
   'plain text',
@@ -14,9 +14,9 @@ const SAMPLES = [
 
 it.each(SAMPLES)('counts %j as a terminal does', (text) => {
   expect(widthOf(text)).toBe(stringWidth(text));
-  expect(cells(text).reduce((sum, cell) => sum + cell.width, 0)).toBe(stringWidth(text));
+  expect(graphemes(text).reduce((sum, cell) => sum + cell.width, 0)).toBe(stringWidth(text));
   expect(
-    cells(text)
+    graphemes(text)
       .map((cell) => cell.text)
       .join(''),
   ).toBe(text);

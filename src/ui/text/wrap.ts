@@ -2,7 +2,7 @@
  * Line breaking for prose, with the rules of Chinese typesetting: no row begins with closing punctuation
  * or ends with an opening one, and a wide character is never split.
  */
-import { cells } from './cells.ts';
+import { graphemes } from './graphemes.ts';
 import type { Line, Span, Style } from './line.ts';
 
 /** Must not begin a row (行首禁则). */
@@ -18,7 +18,7 @@ interface Glyph {
 
 function glyphsOf(spans: readonly Span[]): Glyph[] {
   return spans.flatMap((piece) =>
-    cells(piece.text).map((cell) => ({ text: cell.text, width: cell.width, style: piece })),
+    graphemes(piece.text).map((cell) => ({ text: cell.text, width: cell.width, style: piece })),
   );
 }
 

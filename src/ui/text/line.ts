@@ -1,8 +1,9 @@
 /** What the screen is made of: rows of styled pieces of text, measured before they are drawn. */
-import { clip, widthOf } from './cells.ts';
+import type { Meaning } from '../theme/theme.ts';
+import { clip, widthOf } from './graphemes.ts';
 
-/** The role of a colour, never the colour itself. */
-export type Tone = 'accent' | 'ok' | 'bad' | 'warn' | 'dim';
+/** The meaning of a colour, never the colour itself. */
+export type Tone = Extract<Meaning, 'accent' | 'ok' | 'bad' | 'warn' | 'dim'>;
 
 export interface Style {
   readonly tone?: Tone;

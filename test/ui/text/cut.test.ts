@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { colouredSpans, cutLine } from '../../../src/ui/layout/cut.ts';
-import { plain, span } from '../../../src/ui/layout/line.ts';
+import { colouredSpans, cutLine } from '../../../src/ui/text/cut.ts';
+import { plain, span } from '../../../src/ui/text/line.ts';
 
 it('cuts where the row ends and loses no blank', () => {
   expect(cutLine([span('ab  cd')], 3).map(plain)).toEqual(['ab ', ' cd']);

@@ -1,6 +1,6 @@
 import type { Key } from 'ink';
 import { expect, it } from 'vitest';
-import { pressesOf } from '../../src/ui/keys.ts';
+import { pressesOf } from '../../../src/ui/keys/press.ts';
 
 const NONE: Key = {
   upArrow: false,

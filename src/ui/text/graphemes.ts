@@ -2,7 +2,7 @@
 import stringWidth from 'string-width';
 
 /** One grapheme and its width in columns: 0, 1 or 2. */
-export interface Cell {
+export interface Grapheme {
   readonly text: string;
   readonly width: number;
 }
@@ -28,8 +28,8 @@ function simpleWidth(character: string): number {
 let segmenter: Intl.Segmenter | undefined;
 
 /** Splits text into graphemes with their widths. Text without escape sequences. */
-export function cells(text: string): Cell[] {
-  const quick: Cell[] = [];
+export function graphemes(text: string): Grapheme[] {
+  const quick: Grapheme[] = [];
   for (const character of text) {
     const width = simpleWidth(character);
     if (width === NOT_SIMPLE) return composed(text);
@@ -38,7 +38,7 @@ export function cells(text: string): Cell[] {
   return quick;
 }
 
-function composed(text: string): Cell[] {
+function composed(text: string): Grapheme[] {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => {
     const width = simpleWidth(segment);
@@ -63,7 +63,7 @@ export function clip(text: string, width: number): string {
   if (width <= 0) return '';
   let taken = '';
   let used = 0;
-  for (const cell of cells(text)) {
+  for (const cell of graphemes(text)) {
     if (used + cell.width > width - 1) break;
     taken += cell.text;
     used += cell.width;

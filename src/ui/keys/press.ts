@@ -1,6 +1,6 @@
 /** Keys by name, whatever way a terminal sends them. */
 import type { Key } from 'ink';
-import { cells } from './layout/cells.ts';
+import { graphemes } from '../text/graphemes.ts';
 
 /** One press: `enter`, `esc`, `up`, `ctrl-c`, `alt-b`, `a`, `?` …, and the text it types, if any. */
 export interface Press {
@@ -53,5 +53,5 @@ export function pressesOf(input: string, key: Key): Press[] {
   }
   if (key.ctrl) return input === '' ? [] : [{ key: `ctrl-${input.toLowerCase()}`, text: '' }];
   if (key.meta) return input === '' ? [] : [{ key: `alt-${input}`, text: '' }];
-  return cells(input).map((cell) => typed(cell.text));
+  return graphemes(input).map((cell) => typed(cell.text));
 }

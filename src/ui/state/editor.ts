@@ -1,5 +1,5 @@
 /** A one-line editor as pure data: text, cursor, and what each key does to them. */
-import { cells } from './cells.ts';
+import { graphemes } from '../text/graphemes.ts';
 
 export interface EditorState {
   /** Graphemes, so that the cursor never stands inside a character. */
@@ -14,7 +14,7 @@ export interface EditorState {
   readonly draft: string;
 }
 
-const split = (text: string) => cells(text).map((cell) => cell.text);
+const split = (text: string) => graphemes(text).map((cell) => cell.text);
 
 /** An editor that holds `text`, cursor at its end. */
 export function editorWith(text: string, history: readonly string[] = []): EditorState {

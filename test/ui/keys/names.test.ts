@@ -1,8 +1,8 @@
 /** Keys that texts name exist: in the lessons, in both languages, and do what the key line says. */
 import { expect, test } from 'vitest';
-import { messagesFor } from '../../src/i18n/messages.ts';
-import { loadCourse } from '../../src/lesson/courses.ts';
-import { KEYS } from '../../src/ui/view/actions.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
+import { loadCourse } from '../../../src/lesson/courses.ts';
+import { KEYS } from '../../../src/ui/view/actions.ts';
 
 const KNOWN = new Set(Object.values(KEYS).flat());
 /** A letter after "press", or 按. */

@@ -1,0 +1,40 @@
+/** What colours mean. A component names a meaning; only a theme names a colour. */
+
+/** The properties of Ink's `<Text>` that a theme may set. */
+export interface Look {
+  readonly color?: string;
+  readonly dimColor?: boolean;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+}
+
+/**
+ * `accent`: what one can act on. `ok`, `warn`, `bad`: states only. `dim`: output, and what is over.
+ * The others are ways to set text: `strong`, `emphasis`, `link`.
+ */
+export type Meaning = 'accent' | 'ok' | 'bad' | 'warn' | 'dim' | 'strong' | 'emphasis' | 'link';
+
+/** How each meaning looks: spread it over a `<Text>`. */
+export interface Theme extends Readonly<Record<Meaning, Look>> {
+  /** Programs keep the colours that they print, and links can be followed. */
+  readonly isColoured: boolean;
+}
+
+/** A piece of text as it is to be set, whatever the theme. */
+export interface TextStyle {
+  readonly tone?: Meaning;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+}
+
+/** The properties of a `<Text>` for a piece of text. */
+export function lookOf(theme: Theme, { tone, bold, italic, underline }: TextStyle): Look {
+  return {
+    ...(tone ? theme[tone] : {}),
+    ...(bold ? theme.strong : {}),
+    ...(italic ? theme.emphasis : {}),
+    ...(underline ? theme.link : {}),
+  };
+}
