@@ -116,5 +116,6 @@ async function onScreen(
     signal: io.signal,
   });
   await tutor.close();
+  await session.reach.close();
   return ended === 'interrupted' ? EXIT.interrupted : EXIT.done;
 }

@@ -7,9 +7,11 @@ import type { Language } from '../i18n/language.ts';
 import { type Said, toSay } from '../i18n/said.ts';
 import { loadCourse } from '../lesson/courses.ts';
 import { shellNotice } from '../shell/notices.ts';
+import { openBrowser } from '../shell/open-browser.ts';
 import { OutputBuffer } from '../shell/output-buffer.ts';
 import { loadShellState, saveShellState } from '../shell/saved-state.ts';
 import type { ShellState } from '../shell/types.ts';
+import { createBrowse } from '../tutor/browse.ts';
 import { type Ledger, openLedger } from '../tutor/ledger.ts';
 import { openTranscript } from '../tutor/transcript.ts';
 import { createTutor, type LiveTutor, type TutorParts } from '../tutor/tutor.ts';
@@ -89,7 +91,7 @@ export interface OpenedTutor {
 
 /** A tutor over a session. */
 export function openTutor(session: Session, context: CommandContext, options: WalkOptions): OpenedTutor {
-  const voice = { language: context.language, messages: context.messages };
+  const voice = { language: context.language };
   // Where nothing is done yet, or no longer remembered, a shell that an earlier walk pointed somewhere would mislead the first steps.
   const shell = restoreShell(
     session,
@@ -107,6 +109,8 @@ export function openTutor(session: Session, context: CommandContext, options: Wa
     session.ownMachines ||
     Object.values(tutor.getState().values).includes(name) ||
     ledger.entries().some((entry) => entry.kind === 'machine' && entry.name === name);
+  const lookAround = (signal: AbortSignal) =>
+    lookAtTopology({ session, env: shell.get().env, cwd: session.workspace, known, signal });
   const tutor = createTutor({
     state: notices.length === 0 ? options.state : { ...options.state, notice },
     context: {
@@ -135,8 +139,12 @@ export function openTutor(session: Session, context: CommandContext, options: Wa
     ...(options.unattended
       ? {}
       : {
-          lookAround: (signal) =>
-            lookAtTopology({ session, env: shell.get().env, cwd: session.workspace, known, signal }),
+          lookAround,
+          browse: createBrowse({
+            look: lookAround,
+            addresses: (ports) => session.reach.addresses(ports, voice.language),
+            open: (url) => openBrowser(url, session.env),
+          }),
         }),
     ...(options.compareOnResume ? { compareOnResume: true } : {}),
     ...(options.onAttempt ? { onAttempt: options.onAttempt } : {}),
@@ -144,6 +152,7 @@ export function openTutor(session: Session, context: CommandContext, options: Wa
   return {
     tutor,
     async setLanguage(language) {
+      voice.language = language;
       tutor.setCourse(loadCourse(context.course.id, language));
       await progress.rememberLanguage(language);
     },

@@ -2,6 +2,7 @@
 import { delimiter } from 'node:path';
 import { makeFolders } from '../files/make-folders.ts';
 import { composeRows } from './compose.ts';
+import { directReach } from './direct-reach.ts';
 import { findProgram } from './find-program.ts';
 import { startingEnv } from './plain-env.ts';
 import { withProgramsFirst } from './programs-first.ts';
@@ -44,6 +45,7 @@ export function realSession(
     scratch: options.home.scratch,
     settings,
     impossible: {},
+    reach: directReach,
     ask: spawnAsk,
   };
 }

@@ -1,5 +1,6 @@
 /** What a driver is, and what it hands to the rest of the program: a session. */
 
+import type { Language } from '../i18n/language.ts';
 import type { Said } from '../i18n/said.ts';
 
 export const DRIVER_IDS = ['virtualbox', 'hyperv', 'generic', 'dind', 'simulator'] as const;
@@ -33,6 +34,31 @@ export interface OwnPrograms {
   readonly variables: Readonly<Record<string, string>>;
 }
 
+/** A TCP port that the swarm publishes, at one of its machines. */
+export interface PublishedPort {
+  readonly machine: string;
+  /** The machine's own address. */
+  readonly address: string;
+  readonly port: number;
+}
+
+/** The same with the URL under which a browser on this computer gets there. */
+export interface AppAddress extends PublishedPort {
+  readonly url: string;
+}
+
+/** How a browser on this computer reaches the app. */
+export interface AppReach {
+  /**
+   * Finds or makes an address for each port. One that was given before stays the same, and goes on saying what stands
+   * there when its machine is stopped or removed. Ports that a browser can't get to are left out. Never rejects.
+   * @param language of what is said on a page besides the page itself
+   */
+  addresses(ports: readonly PublishedPort[], language: Language): Promise<readonly AppAddress[]>;
+  /** Ends what answers for the app in this process. */
+  close(): Promise<void>;
+}
+
 /**
  * A prepared place for commands to run in. The only thing that the rest of the program sees of a driver:
  * variables, a PATH, a shell, and a way to ask a question of the machines.
@@ -58,6 +84,7 @@ export interface Session {
   readonly settings: Readonly<Record<string, string>>;
   /** Rows of the lessons that this driver or computer cannot do, with the reason shown when they are skipped. */
   readonly impossible: Readonly<Record<string, Said>>;
+  readonly reach: AppReach;
   /** Runs one program (no shell) and gives its answer; for probes. Never rejects, except for an abort. */
   ask(argv: readonly string[], options: AskOptions): Promise<Answer>;
 }

@@ -1,4 +1,5 @@
 /** The dictionaries, one object a language, joined from a file an area. */
+import { browser as browserEn } from './en/browser.ts';
 import { check as checkEn } from './en/check.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { common as commonEn } from './en/common.ts';
@@ -10,6 +11,7 @@ import { shell as shellEn } from './en/shell.ts';
 import { tutor as tutorEn } from './en/tutor.ts';
 import { ui as uiEn } from './en/ui.ts';
 import type { Language } from './language.ts';
+import { browser as browserZh } from './zh/browser.ts';
 import { check as checkZh } from './zh/check.ts';
 import { cli as cliZh } from './zh/cli.ts';
 import { common as commonZh } from './zh/common.ts';
@@ -22,6 +24,7 @@ import { tutor as tutorZh } from './zh/tutor.ts';
 import { ui as uiZh } from './zh/ui.ts';
 
 const en = {
+  browser: browserEn,
   check: checkEn,
   cli: cliEn,
   common: commonEn,
@@ -38,6 +41,7 @@ const en = {
 export type Messages = typeof en;
 
 const zh: Messages = {
+  browser: browserZh,
   check: checkZh,
   cli: cliZh,
   common: commonZh,

@@ -3,11 +3,46 @@
  * them is run, so that a start that only opens a session stays quick.
  */
 import type { ProgramIo } from '../program/io.ts';
+import type { Route } from './engine/contract/world.ts';
 
+export type { Route } from './engine/contract/world.ts';
 export { type InstallOptions, installPrograms } from './install/install.ts';
 export { PROGRAMS, type ProgramName } from './install/program-names.ts';
 export { removeSimulator } from './install/remove.ts';
 export { binOf } from './store/folder.ts';
+
+/** A look at a page of a simulated machine, as a browser on this computer would take it. */
+export interface Visit {
+  readonly machine: string;
+  /** The published TCP port. */
+  readonly port: number;
+  /** With the query, from its first slash on. */
+  readonly path: string;
+  /** The browser, as it names itself. */
+  readonly agent?: string;
+}
+
+/**
+ * What answers at a port of a machine now, through the routing mesh: each visit gets the next task. A machine that
+ * doesn't run, or isn't there, answers with a timeout.
+ * @param folder the absolute path of the simulator's folder
+ * @param speed as in `runProgram`; without it the one that it was last used with
+ * @throws what node:fs throws where the state can't be read or written
+ */
+export async function visit(
+  folder: string,
+  { machine, port, path, agent }: Visit,
+  speed?: number | 'instant',
+): Promise<Route> {
+  const { openStore } = await import('./store/store.ts');
+  const held = await openStore({ folder, ...(speed === undefined ? {} : { speed }) }).hold();
+  try {
+    if (held.world.machine(machine) === undefined) return { kind: 'timeout' };
+    return held.world.route(machine, port, path, agent);
+  } finally {
+    held.release();
+  }
+}
 
 /**
  * Runs one program of the simulator in this process.

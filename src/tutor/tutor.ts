@@ -4,7 +4,7 @@
  */
 import type { Topology } from '../check/types.ts';
 import { errorSaid } from '../i18n/files.ts';
-import { toSay } from '../i18n/said.ts';
+import { type Said, toSay } from '../i18n/said.ts';
 import type { Course } from '../lesson/types.ts';
 import { saidOf } from '../shell/notices.ts';
 import { endBackgroundJobs } from '../shell/process-group.ts';
@@ -29,6 +29,8 @@ export interface TutorParts {
   readonly surroundings: Surroundings;
   /** Looks at the machines for the picture; left out where nobody sees it. */
   readonly lookAround?: (signal: AbortSignal) => Promise<Topology>;
+  /** Opens the app in a browser; gives what the learner is told of it. Never rejects. */
+  readonly browse?: (signal: AbortSignal) => Promise<Said>;
   /** Once the machines were seen for the first time, looks whether what was done still stands. */
   readonly compareOnResume?: boolean;
   /** Runs a program in the terminal, synchronously: for interactive commands, the editor, a shell. */
@@ -56,6 +58,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
   let resumed = parts.compareOnResume === true;
   let closed = false;
   let noticed = progress.notices.length;
+  const browsing = new AbortController();
   const pending = new Set<Promise<void>>();
   const around = createLookout(lookAround, (seen) => {
     topology = seen;
@@ -126,6 +129,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
       closed = true;
       running?.abort();
       comparing?.abort();
+      browsing.abort();
       around.stop();
       await tutor.settled();
       await endBackgroundJobs();
@@ -184,6 +188,8 @@ export function createTutor(parts: TutorParts): LiveTutor {
         return undefined;
       case 'edit-file':
         return edit(effect);
+      case 'browse':
+        return parts.browse?.(browsing.signal).then((text) => dispatch({ type: 'noticed', text }));
       case 'compare':
         return compareNow(effect.unasked);
       case 'repair':

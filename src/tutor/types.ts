@@ -153,6 +153,8 @@ export type Intent =
   | { readonly type: 'back' }
   | { readonly type: 'goto'; readonly step: string }
   | { readonly type: 'repeat' }
+  /** Open the app in a browser: on one machine, and each time on the next. */
+  | { readonly type: 'browse' }
   /** Look whether what was done still stands. `unasked`: only say something when it does not. */
   | { readonly type: 'compare'; readonly unasked?: boolean }
   /** Do again what no longer stands, up to here. */

@@ -1,6 +1,7 @@
 /** A session that answers from a script, a cluster to write such scripts with, and a clock that never waits. */
 import { join } from 'node:path';
 import type { Clock } from '../../src/check/clock.ts';
+import { directReach } from '../../src/driver/direct-reach.ts';
 import type { Answer, AskOptions, Session } from '../../src/driver/types.ts';
 
 export function says(stdout: string): Answer {
@@ -32,6 +33,7 @@ export function sessionOf(script: Script, workspace = '/nowhere'): FakeSession {
     scratch: join(workspace, 'scratch'),
     settings: {},
     impossible: {},
+    reach: directReach,
     async ask(argv, options) {
       options.signal?.throwIfAborted();
       asked.push(argv.join(' '));

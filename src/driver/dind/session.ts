@@ -13,6 +13,7 @@ import type { SessionOptions } from '../session-options.ts';
 import { withTutor } from '../tutor-program.ts';
 import type { Session } from '../types.ts';
 import { impossibleRows } from './impossible.ts';
+import { dindReach } from './reach.ts';
 
 /** What of the session is ours. */
 const PROGRAMS = ['docker-machine'] as const;
@@ -42,6 +43,7 @@ export async function openDindSession(options: SessionOptions): Promise<Session>
     ...plain,
     env,
     programs,
+    reach: dindReach({ ...plain, env }),
     impossible: await impossibleRows({ ...plain, env }, findProgram),
   };
 }

@@ -10,6 +10,7 @@ import type { SessionOptions } from '../session-options.ts';
 import { chooseShell } from '../shell-choice.ts';
 import { withTutor } from '../tutor-program.ts';
 import type { Session } from '../types.ts';
+import { simulatedReach } from './reach.ts';
 
 /** Variables that would lead the simulated programs to the learner's real machines. */
 const OWN_DOCKER = /^(DOCKER_|MACHINE_|COMPOSE_|BUILDKIT_)/i;
@@ -47,6 +48,7 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
     scratch: options.home.scratch,
     settings: { driver: 'virtualbox' },
     impossible: {},
+    reach: simulatedReach(folder, options.speed),
     ask: insideAsk(PROGRAMS, async (name) => (args, io) => runProgram(name, args, io)),
   };
 }

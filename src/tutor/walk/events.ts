@@ -70,6 +70,8 @@ export type Effect =
   | { readonly type: 'compare'; readonly unasked: boolean }
   | { readonly type: 'repair' }
   | { readonly type: 'interrupt' }
+  /** Open the app in a browser. */
+  | { readonly type: 'browse' }
   /** The learner stands at another step. */
   | { readonly type: 'arrive'; readonly stop: Stop }
   /** These steps' records (and the place) are to be written down. */

@@ -49,6 +49,8 @@ const HAPPENINGS: ReadonlySet<string> = new Set<Happening['type']>([
 function intend(state: WalkState, intent: Intent, now: number): Reduced {
   const stop = here(state);
   if (intent.type === 'interrupt') return interrupt(state);
+  // To look at the app is of most use while something changes.
+  if (intent.type === 'browse') return { state, effects: [{ type: 'browse' }] };
   if (!stop || isBusy(state)) return unchanged(state);
   switch (intent.type) {
     case 'run':

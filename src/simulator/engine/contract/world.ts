@@ -121,8 +121,11 @@ export interface World {
   machineAt(ip: string): MachineView | undefined;
   /** The TCP ports at which a machine's engine listens for containers and services. */
   publishedPorts(machine: string): number[];
-  /** What answers `http://HOST:PORT/` ; HOST is a machine's address, its name, or localhost. Each call moves the round robin on. */
-  route(host: string, port: number, path?: string): Route;
+  /**
+   * What answers `http://HOST:PORT/` ; HOST is a machine's address, its name, or localhost. Each call moves the round robin on.
+   * @param agent the program that asks, as a server's log names it; curl without it
+   */
+  route(host: string, port: number, path?: string, agent?: string): Route;
 }
 
 /** A request about machines that can't be met; `message` says why, in plain words. */

@@ -40,7 +40,7 @@ function get({ sim, from, acts }: NetworkPlace, ip: string, { port, path }: Url,
   if (who.kind === 'nobody') return { kind: 'silent' };
   if (who.kind === 'outside') return { kind: 'refused' };
   if (who.kind === 'machine') {
-    const found = route(sim, who.name, port, path);
+    const found = route(sim, { host: who.name, port, path, agent });
     if (found.kind === 'answer') return found;
     return found.kind === 'timeout' ? { kind: 'silent' } : { kind: 'refused' };
   }

@@ -38,13 +38,14 @@ export function programOf(found: Backend & { readonly port: number }): ImageProg
 /** The computer's own address in the machines' network. */
 const COMPUTER = '192.168.99.1';
 /** Whom a server sees: the routing mesh's end on the node, or the computer that asks. */
-const AGENT = 'curl/8.14.1';
+const CURL = 'curl/8.14.1';
 const MESH = '10.0.0.2';
 
 function answer(
   sim: Sim,
   backend: Backend & { readonly port: number; readonly turned?: () => void },
   path: string,
+  agent: string,
 ): Route {
   const { daemon, machine, container, port } = backend;
   if (container.State.Paused) return { kind: 'timeout' };
@@ -57,7 +58,7 @@ function answer(
         : httpAnswer(image, container, port, path, containerFiles(sim, daemon, container));
   if (found === undefined) return { kind: 'reset' };
   const client = backend.turned === undefined ? COMPUTER : MESH;
-  if (image !== undefined) noteAccess(sim, image, container, { client, path, agent: AGENT, ...found });
+  if (image !== undefined) noteAccess(sim, image, container, { client, path, agent, ...found });
   return { kind: 'answer', ...found, containerId: container.Id, machine };
 }
 
@@ -156,10 +157,18 @@ export function findBackend(sim: Sim, host: string, port: number): Listener {
 }
 
 /** See World.route. */
-export function route(sim: Sim, host: string, port: number, path: string): Route {
+export function route(
+  sim: Sim,
+  {
+    host,
+    port,
+    path,
+    agent = CURL,
+  }: { host: string; port: number; path: string; agent?: string | undefined },
+): Route {
   const found = findBackend(sim, host, port);
   if (found.kind === 'engine') return plainTalk(found.machine);
   if (found.kind !== 'container') return found;
   found.turned?.();
-  return answer(sim, found, path);
+  return answer(sim, found, path, agent);
 }

@@ -49,7 +49,7 @@ export function makeWorld(sim: Sim): World {
       return machine === undefined ? undefined : machines.view(machine);
     },
     publishedPorts: (name) => publishedPorts(sim, name),
-    route: (host, port, path = '/') => route(sim, host, port, path),
+    route: (host, port, path = '/', agent) => route(sim, { host, port, path, agent }),
     saveLogin: (client, registry, username) => {
       state.logins[key(client, registry)] = username;
     },

@@ -1,0 +1,109 @@
+/**
+ * A web server on this computer's loopback that stands for one port of a simulated machine: whoever asks it, asks the
+ * simulated routing mesh. Where nothing would answer there, the connection is broken off here.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Language } from '../../i18n/language.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import type { Route } from '../../simulator/index.ts';
+import type { AppAddress, PublishedPort } from '../types.ts';
+import { refusalOf } from './app-guard.ts';
+import { pageFor } from './app-page.ts';
+
+const LOOPBACK = '127.0.0.1';
+/** A learner and some tabs; more at once is nobody who reads. */
+const MOST_CONNECTIONS = 64;
+const LONGEST_AGENT = 200;
+
+/** What every answer carries: nobody keeps it, frames it, or reads it from another site; it loads nothing. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Simulated-By': 'swarm-tutor',
+  // A connection has one task at its end: the next request is to meet another.
+  Connection: 'close',
+};
+
+export interface AppServerOptions {
+  readonly at: PublishedPort;
+  /** Asks the simulated mesh. */
+  readonly visit: (path: string, agent: string | undefined) => Promise<Route>;
+  readonly language: () => Language;
+  /** The addresses of all machines, for links. */
+  readonly addresses: () => readonly AppAddress[];
+}
+
+export interface AppServer {
+  readonly url: string;
+  /** No connection is left afterwards. */
+  close(): Promise<void>;
+}
+
+/** Starts one on a free port. It keeps no process alive. @throws what node:net throws where there is no port */
+export async function startAppServer(options: AppServerOptions): Promise<AppServer> {
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 10_000 }, (request, response) => {
+    answer(request, response, options).catch(() => request.socket.destroy());
+  });
+  server.maxConnections = MOST_CONNECTIONS;
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject).listen(0, LOOPBACK, resolve);
+  });
+  server.unref();
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${LOOPBACK}:${port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { at, visit, language, addresses }: AppServerOptions,
+): Promise<void> {
+  const messages = messagesFor(language());
+  const refusal = refusalOf(request);
+  if (refusal) {
+    response.writeHead(refusal.status, { ...HEADERS, ...refusal.headers, ...PLAIN });
+    response.end(`${messages.browser.refused[refusal.why]}\n`);
+    return;
+  }
+  const { url = '/' } = request;
+  // A browser asks for it unasked: no task's turn is lost to that.
+  if (url === '/favicon.ico') {
+    response.writeHead(404, HEADERS).end();
+    return;
+  }
+  const route = await visit(url, agentOf(request));
+  if (route.kind !== 'answer') {
+    request.socket.resetAndDestroy();
+    return;
+  }
+  const wantsPage = request.headers.accept?.includes('text/html') === true;
+  const page = wantsPage
+    ? pageFor(route, {
+        at,
+        others: addresses().filter(({ machine }) => machine !== at.machine),
+        language: language(),
+        messages,
+      })
+    : route;
+  response.writeHead(route.status, { ...page.headers, ...HEADERS });
+  response.end(request.method === 'HEAD' ? undefined : page.body);
+}
+
+const PLAIN = { 'Content-Type': 'text/plain; charset=utf-8' };
+
+/** How a browser names itself, fit for a line of a server's log. */
+function agentOf({ headers }: IncomingMessage): string | undefined {
+  return headers['user-agent']?.replaceAll(/[^\x20-\x7e]|["\\]/g, '').slice(0, LONGEST_AGENT);
+}
