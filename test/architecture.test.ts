@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DRIVER_IDS } from '../src/driver/types.ts';
 import { loadCourse } from '../src/lesson/courses.ts';
 
 const SRC = join(import.meta.dirname, '..', 'src');
@@ -132,6 +133,21 @@ describe('imports', () => {
       ({ path, text }) => !path.startsWith('driver/') && importsOf(text).some((one) => names.test(one)),
     );
     expect(leaks.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('ask what a driver is like, not which one it is, above the driver floor', () => {
+    const ids = DRIVER_IDS.join('|');
+    const picks = new RegExp(`(?:[!=]==|\\?\\?|\\bdriver:)\\s*'(?:${ids})'|'(?:${ids})'\\s*[!=]==`);
+    const isAbove = ({ path }: { readonly path: string }) =>
+      floorOf(path) < floorOf('driver') || path.startsWith('i18n/');
+    const picking = files.filter((file) => isAbove(file) && picks.test(file.text));
+    expect(picking.map(({ path }) => path)).toEqual([]);
+    // Docker Machine names drivers of its own in a column, and another version may have written the ledger.
+    const untyped = files.filter(
+      (file) =>
+        floorOf(file.path) <= floorOf('driver') && /\b[dD]rivers?\??: (?:readonly )?string\b/.test(file.text),
+    );
+    expect(untyped.map(({ path }) => path).sort()).toEqual(['check/probes/machines.ts', 'tutor/ledger.ts']);
   });
 
   it('keep files and processes out of the screen', () => {

@@ -1,5 +1,5 @@
 /** The closed vocabulary of checks: what a lesson may ask of a cluster, and what comes back. */
-import type { ShellKind } from '../driver/types.ts';
+import type { DriverId, ShellKind } from '../driver/types.ts';
 import type { Said } from '../i18n/said.ts';
 
 /** A pattern for one cell or text: equal to it, `/regular expression/` or `!/one that must not match/`, both with optional flag `i`. */
@@ -34,7 +34,7 @@ interface CheckCommon {
   /** Only when the step's choice is this one. */
   readonly choice?: string;
   /** Only on these drivers. */
-  readonly drivers?: readonly string[];
+  readonly drivers?: readonly DriverId[];
 }
 
 export interface RowsCondition {
@@ -150,13 +150,13 @@ export interface DiagnosisSpec {
   readonly timeout?: number;
   /** In place of a fix: the step's own command mends it, as what failed was another one or came too early. */
   readonly again?: boolean;
-  readonly drivers?: readonly string[];
+  readonly drivers?: readonly DriverId[];
 }
 
 /** One form of a fix. */
 export interface FixVariant {
   readonly text: string;
-  readonly drivers?: readonly string[];
+  readonly drivers?: readonly DriverId[];
   readonly shells?: readonly ShellKind[];
 }
 

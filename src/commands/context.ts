@@ -1,7 +1,8 @@
 /** What most commands begin with: home, language, progress, driver, session, and a walk over them. */
 import { join } from 'node:path';
+import { DEFAULT_DRIVER, traitsOf } from '../driver/traits.ts';
 import { SESSION_VARIABLE } from '../driver/tutor-program.ts';
-import { DRIVER_IDS, type DriverId } from '../driver/types.ts';
+import { type DriverId, driverOf } from '../driver/types.ts';
 import { type Home, homeFolders } from '../files/home.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Messages, messagesFor } from '../i18n/messages.ts';
@@ -28,7 +29,7 @@ export function openContext(options: Options, io: Io): CommandContext {
   const home = homeFolders(io.env);
   const progress = new ProgressStore(home.progress);
   const language = chooseLanguage(options.lang, io.env, progress.document.language);
-  const inShellOf = DRIVER_IDS.find((id) => id === io.env[SESSION_VARIABLE]);
+  const inShellOf = driverOf(io.env[SESSION_VARIABLE]);
   return {
     home,
     language,
@@ -57,15 +58,15 @@ export function lastDriver(
 ): ChosenDriver | undefined {
   if (driver !== undefined && driver !== 'auto') return { driver, why: toSay('cli').asked };
   if (driver === undefined && inShellOf) return { driver: inShellOf, why: toSay('cli').inItsShell };
-  const last = DRIVER_IDS.find((id) => id === progress.document.driver);
+  const last = progress.document.driver;
   return driver === undefined && last ? { driver: last, why: toSay('cli').usedLast } : undefined;
 }
 
-/** The driver for commands that only look things up: asked for, used last, or the simulator. Starts nothing. */
+/** The driver for commands that only look things up: asked for, used last, or the default. Starts nothing. */
 export function driverForLooking({ driver }: Options, { progress, inShellOf }: CommandContext): DriverId {
   if (driver !== undefined && driver !== 'auto') return driver;
   if (inShellOf) return inShellOf;
-  return DRIVER_IDS.find((id) => id === progress.document.driver) ?? 'simulator';
+  return progress.document.driver ?? DEFAULT_DRIVER;
 }
 
 /** How fast the simulator runs where nothing else was said: lively for a person, at once for nobody. */
@@ -73,5 +74,5 @@ export const SPEED_FOR_PEOPLE = 4;
 
 /** Where the session's shell state is kept: one file a driver, as each has variables of its own. */
 export function shellStateFile(home: Home, driver: DriverId): string {
-  return join(home.root, driver === 'simulator' ? 'session.json' : `session-${driver}.json`);
+  return traitsOf(driver).isSimulated ? home.session : join(home.root, `session-${driver}.json`);
 }

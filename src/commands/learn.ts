@@ -1,4 +1,5 @@
 /** `swarm-tutor`: the tutorial on screen, or, without a terminal, the walk in plain lines. */
+import { DEFAULT_DRIVER, traitsOf } from '../driver/traits.ts';
 import { DRIVER_IDS } from '../driver/types.ts';
 import { toSay } from '../i18n/said.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
@@ -28,12 +29,12 @@ export async function learn(
     const known = lastDriver(options, context)?.driver;
     const drivers = known === undefined ? DRIVER_IDS : [known];
     const has = drivers.find((driver) => indexOfPlace(stopsOf(course, driver), place) >= 0);
-    requirePlace(place, course, stopsOf(course, has ?? known ?? 'simulator'), messages);
+    requirePlace(place, course, stopsOf(course, has ?? known ?? DEFAULT_DRIVER), messages);
   }
   if (!io.isTerminal || options.plain || options.json) {
     if (!implied || place !== undefined) throw new CommandError(messages.cli.needsTerminal, EXIT.usage);
     const { runOn } = await import('./run.ts');
-    return runOn({ driver: 'simulator', why: toSay('cli').noTerminal }, options, context, io);
+    return runOn({ driver: DEFAULT_DRIVER, why: toSay('cli').noTerminal }, options, context, io);
   }
   // A place is gone to directly, and a screen reader wants no page that is there for a moment.
   const isPainted = place === undefined && io.env.INK_SCREEN_READER !== 'true';
@@ -60,10 +61,10 @@ async function paint(
   const { language, home } = context;
   const known = lastDriver(options, context);
   return paintFirstFrame({
-    state: rememberedWalk(known?.driver ?? 'simulator', {}, context),
+    state: rememberedWalk(known?.driver ?? DEFAULT_DRIVER, {}, context),
     surroundings: {
-      driver: known?.driver ?? '…',
-      simulated: known?.driver === 'simulator',
+      driver: known?.driver,
+      simulated: known !== undefined && traitsOf(known.driver).isSimulated,
       why: known?.why ?? toSay('cli').looking,
       workspace: home.workspace,
       shell: '',

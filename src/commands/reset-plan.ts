@@ -1,6 +1,8 @@
 /** What a reset takes away, and what it leaves alone though the ledger lists it. */
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { traitsOf } from '../driver/traits.ts';
+import type { DriverId } from '../driver/types.ts';
 import type { Home } from '../files/home.ts';
 import { isBelow } from '../files/own.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -12,7 +14,7 @@ export interface Thing {
   readonly kind: string;
   /** A path, or the name of what was made. */
   readonly name: string;
-  readonly driver?: string;
+  readonly driver?: DriverId;
 }
 
 /** What a reset takes away. */
@@ -29,7 +31,7 @@ export function thingsOf(scope: ResetScope, entries: readonly LedgerEntry[], hom
 }
 
 /** One of them as a line for the learner. */
-export function textOf({ kind, name, driver = '' }: Thing, words: Messages['cli']['reset']): string {
+export function textOf({ kind, name, driver }: Thing, words: Messages['cli']['reset']): string {
   switch (kind) {
     case 'progress':
       return words.progress(name);
@@ -40,9 +42,11 @@ export function textOf({ kind, name, driver = '' }: Thing, words: Messages['cli'
     case 'file':
       return words.file(name);
     case 'environment':
-      return words.environment(driver);
+      return words.environment(driver ?? '');
     default:
-      return words.thing(kind, name, driver);
+      return driver !== undefined && kind === 'machine' && traitsOf(driver).usesOwnHosts
+        ? words.ownHost(name, driver)
+        : words.thing(kind, name, driver ?? '');
   }
 }
 

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { openSession } from '../driver/open-session.ts';
+import { traitsOf } from '../driver/traits.ts';
 import { DRIVER_IDS, type DriverId, type Session } from '../driver/types.ts';
 import { foreignIn, removeCompiled, removeHome } from '../files/home.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
@@ -118,12 +119,12 @@ async function removeAll(
   const stuck: LedgerEntry[] = [];
   const sessions = new Map<DriverId, Session>();
   for (const entry of entries.toReversed()) {
-    const driver = DRIVER_IDS.find((id) => id === entry.driver);
+    const { driver } = entry;
     if (entry.kind === 'file') {
       rmSync(join(home.workspace, entry.name), { force: true });
       ledger.strike(entry);
     }
-    if (driver === undefined || driver === 'simulator' || !isOfMachines(entry)) continue;
+    if (!isOfMachines(entry) || traitsOf(driver).isSimulated) continue;
     const session = sessions.get(driver) ?? (await openSession(driver, { home, language, env: io.env }));
     sessions.set(driver, session);
     const problem = await removeThing(entry, session, io.signal);
@@ -138,7 +139,7 @@ async function removeAll(
 
 /** Simulated things went with the simulator's own folder. */
 function isSimulated(entry: LedgerEntry): boolean {
-  return isOfMachines(entry) && !DRIVER_IDS.some((id) => id !== 'simulator' && id === entry.driver);
+  return isOfMachines(entry) && traitsOf(entry.driver).isSimulated;
 }
 
 function isIn(entries: ReadonlyMap<LedgerEntry, string>, { kind, name, driver }: LedgerEntry): boolean {

@@ -1,5 +1,6 @@
 /** `swarm-tutor run`: the walk without anybody watching. */
 import { rmSync } from 'node:fs';
+import { traitsOf } from '../driver/traits.ts';
 import type { DriverId } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { inWords } from '../i18n/said.ts';
@@ -25,8 +26,11 @@ import { openTutor } from './walk.ts';
 export async function run(options: Options, io: Io): Promise<number> {
   const context = openContext(options, io);
   const chosen = await chooseDriver(options, context, io);
-  if (chosen.driver !== 'simulator' && !options.yes)
-    throw new CommandError(context.messages.cli.needsYes(chosen.driver), EXIT.usage);
+  if (!traitsOf(chosen.driver).isSimulated && !options.yes)
+    throw new CommandError(
+      context.messages.cli.needsYes(chosen.driver, traitsOf(chosen.driver).usesOwnHosts),
+      EXIT.usage,
+    );
   return runOn(chosen, options, context, io);
 }
 
@@ -150,7 +154,7 @@ async function startOverIfDone(
 function reportFrom(
   state: WalkState,
   attempts: ReadonlyMap<string, Attempted>,
-  head: { driver: string; lang: string },
+  head: { driver: DriverId; lang: string },
   messages: Messages,
   durationMs: number,
 ): WalkReport {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { openSession } from '../driver/open-session.ts';
 import { NotOnPathError } from '../driver/programs-first.ts';
+import { traitsOf } from '../driver/traits.ts';
 import type { DriverId, Session } from '../driver/types.ts';
 import { requireWritable } from '../files/atomic.ts';
 import { placeOf } from '../files/home.ts';
@@ -38,7 +39,7 @@ export async function openSessionFor(
   { home, language, messages }: CommandContext,
   io: Io,
 ): Promise<Session> {
-  if (driver !== 'simulator') {
+  if (!traitsOf(driver).isSimulated) {
     const { doctor } = await import('../driver/doctor.ts');
     const report = (await untilStopped(doctor({ language }), io.signal)).drivers.find(
       ({ id }) => id === driver,

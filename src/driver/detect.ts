@@ -2,6 +2,7 @@
 import type { Need } from './driver.ts';
 import type { ComputerFacts } from './platform.ts';
 import { DRIVERS } from './registry.ts';
+import { DEFAULT_DRIVER } from './traits.ts';
 import type { DriverId } from './types.ts';
 
 /** A driver that was considered and why it was not taken. */
@@ -29,5 +30,5 @@ export function chooseDriver(facts: ComputerFacts): DetectedDriver {
     if (missing.length === 0) return { driver, passedOver };
     passedOver.push({ driver, missing });
   }
-  return { driver: 'simulator', passedOver };
+  return { driver: DEFAULT_DRIVER, passedOver };
 }

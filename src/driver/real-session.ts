@@ -9,6 +9,7 @@ import { withProgramsFirst } from './programs-first.ts';
 import type { SessionOptions } from './session-options.ts';
 import { chooseShell } from './shell-choice.ts';
 import { spawnAsk } from './spawn-ask.ts';
+import { traitsOf } from './traits.ts';
 import { withTutor } from './tutor-program.ts';
 import type { DriverId, Session } from './types.ts';
 
@@ -37,7 +38,7 @@ export function realSession(
   const env = startingEnv(options);
   return {
     driver,
-    simulated: false,
+    simulated: traitsOf(driver).isSimulated,
     ownMachines: false,
     ...chooseShell(env),
     env,

@@ -6,6 +6,11 @@ import type { Said } from '../i18n/said.ts';
 export const DRIVER_IDS = ['virtualbox', 'hyperv', 'generic', 'dind', 'simulator'] as const;
 export type DriverId = (typeof DRIVER_IDS)[number];
 
+/** The driver of that name, as files and variables give it; undefined when this version knows none. */
+export function driverOf(name: string | undefined): DriverId | undefined {
+  return DRIVER_IDS.find((id) => id === name);
+}
+
 /** The shells that lessons have command variants for. `sh` runs the bash variant. */
 export type ShellKind = 'bash' | 'sh' | 'powershell';
 

@@ -1,5 +1,5 @@
 /** Looking up commands in a course's cheat sheet. */
-import type { ShellKind } from '../driver/types.ts';
+import type { DriverId, ShellKind } from '../driver/types.ts';
 import type { Course } from './types.ts';
 import { fitsVariant } from './variants.ts';
 
@@ -28,7 +28,7 @@ export interface CheatsheetLine {
 export function searchCheatsheet(
   course: Course,
   search: string,
-  driver: string,
+  driver: DriverId,
   shell: ShellKind,
 ): CheatsheetLine[] {
   const fits = finds(search);

@@ -1,6 +1,6 @@
 /** A course as the program sees it: one language, placeholders still unresolved. */
 import type { CheckSpec, DiagnosisSpec, Pattern } from '../check/types.ts';
-import type { ShellKind } from '../driver/types.ts';
+import type { DriverId, ShellKind } from '../driver/types.ts';
 
 export interface Course {
   readonly id: string;
@@ -87,7 +87,7 @@ export interface Step {
   /** Checks of earlier steps, `step` or `step/check`, that no longer hold once this step is done. */
   readonly ends: readonly string[];
   /** Only on these drivers; elsewhere the step does not exist. */
-  readonly drivers?: readonly string[];
+  readonly drivers?: readonly DriverId[];
   /** What this step leaves on the learner's computer, for the ledger: `machine:myvm1`, `stack:getstartedlab`, `container:x`. */
   readonly makes: readonly string[];
   /** What it takes away again, in the same form: only what the ledger says is ours may go. */
@@ -99,7 +99,7 @@ export interface Step {
 /** One form of a command. The first variant that fits driver, shell and choice is used. */
 export interface CommandVariant {
   readonly text: string;
-  readonly drivers?: readonly string[];
+  readonly drivers?: readonly DriverId[];
   readonly shells?: readonly ShellKind[];
   readonly choice?: string;
 }

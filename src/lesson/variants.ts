@@ -1,16 +1,13 @@
 /** Which steps, commands and examples exist for a driver, a shell and a choice. */
 import { fitsDriver, fitsVariant } from '../driver/fits.ts';
-import type { ShellKind } from '../driver/types.ts';
+import type { DriverId, ShellKind } from '../driver/types.ts';
 import type { Block, Course, Lesson, Step } from './types.ts';
 
 export { fitsDriver, fitsVariant };
 
-/** The driver that steps are picked for. */
-export type StepFilter = string;
-
 /** What a command has to fit. */
 export interface Situation {
-  readonly driver: string;
+  readonly driver: DriverId;
   readonly shell: ShellKind;
   /** The picked option of the step's fork; without it the fork's default counts. */
   readonly choice?: string;
@@ -30,7 +27,7 @@ export function commandFor(step: Step, { driver, shell, choice }: Situation): st
 }
 
 /** All steps that exist on a driver, in the order of the course, each with its lesson. */
-export function stepsFor(course: Course, driver: StepFilter): { lesson: Lesson; step: Step }[] {
+export function stepsFor(course: Course, driver: DriverId): { lesson: Lesson; step: Step }[] {
   return course.lessons.flatMap((lesson) =>
     lesson.steps.filter((step) => fitsDriver(step, driver)).map((step) => ({ lesson, step })),
   );

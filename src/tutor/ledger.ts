@@ -3,6 +3,7 @@
  * even when the program was killed in between.
  */
 
+import { type DriverId, driverOf } from '../driver/types.ts';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { withLock } from '../files/lock.ts';
 import { readText } from '../files/read.ts';
@@ -12,14 +13,17 @@ export interface LedgerEntry {
   /** `machine`, `stack`, `container`, … as lessons write it before the colon. */
   readonly kind: string;
   readonly name: string;
-  readonly driver: string;
+  readonly driver: DriverId;
   /** When it was about to be made, ISO 8601. */
   readonly at: string;
 }
 
+/** An entry as the file has it: another version may know drivers that this one does not, and their entries stay. */
+type StoredEntry = Omit<LedgerEntry, 'driver'> & { readonly driver: string };
+
 interface LedgerDocument {
   readonly schema: 1;
-  readonly entries: readonly LedgerEntry[];
+  readonly entries: readonly StoredEntry[];
   /** A reset has begun and is not over. */
   readonly reset?: ResetScope;
 }
@@ -32,13 +36,14 @@ export interface ResetScope {
 }
 
 export interface Ledger {
+  /** Those of drivers that this version knows. */
   entries(): readonly LedgerEntry[];
   /** The reset that was begun and not finished, if there is one. */
   unfinishedReset(): ResetScope | undefined;
   /** Notes that a reset begins, so that the next one can finish it; undefined when it is over. */
   noteReset(scope: ResetScope | undefined): void;
   /** Writes things (`machine:myvm1`) down. Known ones stay as they are. Throws what the file system throws. */
-  add(driver: string, things: readonly string[]): void;
+  add(driver: DriverId, things: readonly string[]): void;
   /** Strikes one out, once it is gone. */
   strike(entry: Pick<LedgerEntry, 'kind' | 'name' | 'driver'>): void;
 }
@@ -53,22 +58,21 @@ export function openLedger(
   now: () => Date = () => new Date(),
 ): Ledger {
   const read = (): LedgerDocument => readOrSetAside(path, now, onSetAside);
-  const readEntries = (): readonly LedgerEntry[] => read().entries;
   const rewrite = (edit: (document: LedgerDocument) => LedgerDocument): void => {
     withLock(`${path}.lock`, () => {
       writeFileAtomic(path, `${JSON.stringify(edit(read()), undefined, 2)}\n`, 0o600);
     });
   };
-  const change = (edit: (entries: readonly LedgerEntry[]) => readonly LedgerEntry[]): void =>
+  const change = (edit: (entries: readonly StoredEntry[]) => readonly StoredEntry[]): void =>
     rewrite((document) => ({ ...document, entries: edit(document.entries) }));
   return {
-    entries: readEntries,
+    entries: () => read().entries.filter(isKnown),
     unfinishedReset: () => read().reset,
     noteReset(scope) {
       rewrite(({ reset: _before, ...document }) => (scope ? { ...document, reset: scope } : document));
     },
     add(driver, things) {
-      const known = readEntries();
+      const known = read().entries;
       const fresh = things.map((thing) => entryOf(thing, driver, now()));
       if (fresh.every((entry) => known.some((other) => isSame(entry, other)))) return;
       change((entries) => [
@@ -83,12 +87,12 @@ export function openLedger(
 }
 
 /** `machine:myvm1` as an entry. */
-export function entryOf(thing: string, driver: string, at: Date): LedgerEntry {
+export function entryOf(thing: string, driver: DriverId, at: Date): LedgerEntry {
   const colon = thing.indexOf(':');
   return { kind: thing.slice(0, colon), name: thing.slice(colon + 1), driver, at: at.toISOString() };
 }
 
-function isSame(a: Pick<LedgerEntry, 'kind' | 'name' | 'driver'>, b: typeof a): boolean {
+function isSame(a: Pick<StoredEntry, 'kind' | 'name' | 'driver'>, b: typeof a): boolean {
   return a.kind === b.kind && a.name === b.name && a.driver === b.driver;
 }
 
@@ -122,7 +126,11 @@ function isScope(value: unknown): value is ResetScope {
   return [scope?.progress, scope?.machines, scope?.all].every((field) => typeof field === 'boolean');
 }
 
-function isEntry(value: unknown): value is LedgerEntry {
-  const entry = value as Partial<LedgerEntry> | null;
+function isKnown(entry: StoredEntry): entry is LedgerEntry {
+  return driverOf(entry.driver) !== undefined;
+}
+
+function isEntry(value: unknown): value is StoredEntry {
+  const entry = value as Partial<StoredEntry> | null;
   return [entry?.kind, entry?.name, entry?.driver, entry?.at].every((field) => typeof field === 'string');
 }

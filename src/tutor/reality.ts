@@ -2,7 +2,9 @@
  * Back to reality: what should stand where the learner is, held against what is there. Only the thinking; looking and
  * mending are in `compare.ts` and `repair.ts`.
  */
+
 import type { CheckOutcome } from '../check/types.ts';
+import type { DriverId } from '../driver/types.ts';
 import type { Said } from '../i18n/said.ts';
 import type { Capture } from '../lesson/types.ts';
 import { counts, type Standing, standingAt, whyImpossible } from './standing.ts';
@@ -21,7 +23,7 @@ export type WalkPosition = Pick<WalkState, 'stops' | 'at' | 'records' | 'values'
  */
 export function standingHere(
   { stops, at, records, values }: WalkPosition,
-  driver: string,
+  driver: DriverId,
   impossible: Readonly<Record<string, Said>> = {},
 ): readonly Standing[] {
   const here = stops[at];

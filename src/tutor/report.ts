@@ -1,5 +1,7 @@
 /** The report of a run or a check: the document that `--json` prints, and exit codes follow. */
+
 import type { CheckOutcome } from '../check/types.ts';
+import type { DriverId } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { inWords } from '../i18n/said.ts';
 import type { Step } from '../lesson/types.ts';
@@ -44,7 +46,7 @@ export interface SelfCheck {
 
 export interface WalkReport {
   readonly course: string;
-  readonly driver: string;
+  readonly driver: DriverId;
   readonly lang: string;
   readonly steps: readonly StepReport[];
   readonly summary: Summary;

@@ -2,7 +2,10 @@
  * What should hold at a place of the walk: the checks of all steps up to it, without those that a later step
  * of them has ended.
  */
+
 import type { CheckSpec } from '../check/types.ts';
+import { fitsDriver } from '../driver/fits.ts';
+import type { DriverId } from '../driver/types.ts';
 import type { Said } from '../i18n/said.ts';
 import type { Step } from '../lesson/types.ts';
 import type { StepRecord, Stop } from './types.ts';
@@ -22,7 +25,7 @@ export interface Standing {
 export function standingAt(
   stops: readonly Stop[],
   upTo: number,
-  driver: string,
+  driver: DriverId,
   records: Readonly<Record<string, StepRecord>>,
 ): Standing[] {
   const walked = stops.slice(0, upTo + 1).filter(({ step }) => counts(step, records));
@@ -32,7 +35,7 @@ export function standingAt(
     const checks = stop.step.checks
       .filter(({ kind }) => kind !== 'output')
       .filter(({ id }) => !ended.has(`${stop.step.id}/${id}`))
-      .filter(({ drivers }) => drivers === undefined || drivers.includes(driver))
+      .filter((check) => fitsDriver(check, driver))
       .filter(({ choice }) => choice === undefined || choice === choiceAt(stop.step, records));
     return checks.length > 0 ? [{ stop, checks }] : [];
   });

@@ -2,7 +2,9 @@
  * The walk: state, and the events that change it. Pure data, in no language: ids, values, and what is said about them
  * (`told.ts` puts it into words). Effects happen at the edge.
  */
+
 import type { CheckOutcome, Diagnosis } from '../check/types.ts';
+import type { DriverId } from '../driver/types.ts';
 import type { Said } from '../i18n/said.ts';
 import type { Course, Lesson, Step } from '../lesson/types.ts';
 
@@ -199,7 +201,8 @@ export interface Tutor {
 }
 
 export interface Surroundings {
-  readonly driver: string;
+  /** Undefined while it is being looked for. */
+  readonly driver: DriverId | undefined;
   readonly simulated: boolean;
   readonly why: Said;
   readonly workspace: string;

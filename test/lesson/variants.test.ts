@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DriverId } from '../../src/driver/types.ts';
 import { searchCheatsheet } from '../../src/lesson/cheatsheet.ts';
 import type { Block, Step } from '../../src/lesson/types.ts';
 import { commandFor, proseFor, stepsFor } from '../../src/lesson/variants.ts';
@@ -46,7 +47,7 @@ describe('the command that a learner runs', () => {
 
 test('a step for some drivers does not exist on the others', () => {
   const files = replaced(exampleFiles(), '01-start.md', 'input: image', 'input: image\ndrivers: [hyperv]');
-  const ids = (driver: string) => stepsFor(courseOf(files), driver).map(({ step }) => step.id);
+  const ids = (driver: DriverId) => stepsFor(courseOf(files), driver).map(({ step }) => step.id);
   expect(ids('hyperv')).toContain('name-image');
   expect(ids('simulator')).not.toContain('name-image');
 });

@@ -52,6 +52,14 @@ test('sets aside what it cannot read, and never writes over it', () => {
   expect(names()).toEqual(['simulator machine myvm1']);
 });
 
+test('keeps what another version made with a driver that this one does not know', () => {
+  const entry = { kind: 'machine', name: 'other', driver: 'of-tomorrow', at: '2030-01-01T00:00:00.000Z' };
+  writeFileSync(path, JSON.stringify({ schema: 1, entries: [entry] }));
+  openLedger(path).add('simulator', ['machine:myvm1']);
+  expect(names()).toEqual(['simulator machine myvm1']);
+  expect(JSON.parse(readFileSync(path, 'utf8')).entries[0]).toEqual(entry);
+});
+
 test('that is there and cannot be opened is not taken for an empty one', () => {
   // A folder in its place fails like a file that may not be read.
   expect(() => openLedger(folder).entries()).toThrow(/EFTYPE/);

@@ -169,7 +169,10 @@ describe('texts of a lesson', () => {
   });
 
   it('begin with the introduction on the first step that the driver has', () => {
-    const hyperv = { ...fakeStep({ id: 'switch', title: 'Switch', kind: 'read' }), drivers: ['hyperv'] };
+    const hyperv = {
+      ...fakeStep({ id: 'switch', title: 'Switch', kind: 'read' }),
+      drivers: ['hyperv'] as const,
+    };
     const intro = [{ type: 'paragraph', content: [{ type: 'text', text: 'A word before.' }] }] as const;
     const steps = [
       hyperv,

@@ -108,8 +108,8 @@ export const cli = {
   sameName: (one: string, other: string, value: string) =>
     `${one} and ${other} would both be called ${value}. Give each a name of its own, with --set ${one}=… or --set ${other}=….`,
   needsTerminal: 'The screen needs a terminal. Try swarm-tutor run, or swarm-tutor --plain.',
-  needsYes: (driver: string) =>
-    `With the driver ${driver} this ${driver === 'generic' ? 'sets up Docker on your own hosts' : 'makes real machines on this computer'}. Say so with --yes, or use --driver simulator.`,
+  needsYes: (driver: string, usesOwnHosts: boolean) =>
+    `With the driver ${driver} this ${usesOwnHosts ? 'sets up Docker on your own hosts' : 'makes real machines on this computer'}. Say so with --yes, or use --driver simulator.`,
   internal: (what: string) => `Something went wrong inside swarm-tutor: ${what}`,
   internalMore: 'Nothing that was finished is lost. Please report it with what you did before.',
   outputLost: (why: string) =>
@@ -171,10 +171,10 @@ export const cli = {
     nothing: 'There is nothing to remove.',
     progress: (path: string) => `your progress (${path})`,
     simulator: (path: string) => `the simulated machines (${path})`,
-    thing: (kind: string, name: string, driver: string) =>
-      driver === 'generic' && kind === 'machine'
-        ? `machine ${name} (${driver}): Docker Machine forgets your host; its Docker and its swarm stay as they are`
-        : `${kind} ${name} (${driver})`,
+    thing: (kind: string, name: string, driver: string) => `${kind} ${name} (${driver})`,
+    /** A machine that is a host of the learner's. */
+    ownHost: (name: string, driver: string) =>
+      `machine ${name} (${driver}): Docker Machine forgets your host; its Docker and its swarm stay as they are`,
     file: (path: string) => `the file ${path}`,
     environment: (driver: string) => `the variables of the lesson's shell (${driver})`,
     goesOn: 'An earlier reset was interrupted; this one finishes it.',

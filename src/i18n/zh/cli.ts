@@ -107,8 +107,8 @@ export const cli: typeof english = {
   sameName: (one: string, other: string, value: string) =>
     `${one} 和 ${other} 都会叫 ${value}。请用 --set ${one}=… 或 --set ${other}=… 给它们不同的名字。`,
   needsTerminal: '全屏界面需要终端。请改用 swarm-tutor run，或 swarm-tutor --plain。',
-  needsYes: (driver: string) =>
-    `驱动 ${driver} 会${driver === 'generic' ? '在你的主机上安装和设置 Docker' : '在这台电脑上创建真实的机器'}。确认请加 --yes，或者改用 --driver simulator。`,
+  needsYes: (driver: string, usesOwnHosts: boolean) =>
+    `驱动 ${driver} 会${usesOwnHosts ? '在你的主机上安装和设置 Docker' : '在这台电脑上创建真实的机器'}。确认请加 --yes，或者改用 --driver simulator。`,
   internal: (what: string) => `swarm-tutor 内部出错：${what}`,
   internalMore: '已经完成的都不会丢。请反馈给我们，并说明出错之前做了什么。',
   outputLost: (why: string) => `结果写不出去（${why}）。请腾出空间，或者输出到别处，再试一次。`,
@@ -162,10 +162,9 @@ export const cli: typeof english = {
     nothing: '没有什么可删除的。',
     progress: (path: string) => `学习进度（${path}）`,
     simulator: (path: string) => `模拟的机器（${path}）`,
-    thing: (kind: string, name: string, driver: string) =>
-      driver === 'generic' && kind === 'machine'
-        ? `机器 ${name}（${driver}）：Docker Machine 忘掉这台主机，主机上的 Docker 和 swarm 保持原样`
-        : `${kindOf(kind)} ${name}（${driver}）`,
+    thing: (kind: string, name: string, driver: string) => `${kindOf(kind)} ${name}（${driver}）`,
+    ownHost: (name: string, driver: string) =>
+      `机器 ${name}（${driver}）：Docker Machine 忘掉这台主机，主机上的 Docker 和 swarm 保持原样`,
     file: (path: string) => `文件 ${path}`,
     environment: (driver: string) => `课程 shell 的环境变量（${driver}）`,
     goesOn: '上一次 reset 中途断了，这次接着做完。',

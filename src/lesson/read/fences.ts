@@ -1,6 +1,6 @@
 /** The command blocks of a step: language, then run, auto, driver=… and choice=…. */
 import type { Code, RootContent } from 'mdast';
-import { DRIVER_IDS, type ShellKind } from '../../driver/types.ts';
+import { DRIVER_IDS, type DriverId, driverOf, type ShellKind } from '../../driver/types.ts';
 import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import type { CommandVariant } from '../types.ts';
 import { fenceWords } from './document.ts';
@@ -32,19 +32,22 @@ export function readCommand(node: Code, messages: LintWords, report: ReportProbl
   const shells = SHELLS.get(lang);
   if (!SHELLS.has(lang)) problems.push(messages.fenceLanguage(lang));
   if (node.value.trim() === '') problems.push(messages.fenceEmpty);
-  let drivers: readonly string[] | undefined;
+  let drivers: readonly DriverId[] | undefined;
+  const unknown: string[] = [];
   let choice: string | undefined;
   for (const word of words) {
     if (word === 'run' || word === 'auto') continue;
     const match = /^(driver|choice)=(.+)$/.exec(word);
     if (!match) problems.push(messages.fenceWord(word));
     else if (match[1] === 'choice') choice = match[2];
-    else drivers = (match[2] ?? '').split(',');
+    else
+      drivers = (match[2] ?? '').split(',').flatMap((name) => {
+        const driver = driverOf(name);
+        if (driver === undefined) unknown.push(messages.fenceDriver(name, DRIVER_IDS));
+        return driver ?? [];
+      });
   }
-  const known: readonly string[] = DRIVER_IDS;
-  for (const driver of drivers ?? []) {
-    if (!known.includes(driver)) problems.push(messages.fenceDriver(driver, DRIVER_IDS));
-  }
+  problems.push(...unknown);
   for (const problem of problems) report(at, problem);
   if (problems.length > 0) return undefined;
   const variant = {

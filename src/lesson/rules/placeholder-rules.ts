@@ -1,6 +1,6 @@
 /** Every placeholder has a value by the time it is needed, and every capture is used. */
 import type { DiagnosisSpec } from '../../check/types.ts';
-import { DRIVER_IDS } from '../../driver/types.ts';
+import { DRIVER_IDS, type DriverId } from '../../driver/types.ts';
 import type { CourseSource } from '../course-source.ts';
 import { placeholdersIn, placeholdersOf } from '../placeholders.ts';
 import type { Position } from '../problem.ts';
@@ -104,7 +104,7 @@ function checkOrder({ course, lessons, messages, reportIn }: CourseSource, known
 }
 
 /** Adds what the step captures to `available`, and gives the names that it uses before they are. */
-function lateUses({ step }: SourceStep, driver: string, available: Set<string>): string[] {
+function lateUses({ step }: SourceStep, driver: DriverId, available: Set<string>): string[] {
   const { commands, captures, prose, checks, diagnoses, ...rest } = step;
   for (const capture of captures) if (capture.from === 'ask') available.add(capture.id);
   const early = [...commands.filter((command) => fitsDriver(command, driver)), prose];

@@ -1,4 +1,5 @@
 /** What must fit together inside one step. */
+import { traitsOf } from '../../driver/traits.ts';
 import type { ShellKind } from '../../driver/types.ts';
 import type { LintWords, ReportProblem } from '../problem.ts';
 import type { Fence } from '../read/fences.ts';
@@ -54,8 +55,10 @@ function checkVariants(fences: readonly Fence[], messages: LintWords, report: Re
   const [first] = fences;
   if (first === undefined) return;
   for (const shell of SHELLS) {
-    // A command for Hyper-V alone needs no bash form: Hyper-V is only on Windows.
-    const onlyWindows = fences.every(({ variant }) => variant.drivers?.every((one) => one === 'hyperv'));
+    // A command for drivers that are only on Windows needs no bash form.
+    const onlyWindows = fences.every(({ variant }) =>
+      variant.drivers?.every((one) => traitsOf(one).isWindowsOnly),
+    );
     if (shell === 'bash' && onlyWindows) continue;
     const has = fences.some(({ variant }) => variant.shells === undefined || variant.shells.includes(shell));
     if (!has) report(first.at, messages.shellMissing(shell));

@@ -2,6 +2,7 @@
 
 import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
 import { type LookOutcome, lookOnce, watchChecks } from '../../check/watch.ts';
+import type { DriverId } from '../../driver/types.ts';
 import type { Values } from '../../lesson/placeholders.ts';
 import type { Step } from '../../lesson/types.ts';
 import type { AttemptContext } from './context.ts';
@@ -10,7 +11,7 @@ import { fill } from './fill.ts';
 /** The checks of a step that apply here, placeholders filled in. */
 export function checksOf(
   step: Step,
-  driver: string,
+  driver: DriverId,
   choice: string | undefined,
   values: Values,
 ): CheckSpec[] {

@@ -1,4 +1,5 @@
 /** What is remembered of a learner, as it stands in progress.json: its form, and how two of them become one. */
+import { type DriverId, driverOf } from '../../driver/types.ts';
 import { plainlySaid } from '../../i18n/said.ts';
 import type { StepRecord, StepStatus } from '../types.ts';
 
@@ -16,7 +17,7 @@ export interface WalkProgress {
 export interface ProgressDocument {
   readonly schema: typeof PROGRESS_SCHEMA;
   /** The driver and language last chosen. */
-  readonly driver?: string;
+  readonly driver?: DriverId;
   readonly language?: string;
   /** By `course/driver`. */
   readonly walks: Readonly<Record<string, WalkProgress>>;
@@ -26,7 +27,7 @@ export const EMPTY_WALK: WalkProgress = { records: {}, values: {} };
 export const EMPTY_PROGRESS: ProgressDocument = { schema: PROGRESS_SCHEMA, walks: {} };
 
 /** The key of a walk in the document. */
-export function walkKey(course: string, driver: string): string {
+export function walkKey(course: string, driver: DriverId): string {
   return `${course}/${driver}`;
 }
 
@@ -62,10 +63,11 @@ export function parseProgress(text: string): ParsedProgress {
       ),
     };
   }
+  const driver = typeof json.driver === 'string' ? driverOf(json.driver) : undefined;
   const document: ProgressDocument = {
     schema: PROGRESS_SCHEMA,
     walks,
-    ...(typeof json.driver === 'string' ? { driver: json.driver } : {}),
+    ...(driver === undefined ? {} : { driver }),
     ...(typeof json.language === 'string' ? { language: json.language } : {}),
   };
   return { kind: 'document', document };

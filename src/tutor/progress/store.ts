@@ -4,6 +4,7 @@
  * learner is told once and everything goes on in memory.
  */
 import { basename, dirname } from 'node:path';
+import type { DriverId } from '../../driver/types.ts';
 import { acquireLock, LOCK_TIMEOUT_MS } from '../../files/lock.ts';
 import { makeFolders } from '../../files/make-folders.ts';
 import { readText } from '../../files/read.ts';
@@ -54,12 +55,12 @@ export class ProgressStore {
   }
 
   /** What is remembered of a course on a driver. */
-  walk(course: string, driver: string): WalkProgress {
+  walk(course: string, driver: DriverId): WalkProgress {
     return this.#document.walks[walkKey(course, driver)] ?? EMPTY_WALK;
   }
 
   /** Remembers a walk, merged with what is on disk, and gives the outcome. */
-  async remember(course: string, driver: string, mine: WalkProgress): Promise<WalkProgress> {
+  async remember(course: string, driver: DriverId, mine: WalkProgress): Promise<WalkProgress> {
     const key = walkKey(course, driver);
     await this.#change((document) => ({
       ...document,
@@ -75,7 +76,7 @@ export class ProgressStore {
   }
 
   /** Forgets one walk, so that it starts over. */
-  async forget(course: string, driver: string): Promise<void> {
+  async forget(course: string, driver: DriverId): Promise<void> {
     await this.#change((document) => {
       const { [walkKey(course, driver)]: _gone, ...walks } = document.walks;
       return { ...document, walks };

@@ -1,13 +1,14 @@
 /** The beginning of a walk: where the learner stands, from what is remembered. */
 
+import type { DriverId } from '../../driver/types.ts';
 import type { Course } from '../../lesson/types.ts';
-import { type StepFilter, stepsFor } from '../../lesson/variants.ts';
+import { stepsFor } from '../../lesson/variants.ts';
 import type { StepRecord, Stop, WalkState } from '../types.ts';
 import { pickedAt } from './choice.ts';
 
 export interface Beginning {
   readonly course: Course;
-  readonly driver: string;
+  readonly driver: DriverId;
   readonly records: Readonly<Record<string, StepRecord>>;
   readonly values: Readonly<Record<string, string>>;
   /** The step where the learner left off, or the step or lesson where they want to start. */
@@ -15,7 +16,7 @@ export interface Beginning {
 }
 
 /** All steps that exist on a driver, in the order of the course. */
-export function stopsOf(course: Course, driver: StepFilter): Stop[] {
+export function stopsOf(course: Course, driver: DriverId): Stop[] {
   return stepsFor(course, driver);
 }
 

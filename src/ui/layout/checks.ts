@@ -1,5 +1,7 @@
 /** Checks as rows: what is awaited, what was seen, what failed and what to do. */
+
 import type { CheckOutcome } from '../../check/types.ts';
+import type { DriverId } from '../../driver/types.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { inWords } from '../../i18n/said.ts';
 import type { Step } from '../../lesson/types.ts';
@@ -12,7 +14,11 @@ import { wrap } from '../text/wrap.ts';
 import type { Fill } from './prose.ts';
 
 /** Checks of a step that apply on a driver, to the choice that was made. */
-export function checksOf(step: Step, choice: string | undefined, driver: string): Step['checks'] {
+export function checksOf(
+  step: Step,
+  choice: string | undefined,
+  driver: DriverId | undefined,
+): Step['checks'] {
   return step.checks.filter(
     (check) => fitsDriver(check, driver) && (check.choice === undefined || check.choice === choice),
   );
@@ -72,7 +78,7 @@ function failureLines(
 export function checkLines(
   state: WalkState,
   step: Step,
-  driver: string,
+  driver: DriverId | undefined,
   width: number,
   now: number,
   fill: Fill,

@@ -15,7 +15,7 @@ export function bar(done: number, total: number, width: number): Span[] {
 
 /** The driver's name; a simulated one is always called so. */
 export function driverName(surroundings: Surroundings, messages: Messages): string {
-  return surroundings.simulated ? messages.common.simulator : surroundings.driver;
+  return surroundings.simulated ? messages.common.simulator : (surroundings.driver ?? '…');
 }
 
 /** The header in `width` columns. */

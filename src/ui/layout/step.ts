@@ -1,4 +1,5 @@
 /** A step as rows: the prose, which scrolls, and below it the work, which has its place from the start. */
+import type { DriverId } from '../../driver/types.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { inWords, type Said } from '../../i18n/said.ts';
 import type { Step } from '../../lesson/types.ts';
@@ -34,7 +35,7 @@ export interface StepInput {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly fill: Fill;
-  readonly driver: string;
+  readonly driver: DriverId | undefined;
   readonly messages: Messages;
   readonly color: boolean;
 }

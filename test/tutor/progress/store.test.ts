@@ -37,6 +37,12 @@ describe('progress on disk', () => {
     expect(again.notices).toEqual([]);
   });
 
+  it('has no driver where it names one that this version does not know', () => {
+    writeFileSync(path, '{"schema":1,"driver":"of-tomorrow","walks":{}}');
+    expect(open().document.driver).toBeUndefined();
+    expect(open().notices).toEqual([]);
+  });
+
   it('is for the learner alone to read', async () => {
     await open().remember('c', 'simulator', { records: {}, values: {} });
     expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -44,9 +50,9 @@ describe('progress on disk', () => {
 
   it('keeps the work of two tutors that write in turn', async () => {
     const [one, two] = [open(), open()];
-    await one.remember('c', 'd', { records: { first: passed }, values: {} });
-    await two.remember('c', 'd', { records: { second: passed }, values: {} });
-    expect(Object.keys(open().walk('c', 'd').records).sort()).toEqual(['first', 'second']);
+    await one.remember('c', 'dind', { records: { first: passed }, values: {} });
+    await two.remember('c', 'dind', { records: { second: passed }, values: {} });
+    expect(Object.keys(open().walk('c', 'dind').records).sort()).toEqual(['first', 'second']);
   });
 
   it('keeps the work of two processes that write at the same time', async () => {
@@ -55,7 +61,7 @@ describe('progress on disk', () => {
       import { messagesFor } from ${JSON.stringify(join(import.meta.dirname, '../../../src/i18n/messages.ts'))};
       const store = new ProgressStore(process.argv[1], messagesFor('en'));
       for (let n = 0; n < 25; n += 1)
-        await store.remember('c', 'd', { records: { [process.argv[2] + n]: { status: 'passed', attempts: 1, durationMs: 0, answers: [] } }, values: {} });
+        await store.remember('c', 'dind', { records: { [process.argv[2] + n]: { status: 'passed', attempts: 1, durationMs: 0, answers: [] } }, values: {} });
     `;
     const writer = (name: string) =>
       new Promise<number | null>((resolve) => {
@@ -65,7 +71,7 @@ describe('progress on disk', () => {
         );
       });
     expect(await Promise.all([writer('a'), writer('b')])).toEqual([0, 0]);
-    expect(Object.keys(open().walk('c', 'd').records)).toHaveLength(50);
+    expect(Object.keys(open().walk('c', 'dind').records)).toHaveLength(50);
   });
 });
 
@@ -77,10 +83,10 @@ describe('a progress file that is not right', () => {
       const store = open();
       expect(store.notices).toHaveLength(1);
       expect(told(store.notices[0])).toContain('.corrupt-');
-      await store.remember('c', 'd', { records: { s: passed }, values: {} });
+      await store.remember('c', 'dind', { records: { s: passed }, values: {} });
       const kept = readdirSync(folder).find((name) => name.includes('.corrupt-'));
       expect(readFileSync(join(folder, kept ?? ''), 'utf8')).toBe(text);
-      expect(open().walk('c', 'd').records.s).toEqual(passed);
+      expect(open().walk('c', 'dind').records.s).toEqual(passed);
     },
   );
 
@@ -89,17 +95,17 @@ describe('a progress file that is not right', () => {
     writeFileSync(path, text);
     const store = open();
     expect(told(store.notices[0])).toContain('newer');
-    await store.remember('c', 'd', { records: { s: passed }, values: {} });
+    await store.remember('c', 'dind', { records: { s: passed }, values: {} });
     expect(readFileSync(path, 'utf8')).toBe(text);
-    expect(store.walk('c', 'd').records.s).toEqual(passed);
+    expect(store.walk('c', 'dind').records.s).toEqual(passed);
   });
 
   it('is worked without when it cannot be written, which is said once', async () => {
     // A folder where the file should be fails for every user, also for one who may write everywhere.
     const blocked = new ProgressStore('/dev/null/progress.json');
-    await blocked.remember('c', 'd', { records: { s: passed }, values: {} });
-    await blocked.remember('c', 'd', { records: { t: passed }, values: {} });
-    expect(Object.keys(blocked.walk('c', 'd').records)).toEqual(['s', 't']);
+    await blocked.remember('c', 'dind', { records: { s: passed }, values: {} });
+    await blocked.remember('c', 'dind', { records: { t: passed }, values: {} });
+    expect(Object.keys(blocked.walk('c', 'dind').records)).toEqual(['s', 't']);
     expect(blocked.notices).toHaveLength(1);
     expect(told(blocked.notices[0])).toContain('/dev/null/progress.json');
   });
@@ -108,21 +114,21 @@ describe('a progress file that is not right', () => {
     const file = join(folder, 'in-the-way');
     writeFileSync(file, '');
     const store = new ProgressStore(join(file, 'progress.json'));
-    await store.remember('c', 'd', { records: { s: passed }, values: {} });
+    await store.remember('c', 'dind', { records: { s: passed }, values: {} });
     rmSync(file);
-    await store.remember('c', 'd', { records: { s: passed, t: passed }, values: {} });
+    await store.remember('c', 'dind', { records: { s: passed, t: passed }, values: {} });
     const again = new ProgressStore(join(file, 'progress.json'));
-    expect(Object.keys(again.walk('c', 'd').records).sort()).toEqual(['s', 't']);
+    expect(Object.keys(again.walk('c', 'dind').records).sort()).toEqual(['s', 't']);
     expect(store.notices).toHaveLength(1);
   });
 
   it('is worked without while a living process holds its lock, which is named', async () => {
     const release = tryLock(`${path}.lock`);
     const store = new ProgressStore(path, 30);
-    await store.remember('c', 'd', { records: { s: passed }, values: {} });
+    await store.remember('c', 'dind', { records: { s: passed }, values: {} });
     expect(told(store.notices[0])).toContain(`${path}.lock is held by process ${process.pid}`);
     release?.();
-    await store.remember('c', 'd', { records: { s: passed }, values: {} });
-    expect(Object.keys(open().walk('c', 'd').records)).toEqual(['s']);
+    await store.remember('c', 'dind', { records: { s: passed }, values: {} });
+    expect(Object.keys(open().walk('c', 'dind').records)).toEqual(['s']);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DriverId } from '../../../src/driver/types.ts';
 import type { Intent, WalkState } from '../../../src/tutor/types.ts';
 import type { Effect, WalkEvent } from '../../../src/tutor/walk/events.ts';
 import { here, isBusy, reduce } from '../../../src/tutor/walk/reduce.ts';
@@ -208,12 +209,14 @@ describe('the end of the walk', () => {
 describe('where a walk begins', () => {
   it('is the first step that is not done', () => {
     const records = { read: { status: 'passed', attempts: 1, durationMs: 0, answers: [] } } as const;
-    expect(here(startWalk({ course: littleCourse, driver: 'x', records, values: {} }))?.step.id).toBe('run');
+    expect(here(startWalk({ course: littleCourse, driver: 'dind', records, values: {} }))?.step.id).toBe(
+      'run',
+    );
   });
 
   it('leaves out steps of other drivers', () => {
     const course = courseOf([step('switch', { drivers: ['hyperv'] }), step('all')]);
-    const ids = (driver: string) =>
+    const ids = (driver: DriverId) =>
       startWalk({ course, driver, records: {}, values: {} }).stops.map((stop) => stop.step.id);
     expect(ids('simulator')).toEqual(['all']);
     expect(ids('hyperv')).toEqual(['switch', 'all']);
