@@ -3,6 +3,7 @@
  * another may run them as containers. Functions throw MachineFailure with the text that Docker Machine would print.
  */
 
+import type { TreeEntry } from '../files/tree.ts';
 import type { FlagRecord } from '../go/flag.ts';
 import type { ProgramIo } from '../program/io.ts';
 import type { DriverSpec } from './flags.ts';
@@ -60,14 +61,6 @@ export interface RemoteRun {
   readonly io: ProgramIo;
 }
 
-/** A file or folder that is copied to or from a machine, its names relative to the copied one. */
-export interface MachineFile {
-  /** Empty for the copied file or folder itself; `/` between the parts. */
-  readonly path: string;
-  /** Undefined is a folder. */
-  readonly content?: Uint8Array;
-}
-
 export interface MachineBackend {
   /** `~/.docker/machine` of the real one: where its files stand, and what `env` and `inspect` show. Absolute. */
   readonly storePath: string;
@@ -120,7 +113,7 @@ export interface MachineBackend {
   /** Runs a command or a login shell in a running machine and returns its exit code. */
   run(name: string, run: RemoteRun): Promise<number>;
   /** Reads a file, or a folder with all that is in it; undefined when there is none. A leading `~` or a relative path is below the user's home. */
-  readFiles(name: string, path: string): Promise<readonly MachineFile[] | undefined>;
+  readFiles(name: string, path: string): Promise<readonly TreeEntry[] | undefined>;
   /** Writes to `path` or, if that is a folder, into it under `asName`. */
-  writeFiles(name: string, path: string, asName: string, files: readonly MachineFile[]): Promise<void>;
+  writeFiles(name: string, path: string, asName: string, files: readonly TreeEntry[]): Promise<void>;
 }

@@ -1,8 +1,7 @@
 /** `docker-machine scp`: copies files to, from and between machines. */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve } from 'node:path';
-import { makeFolders } from '../../files/make-folders.ts';
-import type { MachineFile } from '../backend.ts';
+import { kindOf, readTree, type TreeEntry, writeTree } from '../../files/tree.ts';
 import { type CommandCall, type CommandSpec, requireMachine } from '../command.ts';
 import { MachineFailure } from '../failure.ts';
 
@@ -77,33 +76,25 @@ async function requireHost(call: CommandCall, place: CopyEnd): Promise<void> {
   throw new MachineFailure('exit status 255');
 }
 
-async function read(call: CommandCall, place: CopyEnd): Promise<readonly MachineFile[] | undefined> {
+async function read(call: CommandCall, place: CopyEnd): Promise<readonly TreeEntry[] | undefined> {
   if (place.machine !== undefined) {
     const files = await call.backend.readFiles(place.machine, place.path);
     if (files === undefined) fail(call, `scp: ${place.path}: No such file or directory`, 1);
     return files;
   }
   try {
-    return readLocal(resolve(call.io.cwd, place.path), '');
+    return readTree(resolve(call.io.cwd, place.path));
   } catch (error) {
     fail(call, `/usr/bin/scp: stat local "${place.path}": ${reason(error)}`, 255);
     return undefined;
   }
 }
 
-function readLocal(path: string, name: string): MachineFile[] {
-  if (!statSync(path).isDirectory()) return [{ path: name, content: readFileSync(path) }];
-  const inside = readdirSync(path).flatMap((entry) =>
-    readLocal(join(path, entry), name === '' ? entry : `${name}/${entry}`),
-  );
-  return [{ path: name }, ...inside];
-}
-
 async function write(
   call: CommandCall,
   place: CopyEnd,
   asName: string,
-  files: readonly MachineFile[],
+  files: readonly TreeEntry[],
 ): Promise<number> {
   if (place.machine !== undefined) {
     await call.backend.writeFiles(place.machine, place.path, asName, files);
@@ -117,19 +108,11 @@ async function write(
   }
 }
 
-function writeLocal(target: string, asName: string, files: readonly MachineFile[]): void {
-  const base = isFolder(target) ? join(target, asName) : target;
+function writeLocal(target: string, asName: string, files: readonly TreeEntry[]): void {
+  const base = kindOf(target) === 'folder' ? join(target, asName) : target;
   // Folders are made of what is copied, never for the place that one named.
   statSync(dirname(base));
-  for (const file of files) {
-    const path = join(base, ...file.path.split('/'));
-    makeFolders(file.content === undefined ? path : dirname(path));
-    if (file.content !== undefined) writeFileSync(path, file.content);
-  }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  writeTree(base, files);
 }
 
 /** What a copy is called in the folder that it is put into; `.` are the contents alone, and a home goes by its user's name. */

@@ -1,10 +1,11 @@
 /** Machines that are containers with an engine inside, on the Docker Engine at hand. */
+
 import { basename, dirname } from 'node:path/posix';
+import type { TreeEntry } from '../../files/tree.ts';
 import type {
   CreateRequest,
   EngineAnswer,
   MachineBackend,
-  MachineFile,
   MachineState,
   ProvisionStep,
   RemoteRun,
@@ -166,11 +167,11 @@ export class DindBackend implements MachineBackend {
     return runInside(this.engineAtHand, this.container(name), run);
   }
 
-  async readFiles(name: string, path: string): Promise<readonly MachineFile[] | undefined> {
+  async readFiles(name: string, path: string): Promise<readonly TreeEntry[] | undefined> {
     return readInside(this.engineAtHand, this.container(name), path);
   }
 
-  async writeFiles(name: string, path: string, asName: string, files: readonly MachineFile[]): Promise<void> {
+  async writeFiles(name: string, path: string, asName: string, files: readonly TreeEntry[]): Promise<void> {
     await writeInside(this.engineAtHand, this.container(name), path, asName, files);
   }
 

@@ -2,9 +2,10 @@
 
 import { spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
+import type { TreeEntry } from '../../files/tree.ts';
 import type { ProgramIo } from '../../program/io.ts';
 import { posixWord } from '../../text/quoting.ts';
-import type { MachineFile, RemoteRun } from '../backend.ts';
+import type { RemoteRun } from '../backend.ts';
 import { MachineFailure } from '../failure.ts';
 import type { HostEngine } from './host-engine.ts';
 
@@ -81,7 +82,7 @@ export async function readInside(
   engine: HostEngine,
   container: string,
   path: string,
-): Promise<readonly MachineFile[] | undefined> {
+): Promise<readonly TreeEntry[] | undefined> {
   const answer = await script(
     engine,
     container,
@@ -95,7 +96,7 @@ export async function readInside(
   );
   const lines = answer.toString('utf8').split('\n');
   if (lines[0] === 'none') return undefined;
-  const files: MachineFile[] = [];
+  const files: TreeEntry[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
     const relative = line.slice(2).replace(/^\.\/?/, '');
@@ -114,7 +115,7 @@ export async function writeInside(
   container: string,
   path: string,
   asName: string,
-  files: readonly MachineFile[],
+  files: readonly TreeEntry[],
 ): Promise<void> {
   const target = absolute(path);
   const lines = ['set -e', `p=${posixWord(target)}`, `[ ! -d "$p" ] || p="$p"/${posixWord(asName)}`];

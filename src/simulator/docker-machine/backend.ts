@@ -4,7 +4,6 @@ import type {
   CreateRequest,
   EngineAnswer,
   MachineBackend,
-  MachineFile,
   MachineState,
   ProvisionStep,
   RemoteRun,
@@ -18,6 +17,7 @@ import {
 import { machineFolder } from '../../docker-machine/config.ts';
 import { DIND, GENERIC, HYPERV, NONE, SIMULATOR, VIRTUALBOX } from '../../docker-machine/drivers.ts';
 import { doesNotExist, MachineFailure } from '../../docker-machine/failure.ts';
+import type { TreeEntry } from '../../files/tree.ts';
 import { type FlagRecord, listFlag, textFlag } from '../../go/flag.ts';
 import type { StateAccess } from '../call/state-access.ts';
 import type { MachineOptions, MachineView, SimComputer, World } from '../engine/contract/world.ts';
@@ -184,11 +184,11 @@ export class SimulatedBackend implements MachineBackend {
     return runInMachine({ access: this.access.with(run.io), machine: name, ...run });
   }
 
-  async readFiles(name: string, path: string): Promise<readonly MachineFile[] | undefined> {
+  async readFiles(name: string, path: string): Promise<readonly TreeEntry[] | undefined> {
     return readMachineFiles(this.access.folder, name, path);
   }
 
-  async writeFiles(name: string, path: string, asName: string, files: readonly MachineFile[]): Promise<void> {
+  async writeFiles(name: string, path: string, asName: string, files: readonly TreeEntry[]): Promise<void> {
     const done = writeMachineFiles(this.access.folder, name, path, asName, files);
     if (done === 'written') return;
     const why =
