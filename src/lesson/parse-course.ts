@@ -22,6 +22,7 @@ import { checkPlaceholders } from './rules/placeholder-rules.ts';
 import { checkSearchWords, checkTranslatedWords } from './rules/search-word-rules.ts';
 import { checkStep } from './rules/step-rules.ts';
 import { checkTranslation } from './rules/translation-rules.ts';
+import { checkUsage } from './rules/usage-rules.ts';
 import { courseFile } from './schema/course.ts';
 import { shareChoices } from './shared-choice.ts';
 import type { Course } from './types.ts';
@@ -63,6 +64,7 @@ export function parseCourse(
   checkIds(source);
   checkCommands(source);
   checkSearchWords(source);
+  checkUsage(source);
   const translations = readTranslations(source, files);
   // A step that could not be read would only make others look wrong: its capture, its row, its translation.
   if (lessonsComplete(source)) {
@@ -116,7 +118,7 @@ function readCourse(
     if (content === undefined) report(yaml.at(['files', at]), messages.fileMissing(name));
     else placed[name] = normalize(content);
   });
-  const { id, title, summary, settings, diagnoses, cheatsheet, goal, assignment } = raw;
+  const { id, title, summary, settings, diagnoses, usage, cheatsheet, goal, assignment } = raw;
   const course: Course = {
     id,
     title,
@@ -125,6 +127,7 @@ function readCourse(
     settings,
     files: placed,
     diagnoses,
+    usage,
     cheatsheet,
     goal,
     ...(assignment === undefined ? {} : { assignment }),

@@ -70,6 +70,9 @@ export function mapCourseTexts(course: Course, change: Change): Course {
       title: change(`settings.${setting.id}.title`, setting.title),
     })),
     diagnoses: course.diagnoses.map((diagnosis) => mapDiagnosis(diagnosis, change)),
+    usage: Object.fromEntries(
+      Object.entries(course.usage).map(([word, text]) => [word, change(`usage.${word}`, text)]),
+    ),
     cheatsheet: course.cheatsheet.map((entry, at) => ({
       ...entry,
       title: change(`cheatsheet.${at}.title`, entry.title),

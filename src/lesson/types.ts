@@ -14,6 +14,8 @@ export interface Course {
   readonly files: Readonly<Record<string, string>>;
   /** Known failures that may happen in any step. */
   readonly diagnoses: readonly DiagnosisSpec[];
+  /** What programs, subcommands and options mean, in one line each: `docker swarm init --advertise-addr`. */
+  readonly usage: Readonly<Record<string, string>>;
   /** Cheat sheet, in order. */
   readonly cheatsheet: readonly CheatsheetEntry[];
   /** The step at which the cluster stands as the course wants it: what a self-check without progress looks at. */

@@ -34,6 +34,7 @@ export function courseOf(steps: readonly Step[], change: Partial<Course> = {}): 
     settings: [],
     files: {},
     diagnoses: [],
+    usage: {},
     cheatsheet: [],
     goal: steps.at(-1)?.id ?? '',
     ...change,

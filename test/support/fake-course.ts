@@ -202,6 +202,7 @@ export const fakeCourse: Course = {
       explain: 'Port 2376 speaks to the daemon, so a join there cannot work. '.repeat(4),
     },
   ],
+  usage: {},
   cheatsheet: [
     { title: 'List the nodes', commands: [{ text: 'docker node ls' }] },
     { title: 'List the machines', commands: [{ text: 'docker-machine ls' }] },

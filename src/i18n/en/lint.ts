@@ -83,6 +83,8 @@ export const lint = {
   defaultPattern: (pattern: string) =>
     `the default does not match the pattern ${pattern}: change one of them`,
   askNeeded: 'this capture has no "ask": add the command that answers it (a secret is fetched anew with it)',
+  usageMissing: (word: string) => `"usage" in course.yaml does not explain "${word}": add one line that does`,
+  usageUnused: (word: string) => `no command of a lesson has "${word}": remove it`,
   noPlaceholder: 'no placeholder is filled in here: write what does not depend on one',
   groupNeeded: (name: string) => `${key(name)} has no group: put (…) around the part that differs`,
 

@@ -72,6 +72,8 @@ export const lint: typeof english = {
   defaultOption: (id) => `默认值“${id}”不在选项中：请写其中一个选项`,
   defaultPattern: (pattern) => `默认值不符合模式 ${pattern}：请修改其中之一`,
   askNeeded: '这个 capture 没有“ask”：请添加用来取值的命令（机密值需要时会用它重新获取）',
+  usageMissing: (word) => `course.yaml 的“usage”没有解释“${word}”：请添加一行说明`,
+  usageUnused: (word) => `没有课程命令用到“${word}”：请删除它`,
   noPlaceholder: '这里不会填入占位符：请改写成与占位符无关的内容',
   groupNeeded: (name) => `${key(name)}没有分组：请用 \`(…)\` 括住会变化的部分`,
 

@@ -34,6 +34,7 @@ export const courseFile = z.strictObject({
   files: z.array(safePath).default([]),
   diagnoses: listOf(diagnosis).default([]),
   cheatsheet: z.array(cheatsheetEntry).default([]),
+  usage: z.record(text, text).default({}),
 });
 
 export const frontMatter = z.strictObject({
