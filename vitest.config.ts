@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     environment: 'node',
+    globalSetup: 'test/support/one-run.ts',
     pool: 'threads',
     maxWorkers: 2,
     // Files of one worker share the modules they import, or loading them costs a quarter of the time. No test changes a module.

@@ -2,10 +2,13 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { filesBelow, temporaryFolders, tutor } from '../support/program.ts';
+import { filesBelow, type Start, temporaryFolders, tutor as tutorOf } from '../support/program.ts';
 
 const folders = temporaryFolders();
 afterAll(() => folders.removeAll());
+/** As learners start it: nothing says where compiled code goes. */
+const tutor = (args: readonly string[], { home, env }: Start) =>
+  tutorOf(args, { home, env: { ...env, NODE_COMPILE_CACHE: '' } });
 const run = ['run', '--until', 'docker-version', '--driver', 'simulator'];
 const docker = ['shell', '-c', 'docker-machine --version', '--driver', 'simulator'];
 

@@ -24,7 +24,7 @@ const has = (home: string, name: string): boolean => existsSync(join(home, name)
 describe('reset', () => {
   test('says what it will remove, asks, and removes nothing for a no', async () => {
     const home = copy();
-    const pty = openPty({ home, args: ['reset'] });
+    const pty = openPty({ home, args: ['reset'], columns: 200 });
     const asked = await pty.until('Go ahead? (y/n)');
     expect(asked).toContain('machine myvm1 (simulator)');
     expect(asked).toContain('workspace/docker-compose.yml');

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { WalkReport } from '../../src/tutor/report.ts';
+import { inThisRun } from './one-run.ts';
 
 /** What is tested: `dist/`, or a build elsewhere that SWARM_TUTOR_DIST names. */
 const DIST = process.env.SWARM_TUTOR_DIST ?? join(import.meta.dirname, '..', '..', 'dist');
@@ -35,7 +36,10 @@ export function temporaryFolders() {
   };
 }
 
-/** The environment of a learner who has nothing set: no home but `home`, no proxy, no CI. */
+/**
+ * The environment of a learner who has nothing set: no home but `home`, no proxy, no CI. What the program has compiled is
+ * kept for all stories of a run; with `NODE_COMPILE_CACHE: ''` it is kept where the program itself puts it.
+ */
 export function learnersEnv(home: string, more: Readonly<Record<string, string>> = {}) {
   const { PATH = '/usr/bin:/bin', USER = 'sam' } = process.env;
   return {
@@ -45,6 +49,7 @@ export function learnersEnv(home: string, more: Readonly<Record<string, string>>
     TERM: 'xterm-256color',
     LANG: 'C.UTF-8',
     SWARM_TUTOR_HOME: home,
+    NODE_COMPILE_CACHE: inThisRun('compiled-code') ?? '',
     ...more,
   };
 }
