@@ -3,15 +3,15 @@ import { searchCheatsheet } from '../lesson/cheatsheet.ts';
 import { fillKnown, withBlanks } from '../lesson/placeholders.ts';
 import { visible } from '../shell/visible.ts';
 import { driverForLooking, openContext, tellNotices } from './context.ts';
-import { EXIT, type Io } from './io.ts';
-import type { Options } from './options.ts';
+import { EXIT } from './io.ts';
+import type { ProgramStart } from './start.ts';
 
 /** Runs `cheatsheet [WORD]`; exit code 1 when nothing holds the word. */
-export function cheatsheet(options: Options, word: string | undefined, io: Io): number {
-  const context = openContext(options, io);
-  tellNotices(context, io);
-  const { course, messages, progress } = context;
-  const driver = driverForLooking(options, context);
+export function cheatsheet(start: ProgramStart): number {
+  const context = openContext(start);
+  tellNotices(context);
+  const { argument: word, course, io, messages, options, progress } = context;
+  const driver = driverForLooking(context);
   const shell = process.platform === 'win32' ? 'powershell' : 'bash';
   const values = {
     ...Object.fromEntries(course.settings.map((setting) => [setting.id, setting.default])),

@@ -13,26 +13,26 @@ import { byStep } from '../tutor/reality.ts';
 import { checkReports, reportOf, type SelfCheck, type StepReport, withoutSecrets } from '../tutor/report.ts';
 import { placeReached, type Standing, standingAt, whyImpossible } from '../tutor/standing.ts';
 import { fillOpenly } from '../tutor/told.ts';
-import { openContext, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
+import { openContext, tellNotices } from './context.ts';
 import { rememberSettings, requireSettings } from './given-settings.ts';
 import { EXIT, type Io } from './io.ts';
 import { painter } from './lines.ts';
-import type { Options } from './options.ts';
 import { requirePlace } from './places.ts';
 import { plainCheck } from './plain-check.ts';
 import { rememberedWalk } from './remembered-walk.ts';
 import { chooseDriver, openSessionFor } from './session.ts';
+import type { ProgramStart } from './start.ts';
 import { restoreShell } from './walk.ts';
 
 /** Runs `check [PLACE]`. */
-export async function check(options: Options, place: string | undefined, io: Io): Promise<number> {
-  const context = openContext(options, io);
-  tellNotices(context, io);
-  const { course, messages } = context;
-  requireSettings(options, context);
-  const chosen = await chooseDriver(options, context, io);
-  const session = await openSessionFor(chosen.driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
-  await rememberSettings(options, chosen.driver, context);
+export async function check(start: ProgramStart): Promise<number> {
+  const context = openContext(start);
+  tellNotices(context);
+  const { argument: place, course, io, messages, options } = context;
+  requireSettings(context);
+  const chosen = await chooseDriver(context);
+  const session = await openSessionFor(chosen.driver, context);
+  await rememberSettings(chosen.driver, context);
   const begun = Date.now();
   const {
     stops,

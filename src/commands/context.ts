@@ -10,11 +10,11 @@ import { inWords, type Said, toSay } from '../i18n/said.ts';
 import { loadCourse } from '../lesson/courses.ts';
 import type { Course } from '../lesson/types.ts';
 import { ProgressStore } from '../tutor/progress/store.ts';
-import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
-import type { Options } from './options.ts';
+import type { ProgramStart } from './start.ts';
 
-export interface CommandContext {
+/** A start with what is remembered: all that a command works with, passed on as one. */
+export interface CommandContext extends ProgramStart {
   readonly home: Home;
   readonly language: Language;
   readonly messages: Messages;
@@ -25,12 +25,14 @@ export interface CommandContext {
 }
 
 /** Reads what is remembered and chooses the language. Cheap: nothing is started. */
-export function openContext(options: Options, io: Io): CommandContext {
+export function openContext(start: ProgramStart): CommandContext {
+  const { options, io } = start;
   const home = homeFolders(io.env);
   const progress = new ProgressStore(home.progress);
   const language = chooseLanguage(options.lang, io.env, progress.document.language);
   const inShellOf = driverOf(io.env[SESSION_VARIABLE]);
   return {
+    ...start,
     home,
     language,
     messages: messagesFor(language),
@@ -41,7 +43,7 @@ export function openContext(options: Options, io: Io): CommandContext {
 }
 
 /** Says what the learner should know about their progress file, where no screen does. */
-export function tellNotices({ progress, messages }: CommandContext, io: Io): void {
+export function tellNotices({ progress, messages, io }: CommandContext): void {
   for (const notice of progress.notices) io.err(inWords(notice, messages));
 }
 
@@ -52,10 +54,8 @@ export interface ChosenDriver {
 }
 
 /** The driver asked for, else the one whose shell this is, else the one used last; undefined when this computer has to be looked at. */
-export function lastDriver(
-  { driver }: Options,
-  { progress, inShellOf }: CommandContext,
-): ChosenDriver | undefined {
+export function lastDriver({ options, progress, inShellOf }: CommandContext): ChosenDriver | undefined {
+  const { driver } = options;
   if (driver !== undefined && driver !== 'auto') return { driver, why: toSay('cli').asked };
   if (driver === undefined && inShellOf) return { driver: inShellOf, why: toSay('cli').inItsShell };
   const last = progress.document.driver;
@@ -63,7 +63,8 @@ export function lastDriver(
 }
 
 /** The driver for commands that only look things up: asked for, used last, or the default. Starts nothing. */
-export function driverForLooking({ driver }: Options, { progress, inShellOf }: CommandContext): DriverId {
+export function driverForLooking({ options, progress, inShellOf }: CommandContext): DriverId {
+  const { driver } = options;
   if (driver !== undefined && driver !== 'auto') return driver;
   if (inShellOf) return inShellOf;
   return progress.document.driver ?? DEFAULT_DRIVER;

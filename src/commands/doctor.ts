@@ -1,19 +1,19 @@
 /** `swarm-tutor doctor`: what this computer can run, what is missing, and how to get it. */
-import { doctor as examine } from '../driver/doctor.ts';
+import { doctorReport } from '../driver/doctor.ts';
 import { messagesFor } from '../i18n/messages.ts';
-import { EXIT, type Io } from './io.ts';
+import { EXIT } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { painter } from './lines.ts';
-import type { Options } from './options.ts';
 import { rememberedLanguage } from './remembered-language.ts';
+import type { ProgramStart } from './start.ts';
 import { untilStopped } from './stop.ts';
 
 /** Runs `doctor`. Exit code 3 when a driver was asked for by name and is not ready. */
-export async function doctor(options: Options, io: Io): Promise<number> {
+export async function doctor({ facts, io, options }: ProgramStart): Promise<number> {
   const remembered = rememberedLanguage(io.env);
   const language = chooseLanguage(options.lang, io.env, remembered);
   const { cli } = messagesFor(language);
-  const report = await untilStopped(examine({ language }), io.signal);
+  const report = doctorReport(await untilStopped(facts(), io.signal), language);
   const asked = report.drivers.find(({ id }) => id === options.driver);
   const exitCode = asked && !asked.usable ? EXIT.notReady : EXIT.done;
   if (options.json) {

@@ -4,10 +4,11 @@ import { nameGivenTwice, settingProblem } from '../tutor/input.ts';
 import { wording } from '../tutor/told.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, EXIT } from './io.ts';
-import { nearest, type Options } from './options.ts';
+import { nearest } from './options.ts';
 
 /** Looks whether the course has these settings and their values will do. @throws CommandError (2) for the first that won't */
-export function requireSettings({ settings }: Options, { course, messages }: CommandContext): void {
+export function requireSettings({ options, course, messages }: CommandContext): void {
+  const { settings } = options;
   const known = course.settings.map(({ id }) => id);
   for (const [name, value] of Object.entries(settings)) {
     const setting = course.settings.find(({ id }) => id === name);
@@ -31,24 +32,20 @@ export function requireSettings({ settings }: Options, { course, messages }: Com
 
 /** Looks whether two things would have one name, with what is remembered of a driver's walk. @throws CommandError (2) */
 export function requireOwnNames(
-  { settings }: Options,
   driver: DriverId,
-  { course, progress, messages }: CommandContext,
+  { options, course, progress, messages }: CommandContext,
 ): void {
+  const { settings } = options;
   if (Object.keys(settings).length === 0) return;
   const twice = nameGivenTwice(course, { ...progress.walk(course.id, driver).values, ...settings });
   if (twice) throw new CommandError(messages.cli.sameName(twice.one, twice.other, twice.value), EXIT.usage);
 }
 
 /** Remembers them for a driver's walk. @throws CommandError (2) as `requireOwnNames` does */
-export async function rememberSettings(
-  options: Options,
-  driver: DriverId,
-  context: CommandContext,
-): Promise<void> {
-  const { settings } = options;
+export async function rememberSettings(driver: DriverId, context: CommandContext): Promise<void> {
+  const { settings } = context.options;
   if (Object.keys(settings).length === 0) return;
-  requireOwnNames(options, driver, context);
+  requireOwnNames(driver, context);
   const { course, progress } = context;
   await progress.remember(course.id, driver, { records: {}, values: settings });
 }

@@ -4,44 +4,37 @@ import { DRIVER_IDS } from '../driver/types.ts';
 import { toSay } from '../i18n/said.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
 import { stopsOf } from '../tutor/walk/start.ts';
-import { type CommandContext, lastDriver, openContext, SPEED_FOR_PEOPLE } from './context.ts';
+import { type CommandContext, lastDriver, openContext } from './context.ts';
 import { rememberSettings, requireSettings } from './given-settings.ts';
-import { CommandError, EXIT, type Io } from './io.ts';
-import type { Options } from './options.ts';
+import { CommandError, EXIT } from './io.ts';
 import { requirePlace } from './places.ts';
 import { rememberedWalk } from './remembered-walk.ts';
+import type { ProgramStart } from './start.ts';
 
 /**
- * Runs `learn [PLACE]`.
- * @param implied no command word was given: then a missing terminal is no mistake, and never makes real machines
+ * Runs `learn [PLACE]`. Where no command word was given, a missing terminal is no mistake, and never makes real machines.
  */
-export async function learn(
-  options: Options,
-  place: string | undefined,
-  implied: boolean,
-  version: string,
-  io: Io,
-): Promise<number> {
-  const context = openContext(options, io);
-  const { course, messages } = context;
-  requireSettings(options, context);
+export async function learn(start: ProgramStart): Promise<number> {
+  const context = openContext(start);
+  const { argument: place, course, io, messages, options } = context;
+  requireSettings(context);
   if (place !== undefined) {
-    const known = lastDriver(options, context)?.driver;
+    const known = lastDriver(context)?.driver;
     const drivers = known === undefined ? DRIVER_IDS : [known];
     const has = drivers.find((driver) => indexOfPlace(stopsOf(course, driver), place) >= 0);
     requirePlace(place, course, stopsOf(course, has ?? known ?? DEFAULT_DRIVER), messages);
   }
   if (!io.isTerminal || options.plain || options.json) {
-    if (!implied || place !== undefined) throw new CommandError(messages.cli.needsTerminal, EXIT.usage);
+    if (!start.implied || place !== undefined) throw new CommandError(messages.cli.needsTerminal, EXIT.usage);
     const { runOn } = await import('./run.ts');
-    return runOn({ driver: DEFAULT_DRIVER, why: toSay('cli').noTerminal }, options, context, io);
+    return runOn({ driver: DEFAULT_DRIVER, why: toSay('cli').noTerminal }, context);
   }
   // A place is gone to directly, and a screen reader wants no page that is there for a moment.
   const isPainted = place === undefined && io.env.INK_SCREEN_READER !== 'true';
   const giveStderrBack = io.takeStderr();
-  const undo = isPainted ? await paint(options, context, version, io) : () => undefined;
+  const undo = isPainted ? await paint(context) : () => undefined;
   try {
-    return await onScreen(options, place, isPainted, version, context, io);
+    return await onScreen(context, isPainted);
   } catch (error) {
     undo();
     throw error;
@@ -51,15 +44,10 @@ export async function learn(
 }
 
 /** The first page, as far as it is known without asking anything of the computer. */
-async function paint(
-  options: Options,
-  context: CommandContext,
-  version: string,
-  io: Io,
-): Promise<() => void> {
+async function paint(context: CommandContext): Promise<() => void> {
   const { paintFirstFrame } = await import('../ui/first-frame.ts');
-  const { language, home } = context;
-  const known = lastDriver(options, context);
+  const { language, home, io, options, version } = context;
+  const known = lastDriver(context);
   return paintFirstFrame({
     state: rememberedWalk(known?.driver ?? DEFAULT_DRIVER, {}, context),
     surroundings: {
@@ -81,24 +69,17 @@ async function paint(
   });
 }
 
-async function onScreen(
-  options: Options,
-  place: string | undefined,
-  painted: boolean,
-  version: string,
-  context: CommandContext,
-  io: Io,
-): Promise<number> {
+async function onScreen(context: CommandContext, painted: boolean): Promise<number> {
   const [{ chooseDriver, openSessionFor }, { openTutor }, { showTutor }] = await Promise.all([
     import('./session.ts'),
     import('./walk.ts'),
     import('../ui/index.tsx'),
   ]);
-  const chosen = await chooseDriver(options, context, io);
-  const { course, messages } = context;
+  const chosen = await chooseDriver(context);
+  const { argument: place, course, io, messages, options, version } = context;
   if (place !== undefined) requirePlace(place, course, stopsOf(course, chosen.driver), messages);
-  await rememberSettings(options, chosen.driver, context);
-  const session = await openSessionFor(chosen.driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
+  await rememberSettings(chosen.driver, context);
+  const session = await openSessionFor(chosen.driver, context);
   const { tutor, setLanguage } = openTutor(session, context, {
     why: chosen.why,
     unattended: false,

@@ -2,13 +2,13 @@
 import { messagesFor } from '../i18n/messages.ts';
 import { lintFolder } from '../lesson/lint.ts';
 import { problemLine } from '../lesson/problem.ts';
-import { EXIT, type Io } from './io.ts';
+import { EXIT } from './io.ts';
 import { chooseLanguage } from './language.ts';
-import type { Options } from './options.ts';
 import { rememberedLanguage } from './remembered-language.ts';
+import type { ProgramStart } from './start.ts';
 
 /** Runs `lint [DIR]`; without a folder the one called `lessons` here. Exit code 2 if anything is to be mended. */
-export function lint(options: Options, dir: string | undefined, io: Io): number {
+export function lint({ options, argument: dir, io }: ProgramStart): number {
   const remembered = rememberedLanguage(io.env);
   const messages = messagesFor(chooseLanguage(options.lang, io.env, remembered));
   const result = lintFolder(dir ?? 'lessons', messages.lint);

@@ -2,16 +2,16 @@
 import { stepsFor } from '../lesson/variants.ts';
 import type { StepStatus } from '../tutor/types.ts';
 import { driverForLooking, openContext, tellNotices } from './context.ts';
-import { EXIT, type Io } from './io.ts';
-import type { Options } from './options.ts';
+import { EXIT } from './io.ts';
+import type { ProgramStart } from './start.ts';
 
 const MARKS: Readonly<Record<StepStatus, string>> = { passed: '✓', failed: '✗', skipped: '–', pending: '·' };
 
 /** Runs `list`. */
-export function list(options: Options, io: Io): number {
-  const context = openContext(options, io);
-  const { course, progress, messages } = context;
-  const driver = driverForLooking(options, context);
+export function list(start: ProgramStart): number {
+  const context = openContext(start);
+  const { course, io, messages, options, progress } = context;
+  const driver = driverForLooking(context);
   const { records } = progress.walk(course.id, driver);
   const exist = new Set(stepsFor(course, driver).map(({ step }) => step.id));
   const lessons = course.lessons.map(({ id, title, steps }) => ({
@@ -26,7 +26,7 @@ export function list(options: Options, io: Io): number {
         ...(optional ? { optional } : {}),
       })),
   }));
-  tellNotices(context, io);
+  tellNotices(context);
   if (options.json) {
     io.json({ courses: [{ id: course.id, title: course.title, lessons }] });
     return EXIT.done;

@@ -1,5 +1,6 @@
 /** From a command line to an exit code. Commands are loaded when they are needed: most need no screen. */
 import process from 'node:process';
+import { gatherOnce } from '../driver/gather-once.ts';
 import { homeFolders, placeOf } from '../files/home.ts';
 import { LockedError } from '../files/lock.ts';
 import { troubleOf } from '../files/trouble.ts';
@@ -11,6 +12,7 @@ import { chooseLanguage } from './language.ts';
 import { type CommandLine, parseUsage, type UsageProblem } from './options.ts';
 import { processIo } from './process-io.ts';
 import { rememberedLanguage } from './remembered-language.ts';
+import type { ProgramStart } from './start.ts';
 import { stoppedCode } from './stop.ts';
 
 /** Runs one command line on the process's own streams. Never rejects, never prints a stack. */
@@ -52,32 +54,29 @@ async function dispatch(argv: readonly string[], version: string, io: Io): Promi
   }
 }
 
-async function perform(
-  { command, implied, argument, options: asked }: CommandLine,
-  version: string,
-  io: Io,
-): Promise<number> {
+async function perform({ command, ...line }: CommandLine, version: string, io: Io): Promise<number> {
   // https://no-color.org: any value but an empty one.
-  const options = io.env.NO_COLOR ? { ...asked, color: false } : asked;
+  const options = io.env.NO_COLOR ? { ...line.options, color: false } : line.options;
+  const start: ProgramStart = { ...line, options, version, io, facts: gatherOnce() };
   switch (command) {
     case 'learn':
-      return (await import('./learn.ts')).learn(options, argument, implied, version, io);
+      return (await import('./learn.ts')).learn(start);
     case 'run':
-      return (await import('./run.ts')).run(options, io);
+      return (await import('./run.ts')).run(start);
     case 'check':
-      return (await import('./check.ts')).check(options, argument, io);
+      return (await import('./check.ts')).check(start);
     case 'doctor':
-      return (await import('./doctor.ts')).doctor(options, io);
+      return (await import('./doctor.ts')).doctor(start);
     case 'list':
-      return (await import('./list.ts')).list(options, io);
+      return (await import('./list.ts')).list(start);
     case 'shell':
-      return (await import('./shell.ts')).shell(options, io);
+      return (await import('./shell.ts')).shell(start);
     case 'cheatsheet':
-      return (await import('./cheatsheet.ts')).cheatsheet(options, argument, io);
+      return (await import('./cheatsheet.ts')).cheatsheet(start);
     case 'reset':
-      return (await import('./reset.ts')).reset(options, io);
+      return (await import('./reset.ts')).reset(start);
     case 'lint':
-      return (await import('./lint.ts')).lint(options, argument, io);
+      return (await import('./lint.ts')).lint(start);
   }
 }
 

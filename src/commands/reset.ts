@@ -16,14 +16,15 @@ import { type CommandContext, openContext, shellStateFile } from './context.ts';
 import { EXIT, type Io } from './io.ts';
 import type { Options } from './options.ts';
 import { isOfMachines, leftAlone, type Thing, textOf, thingsOf } from './reset-plan.ts';
+import type { ProgramStart } from './start.ts';
 
 /**
  * Runs `reset`. Without a choice both progress and machines go; `--all` takes everything that was kept. One that was
  * broken off is finished by the next, whatever that one was asked for.
  */
-export async function reset(options: Options, io: Io): Promise<number> {
-  const context = openContext(options, io);
-  const { home, messages } = context;
+export async function reset(start: ProgramStart): Promise<number> {
+  const context = openContext(start);
+  const { home, io, messages, options } = context;
   const words = messages.cli.reset;
   const ledger = openLedger(home.ledger, (kept) => io.err(messages.tutor.ledgerCorrupt(kept)));
   const unfinished = ledger.unfinishedReset();
@@ -65,7 +66,7 @@ export async function reset(options: Options, io: Io): Promise<number> {
   if (scope.progress || scope.machines)
     for (const driver of DRIVER_IDS) rmSync(shellStateFile(home, driver), { force: true });
   if (scope.machines) removeSimulator(home.simulator);
-  const stuck = await removeAll(entries, ledger, context, io);
+  const stuck = await removeAll(entries, ledger, context);
   const failures = stuck.length;
   if (scope.machines) {
     if (!scope.progress) await forgetAddresses(context);
@@ -112,10 +113,8 @@ function noteBegun(ledger: Ledger, scope: ResetScope): void {
 async function removeAll(
   entries: readonly LedgerEntry[],
   ledger: Ledger,
-  context: CommandContext,
-  io: Io,
+  { home, io, language, messages }: CommandContext,
 ): Promise<readonly LedgerEntry[]> {
-  const { home, language, messages } = context;
   const stuck: LedgerEntry[] = [];
   const sessions = new Map<DriverId, Session>();
   for (const entry of entries.toReversed()) {

@@ -14,39 +14,34 @@ import { type UnattendedEnd, walkUnattended } from '../tutor/unattended.ts';
 import { firstOpen, isDone, resumeAt, stopsOf } from '../tutor/walk/start.ts';
 import { type ChosenDriver, type CommandContext, openContext, shellStateFile } from './context.ts';
 import { rememberSettings, requireOwnNames, requireSettings } from './given-settings.ts';
-import { CommandError, EXIT, type Io } from './io.ts';
-import type { Options } from './options.ts';
+import { CommandError, EXIT } from './io.ts';
 import { requirePlace } from './places.ts';
 import { type PlainReporter, plainReporter } from './plain.ts';
 import { rememberedWalk } from './remembered-walk.ts';
 import { chooseDriver, openSessionFor } from './session.ts';
+import type { ProgramStart } from './start.ts';
 import { openTutor } from './walk.ts';
 
 /** Runs `run`: resumes at the first step that is not done, or starts over when all are. */
-export async function run(options: Options, io: Io): Promise<number> {
-  const context = openContext(options, io);
-  const chosen = await chooseDriver(options, context, io);
-  if (!traitsOf(chosen.driver).isSimulated && !options.yes)
+export async function run(start: ProgramStart): Promise<number> {
+  const context = openContext(start);
+  const chosen = await chooseDriver(context);
+  if (!traitsOf(chosen.driver).isSimulated && !start.options.yes)
     throw new CommandError(
       context.messages.cli.needsYes(chosen.driver, traitsOf(chosen.driver).usesOwnHosts),
       EXIT.usage,
     );
-  return runOn(chosen, options, context, io);
+  return runOn(chosen, context);
 }
 
 /** Walks unattended on a driver and reports: plain lines as it goes, or one JSON document at the end. */
-export async function runOn(
-  chosen: ChosenDriver,
-  options: Options,
-  context: CommandContext,
-  io: Io,
-): Promise<number> {
-  const { course, messages, progress } = context;
-  requireSettings(options, context);
-  requireOwnNames(options, chosen.driver, context);
+export async function runOn(chosen: ChosenDriver, context: CommandContext): Promise<number> {
+  const { course, io, messages, options, progress } = context;
+  requireSettings(context);
+  requireOwnNames(chosen.driver, context);
   const until = options.until;
   if (until !== undefined) requirePlace(until, course, stopsOf(course, chosen.driver), messages);
-  const session = await openSessionFor(chosen.driver, options.speed ?? 'instant', context, io);
+  const session = await openSessionFor(chosen.driver, context, 'instant');
   const begun = Date.now();
   const print = plainReporter(
     options.json ? io.err : io.out,
@@ -55,7 +50,7 @@ export async function runOn(
   );
 
   const startsOver = await startOverIfDone(chosen.driver, until, context);
-  await rememberSettings(options, chosen.driver, context);
+  await rememberSettings(chosen.driver, context);
   const remembered = rememberedWalk(session.driver, session.settings, context);
   const upTo = until === undefined ? -1 : indexOfPlace(remembered.stops, until);
   const stepId = remembered.stops[upTo]?.step.id;

@@ -12,40 +12,33 @@ import { troubleOf } from '../files/trouble.ts';
 import { fileTroubleSaid } from '../i18n/files.ts';
 import { inWords } from '../i18n/said.ts';
 import { ProgramMissingError } from '../program/own-program.ts';
-import { type ChosenDriver, type CommandContext, lastDriver } from './context.ts';
-import { CommandError, EXIT, type Io } from './io.ts';
-import type { Options } from './options.ts';
+import { type ChosenDriver, type CommandContext, lastDriver, SPEED_FOR_PEOPLE } from './context.ts';
+import { CommandError, EXIT } from './io.ts';
 import { untilStopped } from './stop.ts';
 
 /** The driver asked for, else the one used last, else what detection says. */
-export async function chooseDriver(
-  options: Options,
-  context: CommandContext,
-  io: Pick<Io, 'signal'>,
-): Promise<ChosenDriver> {
-  const last = lastDriver(options, context);
+export async function chooseDriver(context: CommandContext): Promise<ChosenDriver> {
+  const last = lastDriver(context);
   if (last) return last;
-  const { chooseHere } = await import('../driver/doctor.ts');
-  return untilStopped(chooseHere(), io.signal);
+  const { bestDriverOn } = await import('../driver/doctor.ts');
+  return bestDriverOn(await untilStopped(context.facts(), context.io.signal));
 }
 
 /**
  * Opens a session.
+ * @param speed of simulated machines where `--speed` says nothing
  * @throws CommandError (3) when the driver lacks something, saying what and how to get it
  */
 export async function openSessionFor(
   driver: DriverId,
-  speed: number | 'instant',
-  { home, language, messages }: CommandContext,
-  io: Io,
+  { facts, home, io, language, messages, options }: CommandContext,
+  speed: number | 'instant' = SPEED_FOR_PEOPLE,
 ): Promise<Session> {
   if (!traitsOf(driver).isSimulated) {
-    const { doctor } = await import('../driver/doctor.ts');
-    const report = (await untilStopped(doctor({ language }), io.signal)).drivers.find(
-      ({ id }) => id === driver,
-    );
-    if (report && !report.usable) {
-      const lines = report.missing.flatMap(({ what, why, fix }) => messages.cli.missing(what, why, fix));
+    const { needsOf } = await import('../driver/doctor.ts');
+    const unmet = needsOf(driver, await untilStopped(facts(), io.signal), language);
+    if (unmet.length > 0) {
+      const lines = unmet.flatMap(({ what, why, fix }) => messages.cli.missing(what, why, fix));
       throw new CommandError(messages.cli.driverNotReady(driver), EXIT.notReady, [
         ...lines,
         messages.cli.doctorHint,
@@ -60,7 +53,7 @@ export async function openSessionFor(
     const opening = openSession(driver, {
       home,
       language,
-      speed,
+      speed: options.speed ?? speed,
       env: io.env,
       mainPath: io.simulatorProgram,
     });

@@ -8,23 +8,24 @@ import type { RunResult } from '../shell/types.ts';
 import type { Ledger } from '../tutor/ledger.ts';
 import { isDone } from '../tutor/walk/start.ts';
 import { placeFiles } from '../tutor/workspace.ts';
-import { type CommandContext, openContext, SPEED_FOR_PEOPLE, tellNotices } from './context.ts';
-import { CommandError, EXIT, type Io } from './io.ts';
-import type { Options } from './options.ts';
+import { type CommandContext, openContext, tellNotices } from './context.ts';
+import { CommandError, EXIT } from './io.ts';
 import { rememberedWalk } from './remembered-walk.ts';
 import { runHere } from './run-here.ts';
 import { chooseDriver, openSessionFor } from './session.ts';
+import type { ProgramStart } from './start.ts';
 import { restoreShell } from './walk.ts';
 
 /** Runs `shell [-c COMMAND]`. The exit code is the command's, 130 if it was interrupted. */
-export async function shell(options: Options, io: Io): Promise<number> {
-  const context = openContext(options, io);
-  tellNotices(context, io);
-  const { driver } = await chooseDriver(options, context, io);
-  const session = await openSessionFor(driver, options.speed ?? SPEED_FOR_PEOPLE, context, io);
+export async function shell(start: ProgramStart): Promise<number> {
+  const context = openContext(start);
+  tellNotices(context);
+  const { io, options } = context;
+  const { driver } = await chooseDriver(context);
+  const session = await openSessionFor(driver, context);
   const kept = restoreShell(session, context);
   for (const notice of kept.notices) io.err(inWords(notice, context.messages));
-  placeCourseFiles(session, kept.ledger, context, io);
+  placeCourseFiles(session, kept.ledger, context);
   const common = {
     shell: session.shell,
     shellProgram: session.shellProgram,
@@ -59,8 +60,8 @@ export async function shell(options: Options, io: Io): Promise<number> {
  * Puts the course's files there that are not, as a shell may be all that a self-check is done with. A walk that has begun
  * puts each there at its own step, where the learner has said by then what belongs into it.
  */
-function placeCourseFiles(session: Session, ledger: Ledger, context: CommandContext, io: Io): void {
-  const { course, messages } = context;
+function placeCourseFiles(session: Session, ledger: Ledger, context: CommandContext): void {
+  const { course, io, messages } = context;
   const { values, records, stops } = rememberedWalk(session.driver, session.settings, context);
   const hasBegun = Object.keys(records).length > 0;
   const names = Object.keys(course.files).filter(

@@ -22,7 +22,7 @@ export interface DetectedDriver {
  * of an engine at hand; then the simulator, which is always there. `generic` needs hosts that only the learner knows
  * of, so it is never chosen unasked. Pure.
  */
-export function chooseDriver(facts: ComputerFacts): DetectedDriver {
+export function detectDriver(facts: ComputerFacts): DetectedDriver {
   const first: DriverId = facts.windows?.hypervRunning ? 'hyperv' : 'virtualbox';
   const passedOver: PassedOver[] = [];
   for (const driver of [first, 'dind'] as const) {

@@ -2,10 +2,8 @@
 import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { inWords, type Said, toSay } from '../i18n/said.ts';
-import { thisComputer } from './computer.ts';
-import { chooseDriver } from './detect.ts';
-import { gatherFacts } from './gather.ts';
-import type { Computer, ComputerFacts } from './platform.ts';
+import { detectDriver } from './detect.ts';
+import type { ComputerFacts } from './platform.ts';
 import { DRIVERS } from './registry.ts';
 import { DRIVER_IDS, type DriverId } from './types.ts';
 
@@ -34,25 +32,14 @@ export interface ChosenWithReason {
   readonly why: Said;
 }
 
-export interface DoctorOptions {
-  readonly language: Language;
-  /** Default this computer, in the process's environment. */
-  readonly computer?: Computer;
-}
-
-/** Asks in parallel; a question takes at most 3 s, and about an engine that answers there are three in a row. Never rejects. */
-export async function doctor({ language, computer = thisComputer() }: DoctorOptions): Promise<DoctorReport> {
-  return reportOn(await gatherFacts(computer), language);
-}
-
-/** The report on known facts. Pure. */
-export function reportOn(facts: ComputerFacts, language: Language): DoctorReport {
+/** The report on a computer. Pure. */
+export function doctorReport(facts: ComputerFacts, language: Language): DoctorReport {
   const words = messagesFor(language).driver;
-  const chosen = chosenOn(facts);
+  const chosen = bestDriverOn(facts);
   return {
     platform: facts,
     drivers: DRIVER_IDS.map((id) => {
-      const missing = DRIVERS[id].missing(facts).map((need) => words.needs[need](facts));
+      const missing = needsOf(id, facts, language);
       const notices = (DRIVERS[id].notices?.(facts) ?? []).map((notice) => words.needs[notice](facts));
       return { id, usable: missing.length === 0, missing, notices };
     }),
@@ -60,13 +47,15 @@ export function reportOn(facts: ComputerFacts, language: Language): DoctorReport
   };
 }
 
-/** Asks as `doctor` does, and gives only the driver that it would choose, with the reason. Never rejects. */
-export async function chooseHere(computer: Computer = thisComputer()): Promise<ChosenWithReason> {
-  return chosenOn(await gatherFacts(computer));
+/** What a driver lacks on a computer, in words; empty when it can be used. Pure. */
+export function needsOf(driver: DriverId, facts: ComputerFacts, language: Language): readonly UnmetNeed[] {
+  const { needs } = messagesFor(language).driver;
+  return DRIVERS[driver].missing(facts).map((need) => needs[need](facts));
 }
 
-function chosenOn(facts: ComputerFacts): ChosenWithReason {
-  const { driver: chosen, passedOver } = chooseDriver(facts);
+/** The driver that a computer should use, with the reason. Pure. */
+export function bestDriverOn(facts: ComputerFacts): ChosenWithReason {
+  const { driver: chosen, passedOver } = detectDriver(facts);
   const words = toSay('driver');
   const reasons = passedOver.map(({ driver, missing }) =>
     words.passedOver(

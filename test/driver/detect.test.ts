@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { chooseDriver } from '../../src/driver/detect.ts';
-import { doctor, reportOn } from '../../src/driver/doctor.ts';
+import { detectDriver } from '../../src/driver/detect.ts';
+import { doctorReport } from '../../src/driver/doctor.ts';
 import { NEEDS } from '../../src/driver/driver.ts';
+import { gatherFacts } from '../../src/driver/gather.ts';
 import type { ComputerFacts, WindowsFacts } from '../../src/driver/platform.ts';
 import { DRIVERS } from '../../src/driver/registry.ts';
 import { DRIVER_IDS } from '../../src/driver/types.ts';
@@ -27,7 +28,7 @@ describe("Part 4's own choice", () => {
     ['Windows without Hyper-V', windows({ hypervRunning: false }), 'virtualbox'],
     ['a Mac with an Intel processor', { ...ON_WINDOWS, os: 'mac' }, 'virtualbox'],
     ['Linux', COMPLETE, 'virtualbox'],
-  ])('%s', (_, facts, driver) => expect(chooseDriver(facts)).toEqual({ driver, passedOver: [] }));
+  ])('%s', (_, facts, driver) => expect(detectDriver(facts)).toEqual({ driver, passedOver: [] }));
 });
 
 describe('what is true today', () => {
@@ -52,7 +53,7 @@ describe('what is true today', () => {
     ['no virtualization', { ...COMPLETE, virtualization: false }, 'virtualbox', 'virtualization'],
     ['Hyper-V without rights', windows({ administrator: false }), 'hyperv', 'administrator'],
   ])('%s leads away from it, for that reason only', (_, facts, driver, need) => {
-    const choice = chooseDriver(facts);
+    const choice = detectDriver(facts);
     expect(choice.driver).not.toBe(driver);
     expect(choice.passedOver[0]).toEqual({ driver, missing: [need] });
   });
@@ -77,13 +78,13 @@ describe('what is true today', () => {
 
   test('with nothing at all there is still the simulator', () => {
     const nothing = { ...without('docker', 'dockerMachine', 'virtualBox'), engine: { reachable: false } };
-    expect(chooseDriver(nothing).driver).toBe('simulator');
+    expect(detectDriver(nothing).driver).toBe('simulator');
   });
 
   test("the learner's own hosts are never taken unasked", () => {
     expect(DRIVERS.generic.missing(COMPLETE)).toEqual([]);
     expect(DRIVERS.generic.missing({ ...COMPLETE, ssh: false })).toEqual(['ssh']);
-    expect(chooseDriver({ ...COMPLETE, appleSilicon: true, engine: { reachable: false } }).driver).toBe(
+    expect(detectDriver({ ...COMPLETE, appleSilicon: true, engine: { reachable: false } }).driver).toBe(
       'simulator',
     );
   });
@@ -109,7 +110,7 @@ describe('the doctor', () => {
   });
 
   test('lists every driver, and says why it passed the others over', () => {
-    const report = reportOn(
+    const report = doctorReport(
       { ...without('dockerMachine', 'virtualBox'), engine: { reachable: false } },
       'en',
     );
@@ -125,14 +126,15 @@ describe('the doctor', () => {
 
   test.each(['en', 'zh'] as const)('sends nobody to a package that is not there (%s)', (language) => {
     const fix = (distribution: string) =>
-      reportOn({ ...without('virtualBox'), distribution }, language).drivers[0]?.missing[0]?.fix;
+      doctorReport({ ...without('virtualBox'), distribution }, language).drivers[0]?.missing[0]?.fix;
     expect(fix('ubuntu')).toBe('sudo apt-get install virtualbox');
     expect(fix('debian')).toContain('https://www.virtualbox.org/wiki/Linux_Downloads');
     expect(fix('debian')).not.toContain('apt-get install virtualbox');
   });
 
   test('answers although a computer does not', async () => {
-    const report = await doctor({ language: 'zh', computer: computer({ platform: 'win32' }) });
+    const facts = await gatherFacts(computer({ platform: 'win32' }));
+    const report = doctorReport(facts, 'zh');
     expect(report.chosen.driver).toBe('simulator');
     expect(report.chosen.why).toContain('模拟');
   });

@@ -1,41 +1,27 @@
 /** After every step of the walk, all that should hold by then does hold: what `ends` in the lessons is for. */
 import { join } from 'node:path';
-import process from 'node:process';
 import { afterAll, expect, test } from 'vitest';
 import { check } from '../../src/commands/check.ts';
-import type { Io } from '../../src/commands/io.ts';
-import { parseUsage } from '../../src/commands/options.ts';
 import { run } from '../../src/commands/run.ts';
 import { loadCourse } from '../../src/lesson/courses.ts';
 import { stepsFor } from '../../src/lesson/variants.ts';
 import type { WalkReport } from '../../src/tutor/report.ts';
-import { failedChecks, learnersEnv, SIMULATOR, temporaryFolders } from '../support/program.ts';
+import { failedChecks, temporaryFolders } from '../support/program.ts';
+import { startOf } from '../support/start.ts';
 
 const folders = temporaryFolders();
 afterAll(() => folders.removeAll());
 
 /** A command line run in this process; its exit code and what it wrote to stdout. */
 async function command(home: string, line: string): Promise<{ code: number; out: string }> {
-  const usage = parseUsage([...line.split(' '), '--driver', 'simulator', '--json']);
-  if (usage.kind !== 'run') throw new Error(`not a command line: ${line}`);
-  const { options, argument } = usage.invocation;
   let out = '';
-  const io: Io = {
-    out: () => undefined,
-    err: () => undefined,
-    pass: () => undefined,
+  const start = startOf([...line.split(' '), '--driver', 'simulator', '--json'], {
+    home,
     json: (document) => {
       out += JSON.stringify(document);
     },
-    env: learnersEnv(home),
-    isTerminal: false,
-    simulatorProgram: SIMULATOR,
-    stdin: process.stdin,
-    stdout: process.stdout,
-    takeStderr: () => () => undefined,
-    signal: new AbortController().signal,
-  };
-  const code = await (usage.invocation.command === 'run' ? run(options, io) : check(options, argument, io));
+  });
+  const code = await (line.startsWith('run') ? run(start) : check(start));
   return { code, out };
 }
 

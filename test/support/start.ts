@@ -1,0 +1,40 @@
+/** One start of the program inside the test's own process. */
+import process from 'node:process';
+import type { Io } from '../../src/commands/io.ts';
+import { parseUsage } from '../../src/commands/options.ts';
+import type { ProgramStart } from '../../src/commands/start.ts';
+import { gatherOnce } from '../../src/driver/gather-once.ts';
+import { learnersEnv, SIMULATOR } from './program.ts';
+
+/** What a start gets from the test. */
+export interface Arranged {
+  readonly home: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Takes in what `--json` writes. */
+  readonly json?: Io['json'];
+  /** Default this computer, looked at when asked. */
+  readonly facts?: ProgramStart['facts'];
+}
+
+/** The start that a command line makes, without a terminal. Throws for a line that is none. */
+export function startOf(
+  words: readonly string[],
+  { home, env = learnersEnv(home), json = () => undefined, facts = gatherOnce() }: Arranged,
+): ProgramStart {
+  const usage = parseUsage(words);
+  if (usage.kind !== 'run') throw new Error(`not a command line: ${words.join(' ')}`);
+  const io: Io = {
+    out: () => undefined,
+    err: () => undefined,
+    pass: () => undefined,
+    json,
+    env,
+    isTerminal: false,
+    simulatorProgram: SIMULATOR,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    takeStderr: () => () => undefined,
+    signal: new AbortController().signal,
+  };
+  return { ...usage.invocation, version: 'test', io, facts };
+}
