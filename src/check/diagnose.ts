@@ -1,6 +1,8 @@
 /** Giving a failure its name: the first known cause that fits what the step showed. */
+
 import { fitsDriver, fitsVariant } from '../driver/fits.ts';
 import type { Session } from '../driver/types.ts';
+import { defined } from '../value/defined.ts';
 import { amountMatches } from './amounts.ts';
 import { judgeFile } from './conditions/file.ts';
 import { type Patterns, rowMatches } from './conditions/quality.ts';
@@ -116,8 +118,10 @@ function named(spec: DiagnosisSpec, { driver, shell }: Session): Diagnosis {
   const fix = variants.find((variant) => fitsVariant(variant, driver, shell))?.text;
   return {
     id: spec.id,
-    ...(fix !== undefined && { fix }),
-    ...(fix !== undefined && spec.timeout !== undefined && { timeout: spec.timeout }),
-    ...(spec.again && { again: true }),
+    ...defined({
+      fix,
+      timeout: fix !== undefined && spec.timeout !== undefined ? spec.timeout : undefined,
+      again: spec.again || undefined,
+    }),
   };
 }

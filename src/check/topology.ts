@@ -1,6 +1,7 @@
 /** The swarm as a picture: machines, their role in the swarm and their tasks, from two or three questions. */
 
 import type { Session } from '../driver/types.ts';
+import { defined } from '../value/defined.ts';
 import { currentTasks } from './conditions/tasks.ts';
 import { type Asker, createAsker } from './probes/asker.ts';
 import { isRecord, jsonLines } from './probes/json.ts';
@@ -112,7 +113,9 @@ function machineOf(machine: Row, swarm: Survey): TopologyMachine {
     state: machine.State ?? '',
     ip: machine.IP ?? '',
     active: isActive(machine),
-    ...(node && { role: node.ManagerStatus === '' ? ('worker' as const) : ('manager' as const) }),
+    ...defined({
+      role: node ? (node.ManagerStatus === '' ? ('worker' as const) : ('manager' as const)) : undefined,
+    }),
     leader: node?.ManagerStatus === 'Leader',
     status: node?.Status ?? '',
     availability: node?.Availability ?? '',

@@ -1,4 +1,5 @@
 /** Looking at checks until they hold: the first look at once, then again and again until time is over. */
+import { defined } from '../value/defined.ts';
 import { blockers } from './blockers.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { judgeOutput } from './conditions/output.ts';
@@ -61,8 +62,10 @@ export async function lookOnce(options: LookOptions): Promise<LookOutcome[]> {
       const blocked = outcome.status === 'failed' ? await blockers(spec, asker) : [];
       return {
         ...outcome,
-        ...(sight.hopeless.length > 0 && { hopeless: sight.hopeless }),
-        ...(blocked.length > 0 && { blocked }),
+        ...defined({
+          hopeless: sight.hopeless.length > 0 ? sight.hopeless : undefined,
+          blocked: blocked.length > 0 ? blocked : undefined,
+        }),
       };
     }),
   );

@@ -1,4 +1,5 @@
 /** `swarm-tutor check`: what stands now, against what should stand at a place. Runs no command of a lesson. */
+
 import { withoutStartUp, withProgramsFirst } from '../driver/programs-first.ts';
 import type { Session } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -13,6 +14,7 @@ import { byStep } from '../tutor/reality.ts';
 import { checkReports, reportOf, type SelfCheck, type StepReport, withoutSecrets } from '../tutor/report.ts';
 import { placeReached, type Standing, standingAt, whyImpossible } from '../tutor/standing.ts';
 import { fillOpenly } from '../tutor/told.ts';
+import { defined } from '../value/defined.ts';
 import { openContext, tellNotices } from './context.ts';
 import { rememberSettings, requireSettings } from './given-settings.ts';
 import { EXIT, type Io } from './io.ts';
@@ -65,7 +67,7 @@ export async function check(start: ProgramStart): Promise<number> {
   const reached = stops[index];
   const isGoal = course.assignment !== undefined && reached?.step.id === course.goal;
   const selfCheck: SelfCheck = {
-    ...(isGoal ? { assignment: fillKnown(course.assignment, remembered) } : {}),
+    ...defined({ assignment: isGoal ? fillKnown(course.assignment, remembered) : undefined }),
     missing: missing.map(({ what, checks }) => ({ what, checks: checks.size })),
     next: next ?? null,
   };

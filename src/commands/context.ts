@@ -1,4 +1,5 @@
 /** What most commands begin with: home, language, progress, driver, session, and a walk over them. */
+
 import { join } from 'node:path';
 import { DEFAULT_DRIVER, traitsOf } from '../driver/traits.ts';
 import { SESSION_VARIABLE } from '../driver/tutor-program.ts';
@@ -10,6 +11,7 @@ import { inWords, type Said, toSay } from '../i18n/said.ts';
 import { loadCourse } from '../lesson/courses.ts';
 import type { Course } from '../lesson/types.ts';
 import { ProgressStore } from '../tutor/progress/store.ts';
+import { defined } from '../value/defined.ts';
 import { chooseLanguage } from './language.ts';
 import type { ProgramStart } from './start.ts';
 
@@ -38,7 +40,7 @@ export function openContext(start: ProgramStart): CommandContext {
     messages: messagesFor(language),
     progress,
     course: loadCourse(undefined, language),
-    ...(inShellOf === undefined ? {} : { inShellOf }),
+    ...defined({ inShellOf }),
   };
 }
 

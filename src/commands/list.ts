@@ -1,6 +1,8 @@
 /** `swarm-tutor list`: courses, lessons and steps with their progress. */
+
 import { stepsFor } from '../lesson/variants.ts';
 import type { StepStatus } from '../tutor/types.ts';
+import { defined } from '../value/defined.ts';
 import { driverForLooking, openContext, tellNotices } from './context.ts';
 import { EXIT } from './io.ts';
 import type { ProgramStart } from './start.ts';
@@ -23,7 +25,7 @@ export function list(start: ProgramStart): number {
         id,
         title,
         status: records[id]?.status ?? ('pending' as StepStatus),
-        ...(optional ? { optional } : {}),
+        ...defined({ optional: optional || undefined }),
       })),
   }));
   tellNotices(context);

@@ -1,7 +1,9 @@
 /** The command line as data: argv in, one invocation or one problem out. Nothing is read or run here. */
+
 import { parseArgs } from 'node:util';
 import { DRIVER_IDS, type DriverId } from '../driver/types.ts';
 import { LANGUAGES, type Language } from '../i18n/language.ts';
+import { defined } from '../value/defined.ts';
 
 export const COMMANDS = [
   'learn',
@@ -114,7 +116,11 @@ export function parseUsage(argv: readonly string[]): Usage {
     const isString = STRINGS.some((known) => known === name);
     if (!isString && !FLAGS.some((known) => known === name)) {
       const near = nearest(name, [...STRINGS, ...FLAGS]);
-      return wrong({ type: 'unknown-option', option: token.rawName, ...(near ? { near: `--${near}` } : {}) });
+      return wrong({
+        type: 'unknown-option',
+        option: token.rawName,
+        ...defined({ near: near ? `--${near}` : undefined }),
+      });
     }
     if (isString && (token.value === undefined || token.value === ''))
       return wrong({ type: 'needs-value', option: token.rawName });
@@ -131,7 +137,7 @@ export function parseUsage(argv: readonly string[]): Usage {
   const first = words[0];
   const named = COMMANDS.find((command) => command === first);
   if (values.has('version')) return { kind: 'version' };
-  if (values.has('help')) return { kind: 'help', ...(named ? { command: named } : {}) };
+  if (values.has('help')) return { kind: 'help', ...defined({ command: named || undefined }) };
   if (first === 'help') return helpAbout(words.slice(1));
   const command = named ?? 'learn';
   const rest = named ? words.slice(1) : words;
@@ -159,7 +165,7 @@ function helpAbout([word, surplus]: readonly string[]): Usage {
   const command = COMMANDS.find((known) => known === word);
   if (command) return { kind: 'help', command };
   const near = nearest(word, COMMANDS);
-  return wrong({ type: 'unknown-command', command: word, ...(near ? { near } : {}) });
+  return wrong({ type: 'unknown-command', command: word, ...defined({ near: near || undefined }) });
 }
 
 function optionsOf(

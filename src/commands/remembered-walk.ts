@@ -1,7 +1,9 @@
 /** The walk as it is remembered. */
+
 import type { DriverId } from '../driver/types.ts';
 import type { WalkState } from '../tutor/types.ts';
 import { startWalk } from '../tutor/walk/start.ts';
+import { defined } from '../value/defined.ts';
 import type { CommandContext } from './context.ts';
 
 /**
@@ -21,6 +23,6 @@ export function rememberedWalk(
     driver,
     records: walk.records,
     values: { ...settings, ...walk.values },
-    ...(place === undefined ? {} : { at: place }),
+    ...defined({ at: place }),
   });
 }

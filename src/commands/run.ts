@@ -1,4 +1,5 @@
 /** `swarm-tutor run`: the walk without anybody watching. */
+
 import { rmSync } from 'node:fs';
 import { traitsOf } from '../driver/traits.ts';
 import type { DriverId } from '../driver/types.ts';
@@ -12,6 +13,7 @@ import type { LiveTutor } from '../tutor/tutor.ts';
 import type { WalkState } from '../tutor/types.ts';
 import { type UnattendedEnd, walkUnattended } from '../tutor/unattended.ts';
 import { firstOpen, isDone, resumeAt, stopsOf } from '../tutor/walk/start.ts';
+import { defined } from '../value/defined.ts';
 import { type ChosenDriver, type CommandContext, openContext, shellStateFile } from './context.ts';
 import { rememberSettings, requireOwnNames, requireSettings } from './given-settings.ts';
 import { CommandError, EXIT } from './io.ts';
@@ -82,7 +84,7 @@ export async function runOn(chosen: ChosenDriver, context: CommandContext): Prom
           signal: io.signal,
           onStep: print.step,
           onDone: (stop, now) => print.done(stop, now, attempts.get(stop.step.id)),
-          ...(stepId === undefined ? {} : { until: stepId }),
+          ...defined({ until: stepId }),
         });
   unsubscribe();
   const last = tutor.getState();
@@ -163,7 +165,7 @@ function reportFrom(
       command: attempted?.command ?? null,
       exitCode: attempted?.exitCode ?? null,
       durationMs: record?.durationMs ?? 0,
-      ...(record?.reason === undefined ? {} : { reason: inWords(record.reason, messages) }),
+      ...defined({ reason: record?.reason === undefined ? undefined : inWords(record.reason, messages) }),
       checks: checkReports(step, attempted?.result?.outcomes ?? [], messages, (text) =>
         fillOpenly(text, state),
       ),

@@ -1,4 +1,5 @@
 /** Setting up a walk: the session, the learner's shell as it was left, and the tutor on top. */
+
 import { lookAtTopology } from '../check/topology.ts';
 import { withProgramsFirst } from '../driver/programs-first.ts';
 import { LANGUAGE_VARIABLE } from '../driver/tutor-program.ts';
@@ -16,6 +17,7 @@ import { type Ledger, openLedger } from '../tutor/ledger.ts';
 import { openTranscript } from '../tutor/transcript.ts';
 import { createTutor, type LiveTutor, type TutorParts } from '../tutor/tutor.ts';
 import type { WalkState } from '../tutor/types.ts';
+import { defined } from '../value/defined.ts';
 import { type CommandContext, shellStateFile } from './context.ts';
 import { editorOf, terminalOf } from './terminal.ts';
 
@@ -146,8 +148,7 @@ export function openTutor(session: Session, context: CommandContext, options: Wa
             open: (url) => openBrowser(url, session.env),
           }),
         }),
-    ...(options.compareOnResume ? { compareOnResume: true } : {}),
-    ...(options.onAttempt ? { onAttempt: options.onAttempt } : {}),
+    ...defined({ compareOnResume: options.compareOnResume || undefined, onAttempt: options.onAttempt }),
   });
   return {
     tutor,

@@ -1,9 +1,11 @@
 /** The drivers' own flags of `create`, as Docker Machine 0.16.2 lists them. */
+
 import type { FlagSpec } from '../go/flag.ts';
+import { defined } from '../value/defined.ts';
 import type { DriverSpec } from './flags.ts';
 
 function text(name: string, usage: string, env: string, value?: string): FlagSpec {
-  return { names: [name], kind: 'string', usage, env, ...(value === undefined ? {} : { default: value }) };
+  return { names: [name], kind: 'string', usage, env, ...defined({ default: value }) };
 }
 function toggle(name: string, usage: string, env: string): FlagSpec {
   return { names: [name], kind: 'bool', usage, env };

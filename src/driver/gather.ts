@@ -1,4 +1,5 @@
 /** Collecting the facts: all questions at once, each answer read by a pure function. */
+import { defined } from '../value/defined.ts';
 import { dindFacts } from './dind/facts.ts';
 import type { Computer, ComputerFacts, EngineFacts } from './platform.ts';
 import { chooseShell } from './shell-choice.ts';
@@ -31,15 +32,10 @@ export async function gatherFacts(computer: Computer): Promise<ComputerFacts> {
     arch,
     appleSilicon,
     wsl: platform === 'linux' && isWsl(computer),
-    ...(packages === undefined ? {} : { packages }),
-    ...(distribution === undefined ? {} : { distribution }),
-    ...(ofWindows === undefined ? {} : { windows: ofWindows }),
-    ...(docker === undefined ? {} : { docker }),
-    ...(machine === undefined ? {} : { dockerMachine: machine }),
+    ...defined({ packages, distribution, windows: ofWindows, docker, dockerMachine: machine }),
     ...vbox,
     engine,
-    ...(dind === undefined ? {} : { dind }),
-    ...(virtualization === undefined ? {} : { virtualization }),
+    ...defined({ dind, virtualization }),
     ssh: computer.find('ssh') !== undefined,
     shell: chooseShell(computer.env, platform).shellProgram,
   };
@@ -63,7 +59,7 @@ async function virtualBoxFacts(
   const version = exitCode === 0 ? versionIn(stdout) : undefined;
   if (version === undefined) return {};
   const warns = /^WARNING: .*\bvboxdrv\b/m.test(`${stdout}\n${stderr}`);
-  return { virtualBox: version, ...(warns ? { virtualBoxModuleMissing: true } : {}) };
+  return { virtualBox: version, ...defined({ virtualBoxModuleMissing: warns || undefined }) };
 }
 
 /** On Windows VirtualBox is not on the PATH; its installer leaves a variable, which Docker Machine follows too. */
@@ -85,8 +81,7 @@ async function engineFacts(computer: Computer): Promise<Pick<ComputerFacts, 'eng
   const engine: EngineFacts = {
     reachable: true,
     version,
-    ...(os === '' ? {} : { os }),
-    ...(state === '' ? {} : { swarm: state }),
+    ...defined({ os: os === '' ? undefined : os, swarm: state === '' ? undefined : state }),
   };
   return os === 'windows' ? { engine } : { engine, dind: await dindFacts(computer, info) };
 }

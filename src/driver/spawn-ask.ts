@@ -1,4 +1,5 @@
 /** Asking a program a question: one process, no shell, its answer as a value. */
+import { defined } from '../value/defined.ts';
 import type { Answer, AskOptions } from './types.ts';
 
 /** Characters of an answer that are read; a probe's tables are far smaller. */
@@ -24,7 +25,7 @@ export async function spawnAsk(argv: readonly string[], options: AskOptions): Pr
     killDescendants: true,
     forceKillAfterDelay: 500,
     verbose: 'none',
-    ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
+    ...defined({ cancelSignal: options.signal }),
   });
   options.signal?.throwIfAborted();
   const unsaid = result.exitCode === undefined && !result.timedOut && result.stderr === '';

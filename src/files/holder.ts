@@ -1,7 +1,9 @@
 /** Who holds a lock, and whether that process is still there: process ids are used again, and computers are renamed. */
+
 import { readFileSync, readlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { hostname, uptime } from 'node:os';
+import { defined } from '../value/defined.ts';
 
 /** What a lock says of the process that took it. Locks of earlier versions have the first three only. */
 export interface Holder {
@@ -35,9 +37,7 @@ export function thisProcess(): Self {
     self = {
       pid: process.pid,
       host: hostname(),
-      ...(boot === undefined ? {} : { boot }),
-      ...(space === undefined ? {} : { space }),
-      ...(start === undefined ? {} : { start }),
+      ...defined({ boot, space, start }),
     };
   }
   return self;

@@ -2,8 +2,10 @@
  * A lock between processes: a file that exists while somebody holds it, and says who. A lock whose holder is gone (kill -9,
  * power cut), though its process id may be another's by now, is taken over.
  */
+
 import { linkSync, lstatSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { defined } from '../value/defined.ts';
 import { namingFile, pause } from './atomic.ts';
 import { type Holder, isGone, parseHolder, thisProcess } from './holder.ts';
 import { makeFolders } from './make-folders.ts';
@@ -53,7 +55,7 @@ function read(path: string): { readonly holder?: Holder; readonly madeAt: number
     const stats = lstatSync(path);
     if (!stats.isFile()) return undefined;
     const holder = parseHolder(readFileSync(path, 'utf8'));
-    return { madeAt: stats.mtimeMs, ...(holder === undefined ? {} : { holder }) };
+    return { madeAt: stats.mtimeMs, ...defined({ holder }) };
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 /** A course in another language. */
+import { defined } from '../value/defined.ts';
 import type { Translation } from './read/read-translation.ts';
 import { searchWords } from './search-words.ts';
 import { shareChoices } from './shared-choice.ts';
@@ -36,7 +37,7 @@ function localizeLesson(lesson: Lesson, translation: Translation): Lesson {
       const { title, prose, after, texts } = own;
       const localized = mapStepTexts(step, (path, text) => texts[path] ?? text);
       const stale = own.hash !== hashOfStep(step);
-      return { ...localized, title, prose, after, ...(stale ? { stale } : {}) };
+      return { ...localized, title, prose, after, ...defined({ stale: stale || undefined }) };
     }),
   };
 }

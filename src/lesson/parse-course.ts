@@ -1,5 +1,7 @@
 /** The files of a course folder to a course, its translations, and everything that is wrong with them. */
+
 import { messagesFor } from '../i18n/messages.ts';
+import { defined } from '../value/defined.ts';
 import type { CourseSource } from './course-source.ts';
 import { type LessonProblem, type LintWords, type ReportProblem, sortProblems } from './problem.ts';
 import { normalize } from './read/document.ts';
@@ -54,7 +56,7 @@ export function parseCourse(
     (file: string): ReportProblem =>
     (at, message, unfinished) => {
       const { line, column } = at;
-      problems.push({ file, line, column, message, ...(unfinished ? { unfinished } : {}) });
+      problems.push({ file, line, column, message, ...defined({ unfinished: unfinished || undefined }) });
     };
   const source = readCourse(files, messages, reportIn, unreadable);
   if (source === undefined) return { problems: sortProblems(problems), translations: new Map() };
@@ -130,7 +132,7 @@ function readCourse(
     usage,
     cheatsheet,
     goal,
-    ...(assignment === undefined ? {} : { assignment }),
+    ...defined({ assignment }),
   };
   return { course, raw, text, lessons, where: yaml.at, reportIn, messages };
 }

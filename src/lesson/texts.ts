@@ -1,6 +1,8 @@
 /** The texts of a course outside its prose: each has a path, by which a translation names it. */
+
 import { createHash } from 'node:crypto';
 import type { CheckSpec, DiagnosisSpec } from '../check/types.ts';
+import { defined } from '../value/defined.ts';
 import type { Course, Lesson, Step } from './types.ts';
 
 /** Texts by path: `checks.leader.title`, `hints.0`, `question.a.why`. */
@@ -16,31 +18,31 @@ export function mapStepTexts(step: Step, change: Change): Step {
     checks: step.checks.map((check) => mapCheck(check, change)),
     diagnoses: step.diagnoses.map((diagnosis) => mapDiagnosis(diagnosis, change)),
     hints: step.hints.map((hint, at) => change(`hints.${at}`, hint)),
-    ...(step.question === undefined
-      ? {}
-      : {
-          question: {
-            prompt: change('question.prompt', step.question.prompt),
-            options: step.question.options.map((option) => ({
-              ...option,
-              text: change(`question.${option.id}.text`, option.text),
-              why: change(`question.${option.id}.why`, option.why),
-            })),
-          },
-        }),
-    // A choice that is made elsewhere has its texts there.
-    ...(step.choice === undefined || step.choiceFrom !== undefined
-      ? {}
-      : {
-          choice: {
-            ...step.choice,
-            prompt: change('choice.prompt', step.choice.prompt),
-            options: step.choice.options.map((option) => ({
-              ...option,
-              text: change(`choice.${option.id}.text`, option.text),
-            })),
-          },
-        }),
+    ...defined({
+      question:
+        step.question === undefined
+          ? undefined
+          : {
+              prompt: change('question.prompt', step.question.prompt),
+              options: step.question.options.map((option) => ({
+                ...option,
+                text: change(`question.${option.id}.text`, option.text),
+                why: change(`question.${option.id}.why`, option.why),
+              })),
+            },
+      // A choice that is made elsewhere has its texts there.
+      choice:
+        step.choice === undefined || step.choiceFrom !== undefined
+          ? undefined
+          : {
+              ...step.choice,
+              prompt: change('choice.prompt', step.choice.prompt),
+              options: step.choice.options.map((option) => ({
+                ...option,
+                text: change(`choice.${option.id}.text`, option.text),
+              })),
+            },
+    }),
   };
 }
 
@@ -64,7 +66,9 @@ export function mapCourseTexts(course: Course, change: Change): Course {
     ...course,
     title: change('title', course.title),
     summary: change('summary', course.summary),
-    ...(course.assignment === undefined ? {} : { assignment: change('assignment', course.assignment) }),
+    ...defined({
+      assignment: course.assignment === undefined ? undefined : change('assignment', course.assignment),
+    }),
     settings: course.settings.map((setting) => ({
       ...setting,
       title: change(`settings.${setting.id}.title`, setting.title),

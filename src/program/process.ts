@@ -1,4 +1,5 @@
 /** A program as a process: its streams, its terminal, its end. */
+import { defined } from '../value/defined.ts';
 import type { Keyboard, ProgramIo } from './io.ts';
 
 /** Gets the streams and returns the exit code. */
@@ -76,7 +77,7 @@ export async function runAsProcess(name: string, program: ProgramMain): Promise<
     isTerminal: process.stdout.isTTY === true,
     columns: process.stdout.columns || 80,
     signal: interrupt.signal,
-    ...(process.stdin.isTTY ? { keyboard: lazyKeyboard() } : {}),
+    ...defined({ keyboard: process.stdin.isTTY ? lazyKeyboard() : undefined }),
   };
   const code = await program(io).catch(giveUp);
   // Pipes take what is written in their own time; a process that exits at once would lose it.

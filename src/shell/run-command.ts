@@ -1,6 +1,8 @@
 /** Runs one command in the learner's shell, streaming what it prints and keeping what it leaves behind. */
+
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import { defined } from '../value/defined.ts';
 import { HeadTail } from './head-tail.ts';
 import { invocationOf } from './invocation.ts';
 import { makeDumpPlace, noticesOf, readLeftBehind, usableFolder } from './left-behind.ts';
@@ -116,8 +118,10 @@ export async function runCommand(request: RunRequest): Promise<RunResult> {
       stdout: captured.stdout.text(),
       stderr: captured.stderr.text(),
       state: end.state,
-      ...(end.notStarted ? { notStarted: true } : {}),
-      ...(end.notices.length > 0 ? { notices: end.notices } : {}),
+      ...defined({
+        notStarted: end.notStarted || undefined,
+        notices: end.notices.length > 0 ? end.notices : undefined,
+      }),
     };
   }
 }

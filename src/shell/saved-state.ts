@@ -5,6 +5,7 @@ import { writeFileAtomic } from '../files/atomic.ts';
 import { makeFolders } from '../files/make-folders.ts';
 import { readText } from '../files/read.ts';
 import { setAside } from '../files/set-aside.ts';
+import { defined } from '../value/defined.ts';
 import { usableFolder } from './left-behind.ts';
 import { holdsSecret, isSecretName } from './secrets.ts';
 import type { ShellNotice, ShellState } from './types.ts';
@@ -43,7 +44,7 @@ export function saveShellState(file: string, state: ShellState, base: ShellState
     cwd: state.cwd,
     set,
     unset,
-    ...(path === undefined ? {} : { path }),
+    ...defined({ path }),
   };
   makeFolders(dirname(file), 0o700);
   writeFileAtomic(file, `${JSON.stringify(saved, null, 2)}\n`, 0o600);

@@ -1,7 +1,9 @@
 /** Commands that talk to the learner: they get the terminal, and everything else waits until they have ended. */
+
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { defined } from '../value/defined.ts';
 import { interactiveNames, powershellNames } from './fixed-names.ts';
 import { invocationOf, type ShellInvocation } from './invocation.ts';
 import { type DumpPlace, makeDumpPlace, noticesOf, readLeftBehind, usableFolder } from './left-behind.ts';
@@ -94,6 +96,6 @@ function withTerminal(
     stdout: '',
     stderr,
     state,
-    ...(notices.length > 0 ? { notices } : {}),
+    ...defined({ notices: notices.length > 0 ? notices : undefined }),
   };
 }

@@ -2,7 +2,9 @@
  * The simulator's door: nobody outside imports anything else of it. The model and its programs are loaded when one of
  * them is run, so that a start that only opens a session stays quick.
  */
+
 import type { ProgramIo } from '../program/io.ts';
+import { defined } from '../value/defined.ts';
 import type { Route } from './engine/contract/world.ts';
 
 export type { Route } from './engine/contract/world.ts';
@@ -35,7 +37,7 @@ export async function visit(
   speed?: number | 'instant',
 ): Promise<Route> {
   const { openStore } = await import('./store/store.ts');
-  const held = await openStore({ folder, ...(speed === undefined ? {} : { speed }) }).hold();
+  const held = await openStore({ folder, ...defined({ speed }) }).hold();
   try {
     if (held.world.machine(machine) === undefined) return { kind: 'timeout' };
     return held.world.route(machine, port, path, agent);

@@ -1,6 +1,8 @@
 /** `wget`, `ping`, `ssh` and their kind, where the address is one of the simulation's. */
+
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { defined } from '../value/defined.ts';
 import type { StateAccess } from './call/state-access.ts';
 import type { World } from './engine/contract/world.ts';
 import { NETWORK } from './engine/world/machines.ts';
@@ -62,7 +64,12 @@ async function ssh(argv: readonly string[], access: StateAccess): Promise<number
     return 255;
   }
   const { io } = access;
-  return runInMachine({ access, machine: machine.name, io, ...(command === '' ? {} : { command }) });
+  return runInMachine({
+    access,
+    machine: machine.name,
+    io,
+    ...defined({ command: command === '' ? undefined : command }),
+  });
 }
 
 interface WgetOptions {

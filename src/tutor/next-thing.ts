@@ -1,9 +1,11 @@
 /** What a learner should do next, when not all that should stand does: a known cause first, else the first step that does not hold. */
+
 import { diagnose } from '../check/diagnose.ts';
 import type { DiagnosisSpec } from '../check/types.ts';
 import { fillKnown, placeholdersIn, type Values, withBlanks } from '../lesson/placeholders.ts';
 import type { Course } from '../lesson/types.ts';
 import { commandFor, fitsDriver } from '../lesson/variants.ts';
+import { defined } from '../value/defined.ts';
 import { fill } from './attempt/fill.ts';
 import type { Lookable } from './compare.ts';
 import type { StepRecord, Stop } from './types.ts';
@@ -47,13 +49,15 @@ export async function nextThing(
   const own = commandFor(first.step, {
     driver,
     shell: session.shell,
-    ...(choice === undefined ? {} : { choice }),
+    ...defined({ choice }),
   });
   const command = typed(cause?.fix ?? own);
   return {
     step: first.step.id,
-    ...(cause ? { cause: { id: cause.id, title: cause.title, explain: cause.explain } } : {}),
-    ...(command === undefined ? {} : { command }),
+    ...defined({
+      cause: cause ? { id: cause.id, title: cause.title, explain: cause.explain } : undefined,
+      command,
+    }),
   };
 
   /** What particular to the first step comes first, then what may happen anywhere, then what belongs to later steps. */
@@ -64,7 +68,9 @@ export async function nextThing(
       ...later.flatMap(({ step }) => step.diagnoses),
     ]
       .filter((spec) => fitsDriver(spec, driver))
-      .map(({ fix, ...spec }): DiagnosisSpec => ({ ...fill(spec, open), ...(fix && { fix }) }))
+      .map(
+        ({ fix, ...spec }): DiagnosisSpec => ({ ...fill(spec, open), ...defined({ fix: fix || undefined }) }),
+      )
       // A state that is compared with something unknown tells nothing.
       .filter(({ state }) => state !== undefined && placeholdersIn(state).size === 0);
     const { env, cwd } = shell();

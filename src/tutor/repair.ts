@@ -1,8 +1,10 @@
 /** Mending what no longer stands: its steps are done again, unattended, up to where the learner is. */
+
 import type { CheckSpec } from '../check/types.ts';
 import { errorSaid } from '../i18n/files.ts';
 import { type Said, toSay } from '../i18n/said.ts';
 import { OutputBuffer } from '../shell/output-buffer.ts';
+import { defined } from '../value/defined.ts';
 import { type Attempted, type AttemptRequest, applyFix, attempt, brokenOff } from './attempt/attempt.ts';
 import type { AttemptContext } from './attempt/context.ts';
 import { explained } from './attempt/explain.ts';
@@ -65,7 +67,7 @@ export async function repair(
     AbortSignal.timeout(LAST_LOOK_MS),
   ).catch(() => ({ differences: [], learned: {} }));
   learn(walk, learned);
-  walk.tell({ type: 'repaired', differences, ...(why === undefined ? {} : { why }) });
+  walk.tell({ type: 'repaired', differences, ...defined({ why }) });
 }
 
 const LAST_LOOK_MS = 60_000;
@@ -86,7 +88,7 @@ async function repairStep(
     step: { ...stop.step, checks },
     values: walk.state().values,
     signal,
-    ...(choice === undefined ? {} : { choice }),
+    ...defined({ choice }),
   });
   const begun = context.now();
   walk.tell({ type: 'repairing', step: stop.step.id });
@@ -109,7 +111,7 @@ async function repairStep(
     passed,
     at,
     tookMs: at - begun,
-    ...(choice === undefined ? {} : { choice }),
+    ...defined({ choice }),
   });
   return passed ? undefined : reason(tried, stop);
 }

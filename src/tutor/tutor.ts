@@ -2,12 +2,14 @@
  * The walk brought to life: keeps its state, performs its effects, remembers what was done, and tells whoever
  * listens. The screen, the unattended walk and tests all talk to this.
  */
+
 import type { Topology } from '../check/types.ts';
 import { errorSaid } from '../i18n/files.ts';
 import { type Said, toSay } from '../i18n/said.ts';
 import type { Course } from '../lesson/types.ts';
 import { saidOf } from '../shell/notices.ts';
 import { endBackgroundJobs } from '../shell/process-group.ts';
+import { defined } from '../value/defined.ts';
 import { type Attempted, applyFix, attempt, brokenOff, look } from './attempt/attempt.ts';
 import { commandText } from './attempt/command-text.ts';
 import type { AttemptContext } from './attempt/context.ts';
@@ -210,7 +212,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
       step,
       values: state.values,
       signal: running.signal,
-      ...(effect.choice === undefined ? {} : { choice: effect.choice }),
+      ...defined({ choice: effect.choice }),
     };
     const begun = context.now();
     const trying =
@@ -218,10 +220,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
         ? look(request, context)
         : effect.type === 'fix'
           ? applyFix(request, effect.command, context, effect.timeoutMs)
-          : attempt(
-              { ...request, ...(effect.override === undefined ? {} : { override: effect.override }) },
-              context,
-            );
+          : attempt({ ...request, ...defined({ override: effect.override }) }, context);
     const attempted = await trying.catch((error: unknown) => brokenOff(error, request.signal));
     running = undefined;
     if (attempted.result) {
@@ -270,7 +269,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
     const secret = new Set(state.secrets);
     const at = here(state)?.step.id;
     const walk = await progress.remember(state.course.id, context.session.driver, {
-      ...(at === undefined ? {} : { at }),
+      ...defined({ at }),
       records: state.records,
       values: Object.fromEntries(Object.entries(state.values).filter(([name]) => !secret.has(name))),
     });

@@ -1,6 +1,8 @@
 /** Asking, with a memory for one look: the same question is asked only once, and never too many at a time. */
+
 import type { Answer, Session } from '../../driver/types.ts';
 import { posixLine } from '../../text/quoting.ts';
+import { defined } from '../../value/defined.ts';
 
 /** Where questions are asked: what a session, an environment and a folder make together. */
 export interface ProbePlace {
@@ -43,7 +45,7 @@ export function createAsker(place: ProbePlace): Asker {
         env: place.env,
         cwd: place.cwd,
         timeoutMs: ASK_TIMEOUT_MS,
-        ...(place.signal && { signal: place.signal }),
+        ...defined({ signal: place.signal }),
       });
     } finally {
       running -= 1;

@@ -1,5 +1,7 @@
 /** `docker-machine create`: makes a machine with a driver and prepares its engine. */
+
 import { type FlagSpec, textFlag } from '../../go/flag.ts';
+import { defined } from '../../value/defined.ts';
 import type { CreateRequest, ProvisionStep } from '../backend.ts';
 import { PROVISION_STEPS } from '../backend.ts';
 import { type CommandCall, type CommandSpec, say } from '../command.ts';
@@ -10,7 +12,7 @@ function text(name: string, usage: string, more: { env?: string; default?: strin
   return { names: [name], kind: 'string', usage, ...more };
 }
 function list(name: string, usage: string, env?: string): FlagSpec {
-  return { names: [name], kind: 'list', usage, ...(env === undefined ? {} : { env }) };
+  return { names: [name], kind: 'list', usage, ...defined({ env }) };
 }
 function toggle(name: string, usage: string): FlagSpec {
   return { names: [name], kind: 'bool', usage };

@@ -2,6 +2,7 @@
 
 import { basename, dirname } from 'node:path/posix';
 import type { TreeEntry } from '../../files/tree.ts';
+import { defined } from '../../value/defined.ts';
 import type {
   CreateRequest,
   EngineAnswer,
@@ -75,7 +76,7 @@ export class DindBackend implements MachineBackend {
       SSHKeyPath: '',
       Container: containerName(this.home, name),
       Network: networkName(this.home),
-      ...(webAt === address ? {} : { WebAddress: webAt }),
+      ...defined({ WebAddress: webAt === address ? undefined : webAt }),
     };
   }
 

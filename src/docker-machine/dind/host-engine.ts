@@ -1,5 +1,7 @@
 /** The Docker Engine that the machines are containers of, asked through the learner's own docker command. */
+
 import { spawn } from 'node:child_process';
+import { defined } from '../../value/defined.ts';
 import { MachineFailure } from '../failure.ts';
 
 /** What `docker` said. */
@@ -64,7 +66,7 @@ export class HostEngine {
         env: { ...this.env },
         stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         windowsHide: true,
-        ...(this.signal === undefined ? {} : { signal: this.signal }),
+        ...defined({ signal: this.signal }),
       });
       const out: Buffer[] = [];
       let stderr = '';

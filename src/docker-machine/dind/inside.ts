@@ -5,6 +5,7 @@ import { StringDecoder } from 'node:string_decoder';
 import type { TreeEntry } from '../../files/tree.ts';
 import type { ProgramIo } from '../../program/io.ts';
 import { posixWord } from '../../text/quoting.ts';
+import { defined } from '../../value/defined.ts';
 import type { RemoteRun } from '../backend.ts';
 import { MachineFailure } from '../failure.ts';
 import type { HostEngine } from './host-engine.ts';
@@ -56,7 +57,7 @@ function piped(env: NodeJS.ProcessEnv, args: readonly string[], io: ProgramIo): 
     const child = spawn('docker', args, {
       env,
       stdio: [io.keyboard === undefined ? 'ignore' : 'inherit', 'pipe', 'pipe'],
-      ...(io.signal === undefined ? {} : { signal: io.signal }),
+      ...defined({ signal: io.signal }),
     });
     const follow = (stream: NodeJS.ReadableStream | null, write: (text: string) => void) => {
       const decoder = new StringDecoder('utf8');

@@ -1,8 +1,10 @@
 /** What decides whether machines can be containers here, beyond an engine that answers. */
+
 import { join } from 'node:path';
 import { readSettings } from '../../docker-machine/dind/settings.ts';
 import { MachineFailure } from '../../docker-machine/failure.ts';
 import { homeFolders } from '../../files/home.ts';
+import { defined } from '../../value/defined.ts';
 import type { Computer, DindFacts } from '../platform.ts';
 import { moduleState } from './kernel.ts';
 
@@ -21,7 +23,7 @@ export async function dindFacts(computer: Computer, info: EngineInfo): Promise<D
     computer.platform === 'linux' && info.KernelVersion === read('/proc/sys/kernel/osrelease')?.trim();
   const root = typeof info.DockerRootDir === 'string' && sharesKernel ? info.DockerRootDir : undefined;
   const common = {
-    ...(memory === undefined ? {} : { memory }),
+    ...defined({ memory }),
     absentModules: sharesKernel ? MODULES.filter((name) => moduleState(name, read) === 'absent') : [],
   };
   let settings: ReturnType<typeof readSettings>;
@@ -44,9 +46,7 @@ export async function dindFacts(computer: Computer, info: EngineInfo): Promise<D
     ...common,
     image,
     imageThere,
-    ...(disk === undefined ? {} : { disk }),
-    ...(tried === undefined ? {} : { refusal: tried }),
-    ...(reachable === undefined ? {} : { registryReachable: reachable }),
+    ...defined({ disk, refusal: tried, registryReachable: reachable }),
   };
 }
 

@@ -1,6 +1,8 @@
 /** The simulated app for a browser: an address of this computer for each port of a simulated machine. */
+
 import type { Language } from '../../i18n/language.ts';
 import { visit } from '../../simulator/index.ts';
+import { defined } from '../../value/defined.ts';
 import type { AppAddress, AppReach, PublishedPort } from '../types.ts';
 import type { AppServer } from './app-server.ts';
 
@@ -18,7 +20,11 @@ export function simulatedReach(folder: string, speed: number | 'instant' | undef
     return startAppServer({
       at,
       visit: (path, agent) =>
-        visit(folder, { machine: at.machine, port: at.port, path, ...(agent && { agent }) }, speed),
+        visit(
+          folder,
+          { machine: at.machine, port: at.port, path, ...defined({ agent: agent || undefined }) },
+          speed,
+        ),
       language: () => language,
       addresses: () => shown,
     });

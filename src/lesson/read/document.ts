@@ -1,5 +1,7 @@
 /** A lesson file taken apart: front matter, introduction, and a section for each step. */
+
 import type { Code, Heading, Html, RootContent } from 'mdast';
+import { defined } from '../../value/defined.ts';
 import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import { boundedMarkdown } from './bounds.ts';
 import { parseMarkdown, plainText, positionOf } from './markdown.ts';
@@ -50,7 +52,7 @@ export function readDocument(text: string, messages: LintWords, report: ReportPr
     sections.push({ ...heading, nodes: current });
   }
   if (nodes.length > 0 && sections.length === 0) report({ line: 1, column: 1 }, messages.noSteps);
-  return { ...(frontMatter ? { frontMatter } : {}), intro, sections };
+  return { ...defined({ frontMatter }), intro, sections };
 }
 
 function stepHeading(

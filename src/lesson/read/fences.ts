@@ -1,6 +1,8 @@
 /** The command blocks of a step: language, then run, auto, driver=… and choice=…. */
+
 import type { Code, RootContent } from 'mdast';
 import { DRIVER_IDS, type DriverId, driverOf, type ShellKind } from '../../driver/types.ts';
+import { defined } from '../../value/defined.ts';
 import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import type { CommandVariant } from '../types.ts';
 import { fenceWords } from './document.ts';
@@ -52,9 +54,7 @@ export function readCommand(node: Code, messages: LintWords, report: ReportProbl
   if (problems.length > 0) return undefined;
   const variant = {
     text: node.value.trim(),
-    ...(drivers ? { drivers } : {}),
-    ...(shells ? { shells } : {}),
-    ...(choice === undefined ? {} : { choice }),
+    ...defined({ drivers, shells, choice }),
   };
   return { variant, auto: words.includes('auto'), at };
 }

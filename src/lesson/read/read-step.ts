@@ -1,6 +1,8 @@
 /** One section of a lesson file to one step. */
+
 import type { Code, RootContent } from 'mdast';
 import type { CheckSpec, DiagnosisSpec } from '../../check/types.ts';
+import { defined } from '../../value/defined.ts';
 import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import type { RawCheck } from '../schema/check.ts';
 import { type RawStep, stepBlock } from '../schema/step.ts';
@@ -89,9 +91,7 @@ function toCheck(raw: RawCheck): CheckSpec {
     id,
     title,
     withinMs: within,
-    ...(hint === undefined ? {} : { hint }),
-    ...(choice === undefined ? {} : { choice }),
-    ...(drivers === undefined ? {} : { drivers }),
+    ...defined({ hint, choice, drivers }),
   };
   if (rows !== undefined) return { kind: 'rows', view: rows, withinMs: within, ...rest };
   if (output !== undefined) return { kind: 'output', ...common, ...output };

@@ -1,4 +1,5 @@
 /** Translated files: prose, and texts by path. */
+import { defined } from '../../value/defined.ts';
 import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import { frontMatter } from '../schema/course.ts';
 import type { Texts } from '../texts.ts';
@@ -65,7 +66,7 @@ export function readLessonTranslation(
     file,
     ...head,
     intro: toBlocks(document.intro, { messages, report }),
-    ...(hash === undefined ? {} : { hash }),
+    ...defined({ hash }),
     steps: document.sections.map((section) => readSection(section, messages, report)),
   };
 }
@@ -86,7 +87,7 @@ function readSection(section: Section, messages: LintWords, report: ReportProble
     id: section.id,
     title: section.title,
     at: section.at,
-    ...(hash === undefined ? {} : { hash }),
+    ...defined({ hash }),
     prose: toBlocks(split < 0 ? nodes : nodes.slice(0, split), context),
     after: split < 0 ? [] : toBlocks(nodes.slice(split + 1), context),
     texts,
@@ -108,7 +109,7 @@ export function readCourseTranslation(
   const { translates, ...rest } = texts;
   return {
     file,
-    ...(translates === undefined ? {} : { hash: translates }),
+    ...defined({ hash: translates }),
     texts: rest,
     where: (path) => source.at(paths.get(path) ?? []),
   };

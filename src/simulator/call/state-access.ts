@@ -2,9 +2,11 @@
  * One program's dealings with the simulator's state. The state is locked only while the program acts, never while it
  * sleeps or waits for input, so that other shells work on meanwhile.
  */
+
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ProgramIo } from '../../program/io.ts';
+import { defined } from '../../value/defined.ts';
 import type { Engine } from '../engine/contract/engine.ts';
 import { EngineError, WANTS_TLS } from '../engine/contract/errors.ts';
 import { ENGINE_PORT } from '../engine/contract/version.ts';
@@ -112,7 +114,7 @@ export class StateAccess {
       err: parts.err ?? io.err,
       isTerminal: parts.isTerminal ?? io.isTerminal,
       columns: io.columns,
-      ...(io.keyboard === undefined ? {} : { keyboard: this.unlockedKeyboard(io.keyboard) }),
+      ...defined({ keyboard: io.keyboard === undefined ? undefined : this.unlockedKeyboard(io.keyboard) }),
       get world() {
         return world();
       },

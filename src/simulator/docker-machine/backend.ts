@@ -19,6 +19,7 @@ import { DIND, GENERIC, HYPERV, NONE, SIMULATOR, VIRTUALBOX } from '../../docker
 import { doesNotExist, MachineFailure } from '../../docker-machine/failure.ts';
 import type { TreeEntry } from '../../files/tree.ts';
 import { type FlagRecord, listFlag, textFlag } from '../../go/flag.ts';
+import { defined } from '../../value/defined.ts';
 import type { StateAccess } from '../call/state-access.ts';
 import type { MachineOptions, MachineView, SimComputer, World } from '../engine/contract/world.ts';
 import { WorldError } from '../engine/contract/world.ts';
@@ -263,10 +264,7 @@ function machineOptions({ name, driver, flags }: CreateRequest): MachineOptions 
     bare: true,
     labels: Object.fromEntries(labels),
     insecureRegistries: listFlag(flags, 'engine-insecure-registry'),
-    ...(cpus === undefined ? {} : { cpus }),
-    ...(memory === undefined ? {} : { memory }),
-    ...(disk === undefined ? {} : { disk }),
-    ...(address === '' ? {} : { ip: address }),
+    ...defined({ cpus, memory, disk, ip: address === '' ? undefined : address }),
   };
 }
 

@@ -1,5 +1,7 @@
 /** A bash in memory with the machine's programs: docker, systemctl, sudo and a few that look at the machine. */
+
 import { Bash, type CommandName, getCommandNames } from 'just-bash';
+import { defined } from '../../value/defined.ts';
 import type { HomeFiles } from './home.ts';
 import { HOME, homeOnDisk, readHome, writeHome } from './home.ts';
 import { type MachineRun, machineEnv } from './machine.ts';
@@ -85,7 +87,7 @@ export class MachineBash {
       cwd: this.cwd,
       stdin,
       rawScript: true,
-      ...(signal === undefined ? {} : { signal }),
+      ...defined({ signal }),
     });
     const { '?': _status, SHELLOPTS: _options, BASHOPTS: _more, ...env } = result.env;
     this.env = env;

@@ -1,4 +1,5 @@
 /** One attempt at a step, from its placeholders to its checks. */
+
 import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
 import type { LookOutcome } from '../../check/watch.ts';
 import { errorSaid, fileTrouble } from '../../i18n/files.ts';
@@ -7,6 +8,7 @@ import { placeholdersIn, type Values } from '../../lesson/placeholders.ts';
 import type { Course, Step } from '../../lesson/types.ts';
 import { redact } from '../../shell/secrets.ts';
 import type { RunResult } from '../../shell/types.ts';
+import { defined } from '../../value/defined.ts';
 import { entryOf } from '../ledger.ts';
 import type { AttemptResult } from '../walk/events.ts';
 import { editFile, placeFiles } from '../workspace.ts';
@@ -89,8 +91,10 @@ export async function attempt(request: AttemptRequest, context: AttemptContext):
   if (result.passed) strikeOut(step, values, context);
   return {
     result,
-    ...(prepared.command === undefined ? {} : { command: redact(prepared.command, context.secrets()) }),
-    ...(ran ? { exitCode: ran.exitCode } : {}),
+    ...defined({
+      command: prepared.command === undefined ? undefined : redact(prepared.command, context.secrets()),
+      exitCode: ran?.exitCode,
+    }),
   };
 }
 
@@ -267,7 +271,6 @@ function failed(
     passed: false,
     outcomes,
     why,
-    ...(ran ? { exitCode: ran.exitCode } : {}),
-    ...(message === undefined ? {} : { message }),
+    ...defined({ exitCode: ran?.exitCode, message }),
   };
 }

@@ -1,10 +1,12 @@
 /** Taking values out of what a command printed, or asking the machines for them. */
+
 import { parse } from 'shell-quote';
 import { firstMatch } from '../../check/patterns.ts';
 import type { Session } from '../../driver/types.ts';
 import { fillKnown, placeholdersOf, type Values } from '../../lesson/placeholders.ts';
 import type { Capture, Course } from '../../lesson/types.ts';
 import type { ShellState } from '../../shell/types.ts';
+import { defined } from '../../value/defined.ts';
 
 /** How long a question for a value may take, milliseconds. */
 const ASK_TIMEOUT_MS = 30_000;
@@ -42,7 +44,7 @@ export async function askFor(
     env: state.env,
     cwd: state.cwd,
     timeoutMs: ASK_TIMEOUT_MS,
-    ...(signal ? { signal } : {}),
+    ...defined({ signal }),
   });
   return answer.exitCode === 0 ? valueIn(capture, answer.stdout) : undefined;
 }

@@ -1,6 +1,8 @@
 /** Which of a step's commands is meant for this session. */
+
 import type { Step } from '../../lesson/types.ts';
 import { commandFor } from '../../lesson/variants.ts';
+import { defined } from '../../value/defined.ts';
 import type { AttemptContext } from './context.ts';
 
 /** The text of a step's command before placeholders are replaced. */
@@ -10,5 +12,5 @@ export function commandOf(
   choice: string | undefined,
 ): string | undefined {
   const { driver, shell } = context.session;
-  return commandFor(step, { driver, shell, ...(choice === undefined ? {} : { choice }) });
+  return commandFor(step, { driver, shell, ...defined({ choice }) });
 }

@@ -1,10 +1,12 @@
 /** Naming what went wrong, or would: the known causes of a step and of its course, held against what is there. */
+
 import { diagnose, takenBy } from '../../check/diagnose.ts';
 import type { Diagnosis, DiagnosisSpec, StepOutput } from '../../check/types.ts';
 import { fillKnown, placeholdersIn, placeholdersOf, type Values } from '../../lesson/placeholders.ts';
 import { isPlainWord } from '../../lesson/resolve.ts';
 import type { Course, Step } from '../../lesson/types.ts';
 import { fitsDriver } from '../../lesson/variants.ts';
+import { defined } from '../../value/defined.ts';
 import type { AttemptResult } from '../walk/events.ts';
 import { capturesOf } from './captures.ts';
 import { commandOf } from './command-of.ts';
@@ -58,7 +60,7 @@ async function causeOf(
   isMeant: (spec: DiagnosisSpec) => boolean,
 ): Promise<Diagnosis | undefined> {
   const { command, output } = ran;
-  const told = { ...(output ? { output } : {}), ...(command === undefined ? {} : { command }) };
+  const told = defined({ output, command });
   const specs = [...step.diagnoses, ...course.diagnoses]
     .filter((spec) => isMeant(spec) && fitsDriver(spec, context.session.driver))
     .map((spec) => filled(spec, values, takenBy(fill(spec, values), told)))
@@ -72,7 +74,7 @@ async function causeOf(
   const spec = specs.find(({ id }) => id === found.id);
   const value = spec && takenBy(spec, told);
   const taken = spec?.takes === undefined || value === undefined ? {} : { taken: { [spec.takes]: value } };
-  return { ...diagnosis, ...taken, ...(mends ? { fix: own } : {}) };
+  return { ...diagnosis, ...taken, ...defined({ fix: mends ? own : undefined }) };
 }
 
 /**
@@ -82,7 +84,7 @@ async function causeOf(
 function filled({ fix, ...spec }: DiagnosisSpec, values: Values, taken: string | undefined): DiagnosisSpec {
   const { takes } = spec;
   if (takes === undefined || taken === undefined) {
-    return { ...fill(spec, values), ...(fix === undefined ? {} : { fix }) };
+    return { ...fill(spec, values), ...defined({ fix }) };
   }
   const own: Values = { [takes]: taken };
   const cause = fill(spec, { ...values, ...own });

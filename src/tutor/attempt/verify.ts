@@ -5,6 +5,7 @@ import { type LookOutcome, lookOnce, watchChecks } from '../../check/watch.ts';
 import type { DriverId } from '../../driver/types.ts';
 import type { Values } from '../../lesson/placeholders.ts';
 import type { Step } from '../../lesson/types.ts';
+import { defined } from '../../value/defined.ts';
 import type { AttemptContext } from './context.ts';
 import { fill } from './fill.ts';
 
@@ -50,8 +51,7 @@ export async function verify(
     specs,
     signal,
     before,
-    ...(context.clock ? { clock: context.clock } : {}),
-    ...(output ? { output } : {}),
+    ...defined({ clock: context.clock, output }),
     isStrict,
     onChange(outcomes, waitMs) {
       const deadline = at + waitMs;

@@ -1,6 +1,8 @@
 /** What is remembered of a learner, as it stands in progress.json: its form, and how two of them become one. */
+
 import { type DriverId, driverOf } from '../../driver/types.ts';
 import { plainlySaid } from '../../i18n/said.ts';
+import { defined } from '../../value/defined.ts';
 import type { StepRecord, StepStatus } from '../types.ts';
 
 export const PROGRESS_SCHEMA = 1;
@@ -52,7 +54,7 @@ export function parseProgress(text: string): ParsedProgress {
   for (const [key, walk] of Object.entries(json.walks)) {
     if (!isObject(walk) || !isObject(walk.records) || !isObject(walk.values)) return { kind: 'corrupt' };
     walks[key] = {
-      ...(typeof walk.at === 'string' ? { at: walk.at } : {}),
+      ...defined({ at: typeof walk.at === 'string' ? walk.at : undefined }),
       records: Object.fromEntries(
         Object.entries(walk.records).flatMap(([id, value]) => recordEntry(id, value)),
       ),
@@ -67,8 +69,7 @@ export function parseProgress(text: string): ParsedProgress {
   const document: ProgressDocument = {
     schema: PROGRESS_SCHEMA,
     walks,
-    ...(driver === undefined ? {} : { driver }),
-    ...(typeof json.language === 'string' ? { language: json.language } : {}),
+    ...defined({ driver, language: typeof json.language === 'string' ? json.language : undefined }),
   };
   return { kind: 'document', document };
 }
@@ -105,10 +106,12 @@ function recordEntry(id: string, value: unknown): [string, StepRecord][] {
     attempts: number('attempts') ?? 0,
     durationMs: number('durationMs') ?? 0,
     answers: Array.isArray(value.answers) ? value.answers.filter((answer) => typeof answer === 'string') : [],
-    ...(startedAt === undefined ? {} : { startedAt }),
-    ...(finishedAt === undefined ? {} : { finishedAt }),
-    ...(typeof value.choice === 'string' ? { choice: value.choice } : {}),
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({
+      startedAt,
+      finishedAt,
+      choice: typeof value.choice === 'string' ? value.choice : undefined,
+      reason,
+    }),
   };
   return [[id, record]];
 }

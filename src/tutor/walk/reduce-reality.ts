@@ -1,4 +1,5 @@
 /** The part of the walk that compares what was done with what is there, and mends it. Pure, like the rest. */
+import { defined } from '../../value/defined.ts';
 import { repairPlan } from '../reality.ts';
 import type { RepairStep, WalkState } from '../types.ts';
 import type { Happening } from './events.ts';
@@ -41,7 +42,7 @@ export function happenInReality(
     const { differences, unasked, why } = event;
     if (unasked ? differences.length === 0 || reality : reality?.name !== 'looking')
       return { state, effects: [] };
-    const known = { name: 'known', differences, unasked, ...(why === undefined ? {} : { why }) } as const;
+    const known = { name: 'known', differences, unasked, ...defined({ why }) } as const;
     return { state: { ...state, reality: known }, effects: [] };
   }
   if (reality?.name !== 'repairing') return { state, effects: [] };
@@ -53,7 +54,7 @@ export function happenInReality(
       return {
         state: {
           ...state,
-          reality: { ...rest, steps, ...(command === undefined ? {} : { command }) },
+          reality: { ...rest, steps, ...defined({ command }) },
         },
         effects: [],
       };
@@ -103,7 +104,7 @@ function recorded(
     status: 'passed' as const,
     finishedAt: at,
     durationMs: (before?.durationMs ?? 0) + tookMs,
-    ...(choice === undefined ? {} : { choice }),
+    ...defined({ choice }),
   };
   return {
     ...state,

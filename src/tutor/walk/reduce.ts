@@ -1,5 +1,7 @@
 /** The walk as a pure function: a state and an event give a state and effects. Nothing here touches the world. */
+
 import type { Said } from '../../i18n/said.ts';
+import { defined } from '../../value/defined.ts';
 import type { Intent, Stop, WalkState } from '../types.ts';
 import { pickedAt } from './choice.ts';
 import type { Effect, Happening, WalkEvent } from './events.ts';
@@ -140,7 +142,7 @@ function attempt(state: WalkState, stop: Stop, now: number, override: string | u
     type: 'attempt',
     stop,
     ...choiceOf(state),
-    ...(override === undefined ? {} : { override }),
+    ...defined({ override }),
   });
 }
 
@@ -173,7 +175,7 @@ function interrupt(state: WalkState): Reduced {
 
 function skip(state: WalkState, stop: Stop, reason: Said | undefined, now: number): Reduced {
   if (stop.step.optional && reason === undefined) return passOver(state, stop);
-  const change = { status: 'skipped', finishedAt: now, ...(reason === undefined ? {} : { reason }) } as const;
+  const change = { status: 'skipped', finishedAt: now, ...defined({ reason }) } as const;
   return moveOn(record(state, stop, change), [stop.step.id]);
 }
 
@@ -244,7 +246,7 @@ function arrive(state: WalkState, index: number): Reduced {
   return {
     state: {
       ...rest,
-      ...(remembered === undefined ? {} : { choice: remembered }),
+      ...defined({ choice: remembered }),
       at: index,
       phase: { name: 'reading' },
       hintsShown: 0,

@@ -3,6 +3,7 @@
 import type { DriverId } from '../../driver/types.ts';
 import type { Course } from '../../lesson/types.ts';
 import { stepsFor } from '../../lesson/variants.ts';
+import { defined } from '../../value/defined.ts';
 import type { StepRecord, Stop, WalkState } from '../types.ts';
 import { pickedAt } from './choice.ts';
 
@@ -36,7 +37,7 @@ export function startWalk({ course, driver, records, values, at }: Beginning): W
     secrets: secretsOf(course),
     phase: { name: 'reading' },
     hintsShown: 0,
-    ...(choice === undefined ? {} : { choice }),
+    ...defined({ choice }),
     ran: false,
     finished: stops.length > 0 && firstOpen(stops, records) < 0 && asked < 0,
   };

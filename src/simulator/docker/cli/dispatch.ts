@@ -2,6 +2,7 @@
 
 import { FlagError } from '../../../go/flag-error.ts';
 import { parseFlags } from '../../../go/pflag.ts';
+import { defined } from '../../../value/defined.ts';
 import type { ProgramCall } from '../../call/call.ts';
 import { EngineDownError } from '../../engine/contract/errors.ts';
 import { PAGES as ROOT_PAGES } from '../help/root.ts';
@@ -44,8 +45,7 @@ export async function dispatch(call: ProgramCall, load: Loader): Promise<number>
   const inner = copyOf(call, {
     env: {
       ...call.env,
-      ...(host === undefined ? {} : { DOCKER_HOST: host }),
-      ...(secure ? { DOCKER_TLS_VERIFY: '1' } : {}),
+      ...defined({ DOCKER_HOST: host, DOCKER_TLS_VERIFY: secure ? '1' : undefined }),
     },
     certificates: certificatePaths(call.env, (flag) => parsed.flags.maybe(flag)),
   });
@@ -218,7 +218,7 @@ function copyOf(call: ProgramCall, change: Pick<ProgramCall, 'env' | 'certificat
     ...change,
     client: call.client,
     cwd: call.cwd,
-    ...(call.keyboard ? { keyboard: call.keyboard } : {}),
+    ...defined({ keyboard: call.keyboard }),
     stdin: () => call.stdin(),
     readFile: (path) => call.readFile(path),
     files: call.files,
@@ -231,6 +231,6 @@ function copyOf(call: ProgramCall, change: Pick<ProgramCall, 'env' | 'certificat
     },
     engineFor: (asked) => call.engineFor(asked),
     sleep: (ms, leastRealMs) => call.sleep(ms, leastRealMs),
-    ...(call.afterInterrupt ? { afterInterrupt: call.afterInterrupt } : {}),
+    ...defined({ afterInterrupt: call.afterInterrupt }),
   };
 }

@@ -1,6 +1,7 @@
 /** Commands that change a container which is there, or look into it. */
 
 import { tabulate } from '../../../go/tabwriter.ts';
+import { defined } from '../../../value/defined.ts';
 import type { ContainerUpdate } from '../../engine/contract/engine.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
 import type { CommandRun, Handler } from '../cli/command.ts';
@@ -81,13 +82,15 @@ function update(context: CommandRun): number {
   const shares = flags.number('cpu-shares');
   const pids = flags.number('pids-limit');
   const wanted: ContainerUpdate = {
-    ...(memory === undefined ? {} : { Memory: memory }),
-    ...(swap === undefined ? {} : { MemorySwap: swap }),
-    ...(reserved === undefined ? {} : { MemoryReservation: reserved }),
-    ...(cpus === undefined ? {} : { NanoCpus: Math.round(cpus * 1e9) }),
-    ...(shares === undefined ? {} : { CpuShares: shares }),
-    ...(pids === undefined ? {} : { PidsLimit: pids }),
-    ...(flags.changed('restart') ? { RestartPolicy: restartPolicy(flags.text('restart')) } : {}),
+    ...defined({
+      Memory: memory,
+      MemorySwap: swap,
+      MemoryReservation: reserved,
+      NanoCpus: cpus === undefined ? undefined : Math.round(cpus * 1e9),
+      CpuShares: shares,
+      PidsLimit: pids,
+      RestartPolicy: flags.changed('restart') ? restartPolicy(flags.text('restart')) : undefined,
+    }),
   };
   return forEachArgument(context, (ref) => {
     context.engine().containerUpdate(ref, wanted);

@@ -1,4 +1,5 @@
 /** `docker exec`, and shells in containers: what is typed, or comes by a pipe, is run by the container's own programs. */
+import { defined } from '../../../value/defined.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
 import type { ExecOptions, ExecOutput } from '../../engine/contract/exec-types.ts';
 import type { Container } from '../../engine/contract/types.ts';
@@ -26,7 +27,7 @@ export async function exec(context: CommandRun): Promise<number> {
   const container = context.engine().containerInspect(ref);
   if (!flags.on('detach')) checkTty(context);
   const workdir = flags.maybe('workdir');
-  const options = { env: flags.list('env'), ...(workdir === undefined ? {} : { folder: workdir }) };
+  const options = { env: flags.list('env'), ...defined({ folder: workdir }) };
   if (
     flags.on('interactive') &&
     !flags.on('detach') &&

@@ -1,4 +1,5 @@
 /** `docker run` and `docker create`: from flags to a container, in the foreground or detached. */
+import { defined } from '../../../value/defined.ts';
 import { EngineDownError, EngineError } from '../../engine/contract/errors.ts';
 import type { ContainerCreate, HostConfig } from '../../engine/contract/types.ts';
 import type { CommandRun } from '../cli/command.ts';
@@ -175,24 +176,28 @@ function optionsFromFlags(context: CommandRun): ContainerCreate {
     AutoRemove: flags.on('rm'),
     NetworkMode: flags.maybe('network') ?? 'default',
     PortBindings: bindings(flags.list('publish')),
-    ...(flags.changed('volume') ? { Binds: [...flags.list('volume')] } : {}),
-    ...(memory === undefined ? {} : { Memory: memory }),
-    ...(cpus === undefined ? {} : { NanoCpus: Math.round(cpus * 1e9) }),
+    ...defined({
+      Binds: flags.changed('volume') ? [...flags.list('volume')] : undefined,
+      Memory: memory,
+      NanoCpus: cpus === undefined ? undefined : Math.round(cpus * 1e9),
+    }),
     Privileged: flags.on('privileged'),
     RestartPolicy: restartPolicy(flags.text('restart')),
   };
   return {
     Image: image,
-    ...(name === undefined ? {} : { Name: name }),
-    ...(command.length > 0 ? { Cmd: command } : {}),
-    ...(flags.changed('entrypoint') ? { Entrypoint: splitWords(flags.text('entrypoint')) } : {}),
-    ...(flags.changed('hostname') ? { Hostname: flags.text('hostname') } : {}),
-    ...(flags.changed('env') ? { Env: [...flags.list('env')] } : {}),
-    ...(flags.changed('workdir') ? { WorkingDir: flags.text('workdir') } : {}),
+    ...defined({
+      Name: name,
+      Cmd: command.length > 0 ? command : undefined,
+      Entrypoint: flags.changed('entrypoint') ? splitWords(flags.text('entrypoint')) : undefined,
+      Hostname: flags.changed('hostname') ? flags.text('hostname') : undefined,
+      Env: flags.changed('env') ? [...flags.list('env')] : undefined,
+      WorkingDir: flags.changed('workdir') ? flags.text('workdir') : undefined,
+    }),
     Tty: flags.on('tty'),
     OpenStdin: flags.on('interactive'),
     Labels: parseKeyValues(flags.list('label')),
-    ...(flags.changed('mount') ? { Mounts: flags.list('mount').map(parseMount) } : {}),
+    ...defined({ Mounts: flags.changed('mount') ? flags.list('mount').map(parseMount) : undefined }),
     HostConfig: host,
   };
 }

@@ -1,4 +1,5 @@
 /** `docker network`: made, listed, inspected, connected, removed. */
+import { defined } from '../../../value/defined.ts';
 import type { Network } from '../../engine/contract/types.ts';
 import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { ClientError, describeError, isExpected } from '../cli/errors.ts';
@@ -76,7 +77,7 @@ function create(context: CommandRun): number {
     Ingress: flags.on('ingress'),
     Labels: parseKeyValues(flags.list('label')),
     Options: parseKeyValues(flags.list('opt')),
-    ...(subnet === undefined ? {} : { Subnet: subnet }),
+    ...defined({ Subnet: subnet }),
   });
   call.out(`${id}\n`);
   return 0;

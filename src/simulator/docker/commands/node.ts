@@ -1,4 +1,5 @@
 /** `docker node`: the machines of a swarm as a manager lists and changes them. */
+import { defined } from '../../../value/defined.ts';
 import type { Node, NodeSpec, Task } from '../../engine/contract/types.ts';
 import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { ClientError, describeError, isExpected } from '../cli/errors.ts';
@@ -93,9 +94,11 @@ function inspect(context: CommandRun): number {
   return printInspect(context, {
     get: (ref) => typedNode(engine.nodeInspect(ref)),
     pretty: (node) => prettyNode(node as Node),
-    ...(isOldClient(context.call.env)
-      ? { missing: (ref: string) => `Status: Error: No such node: ${ref}, Code: 1` }
-      : {}),
+    ...defined({
+      missing: isOldClient(context.call.env)
+        ? (ref: string) => `Status: Error: No such node: ${ref}, Code: 1`
+        : undefined,
+    }),
   });
 }
 

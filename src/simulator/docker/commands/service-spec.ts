@@ -1,6 +1,8 @@
 /** From the flags of `docker service create` to the spec of a service. */
+
 import type { FlagValues } from '../../../go/pflag.ts';
 import { parseBool } from '../../../go/strconv.ts';
+import { defined } from '../../../value/defined.ts';
 import type {
   ContainerSpec,
   EndpointSpec,
@@ -27,14 +29,16 @@ export function specFromFlags(context: CommandRun, name: string): ServiceSpec {
     TaskTemplate: {
       ContainerSpec: {
         Image: image,
-        ...(flags.changed('container-label')
-          ? { Labels: parseKeyValues(flags.list('container-label')) }
-          : {}),
-        ...(flags.changed('entrypoint') ? { Command: splitWords(flags.text('entrypoint')) } : {}),
-        ...(command.length > 0 ? { Args: command } : {}),
-        ...(flags.changed('env') ? { Env: [...flags.list('env')] } : {}),
+        ...defined({
+          Labels: flags.changed('container-label')
+            ? parseKeyValues(flags.list('container-label'))
+            : undefined,
+          Command: flags.changed('entrypoint') ? splitWords(flags.text('entrypoint')) : undefined,
+          Args: command.length > 0 ? command : undefined,
+          Env: flags.changed('env') ? [...flags.list('env')] : undefined,
+        }),
         Init: false,
-        ...(flags.changed('mount') ? { Mounts: flags.list('mount').map(parseMount) } : {}),
+        ...defined({ Mounts: flags.changed('mount') ? flags.list('mount').map(parseMount) : undefined }),
         StopGracePeriod: 10_000_000_000,
         DNSConfig: {},
         Isolation: 'default',
@@ -42,7 +46,7 @@ export function specFromFlags(context: CommandRun, name: string): ServiceSpec {
       Resources: { Limits: {}, Reservations: {} },
       RestartPolicy: { Condition: 'any', Delay: 5_000_000_000, MaxAttempts: 0 },
       Placement: placement(flags.list('placement-pref')),
-      ...(networks.length > 0 ? { Networks: networks.map(parseNetwork) } : {}),
+      ...defined({ Networks: networks.length > 0 ? networks.map(parseNetwork) : undefined }),
       ForceUpdate: 0,
       Runtime: 'container',
     },
@@ -82,7 +86,7 @@ export function parseNetwork(text: string): { Target: string; Aliases?: string[]
   const aliases = fields.filter(([key]) => key === 'alias').map(([, value = '']) => value);
   return {
     Target: fields.find(([key]) => key === 'name')?.[1] ?? '',
-    ...(aliases.length > 0 ? { Aliases: aliases } : {}),
+    ...defined({ Aliases: aliases.length > 0 ? aliases : undefined }),
   };
 }
 
@@ -105,18 +109,18 @@ export function parseMount(text: string): Mount {
   const readOnly = given.readonly ?? given.ro;
   return {
     Type: (given.type ?? 'volume').toLowerCase(),
-    ...(source === '' ? {} : { Source: source }),
+    ...defined({ Source: source === '' ? undefined : source }),
     Target: given.target ?? given.dst ?? given.destination ?? '',
-    ...(readOnly !== undefined && (readOnly === '' || parseBool(readOnly) === true)
-      ? { ReadOnly: true }
-      : {}),
+    ...defined({
+      ReadOnly: (readOnly !== undefined && (readOnly === '' || parseBool(readOnly) === true)) || undefined,
+    }),
   };
 }
 
 function endpoint(flags: FlagValues): EndpointSpec {
   const asked = flags.text('endpoint-mode');
   const ports = publishedPorts(flags.list('publish'));
-  return { Mode: asked || 'vip', ...(ports.length > 0 ? { Ports: ports } : {}) };
+  return { Mode: asked || 'vip', ...defined({ Ports: ports.length > 0 ? ports : undefined }) };
 }
 
 /** `--publish` in its short and long form; that the texts are right was checked when the flags were read. */
@@ -128,7 +132,7 @@ export function publishedPorts(texts: readonly string[]): PortConfig[] {
       {
         Protocol: protocol === 'udp' || protocol === 'sctp' ? protocol : 'tcp',
         TargetPort: Number(target ?? 0),
-        ...(published === undefined ? {} : { PublishedPort: Number(published) }),
+        ...defined({ PublishedPort: published === undefined ? undefined : Number(published) }),
         PublishMode: mode === 'host' ? 'host' : 'ingress',
       } satisfies PortConfig,
     ];
@@ -143,8 +147,10 @@ export function changeCommon(flags: FlagValues, spec: ServiceSpec): void {
   const reserved = amounts(flags, 'reserve');
   template.Resources = {
     ...template.Resources,
-    ...(limits ? { Limits: { ...template.Resources?.Limits, ...limits } } : {}),
-    ...(reserved ? { Reservations: { ...template.Resources?.Reservations, ...reserved } } : {}),
+    ...defined({
+      Limits: limits ? { ...template.Resources?.Limits, ...limits } : undefined,
+      Reservations: reserved ? { ...template.Resources?.Reservations, ...reserved } : undefined,
+    }),
   };
   template.RestartPolicy ??= {};
   const policy = template.RestartPolicy;
@@ -159,8 +165,10 @@ export function changeCommon(flags: FlagValues, spec: ServiceSpec): void {
   const most = flags.number('replicas-max-per-node');
   template.Placement = {
     ...template.Placement,
-    ...(flags.changed('constraint') ? { Constraints: [...flags.list('constraint')] } : {}),
-    ...(most === undefined ? {} : { MaxReplicas: most }),
+    ...defined({
+      Constraints: flags.changed('constraint') ? [...flags.list('constraint')] : undefined,
+      MaxReplicas: most,
+    }),
   };
   const update = updateConfig(flags, 'update', spec.UpdateConfig);
   if (update) spec.UpdateConfig = update;
@@ -188,8 +196,7 @@ function amounts(flags: FlagValues, prefix: string): ResourceAmounts | undefined
   const memory = flags.bytes(`${prefix}-memory`);
   if (cpu === undefined && memory === undefined) return undefined;
   return {
-    ...(cpu === undefined ? {} : { NanoCPUs: Math.round(cpu * 1e9) }),
-    ...(memory === undefined ? {} : { MemoryBytes: memory }),
+    ...defined({ NanoCPUs: cpu === undefined ? undefined : Math.round(cpu * 1e9), MemoryBytes: memory }),
   };
 }
 

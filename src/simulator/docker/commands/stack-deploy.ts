@@ -1,4 +1,5 @@
 /** `docker stack deploy`: from Compose files to networks, secrets, configs and services. */
+import { defined } from '../../../value/defined.ts';
 import type { Engine } from '../../engine/contract/engine.ts';
 import type { ServiceSpec } from '../../engine/contract/types.ts';
 import type { CommandRun } from '../cli/command.ts';
@@ -95,7 +96,7 @@ function createNetworks(context: CommandRun, engine: Engine, stack: string, file
         Attachable: options.attachable === true,
         Internal: options.internal === true,
         Labels: { ...keyValues(options.labels), [STACK_LABEL]: stack },
-        ...(subnet === undefined ? {} : { Subnet: subnet }),
+        ...defined({ Subnet: subnet }),
       });
     } catch (error) {
       if (!isExpected(error)) throw error;

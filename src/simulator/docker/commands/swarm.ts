@@ -1,5 +1,7 @@
 /** `docker swarm`: init, join, leave, tokens, certificates and locks. */
+
 import { parseBool } from '../../../go/strconv.ts';
+import { defined } from '../../../value/defined.ts';
 import type { SwarmInitOptions, SwarmJoinOptions } from '../../engine/contract/engine.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
 import type { NodeSpec, SwarmSpec } from '../../engine/contract/types.ts';
@@ -56,10 +58,12 @@ function init(context: CommandRun): number {
   const listenAddr = flags.maybe('listen-addr');
   const chosen = availability(context);
   const options: SwarmInitOptions = {
-    ...(advertiseAddr === undefined ? {} : { advertiseAddr }),
-    ...(listenAddr === undefined ? {} : { listenAddr }),
-    ...(chosen === undefined ? {} : { availability: chosen }),
-    ...(flags.changed('default-addr-pool') ? { defaultAddrPool: flags.list('default-addr-pool') } : {}),
+    ...defined({
+      advertiseAddr,
+      listenAddr,
+      availability: chosen,
+      defaultAddrPool: flags.changed('default-addr-pool') ? flags.list('default-addr-pool') : undefined,
+    }),
     forceNewCluster: flags.on('force-new-cluster'),
     autolock: flags.on('autolock'),
   };
@@ -82,9 +86,7 @@ function join(context: CommandRun): number {
   const options: SwarmJoinOptions = {
     token: flags.text('token'),
     remoteAddrs: args,
-    ...(advertiseAddr === undefined ? {} : { advertiseAddr }),
-    ...(listenAddr === undefined ? {} : { listenAddr }),
-    ...(chosen === undefined ? {} : { availability: chosen }),
+    ...defined({ advertiseAddr, listenAddr, availability: chosen }),
   };
   const role = context.engine().swarmJoin(options);
   call.out(`This node joined a swarm as a ${role}.\n`);

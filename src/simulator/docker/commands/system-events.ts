@@ -1,6 +1,8 @@
 /** `docker events`: what happened on an engine and in its swarm. */
+
 import { parseDuration } from '../../../go/duration.ts';
 import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../../../go/template/index.ts';
+import { defined } from '../../../value/defined.ts';
 import type { EventMessage } from '../../engine/contract/types.ts';
 import { stamp } from '../../engine/model/sim.ts';
 import type { CommandRun } from '../cli/command.ts';
@@ -71,7 +73,7 @@ function object(event: EventMessage): object {
   const older = {
     status: Action,
     id: Actor.ID,
-    ...(Type === 'container' ? { from: Actor.Attributes.image ?? '' } : {}),
+    ...defined({ from: Type === 'container' ? (Actor.Attributes.image ?? '') : undefined }),
   };
   const shown = {
     ...(Type === 'container' || Type === 'image' ? older : {}),

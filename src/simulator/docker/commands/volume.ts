@@ -1,5 +1,7 @@
 /** `docker volume`: made, listed, inspected, removed. */
+
 import { humanSize } from '../../../go/units.ts';
+import { defined } from '../../../value/defined.ts';
 import type { Volume } from '../../engine/contract/types.ts';
 import { type CommandGroup, type CommandRun, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
 import { ClientError } from '../cli/errors.ts';
@@ -55,7 +57,7 @@ function create(context: CommandRun): number {
   if (clustered !== undefined)
     throw new ClientError('docker: cluster volumes are not part of the simulated engine.');
   const volume = context.engine().volumeCreate({
-    ...(name === undefined || name === '' ? {} : { Name: name }),
+    ...defined({ Name: name === undefined || name === '' ? undefined : name }),
     Driver: flags.text('driver') || 'local',
     Labels: parseKeyValues(flags.list('label')),
     Options: parseKeyValues(flags.list('opt')),

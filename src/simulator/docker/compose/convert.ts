@@ -1,5 +1,7 @@
 /** From a service of a Compose file to a service of the API. */
+
 import { parseDuration } from '../../../go/duration.ts';
+import { defined } from '../../../value/defined.ts';
 import type { ContainerSpec, PortConfig, ServiceSpec, UpdateConfig } from '../../engine/contract/types.ts';
 import { ClientError } from '../cli/errors.ts';
 import { parseCpus } from '../cli/values.ts';
@@ -43,7 +45,7 @@ function convert(stack: string, name: string, service: ComposeSection, file: Com
     TaskTemplate: {
       ContainerSpec: container,
       Resources,
-      ...(policy ? { RestartPolicy: policy } : {}),
+      ...defined({ RestartPolicy: policy }),
       Placement: placement(section(deploy.placement)),
       Networks,
       ...logDriver(service),
@@ -51,11 +53,9 @@ function convert(stack: string, name: string, service: ComposeSection, file: Com
       Runtime: 'container',
     },
     Mode,
-    ...(update ? { UpdateConfig: update } : {}),
-    ...(rollback ? { RollbackConfig: rollback } : {}),
+    ...defined({ UpdateConfig: update, RollbackConfig: rollback }),
     EndpointSpec: {
-      ...(endpointMode === undefined ? {} : { Mode: endpointMode }),
-      ...(ports.length > 0 ? { Ports: ports } : {}),
+      ...defined({ Mode: endpointMode, Ports: ports.length > 0 ? ports : undefined }),
     },
   };
 }
@@ -85,12 +85,14 @@ function containerSpec(
   return {
     Image: image,
     Labels: { ...section(service.labels), [STACK_LABEL]: stack } as Record<string, string>,
-    ...(command.length > 0 ? { Command: command } : {}),
-    ...(args.length > 0 ? { Args: args } : {}),
-    ...(env.length > 0 ? { Env: env } : {}),
+    ...defined({
+      Command: command.length > 0 ? command : undefined,
+      Args: args.length > 0 ? args : undefined,
+      Env: env.length > 0 ? env : undefined,
+    }),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
     Privileges: { CredentialSpec: null, SELinuxContext: null, NoNewPrivileges: false },
-    ...(mounts.length > 0 ? { Mounts: mounts } : {}),
+    ...defined({ Mounts: mounts.length > 0 ? mounts : undefined }),
     StopGracePeriod: nanoseconds(service.stop_grace_period) ?? 10_000_000_000,
     DNSConfig: {},
     Isolation: 'default',
@@ -107,15 +109,17 @@ function amounts(value: unknown): { NanoCPUs?: number; MemoryBytes?: number } | 
   const cpus = text(value.cpus);
   const memory = text(value.memory);
   return {
-    ...(cpus === undefined ? {} : { NanoCPUs: parseCpus(cpus) }),
-    ...(memory === undefined ? {} : { MemoryBytes: Number(memory) }),
+    ...defined({
+      NanoCPUs: cpus === undefined ? undefined : parseCpus(cpus),
+      MemoryBytes: memory === undefined ? undefined : Number(memory),
+    }),
   };
 }
 
 function resources(value: ComposeSection): NonNullable<ServiceSpec['TaskTemplate']['Resources']> {
   const limits = amounts(value.limits);
   const reservations = amounts(value.reservations);
-  return { ...(limits ? { Limits: limits } : {}), ...(reservations ? { Reservations: reservations } : {}) };
+  return defined({ Limits: limits, Reservations: reservations });
 }
 
 function placement(value: ComposeSection): NonNullable<ServiceSpec['TaskTemplate']['Placement']> {
@@ -123,9 +127,11 @@ function placement(value: ComposeSection): NonNullable<ServiceSpec['TaskTemplate
   const spread = list(value.preferences).map((item) => String(section(item).spread ?? ''));
   const most = value.max_replicas_per_node;
   return {
-    ...(constraints.length > 0 ? { Constraints: constraints } : {}),
-    ...(spread.length > 0 ? { Preferences: spread.map((by) => ({ Spread: { SpreadDescriptor: by } })) } : {}),
-    ...(typeof most === 'number' ? { MaxReplicas: most } : {}),
+    ...defined({
+      Constraints: constraints.length > 0 ? constraints : undefined,
+      Preferences: spread.length > 0 ? spread.map((by) => ({ Spread: { SpreadDescriptor: by } })) : undefined,
+      MaxReplicas: typeof most === 'number' ? most : undefined,
+    }),
   };
 }
 
@@ -151,11 +157,9 @@ function updateConfig(value: unknown): UpdateConfig | undefined {
   const monitor = nanoseconds(value.monitor);
   return {
     Parallelism: typeof value.parallelism === 'number' ? value.parallelism : 1,
-    ...(delay === undefined ? {} : { Delay: delay }),
-    ...(action === undefined ? {} : { FailureAction: action }),
-    ...(monitor === undefined ? {} : { Monitor: monitor }),
+    ...defined({ Delay: delay, FailureAction: action, Monitor: monitor }),
     MaxFailureRatio: typeof ratio === 'number' ? ratio : 0,
-    ...(order === undefined ? {} : { Order: order }),
+    ...defined({ Order: order }),
   };
 }
 
@@ -185,7 +189,7 @@ function toPort(value: unknown): PortConfig {
   return {
     Protocol: protocol === 'udp' || protocol === 'sctp' ? protocol : 'tcp',
     TargetPort: Number(target ?? 0),
-    ...(typeof published === 'number' ? { PublishedPort: published } : {}),
+    ...defined({ PublishedPort: typeof published === 'number' ? published : undefined }),
     PublishMode: publish === 'host' ? 'host' : 'ingress',
   };
 }

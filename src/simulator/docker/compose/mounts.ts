@@ -1,4 +1,5 @@
 /** The volumes of a service as mounts of the API. */
+import { defined } from '../../../value/defined.ts';
 import type { Mount } from '../../engine/contract/types.ts';
 import { ClientError } from '../cli/errors.ts';
 import { type ComposeSection, type ComposeSections, list, section, text } from './decode.ts';
@@ -19,9 +20,9 @@ export function mountsOf(stack: string, service: ComposeSection, declared: Compo
     const source = sourceOf(stack, type, text(volume.source) ?? '', declared);
     return {
       Type: type,
-      ...(source === '' ? {} : { Source: source }),
+      ...defined({ Source: source === '' ? undefined : source }),
       Target: text(volume.target) ?? '',
-      ...(volume.read_only === true ? { ReadOnly: true } : {}),
+      ...defined({ ReadOnly: volume.read_only === true || undefined }),
     };
   });
 }

@@ -1,4 +1,5 @@
 /** The `deploy:` of a service in its long form. */
+import { defined } from '../../../value/defined.ts';
 import {
   type ComposeSection,
   type Decoder,
@@ -17,12 +18,12 @@ export function resolveDeploy(deploy: ComposeSection, decoder: Decoder): Compose
   const policy = deploy.restart_policy;
   return {
     ...present({ mode: deploy.mode }),
-    ...(replicas === undefined ? {} : { replicas }),
+    ...defined({ replicas }),
     ...present({ labels: keyValues(deploy.labels) }),
     ...changes('update_config', deploy.update_config, decoder),
     ...changes('rollback_config', deploy.rollback_config, decoder),
     ...present({ resources: resources(section(deploy.resources), decoder) }),
-    ...(isMap(policy) ? { restart_policy: restartPolicy(policy, decoder) } : {}),
+    ...defined({ restart_policy: isMap(policy) ? restartPolicy(policy, decoder) : undefined }),
     ...present({
       placement: placement(section(deploy.placement), decoder),
       endpoint_mode: deploy.endpoint_mode,
@@ -38,7 +39,7 @@ function changes(name: string, value: unknown, decoder: Decoder): ComposeSection
   const monitor = goTime(value.monitor);
   return {
     [name]: {
-      ...(parallelism === undefined ? {} : { parallelism }),
+      ...defined({ parallelism }),
       ...present({
         delay: delay === '0s' ? '' : delay,
         failure_action,
@@ -77,9 +78,7 @@ function restartPolicy(value: ComposeSection, decoder: Decoder): ComposeSection 
   const window = goTime(value.window);
   return {
     ...present({ condition: value.condition }),
-    ...(delay === undefined ? {} : { delay }),
-    ...(attempts === undefined ? {} : { max_attempts: attempts }),
-    ...(window === undefined ? {} : { window }),
+    ...defined({ delay, max_attempts: attempts, window }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** An entry of `volumes:` in its long form. */
+import { defined } from '../../../value/defined.ts';
 import { ClientError } from '../cli/errors.ts';
 import { type ComposeSection, present } from './decode.ts';
 import { isMap } from './shape.ts';
@@ -11,9 +12,11 @@ export function resolveVolume(volume: unknown): ComposeSection {
     const { type, source, target, read_only, consistency, bind, volume: options, tmpfs } = volume;
     return {
       ...present({ type, source, target, read_only, consistency }),
-      ...(isMap(bind) ? { bind } : {}),
-      ...(isMap(options) ? { volume: options } : {}),
-      ...(isMap(tmpfs) ? { tmpfs } : {}),
+      ...defined({
+        bind: isMap(bind) ? bind : undefined,
+        volume: isMap(options) ? options : undefined,
+        tmpfs: isMap(tmpfs) ? tmpfs : undefined,
+      }),
     };
   }
   const spec = String(volume);
@@ -36,8 +39,10 @@ function short(spec: string): ComposeSection {
     source: first,
     target,
     ...present({ read_only: words.findLast((word) => word === 'ro' || word === 'rw') === 'ro' }),
-    ...(propagation === undefined ? {} : { bind: { propagation } }),
-    ...(words.includes('nocopy') ? { volume: { nocopy: true } } : {}),
+    ...defined({
+      bind: propagation === undefined ? undefined : { propagation },
+      volume: words.includes('nocopy') ? { nocopy: true } : undefined,
+    }),
   };
 }
 

@@ -2,6 +2,7 @@
  * Services of a Compose file with their short forms written out: the fields, their order and their values are those of
  * `docker stack config`, and what a deployment goes on with.
  */
+import { defined } from '../../../value/defined.ts';
 import { ClientError } from '../cli/errors.ts';
 import {
   type ComposeSection,
@@ -60,16 +61,16 @@ export function resolveService(service: ComposeSection, place: ComposeFolder): C
       extra_hosts: hosts(service.extra_hosts),
       hostname: service.hostname,
     }),
-    ...(isMap(service.healthcheck) ? { healthcheck: healthcheck(service.healthcheck) } : {}),
+    ...defined({ healthcheck: isMap(service.healthcheck) ? healthcheck(service.healthcheck) : undefined }),
     ...present({ image: service.image }),
-    ...(typeof service.init === 'boolean' ? { init: service.init } : {}),
+    ...defined({ init: typeof service.init === 'boolean' ? service.init : undefined }),
     ...present({
       ipc: service.ipc,
       isolation: service.isolation,
       labels: keyValues(service.labels),
       links: service.links,
     }),
-    ...(isMap(service.logging) ? { logging: logging(service.logging) } : {}),
+    ...defined({ logging: isMap(service.logging) ? logging(service.logging) : undefined }),
     ...present({
       mac_address: service.mac_address,
       network_mode: service.network_mode,
@@ -122,7 +123,7 @@ function build(value: unknown): Record<string, unknown> {
 function fileReference(value: unknown): Record<string, unknown> {
   if (!isMap(value)) return { source: String(value) };
   const { source, target, uid, gid, mode } = value;
-  return { ...present({ source, target, uid, gid }), ...(mode === undefined ? {} : { mode }) };
+  return { ...present({ source, target, uid, gid }), ...defined({ mode }) };
 }
 
 /** `name=address` and mappings as `name:address`. */
@@ -143,7 +144,7 @@ function healthcheck(check: ComposeSection): ComposeSection {
   return {
     ...present({ test: typeof test === 'string' ? ['CMD-SHELL', test] : list(test) }),
     ...present({ timeout: goTime(timeout), interval: goTime(interval) }),
-    ...(typeof retries === 'number' ? { retries } : {}),
+    ...defined({ retries: typeof retries === 'number' ? retries : undefined }),
     ...present({ start_period: goTime(start_period), start_interval: goTime(start_interval), disable }),
   };
 }

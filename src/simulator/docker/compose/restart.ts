@@ -1,5 +1,7 @@
 /** When a Compose file has a service's tasks started anew. */
+
 import { parseDuration } from '../../../go/duration.ts';
+import { defined } from '../../../value/defined.ts';
 import type { RestartPolicy } from '../../engine/contract/types.ts';
 import { ClientError } from '../cli/errors.ts';
 import { isMap } from './shape.ts';
@@ -12,10 +14,12 @@ export function restartPolicy(restart: string, policy: unknown): RestartPolicy |
   if (!isMap(policy)) return ofContainer(restart);
   const { condition, delay, max_attempts, window } = policy;
   return {
-    ...(typeof condition === 'string' ? { Condition: condition } : {}),
-    ...(typeof delay === 'string' ? { Delay: parseDuration(delay) ?? 0 } : {}),
-    ...(typeof max_attempts === 'number' ? { MaxAttempts: max_attempts } : {}),
-    ...(typeof window === 'string' ? { Window: parseDuration(window) ?? 0 } : {}),
+    ...defined({
+      Condition: typeof condition === 'string' ? condition : undefined,
+      Delay: typeof delay === 'string' ? (parseDuration(delay) ?? 0) : undefined,
+      MaxAttempts: typeof max_attempts === 'number' ? max_attempts : undefined,
+      Window: typeof window === 'string' ? (parseDuration(window) ?? 0) : undefined,
+    }),
   };
 }
 

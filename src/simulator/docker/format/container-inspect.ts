@@ -1,4 +1,5 @@
 /** A container as `docker inspect` shows it. */
+import { defined } from '../../../value/defined.ts';
 import type { Container } from '../../engine/contract/types.ts';
 import { digits, HEX } from '../../engine/model/random.ts';
 import { byText } from '../../engine/model/sim.ts';
@@ -141,7 +142,7 @@ function config({ Config: own }: Container): unknown {
     AttachStdin: false,
     AttachStdout: false,
     AttachStderr: false,
-    ...(own.ExposedPorts === undefined ? {} : { ExposedPorts: own.ExposedPorts }),
+    ...defined({ ExposedPorts: own.ExposedPorts }),
     Tty: own.Tty,
     OpenStdin: false,
     StdinOnce: false,
@@ -187,7 +188,7 @@ function networkSettings({ Id, State, NetworkSettings: own, Config: { Labels } }
       IPv6Gateway: '',
       GlobalIPv6Address: '',
       GlobalIPv6PrefixLen: 0,
-      ...(State.Running ? { MacAddress: macOf(network.IPAddress) } : {}),
+      ...defined({ MacAddress: State.Running ? macOf(network.IPAddress) : undefined }),
       DriverOpts: null,
     },
   ]);

@@ -1,4 +1,5 @@
 /** Published ports: reading the short form, and showing those of a service. */
+import { defined } from '../../../value/defined.ts';
 import type { PortConfig } from '../../engine/contract/types.ts';
 
 /** `80`, `4000:80`, `8000-8001:80-81/udp` or `127.0.0.1:80:80` (the address is ignored) as a service publishes them. */
@@ -10,7 +11,7 @@ export function parsePort(text: string): PortConfig[] {
   const port = (inside: number, outside: number | undefined): PortConfig => ({
     Protocol: kind,
     TargetPort: inside,
-    ...(outside === undefined ? {} : { PublishedPort: outside }),
+    ...defined({ PublishedPort: outside }),
     PublishMode: 'ingress',
   });
   // One port of the container may be reached by a range of ports outside.

@@ -1,4 +1,5 @@
 /** What the daemon adds to a service: defaults of all that was left out. */
+import { defined } from '../../../value/defined.ts';
 import type { RestartPolicy, Service, UpdateConfig } from '../../engine/contract/types.ts';
 
 /** A service with what the daemon adds to its answer: the defaults of everything that was left out. */
@@ -16,7 +17,7 @@ export function withDefaults(service: Service): Service {
         Resources: Resources ?? {},
         RestartPolicy: restartDefaults(RestartPolicy),
         Placement: Placement ?? {},
-        ...(Networks && Networks.length > 0 ? { Networks } : {}),
+        ...defined({ Networks: Networks && Networks.length > 0 ? Networks : undefined }),
         ...more,
         ForceUpdate,
         Runtime: Runtime ?? 'container',
@@ -36,7 +37,7 @@ function restartDefaults(policy: RestartPolicy | undefined): RestartPolicy {
 function updateDefaults(config: UpdateConfig | undefined): UpdateConfig {
   return {
     Parallelism: config?.Parallelism ?? 1,
-    ...(config?.Delay ? { Delay: config.Delay } : {}),
+    ...defined({ Delay: config?.Delay || undefined }),
     FailureAction: config?.FailureAction ?? 'pause',
     Monitor: config?.Monitor ?? 5_000_000_000,
     MaxFailureRatio: config?.MaxFailureRatio ?? 0,

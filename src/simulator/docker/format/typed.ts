@@ -1,5 +1,7 @@
 /** Objects of the API with their Go types, for templates and their errors. */
+
 import { GO_TYPE, GoDuration, GoTime, NIL_FIELDS, ZERO_FIELDS } from '../../../go/template/index.ts';
+import { defined } from '../../../value/defined.ts';
 import type {
   Config,
   EndpointSpec,
@@ -76,7 +78,7 @@ export function typedService(service: Service): object {
       ...service,
       ...times(service),
       Spec: typedSpec(service.Spec),
-      ...(before ? { PreviousSpec: typedSpec(before) } : {}),
+      ...defined({ PreviousSpec: before ? typedSpec(before) : undefined }),
       Endpoint: typed(
         { ...endpoint, Spec: typedEndpoint(endpoint.Spec), ...typedPorts(endpoint.Ports) },
         'Endpoint',
@@ -100,9 +102,11 @@ function typedSpec(spec: ServiceSpec): object {
         },
         'ServiceMode',
       ),
-      ...(update ? { UpdateConfig: typedUpdate(update) } : {}),
-      ...(rollback ? { RollbackConfig: typedUpdate(rollback) } : {}),
-      ...(endpoint ? { EndpointSpec: typedEndpoint(endpoint) } : {}),
+      ...defined({
+        UpdateConfig: update ? typedUpdate(update) : undefined,
+        RollbackConfig: rollback ? typedUpdate(rollback) : undefined,
+        EndpointSpec: endpoint ? typedEndpoint(endpoint) : undefined,
+      }),
     },
     'ServiceSpec',
   );
@@ -118,17 +122,17 @@ function typedTask(task: TaskSpec): object {
         { ...inOrder(container), ...durations(container, 'StopGracePeriod') },
         'ContainerSpec',
       ),
-      ...(resources
-        ? {
-            Resources: typed(
+      ...defined({
+        Resources: resources
+          ? typed(
               { ...maybe('Limits', limits, 'Limit'), ...maybe('Reservations', reservations, 'Resources') },
               'ResourceRequirements',
-            ),
-          }
-        : {}),
-      ...(policy
-        ? { RestartPolicy: typed({ ...policy, ...durations(policy, 'Delay', 'Window') }, 'RestartPolicy') }
-        : {}),
+            )
+          : undefined,
+        RestartPolicy: policy
+          ? typed({ ...policy, ...durations(policy, 'Delay', 'Window') }, 'RestartPolicy')
+          : undefined,
+      }),
       ...maybe('Placement', task.Placement, 'Placement'),
     },
     'TaskSpec',

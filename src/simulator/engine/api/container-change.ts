@@ -1,5 +1,7 @@
 /** Changes to a container that is there: paused, renamed, limited anew; and what it has become. */
+
 import { posix } from 'node:path';
+import { defined } from '../../../value/defined.ts';
 import type { ContainerProcess, ContainerUpdate } from '../contract/engine.ts';
 import { EngineError } from '../contract/errors.ts';
 import type { ContainerTop, CopiedFile, FileChange } from '../contract/types.ts';
@@ -98,7 +100,7 @@ export function update(ctx: ApiContext, ref: string, wanted: ContainerUpdate): v
   }
   if (wanted.RestartPolicy !== undefined && own.AutoRemove === true)
     refuse('Restart policy cannot be updated because AutoRemove is enabled for the container');
-  container.HostConfig = { ...own, ...(own.Memory ? { MemorySwap: known } : {}), ...wanted };
+  container.HostConfig = { ...own, ...defined({ MemorySwap: own.Memory ? known : undefined }), ...wanted };
   noteContainer(ctx.sim, ctx.daemon, container, 'update');
 }
 

@@ -1,5 +1,6 @@
 /** Where an image comes from: its history, images made of containers, and what a search in a registry finds. */
 
+import { defined } from '../../../value/defined.ts';
 import { EngineError } from '../contract/errors.ts';
 import type { HistoryItem, SearchResult } from '../contract/types.ts';
 import { noteContainer } from '../model/events.ts';
@@ -56,7 +57,10 @@ export function commit(ctx: ApiContext, ref: string, name: string | undefined, c
     ...image.sim,
     files: { ...image.sim.files, ...structuredClone(container.sim.files) },
     base: { id: base.Id, size: base.Size },
-    steps: [...stepsOf(base), { by, size, at: sim.now, ...(comment === '' ? {} : { comment }) }],
+    steps: [
+      ...stepsOf(base),
+      { by, size, at: sim.now, ...defined({ comment: comment === '' ? undefined : comment }) },
+    ],
   };
   daemon.images.unshift(image);
   if (tag !== undefined) addImage(daemon, image, tag);

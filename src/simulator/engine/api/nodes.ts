@@ -1,5 +1,6 @@
 /** `/nodes`: what a swarm knows of its machines, and changes to it. */
 
+import { defined } from '../../../value/defined.ts';
 import type { Filters } from '../contract/engine.ts';
 import { EngineError } from '../contract/errors.ts';
 import type { Labels, Node, NodeSpec } from '../contract/types.ts';
@@ -63,7 +64,9 @@ export function newNode(
       State: 'ready',
       Addr: role === 'manager' ? (address.split(':')[0] ?? '') : (machine?.ip ?? ''),
     },
-    ...(role === 'manager' ? { ManagerStatus: { Reachability: 'reachable', Addr: address } } : {}),
+    ...defined({
+      ManagerStatus: role === 'manager' ? { Reachability: 'reachable' as const, Addr: address } : undefined,
+    }),
     sim: { machine: ctx.machine },
   };
   cluster.nodes.push(node);

@@ -1,5 +1,6 @@
 /** `/services`: what is to run. */
 
+import { defined } from '../../../value/defined.ts';
 import type { Filters, ServiceOptions } from '../contract/engine.ts';
 import { EngineError } from '../contract/errors.ts';
 import type { Labels, Service, ServiceSpec } from '../contract/types.ts';
@@ -126,7 +127,7 @@ export function createService(
       UpdatedAt: time,
       Spec: spec,
       Endpoint: endpointFor(cluster, spec),
-      sim: { deadSlots: [], ...(options.auth === undefined ? {} : { auth: options.auth.username }) },
+      sim: { deadSlots: [], ...defined({ auth: options.auth?.username }) },
     };
     if (isJob(spec)) beginRun(ctx.sim, cluster, service, 0);
     cluster.services.push(service);

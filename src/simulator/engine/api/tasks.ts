@@ -1,5 +1,6 @@
 /** `/tasks`, and the logs of tasks and services. */
 
+import { defined } from '../../../value/defined.ts';
 import type { Filters, LogLine } from '../contract/engine.ts';
 import { EngineError } from '../contract/errors.ts';
 import type { Task } from '../contract/types.ts';
@@ -83,7 +84,7 @@ function logsOf(ctx: ApiContext, cluster: Cluster, task: SimTask): LogLine[] {
     stream: line.stream,
     text: opened(ctx.sim, line),
     taskId: task.ID,
-    ...(task.NodeID === undefined ? {} : { nodeId: task.NodeID }),
+    ...defined({ nodeId: task.NodeID }),
   }));
 }
 

@@ -1,4 +1,5 @@
 /** Who belongs to a swarm and can be reached: heartbeats, the raft's quorum, and the election of a Leader. */
+import { defined } from '../../../value/defined.ts';
 import { noteCluster } from '../model/events.ts';
 import { between, random } from '../model/random.ts';
 import { nodeById, type Sim, touch } from '../model/sim.ts';
@@ -98,7 +99,7 @@ function tendManagers(sim: Sim, cluster: Cluster): void {
     const leads = cluster.leader === node.ID;
     if (status.Reachability !== reachability || (status.Leader === true) !== leads) {
       node.ManagerStatus = {
-        ...(leads ? { Leader: true } : {}),
+        ...defined({ Leader: leads || undefined }),
         Reachability: reachability,
         Addr: status.Addr,
       };

@@ -3,7 +3,9 @@
  * fills with what it is and where it runs.
  * Source: https://github.com/moby/swarmkit/blob/master/template/context.go
  */
+
 import { compileTemplate, TemplateError } from '../../../go/template/index.ts';
+import { defined } from '../../../value/defined.ts';
 import { invalid } from '../contract/errors.ts';
 import type { ContainerSpec, ServiceSpec } from '../contract/types.ts';
 import { nodeById } from '../model/sim.ts';
@@ -46,17 +48,15 @@ export function expandSpec(spec: ContainerSpec, values: TemplateValues): Contain
     text.includes('{{') ? compileTemplate(text, {}, true)(values) : text;
   return {
     ...spec,
-    ...(spec.Env === undefined ? {} : { Env: spec.Env.map(fill) }),
-    ...(spec.Hostname === undefined ? {} : { Hostname: fill(spec.Hostname) }),
-    ...(spec.Mounts === undefined
-      ? {}
-      : {
-          Mounts: spec.Mounts.map((mount) => ({
-            ...mount,
-            Target: fill(mount.Target),
-            ...(mount.Source === undefined ? {} : { Source: fill(mount.Source) }),
-          })),
-        }),
+    ...defined({
+      Env: spec.Env?.map(fill),
+      Hostname: spec.Hostname === undefined ? undefined : fill(spec.Hostname),
+      Mounts: spec.Mounts?.map((mount) => ({
+        ...mount,
+        Target: fill(mount.Target),
+        ...defined({ Source: mount.Source === undefined ? undefined : fill(mount.Source) }),
+      })),
+    }),
   };
 }
 
@@ -69,9 +69,9 @@ export function checkTemplates({ Name, Labels, TaskTemplate }: ServiceSpec): voi
   };
   const { Env, Hostname, Mounts, Image } = TaskTemplate.ContainerSpec;
   const parts: readonly [string, ContainerSpec][] = [
-    ['mounts', { Image, ...(Mounts === undefined ? {} : { Mounts }) }],
-    ['env', { Image, ...(Env === undefined ? {} : { Env }) }],
-    ['hostname', { Image, ...(Hostname === undefined ? {} : { Hostname }) }],
+    ['mounts', { Image, ...defined({ Mounts }) }],
+    ['env', { Image, ...defined({ Env }) }],
+    ['hostname', { Image, ...defined({ Hostname }) }],
   ];
   for (const [what, spec] of parts) {
     try {

@@ -1,5 +1,6 @@
 /** Making tasks of a service and taking them away. */
 
+import { defined } from '../../../value/defined.ts';
 import type { ServiceSpec, TaskState } from '../contract/types.ts';
 import { between, hash32, swarmId } from '../model/random.ts';
 import { nodeById, type Sim, stamp } from '../model/sim.ts';
@@ -57,7 +58,9 @@ export function createTask(
       PortStatus: {},
     },
     DesiredState: desired,
-    ...(service.JobStatus === undefined ? {} : { JobIteration: { ...service.JobStatus.JobIteration } }),
+    ...defined({
+      JobIteration: service.JobStatus === undefined ? undefined : { ...service.JobStatus.JobIteration },
+    }),
     NetworksAttachments: addressesFor(cluster, service),
     sim: {
       made: madeFrom(service.Spec),
@@ -65,7 +68,7 @@ export function createTask(
       stateAt: sim.now,
       restarts: 0,
       // What replaces another task waits its turn; the first tasks of a service are dealt with at once.
-      ...(desired === 'ready' ? { at: sim.now + between(sim.state, 5, 60) } : {}),
+      ...defined({ at: desired === 'ready' ? sim.now + between(sim.state, 5, 60) : undefined }),
       service: { name: service.Spec.Name, labels: { ...service.Spec.Labels } },
       ...more,
     },

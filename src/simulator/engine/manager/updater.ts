@@ -4,6 +4,7 @@
  * Source: https://github.com/moby/swarmkit/blob/master/manager/orchestrator/update/updater.go
  */
 
+import { defined } from '../../../value/defined.ts';
 import type { UpdateConfig } from '../contract/types.ts';
 import { noteCluster } from '../model/events.ts';
 import { random } from '../model/random.ts';
@@ -35,7 +36,7 @@ function setStatus(
   service.UpdateStatus = status;
   noteCluster(sim, cluster, 'service', 'update', service.ID, {
     name: service.Spec.Name,
-    ...(before === undefined ? {} : { 'updatestate.old': before }),
+    ...defined({ 'updatestate.old': before }),
     'updatestate.new': status.State,
   });
 }
@@ -130,7 +131,7 @@ function replaceSlot(
   }
   const oldTasks = old.map((t) => t.ID);
   const fresh = createTask(sim, cluster, service, placeOf(first), startFirst ? 'running' : 'ready', {
-    ...(startFirst ? {} : { waitsFor: oldTasks }),
+    ...defined({ waitsFor: startFirst ? undefined : oldTasks }),
   });
   if (!startFirst) for (const task of old) setDesired(sim, cluster, task, 'shutdown');
   run.slots.push({ key, newTask: fresh.ID, oldTasks });

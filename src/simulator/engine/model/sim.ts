@@ -1,5 +1,6 @@
 /** The state with its time: what the parts of the model hand each other. */
 
+import { defined } from '../../../value/defined.ts';
 import type { TaskState } from '../contract/types.ts';
 import { hash32 } from './random.ts';
 import type { Cluster, Daemon, SimNode, SimService, SimTask, State } from './state.ts';
@@ -103,8 +104,7 @@ export function setState(sim: Sim, cluster: Cluster, task: SimTask, state: TaskS
     Timestamp: stamp(sim.now),
     State: state,
     Message: MESSAGES[state] ?? '',
-    ...(err === undefined ? {} : { Err: err }),
-    ...(container === undefined ? {} : { ContainerStatus: container }),
+    ...defined({ Err: err, ContainerStatus: container }),
     PortStatus: {},
   };
   task.sim.stateAt = sim.now;

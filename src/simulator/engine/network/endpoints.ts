@@ -1,5 +1,6 @@
 /** A service's virtual IPs and ports, and the addresses of its tasks. */
 
+import { defined } from '../../../value/defined.ts';
 import type { NetworkAttachment, PortConfig, Service, ServiceSpec } from '../contract/types.ts';
 import type { Cluster, SimService, SwarmNetwork } from '../model/state.ts';
 import { findSwarmNetwork, ingressOf, plainNetwork, takeAddress } from './networks.ts';
@@ -50,10 +51,9 @@ export function endpointFor(
   return {
     Spec: {
       Mode: mode,
-      ...(spec.EndpointSpec?.Ports === undefined ? {} : { Ports: spec.EndpointSpec.Ports }),
+      ...defined({ Ports: spec.EndpointSpec?.Ports }),
     },
-    ...(ports === undefined ? {} : { Ports: ports }),
-    ...(vips.length === 0 ? {} : { VirtualIPs: vips }),
+    ...defined({ Ports: ports, VirtualIPs: vips.length === 0 ? undefined : vips }),
   };
 }
 function freePort(cluster: Cluster, taken: ReadonlySet<number | undefined>): number {

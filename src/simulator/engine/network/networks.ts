@@ -1,5 +1,6 @@
 /** Overlay networks of a swarm, their addresses, and which networks an engine sees. */
 
+import { defined } from '../../../value/defined.ts';
 import type { Labels, Network, NetworkCreate, SwarmNetworkObject } from '../contract/types.ts';
 import { digits, HEX, swarmId } from '../model/random.ts';
 import { isTerminal, nodeById, type Sim, stamp } from '../model/sim.ts';
@@ -33,9 +34,11 @@ export function addSwarmNetwork(sim: Sim, cluster: Cluster, options: NetworkCrea
       Name: options.Name,
       Labels: options.Labels ?? {},
       DriverConfiguration: { Name: 'overlay' },
-      ...(options.Ingress === true ? { Ingress: true } : {}),
-      ...(options.Attachable === true ? { Attachable: true } : {}),
-      ...(options.Internal === true ? { Internal: true } : {}),
+      ...defined({
+        Ingress: options.Ingress === true || undefined,
+        Attachable: options.Attachable === true || undefined,
+        Internal: options.Internal === true || undefined,
+      }),
       IPAMOptions: { Driver: { Name: 'default' } },
       Scope: 'swarm',
     },
@@ -158,6 +161,6 @@ export function swarmNetworkView(cluster: Cluster, daemon: Daemon, network: Swar
     Containers: Object.keys(containers).length === 0 && !network.Spec.Ingress ? null : containers,
     Options: network.DriverState.Options,
     Labels: network.Spec.Labels as Labels,
-    ...(peers.length === 0 ? {} : { Peers: peers }),
+    ...defined({ Peers: peers.length === 0 ? undefined : peers }),
   };
 }

@@ -3,6 +3,7 @@
  * it when asked.
  */
 
+import { defined } from '../../../value/defined.ts';
 import { NotSimulatedError } from '../contract/errors.ts';
 import { daemonOfNode, isConnected } from '../manager/membership.ts';
 import { expandSpec, valuesOf } from '../manager/task-template.ts';
@@ -106,13 +107,15 @@ const prepare: TaskTransition = (sim, cluster, daemon, task) => {
     {
       Image: text,
       Name: name,
-      ...(spec.Args === undefined ? {} : { Cmd: spec.Args }),
-      ...(spec.Command === undefined ? {} : { Entrypoint: spec.Command }),
-      ...(spec.Hostname === undefined ? {} : { Hostname: spec.Hostname }),
-      ...(spec.Env === undefined ? {} : { Env: spec.Env }),
-      ...(spec.Dir === undefined ? {} : { WorkingDir: spec.Dir }),
-      ...(spec.TTY === undefined ? {} : { Tty: spec.TTY }),
-      ...(spec.Mounts === undefined ? {} : { Mounts: spec.Mounts }),
+      ...defined({
+        Cmd: spec.Args,
+        Entrypoint: spec.Command,
+        Hostname: spec.Hostname,
+        Env: spec.Env,
+        WorkingDir: spec.Dir,
+        Tty: spec.TTY,
+        Mounts: spec.Mounts,
+      }),
       Labels: {
         ...spec.Labels,
         'com.docker.swarm.node.id': task.NodeID ?? '',
@@ -123,11 +126,14 @@ const prepare: TaskTransition = (sim, cluster, daemon, task) => {
         'com.docker.swarm.task.name': name,
       },
       HostConfig: {
-        ...(limits?.NanoCPUs === undefined ? {} : { NanoCpus: limits.NanoCPUs }),
-        ...(limits?.MemoryBytes === undefined ? {} : { Memory: limits.MemoryBytes }),
-        ...(bindings.length === 0
-          ? {}
-          : { PortBindings: Object.fromEntries(bindings.map((b) => [b.port, [b.binding]])) }),
+        ...defined({
+          NanoCpus: limits?.NanoCPUs,
+          Memory: limits?.MemoryBytes,
+          PortBindings:
+            bindings.length === 0
+              ? undefined
+              : Object.fromEntries(bindings.map((b) => [b.port, [b.binding]])),
+        }),
       },
     },
     task.ID,

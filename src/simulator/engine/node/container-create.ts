@@ -1,5 +1,6 @@
 /** Making containers: their names, their volumes, what the image and the request say of them. */
 
+import { defined } from '../../../value/defined.ts';
 import type { ContainerCreate, PortBinding } from '../contract/types.ts';
 import { noteContainer } from '../model/events.ts';
 import { hexId, random } from '../model/random.ts';
@@ -97,14 +98,16 @@ export function createContainer(
       Image: options.Image,
       WorkingDir: options.WorkingDir ?? image.Config.WorkingDir,
       Tty: options.Tty ?? false,
-      ...(options.OpenStdin === true ? { OpenStdin: true } : {}),
-      ...(image.Config.ExposedPorts === undefined ? {} : { ExposedPorts: image.Config.ExposedPorts }),
+      ...defined({
+        OpenStdin: options.OpenStdin === true || undefined,
+        ExposedPorts: image.Config.ExposedPorts,
+      }),
       Labels: { ...image.Config.Labels, ...options.Labels },
     },
     Mounts: mountsFor(sim, daemon, image, options),
     NetworkSettings: { Ports: ports, IPAddress: '', Gateway: '', Networks: {} },
     sim: {
-      ...(taskId === undefined ? {} : { taskId }),
+      ...defined({ taskId }),
       exitCode: 0,
       ignoresTerm: image.sim.ignoresTerm,
       logs: [],

@@ -1,5 +1,6 @@
 /** One more program in a running container, as `docker exec` starts it. */
 
+import { defined } from '../../../value/defined.ts';
 import type { ExecOptions, ExecOutput } from '../contract/engine.ts';
 import type { Sim } from '../model/sim.ts';
 import type { Daemon, SimContainer } from '../model/state.ts';
@@ -77,7 +78,7 @@ export function execute(
     exitCode: exitCode ?? 0,
     goesOn: exitCode === undefined,
     lastsMs: afterMs,
-    ...(left === undefined ? {} : { left }),
+    ...defined({ left }),
     steps,
   };
 }

@@ -3,6 +3,7 @@
  * from its start, which always does the same, and what it did up to then is passed over.
  */
 
+import { defined } from '../../../value/defined.ts';
 import { EngineError } from '../contract/errors.ts';
 import { kept } from '../model/sealing.ts';
 import type { Sim } from '../model/sim.ts';
@@ -98,7 +99,7 @@ function play(
     files,
     clock,
     acts: () => what(at) === 'do',
-    ...(memory === undefined ? {} : { memory }),
+    ...defined({ memory }),
   });
   const rest: Record<'stdout' | 'stderr', string> = { stdout: '', stderr: '' };
   const flush = (all: boolean): void => {

@@ -1,4 +1,5 @@
 /** The simulated registries: what Docker Hub and a private registry hold before anybody has pushed. */
+import { defined } from '../../../value/defined.ts';
 import { digits, HEX } from '../model/random.ts';
 import type { ImageProgram, SimImage } from '../model/state.ts';
 
@@ -233,16 +234,19 @@ function makeImage(entry: Entry, canonical: string): SimImage {
       Cmd: [...entry.cmd],
       Entrypoint: entry.entrypoint === undefined ? null : [...entry.entrypoint],
       Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', ...(entry.env ?? [])],
-      ...(entry.port === undefined ? {} : { ExposedPorts: { [`${entry.port}/tcp`]: {} } }),
+      ...defined({ ExposedPorts: entry.port === undefined ? undefined : { [`${entry.port}/tcp`]: {} } }),
       WorkingDir: entry.workdir ?? '',
       Labels: null,
-      ...(entry.volumes === undefined
-        ? {}
-        : { Volumes: Object.fromEntries(entry.volumes.map((path) => [path, {}])) }),
+      ...defined({
+        Volumes:
+          entry.volumes === undefined
+            ? undefined
+            : Object.fromEntries(entry.volumes.map((path) => [path, {}])),
+      }),
     },
     sim: {
       program: entry.program,
-      ...(entry.page === undefined ? {} : { page: entry.page }),
+      ...defined({ page: entry.page }),
       ignoresTerm: entry.ignoresTerm ?? false,
     },
   };

@@ -1,5 +1,6 @@
 /** The volumes of one engine, and what is mounted into containers. */
 
+import { defined } from '../../../value/defined.ts';
 import type { ContainerCreate, Mount, MountPoint, VolumeCreate } from '../contract/types.ts';
 import { note } from '../model/events.ts';
 import { hexId } from '../model/random.ts';
@@ -61,7 +62,7 @@ function bindOf(text: string): Mount {
     Type: first.startsWith('/') ? 'bind' : 'volume',
     Source: first,
     Target: target,
-    ...(mode.split(',').includes('ro') ? { ReadOnly: true } : {}),
+    ...defined({ ReadOnly: mode.split(',').includes('ro') || undefined }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Reads what `sh -c` is given: commands with their redirections, pipes, lists, loops and conditions. */
+import { defined } from '../../../../value/defined.ts';
 
 /** Where a command's input or output goes; `word` is not expanded yet. */
 export interface Redirect {
@@ -148,7 +149,7 @@ class Reader {
     } while (this.take('elif'));
     const otherwise = this.take('else') ? this.list(['fi']) : undefined;
     this.need('fi');
-    return { kind: 'if', branches, ...(otherwise === undefined ? {} : { otherwise }) };
+    return { kind: 'if', branches, ...defined({ otherwise }) };
   }
 
   private body(begin: string, end: string): ScriptPart {
