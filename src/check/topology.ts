@@ -1,33 +1,22 @@
 /** The swarm as a picture: machines, their role in the swarm and their tasks, from two or three questions. */
-
 import type { Session } from '../driver/types.ts';
 import { defined } from '../value/defined.ts';
 import { currentTasks } from './conditions/tasks.ts';
-import { type Asker, createAsker } from './probes/asker.ts';
-import { isRecord, jsonLines } from './probes/json.ts';
-import { parseNodes, parseServices, parseTasks } from './probes/listings.ts';
+import { createAsker } from './probes/asker.ts';
 import { probe } from './probes/probe.ts';
+import { isActive, type Survey, survey } from './survey.ts';
 import type { Row } from './tables.ts';
 import type { Topology, TopologyMachine, TopologyService, TopologyTask } from './types.ts';
 
-/**
- * Everything about the swarm in one connection, as each costs about 0.3 s. The listings need no separators:
- * their rows are told apart by their fields. On a worker only the first command answers.
- */
-const SURVEY = [
-  "docker info --format '{{json .Swarm}}'",
-  "docker node ls --format '{{json .}}'",
-  "docker service ls --format '{{json .}}'",
-  "docker service ps --no-trunc --format '{{json .}}' $(docker service ls -q)",
-].join('; ');
-
-interface Survey {
-  readonly nodes: readonly Row[];
-  readonly services: readonly Row[];
-  readonly tasks: readonly Row[];
-}
-
-const NO_SWARM: Survey = { nodes: [], services: [], tasks: [] };
+/** Nothing is there, or nothing is known yet. */
+export const NO_TOPOLOGY: Topology = {
+  machines: [],
+  services: [],
+  unassigned: [],
+  ended: [],
+  quorumLost: false,
+  events: [],
+};
 
 /** Where and among what a look is taken. */
 export interface TopologyRequest {
@@ -53,7 +42,7 @@ export async function lookAtTopology({
 }: TopologyRequest): Promise<Topology> {
   const asker = createAsker({ session, env, cwd, signal });
   const machines = await probe(asker, { view: 'machines' });
-  if (!machines.ok) return { machines: [], services: [] };
+  if (!machines.ok) return { ...NO_TOPOLOGY, trouble: machines.reason };
   const ours = machines.rows.filter(({ Name = '' }) => known(Name));
   const swarm = await survey(asker, ours);
   const nodes = new Set(swarm.nodes.map(({ Hostname }) => Hostname));
@@ -62,61 +51,34 @@ export async function lookAtTopology({
       .filter((machine) => ours.includes(machine) || nodes.has(machine.Name))
       .map((machine) => machineOf(machine, swarm)),
     services: swarm.services.map(serviceOf),
+    unassigned: tasksToShow(swarm.tasks, swarm.tasks)
+      .filter((task) => (task.Node ?? '') === '')
+      .map(taskOf),
+    ended: endedTasks(swarm.tasks).map(taskOf),
+    quorumLost: swarm.quorumLost,
+    events: [],
   };
-}
-
-/** Asks the machines in turn, the active one first; a worker knows who its managers are. */
-async function survey(asker: Asker, machines: readonly Row[]): Promise<Survey> {
-  const running = machines.filter((machine) => machine.State === 'Running');
-  const queue = [...running.filter(isActive), ...running.filter((machine) => !isActive(machine))];
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const answer = await asker.askOn(next.Name ?? '', SURVEY);
-    const objects = jsonLines(answer.stdout);
-    const listing = (field: string): string =>
-      objects
-        .filter((each) => field in each)
-        .map((each) => JSON.stringify(each))
-        .join('\n');
-    const nodes = parseNodes(listing('Hostname'));
-    if (nodes.length > 0) {
-      return {
-        nodes,
-        services: parseServices(listing('Replicas')),
-        tasks: parseTasks(listing('CurrentState')),
-      };
-    }
-    const addresses = managersOf(objects.find((each) => 'LocalNodeState' in each));
-    queue.sort((a, b) => Number(addresses.has(b.IP ?? '')) - Number(addresses.has(a.IP ?? '')));
-  }
-  return NO_SWARM;
-}
-
-function isActive(machine: Row): boolean {
-  return (machine.Active ?? '').startsWith('*');
-}
-
-/** The IP addresses of the managers that an engine in a swarm knows. */
-function managersOf(swarm: Readonly<Record<string, unknown>> | undefined): ReadonlySet<string> {
-  const managers = Array.isArray(swarm?.RemoteManagers) ? swarm.RemoteManagers.filter(isRecord) : [];
-  return new Set(managers.map((manager) => String(manager.Addr).replace(/:\d+$/, '')));
 }
 
 function machineOf(machine: Row, swarm: Survey): TopologyMachine {
   const name = machine.Name ?? '';
+  const state = machine.State ?? '';
   // A machine that left and joined again stands twice in the list until its old node is removed.
   const own = swarm.nodes.filter((node) => node.Hostname === name);
   const node = own.find((each) => each.Status === 'Ready') ?? own[0];
+  const role = node ? (node.ManagerStatus === '' ? 'worker' : 'manager') : swarm.roles.get(name);
   // Listings name a task's node by its hostname only. What a lost node was to end stays `Running` there for ever.
   const hasLost = own.some((each) => each.Status === 'Down');
+  // Managers believe a node for some seconds after its machine was switched off; nobody can know what runs there.
+  const isHeard = state === 'Running' && (node === undefined || node.Status === 'Ready');
   return {
     name,
-    state: machine.State ?? '',
+    state,
     ip: machine.IP ?? '',
     active: isActive(machine),
-    ...defined({
-      role: node ? (node.ManagerStatus === '' ? ('worker' as const) : ('manager' as const)) : undefined,
-    }),
+    ...defined({ role }),
     leader: node?.ManagerStatus === 'Leader',
+    managerStatus: node?.ManagerStatus ?? '',
     status: node?.Status ?? '',
     availability: node?.Availability ?? '',
     tasks: tasksToShow(
@@ -124,7 +86,8 @@ function machineOf(machine: Row, swarm: Survey): TopologyMachine {
       swarm.tasks,
     )
       .filter((task) => task.Node === name)
-      .map(taskOf),
+      .map(taskOf)
+      .map((task) => (isHeard || ENDED.has(task.state) ? task : { ...task, state: 'unknown' })),
   };
 }
 
@@ -139,28 +102,48 @@ function isWanted(task: Row): boolean {
 }
 
 /** Ended as it was told to: no trouble, and nothing to show. */
+const OVER = new Set(['shutdown', 'complete', 'remove', 'orphaned']);
+const ENDED = new Set([...OVER, 'failed', 'rejected']);
+
 function isOver(task: Row): boolean {
-  return ['shutdown', 'complete', 'remove', 'orphaned'].includes(task.State ?? '');
+  return OVER.has(task.State ?? '');
+}
+
+/** The newest task of each slot that has ended; listings have the newest first. */
+function endedTasks(tasks: readonly Row[]): Row[] {
+  const slots = new Map<string, Row>();
+  for (const task of tasks) {
+    const slot = task.Name ?? '';
+    if (ENDED.has(task.State ?? '') && !slots.has(slot)) slots.set(slot, task);
+  }
+  return [...slots.values()];
 }
 
 /** `getstartedlab_web.1` becomes `web.1`; a global service's task has a node's id for its slot and is just `web`. */
 function taskOf(task: Row): TopologyTask {
   const [, service = task.Name ?? '', slot = ''] = /^(.*)\.([^.]+)$/.exec(task.Name ?? '') ?? [];
   const short = service.replace(/^[^_]+_/, '');
+  const isNumbered = /^\d+$/.test(slot);
   return {
-    name: /^\d+$/.test(slot) ? `${short}.${slot}` : short,
+    id: task.ID ?? '',
+    name: isNumbered ? `${short}.${slot}` : short,
     service,
+    slot: isNumbered ? Number(slot) : undefined,
+    node: task.Node ?? '',
     state: task.State ?? '',
     desired: (task.DesiredState ?? '').toLowerCase(),
     image: task.Image ?? '',
+    error: task.Error ?? '',
   };
 }
 
 function serviceOf(service: Row): TopologyService {
   return {
     name: service.Name ?? '',
+    mode: service.Mode ?? '',
     running: Number(service.Running) || 0,
     desired: Number(service.Desired) || 0,
     ports: service.Ports ?? '',
+    image: service.Image ?? '',
   };
 }

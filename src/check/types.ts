@@ -1,6 +1,7 @@
 /** The closed vocabulary of checks: what a lesson may ask of a cluster, and what comes back. */
 import type { DriverId, ShellKind } from '../driver/types.ts';
 import type { Said } from '../i18n/said.ts';
+import type { Reason } from './probes/reasons.ts';
 
 /** A pattern for one cell or text: equal to it, `/regular expression/` or `!/one that must not match/`, both with optional flag `i`. */
 export type Pattern = string;
@@ -176,6 +177,16 @@ export interface Diagnosis {
 export interface Topology {
   readonly machines: readonly TopologyMachine[];
   readonly services: readonly TopologyService[];
+  /** Tasks that no node has: none suits them, or none was chosen yet. */
+  readonly unassigned: readonly TopologyTask[];
+  /** What became of tasks that are over: the newest one of each slot. */
+  readonly ended: readonly TopologyTask[];
+  /** Too few managers answer, so that nothing can be asked of the swarm or changed in it. */
+  readonly quorumLost: boolean;
+  /** What was seen to happen lately, the newest first (`topology-events.ts`). */
+  readonly events: readonly SwarmEvent[];
+  /** Why the machines themselves could not be asked. */
+  readonly trouble?: Reason;
 }
 export interface TopologyMachine {
   readonly name: string;
@@ -187,24 +198,47 @@ export interface TopologyMachine {
   /** None while it is not a node of the swarm. */
   readonly role?: 'manager' | 'worker';
   readonly leader: boolean;
+  /** Leader, Reachable, Unreachable; empty for workers and where it is not known. */
+  readonly managerStatus: string;
   /** Ready, Down, Unknown; empty outside a swarm. */
   readonly status: string;
   readonly availability: string;
   readonly tasks: readonly TopologyTask[];
 }
 export interface TopologyTask {
+  readonly id: string;
   /** `web.1` */
   readonly name: string;
   readonly service: string;
-  /** running, starting, preparing, rejected, … in lower case. */
+  /** Counted from 1; undefined for a task of a global service. */
+  readonly slot: number | undefined;
+  /** The hostname of its node; empty before it has one. */
+  readonly node: string;
+  /** running, starting, preparing, rejected, … in lower case; `unknown` on a node that nobody hears from. */
   readonly state: string;
   readonly desired: string;
   readonly image: string;
+  /** What Docker says of its end, or of why it waits; empty without trouble. */
+  readonly error: string;
 }
 export interface TopologyService {
   readonly name: string;
+  /** replicated, global, … */
+  readonly mode: string;
   readonly running: number;
   readonly desired: number;
   /** Published ports, `*:80->80/tcp`. */
   readonly ports: string;
+  /** The image that its tasks are to have; they have another one while an update rolls. */
+  readonly image: string;
+}
+
+/** Something that was seen to change between two looks. */
+export interface SwarmEvent {
+  /** When it was seen, milliseconds since the epoch. */
+  readonly at: number;
+  readonly tone: 'good' | 'bad' | 'news';
+  readonly said: Said;
+  /** The task that it is about, where it is one. */
+  readonly task?: TopologyTask;
 }

@@ -8,6 +8,7 @@ import { files as filesEn } from './en/files.ts';
 import { lint as lintEn } from './en/lint.ts';
 import { placeholder as placeholderEn } from './en/placeholder.ts';
 import { shell as shellEn } from './en/shell.ts';
+import { swarm as swarmEn } from './en/swarm.ts';
 import { tutor as tutorEn } from './en/tutor.ts';
 import { ui as uiEn } from './en/ui.ts';
 import type { Language } from './language.ts';
@@ -20,6 +21,7 @@ import { files as filesZh } from './zh/files.ts';
 import { lint as lintZh } from './zh/lint.ts';
 import { placeholder as placeholderZh } from './zh/placeholder.ts';
 import { shell as shellZh } from './zh/shell.ts';
+import { swarm as swarmZh } from './zh/swarm.ts';
 import { tutor as tutorZh } from './zh/tutor.ts';
 import { ui as uiZh } from './zh/ui.ts';
 
@@ -33,6 +35,7 @@ const en = {
   lint: lintEn,
   placeholder: placeholderEn,
   shell: shellEn,
+  swarm: swarmEn,
   tutor: tutorEn,
   ui: uiEn,
 };
@@ -50,6 +53,7 @@ const zh: Messages = {
   lint: lintZh,
   placeholder: placeholderZh,
   shell: shellZh,
+  swarm: swarmZh,
   tutor: tutorZh,
   ui: uiZh,
 };

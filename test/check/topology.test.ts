@@ -1,6 +1,6 @@
 /** The picture of the swarm. */
 import { describe, expect, it } from 'vitest';
-import { lookAtTopology } from '../../src/check/topology.ts';
+import { lookAtTopology, NO_TOPOLOGY } from '../../src/check/topology.ts';
 import type { Answer } from '../../src/driver/types.ts';
 import { fails, jsonLines, says, sessionOf, taskRow } from './fakes.ts';
 
@@ -82,15 +82,20 @@ describe('the picture of the swarm', () => {
           active: false,
           role: 'manager',
           leader: true,
+          managerStatus: 'Leader',
           status: 'Ready',
           availability: 'Active',
           tasks: [
             {
+              id: 'new',
               name: 'web.1',
               service: 'getstartedlab_web',
+              slot: 1,
+              node: 'myvm1',
               state: 'starting',
               desired: 'running',
               image: 'john/get-started:part2',
+              error: '',
             },
           ],
         },
@@ -103,7 +108,20 @@ describe('the picture of the swarm', () => {
         }),
         expect.objectContaining({ name: 'myvm3', state: 'Stopped', status: '', tasks: [] }),
       ],
-      services: [{ name: 'getstartedlab_web', running: 8, desired: 5, ports: '*:80->80/tcp' }],
+      services: [
+        {
+          name: 'getstartedlab_web',
+          mode: 'replicated',
+          running: 8,
+          desired: 5,
+          ports: '*:80->80/tcp',
+          image: 'x',
+        },
+      ],
+      unassigned: [],
+      ended: [expect.objectContaining({ id: 'old', node: 'myvm2', state: 'shutdown' })],
+      quorumLost: false,
+      events: [],
     });
     expect(picture.machines[2]).not.toHaveProperty('role');
   });
@@ -207,9 +225,81 @@ describe('the picture of the swarm', () => {
     expect((await look(sessionWith({}))).machines).toHaveLength(3);
   });
 
-  it('is empty without Docker Machine', async () => {
+  it('is empty without Docker Machine, and says why', async () => {
     const session = sessionWith({}, fails('spawn docker-machine ENOENT', null));
-    expect(await look(session)).toEqual({ machines: [], services: [] });
+    expect(await look(session)).toEqual({
+      ...NO_TOPOLOGY,
+      trouble: { code: 'tool-missing', about: 'docker-machine' },
+    });
+  });
+
+  it('knows nothing of tasks on a machine that is off, or on a node that nobody hears from', async () => {
+    const believed = jsonLines([
+      MANAGER,
+      node('myvm1', { ManagerStatus: 'Leader' }),
+      node('myvm2', { Status: 'Down' }),
+      node('myvm3'),
+      taskRow({ Name: 'app_web.1', Node: 'myvm2' }, 1),
+      taskRow({ Name: 'app_web.2', Node: 'myvm3' }, 2),
+      taskRow(
+        { Name: 'app_web.3', Node: 'myvm3', DesiredState: 'Shutdown', CurrentState: 'Failed 1 second ago' },
+        3,
+      ),
+      taskRow({ Name: 'app_web.4', Node: 'myvm1' }, 4),
+    ]);
+    const { machines } = await look(sessionWith({ myvm1: says(believed) }));
+    expect(machines.map(({ tasks }) => tasks.map(({ name, state }) => `${name} ${state}`))).toEqual([
+      ['web.4 running'],
+      ['web.1 unknown'],
+      ['web.2 unknown', 'web.3 failed'],
+    ]);
+  });
+
+  it('keeps why a task has ended, and why one has no node', async () => {
+    const text = jsonLines([
+      MANAGER,
+      node('myvm1', { ManagerStatus: 'Leader', Availability: 'Drain' }),
+      taskRow(
+        {
+          ...{ Name: 'app_web.1', Node: '', ID: 'waits', CurrentState: 'Pending 3 seconds ago' },
+          Error: '"no suitable node (scheduling constraints not satisfied on 1 node)"',
+        },
+        0,
+      ),
+      taskRow(
+        {
+          ...{ Name: 'app_web.2', Node: 'myvm1', ID: 'broke', DesiredState: 'Shutdown' },
+          ...{ CurrentState: 'Failed 5 seconds ago', Error: '"task: non-zero exit (3)"' },
+        },
+        0,
+      ),
+      taskRow({ Name: 'app_web.2', Node: 'myvm1', ID: 'older', CurrentState: 'Failed 9 seconds ago' }, 0),
+    ]);
+    const { unassigned, ended, machines } = await look(sessionWith({ myvm1: says(text) }));
+    expect(unassigned).toEqual([
+      expect.objectContaining({
+        ...{ name: 'web.1', state: 'pending' },
+        error: 'no suitable node (scheduling constraints not satisfied on 1 node)',
+      }),
+    ]);
+    expect(ended).toEqual([expect.objectContaining({ id: 'broke', error: 'task: non-zero exit (3)' })]);
+    expect(machines[0]).toMatchObject({ availability: 'Drain', tasks: [{ id: 'broke', state: 'failed' }] });
+  });
+
+  it('sees that the quorum is lost, and then who the managers are by what they say of themselves', async () => {
+    const leaderless = {
+      stdout: jsonLines([MANAGER]),
+      stderr:
+        'Error response from daemon: rpc error: code = Unknown desc = The swarm does not have a leader.\n',
+      exitCode: 1,
+    };
+    const topology = await look(sessionWith({ myvm1: leaderless, myvm2: worker }));
+    expect(topology).toMatchObject({ quorumLost: true, services: [] });
+    expect(topology.machines.map(({ role, status }) => [role, status])).toEqual([
+      ['manager', ''],
+      ['worker', ''],
+      [undefined, ''],
+    ]);
   });
 
   it('leaves a learner’s other machines out and does not ask them, unless they are nodes of the swarm', async () => {

@@ -1,4 +1,5 @@
 /** A tutor without a world: the real walk, with happenings that a test tells. */
+import { NO_TOPOLOGY } from '../../src/check/topology.ts';
 import type { CheckOutcome, Topology } from '../../src/check/types.ts';
 import type { Course } from '../../src/lesson/types.ts';
 import type {
@@ -56,6 +57,7 @@ export function outcome(
 
 /** Two machines in a swarm with five tasks. */
 export const twoMachines: Topology = {
+  ...NO_TOPOLOGY,
   machines: ['myvm1', 'myvm2'].map((name, index) => ({
     name,
     state: 'Running',
@@ -63,17 +65,31 @@ export const twoMachines: Topology = {
     active: index === 0,
     role: index === 0 ? 'manager' : 'worker',
     leader: index === 0,
+    managerStatus: index === 0 ? 'Leader' : '',
     status: 'Ready',
     availability: 'Active',
     tasks: (index === 0 ? [1, 4] : [2, 3, 5]).map((number) => ({
+      id: `task${number}`,
       name: `web.${number}`,
-      service: 'web',
+      service: 'getstartedlab_web',
+      slot: number,
+      node: name,
       state: number === 5 ? 'starting' : 'running',
       desired: 'running',
       image: 'username/repo:tag',
+      error: '',
     })),
   })),
-  services: [{ name: 'getstartedlab_web', running: 4, desired: 5, ports: '*:80->80/tcp' }],
+  services: [
+    {
+      name: 'getstartedlab_web',
+      mode: 'replicated',
+      running: 4,
+      desired: 5,
+      ports: '*:80->80/tcp',
+      image: 'username/repo:tag',
+    },
+  ],
 };
 
 /** A tutor at the first open step, or at `at`. */

@@ -41,7 +41,7 @@ export function places(text: string): unknown {
 
 /** A service with these ports, as the picture of the swarm shows it. */
 export function pictured(text: string): unknown {
-  const services = [{ name: 'web', running: 1, desired: 1, ports: text }];
+  const services = twoMachines.services.map((service) => ({ ...service, ports: text }));
   return pictureLines({ ...twoMachines, services }, 40, 10, ui);
 }
 

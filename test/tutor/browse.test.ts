@@ -10,6 +10,9 @@ import { twoMachines } from '../support/fake-tutor.ts';
 
 const signal = new AbortController().signal;
 
+/** One service with these ports. */
+const publishing = (ports: string) => twoMachines.services.map((service) => ({ ...service, ports }));
+
 function browsing({ topology = twoMachines as Topology, has = true, reached = true } = {}) {
   const opened: string[] = [];
   const parts = { topology };
@@ -41,8 +44,8 @@ describe('opening the app in a browser', () => {
   });
 
   it('says that there is nothing to open before a service publishes a port, and what can’t be reached', async () => {
-    const nothing = { ...twoMachines, services: [{ name: 'web', running: 1, desired: 1, ports: '' }] };
-    const early = browsing({ topology: nothing as Topology });
+    const nothing = { ...twoMachines, services: publishing('') };
+    const early = browsing({ topology: nothing });
     expect(await early.browse()).toBe(messagesFor('en').browser.nothingPublished);
     const away = browsing({ reached: false });
     expect(await away.browse()).toBe(messagesFor('en').browser.notReached);
@@ -69,18 +72,18 @@ describe('opening the app in a browser', () => {
 
   it('reads every TCP port that services publish, at nodes that run', () => {
     const ports = '*:80->80/tcp, *:53->53/udp, *:8000-8001->9000-9001/tcp';
-    const swarm = { ...twoMachines, services: [{ name: 'web', running: 1, desired: 1, ports }] };
-    expect(portsOf(swarm as Topology).map(({ machine, port }) => `${machine}:${port}`)).toEqual([
+    const swarm = { ...twoMachines, services: publishing(ports) };
+    expect(portsOf(swarm).map(({ machine, port }) => `${machine}:${port}`)).toEqual([
       ...['myvm1:80', 'myvm2:80', 'myvm1:8000', 'myvm2:8000', 'myvm1:8001', 'myvm2:8001'],
     ]);
     const outside = twoMachines.machines.map(({ role: _, ...rest }) => rest);
-    expect(portsOf({ ...swarm, machines: outside } as Topology)).toEqual([]);
+    expect(portsOf({ ...swarm, machines: outside })).toEqual([]);
   });
 
   it('names the port where there is more than one', async () => {
     const ports = '*:80->80/tcp, *:8080->8080/tcp';
-    const swarm = { ...twoMachines, services: [{ name: 'web', running: 1, desired: 1, ports }] };
-    const { browse } = browsing({ topology: swarm as Topology });
+    const swarm = { ...twoMachines, services: publishing(ports) };
+    const { browse } = browsing({ topology: swarm });
     expect(await browse()).toContain('The app on myvm1:80 is open');
   });
 });

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_TOPOLOGY } from '../../src/check/topology.ts';
 import type { Topology } from '../../src/check/types.ts';
 import { createLookout } from '../../src/tutor/lookout.ts';
 
-const EMPTY: Topology = { machines: [], services: [] };
+const EMPTY = NO_TOPOLOGY;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });

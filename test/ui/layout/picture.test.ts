@@ -17,6 +17,7 @@ const alone: TopologyMachine = {
   ip: '',
   active: false,
   leader: false,
+  managerStatus: '',
   status: '',
   availability: '',
   tasks: [],
@@ -48,7 +49,7 @@ describe('the picture', () => {
   });
 
   it('shows a machine that is not running, outside the swarm', () => {
-    const rows = picture({ machines: [alone], services: [] }, 26, 10).join('\n');
+    const rows = picture({ ...twoMachines, machines: [alone], services: [] }, 26, 10).join('\n');
     expect(rows).toContain('Stopped');
     expect(rows).not.toContain('┬');
   });
@@ -79,7 +80,7 @@ describe('the picture', () => {
 });
 
 it('leaves out tasks that are over, but not a broken one without a successor', () => {
-  const task = { service: 'web', image: 'x', desired: 'shutdown' };
+  const task = { id: '', service: 'web', slot: 1, node: '', image: 'x', desired: 'shutdown', error: '' };
   const tasks = [
     { ...task, name: 'web.1', state: 'shutdown' },
     { ...task, name: 'web.2', state: 'rejected' },
