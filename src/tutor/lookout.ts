@@ -1,51 +1,78 @@
 /** Looking at the machines for the picture, neither too often nor at the expense of the first frame. */
+import { nextPause } from '../check/pace.ts';
+import { isMoving, isSame, withEvents } from '../check/topology-events.ts';
 import type { Topology } from '../check/types.ts';
 
-/** A look costs some questions to the machines, so they are this far apart. Milliseconds. */
-const PAUSE_MS = 1000;
-/** The first one waits until the screen stands. */
+/** The first look waits until the screen stands, milliseconds. */
 const FIRST_PAUSE_MS = 150;
 
 export interface Lookout {
   /** Wishes for a look, soon. Wishes that come while one waits or is under way are one. */
   look(): void;
+  /** What was seen last, with what happened on the way there; undefined before the first look. */
+  topology(): Topology | undefined;
   /** Gives up what is under way; there will be no more. */
   stop(): void;
 }
 
-/** @param lookAround asks the machines; without it nothing is ever looked at */
-export function createLookout(
-  lookAround: ((signal: AbortSignal) => Promise<Topology>) | undefined,
-  seen: (topology: Topology) => void,
-): Lookout {
+export interface LookoutOptions {
+  /** Asks the machines; without it nothing is ever looked at. */
+  readonly lookAround: ((signal: AbortSignal) => Promise<Topology>) | undefined;
+  /** A look costs some questions to the machines, so they are at least this far apart. Milliseconds. */
+  readonly pauseMs: number;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Called after each look. */
+  readonly seen: () => void;
+  /** Goes on looking where nothing moves, too. */
+  readonly forever?: boolean;
+}
+
+/** Looks when somebody wishes it and, after that, for as long as something moves. */
+export function createLookout({ lookAround, pauseMs, now, seen, forever }: LookoutOptions): Lookout {
   const stopper = new AbortController();
+  let topology: Topology | undefined;
   let next = performance.now() + FIRST_PAUSE_MS;
+  let pause = pauseMs;
   let timer: NodeJS.Timeout | undefined;
   let looking = false;
   let wished = false;
 
+  /** @returns whether there is reason to look again */
+  const take = (found: Topology): boolean => {
+    const hasChanged = !isSame(topology, found);
+    const moves = isMoving(found);
+    pause = nextPause(pause, pauseMs, hasChanged);
+    topology = withEvents(topology, found, now());
+    seen();
+    return moves || forever === true;
+  };
   const begin = async (): Promise<void> => {
     timer = undefined;
     looking = true;
     wished = false;
+    let goesOn = forever === true;
     try {
-      const topology = await lookAround?.(stopper.signal);
-      if (topology && !stopper.signal.aborted) seen(topology);
+      const found = await lookAround?.(stopper.signal);
+      if (found && !stopper.signal.aborted) goesOn = take(found);
     } catch {
       // A look that failed shows nothing new; the next one may.
     }
     looking = false;
-    next = performance.now() + PAUSE_MS;
+    next = performance.now() + pauseMs;
     if (wished) look();
+    else if (goesOn && !stopper.signal.aborted) timer = setTimeout(begin, pause);
   };
   const look = (): void => {
     if (!lookAround || stopper.signal.aborted) return;
     wished = true;
-    if (looking || timer !== undefined) return;
+    if (looking) return;
+    clearTimeout(timer);
     timer = setTimeout(begin, Math.max(0, next - performance.now()));
   };
   return {
     look,
+    topology: () => topology,
     stop() {
       clearTimeout(timer);
       stopper.abort();

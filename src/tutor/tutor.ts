@@ -3,6 +3,7 @@
  * listens. The screen, the unattended walk and tests all talk to this.
  */
 
+import { REAL_PAUSE_MS, SIMULATED_PAUSE_MS } from '../check/pace.ts';
 import type { Topology } from '../check/types.ts';
 import { errorSaid } from '../i18n/files.ts';
 import { type Said, toSay } from '../i18n/said.ts';
@@ -54,7 +55,6 @@ export function createTutor(parts: TutorParts): LiveTutor {
   const { progress, lookAround, terminal } = parts;
   const listeners = new Set<() => void>();
   let state = parts.state;
-  let topology: Topology | undefined;
   let running: AbortController | undefined;
   let comparing: AbortController | undefined;
   let resumed = parts.compareOnResume === true;
@@ -62,11 +62,15 @@ export function createTutor(parts: TutorParts): LiveTutor {
   let noticed = progress.notices.length;
   const browsing = new AbortController();
   const pending = new Set<Promise<void>>();
-  const around = createLookout(lookAround, (seen) => {
-    topology = seen;
-    tell();
-    if (resumed) dispatch({ type: 'compare', unasked: true });
-    resumed = false;
+  const around = createLookout({
+    lookAround,
+    pauseMs: parts.context.session.simulated ? SIMULATED_PAUSE_MS : REAL_PAUSE_MS,
+    now: parts.context.now,
+    seen() {
+      tell();
+      if (resumed) dispatch({ type: 'compare', unasked: true });
+      resumed = false;
+    },
   });
 
   const context: AttemptContext = {
@@ -90,7 +94,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
   const tutor: LiveTutor = {
     getState: () => state,
     getOutput: (): OutputView => context.output,
-    getTopology: () => topology,
+    getTopology: around.topology,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
