@@ -6,6 +6,7 @@ import type { Course } from '../lesson/types.ts';
 import { capturesOf, findOut } from './attempt/captures.ts';
 import type { AttemptContext } from './attempt/context.ts';
 import { fill } from './attempt/fill.ts';
+import { askingPlace } from './attempt/verify.ts';
 import { askable, changedValues, differencesOf, standingHere, type WalkPosition } from './reality.ts';
 import type { Standing } from './standing.ts';
 import type { Difference } from './types.ts';
@@ -34,7 +35,7 @@ export async function lookAtStanding(
   standing: readonly Standing[],
   course: Course,
   before: Values,
-  { session, shell }: Lookable,
+  context: Lookable,
   signal: AbortSignal,
 ): Promise<Looked> {
   const captures = capturesOf(course);
@@ -44,18 +45,12 @@ export async function lookAtStanding(
     standing.flatMap(({ stop }) => stop.step.captures.map(({ id }) => `\${${id}}`)),
   ]);
   const settled = Object.fromEntries(Object.entries(before).filter(([name]) => !asked.has(name)));
-  const state = shell();
+  const place = askingPlace(context, signal);
   const wanted = [...names].filter((name) => asked.has(name) || before[name] === undefined);
-  const found = await findOut(wanted, settled, captures, session, state, signal);
+  const found = await findOut(wanted, settled, captures, place);
   const values = { ...before, ...found };
   const specs = standing.flatMap(({ checks }) => checks);
-  const looked = await lookOnce({
-    session,
-    env: state.env,
-    cwd: state.cwd,
-    specs: specs.map((spec) => fill(spec, values)),
-    signal,
-  });
+  const looked = await lookOnce({ ...place, specs: specs.map((spec) => fill(spec, values)) });
   const isKnown = (name: string): boolean => (asked.has(name) ? found : values)[name] !== undefined;
   const outcomes = looked.map((outcome, at): StandingOutcome => {
     const isBlind = outcome.status === 'failed' && ![...placeholdersIn(specs[at])].every(isKnown);

@@ -5,7 +5,7 @@ import type { LookOutcome } from '../../check/watch.ts';
 import { errorSaid, fileTrouble } from '../../i18n/files.ts';
 import { type Said, toSay } from '../../i18n/said.ts';
 import { placeholdersIn, type Values } from '../../lesson/placeholders.ts';
-import type { Course, Step } from '../../lesson/types.ts';
+import type { Step } from '../../lesson/types.ts';
 import { redact } from '../../shell/secrets.ts';
 import type { RunResult } from '../../shell/types.ts';
 import { defined } from '../../value/defined.ts';
@@ -20,21 +20,10 @@ import { explained, heldBack } from './explain.ts';
 import { fill } from './fill.ts';
 import { onlyCommand } from './only-command.ts';
 import { prepare } from './prepare.ts';
-import { allHold, checksOf, lookBefore, verify } from './verify.ts';
+import type { AttemptRequest } from './request.ts';
+import { allHold, askingPlace, checksOf, lookBefore, verify } from './verify.ts';
 
 const words = toSay('tutor');
-
-export interface AttemptRequest {
-  readonly course: Course;
-  readonly step: Step;
-  readonly values: Values;
-  readonly choice?: string;
-  /** A command of the learner's own instead of the step's. */
-  readonly override?: string;
-  /** What the step makes may be there already: its command may fail then, as long as the checks hold. */
-  readonly mayStandAlready?: boolean;
-  readonly signal: AbortSignal;
-}
 
 /** What is left of an attempt, for reports. */
 export interface Attempted {
@@ -52,7 +41,7 @@ export interface Attempted {
 export async function attempt(request: AttemptRequest, context: AttemptContext): Promise<Attempted> {
   const { course, step, choice, override, signal } = request;
   await makeReady(request, context);
-  const prepared = await prepare(course, step, request.values, context, choice, override, signal);
+  const prepared = await prepare(request, context);
   if (signal.aborted) return { result: interrupted([]) };
   if ('what' in prepared) {
     context.report({ type: 'refused', problem: prepared });
@@ -85,9 +74,9 @@ export async function attempt(request: AttemptRequest, context: AttemptContext):
       return {
         result: failed([], 'not-started', ran, words.notStarted(context.session.shellProgram)),
       };
-    learn(await takeCaptures(step.captures, ran.stdout, values, context.session, context.shell(), signal));
+    learn(await takeCaptures(step.captures, ran.stdout, values, askingPlace(context, signal)));
   }
-  const result = await judge(request, values, context, before, ran, prepared.command);
+  const result = await judge({ ...request, values }, context, { before, ran, command });
   if (result.passed) strikeOut(step, values, context);
   return {
     result,
@@ -103,17 +92,10 @@ export async function look(request: AttemptRequest, context: AttemptContext): Pr
   const { course, step, choice, signal } = request;
   await makeReady(request, context);
   const names = placeholdersIn(checksOf(step, context.session.driver, choice, {}));
-  const found = await findOut(
-    names,
-    request.values,
-    capturesOf(course),
-    context.session,
-    context.shell(),
-    signal,
-  );
+  const found = await findOut(names, request.values, capturesOf(course), askingPlace(context, signal));
   if (Object.keys(found).length > 0) context.report({ type: 'learned', values: found, secrets: [] });
   const values = { ...request.values, ...found };
-  return { result: await judge(request, values, context, [], undefined) };
+  return { result: await judge({ ...request, values }, context, { before: [] }) };
 }
 
 /**
@@ -157,14 +139,7 @@ async function learnAnew(
   const captures = capturesOf(course);
   const names = placeholdersIn([texts, checksOf(step, context.session.driver, choice, {})]);
   const settled = Object.entries(values).filter(([name]) => !captures.has(name));
-  const found = await findOut(
-    names,
-    Object.fromEntries(settled),
-    captures,
-    context.session,
-    context.shell(),
-    signal,
-  );
+  const found = await findOut(names, Object.fromEntries(settled), captures, askingPlace(context, signal));
   if (Object.keys(found).length > 0) context.report({ type: 'learned', values: found, secrets: [] });
   return { ...request, values: { ...values, ...found } };
 }
@@ -212,15 +187,20 @@ function strikeOut(step: Step, values: Values, context: AttemptContext): void {
   }
 }
 
+/** What is known of a step when its checks are looked at. */
+interface Evidence {
+  readonly before: readonly LookOutcome[];
+  /** Undefined when nothing was run. */
+  readonly ran?: RunResult | undefined;
+  readonly command?: string | undefined;
+}
+
 async function judge(
   request: AttemptRequest,
-  values: Values,
   context: AttemptContext,
-  before: readonly LookOutcome[],
-  ran: RunResult | undefined,
-  command?: string,
+  { before, ran, command }: Evidence,
 ): Promise<AttemptResult> {
-  const { course, step, choice, override, signal } = request;
+  const { course, step, values, choice, override, signal } = request;
   const output: StepOutput | undefined = ran;
   const isOwn = override !== undefined;
   const specs = checksOf(step, context.session.driver, choice, values);
@@ -228,7 +208,7 @@ async function judge(
   // Nobody watches a repair or an unattended walk: what stands already need not be made.
   const isStrict = !request.mayStandAlready && !context.unattended && !specs.some(namesExit);
   if (!signal.aborted && !ran?.interrupted)
-    outcomes = await verify(specs, context, signal, before, output, isStrict);
+    outcomes = await verify({ specs, before, output, isStrict }, context, signal);
   if (signal.aborted || ran?.interrupted) return interrupted(outcomes, ran);
   const explain = (failure: AttemptResult): Promise<AttemptResult> | AttemptResult =>
     failure.passed

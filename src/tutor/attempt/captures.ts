@@ -2,10 +2,9 @@
 
 import { parse } from 'shell-quote';
 import { firstMatch } from '../../check/patterns.ts';
-import type { Session } from '../../driver/types.ts';
+import type { ProbePlace } from '../../check/probes/asker.ts';
 import { fillKnown, placeholdersOf, type Values } from '../../lesson/placeholders.ts';
 import type { Capture, Course } from '../../lesson/types.ts';
-import type { ShellState } from '../../shell/types.ts';
 import { defined } from '../../value/defined.ts';
 
 /** How long a question for a value may take, milliseconds. */
@@ -32,17 +31,15 @@ export function valueIn(capture: Capture, text: string): string | undefined {
 export async function askFor(
   capture: Capture,
   values: Values,
-  session: Session,
-  state: ShellState,
-  signal?: AbortSignal,
+  { session, env, cwd, signal }: ProbePlace,
 ): Promise<string | undefined> {
   if (capture.ask === undefined) return undefined;
   const text = fillKnown(capture.ask, values);
   if (placeholdersOf(text).length > 0) return undefined;
   const argv = parse(text).filter((word) => typeof word === 'string');
   const answer = await session.ask(argv, {
-    env: state.env,
-    cwd: state.cwd,
+    env,
+    cwd,
     timeoutMs: ASK_TIMEOUT_MS,
     ...defined({ signal }),
   });
@@ -54,15 +51,13 @@ export async function findOut(
   names: Iterable<string>,
   known: Values,
   captures: ReadonlyMap<string, Capture>,
-  session: Session,
-  state: ShellState,
-  signal?: AbortSignal,
+  place: ProbePlace,
 ): Promise<Values> {
   const found: Record<string, string> = {};
   for (const name of names) {
     const capture = captures.get(name);
     if (!capture || known[name] !== undefined || found[name] !== undefined) continue;
-    const value = await askFor(capture, { ...known, ...found }, session, state, signal);
+    const value = await askFor(capture, { ...known, ...found }, place);
     if (value !== undefined) found[name] = value;
   }
   return found;
@@ -73,14 +68,12 @@ export async function takeCaptures(
   captures: readonly Capture[],
   printed: string,
   values: Values,
-  session: Session,
-  state: ShellState,
-  signal: AbortSignal,
+  place: ProbePlace,
 ): Promise<Values> {
   const found: Record<string, string> = {};
   const take = async (capture: Capture): Promise<void> => {
     const read = capture.from === 'stdout' ? valueIn(capture, printed) : undefined;
-    const value = read ?? (await askFor(capture, { ...values, ...found }, session, state, signal));
+    const value = read ?? (await askFor(capture, { ...values, ...found }, place));
     if (value !== undefined) found[capture.id] = value;
   };
   const own = new Set(captures.map(({ id }) => id));

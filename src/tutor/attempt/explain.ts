@@ -12,7 +12,7 @@ import { capturesOf } from './captures.ts';
 import { commandOf } from './command-of.ts';
 import type { AttemptContext } from './context.ts';
 import { fill } from './fill.ts';
-import { surroundings } from './verify.ts';
+import { askingPlace } from './verify.ts';
 
 type Failure = Extract<AttemptResult, { passed: false }>;
 
@@ -66,7 +66,7 @@ async function causeOf(
     .map((spec) => filled(spec, values, takenBy(fill(spec, values), told)))
     // A state that is compared with something unknown tells nothing.
     .filter(({ state }) => placeholdersIn(state).size === 0);
-  const found = await diagnose(specs, { ...surroundings(context), signal, ...told });
+  const found = await diagnose(specs, { ...askingPlace(context, signal), ...told });
   if (!found) return undefined;
   const { again, ...diagnosis } = found;
   const own = again ? commandOf(step, context, choice) : undefined;

@@ -10,7 +10,8 @@ import { capturesOf, findOut } from './captures.ts';
 import { commandOf } from './command-of.ts';
 import type { AttemptContext } from './context.ts';
 import { fill } from './fill.ts';
-import { checksOf } from './verify.ts';
+import type { AttemptRequest } from './request.ts';
+import { askingPlace, checksOf } from './verify.ts';
 
 export interface Prepared {
   /** None where the step has nothing to run for this driver and choice. */
@@ -19,18 +20,10 @@ export interface Prepared {
 }
 
 /**
- * Finds out what the step's command and checks need to know and resolves the command.
- * @param override the learner's own command: it is theirs, and runs as it stands
+ * Finds out what the step's command and checks need to know and resolves the command. One of the learner's own runs as it stands.
  */
-export async function prepare(
-  course: Course,
-  step: Step,
-  values: Values,
-  context: AttemptContext,
-  choice: string | undefined,
-  override: string | undefined,
-  signal: AbortSignal,
-): Promise<Prepared | Problem> {
+export async function prepare(request: AttemptRequest, context: AttemptContext): Promise<Prepared | Problem> {
+  const { course, step, values, choice, override, signal } = request;
   const text = override ?? commandOf(step, context, choice);
   const inCommand = override === undefined && text !== undefined ? placeholdersOf(text) : [];
   const inChecks = placeholdersIn([
@@ -42,9 +35,7 @@ export async function prepare(
     new Set([...inCommand, ...inChecks]),
     values,
     capturesOf(course),
-    context.session,
-    context.shell(),
-    signal,
+    askingPlace(context, signal),
   );
   const known = { ...values, ...found };
   const guarded = await guard(course, step, known, context, signal);

@@ -1,5 +1,6 @@
 /** The second half of an attempt: looking at the cluster until its checks hold. */
 
+import type { ProbePlace } from '../../check/probes/asker.ts';
 import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
 import { type LookOutcome, lookOnce, watchChecks } from '../../check/watch.ts';
 import type { DriverId } from '../../driver/types.ts';
@@ -29,27 +30,30 @@ export async function lookBefore(
   signal: AbortSignal,
 ): Promise<readonly LookOutcome[]> {
   const states = specs.filter((spec) => spec.kind !== 'output');
-  return states.length === 0 ? [] : lookOnce({ ...surroundings(context), specs: states, signal });
+  return states.length === 0 ? [] : lookOnce({ ...askingPlace(context, signal), specs: states });
 }
 
-/**
- * Watches the checks until they hold or their time is over, and says how it came out.
- * @param isStrict a command that failed is a step that failed, so nothing is waited for then
- */
+/** What is looked at, and what is known already. */
+export interface Verification {
+  readonly specs: readonly CheckSpec[];
+  readonly before: readonly LookOutcome[];
+  /** What the step's command printed; undefined when nothing was run. */
+  readonly output: StepOutput | undefined;
+  /** A command that failed is a step that failed, so nothing is waited for then. */
+  readonly isStrict: boolean;
+}
+
+/** Watches the checks until they hold or their time is over, and says how it came out. */
 export async function verify(
-  specs: readonly CheckSpec[],
+  { specs, before, output, isStrict }: Verification,
   context: AttemptContext,
   signal: AbortSignal,
-  before: readonly LookOutcome[],
-  output?: StepOutput,
-  isStrict = false,
 ): Promise<readonly CheckOutcome[]> {
   const at = context.now();
   let isFirst = true;
   return watchChecks({
-    ...surroundings(context),
+    ...askingPlace(context, signal),
     specs,
-    signal,
     before,
     ...defined({ clock: context.clock, output }),
     isStrict,
@@ -68,13 +72,11 @@ export function allHold(outcomes: readonly CheckOutcome[]): boolean {
   return outcomes.every(({ status }) => status === 'passed' || status === 'not-applicable');
 }
 
-/** Where the learner's shell asks. */
-export function surroundings(context: AttemptContext) {
-  const { env, cwd } = context.shell();
-  return {
-    session: context.session,
-    env,
-    cwd,
-    workspace: context.session.workspace,
-  };
+/** Where questions are asked: in the learner's shell as it is now. */
+export function askingPlace(
+  { session, shell }: Pick<AttemptContext, 'session' | 'shell'>,
+  signal: AbortSignal,
+): ProbePlace & { readonly signal: AbortSignal } {
+  const { env, cwd } = shell();
+  return { session, env, cwd, signal };
 }

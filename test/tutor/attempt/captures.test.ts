@@ -49,7 +49,7 @@ describe('finding out what is not known yet', () => {
       'docker-machine ssh myvm1 docker swarm join-token -q worker': 'SECRET\n',
     });
     const known = { manager: 'myvm1', manager_ip: '1.2.3.4' };
-    expect(await findOut(['manager_ip', 'token'], known, captures, session, shell)).toEqual({
+    expect(await findOut(['manager_ip', 'token'], known, captures, { session, ...shell })).toEqual({
       token: 'SECRET',
     });
     expect(asked).toEqual([['docker-machine', 'ssh', 'myvm1', 'docker swarm join-token -q worker']]);
@@ -57,9 +57,9 @@ describe('finding out what is not known yet', () => {
 
   it('leaves unknown what nobody tells, and asks no half question', async () => {
     const { session, asked } = sessionWith({});
-    expect(await findOut(['manager_ip'], {}, captures, session, shell)).toEqual({});
+    expect(await findOut(['manager_ip'], {}, captures, { session, ...shell })).toEqual({});
     expect(asked).toEqual([]);
-    expect(await findOut(['manager_ip'], { manager: 'myvm1' }, captures, session, shell)).toEqual({});
+    expect(await findOut(['manager_ip'], { manager: 'myvm1' }, captures, { session, ...shell })).toEqual({});
     expect(asked).toHaveLength(1);
   });
 });
@@ -73,7 +73,7 @@ describe('what a step captures', () => {
     const { session, asked } = sessionWith({ 'docker-machine ip myvm1': '1.2.3.4\n' });
     const printed = 'current node (abc1) is now a manager';
     const values = { manager: 'myvm1', manager_ip: 'of yesterday' };
-    expect(await takeCaptures([ip, node], printed, values, session, shell, never)).toEqual({
+    expect(await takeCaptures([ip, node], printed, values, { session, ...shell, signal: never })).toEqual({
       manager_ip: '1.2.3.4',
       node: 'abc1',
     });
@@ -92,7 +92,11 @@ describe('what a step captures', () => {
         }),
     };
     const values = { manager: 'myvm1', manager_ip: 'of yesterday' };
-    const taken = takeCaptures([web, ip, worker], '', values, session as Session, shell, never);
+    const taken = takeCaptures([web, ip, worker], '', values, {
+      session: session as Session,
+      ...shell,
+      signal: never,
+    });
     expect([...waiting.keys()]).toEqual(['docker-machine ip myvm1', 'docker-machine ip myvm2']);
     for (const answer of waiting.values()) answer();
     await vi.waitFor(() => expect([...waiting.keys()]).toContain('curl 1.2.3.4'));

@@ -39,7 +39,12 @@ export function pull(ctx: ApiContext, text: string, auth?: RegistryAuth): PullRe
   const digest = digestOf(image);
   const upToDate = findImage(daemon, ref.familiar)?.Id === image.Id;
   addImage(daemon, image, ref, digest);
-  note(sim, daemon, 'image', 'pull', ref.familiar, { name: ref.repository });
+  note(sim, daemon, {
+    type: 'image',
+    action: 'pull',
+    id: ref.familiar,
+    attributes: { name: ref.repository },
+  });
   return { canonical: ref.canonical, digest, layers: layersOf(image), upToDate };
 }
 
@@ -69,7 +74,12 @@ export function push(ctx: ApiContext, text: string, auth?: RegistryAuth): PushRe
         : `Mounted from ${other}`;
   registry.put(ref, image);
   addImage(daemon, image, ref, digest);
-  note(sim, daemon, 'image', 'push', ref.familiar, { name: ref.repository });
+  note(sim, daemon, {
+    type: 'image',
+    action: 'push',
+    id: ref.familiar,
+    attributes: { name: ref.repository },
+  });
   const layers = layersOf(image);
   return {
     canonical: ref.canonical,

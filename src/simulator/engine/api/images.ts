@@ -43,7 +43,12 @@ export function tagImage(ctx: ApiContext, source: string, target: string): void 
   checkUp(ctx);
   const image = needImage(ctx.daemon, source);
   addImage(ctx.daemon, image, reference(target));
-  note(ctx.sim, ctx.daemon, 'image', 'tag', image.Id, { name: reference(target).familiar });
+  note(ctx.sim, ctx.daemon, {
+    type: 'image',
+    action: 'tag',
+    id: image.Id,
+    attributes: { name: reference(target).familiar },
+  });
 }
 
 /** Takes a name away; the last one takes the image with it. The lines that `docker rmi` prints. */
@@ -59,7 +64,7 @@ export function removeImage(ctx: ApiContext, ref: string, force: boolean): strin
   const out: string[] = [];
   if (familiar !== undefined && image.RepoTags.length > 1) {
     image.RepoTags = image.RepoTags.filter((tag) => tag !== familiar);
-    note(ctx.sim, daemon, 'image', 'untag', image.Id, { name: image.Id });
+    note(ctx.sim, daemon, { type: 'image', action: 'untag', id: image.Id, attributes: { name: image.Id } });
     return [`Untagged: ${familiar}`];
   }
   if (familiar === undefined && image.RepoTags.length > 1 && !force) {
@@ -91,8 +96,8 @@ export function removeImage(ctx: ApiContext, ref: string, force: boolean): strin
   }
   for (const tag of image.RepoTags) out.push(`Untagged: ${tag}`);
   for (const digest of image.RepoDigests) out.push(`Untagged: ${digest}`);
-  note(ctx.sim, daemon, 'image', 'untag', image.Id, { name: image.Id });
-  note(ctx.sim, daemon, 'image', 'delete', image.Id, { name: image.Id });
+  note(ctx.sim, daemon, { type: 'image', action: 'untag', id: image.Id, attributes: { name: image.Id } });
+  note(ctx.sim, daemon, { type: 'image', action: 'delete', id: image.Id, attributes: { name: image.Id } });
   daemon.images = daemon.images.filter((i) => i !== image);
   return [...out, `Deleted: ${image.Id}`];
 }

@@ -112,7 +112,12 @@ export function createNetwork(ctx: ApiContext, options: NetworkCreate): string {
     checkObjectName(options.Name);
     return change(ctx, () => {
       const { ID } = addSwarmNetwork(ctx.sim, cluster, options);
-      noteCluster(ctx.sim, cluster, 'network', 'create', ID, { name: options.Name });
+      noteCluster(ctx.sim, cluster, {
+        type: 'network',
+        action: 'create',
+        id: ID,
+        attributes: { name: options.Name },
+      });
       return ID;
     });
   }
@@ -131,7 +136,12 @@ export function createNetwork(ctx: ApiContext, options: NetworkCreate): string {
   network.Internal = options.Internal === true;
   network.Attachable = options.Attachable === true;
   ctx.daemon.networks.push(network);
-  note(ctx.sim, ctx.daemon, 'network', 'create', network.Id, { name: network.Name, type: 'bridge' });
+  note(ctx.sim, ctx.daemon, {
+    type: 'network',
+    action: 'create',
+    id: network.Id,
+    attributes: { name: network.Name, type: 'bridge' },
+  });
   return network.Id;
 }
 
@@ -162,7 +172,12 @@ export function removeNetwork(ctx: ApiContext, ref: string): void {
     }
     ctx.daemon.networks = ctx.daemon.networks.filter((n) => n.Id !== network.Id);
     const { Name: name, Driver: type } = network;
-    note(ctx.sim, ctx.daemon, 'network', 'destroy', network.Id, { name, type });
+    note(ctx.sim, ctx.daemon, {
+      type: 'network',
+      action: 'destroy',
+      id: network.Id,
+      attributes: { name, type },
+    });
     return;
   }
   const cluster = control(ctx);
@@ -189,7 +204,12 @@ export function removeNetwork(ctx: ApiContext, ref: string): void {
   }
   change(ctx, () => {
     own.sim.removed = true;
-    noteCluster(ctx.sim, cluster, 'network', 'remove', own.ID, { name: own.Spec.Name });
+    noteCluster(ctx.sim, cluster, {
+      type: 'network',
+      action: 'remove',
+      id: own.ID,
+      attributes: { name: own.Spec.Name },
+    });
   });
 }
 

@@ -70,7 +70,7 @@ export function newNode(
     sim: { machine: ctx.machine },
   };
   cluster.nodes.push(node);
-  noteCluster(sim, cluster, 'node', 'create', node.ID, { name: '' });
+  noteCluster(sim, cluster, { type: 'node', action: 'create', id: node.ID, attributes: { name: '' } });
   return node;
 }
 
@@ -146,7 +146,7 @@ export function updateNode(ctx: ApiContext, ref: string, edit: (spec: NodeSpec) 
       });
     if (spec.Role !== node.Spec.Role)
       Object.assign(changed, { 'role.old': node.Spec.Role, 'role.new': spec.Role });
-    noteCluster(ctx.sim, cluster, 'node', 'update', node.ID, changed);
+    noteCluster(ctx.sim, cluster, { type: 'node', action: 'update', id: node.ID, attributes: changed });
     node.Spec = spec;
     touch(ctx.sim, cluster, node);
   });
@@ -168,7 +168,12 @@ export function removeNode(ctx: ApiContext, ref: string, force: boolean): void {
   change(ctx, () => {
     const daemon = daemonOfNode(ctx.sim, cluster, node);
     cluster.nodes = cluster.nodes.filter((n) => n !== node);
-    noteCluster(ctx.sim, cluster, 'node', 'remove', node.ID, { name: node.Description.Hostname });
+    noteCluster(ctx.sim, cluster, {
+      type: 'node',
+      action: 'remove',
+      id: node.ID,
+      attributes: { name: node.Description.Hostname },
+    });
     // Its certificate is worth nothing any more: the engine tries on until somebody makes it leave.
     if (daemon !== undefined) daemon.swarm.state = 'pending';
   });

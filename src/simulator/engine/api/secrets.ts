@@ -119,7 +119,7 @@ export function createSecret(ctx: ApiContext, name: string, data: string, labels
   check(cluster, 'secret', name, Buffer.byteLength(data));
   const secret = make(ctx, cluster, name, labels);
   cluster.secrets.push({ ...secret, sim: { sealed: ctx.sim.vault.seal(data) } });
-  noteCluster(ctx.sim, cluster, 'secret', 'create', secret.ID, { name });
+  noteCluster(ctx.sim, cluster, { type: 'secret', action: 'create', id: secret.ID, attributes: { name } });
   return secret.ID;
 }
 
@@ -131,7 +131,7 @@ export function createConfig(ctx: ApiContext, name: string, data: string, labels
   const config = make(ctx, cluster, name, labels);
   const Data = Buffer.from(data, 'utf8').toString('base64');
   cluster.configs.push({ ...config, Spec: { ...config.Spec, Data } });
-  noteCluster(ctx.sim, cluster, 'config', 'create', config.ID, { name });
+  noteCluster(ctx.sim, cluster, { type: 'config', action: 'create', id: config.ID, attributes: { name } });
   return config.ID;
 }
 
@@ -142,7 +142,12 @@ function update(ctx: ApiContext, kind: SecretOrConfig, ref: string, same: boolea
   if (!same) throw rpc('InvalidArgument', 'only updates to Labels are allowed', 400);
   item.Spec.Labels = { ...labels };
   touch(ctx.sim, cluster, item);
-  noteCluster(ctx.sim, cluster, kind, 'update', item.ID, { name: item.Spec.Name });
+  noteCluster(ctx.sim, cluster, {
+    type: kind,
+    action: 'update',
+    id: item.ID,
+    attributes: { name: item.Spec.Name },
+  });
 }
 
 /** `POST /secrets/REF/update`: only labels may change. @throws EngineError for other data */
@@ -180,7 +185,12 @@ function remove(ctx: ApiContext, kind: SecretOrConfig, ref: string): void {
   change(ctx, () => {
     cluster.secrets = cluster.secrets.filter((other) => other !== item);
     cluster.configs = cluster.configs.filter((other) => other !== item);
-    noteCluster(ctx.sim, cluster, kind, 'remove', item.ID, { name: item.Spec.Name });
+    noteCluster(ctx.sim, cluster, {
+      type: kind,
+      action: 'remove',
+      id: item.ID,
+      attributes: { name: item.Spec.Name },
+    });
   });
 }
 

@@ -131,7 +131,12 @@ export function createService(
     };
     if (isJob(spec)) beginRun(ctx.sim, cluster, service, 0);
     cluster.services.push(service);
-    noteCluster(ctx.sim, cluster, 'service', 'create', service.ID, { name: spec.Name });
+    noteCluster(ctx.sim, cluster, {
+      type: 'service',
+      action: 'create',
+      id: service.ID,
+      attributes: { name: spec.Name },
+    });
     return { id: service.ID, warnings };
   });
 }
@@ -174,7 +179,12 @@ export function updateService(
   }
   const warnings = nameImage(ctx, spec, options);
   return change(ctx, () => {
-    noteCluster(ctx.sim, cluster, 'service', 'update', service.ID, changesOf(service.Spec, spec));
+    noteCluster(ctx.sim, cluster, {
+      type: 'service',
+      action: 'update',
+      id: service.ID,
+      attributes: changesOf(service.Spec, spec),
+    });
     const again = isJob(spec) && spec.TaskTemplate.ForceUpdate !== service.Spec.TaskTemplate.ForceUpdate;
     service.PreviousSpec = service.Spec;
     service.Spec = spec;
@@ -210,6 +220,11 @@ export function removeService(ctx: ApiContext, ref: string): void {
   const service = findService(cluster, ref);
   change(ctx, () => {
     cluster.services = cluster.services.filter((s) => s !== service);
-    noteCluster(ctx.sim, cluster, 'service', 'remove', service.ID, { name: service.Spec.Name });
+    noteCluster(ctx.sim, cluster, {
+      type: 'service',
+      action: 'remove',
+      id: service.ID,
+      attributes: { name: service.Spec.Name },
+    });
   });
 }

@@ -40,7 +40,7 @@ function tendSlots(sim: Sim, cluster: Cluster, service: SimService, own: readonl
   let left = most - own.filter((task) => task.Status.State !== 'complete').length;
   for (let slot = 0; slot < total && left > 0; slot += 1) {
     if (taken.has(String(slot))) continue;
-    createTask(sim, cluster, service, slot, 'complete');
+    createTask(sim, cluster, service, { place: slot, desired: 'complete' });
     left -= 1;
   }
 }
@@ -51,6 +51,6 @@ function tendNodes(sim: Sim, cluster: Cluster, service: SimService, own: readonl
       continue;
     const takes = node.Status.State === 'ready' && node.Spec.Availability === 'active';
     if (takes && meetsConstraints(node, service.Spec.TaskTemplate.Placement?.Constraints))
-      createTask(sim, cluster, service, node.ID, 'complete');
+      createTask(sim, cluster, service, { place: node.ID, desired: 'complete' });
   }
 }

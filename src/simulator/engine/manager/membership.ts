@@ -112,7 +112,12 @@ function tendManagers(sim: Sim, cluster: Cluster): void {
 function noteState(sim: Sim, cluster: Cluster, node: SimNode, state: 'ready' | 'down'): void {
   if (node.Status.State === state) return;
   const changed = { 'state.old': node.Status.State, 'state.new': state };
-  noteCluster(sim, cluster, 'node', 'update', node.ID, { name: node.Description.Hostname, ...changed });
+  noteCluster(sim, cluster, {
+    type: 'node',
+    action: 'update',
+    id: node.ID,
+    attributes: { name: node.Description.Hostname, ...changed },
+  });
 }
 
 function tendNode(sim: Sim, cluster: Cluster, node: SimNode): void {

@@ -49,7 +49,7 @@ function tendReplicated(sim: Sim, cluster: Cluster, service: SimService, replica
     let slot = 1;
     for (let made = 0; made < missing; slot++) {
       if (slots.has(String(slot)) || dead.has(String(slot))) continue;
-      createTask(sim, cluster, service, slot, 'running');
+      createTask(sim, cluster, service, { place: slot, desired: 'running' });
       made++;
     }
   }
@@ -69,7 +69,7 @@ function tendGlobal(sim: Sim, cluster: Cluster, service: SimService): void {
     if (slots.has(key) || dead.has(key)) continue;
     const takes = node.Status.State === 'ready' && node.Spec.Availability === 'active';
     if (takes && meetsConstraints(node, service.Spec.TaskTemplate.Placement?.Constraints)) {
-      createTask(sim, cluster, service, node.ID, 'running');
+      createTask(sim, cluster, service, { place: node.ID, desired: 'running' });
     }
   }
 }

@@ -49,10 +49,14 @@ function replace(sim: Sim, cluster: Cluster, service: SimService, task: SimTask)
   }
   const nano = task.Spec.RestartPolicy?.Delay;
   const delay = nano === undefined ? DEFAULT_DELAY_MS : nano / NS_PER_MS;
-  createTask(sim, cluster, service, placeOf(task), 'ready', {
-    runAt: sim.now + delay,
-    waitsFor: [task.ID],
-    restarts: task.sim.restarts + (isTerminal(task.Status.State) ? 1 : 0),
+  createTask(sim, cluster, service, {
+    place: placeOf(task),
+    desired: 'ready',
+    more: {
+      runAt: sim.now + delay,
+      waitsFor: [task.ID],
+      restarts: task.sim.restarts + (isTerminal(task.Status.State) ? 1 : 0),
+    },
   });
 }
 

@@ -32,14 +32,21 @@ export function isCurrent(cluster: Cluster, service: SimService, task: SimTask):
 export const taskName = (task: SimTask): string =>
   `${task.sim.service.name}.${task.Slot || task.NodeID}.${task.ID}`;
 
-/** A new task for a slot (a number) or for a node (an id, of a global service). */
+/** What is asked of a new task. */
+export interface NewTask {
+  /** A slot, or the id of the node that a global service wants it on. */
+  readonly place: number | string;
+  readonly desired: TaskState;
+  /** What the simulator keeps of it besides. */
+  readonly more?: Partial<TaskSim>;
+}
+
+/** Makes a new task of a service. */
 export function createTask(
   sim: Sim,
   cluster: Cluster,
   service: SimService,
-  place: number | string,
-  desired: TaskState,
-  more: Partial<TaskSim> = {},
+  { place, desired, more = {} }: NewTask,
 ): SimTask {
   const time = stamp(sim.now);
   const task: SimTask = {

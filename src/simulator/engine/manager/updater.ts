@@ -34,10 +34,15 @@ function setStatus(
 ): void {
   const before = service.UpdateStatus?.State;
   service.UpdateStatus = status;
-  noteCluster(sim, cluster, 'service', 'update', service.ID, {
-    name: service.Spec.Name,
-    ...defined({ 'updatestate.old': before }),
-    'updatestate.new': status.State,
+  noteCluster(sim, cluster, {
+    type: 'service',
+    action: 'update',
+    id: service.ID,
+    attributes: {
+      name: service.Spec.Name,
+      ...defined({ 'updatestate.old': before }),
+      'updatestate.new': status.State,
+    },
   });
 }
 
@@ -116,8 +121,7 @@ function replaceSlot(
   cluster: Cluster,
   service: SimService,
   run: UpdateRun,
-  [key, old]: [string, SimTask[]],
-  startFirst: boolean,
+  { slot: [key, old], startFirst }: { readonly slot: [string, SimTask[]]; readonly startFirst: boolean },
 ): void {
   const first = old[0];
   if (first === undefined) return;
@@ -130,8 +134,12 @@ function replaceSlot(
     return;
   }
   const oldTasks = old.map((t) => t.ID);
-  const fresh = createTask(sim, cluster, service, placeOf(first), startFirst ? 'running' : 'ready', {
-    ...defined({ waitsFor: startFirst ? undefined : oldTasks }),
+  const fresh = createTask(sim, cluster, service, {
+    place: placeOf(first),
+    desired: startFirst ? 'running' : 'ready',
+    more: {
+      ...defined({ waitsFor: startFirst ? undefined : oldTasks }),
+    },
   });
   if (!startFirst) for (const task of old) setDesired(sim, cluster, task, 'shutdown');
   run.slots.push({ key, newTask: fresh.ID, oldTasks });
@@ -183,7 +191,8 @@ function tendUpdate(sim: Sim, cluster: Cluster, service: SimService, run: Update
   const limit = config.Parallelism === 0 ? Number.POSITIVE_INFINITY : config.Parallelism;
   while (dirty.length > 0 && run.slots.length < limit && run.nextAt <= sim.now) {
     const [slot] = dirty.splice(Math.floor(random(sim.state) * dirty.length), 1);
-    if (slot !== undefined) replaceSlot(sim, cluster, service, run, slot, config.Order === 'start-first');
+    if (slot !== undefined)
+      replaceSlot(sim, cluster, service, run, { slot, startFirst: config.Order === 'start-first' });
   }
   if (dirty.length > 0 || run.slots.length > 0) {
     delete run.doneAt;

@@ -12,16 +12,12 @@ function keep(list: SimEvent[], event: SimEvent): void {
   if (list.length > EVENTS_KEPT) list.splice(0, list.length - EVENTS_KEPT);
 }
 
+/** An event, but for its time: that is now. */
+type Happened = Omit<SimEvent, 'at' | 'attributes'> & Partial<Pick<SimEvent, 'attributes'>>;
+
 /** Notes what happened on an engine. */
-export function note(
-  sim: Sim,
-  daemon: Daemon,
-  type: string,
-  action: string,
-  id: string,
-  attributes: Labels = {},
-): void {
-  keep(daemon.events, { at: sim.now, type, action, id, attributes });
+export function note(sim: Sim, daemon: Daemon, happened: Happened): void {
+  keep(daemon.events, { attributes: {}, ...happened, at: sim.now });
 }
 /** Notes what happened to a container. */
 export function noteContainer(
@@ -37,18 +33,11 @@ export function noteContainer(
     name: container.Name.slice(1),
     ...more,
   };
-  note(sim, daemon, 'container', action, container.Id, attributes);
+  note(sim, daemon, { type: 'container', action, id: container.Id, attributes });
 }
 /** Notes what happened in a swarm; its managers tell it. */
-export function noteCluster(
-  sim: Sim,
-  cluster: Cluster,
-  type: string,
-  action: string,
-  id: string,
-  attributes: Labels,
-): void {
-  keep(cluster.events, { at: sim.now, type, action, id, attributes });
+export function noteCluster(sim: Sim, cluster: Cluster, happened: Happened): void {
+  keep(cluster.events, { attributes: {}, ...happened, at: sim.now });
 }
 
 /** Notes that a container came into a network or left it. */
@@ -63,5 +52,10 @@ export function noteNetwork(
   const cluster = sim.state.clusters[daemon.swarm.clusterId];
   const name = local?.Name ?? cluster?.networks.find((n) => n.ID === networkId)?.Spec.Name ?? '';
   const type = local?.Driver ?? 'overlay';
-  note(sim, daemon, 'network', action, networkId, { container: container.Id, name, type });
+  note(sim, daemon, {
+    type: 'network',
+    action,
+    id: networkId,
+    attributes: { container: container.Id, name, type },
+  });
 }

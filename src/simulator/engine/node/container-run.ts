@@ -37,7 +37,7 @@ export function begin(sim: Sim, daemon: Daemon, container: SimContainer, image: 
   const stays = ignoresTerm(image, argv);
   container.sim.run = { beganAt: sim.now, doneMs: -1 };
   try {
-    const ended = play(sim, daemon, container, sim.now, () => undefined, MOST_STEPS);
+    const ended = play(sim, daemon, container, { beganAt: sim.now, what: () => undefined, most: MOST_STEPS });
     return { exitCode: 0, ...ended, ignoresTerm: stays };
   } catch (error) {
     if (!(error instanceof NoSuchProgram)) throw error;
@@ -56,7 +56,7 @@ export function catchUp(sim: Sim, daemon: Daemon, container: SimContainer): void
   if (until <= run.doneMs) return;
   const { doneMs } = run;
   const when = (at: number) => (at > until ? 'stop' : at > doneMs ? 'do' : undefined);
-  const ended = play(sim, daemon, container, run.beganAt, when, MOST_STEPS_DONE);
+  const ended = play(sim, daemon, container, { beganAt: run.beganAt, what: when, most: MOST_STEPS_DONE });
   // It waited for something outside, and that has come.
   if (ended?.lastsMs !== undefined && run.looks === true && container.sim.endsAt === undefined) {
     container.sim.endsAt = Math.max(sim.now, run.beganAt + ended.lastsMs);
@@ -68,14 +68,21 @@ export function catchUp(sim: Sim, daemon: Daemon, container: SimContainer): void
   if (logs.length > MOST_LINES) logs.splice(0, logs.length - KEPT_LINES);
 }
 
-/** Runs it from its start. `what` says of each moment (milliseconds since then) whether it is done, passed over, or too late. */
+/** How a program is run from its start. */
+interface Playing {
+  readonly beganAt: number;
+  /** Whether a moment (milliseconds since its start) is done, passed over, or too late. */
+  readonly what: (at: number) => 'do' | 'stop' | undefined;
+  /** Steps that it may take at most. */
+  readonly most: number;
+}
+
+/** Runs it from its start. */
 function play(
   sim: Sim,
   daemon: Daemon,
   container: SimContainer,
-  beganAt: number,
-  what: (at: number) => 'do' | 'stop' | undefined,
-  most: number,
+  { beganAt, what, most }: Playing,
 ): { lastsMs?: number; exitCode: number } | undefined {
   const image = daemon.images.find((i) => i.Id === container.Image);
   const clock = { now: beganAt };

@@ -75,12 +75,17 @@ export function startContainer(sim: Sim, daemon: Daemon, container: SimContainer
   for (const { NetworkID } of own) noteNetwork(sim, daemon, container, NetworkID, 'connect');
   for (const mount of container.Mounts) {
     if (mount.Name === undefined) continue;
-    note(sim, daemon, 'volume', 'mount', mount.Name, {
-      container: container.Id,
-      destination: mount.Destination,
-      driver: 'local',
-      propagation: '',
-      'read/write': String(mount.RW),
+    note(sim, daemon, {
+      type: 'volume',
+      action: 'mount',
+      id: mount.Name,
+      attributes: {
+        container: container.Id,
+        destination: mount.Destination,
+        driver: 'local',
+        propagation: '',
+        'read/write': String(mount.RW),
+      },
     });
   }
   noteContainer(sim, daemon, container, 'start');
@@ -142,7 +147,12 @@ export function endContainer(
     noteNetwork(sim, daemon, container, NetworkID, 'disconnect');
   for (const { Name } of container.Mounts)
     if (Name !== undefined)
-      note(sim, daemon, 'volume', 'unmount', Name, { container: container.Id, driver: 'local' });
+      note(sim, daemon, {
+        type: 'volume',
+        action: 'unmount',
+        id: Name,
+        attributes: { container: container.Id, driver: 'local' },
+      });
   noteContainer(sim, daemon, container, 'die', {
     execDuration: String(Math.floor((sim.now - Date.parse(container.State.StartedAt)) / 1000)),
     exitCode: String(exitCode),

@@ -36,14 +36,19 @@ export function needVolume(sim: Sim, daemon: Daemon, options: VolumeCreate): Sim
     sim: { anonymous, files: {} },
   };
   daemon.volumes.push(volume);
-  note(sim, daemon, 'volume', 'create', name, { driver: volume.Driver });
+  note(sim, daemon, { type: 'volume', action: 'create', id: name, attributes: { driver: volume.Driver } });
   return volume;
 }
 
 /** Removes a volume with its files. */
 export function dropVolume(sim: Sim, daemon: Daemon, volume: SimVolume): void {
   daemon.volumes = daemon.volumes.filter((v) => v !== volume);
-  note(sim, daemon, 'volume', 'destroy', volume.Name, { driver: volume.Driver });
+  note(sim, daemon, {
+    type: 'volume',
+    action: 'destroy',
+    id: volume.Name,
+    attributes: { driver: volume.Driver },
+  });
 }
 /** Removes the anonymous volumes that a container leaves behind. */
 export function dropAnonymous(sim: Sim, daemon: Daemon, container: SimContainer): void {
