@@ -244,6 +244,12 @@ describe('the code', () => {
     expect(conditional.map(({ path }) => path)).toEqual([]);
   });
 
+  it("hides a class's own fields and methods with #, which nobody gets past", () => {
+    // No sign makes a constructor private.
+    const soft = files.filter(({ text }) => /^ +(private|protected) (?!constructor)|\bthis\._/m.test(text));
+    expect(soft.map(({ path }) => path)).toEqual([]);
+  });
+
   it('quotes words for shells in one place', () => {
     const quoting = files.filter(({ text }) => /\.replace(All)?\((["'`/])['%"]\2/.test(text));
     expect(quoting.map(({ path }) => path).sort()).toEqual([

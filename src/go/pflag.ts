@@ -28,40 +28,40 @@ export interface ParsedFlags {
 
 /** The flags that were given, with their defaults behind them. */
 export class FlagValues {
-  private readonly known: readonly Flag[];
-  private readonly values = new Map<string, string[]>();
+  readonly #known: readonly Flag[];
+  readonly #values = new Map<string, string[]>();
 
   constructor(known: readonly Flag[]) {
-    this.known = known;
+    this.#known = known;
   }
 
   add(name: string, value: string): void {
-    this.values.set(name, [...(this.values.get(name) ?? []), value]);
+    this.#values.set(name, [...(this.#values.get(name) ?? []), value]);
   }
 
   /** Whether the flag was on the command line. */
   changed(name: string): boolean {
-    return this.values.has(name);
+    return this.#values.has(name);
   }
 
   /** The names of all flags that were on the command line. */
   given(): readonly string[] {
-    return [...this.values.keys()];
+    return [...this.#values.keys()];
   }
 
   /** All its values, in order; none if it was not given. */
   list(name: string): readonly string[] {
-    return this.values.get(name) ?? [];
+    return this.#values.get(name) ?? [];
   }
 
   /** Its last value, or the default (empty if it has none). */
   text(name: string): string {
-    return this.values.get(name)?.at(-1) ?? this.known.find((flag) => flag.name === name)?.preset ?? '';
+    return this.#values.get(name)?.at(-1) ?? this.#known.find((flag) => flag.name === name)?.preset ?? '';
   }
 
   /** Its last value; undefined if it was not given. */
   maybe(name: string): string | undefined {
-    return this.values.get(name)?.at(-1);
+    return this.#values.get(name)?.at(-1);
   }
 
   on(name: string): boolean {

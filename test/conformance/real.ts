@@ -25,16 +25,16 @@ const FORGET = [
 ].join('; ');
 
 export class Real implements Place {
-  private readonly root: string;
-  private readonly workspace: string;
-  private readonly session: Session;
-  private state: ShellState;
+  readonly #root: string;
+  readonly #workspace: string;
+  readonly #session: Session;
+  #state: ShellState;
 
   private constructor(root: string, session: Session) {
-    this.root = root;
-    this.workspace = session.workspace;
-    this.session = session;
-    this.state = this.fresh();
+    this.#root = root;
+    this.#workspace = session.workspace;
+    this.#session = session;
+    this.#state = this.#fresh();
   }
 
   /** `env` leads to the engine; `mainPath` is the built simulator, beside which the machines' program lies. */
@@ -54,55 +54,55 @@ export class Real implements Place {
   }
 
   async begin(state: StartState, from: StartState | undefined): Promise<void> {
-    this.state = this.fresh();
-    for (const name of readdirSync(this.workspace))
-      if (!name.startsWith('.')) rmSync(join(this.workspace, name), { recursive: true });
-    writeFileSync(join(this.workspace, 'docker-compose.yml'), COMPOSE_FILE);
-    if (from !== state) await this.stand(state);
-    if (state === 'swarm' || state === 'stack') await this.done(POINT);
+    this.#state = this.#fresh();
+    for (const name of readdirSync(this.#workspace))
+      if (!name.startsWith('.')) rmSync(join(this.#workspace, name), { recursive: true });
+    writeFileSync(join(this.#workspace, 'docker-compose.yml'), COMPOSE_FILE);
+    if (from !== state) await this.#stand(state);
+    if (state === 'swarm' || state === 'stack') await this.#done(POINT);
   }
 
-  private async stand(state: StartState): Promise<void> {
+  async #stand(state: StartState): Promise<void> {
     const there = (await this.types('docker-machine ls -q')).stdout.split('\n').filter((name) => name !== '');
     const keep = state === 'nothing' ? [] : ['myvm1', 'myvm2'];
     const extra = there.filter((name) => !keep.includes(name));
-    if (extra.length > 0) await this.done(`docker-machine rm -f ${extra.join(' ')}`);
+    if (extra.length > 0) await this.#done(`docker-machine rm -f ${extra.join(' ')}`);
     for (const name of keep) {
-      if (!there.includes(name)) await this.done(`docker-machine create --driver dind ${name}`);
+      if (!there.includes(name)) await this.#done(`docker-machine create --driver dind ${name}`);
       else {
         if ((await this.types(`docker-machine status ${name}`)).stdout.trim() !== 'Running')
-          await this.done(`docker-machine start ${name}`);
-        await this.done(`docker-machine ssh ${name} '${FORGET}'`);
+          await this.#done(`docker-machine start ${name}`);
+        await this.#done(`docker-machine ssh ${name} '${FORGET}'`);
       }
     }
     for (const step of STATES.slice(2, STATES.indexOf(state) + 1)) {
       if (step === 'nothing') continue;
-      if (step === 'stack') await this.done(POINT);
-      for (const line of REACH[step]) await this.done(line);
+      if (step === 'stack') await this.#done(POINT);
+      for (const line of REACH[step]) await this.#done(line);
       const reached = REACHED[step];
-      if (step === 'swarm') await this.done(POINT);
+      if (step === 'swarm') await this.#done(POINT);
       if (reached !== undefined) await this.until(...reached);
     }
   }
 
-  private async done(line: string): Promise<void> {
+  async #done(line: string): Promise<void> {
     const { exitCode, stderr, stdout } = await this.types(line);
     if (exitCode !== 0) throw new Error(`${line}: exit ${exitCode}: ${stderr}${stdout}`);
   }
 
   async types(line: string): Promise<Printed> {
-    const { shell, shellProgram } = this.session;
+    const { shell, shellProgram } = this.#session;
     const ran = await runCommand({
       command: line,
       shell,
       shellProgram,
-      state: this.state,
-      scratch: this.session.scratch,
+      state: this.#state,
+      scratch: this.#session.scratch,
       onOutput: () => undefined,
       timeoutMs: LONGEST_MS,
     });
-    this.state = ran.state;
-    return { stdout: this.here(ran.stdout), stderr: this.here(ran.stderr), exitCode: ran.exitCode ?? -1 };
+    this.#state = ran.state;
+    return { stdout: this.#here(ran.stdout), stderr: this.#here(ran.stderr), exitCode: ran.exitCode ?? -1 };
   }
 
   async until(line: string, matches: RegExp): Promise<void> {
@@ -117,7 +117,7 @@ export class Real implements Place {
   /** The versions of client and engine, in words. */
   async versions(): Promise<string> {
     await this.begin('machines', undefined);
-    await this.done(POINT);
+    await this.#done(POINT);
     const format = 'docker CLI {{.Client.Version}}, Docker Engine {{.Server.Version}}';
     return (await this.types(`docker version --format '${format}'`)).stdout.trim();
   }
@@ -125,18 +125,18 @@ export class Real implements Place {
   /** Removes the machines and all files. */
   async close(): Promise<void> {
     await this.begin('nothing', undefined);
-    rmSync(this.root, { recursive: true, force: true });
+    rmSync(this.#root, { recursive: true, force: true });
   }
 
-  private fresh(): ShellState {
-    return { env: this.session.env, cwd: this.session.workspace };
+  #fresh(): ShellState {
+    return { env: this.#session.env, cwd: this.#session.workspace };
   }
 
   /** The computer's folders under other names, which recordings share. */
-  private here(text: string): string {
+  #here(text: string): string {
     return text
-      .replaceAll(join(this.root, 'dind', 'machine'), `${USER_HOME}/.docker/machine`)
-      .replaceAll(this.workspace, USER_HOME)
-      .replaceAll(this.root, USER_HOME);
+      .replaceAll(join(this.#root, 'dind', 'machine'), `${USER_HOME}/.docker/machine`)
+      .replaceAll(this.#workspace, USER_HOME)
+      .replaceAll(this.#root, USER_HOME);
   }
 }

@@ -6,29 +6,30 @@ import { STATES, type StartState } from './script.ts';
 const LONGEST_MS = 300_000;
 
 export class Simulated implements Place {
-  private lab: ReplayLab | undefined;
+  #lab: ReplayLab | undefined;
 
   async begin(state: StartState, from: StartState | undefined): Promise<void> {
     if (from !== state) {
       this.close();
-      this.lab = new ReplayLab('conformance');
-      this.lab.world.setOnline(false);
+      this.#lab = new ReplayLab('conformance');
+      this.#lab.world.setOnline(false);
       // The engines' kernel has no IPVS, so the routing mesh answers nobody; on the computer itself runs no engine.
-      this.lab.world.setRoutingMesh(false);
-      this.lab.state.local.up = false;
+      this.#lab.world.setRoutingMesh(false);
+      this.#lab.state.local.up = false;
     }
-    const lab = this.here();
+    const lab = this.#here();
     await lab.types(
       'unset DOCKER_TLS_VERIFY DOCKER_HOST DOCKER_CERT_PATH DOCKER_MACHINE_NAME; rm -f ./*.yml',
     );
     lab.writeFile('docker-compose.yml', COMPOSE_FILE);
-    if (from !== state) for (const step of STATES.slice(1, STATES.indexOf(state) + 1)) await this.reach(step);
+    if (from !== state)
+      for (const step of STATES.slice(1, STATES.indexOf(state) + 1)) await this.#reach(step);
     if (state === 'swarm' || state === 'stack') await lab.types(POINT);
   }
 
-  private async reach(state: StartState): Promise<void> {
+  async #reach(state: StartState): Promise<void> {
     if (state === 'nothing') return;
-    const lab = this.here();
+    const lab = this.#here();
     if (state === 'stack') await lab.types(POINT);
     for (const line of REACH[state]) {
       const { exitCode, stderr } = await this.types(line);
@@ -41,14 +42,14 @@ export class Simulated implements Place {
   }
 
   async types(line: string): ReturnType<ReplayLab['types']> {
-    const printed = await this.here().types(line);
-    this.furnish();
+    const printed = await this.#here().types(line);
+    this.#furnish();
     return printed;
   }
 
   /** New machines have the images of the app, whose web server does as it is told. */
-  private furnish(): void {
-    const lab = this.here();
+  #furnish(): void {
+    const lab = this.#here();
     for (const { name, daemon } of Object.values(lab.state.machines)) {
       if (daemon.images.length > 0) continue;
       for (const tag of ['part2', 'part3']) lab.world.loadImage(name, `john/get-started:${tag}`);
@@ -60,7 +61,7 @@ export class Simulated implements Place {
   }
 
   async until(line: string, matches: RegExp): Promise<void> {
-    const lab = this.here();
+    const lab = this.#here();
     const end = lab.now + LONGEST_MS;
     for (;;) {
       const mark = lab.mark();
@@ -73,12 +74,12 @@ export class Simulated implements Place {
   }
 
   close(): void {
-    this.lab?.close();
-    this.lab = undefined;
+    this.#lab?.close();
+    this.#lab = undefined;
   }
 
-  private here(): ReplayLab {
-    if (this.lab === undefined) throw new Error('nothing has begun');
-    return this.lab;
+  #here(): ReplayLab {
+    if (this.#lab === undefined) throw new Error('nothing has begun');
+    return this.#lab;
   }
 }

@@ -60,17 +60,17 @@ interface Arrival {
 export class Learner {
   readonly root = mkdtempSync(join(tmpdir(), 'diagnoses-'));
   readonly home = homeFolders({ SWARM_TUTOR_HOME: join(this.root, 'home') });
-  private readonly standings = new Map<string, Standing>();
-  private server: Server | undefined;
-  private session: Session | undefined;
-  private shell: Standing['shell'] = { env: {}, cwd: '/' };
-  private values: Standing['values'] = {};
-  private tutor: LiveTutor | undefined;
+  readonly #standings = new Map<string, Standing>();
+  #server: Server | undefined;
+  #session: Session | undefined;
+  #shell: Standing['shell'] = { env: {}, cwd: '/' };
+  #values: Standing['values'] = {};
+  #tutor: LiveTutor | undefined;
 
   /** Walks once through Part 4 and keeps what stands before each of these steps. */
   async walksTo(...places: readonly string[]): Promise<void> {
-    this.server = await serveSimulator();
-    this.session = await openSession('simulator', {
+    this.#server = await serveSimulator();
+    this.#session = await openSession('simulator', {
       home: this.home,
       language: 'en',
       speed: 'instant',
@@ -78,17 +78,17 @@ export class Learner {
         PATH: process.env.PATH ?? '/usr/bin:/bin',
         HOME: this.root,
         SHELL: '/bin/bash',
-        SIMULATOR_PORT: String(this.server.port),
+        SIMULATOR_PORT: String(this.#server.port),
       },
       nodePath: '/bin/bash',
       mainPath: join(import.meta.dirname, 'client.sh'),
     });
-    mkdirSync(this.bin);
+    mkdirSync(this.#bin);
     // Time is the simulator's; nobody has to wait for the real one.
-    this.program('sleep', 'exit 0');
-    const { env, workspace } = this.session;
-    this.shell = { env: { ...env, PATH: `${this.bin}${delimiter}${env.PATH}` }, cwd: workspace };
-    const tutor = this.opens(undefined, true);
+    this.#program('sleep', 'exit 0');
+    const { env, workspace } = this.#session;
+    this.#shell = { env: { ...env, PATH: `${this.#bin}${delimiter}${env.PATH}` }, cwd: workspace };
+    const tutor = this.#opens(undefined, true);
     const course = tutor.getState().course;
     const steps = tutor.getState().stops.map(({ step }) => step.id);
     for (const place of places) {
@@ -103,23 +103,23 @@ export class Learner {
           throw new Error(`${course.id} ended before ${place}: ${JSON.stringify(tutor.getState().phase)}`);
       }
       await tutor.settled();
-      this.values = tutor.getState().values;
-      cpSync(this.home.root, this.kept(place), { recursive: true });
-      this.standings.set(place, { shell: this.shell, values: this.values });
+      this.#values = tutor.getState().values;
+      cpSync(this.home.root, this.#kept(place), { recursive: true });
+      this.#standings.set(place, { shell: this.#shell, values: this.#values });
     }
     await tutor.close();
   }
 
   /** Comes to a step, the cluster and the shell as they were kept there. */
   comesTo(place: string, options: Arrival = {}): LiveTutor {
-    const standing = this.standings.get(place);
+    const standing = this.#standings.get(place);
     if (!standing) throw new Error(`nothing was kept at ${place}`);
     rmSync(this.home.root, { recursive: true, force: true });
-    cpSync(this.kept(place), this.home.root, { recursive: true });
-    for (const name of readdirSync(this.bin)) if (name !== 'sleep') rmSync(join(this.bin, name));
-    this.shell = standing.shell;
-    this.values = { ...standing.values, ...options.values };
-    const tutor = this.opens(options.at ?? place, false, options);
+    cpSync(this.#kept(place), this.home.root, { recursive: true });
+    for (const name of readdirSync(this.#bin)) if (name !== 'sleep') rmSync(join(this.#bin, name));
+    this.#shell = standing.shell;
+    this.#values = { ...standing.values, ...options.values };
+    const tutor = this.#opens(options.at ?? place, false, options);
     const choice = here(tutor.getState())?.step.choice;
     if (choice) tutor.send({ type: 'choose', option: options.choice ?? choice.default });
     return tutor;
@@ -136,7 +136,7 @@ export class Learner {
   }
 
   async sends(intent: Parameters<LiveTutor['send']>[0]): Promise<Failed | undefined> {
-    const { tutor } = this;
+    const tutor = this.#tutor;
     if (!tutor) throw new Error('nobody has come to a step');
     tutor.send(intent);
     await tutor.settled();
@@ -145,35 +145,35 @@ export class Learner {
   }
 
   get phase(): Phase {
-    if (!this.tutor) throw new Error('nobody has come to a step');
-    return this.tutor.getState().phase;
+    if (!this.#tutor) throw new Error('nobody has come to a step');
+    return this.#tutor.getState().phase;
   }
 
   /** What was printed, as the screen has it. */
   get printed(): string {
-    const output = this.tutor?.getOutput();
+    const output = this.#tutor?.getOutput();
     return output?.lines(output.dropped, output.lineCount).join('\n') ?? '';
   }
 
   /** Types into the shell of the session, not into the tutor. The shell is as it was afterwards. */
   async inTerminal(command: string): Promise<void> {
-    if (!this.session) throw new Error('walk first');
+    if (!this.#session) throw new Error('walk first');
     const { exitCode, stderr, state } = await runCommand({
       command,
       shell: 'bash',
       shellProgram: '/bin/bash',
-      state: this.shell,
-      scratch: this.session.scratch,
+      state: this.#shell,
+      scratch: this.#session.scratch,
       onOutput: () => undefined,
     });
-    this.shell = state;
+    this.#shell = state;
     if (exitCode !== 0) throw new Error(`${command}: ${stderr}`);
   }
 
   /** Changes variables of the learner's shell. @returns all of them, as they were before */
   sets(variables: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-    const { env } = this.shell;
-    this.shell = { ...this.shell, env: { ...env, ...variables } };
+    const { env } = this.#shell;
+    this.#shell = { ...this.#shell, env: { ...env, ...variables } };
     return env;
   }
 
@@ -189,33 +189,33 @@ export class Learner {
 
   /** Puts a program before all others on the learner's path, until the next step is come to. */
   standIn(name: string, script: string): void {
-    this.program(name, script);
+    this.#program(name, script);
   }
 
   /** Gives settings other values than the walk had. */
   learns(values: Readonly<Record<string, string>>): void {
-    const { tutor } = this;
+    const tutor = this.#tutor;
     if (!tutor) throw new Error('nobody has come to a step');
     const at = here(tutor.getState())?.step.id ?? '';
-    this.values = { ...this.values, ...values };
-    this.tutor = this.opens(at, false);
-    this.tutor.send({ type: 'choose', option: 'public' });
+    this.#values = { ...this.#values, ...values };
+    this.#tutor = this.#opens(at, false);
+    this.#tutor.send({ type: 'choose', option: 'public' });
   }
 
   async leaves(): Promise<void> {
-    await this.tutor?.close();
-    this.server?.close();
+    await this.#tutor?.close();
+    this.#server?.close();
     rmSync(this.root, { recursive: true, force: true });
   }
 
-  private get bin(): string {
+  get #bin(): string {
     return join(this.root, 'bin');
   }
-  private program(name: string, script: string): void {
-    writeFileSync(join(this.bin, name), `#!/bin/bash\n${script}\n`);
-    chmodSync(join(this.bin, name), 0o755);
+  #program(name: string, script: string): void {
+    writeFileSync(join(this.#bin, name), `#!/bin/bash\n${script}\n`);
+    chmodSync(join(this.#bin, name), 0o755);
   }
-  private kept(place: string): string {
+  #kept(place: string): string {
     return join(this.root, `before-${place}`);
   }
 
@@ -223,7 +223,7 @@ export class Learner {
    * A session whose programs are all the learner's own, as with real machines: what stands in for one on the PATH is
    * what commands and questions meet. The simulator's own session lets nothing come before its programs.
    */
-  private asOnRealMachines({ programs: _own, ...session }: Session): Session {
+  #asOnRealMachines({ programs: _own, ...session }: Session): Session {
     const { ask } = session;
     return {
       ...session,
@@ -235,25 +235,25 @@ export class Learner {
     };
   }
 
-  private opens(
+  #opens(
     at: string | undefined,
     unattended: boolean,
     { language = 'en', driver, powershell }: Arrival = {},
   ): LiveTutor {
-    if (!this.session) throw new Error('walk first');
+    if (!this.#session) throw new Error('walk first');
     const real = driver === undefined ? {} : { driver, simulated: false, ask: spawnAsk };
     const shell = powershell
-      ? { shell: 'powershell' as const, shellProgram: join(this.bin, 'powershell') }
+      ? { shell: 'powershell' as const, shellProgram: join(this.#bin, 'powershell') }
       : {};
-    const session: Session = { ...this.asOnRealMachines(this.session), ...real, ...shell };
+    const session: Session = { ...this.#asOnRealMachines(this.#session), ...real, ...shell };
     const state = startWalk({
       course: loadCourse(undefined, language),
       driver: session.driver,
       records: {},
-      values: { ...session.settings, ...this.values },
+      values: { ...session.settings, ...this.#values },
       ...(at === undefined ? {} : { at }),
     });
-    this.tutor = createTutor({
+    this.#tutor = createTutor({
       state,
       context: {
         session,
@@ -263,9 +263,9 @@ export class Learner {
         now: Date.now,
         clock: hastyClock(),
         unattended,
-        shell: () => this.shell,
+        shell: () => this.#shell,
         setShell: (shell) => {
-          this.shell = shell;
+          this.#shell = shell;
         },
       },
       progress: new ProgressStore(this.home.progress),
@@ -288,6 +288,6 @@ export class Learner {
         },
       },
     });
-    return this.tutor;
+    return this.#tutor;
   }
 }

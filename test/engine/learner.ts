@@ -15,17 +15,17 @@ export interface Said {
 
 export class Learner {
   readonly home = mkdtempSync(join(tmpdir(), 'swarm-tutor-home-'));
-  private readonly env: NodeJS.ProcessEnv;
+  readonly #env: NodeJS.ProcessEnv;
 
   /** `settings` are further variables. */
   constructor(settings: Readonly<Record<string, string>> = {}) {
-    this.env = { ...process.env, SWARM_TUTOR_HOME: this.home, CI: '1', ...settings };
+    this.#env = { ...process.env, SWARM_TUTOR_HOME: this.home, CI: '1', ...settings };
   }
 
   /** `swarm-tutor WORDS`, waited for. */
   types(...words: string[]): Said {
     const done = spawnSync(process.execPath, [CLI, ...words, '--driver', 'dind'], {
-      env: this.env,
+      env: this.#env,
       encoding: 'utf8',
     });
     return { code: done.status ?? -1, stdout: done.stdout, stderr: done.stderr };
@@ -34,7 +34,7 @@ export class Learner {
   /** The same, under way; a process group of its own as in a terminal. */
   begins(...words: string[]): ChildProcess {
     return spawn(process.execPath, [CLI, ...words, '--driver', 'dind'], {
-      env: this.env,
+      env: this.#env,
       detached: true,
       stdio: 'ignore',
     });

@@ -9,37 +9,37 @@ const MAIN = fileURLToPath(new URL('../../src/simulator/main.ts', import.meta.ur
 class Terminal {
   shown = '';
   readonly ended: Promise<number>;
-  private readonly pty: IPty;
-  private look: (() => void) | undefined;
+  readonly #pty: IPty;
+  #look: (() => void) | undefined;
 
   constructor(sam: Learner, words: readonly string[]) {
-    this.pty = spawn(process.execPath, [MAIN, ...words], {
+    this.#pty = spawn(process.execPath, [MAIN, ...words], {
       cols: 120,
       rows: 40,
       cwd: sam.home,
       env: { ...process.env, ...sam.env },
     });
-    this.pty.onData((data) => {
+    this.#pty.onData((data) => {
       this.shown += data;
-      this.look?.();
+      this.#look?.();
     });
     this.ended = new Promise((resolve) => {
-      this.pty.onExit(({ exitCode }) => resolve(exitCode));
+      this.#pty.onExit(({ exitCode }) => resolve(exitCode));
     });
   }
 
   types(keys: string): void {
     this.shown = '';
-    this.pty.write(keys);
+    this.#pty.write(keys);
   }
 
   /** Waits until a text stands on the screen. */
   sees(text: string): Promise<void> {
     return new Promise((resolve) => {
-      this.look = () => {
+      this.#look = () => {
         if (this.shown.includes(text)) resolve();
       };
-      this.look();
+      this.#look();
     });
   }
 }

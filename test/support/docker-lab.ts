@@ -32,11 +32,11 @@ class Interrupted extends Error {}
 export class DockerLab {
   readonly files = new Map<string, string>([['docker-compose.yml', COMPOSE_FILE]]);
   readonly world: World;
-  private readonly sim: Sim;
+  readonly #sim: Sim;
 
   /** The whole state, as it would be written to disk. */
   everything(): string {
-    return JSON.stringify(this.sim.state);
+    return JSON.stringify(this.#sim.state);
   }
 
   constructor(
@@ -44,8 +44,8 @@ export class DockerLab {
     seed = 'lab',
     start = '2026-11-22T11:34:00Z',
   ) {
-    this.sim = openSim(newState(Date.parse(start), seed, 1));
-    this.world = makeWorld(this.sim);
+    this.#sim = openSim(newState(Date.parse(start), seed, 1));
+    this.world = makeWorld(this.#sim);
     for (const name of machines) {
       this.world.createMachine({ name, driver: 'generic' });
       for (const tag of ['part2', 'part3']) this.world.loadImage(name, `john/get-started:${tag}`);
@@ -56,7 +56,7 @@ export class DockerLab {
 
   /** Lets simulated milliseconds pass. */
   pass(ms: number): void {
-    advance(this.sim, this.sim.now + ms);
+    advance(this.#sim, this.#sim.now + ms);
   }
 
   /** Runs one docker command, its words split at spaces (single quotes keep them together). */
@@ -64,7 +64,8 @@ export class DockerLab {
     let stdout = '';
     let stderr = '';
     const on = options.on ?? 'myvm1';
-    const { world, sim, files } = this;
+    const { world, files } = this;
+    const sim = this.#sim;
     const start = sim.now;
     const call: ProgramCall = {
       argv: words(line),

@@ -36,52 +36,52 @@ export class DindBackend implements MachineBackend {
   readonly storePath: string;
   readonly drivers = [DIND];
   readonly defaultDriver = 'dind';
-  private readonly engineAtHand: HostEngine;
-  private readonly settings: DindSettings;
-  private readonly home: string;
+  readonly #engineAtHand: HostEngine;
+  readonly #settings: DindSettings;
+  readonly #home: string;
   /** What was seen since this process last changed something: one look answers all questions about a machine. */
-  private seen: Promise<ReadonlyMap<string, DindMachine>> | undefined;
+  #seen: Promise<ReadonlyMap<string, DindMachine>> | undefined;
 
   constructor(engine: HostEngine, storePath: string, settings: DindSettings) {
-    this.engineAtHand = engine;
+    this.#engineAtHand = engine;
     this.storePath = storePath;
-    this.settings = settings;
-    this.home = homeMark(storePath);
+    this.#settings = settings;
+    this.#home = homeMark(storePath);
   }
 
   async names(): Promise<readonly string[]> {
-    return [...(await this.look()).keys()];
+    return [...(await this.#look()).keys()];
   }
 
   async driverOf(name: string): Promise<string | undefined> {
-    return (await this.look()).has(name) ? 'dind' : undefined;
+    return (await this.#look()).has(name) ? 'dind' : undefined;
   }
 
   async state(name: string): Promise<MachineState> {
-    return (await this.machine(name)).state;
+    return (await this.#machine(name)).state;
   }
 
   async ip(name: string): Promise<string> {
-    return (await this.machine(name)).address;
+    return (await this.#machine(name)).address;
   }
 
   async url(name: string): Promise<string> {
-    return `tcp://${(await this.machine(name)).engineAt}`;
+    return `tcp://${(await this.#machine(name)).engineAt}`;
   }
 
   async details(name: string): Promise<Readonly<Record<string, unknown>>> {
-    const { address, webAt } = await this.machine(name);
+    const { address, webAt } = await this.#machine(name);
     return {
       SSHUser: 'root',
       SSHKeyPath: '',
-      Container: containerName(this.home, name),
-      Network: networkName(this.home),
+      Container: containerName(this.#home, name),
+      Network: networkName(this.#home),
       ...defined({ WebAddress: webAt === address ? undefined : webAt }),
     };
   }
 
   async engine(name: string): Promise<EngineAnswer> {
-    const { engineAt } = await this.machine(name);
+    const { engineAt } = await this.#machine(name);
     const client = clientFiles(this.storePath, name);
     return client === undefined ? { kind: 'refused' } : engineAnswer(engineAt, client);
   }
@@ -95,23 +95,23 @@ export class DindBackend implements MachineBackend {
   }
 
   async writeCertificates(name: string, more: readonly string[]): Promise<void> {
-    const { address } = await this.machine(name);
+    const { address } = await this.#machine(name);
     writeMachine(this.storePath, name, [address, '127.0.0.1', 'localhost', name, ...more]);
   }
 
   async preCreateCheck(_request: CreateRequest, report: ReportLine): Promise<void> {
-    await checkBefore(this.engineAtHand, this.settings, report);
+    await checkBefore(this.#engineAtHand, this.#settings, report);
   }
 
   async create(request: CreateRequest, report: ReportLine): Promise<void> {
-    this.seen = undefined;
-    await makeContainer(this.engineAtHand, this.home, this.settings, request, report);
+    this.#seen = undefined;
+    await makeContainer(this.#engineAtHand, this.#home, this.#settings, request, report);
   }
 
   async provision(name: string, step: ProvisionStep): Promise<void> {
     switch (step) {
       case 'wait-ssh':
-        await this.tell('exec', this.container(name), 'true');
+        await this.#tell('exec', this.#container(name), 'true');
         return;
       case 'copy-certs-remote': {
         // server.pem is the last of them: the engine starts when it is there.
@@ -123,98 +123,98 @@ export class DindBackend implements MachineBackend {
         return;
       }
       case 'configure-daemon':
-        await this.applyCertificates(name);
+        await this.#applyCertificates(name);
         return;
       case 'check-connection':
-        await this.untilUp(name);
-        await this.copyImages(name);
+        await this.#untilUp(name);
+        await this.#copyImages(name);
         return;
       default:
-        await this.machine(name);
+        await this.#machine(name);
     }
   }
 
   async provisioner(name: string): Promise<string> {
-    const reply = await this.engineAtHand.ask(
-      ['exec', this.container(name), 'sh', '-c', '. /etc/os-release && echo "$ID"'], // as Docker Machine asks
+    const reply = await this.#engineAtHand.ask(
+      ['exec', this.#container(name), 'sh', '-c', '. /etc/os-release && echo "$ID"'], // as Docker Machine asks
     );
     return reply.stdout.toString('utf8').trim() || 'linux';
   }
 
   async start(name: string): Promise<void> {
-    await this.tell('start', this.container(name));
-    await this.untilUp(name);
+    await this.#tell('start', this.#container(name));
+    await this.#untilUp(name);
   }
 
   async stop(name: string): Promise<void> {
-    await this.tell('stop', '--time', STOP_SECONDS, this.container(name));
+    await this.#tell('stop', '--time', STOP_SECONDS, this.#container(name));
   }
 
   async kill(name: string): Promise<void> {
-    await this.tell('kill', this.container(name));
+    await this.#tell('kill', this.#container(name));
   }
 
   async restart(name: string): Promise<void> {
-    await this.tell('restart', '--time', STOP_SECONDS, this.container(name));
-    await this.untilUp(name);
+    await this.#tell('restart', '--time', STOP_SECONDS, this.#container(name));
+    await this.#untilUp(name);
   }
 
   async remove(name: string): Promise<void> {
-    this.seen = undefined;
-    await removeMachine(this.engineAtHand, this.home, name);
+    this.#seen = undefined;
+    await removeMachine(this.#engineAtHand, this.#home, name);
   }
 
   async run(name: string, run: RemoteRun): Promise<number> {
-    return runInside(this.engineAtHand, this.container(name), run);
+    return runInside(this.#engineAtHand, this.#container(name), run);
   }
 
   async readFiles(name: string, path: string): Promise<readonly TreeEntry[] | undefined> {
-    return readInside(this.engineAtHand, this.container(name), path);
+    return readInside(this.#engineAtHand, this.#container(name), path);
   }
 
   async writeFiles(name: string, path: string, asName: string, files: readonly TreeEntry[]): Promise<void> {
-    await writeInside(this.engineAtHand, this.container(name), path, asName, files);
+    await writeInside(this.#engineAtHand, this.#container(name), path, asName, files);
   }
 
-  private look(): Promise<ReadonlyMap<string, DindMachine>> {
-    this.seen ??= listMachines(this.engineAtHand, this.home);
-    return this.seen;
+  #look(): Promise<ReadonlyMap<string, DindMachine>> {
+    this.#seen ??= listMachines(this.#engineAtHand, this.#home);
+    return this.#seen;
   }
 
-  private async machine(name: string): Promise<DindMachine> {
-    const machine = (await this.look()).get(name);
+  async #machine(name: string): Promise<DindMachine> {
+    const machine = (await this.#look()).get(name);
     if (!machine) throw doesNotExist(name);
     return machine;
   }
 
-  private container(name: string): string {
-    return containerName(this.home, name);
+  #container(name: string): string {
+    return containerName(this.#home, name);
   }
 
-  private async tell(...args: readonly string[]): Promise<string> {
-    this.seen = undefined;
-    return this.engineAtHand.tell(args);
+  async #tell(...args: readonly string[]): Promise<string> {
+    this.#seen = undefined;
+    return this.#engineAtHand.tell(args);
   }
 
   /** An engine that runs already reads its certificates only when it starts. */
-  private async applyCertificates(name: string): Promise<void> {
+  async #applyCertificates(name: string): Promise<void> {
     const client = clientFiles(this.storePath, name);
-    const { engineAt } = await this.machine(name);
+    const { engineAt } = await this.#machine(name);
     const runs =
-      (await this.engineAtHand.ask(['exec', this.container(name), 'docker', 'version'])).code === 0;
+      (await this.#engineAtHand.ask(['exec', this.#container(name), 'docker', 'version'])).code === 0;
     if (runs && client !== undefined && (await engineAnswer(engineAt, client)).kind === 'refused') {
       await this.restart(name);
     }
   }
 
   /** @throws MachineFailure when the machine has ended or its engine does not answer in time */
-  private async untilUp(name: string): Promise<void> {
+  async #untilUp(name: string): Promise<void> {
     const until = Date.now() + ENGINE_START_MS;
     for (;;) {
       if ((await this.engine(name)).kind === 'up') return;
-      this.seen = undefined;
+      this.#seen = undefined;
       if ((await this.state(name)) !== 'Running' || Date.now() > until) {
-        const reply = await this.engineAtHand.ask(['logs', '--tail', '3', this.container(name)]);
+        const reply = await this.#engineAtHand.ask(['logs', '--tail', '3', this.#container(name)]);
         const last = `${reply.stdout.toString('utf8')}${reply.stderr}`.trim();
         throw new MachineFailure(
           `Error checking the host: the engine of "${name}" did not start. Its last lines:\n${last}`,
@@ -224,9 +224,9 @@ export class DindBackend implements MachineBackend {
     }
   }
 
-  private async copyImages(name: string): Promise<void> {
-    if (this.settings.images.length === 0) return;
-    const reply = await this.engineAtHand.copyImages(this.settings.images, this.container(name));
+  async #copyImages(name: string): Promise<void> {
+    if (this.#settings.images.length === 0) return;
+    const reply = await this.#engineAtHand.copyImages(this.#settings.images, this.#container(name));
     if (reply.code !== 0) {
       throw new MachineFailure(`Error copying images to "${name}": ${reply.stderr.trim()}`);
     }

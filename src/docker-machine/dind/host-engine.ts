@@ -51,12 +51,12 @@ export function engineEnv(env: Readonly<Record<string, string>>): Record<string,
 /** The Docker Engine on which the machines are containers, asked through its command `docker`. */
 export class HostEngine {
   readonly env: Readonly<Record<string, string>>;
-  private readonly signal: AbortSignal | undefined;
+  readonly #signal: AbortSignal | undefined;
 
   /** `env` is the caller's, as its shell left it. */
   constructor(env: Readonly<Record<string, string>>, signal?: AbortSignal) {
     this.env = engineEnv(env);
-    this.signal = signal;
+    this.#signal = signal;
   }
 
   /** Runs `docker ARGS`. Does not throw for a code other than 0. */
@@ -66,7 +66,7 @@ export class HostEngine {
         env: { ...this.env },
         stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         windowsHide: true,
-        ...defined({ signal: this.signal }),
+        ...defined({ signal: this.#signal }),
       });
       const out: Buffer[] = [];
       let stderr = '';

@@ -21,46 +21,46 @@ interface List {
 
 class TemplateReader {
   readonly defined = new Map<string, readonly TemplateNode[]>();
-  private next = 0;
-  private ranges = 0;
-  private readonly lastLine: number;
-  private readonly scope: string[] = ['$'];
-  private readonly pieces: readonly TemplatePiece[];
-  private readonly functions: ReadonlySet<string>;
+  #next = 0;
+  #ranges = 0;
+  readonly #lastLine: number;
+  readonly #scope: string[] = ['$'];
+  readonly #pieces: readonly TemplatePiece[];
+  readonly #functions: ReadonlySet<string>;
 
   constructor(source: string, pieces: readonly TemplatePiece[], functions: ReadonlySet<string>) {
-    this.pieces = pieces;
-    this.functions = functions;
-    this.lastLine = source.split('\n').length;
+    this.#pieces = pieces;
+    this.#functions = functions;
+    this.#lastLine = source.split('\n').length;
   }
 
   /** Nodes up to the end of the list; at depth 0 only the end of the template may end it. */
   readList(depth: number): List {
     const nodes: TemplateNode[] = [];
     for (;;) {
-      const piece = this.pieces[this.next];
-      this.next += 1;
+      const piece = this.#pieces[this.#next];
+      this.#next += 1;
       if (piece === undefined) {
-        if (depth > 0) throw new TemplateError(`template: :${this.lastLine}: unexpected EOF`);
+        if (depth > 0) throw new TemplateError(`template: :${this.#lastLine}: unexpected EOF`);
         return { nodes, ending: 'eof' };
       }
       if ('text' in piece) {
         nodes.push({ kind: 'text', text: piece.text });
         continue;
       }
-      const action = new ActionReader(piece.tokens, piece.line, this.functions, this.scope);
+      const action = new ActionReader(piece.tokens, piece.line, this.#functions, this.#scope);
       const word = action.keyword();
       if (word === 'end' || word === 'else') {
         if (depth === 0) action.fail(`unexpected {{${word}}}`);
         if (word === 'end') action.finish('end');
         return { nodes, ending: word === 'end' ? 'end' : action };
       }
-      const node = this.readNode(word, action, depth);
+      const node = this.#readNode(word, action, depth);
       if (node) nodes.push(node);
     }
   }
 
-  private readNode(word: string | undefined, action: ActionReader, depth: number): TemplateNode | undefined {
+  #readNode(word: string | undefined, action: ActionReader, depth: number): TemplateNode | undefined {
     switch (word) {
       case undefined:
       case 'nil':
@@ -68,10 +68,10 @@ class TemplateReader {
       case 'if':
       case 'with':
       case 'range':
-        return this.readControl(word, action, depth);
+        return this.#readControl(word, action, depth);
       case 'break':
       case 'continue':
-        if (this.ranges === 0) action.fail(`{{${word}}} outside {{range}}`);
+        if (this.#ranges === 0) action.fail(`{{${word}}} outside {{range}}`);
         action.finish(word);
         return { kind: word };
       case 'define': {
@@ -99,16 +99,17 @@ class TemplateReader {
     }
   }
 
-  private readControl(kind: 'if' | 'with' | 'range', action: ActionReader, depth: number): TemplateNode {
-    const mark = this.scope.length;
+  #readControl(kind: 'if' | 'with' | 'range', action: ActionReader, depth: number): TemplateNode {
+    const mark = this.#scope.length;
     const pipe = action.pipeline(kind);
-    if (kind === 'range') this.ranges += 1;
+    if (kind === 'range') this.#ranges += 1;
     const body = this.readList(depth + 1);
-    if (kind === 'range') this.ranges -= 1;
+    if (kind === 'range') this.#ranges -= 1;
     let otherwise: readonly TemplateNode[] = [];
     if (body.ending instanceof ActionReader) {
       const chained = body.ending.keyword();
-      if (chained === 'if' || chained === 'with') otherwise = [this.readControl(chained, body.ending, depth)];
+      if (chained === 'if' || chained === 'with')
+        otherwise = [this.#readControl(chained, body.ending, depth)];
       else {
         body.ending.finish('else');
         const rest = this.readList(depth + 1);
@@ -116,7 +117,7 @@ class TemplateReader {
         otherwise = rest.nodes;
       }
     }
-    this.scope.length = mark;
+    this.#scope.length = mark;
     return { kind, pipe, body: body.nodes, otherwise };
   }
 }

@@ -11,42 +11,42 @@ export const ZERO_FIELDS = Symbol('zero fields');
 
 /** A Go time: prints as Go does, and as RFC 3339 in JSON. */
 export class GoTime {
-  private readonly text: string;
+  readonly #text: string;
 
   /** `text` is RFC 3339 in UTC, with or without a fraction. */
   constructor(text: string) {
-    this.text = text;
+    this.#text = text;
   }
 
   toJSON(): string | number {
-    return this.text;
+    return this.#text;
   }
 
   toString(): string {
-    return `${this.text.replace('T', ' ').replace(/Z$/, '')} +0000 UTC`;
+    return `${this.#text.replace('T', ' ').replace(/Z$/, '')} +0000 UTC`;
   }
 }
 
 /** A Go duration: prints as Go does (`1m30s`), and as nanoseconds in JSON. */
 export class GoDuration extends GoTime {
-  private readonly nanoseconds: number;
+  readonly #nanoseconds: number;
 
   constructor(nanoseconds: number) {
     super('');
-    this.nanoseconds = nanoseconds;
+    this.#nanoseconds = nanoseconds;
   }
 
   override toJSON(): number {
-    return this.nanoseconds;
+    return this.#nanoseconds;
   }
 
   /** So that it counts as a number of nanoseconds. */
   override valueOf(): number {
-    return this.nanoseconds;
+    return this.#nanoseconds;
   }
 
   override toString(): string {
-    return goDuration(this.nanoseconds);
+    return goDuration(this.#nanoseconds);
   }
 }
 

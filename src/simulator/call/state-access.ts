@@ -42,24 +42,24 @@ export class Interrupted extends Error {
 export class StateAccess {
   readonly folder: string;
   readonly io: ProgramIo;
-  private readonly store: Store;
-  private held: Held | undefined;
+  readonly #store: Store;
+  #held: Held | undefined;
 
   /** `folder` is the absolute path of the simulator's folder, where `store` keeps its state. */
   constructor(folder: string, store: Store, io: ProgramIo) {
     this.folder = folder;
-    this.store = store;
+    this.#store = store;
     this.io = io;
   }
 
   /** The same dealings with other streams, or another way to be interrupted. */
   with(io: Partial<ProgramIo>): StateAccess {
-    return new StateAccess(this.folder, this.store, { ...this.io, ...io });
+    return new StateAccess(this.folder, this.#store, { ...this.io, ...io });
   }
 
   /** Acts on the locked state. `work` must not wait for anything. */
   async act<T>(work: (world: World) => T): Promise<T> {
-    const hold = await this.store.hold();
+    const hold = await this.#store.hold();
     try {
       return work(hold.world);
     } finally {
@@ -69,90 +69,90 @@ export class StateAccess {
 
   /** Lets simulated time pass. @throws Interrupted */
   async sleep(simulatedMs: number, leastRealMs = 0): Promise<void> {
-    const wasHeld = this.held !== undefined;
-    this.letGo();
-    await this.store.jump(simulatedMs);
-    await wait(this.store.realMs(simulatedMs, leastRealMs), this.io.signal);
-    if (wasHeld) await this.take();
+    const wasHeld = this.#held !== undefined;
+    this.#letGo();
+    await this.#store.jump(simulatedMs);
+    await wait(this.#store.realMs(simulatedMs, leastRealMs), this.io.signal);
+    if (wasHeld) await this.#take();
   }
 
   /** Acts once more for a program that was interrupted. */
-  private async afterInterrupt(work: () => void): Promise<void> {
-    this.letGo();
-    this.held = await this.store.hold();
+  async #afterInterrupt(work: () => void): Promise<void> {
+    this.#letGo();
+    this.#held = await this.#store.hold();
     try {
       work();
     } finally {
-      this.letGo();
+      this.#letGo();
     }
   }
 
   /** Runs a program of the simulation with the state held while it acts. @returns its exit code */
   async run(parts: CallParts, program: (call: ProgramCall) => Promise<number>): Promise<number> {
     // A program of its own: another one may run in this process at the same time.
-    const own = new StateAccess(this.folder, this.store, this.io);
-    await own.take();
+    const own = new StateAccess(this.folder, this.#store, this.io);
+    await own.#take();
     try {
-      return await program(own.call(parts));
+      return await program(own.#call(parts));
     } finally {
-      own.letGo();
+      own.#letGo();
     }
   }
 
-  private call(parts: CallParts): ProgramCall {
+  #call(parts: CallParts): ProgramCall {
     const { io } = this;
-    const world = () => this.world();
+    const world = () => this.#world();
     return {
       argv: parts.argv,
       env: parts.env,
       client: parts.machine ?? '',
       cwd: parts.cwd,
-      stdin: () => this.unlocked(parts.stdin ?? io.stdin),
+      stdin: () => this.#unlocked(parts.stdin ?? io.stdin),
       readFile: parts.readFile ?? ((path) => readFileSync(resolve(parts.cwd, path), 'utf8')),
       files: parts.files ?? diskFiles((path) => resolve(parts.cwd, path)),
       out: parts.out ?? io.out,
       err: parts.err ?? io.err,
       isTerminal: parts.isTerminal ?? io.isTerminal,
       columns: io.columns,
-      ...defined({ keyboard: io.keyboard === undefined ? undefined : this.unlockedKeyboard(io.keyboard) }),
+      ...defined({ keyboard: io.keyboard === undefined ? undefined : this.#unlockedKeyboard(io.keyboard) }),
       get world() {
         return world();
       },
-      engineFor: (env) => engineFor(this.world(), env, parts.machine),
+      engineFor: (env) => engineFor(this.#world(), env, parts.machine),
       sleep: (simulatedMs, leastRealMs) => this.sleep(simulatedMs, leastRealMs),
-      afterInterrupt: (work) => this.afterInterrupt(work),
+      afterInterrupt: (work) => this.#afterInterrupt(work),
     };
   }
 
-  private unlockedKeyboard(keyboard: NonNullable<ProgramIo['keyboard']>): NonNullable<ProgramIo['keyboard']> {
+  #unlockedKeyboard(keyboard: NonNullable<ProgramIo['keyboard']>): NonNullable<ProgramIo['keyboard']> {
     return {
-      read: (prompt, options) => this.unlocked(() => keyboard.read(prompt, options)),
+      read: (prompt, options) => this.#unlocked(() => keyboard.read(prompt, options)),
       interruptible: (work) => keyboard.interruptible(work),
       close: () => keyboard.close(),
     };
   }
 
-  private world(): World {
-    if (!this.held) throw new Error('the state is used while it is not held');
-    return this.held.world;
+  #world(): World {
+    if (!this.#held) throw new Error('the state is used while it is not held');
+    return this.#held.world;
   }
 
-  private async unlocked<T>(work: () => Promise<T>): Promise<T> {
-    const wasHeld = this.held !== undefined;
-    this.letGo();
+  async #unlocked<T>(work: () => Promise<T>): Promise<T> {
+    const wasHeld = this.#held !== undefined;
+    this.#letGo();
     const value = await work();
-    if (wasHeld) await this.take();
+    if (wasHeld) await this.#take();
     return value;
   }
 
-  private async take(): Promise<void> {
+  async #take(): Promise<void> {
     if (this.io.signal?.aborted) throw new Interrupted();
-    this.held = await this.store.hold();
+    this.#held = await this.#store.hold();
   }
 
-  private letGo(): void {
-    const held = this.held;
-    this.held = undefined;
+  #letGo(): void {
+    const held = this.#held;
+    this.#held = undefined;
     held?.release();
   }
 }

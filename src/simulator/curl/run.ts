@@ -57,110 +57,115 @@ interface Target {
 }
 
 class Transfer {
-  private readonly call: ProgramCall;
-  private readonly place: CurlPlace;
-  private readonly options: CurlOptions;
-  private readonly url: string;
+  readonly #call: ProgramCall;
+  readonly #place: CurlPlace;
+  readonly #options: CurlOptions;
+  readonly #url: string;
 
   constructor(call: ProgramCall, place: CurlPlace, options: CurlOptions, url: string) {
-    this.call = call;
-    this.place = place;
-    this.options = options;
-    this.url = url;
+    this.#call = call;
+    this.#place = place;
+    this.#options = options;
+    this.#url = url;
   }
 
   async run(): Promise<number> {
-    const target = parseUrl(this.url);
-    if (!target) return this.fail(3, 'URL rejected: Malformed input to a URL function');
-    if (target.scheme === 'https' && String(target.port) === ENGINE_PORT) return this.askEngine(target);
+    const target = parseUrl(this.#url);
+    if (!target) return this.#fail(3, 'URL rejected: Malformed input to a URL function');
+    if (target.scheme === 'https' && String(target.port) === ENGINE_PORT) return this.#askEngine(target);
     if (target.scheme !== 'http') {
       const mend = target.scheme === 'https' ? ' by the simulated web servers: use http' : '';
-      return this.fail(1, `Protocol "${target.scheme}" not supported${mend}`);
+      return this.#fail(1, `Protocol "${target.scheme}" not supported${mend}`);
     }
-    const host = this.resolve(target.host);
+    const host = this.#resolve(target.host);
     if (host === undefined) {
-      const code = this.fail(6, `Could not resolve host: ${target.host}`);
-      if (this.options.showError) {
-        this.call.err('(the simulator has no internet: only its machines can be reached)\n');
+      const code = this.#fail(6, `Could not resolve host: ${target.host}`);
+      if (this.#options.showError) {
+        this.#call.err('(the simulator has no internet: only its machines can be reached)\n');
       }
       return code;
     }
-    return this.receive(target, this.call.world.route(host, target.port, target.path));
+    return this.#receive(target, this.#call.world.route(host, target.port, target.path));
   }
 
   /** An engine's certificate is signed by an authority of its own, and it wants one of the client. */
-  private async askEngine({ host, port, path }: Target): Promise<number> {
-    const route = this.call.world.route(this.resolve(host) ?? host, port, path);
-    if (route.kind !== 'answer') return this.receive({ scheme: 'https', host, port, path }, route);
-    if (this.options.insecure) return this.fail(56, BAD_CERTIFICATE);
-    return this.fail(60, UNKNOWN_ISSUER);
+  async #askEngine({ host, port, path }: Target): Promise<number> {
+    const route = this.#call.world.route(this.#resolve(host) ?? host, port, path);
+    if (route.kind !== 'answer') return this.#receive({ scheme: 'https', host, port, path }, route);
+    if (this.#options.insecure) return this.#fail(56, BAD_CERTIFICATE);
+    return this.#fail(60, UNKNOWN_ISSUER);
   }
 
-  private async receive(target: Target, route: Route): Promise<number> {
+  async #receive(target: Target, route: Route): Promise<number> {
     const shown = `${target.host} port ${target.port}`;
-    if (route.kind === 'timeout') return this.waitInVain(shown);
-    if (this.options.verbose) this.explain(target, route);
+    if (route.kind === 'timeout') return this.#waitInVain(shown);
+    if (this.#options.verbose) this.#explain(target, route);
     if (route.kind === 'refused') {
-      return this.fail(7, `Failed to connect to ${shown} after 0 ms: Couldn't connect to server`);
+      return this.#fail(7, `Failed to connect to ${shown} after 0 ms: Couldn't connect to server`);
     }
-    if (route.kind === 'reset') return this.fail(56, 'Recv failure: Connection reset by peer');
-    if (this.options.fail && route.status >= 400) {
-      return this.fail(22, `The requested URL returned error: ${route.status}`, route.status);
+    if (route.kind === 'reset') return this.#fail(56, 'Recv failure: Connection reset by peer');
+    if (this.#options.fail && route.status >= 400) {
+      return this.#fail(22, `The requested URL returned error: ${route.status}`, route.status);
     }
-    return this.deliver(route);
+    return this.#deliver(route);
   }
 
-  private async waitInVain(shown: string): Promise<number> {
-    const { maxTime, connectTimeout } = this.options;
+  async #waitInVain(shown: string): Promise<number> {
+    const { maxTime, connectTimeout } = this.#options;
     const limits = [maxTime, connectTimeout].filter((limit) => limit !== undefined);
     const waited = Math.min(CONNECT_LIMIT_MS, ...limits.map((limit) => limit * 1000));
-    await this.call.sleep(waited);
+    await this.#call.sleep(waited);
     if (limits.length > 0)
-      return this.fail(28, `Connection timed out after ${Math.round(waited)} milliseconds`);
-    return this.fail(28, `Failed to connect to ${shown} after ${waited} ms: Couldn't connect to server`);
+      return this.#fail(28, `Connection timed out after ${Math.round(waited)} milliseconds`);
+    return this.#fail(28, `Failed to connect to ${shown} after ${waited} ms: Couldn't connect to server`);
   }
 
-  private deliver(route: HttpAnswer): number {
-    const { options, call, url } = this;
+  #deliver(route: HttpAnswer): number {
+    const call = this.#call;
+    const options = this.#options;
+    const url = this.#url;
     const text = (options.include ? headers(route) : '') + (options.head ? '' : route.body);
     const file = options.output ?? (options.remoteName ? url.replace(/^.*\//, '') || undefined : undefined);
     const size = options.head ? 0 : Buffer.byteLength(route.body);
-    if (this.showsMeter(file)) call.err(meter(size));
+    if (this.#showsMeter(file)) call.err(meter(size));
     if (file === undefined || file === '-') call.out(text);
     else if (file !== '/dev/null' && file.toLowerCase() !== 'nul') {
       try {
-        this.place.writeFile(file, text);
+        this.#place.writeFile(file, text);
       } catch {
-        return this.fail(23, 'Failure writing output to destination');
+        return this.#fail(23, 'Failure writing output to destination');
       }
     }
     call.out(writeOut(options.writeOut, { url, status: route.status, size, route }));
     return 0;
   }
 
-  private fail(code: number, message: string, status = 0): number {
-    const { options, call, url } = this;
-    if (code > 3 && code !== 23 && this.showsMeter(options.output)) call.err(meter());
+  #fail(code: number, message: string, status = 0): number {
+    const call = this.#call;
+    const options = this.#options;
+    const url = this.#url;
+    if (code > 3 && code !== 23 && this.#showsMeter(options.output)) call.err(meter());
     if (options.showError) call.err(`curl: (${code}) ${message}\n`);
     call.out(writeOut(options.writeOut, { url, status, size: 0 }));
     return code;
   }
 
   /** curl draws its meter only while its output does not go to a terminal. */
-  private showsMeter(file: string | undefined): boolean {
-    return !this.options.silent && (file !== undefined || !this.call.isTerminal);
+  #showsMeter(file: string | undefined): boolean {
+    return !this.#options.silent && (file !== undefined || !this.#call.isTerminal);
   }
 
   /** The host as the model knows it; undefined for what is outside the simulation. */
-  private resolve(host: string): string | undefined {
-    const { machine } = this.place;
+  #resolve(host: string): string | undefined {
+    const { machine } = this.#place;
     if (host === 'localhost' || /^127\./.test(host) || host === '0.0.0.0') return machine?.ip ?? 'localhost';
     if (machine && host === machine.name) return machine.ip;
     return /^(10|172\.(1[6-9]|2\d|3[01])|192\.168)\.[\d.]+$/.test(host) ? host : undefined;
   }
 
-  private explain(target: Target, route: Route): void {
-    const { call, options } = this;
+  #explain(target: Target, route: Route): void {
+    const call = this.#call;
+    const options = this.#options;
     const address = target.host === 'localhost' ? '127.0.0.1' : target.host;
     call.err(`*   Trying ${address}:${target.port}...\n`);
     if (route.kind === 'refused') {

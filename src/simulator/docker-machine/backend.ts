@@ -42,46 +42,46 @@ export class SimulatedBackend implements MachineBackend {
   readonly storePath: string;
   readonly drivers = [VIRTUALBOX, HYPERV, GENERIC, NONE, DIND, SIMULATOR];
   readonly defaultDriver = 'virtualbox';
-  private readonly access: StateAccess;
+  readonly #access: StateAccess;
   /** What was seen since this process last waited or changed something: one look answers all questions about a machine. */
-  private readonly seen = new Map<string, MachineView | undefined>();
+  readonly #seen = new Map<string, MachineView | undefined>();
 
   constructor(access: StateAccess, storePath: string) {
-    this.access = access;
+    this.#access = access;
     this.storePath = storePath;
   }
 
   async names(): Promise<readonly string[]> {
-    const views = await this.access.act((world) => world.listMachines());
-    for (const view of views) this.seen.set(view.name, view);
+    const views = await this.#access.act((world) => world.listMachines());
+    for (const view of views) this.#seen.set(view.name, view);
     return views.map((view) => view.name);
   }
 
   async driverOf(name: string): Promise<string | undefined> {
-    return (await this.find(name))?.driver;
+    return (await this.#find(name))?.driver;
   }
 
   async state(name: string): Promise<MachineState> {
-    const { driver, state, createdAt, bootedAt } = await this.view(name);
+    const { driver, state, createdAt, bootedAt } = await this.#view(name);
     if (driver !== 'generic' || bootedAt === createdAt) return state;
-    const now = await this.access.act((world) => world.now);
+    const now = await this.#access.act((world) => world.now);
     return now - Date.parse(bootedAt) < SSH_UP_MS ? 'Stopped' : state;
   }
 
   /** The generic driver knows its hosts by their address only: one that is off does not answer. */
   async isSilent(name: string): Promise<boolean> {
-    const { driver, state } = await this.view(name);
+    const { driver, state } = await this.#view(name);
     if (driver !== 'generic' || state === 'Running') return false;
-    await this.sleep(LS_TIMEOUT_MS);
+    await this.#sleep(LS_TIMEOUT_MS);
     return true;
   }
 
   async ip(name: string): Promise<string> {
-    return (await this.view(name)).ip;
+    return (await this.#view(name)).ip;
   }
 
   async url(name: string): Promise<string> {
-    return `tcp://${(await this.view(name)).ip}:2376`;
+    return `tcp://${(await this.#view(name)).ip}:2376`;
   }
 
   async ensureCertificates(): Promise<readonly string[]> {
@@ -97,7 +97,7 @@ export class SimulatedBackend implements MachineBackend {
   }
 
   async engine(name: string): Promise<EngineAnswer> {
-    const { driver, ip, engineUp, engineVersion, certifiedFor } = await this.view(name);
+    const { driver, ip, engineUp, engineVersion, certifiedFor } = await this.#view(name);
     if (!engineUp) return { kind: 'refused' };
     if (certifiedFor === ip) return { kind: 'up', version: engineVersion };
     if (certifiedFor !== '')
@@ -109,8 +109,8 @@ export class SimulatedBackend implements MachineBackend {
   }
 
   async preCreateCheck(request: CreateRequest, report: ReportLine): Promise<void> {
-    await this.sleep(timingOf(request.driver).preCheck);
-    const { computer, online } = await this.access.act(({ computer, online }) => ({ computer, online }));
+    await this.#sleep(timingOf(request.driver).preCheck);
+    const { computer, online } = await this.#access.act(({ computer, online }) => ({ computer, online }));
     const missing = missingFor(request, computer);
     if (missing !== undefined) throw new MachineFailure(`Error with pre-create check: "${missing}"`, 3);
     if (!online && usesIso(request.driver)) report(NO_RELEASES);
@@ -118,117 +118,117 @@ export class SimulatedBackend implements MachineBackend {
 
   async create(request: CreateRequest, report: ReportLine): Promise<void> {
     const { name, driver, flags } = request;
-    if (usesIso(driver) && !(await this.access.act((world) => world.online))) report(NO_RELEASES);
+    if (usesIso(driver) && !(await this.#access.act((world) => world.online))) report(NO_RELEASES);
     const virtualSwitch = textFlag(flags, 'hyperv-virtual-switch') || 'Default Switch';
     for (const line of createLines(driver, this.storePath, name, virtualSwitch)) {
       report(line);
-      await this.sleep(timingOf(driver).createStep);
+      await this.#sleep(timingOf(driver).createStep);
     }
-    await this.act((world) => world.createMachine(machineOptions(request)));
+    await this.#act((world) => world.createMachine(machineOptions(request)));
   }
 
   async provision(name: string, step: ProvisionStep): Promise<void> {
-    const { driver } = await this.view(name);
-    await this.sleep(timingOf(driver).provision[step]);
-    await this.view(name);
-    if (step === 'configure-daemon') await this.act((world) => world.certifyMachine(name));
+    const { driver } = await this.#view(name);
+    await this.#sleep(timingOf(driver).provision[step]);
+    await this.#view(name);
+    if (step === 'configure-daemon') await this.#act((world) => world.certifyMachine(name));
   }
 
   async provisioner(name: string): Promise<string> {
-    const { driver } = await this.view(name);
+    const { driver } = await this.#view(name);
     return driver === 'virtualbox' || driver === 'hyperv' ? 'boot2docker' : 'debian';
   }
 
   async start(name: string, report: ReportLine): Promise<void> {
-    const { driver } = await this.view(name);
-    this.refuse(driver, 'start');
+    const { driver } = await this.#view(name);
+    this.#refuse(driver, 'start');
     const lines = startLines(driver);
     for (const line of lines) {
       report(line);
-      await this.sleep(START_MS / lines.length);
+      await this.#sleep(START_MS / lines.length);
     }
-    await this.act((world) => world.startMachine(name));
+    await this.#act((world) => world.startMachine(name));
   }
 
   async stop(name: string): Promise<void> {
-    this.refuse((await this.view(name)).driver, 'stop');
-    await this.sleep(STOP_MS);
-    await this.act((world) => world.stopMachine(name));
+    this.#refuse((await this.#view(name)).driver, 'stop');
+    await this.#sleep(STOP_MS);
+    await this.#act((world) => world.stopMachine(name));
   }
 
   async kill(name: string): Promise<void> {
-    this.refuse((await this.view(name)).driver, 'kill');
-    await this.sleep(KILL_MS);
-    await this.act((world) => world.killMachine(name));
+    this.#refuse((await this.#view(name)).driver, 'kill');
+    await this.#sleep(KILL_MS);
+    await this.#act((world) => world.killMachine(name));
   }
 
   async restart(name: string, report: ReportLine): Promise<void> {
-    const { driver } = await this.view(name);
-    await this.sleep(STOP_MS);
+    const { driver } = await this.#view(name);
+    await this.#sleep(STOP_MS);
     for (const line of startLines(driver)) report(line);
-    await this.sleep(START_MS);
-    await this.act((world) => world.restartMachine(name));
-    await this.sleep(SSH_UP_MS);
+    await this.#sleep(START_MS);
+    await this.#act((world) => world.restartMachine(name));
+    await this.#sleep(SSH_UP_MS);
   }
 
   async remove(name: string): Promise<void> {
-    await this.sleep(REMOVE_MS);
-    await this.act((world) => world.removeMachine(name));
-    removeMachineFiles(this.access.folder, name);
+    await this.#sleep(REMOVE_MS);
+    await this.#act((world) => world.removeMachine(name));
+    removeMachineFiles(this.#access.folder, name);
   }
 
   async refusesNativeSsh(): Promise<boolean> {
-    return this.access.act((world) => world.computer.nativeSsh === 'refused');
+    return this.#access.act((world) => world.computer.nativeSsh === 'refused');
   }
 
   async run(name: string, run: RemoteRun): Promise<number> {
-    return runInMachine({ access: this.access.with(run.io), machine: name, ...run });
+    return runInMachine({ access: this.#access.with(run.io), machine: name, ...run });
   }
 
   async readFiles(name: string, path: string): Promise<readonly TreeEntry[] | undefined> {
-    return readMachineFiles(this.access.folder, name, path);
+    return readMachineFiles(this.#access.folder, name, path);
   }
 
   async writeFiles(name: string, path: string, asName: string, files: readonly TreeEntry[]): Promise<void> {
-    const done = writeMachineFiles(this.access.folder, name, path, asName, files);
+    const done = writeMachineFiles(this.#access.folder, name, path, asName, files);
     if (done === 'written') return;
     const why =
       done === 'outside' ? 'the simulator keeps only files below /home/docker' : 'No such file or directory';
     throw new MachineFailure(`scp: ${path}: ${why}\nexit status 1`);
   }
 
-  private async find(name: string): Promise<MachineView | undefined> {
-    if (!this.seen.has(name)) this.seen.set(name, await this.access.act((world) => world.machine(name)));
-    return this.seen.get(name);
+  async #find(name: string): Promise<MachineView | undefined> {
+    if (!this.#seen.has(name)) this.#seen.set(name, await this.#access.act((world) => world.machine(name)));
+    return this.#seen.get(name);
   }
 
-  private async sleep(simulatedMs: number): Promise<void> {
-    this.seen.clear();
-    await this.access.sleep(simulatedMs);
+  async #sleep(simulatedMs: number): Promise<void> {
+    this.#seen.clear();
+    await this.#access.sleep(simulatedMs);
   }
 
   /** Another shell may have removed it since the command line looked. */
-  private async view(name: string): Promise<MachineView> {
-    const view = await this.find(name);
+  async #view(name: string): Promise<MachineView> {
+    const view = await this.#find(name);
     if (!view) throw doesNotExist(name);
     return view;
   }
 
   /** The generic driver can't switch machines on and off; it only has their address. */
-  private refuse(driver: string, action: string): void {
+  #refuse(driver: string, action: string): void {
     if (driver === 'generic' || driver === 'none') {
       throw new MachineFailure(`${driver} driver does not support ${action}`);
     }
   }
 
-  private async act<T>(work: (world: World) => T): Promise<T> {
+  async #act<T>(work: (world: World) => T): Promise<T> {
     try {
-      return await this.access.act(work);
+      return await this.#access.act(work);
     } catch (error) {
       if (error instanceof WorldError) throw new MachineFailure(error.message);
       throw error;
     } finally {
-      this.seen.clear();
+      this.#seen.clear();
     }
   }
 }

@@ -30,17 +30,17 @@ export interface ShellResult {
 
 /** A bash in memory, with a machine's programs; only its home folder outlives it. */
 export class MachineBash {
-  private readonly bash: Bash;
-  private readonly root: string;
-  private before: HomeFiles;
-  private env: Record<string, string>;
-  private cwd = HOME;
+  readonly #bash: Bash;
+  readonly #root: string;
+  #before: HomeFiles;
+  #env: Record<string, string>;
+  #cwd = HOME;
 
   private constructor(bash: Bash, root: string, before: HomeFiles, env: Record<string, string>) {
-    this.bash = bash;
-    this.root = root;
-    this.before = before;
-    this.env = env;
+    this.#bash = bash;
+    this.#root = root;
+    this.#before = before;
+    this.#env = env;
   }
 
   /** A shell with the machine's files. */
@@ -71,28 +71,28 @@ export class MachineBash {
 
   /** What a program started by the shell gets. */
   get variables(): Readonly<Record<string, string>> {
-    return this.env;
+    return this.#env;
   }
 
   /** Where the next command starts. */
   get folder(): string {
-    return this.cwd;
+    return this.#cwd;
   }
 
   /** Runs lines of bash; what they leave of variables and folder holds for the next call. Changed files are kept. */
   async run(script: string, stdin: string, signal: AbortSignal | undefined): Promise<ShellResult> {
-    const result = await this.bash.exec(script, {
-      env: this.env,
+    const result = await this.#bash.exec(script, {
+      env: this.#env,
       replaceEnv: true,
-      cwd: this.cwd,
+      cwd: this.#cwd,
       stdin,
       rawScript: true,
       ...defined({ signal }),
     });
     const { '?': _status, SHELLOPTS: _options, BASHOPTS: _more, ...env } = result.env;
-    this.env = env;
-    this.cwd = env.PWD ?? this.cwd;
-    await this.keepFiles();
+    this.#env = env;
+    this.#cwd = env.PWD ?? this.#cwd;
+    await this.#keepFiles();
     return {
       stdout: text(result.stdout, result.stdoutKind),
       stderr: result.stderr,
@@ -100,8 +100,8 @@ export class MachineBash {
     };
   }
 
-  private async keepFiles(): Promise<void> {
-    const { fs } = this.bash;
+  async #keepFiles(): Promise<void> {
+    const { fs } = this.#bash;
     const after = new Map<string, Uint8Array | undefined>();
     for (const path of fs.getAllPaths()) {
       if (path !== HOME && !path.startsWith(`${HOME}/`)) continue;
@@ -109,8 +109,8 @@ export class MachineBash {
       if (stat.isDirectory) after.set(path, undefined);
       else if (stat.isFile) after.set(path, await fs.readFileBuffer(path));
     }
-    writeHome(this.root, this.before, after);
-    this.before = after;
+    writeHome(this.#root, this.#before, after);
+    this.#before = after;
   }
 }
 

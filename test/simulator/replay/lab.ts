@@ -35,97 +35,97 @@ const PROGRAMS = ['docker', 'docker-machine', 'docker-compose', 'curl'];
 
 export class ReplayLab {
   /** Stands for `/` of the computer. */
-  private readonly root = mkdtempSync(join(tmpdir(), 'replay-'));
-  private sim: Sim;
-  private readonly bash: Bash;
-  private readonly store: Store;
-  private env: Record<string, string> = { HOME, USER: 'sam', SHELL: '/bin/bash', PATH: '/bin' };
+  readonly #root = mkdtempSync(join(tmpdir(), 'replay-'));
+  #sim: Sim;
+  readonly #bash: Bash;
+  readonly #store: Store;
+  #env: Record<string, string> = { HOME, USER: 'sam', SHELL: '/bin/bash', PATH: '/bin' };
 
   /** `seed` decides all that chance decides; `start` is RFC 3339. */
   constructor(seed: string, start = '2026-11-22T11:30:00Z') {
-    this.sim = openSim(newState(Date.parse(start), seed, 1));
-    mkdirSync(join(this.root, HOME), { recursive: true });
-    mkdirSync(join(this.root, 'tmp'));
-    this.bash = new Bash({
-      fs: new ReadWriteFs({ root: this.root }),
-      env: this.env,
+    this.#sim = openSim(newState(Date.parse(start), seed, 1));
+    mkdirSync(join(this.#root, HOME), { recursive: true });
+    mkdirSync(join(this.#root, 'tmp'));
+    this.#bash = new Bash({
+      fs: new ReadWriteFs({ root: this.#root }),
+      env: this.#env,
       cwd: HOME,
-      customCommands: PROGRAMS.map((name) => this.program(name)),
+      customCommands: PROGRAMS.map((name) => this.#program(name)),
       sleep: async (ms) => this.pass(ms),
       defenseInDepth: false,
     });
-    this.store = {
-      hold: async () => this.hold(),
-      transact: (act) => act(this.world, this.sim.state),
+    this.#store = {
+      hold: async () => this.#hold(),
+      transact: (act) => act(this.world, this.#sim.state),
       realMs: () => 0,
       jump: async (ms) => this.pass(ms),
     };
   }
 
   get world(): World {
-    return makeWorld(this.sim);
+    return makeWorld(this.#sim);
   }
   get state(): State {
-    return this.sim.state;
+    return this.#sim.state;
   }
   /** Simulated milliseconds. */
   get now(): number {
-    return this.sim.now;
+    return this.#sim.now;
   }
   /** When something happens next by itself; Infinity for never. */
   get next(): number {
-    return nextEvent(this.sim);
+    return nextEvent(this.#sim);
   }
 
   /** Lets simulated milliseconds pass. */
   pass(ms: number): void {
-    if (ms > 0) advance(this.sim, this.sim.now + ms);
+    if (ms > 0) advance(this.#sim, this.#sim.now + ms);
   }
 
   mark(): Mark {
-    return { state: JSON.stringify(this.sim.state), now: this.sim.now };
+    return { state: JSON.stringify(this.#sim.state), now: this.#sim.now };
   }
   /** Goes back to a mark; `chance` lets what chance decides from here on fall otherwise. */
   back(mark: Mark, chance = 0): void {
-    this.sim = { state: JSON.parse(mark.state), vault: this.sim.vault, now: mark.now, changed: false };
-    if (chance !== 0) this.sim.state.rng = (this.sim.state.rng ^ Math.imul(chance, 2654435761)) >>> 0;
+    this.#sim = { state: JSON.parse(mark.state), vault: this.#sim.vault, now: mark.now, changed: false };
+    if (chance !== 0) this.#sim.state.rng = (this.#sim.state.rng ^ Math.imul(chance, 2654435761)) >>> 0;
   }
 
   writeFile(name: string, text: string): void {
-    writeFileSync(join(this.root, HOME, name), text);
+    writeFileSync(join(this.#root, HOME, name), text);
   }
   readFile(name: string): string {
-    return readFileSync(join(this.root, HOME, name), 'utf8');
+    return readFileSync(join(this.#root, HOME, name), 'utf8');
   }
 
   /** Types a command line into the shell; its variables stay for the next one. `gap` passes between docker commands. */
   async types(line: string, gap = 0): Promise<Printed> {
     const plain = line.split('; ').map(plainDocker);
-    if (plain.every((words) => words !== undefined)) return this.withoutShell(plain, gap);
-    const result = await this.bash.exec(line, {
-      env: this.env,
+    if (plain.every((words) => words !== undefined)) return this.#withoutShell(plain, gap);
+    const result = await this.#bash.exec(line, {
+      env: this.#env,
       replaceEnv: true,
       cwd: HOME,
       rawScript: true,
     });
     const { '?': _status, SHELLOPTS: _options, BASHOPTS: _more, ...env } = result.env;
-    this.env = env;
-    settleNow(this.sim);
+    this.#env = env;
+    settleNow(this.#sim);
     const stdout =
       result.stdoutKind === 'bytes' ? Buffer.from(result.stdout, 'latin1').toString('utf8') : result.stdout;
-    return { stdout: this.here(stdout), stderr: this.here(result.stderr), exitCode: result.exitCode };
+    return { stdout: this.#here(stdout), stderr: this.#here(result.stderr), exitCode: result.exitCode };
   }
 
   /** Docker commands one after the other, for which no shell is needed. */
-  private async withoutShell(commands: readonly (readonly string[])[], gap: number): Promise<Printed> {
+  async #withoutShell(commands: readonly (readonly string[])[], gap: number): Promise<Printed> {
     let stdout = '';
     let stderr = '';
     let exitCode = 0;
     for (const [at, words] of commands.entries()) {
       if (at > 0) this.pass(gap);
-      exitCode = await this.run('docker', words, {
-        env: this.env,
-        cwd: join(this.root, HOME),
+      exitCode = await this.#run('docker', words, {
+        env: this.#env,
+        cwd: join(this.#root, HOME),
         out: (text) => {
           stdout += text;
         },
@@ -135,16 +135,16 @@ export class ReplayLab {
         isTerminal: false,
       });
     }
-    settleNow(this.sim);
-    return { stdout: this.here(stdout), stderr: this.here(stderr), exitCode };
+    settleNow(this.#sim);
+    return { stdout: this.#here(stdout), stderr: this.#here(stderr), exitCode };
   }
 
   /** Runs docker on a terminal of 80 columns; returns what came on it. */
   async onTerminal(argv: readonly string[]): Promise<string> {
     let screen = '';
-    await this.run('docker', argv, {
-      env: this.env,
-      cwd: join(this.root, HOME),
+    await this.#run('docker', argv, {
+      env: this.#env,
+      cwd: join(this.#root, HOME),
       out: (text) => {
         screen += text;
       },
@@ -157,26 +157,26 @@ export class ReplayLab {
   }
 
   close(): void {
-    rmSync(this.root, { recursive: true, force: true });
+    rmSync(this.#root, { recursive: true, force: true });
   }
 
   /** The computer's folders under their recorded names. */
-  private here(text: string): string {
+  #here(text: string): string {
     return text
-      .replaceAll(join(this.root, 'simulator', 'machine'), `${HOME}/.docker/machine`)
-      .replaceAll(this.root, '');
+      .replaceAll(join(this.#root, 'simulator', 'machine'), `${HOME}/.docker/machine`)
+      .replaceAll(this.#root, '');
   }
 
-  private hold(): Held {
-    return { world: this.world, state: this.sim.state, release: () => settleNow(this.sim) };
+  #hold(): Held {
+    return { world: this.world, state: this.#sim.state, release: () => settleNow(this.#sim) };
   }
 
-  private program(name: string): CustomCommand {
+  #program(name: string): CustomCommand {
     return defineCommand(name, async (args, context) => {
       const output = { stdout: '', stderr: '' };
-      const exitCode = await this.run(name, args, {
+      const exitCode = await this.#run(name, args, {
         env: { ...context.exportedEnv },
-        cwd: join(this.root, context.cwd),
+        cwd: join(this.#root, context.cwd),
         stdin: Buffer.from(latin1FromBytes(context.stdin), 'latin1').toString('utf8'),
         out: (text) => {
           output.stdout += text;
@@ -190,7 +190,7 @@ export class ReplayLab {
     });
   }
 
-  private async run(
+  async #run(
     name: string,
     argv: readonly string[],
     parts: {
@@ -202,7 +202,7 @@ export class ReplayLab {
       readonly isTerminal: boolean;
     },
   ): Promise<number> {
-    const folder = join(this.root, 'simulator');
+    const folder = join(this.#root, 'simulator');
     const { env, cwd, stdin = '', out, err, isTerminal } = parts;
     const interrupt = new AbortController();
     const io = {
@@ -217,7 +217,7 @@ export class ReplayLab {
     };
     const until = this.now + PATIENCE_MS;
     const store: Store = {
-      ...this.store,
+      ...this.#store,
       jump: async (ms) => {
         this.pass(ms);
         if (this.now > until) interrupt.abort();

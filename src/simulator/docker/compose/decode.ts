@@ -13,7 +13,7 @@ export type ComposeSections = Readonly<Record<string, ComposeSection>>;
 
 /** Gathers what can't be decoded; the real decoder tells all of it at once. */
 export class Decoder {
-  private readonly problems: string[] = [];
+  readonly #problems: string[] = [];
 
   /** The value, unless reading it fails with a CommandError. `field` is the field's name in Go. */
   read<T>(field: string, work: () => T): T | undefined {
@@ -21,7 +21,7 @@ export class Decoder {
       return work();
     } catch (error) {
       if (!(error instanceof ClientError)) throw error;
-      this.problems.push(`error decoding '${field}': ${error.message}`);
+      this.#problems.push(`error decoding '${field}': ${error.message}`);
       return undefined;
     }
   }
@@ -29,15 +29,15 @@ export class Decoder {
   /** A number that may not be below zero. */
   unsigned(field: string, value: unknown): number | undefined {
     if (typeof value !== 'number') return undefined;
-    if (value < 0) this.problems.push(`cannot parse '${field}', ${value} overflows uint`);
+    if (value < 0) this.#problems.push(`cannot parse '${field}', ${value} overflows uint`);
     return value;
   }
 
   /** @throws CommandError with all that was wrong */
   finish(): void {
-    if (this.problems.length === 0) return;
+    if (this.#problems.length === 0) return;
     throw new ClientError(
-      `decoding failed due to the following error(s):\n\n${this.problems.toSorted().join('\n')}`,
+      `decoding failed due to the following error(s):\n\n${this.#problems.toSorted().join('\n')}`,
     );
   }
 }

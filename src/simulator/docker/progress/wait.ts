@@ -37,78 +37,80 @@ export async function waitForService(context: CommandRun, ref: string, quiet = f
 }
 
 class ServiceWait {
-  private readonly context: CommandRun;
-  private readonly ref: string;
-  private readonly display: ProgressDisplay;
-  private updater: Updater | undefined;
-  private convergedAt: number | undefined;
-  private rollback = false;
+  readonly #context: CommandRun;
+  readonly #ref: string;
+  readonly #display: ProgressDisplay;
+  #updater: Updater | undefined;
+  #convergedAt: number | undefined;
+  #rollback = false;
   /** What is said at the end of a rollback that was over before its tasks were seen to run. */
-  private rolledBack: string | undefined;
+  #rolledBack: string | undefined;
 
   constructor(context: CommandRun, ref: string, display: ProgressDisplay) {
-    this.context = context;
-    this.ref = ref;
-    this.display = display;
+    this.#context = context;
+    this.#ref = ref;
+    this.#display = display;
   }
 
   get converged(): boolean {
-    return this.convergedAt !== undefined;
+    return this.#convergedAt !== undefined;
   }
 
   /** Looks once; true when there is nothing more to wait for. */
   look(): boolean {
-    const { context, display, ref } = this;
+    const context = this.#context;
+    const ref = this.#ref;
+    const display = this.#display;
     const { call } = context;
     const service = context.engine().serviceInspect(ref);
-    this.updater ??= updaterFor(service, display);
-    if (this.followUpdate(service)) return true;
+    this.#updater ??= updaterFor(service, display);
+    if (this.#followUpdate(service)) return true;
     const monitorMs = (service.Spec.UpdateConfig?.Monitor || 5e9) / 1e6;
     const { now } = call.world;
-    if (this.convergedAt !== undefined && now - this.convergedAt >= monitorMs) {
+    if (this.#convergedAt !== undefined && now - this.#convergedAt >= monitorMs) {
       display.update('verify', isOldClient(call.env) ? 'Service converged' : `Service ${ref} converged`);
-      if (this.rolledBack !== undefined) display.message(`rollback: ${this.rolledBack}`);
+      if (this.#rolledBack !== undefined) display.message(`rollback: ${this.#rolledBack}`);
       return true;
     }
     const tasks = context.engine().taskList({ service: [service.ID], '_up-to-date': ['true'] });
     const nodes = context.engine().nodeList();
     const active = new Set(nodes.filter((node) => node.Status.State !== 'down').map((node) => node.ID));
-    if (!this.updater({ service, tasks, active, rollback: this.rollback })) {
+    if (!this.#updater({ service, tasks, active, rollback: this.#rollback })) {
       if (this.converged) display.update('verify', 'Detected task failure');
-      this.convergedAt = undefined;
+      this.#convergedAt = undefined;
       return false;
     }
     if (service.JobStatus !== undefined) {
       display.message('job complete');
       return true;
     }
-    this.convergedAt ??= now;
-    const left = monitorMs - (now - this.convergedAt);
+    this.#convergedAt ??= now;
+    const left = monitorMs - (now - this.#convergedAt);
     const seconds = left % 1000 === 0 ? left / 1000 : Math.trunc(left / 1000) + 1;
     if (left > 0) display.update('verify', `Waiting ${seconds} seconds to verify that tasks are stable...`);
     return false;
   }
 
   /** What the update's state means for the wait; true when it was over before anything was seen of it. */
-  private followUpdate({ UpdateStatus: status }: Service): boolean {
+  #followUpdate({ UpdateStatus: status }: Service): boolean {
     if (status === undefined) return false;
     switch (status.State) {
       case 'updating':
-        this.rollback = false;
+        this.#rollback = false;
         return false;
       case 'completed':
         return !this.converged;
       case 'paused':
         throw new ClientError(`service update paused: ${status.Message}`);
       case 'rollback_started':
-        if (!this.rollback && status.Message !== '') this.display.update('rollback', status.Message);
-        this.rollback = true;
+        if (!this.#rollback && status.Message !== '') this.#display.update('rollback', status.Message);
+        this.#rollback = true;
         return false;
       case 'rollback_paused':
         throw new ClientError(`service rollback paused: ${status.Message}`);
       case 'rollback_completed':
-        if (!this.converged) this.rolledBack = status.Message;
-        this.rollback = true;
+        if (!this.converged) this.#rolledBack = status.Message;
+        this.#rollback = true;
         return false;
     }
   }

@@ -72,14 +72,14 @@ const KEYWORDS = ['while', 'until', 'for', 'if', 'then', 'do', 'done', 'else', '
 const REDIRECT = /^([012])?(>&|>>|>|<)$/;
 
 class Reader {
-  private readonly tokens: readonly string[];
-  private at = 0;
+  readonly #tokens: readonly string[];
+  #at = 0;
   constructor(tokens: readonly string[]) {
-    this.tokens = tokens;
+    this.#tokens = tokens;
   }
 
   peek(): string | undefined {
-    return this.tokens[this.at];
+    return this.#tokens[this.#at];
   }
 
   /** Commands up to one of the words that end them. */
@@ -87,128 +87,133 @@ class Reader {
     const items: { after: ';' | '&&' | '||'; part: ScriptPart }[] = [];
     let after: ';' | '&&' | '||' = ';';
     for (;;) {
-      while (this.peek() === '\n' || (this.peek() === ';' && items.length > 0)) this.at++;
+      while (this.peek() === '\n' || (this.peek() === ';' && items.length > 0)) this.#at++;
       const next = this.peek();
       if (next === undefined || ends.includes(next)) break;
-      items.push({ after, part: this.pipe() });
+      items.push({ after, part: this.#pipe() });
       const joint = this.peek();
       if (joint === '&&' || joint === '||') after = joint;
       else if (joint === ';' || joint === '\n') after = ';';
       else if (joint === undefined || ends.includes(joint)) break;
       else throw new ScriptProblem();
-      this.at++;
+      this.#at++;
     }
     if (items.length === 0 && ends.length > 0) throw new ScriptProblem();
     return { kind: 'list', items };
   }
 
-  private pipe(): ScriptPart {
-    const isNot = this.take('!');
-    const parts = [this.one()];
-    while (this.take('|')) parts.push(this.one());
+  #pipe(): ScriptPart {
+    const isNot = this.#take('!');
+    const parts = [this.#one()];
+    while (this.#take('|')) parts.push(this.#one());
     const [first] = parts;
     const part: ScriptPart = parts.length === 1 && first !== undefined ? first : { kind: 'pipe', parts };
     return isNot ? { kind: 'not', part } : part;
   }
 
-  private one(): ScriptPart {
+  #one(): ScriptPart {
     const word = this.peek() ?? '';
     if (word === 'while' || word === 'until') {
-      this.at++;
+      this.#at++;
       const test = this.list(['do']);
-      return this.redirected({ kind: 'while', until: word === 'until', test, body: this.body('do', 'done') });
+      return this.#redirected({
+        kind: 'while',
+        until: word === 'until',
+        test,
+        body: this.#body('do', 'done'),
+      });
     }
-    if (this.take('for')) {
-      const name = this.next();
+    if (this.#take('for')) {
+      const name = this.#next();
       const words: string[] = [];
-      this.need('in');
-      while (![';', '\n', undefined].includes(this.peek())) words.push(this.next());
-      this.at++;
-      return this.redirected({ kind: 'for', name, words, body: this.body('do', 'done') });
+      this.#need('in');
+      while (![';', '\n', undefined].includes(this.peek())) words.push(this.#next());
+      this.#at++;
+      return this.#redirected({ kind: 'for', name, words, body: this.#body('do', 'done') });
     }
-    if (this.take('if')) return this.redirected(this.conditions());
-    if (this.take('{')) {
+    if (this.#take('if')) return this.#redirected(this.#conditions());
+    if (this.#take('{')) {
       const body = this.list(['}']);
-      this.need('}');
-      return this.redirected({ kind: 'group', own: false, body, redirects: [] });
+      this.#need('}');
+      return this.#redirected({ kind: 'group', own: false, body, redirects: [] });
     }
-    if (this.take('(')) {
+    if (this.#take('(')) {
       const body = this.list([')']);
-      this.need(')');
-      return this.redirected({ kind: 'group', own: true, body, redirects: [] });
+      this.#need(')');
+      return this.#redirected({ kind: 'group', own: true, body, redirects: [] });
     }
-    return this.command();
+    return this.#command();
   }
 
-  private conditions(): ScriptPart {
+  #conditions(): ScriptPart {
     const branches: { test: ScriptPart; body: ScriptPart }[] = [];
     do {
       const test = this.list(['then']);
-      this.need('then');
+      this.#need('then');
       branches.push({ test, body: this.list(['elif', 'else', 'fi']) });
-    } while (this.take('elif'));
-    const otherwise = this.take('else') ? this.list(['fi']) : undefined;
-    this.need('fi');
+    } while (this.#take('elif'));
+    const otherwise = this.#take('else') ? this.list(['fi']) : undefined;
+    this.#need('fi');
     return { kind: 'if', branches, ...defined({ otherwise }) };
   }
 
-  private body(begin: string, end: string): ScriptPart {
-    while (this.peek() === '\n' || this.peek() === ';') this.at++;
-    this.need(begin);
+  #body(begin: string, end: string): ScriptPart {
+    while (this.peek() === '\n' || this.peek() === ';') this.#at++;
+    this.#need(begin);
     const body = this.list([end]);
-    this.need(end);
+    this.#need(end);
     return body;
   }
 
-  private redirected(part: ScriptPart): ScriptPart {
-    const redirects = this.redirects();
+  #redirected(part: ScriptPart): ScriptPart {
+    const redirects = this.#redirects();
     if (part.kind === 'group') return { ...part, redirects };
     return redirects.length === 0 ? part : { kind: 'group', own: false, body: part, redirects };
   }
 
-  private command(): ScriptPart {
+  #command(): ScriptPart {
     const words: string[] = [];
     const redirects: Redirect[] = [];
     for (;;) {
-      redirects.push(...this.redirects());
+      redirects.push(...this.#redirects());
       const word = this.peek();
       if (word === undefined || /^(&&?|\|\|?|;|\n|\(|\))$/.test(word)) break;
       if (words.length === 0 && KEYWORDS.includes(word)) throw new ScriptProblem();
-      words.push(this.next());
+      words.push(this.#next());
     }
     if (words.length === 0 || this.peek() === '(' || this.peek() === '&') throw new ScriptProblem();
     return { kind: 'command', words, redirects };
   }
 
-  private redirects(): Redirect[] {
+  #redirects(): Redirect[] {
     const found: Redirect[] = [];
     for (;;) {
       const match = REDIRECT.exec(this.peek() ?? '');
       if (match === null) return found;
-      this.at++;
+      this.#at++;
       const sign = match[2] === '>&' ? '&' : (match[2] as '<' | '>' | '>>');
       const own = sign === '<' ? 0 : 1;
       found.push({
         from: match[1] === undefined ? own : (Number(match[1]) as 0 | 1 | 2),
         kind: sign,
-        word: this.next(),
+        word: this.#next(),
       });
     }
   }
 
-  private next(): string {
-    const token = this.tokens[this.at++];
+  #next(): string {
+    const token = this.#tokens[this.#at++];
     if (token === undefined || /^[\n;&|<>()]+$/.test(token)) throw new ScriptProblem();
     return token;
   }
 
-  private take(word: string): boolean {
+  #take(word: string): boolean {
     if (this.peek() !== word) return false;
-    this.at++;
+    this.#at++;
     return true;
   }
 
-  private need(word: string): void {
-    if (!this.take(word)) throw new ScriptProblem();
+  #need(word: string): void {
+    if (!this.#take(word)) throw new ScriptProblem();
   }
 }

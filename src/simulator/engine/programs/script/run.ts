@@ -42,56 +42,56 @@ export function* runScript(script: string, around: ScriptHost, stdin = ''): Runn
 }
 
 class Shell {
-  private readonly around: ScriptHost;
-  private readonly words: Words;
-  private status = 0;
+  readonly #around: ScriptHost;
+  readonly #words: Words;
+  #status = 0;
   constructor(around: ScriptHost) {
-    this.around = around;
-    this.words = new Words({
-      variable: (name) => (name === '?' ? String(this.status) : (around.variables[name] ?? '')),
-      outputOf: (script) => this.collect(this.copy().run(parseScript(script), '')),
+    this.#around = around;
+    this.#words = new Words({
+      variable: (name) => (name === '?' ? String(this.#status) : (around.variables[name] ?? '')),
+      outputOf: (script) => this.#collect(this.#copy().run(parseScript(script), '')),
     });
   }
 
   /** A shell of its own, which changes nothing of this one's. */
-  private copy(): Shell {
-    return new Shell({ ...this.around, variables: { ...this.around.variables } });
+  #copy(): Shell {
+    return new Shell({ ...this.#around, variables: { ...this.#around.variables } });
   }
 
   *run(part: ScriptPart, stdin: string): Running {
-    this.status = yield* this.part(part, stdin);
-    return this.status;
+    this.#status = yield* this.#part(part, stdin);
+    return this.#status;
   }
 
-  private *part(part: ScriptPart, stdin: string): Running {
+  *#part(part: ScriptPart, stdin: string): Running {
     switch (part.kind) {
       case 'command':
-        return yield* this.redirected(part.redirects, stdin, (input) => this.command(part.words, input));
+        return yield* this.#redirected(part.redirects, stdin, (input) => this.#command(part.words, input));
       case 'list': {
         for (const { after, part: one } of part.items) {
-          if ((after === '&&' && this.status !== 0) || (after === '||' && this.status === 0)) continue;
+          if ((after === '&&' && this.#status !== 0) || (after === '||' && this.#status === 0)) continue;
           yield* this.run(one, stdin);
         }
-        return this.status;
+        return this.#status;
       }
       case 'pipe': {
         let input = stdin;
         for (const [at, one] of part.parts.entries()) {
           if (at === part.parts.length - 1) return yield* this.run(one, input);
-          input = yield* this.collect(this.run(one, input));
+          input = yield* this.#collect(this.run(one, input));
         }
-        return this.status;
+        return this.#status;
       }
       case 'not':
         return (yield* this.run(part.part, stdin)) === 0 ? 1 : 0;
       case 'while':
-        return yield* this.loop(part, stdin);
+        return yield* this.#loop(part, stdin);
       case 'for': {
-        for (const word of yield* this.words.all(part.words)) {
-          this.around.variables[part.name] = word;
-          if (!(yield* this.turn(part.body, stdin, false))) break;
+        for (const word of yield* this.#words.all(part.words)) {
+          this.#around.variables[part.name] = word;
+          if (!(yield* this.#turn(part.body, stdin, false))) break;
         }
-        return this.status;
+        return this.#status;
       }
       case 'if': {
         for (const { test, body } of part.branches)
@@ -99,13 +99,13 @@ class Shell {
         return part.otherwise === undefined ? 0 : yield* this.run(part.otherwise, stdin);
       }
       case 'group': {
-        const shell = part.own ? this.copy() : this;
-        return yield* this.redirected(part.redirects, stdin, (input) => shell.subshell(part, input));
+        const shell = part.own ? this.#copy() : this;
+        return yield* this.#redirected(part.redirects, stdin, (input) => shell.#subshell(part, input));
       }
     }
   }
 
-  private *subshell(part: ScriptPart & { kind: 'group' }, stdin: string): Running {
+  *#subshell(part: ScriptPart & { kind: 'group' }, stdin: string): Running {
     if (!part.own) return yield* this.run(part.body, stdin);
     try {
       return yield* this.run(part.body, stdin);
@@ -115,18 +115,18 @@ class Shell {
     }
   }
 
-  private *loop(part: ScriptPart & { kind: 'while' }, stdin: string): Running {
+  *#loop(part: ScriptPart & { kind: 'while' }, stdin: string): Running {
     let code = 0;
     while (((yield* this.run(part.test, stdin)) === 0) !== part.until) {
-      const goesOn = yield* this.turn(part.body, stdin, true);
-      code = this.status;
+      const goesOn = yield* this.#turn(part.body, stdin, true);
+      code = this.#status;
       if (!goesOn) break;
     }
     return code;
   }
 
   /** One pass through a loop; false if that was the last. */
-  private *turn(body: ScriptPart, stdin: string, pause: boolean): Generator<ProgramStep, boolean> {
+  *#turn(body: ScriptPart, stdin: string, pause: boolean): Generator<ProgramStep, boolean> {
     let waited = 0;
     try {
       for (const running = this.run(body, stdin); ; ) {
@@ -143,18 +143,14 @@ class Shell {
     return true;
   }
 
-  private *redirected(
-    redirects: readonly Redirect[],
-    stdin: string,
-    begin: (input: string) => Running,
-  ): Running {
+  *#redirected(redirects: readonly Redirect[], stdin: string, begin: (input: string) => Running): Running {
     let input = stdin;
     const to: Record<1 | 2, string | undefined> = { 1: undefined, 2: undefined };
     const files: Record<string, { text: string; append: boolean }> = {};
     for (const { from, kind, word } of redirects) {
-      const [path = ''] = yield* this.words.fields(word);
+      const [path = ''] = yield* this.#words.fields(word);
       if (kind === '<') {
-        const text = this.around.read(path);
+        const text = this.#around.read(path);
         if (text === undefined) return yield* prints('', 1, `sh: can't open ${path}: no such file\n`);
         input = text;
       } else if (kind === '&')
@@ -167,7 +163,7 @@ class Shell {
     }
     for (const [key, { append }] of Object.entries(files)) {
       const path = key.slice('file '.length);
-      const wrong = this.around.write(path, '', append);
+      const wrong = this.#around.write(path, '', append);
       if (wrong !== undefined)
         return yield* prints(
           '',
@@ -184,47 +180,47 @@ class Shell {
         const target = to[step.stream === 'stderr' ? 2 : 1] ?? step.stream;
         if (target === 'stdout' || target === 'stderr') yield { stream: target, text: step.text };
         else if (files[target] !== undefined)
-          this.around.write(target.slice('file '.length), step.text, true);
+          this.#around.write(target.slice('file '.length), step.text, true);
       }
     }
   }
 
-  private *command(words: readonly string[], stdin: string): Running {
+  *#command(words: readonly string[], stdin: string): Running {
     const assigned: [string, string][] = [];
     let at = 0;
     for (; at < words.length; at++) {
       const match = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(words[at] ?? '');
       if (match === null) break;
-      assigned.push([match[1] ?? '', (yield* this.words.fields(match[2] ?? '', false)).join(' ')]);
+      assigned.push([match[1] ?? '', (yield* this.#words.fields(match[2] ?? '', false)).join(' ')]);
     }
-    const argv = yield* this.words.all(words.slice(at));
+    const argv = yield* this.#words.all(words.slice(at));
     if (argv.length === 0) {
-      for (const [name, value] of assigned) this.around.variables[name] = value;
+      for (const [name, value] of assigned) this.#around.variables[name] = value;
       return 0;
     }
-    const own = this.builtin(argv);
+    const own = this.#builtin(argv);
     if (own !== undefined) return yield* own;
     const around = {
-      ...this.around,
-      variables: { ...this.around.variables, ...Object.fromEntries(assigned) },
+      ...this.#around,
+      variables: { ...this.#around.variables, ...Object.fromEntries(assigned) },
     };
-    const running = this.around.start(argv, stdin, around);
+    const running = this.#around.start(argv, stdin, around);
     if (running === undefined) return yield* prints('', 127, `sh: ${argv[0]}: not found\n`);
     return yield* running;
   }
 
-  private builtin([name = '', ...args]: readonly string[]): Running | undefined {
-    const { around } = this;
+  #builtin([name = '', ...args]: readonly string[]): Running | undefined {
+    const around = this.#around;
     switch (name) {
       case ':':
         return prints('');
       case 'exit':
-        throw new Leave('exit', Number(args[0] ?? this.status) & 255);
+        throw new Leave('exit', Number(args[0] ?? this.#status) & 255);
       case 'break':
       case 'continue':
         throw new Leave(name, 0);
       case 'cd': {
-        const path = this.pathOf(args[0] ?? around.variables.HOME ?? '/');
+        const path = this.#pathOf(args[0] ?? around.variables.HOME ?? '/');
         if (!around.isFolder(path))
           return prints('', 2, `sh: cd: can't cd to ${args[0] ?? ''}: No such file or directory\n`);
         around.folder = path;
@@ -253,15 +249,15 @@ class Shell {
     }
   }
 
-  private pathOf(word: string): string {
-    return new URL(word, `file://${this.around.folder.replace(/\/?$/, '/')}`).pathname.replace(
+  #pathOf(word: string): string {
+    return new URL(word, `file://${this.#around.folder.replace(/\/?$/, '/')}`).pathname.replace(
       /(.)\/$/,
       '$1',
     );
   }
 
   /** All that is printed on standard output. */
-  private *collect(running: Running): Generator<ProgramStep, string> {
+  *#collect(running: Running): Generator<ProgramStep, string> {
     let text = '';
     for (let steps = 0; ; steps++) {
       const next = running.next();

@@ -17,9 +17,9 @@ const INSIDE = new RegExp(`\\\\[\\s\\S]|${DOLLAR}|[^\\\\$\`]+`, 'g');
 
 /** The words of one shell. */
 export class Words {
-  private readonly shell: WordShell;
+  readonly #shell: WordShell;
   constructor(shell: WordShell) {
-    this.shell = shell;
+    this.#shell = shell;
   }
 
   *all(words: readonly string[]): Generator<ProgramStep, string[]> {
@@ -41,10 +41,10 @@ export class Words {
       else if (piece.startsWith('"')) {
         add('');
         for (const [inside] of piece.slice(1, -1).matchAll(INSIDE))
-          add(/^[$`]/.test(inside) ? yield* this.filled(inside) : inside.replace(/^\\(["\\$`])$/, '$1'));
+          add(/^[$`]/.test(inside) ? yield* this.#filled(inside) : inside.replace(/^\\(["\\$`])$/, '$1'));
       } else if (piece.startsWith('\\')) add(piece.slice(1));
       else if (/^[$`]/.test(piece)) {
-        const value = yield* this.filled(piece);
+        const value = yield* this.#filled(piece);
         const parts = split ? value.split(/[ \t\n]+/) : [value];
         for (const [at, part] of parts.entries()) {
           if (at > 0) fields.push('');
@@ -57,11 +57,11 @@ export class Words {
   }
 
   /** What `$name`, `${name:-else}`, `$((sum))` or `$(command)` stands for. */
-  private *filled(text: string): Generator<ProgramStep, string> {
-    const { outputOf } = this.shell;
+  *#filled(text: string): Generator<ProgramStep, string> {
+    const { outputOf } = this.#shell;
     const variable = (name: string): string =>
-      name === '$' ? '1' : name === '#' ? '0' : this.shell.variable(name);
-    if (text.startsWith('$((')) return String(calculate(yield* this.filledSum(text.slice(3, -2)), variable));
+      name === '$' ? '1' : name === '#' ? '0' : this.#shell.variable(name);
+    if (text.startsWith('$((')) return String(calculate(yield* this.#filledSum(text.slice(3, -2)), variable));
     if (text.startsWith('$(') || text.startsWith('`')) {
       const script = text.startsWith('`') ? text.slice(1, -1) : text.slice(2, -1);
       return (yield* outputOf(script)).replace(/\n+$/, '');
@@ -78,10 +78,10 @@ export class Words {
     return variable(text.slice(1));
   }
 
-  private *filledSum(text: string): Generator<ProgramStep, string> {
+  *#filledSum(text: string): Generator<ProgramStep, string> {
     let sum = '';
     for (const [piece] of text.matchAll(INSIDE))
-      sum += /^[$`]/.test(piece) ? yield* this.filled(piece) : piece;
+      sum += /^[$`]/.test(piece) ? yield* this.#filled(piece) : piece;
     return sum;
   }
 }
