@@ -250,6 +250,11 @@ describe('the code', () => {
     expect(soft.map(({ path }) => path)).toEqual([]);
   });
 
+  it('asks whether a value is an object with fields in one place', () => {
+    const asking = files.filter(({ text }) => /typeof [^;]*'object' [^;]*!Array\.isArray/.test(text));
+    expect(asking.map(({ path }) => path)).toEqual(['value/json.ts']);
+  });
+
   it('quotes words for shells in one place', () => {
     const quoting = files.filter(({ text }) => /\.replace(All)?\((["'`/])['%"]\2/.test(text));
     expect(quoting.map(({ path }) => path).sort()).toEqual([

@@ -1,6 +1,7 @@
 /** What a swarm says of itself: nodes, services and tasks, asked of the first manager that answers. */
+import { isRecord } from '../value/json.ts';
 import type { Asker } from './probes/asker.ts';
-import { isRecord, jsonLines } from './probes/json.ts';
+import { jsonLines } from './probes/json.ts';
 import { parseNodes, parseServices, parseTasks } from './probes/listings.ts';
 import type { Row } from './tables.ts';
 

@@ -1,9 +1,11 @@
 /** A machine's `config.json` in the store: what `docker-machine inspect` prints. */
+
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { makeFolders } from '../files/make-folders.ts';
 import { type FlagRecord, listFlag, textFlag } from '../go/flag.ts';
+import { isRecord } from '../value/json.ts';
 import type { CreateRequest, MachineBackend } from './backend.ts';
 
 /** The folder of one machine's files. */
@@ -33,14 +35,14 @@ export async function readConfig(backend: MachineBackend, name: string): Promise
     readFile(join(machineFolder(backend.storePath, name), 'config.json')) ??
     configOf(backend.storePath, { name, driver, flags: {} }, ip);
   const own = config.Driver;
-  if (typeof own !== 'object' || own === null) return config;
+  if (!isRecord(own)) return config;
   return { ...config, Driver: { ...own, IPAddress: ip, ...(await backend.details?.(name)) } };
 }
 
 function readFile(path: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }

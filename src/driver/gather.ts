@@ -1,5 +1,7 @@
 /** Collecting the facts: all questions at once, each answer read by a pure function. */
+
 import { defined } from '../value/defined.ts';
+import { isRecord, parseJson } from '../value/json.ts';
 import { dindFacts } from './dind/facts.ts';
 import type { Computer, ComputerFacts, EngineFacts } from './platform.ts';
 import { chooseShell } from './shell-choice.ts';
@@ -76,7 +78,7 @@ async function engineFacts(computer: Computer): Promise<Pick<ComputerFacts, 'eng
   // An old client exits 0 without an engine, and says so only inside its answer.
   if (info === undefined || version === '') return { engine: { reachable: false } };
   const swarm = info.Swarm;
-  const state = isObject(swarm) ? text(swarm.LocalNodeState) : '';
+  const state = isRecord(swarm) ? text(swarm.LocalNodeState) : '';
   const os = text(info.OSType);
   const engine: EngineFacts = {
     reachable: true,
@@ -116,16 +118,8 @@ function packagesOf(osRelease: string): ComputerFacts['packages'] {
 }
 
 function objectIn(json: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const value = parseJson(json);
+  return isRecord(value) ? value : undefined;
 }
 
 function text(value: unknown): string {

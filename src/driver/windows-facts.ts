@@ -1,4 +1,5 @@
 /** What Windows says about itself, asked in one PowerShell process (starting one takes about a second). */
+import { isRecord, parseJson } from '../value/json.ts';
 import type { WindowsFacts } from './platform.ts';
 
 /**
@@ -23,14 +24,9 @@ const HOME_SKUS = [98, 99, 100, 101];
 
 /** Reads the answer; undefined when Windows did not give one. */
 export function windowsFacts(answer: string): WindowsFacts | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(answer);
-  } catch {
-    return undefined;
-  }
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { edition, build, sku, hyperv, administrator } = value as Readonly<Record<string, unknown>>;
+  const value = parseJson(answer);
+  if (!isRecord(value)) return undefined;
+  const { edition, build, sku, hyperv, administrator } = value;
   return {
     edition: typeof edition === 'string' ? edition : 'Windows',
     build: typeof build === 'number' ? build : 0,

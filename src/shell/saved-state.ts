@@ -6,6 +6,7 @@ import { makeFolders } from '../files/make-folders.ts';
 import { readText } from '../files/read.ts';
 import { setAside } from '../files/set-aside.ts';
 import { defined } from '../value/defined.ts';
+import { isRecord, parseJson } from '../value/json.ts';
 import { usableFolder } from './left-behind.ts';
 import { holdsSecret, isSecretName } from './secrets.ts';
 import type { ShellNotice, ShellState } from './types.ts';
@@ -83,12 +84,7 @@ function keep(file: string): string {
 }
 
 function parse(text: string): SavedState | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
   if (!isRecord(value) || value.schema !== 1 || typeof value.cwd !== 'string') return undefined;
   const { cwd, set, unset, path } = value;
   if (!isRecord(set) || !Object.values(set).every(isText) || !isTexts(unset)) return undefined;
@@ -112,10 +108,6 @@ function pathDifference(now: string | undefined, base: string | undefined): Save
   const before = folders.slice(0, first < 0 ? folders.length : first);
   const after = first < 0 ? [] : folders.slice(first).filter((folder) => !known.has(folder));
   return before.length + after.length === 0 ? undefined : { before, after };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isText(value: unknown): value is string {

@@ -1,4 +1,5 @@
 /** Reading `--format '{{json .}}'`: one JSON object a line. */
+import { isRecord, parseJson } from '../../value/json.ts';
 import type { Row } from '../tables.ts';
 
 /** The objects of a text, one a line; lines that are none (warnings, shell noise) are left out. */
@@ -7,20 +8,6 @@ export function jsonLines(text: string): Record<string, unknown>[] {
     const value = parseJson(line.trim());
     return isRecord(value) ? [value] : [];
   });
-}
-
-/** The value of a JSON text; undefined when it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** True for an object of JSON: neither null nor a list. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The named fields of an object as cells; missing ones are empty. */

@@ -1,7 +1,8 @@
 /** What Docker's listing commands show, from JSON lines or, with a CLI too old for them, from columns. */
+import { isRecord, parseJson } from '../../value/json.ts';
 import { parseTable, type Row } from '../tables.ts';
 import { VIEW_COLUMNS } from '../view-columns.ts';
-import { cell, cells, isRecord, jsonLines, parseJson } from './json.ts';
+import { cell, cells, jsonLines } from './json.ts';
 
 /** Rows of a listing in the columns of its view: from JSON lines, else from the table. */
 function listing(

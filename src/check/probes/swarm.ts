@@ -1,6 +1,7 @@
 /** The engine's own word on the swarm: `docker info`. */
+import { isRecord, parseJson } from '../../value/json.ts';
 import type { Row } from '../tables.ts';
-import { cell, isRecord, parseJson } from './json.ts';
+import { cell } from './json.ts';
 
 /**
  * The row of `docker info --format '{{json .}}'`, or why the engine gave none. Without an engine, clients since 20.10

@@ -1,6 +1,8 @@
 /** Which version of a tool answers. */
+
 import type { Answer } from '../../driver/types.ts';
-import { isRecord, jsonLines } from './json.ts';
+import { isRecord } from '../../value/json.ts';
+import { jsonLines } from './json.ts';
 
 /** The questions for a tool's version, in the order in which they are tried. Unknown tools are asked `--version`. */
 export function versionQuestions(tool: string): readonly (readonly string[])[] {

@@ -1,5 +1,7 @@
 /** The container that a machine is: how it is made, and how its engine is started. */
+
 import { type FlagRecord, listFlag, textFlag } from '../../go/flag.ts';
+import { parseJson } from '../../value/json.ts';
 import type { HostEngine } from './host-engine.ts';
 import {
   ADDRESS,
@@ -94,7 +96,7 @@ export async function entrypointOf(
 ): Promise<readonly string[] | undefined> {
   const reply = await engine.ask(['image', 'inspect', '--format', '{{json .Config.Entrypoint}}', image]);
   if (reply.code !== 0) return undefined;
-  const value: unknown = JSON.parse(reply.stdout.toString('utf8'));
+  const value = parseJson(reply.stdout.toString('utf8'));
   return Array.isArray(value) ? value.filter((word): word is string => typeof word === 'string') : [];
 }
 

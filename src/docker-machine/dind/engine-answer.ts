@@ -1,5 +1,7 @@
 /** Asking a machine's engine over TLS, as any client would. */
+
 import { request } from 'node:https';
+import { isRecord, parseJson } from '../../value/json.ts';
 import type { EngineAnswer } from '../backend.ts';
 import type { ClientFiles } from './authority.ts';
 
@@ -42,10 +44,6 @@ export function engineAnswer(at: string, client: ClientFiles): Promise<EngineAns
 }
 
 function versionIn(json: string): string | undefined {
-  try {
-    const { Version } = JSON.parse(json) as { Version?: unknown };
-    return typeof Version === 'string' ? Version : undefined;
-  } catch {
-    return undefined;
-  }
+  const answer = parseJson(json);
+  return isRecord(answer) && typeof answer.Version === 'string' ? answer.Version : undefined;
 }

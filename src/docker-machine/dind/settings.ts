@@ -1,7 +1,9 @@
 /** How machines are made of containers: what may differ from one computer to another. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'shell-quote';
+import { isRecord, parseJson } from '../../value/json.ts';
 import { MachineFailure } from '../failure.ts';
 
 /** How this computer gets to a machine: by the container's own address, or by ports of this computer. */
@@ -92,12 +94,8 @@ function readText(file: string): string | undefined {
 function readFile(path: string, read: (file: string) => string | undefined): Record<string, unknown> {
   const text = read(path);
   if (text === undefined) return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  } catch {
-    // Said below, together with what is JSON but no object.
-  }
+  const value = parseJson(text);
+  if (isRecord(value)) return value;
   throw new MachineFailure(`${path} is not a JSON object. Correct it, or delete it for the defaults.`);
 }
 

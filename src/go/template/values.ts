@@ -1,4 +1,5 @@
 /** Values as Go's templates see them: their types, their truth, and how they are printed. */
+import { isRecord } from '../../value/json.ts';
 import { goDuration } from '../duration.ts';
 
 /** The Go type that Go's errors name for an object, kept out of its JSON. */
@@ -83,8 +84,7 @@ export function goType(value: unknown): string {
 
 /** Any object that is no array and no time. */
 export function isObject(value: unknown): value is Record<string | symbol, unknown> {
-  if (value instanceof GoTime || value instanceof NilPointer) return false;
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value) && !(value instanceof GoTime) && !(value instanceof NilPointer);
 }
 
 /** Go's idea of truth: what is neither zero nor empty. */

@@ -1,5 +1,7 @@
 /** A YAML text against a schema: the value, or messages that point at what is wrong. */
+
 import type { z } from 'zod';
+import { isRecord } from '../../value/json.ts';
 import type { LintWords, ReportProblem } from '../problem.ts';
 import type { SchemaIssue } from '../schema/scalars.ts';
 import type { YamlSource } from './yaml-source.ts';
@@ -47,7 +49,7 @@ function customIssue(found: z.core.$ZodIssue): SchemaIssue | undefined {
 }
 
 function isSchemaIssue(value: unknown): value is SchemaIssue {
-  return typeof value === 'object' && value !== null && 'what' in value;
+  return isRecord(value) && 'what' in value;
 }
 
 function issueMessage(found: z.core.$ZodIssue, name: string, value: unknown, messages: LintWords): string {

@@ -1,4 +1,5 @@
 /** `docker-compose`: its version, and reading a compose file. Services of a compose file run on the swarm, by `docker stack deploy`. */
+import { isRecord } from '../../value/json.ts';
 import type { ProgramCall } from '../call/call.ts';
 
 const VERSION = 'docker-compose version 1.29.2, build 5becea4c';
@@ -125,14 +126,14 @@ async function config(
 
 function problemOf(document: unknown, name: string): string | undefined {
   const invalid = (what: string) => `ERROR: The Compose file './${name}' is invalid because:\n${what}`;
-  if (!isMapping(document))
+  if (!isRecord(document))
     return `ERROR: Top level object in './${name}' needs to be an object not '${typeof document}'.`;
-  if (document.services !== undefined && !isMapping(document.services)) {
+  if (document.services !== undefined && !isRecord(document.services)) {
     return invalid('services must be a mapping, not an array');
   }
   for (const service of servicesOf(document)) {
-    const value = isMapping(document.services) ? document.services[service] : undefined;
-    if (!isMapping(value) || (value.image === undefined && value.build === undefined)) {
+    const value = isRecord(document.services) ? document.services[service] : undefined;
+    if (!isRecord(value) || (value.image === undefined && value.build === undefined)) {
       return invalid(
         `Service ${service} has neither an image nor a build context specified. At least one must be provided.`,
       );
@@ -142,11 +143,7 @@ function problemOf(document: unknown, name: string): string | undefined {
 }
 
 function servicesOf(document: unknown): string[] {
-  return isMapping(document) && isMapping(document.services) ? Object.keys(document.services) : [];
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(document) && isRecord(document.services) ? Object.keys(document.services) : [];
 }
 
 function isThere(call: ProgramCall, name: string): boolean {

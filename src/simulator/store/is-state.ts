@@ -1,4 +1,5 @@
 /** Telling a state document from anything else that may stand in its file. */
+import { isRecord } from '../../value/json.ts';
 import { SCHEMA, type State } from '../engine/model/state.ts';
 
 /**
@@ -51,8 +52,4 @@ function mayHaveLists(value: Record<string, unknown>, ...names: readonly string[
 
 function isRecordOf(value: unknown, holds: (value: unknown) => boolean): boolean {
   return isRecord(value) && Object.values(value).every(holds);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

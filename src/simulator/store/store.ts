@@ -8,6 +8,7 @@ import { writeFileAtomic } from '../../files/atomic.ts';
 import { acquireLock, withLock } from '../../files/lock.ts';
 import { readText } from '../../files/read.ts';
 import { setAside } from '../../files/set-aside.ts';
+import { parseJson } from '../../value/json.ts';
 import { advance, openSim, settle } from '../engine/clock.ts';
 import type { World } from '../engine/contract/world.ts';
 import type { Sim } from '../engine/model/sim.ts';
@@ -75,12 +76,8 @@ export function openStore(options: StoreOptions): Store {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
     }
-    try {
-      const value: unknown = JSON.parse(text);
-      if (isState(value)) return { state: value, text };
-    } catch {
-      // Not JSON: kept aside below, like a document of another shape.
-    }
+    const value = parseJson(text);
+    if (isState(value)) return { state: value, text };
     const aside = setAside(path, new Date(wall()));
     warn(`The simulator's state could not be read. It is kept as ${aside}; a new, empty one is used.\n`);
     return undefined;

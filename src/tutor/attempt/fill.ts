@@ -1,6 +1,8 @@
 /** Putting values into the texts of checks and diagnoses, where no shell reads them. */
+
 import { isExpression } from '../../check/patterns.ts';
 import { fillKnown, type Values } from '../../lesson/placeholders.ts';
+import { isRecord } from '../../value/json.ts';
 
 /**
  * A copy with every known placeholder replaced, however deep, in keys too. Inside a pattern written as a regular
@@ -21,7 +23,7 @@ function filled(value: unknown, plain: Values, inExpression: Values): unknown {
     return fillKnown(value, isExpression(value) ? inExpression : plain);
   }
   if (Array.isArray(value)) return value.map((item) => filled(item, plain, inExpression));
-  if (typeof value !== 'object' || value === null) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [fillKnown(key, plain), filled(item, plain, inExpression)]),
   );

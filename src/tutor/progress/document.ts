@@ -3,6 +3,7 @@
 import { type DriverId, driverOf } from '../../driver/types.ts';
 import { plainlySaid } from '../../i18n/said.ts';
 import { defined } from '../../value/defined.ts';
+import { isRecord, parseJson } from '../../value/json.ts';
 import type { StepRecord, StepStatus } from '../types.ts';
 
 export const PROGRESS_SCHEMA = 1;
@@ -41,18 +42,13 @@ export type ParsedProgress =
 
 /** Reads the text of a progress file; never throws. Unknown fields of single records are dropped. */
 export function parseProgress(text: string): ParsedProgress {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { kind: 'corrupt' };
-  }
-  if (!isObject(json) || typeof json.schema !== 'number') return { kind: 'corrupt' };
+  const json = parseJson(text);
+  if (!isRecord(json) || typeof json.schema !== 'number') return { kind: 'corrupt' };
   if (json.schema > PROGRESS_SCHEMA) return { kind: 'newer', schema: json.schema };
-  if (json.schema !== PROGRESS_SCHEMA || !isObject(json.walks)) return { kind: 'corrupt' };
+  if (json.schema !== PROGRESS_SCHEMA || !isRecord(json.walks)) return { kind: 'corrupt' };
   const walks: Record<string, WalkProgress> = {};
   for (const [key, walk] of Object.entries(json.walks)) {
-    if (!isObject(walk) || !isObject(walk.records) || !isObject(walk.values)) return { kind: 'corrupt' };
+    if (!isRecord(walk) || !isRecord(walk.records) || !isRecord(walk.values)) return { kind: 'corrupt' };
     walks[key] = {
       ...defined({ at: typeof walk.at === 'string' ? walk.at : undefined }),
       records: Object.fromEntries(
@@ -95,7 +91,7 @@ function betterOf(a: StepRecord, b: StepRecord): StepRecord {
 }
 
 function recordEntry(id: string, value: unknown): [string, StepRecord][] {
-  if (!isObject(value) || typeof value.status !== 'string' || !(value.status in RANK)) return [];
+  if (!isRecord(value) || typeof value.status !== 'string' || !(value.status in RANK)) return [];
   const number = (name: string): number | undefined =>
     typeof value[name] === 'number' && Number.isFinite(value[name]) ? value[name] : undefined;
   const startedAt = number('startedAt');
@@ -114,8 +110,4 @@ function recordEntry(id: string, value: unknown): [string, StepRecord][] {
     }),
   };
   return [[id, record]];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@
 
 import { parseDuration } from '../../../go/duration.ts';
 import { defined } from '../../../value/defined.ts';
+import { isRecord } from '../../../value/json.ts';
 import type { ContainerSpec, PortConfig, ServiceSpec, UpdateConfig } from '../../engine/contract/types.ts';
 import { ClientError } from '../cli/errors.ts';
 import { parseCpus } from '../cli/values.ts';
@@ -9,7 +10,6 @@ import { type ComposeSection, list, section, text } from './decode.ts';
 import type { ComposeFile } from './load.ts';
 import { mountsOf } from './mounts.ts';
 import { restartPolicy } from './restart.ts';
-import { isMap } from './shape.ts';
 
 /** The label that makes objects part of a stack. */
 export const STACK_LABEL = 'com.docker.stack.namespace';
@@ -101,11 +101,11 @@ function containerSpec(
 
 function logDriver(service: ComposeSection): Pick<ServiceSpec['TaskTemplate'], 'LogDriver'> {
   const logging = section(service.logging);
-  return isMap(service.logging) ? { LogDriver: { Name: text(logging.driver) ?? '' } } : {};
+  return isRecord(service.logging) ? { LogDriver: { Name: text(logging.driver) ?? '' } } : {};
 }
 
 function amounts(value: unknown): { NanoCPUs?: number; MemoryBytes?: number } | undefined {
-  if (!isMap(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const cpus = text(value.cpus);
   const memory = text(value.memory);
   return {
@@ -149,7 +149,7 @@ function mode(deploy: ComposeSection): ServiceSpec['Mode'] {
 }
 
 function updateConfig(value: unknown): UpdateConfig | undefined {
-  if (!isMap(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const action = text(value.failure_action);
   const order = text(value.order);
   const ratio = value.max_failure_ratio;

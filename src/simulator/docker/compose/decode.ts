@@ -2,10 +2,10 @@
 
 import { goDuration, parseDuration } from '../../../go/duration.ts';
 import { bytesError, parseBytes } from '../../../go/units.ts';
+import { isRecord } from '../../../value/json.ts';
 import { ClientError } from '../cli/errors.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { naturalCompare } from '../format/natural.ts';
-import { isMap } from './shape.ts';
 
 export type ComposeSection = Readonly<Record<string, unknown>>;
 /** Sections by their names. */
@@ -44,7 +44,7 @@ export class Decoder {
 
 /** A mapping; empty for everything else. */
 export function section(value: unknown): ComposeSection {
-  return isMap(value) ? value : {};
+  return isRecord(value) ? value : {};
 }
 
 /** A text; undefined for everything else. */
@@ -81,7 +81,7 @@ export function present(entries: Readonly<Record<string, unknown>>): Record<stri
 function isEmpty(value: unknown): boolean {
   if (value === undefined || value === '' || value === false || value === 0) return true;
   if (Array.isArray(value)) return value.length === 0;
-  return isMap(value) && Object.keys(value).length === 0;
+  return isRecord(value) && Object.keys(value).length === 0;
 }
 
 /** The keys `x-…` of a mapping, sorted. */

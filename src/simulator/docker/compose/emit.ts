@@ -1,12 +1,10 @@
 /** YAML as the docker CLI's encoder writes it: indent of two, lists further in than their key, mappings sorted before. */
+import { isRecord } from '../../../value/json.ts';
 
 /** A value as YAML, with a line end. Mappings keep the order of their keys. */
 export function emitYaml(value: Readonly<Record<string, unknown>>): string {
   return mapLines(value, 0);
 }
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const pad = (indent: number): string => ' '.repeat(indent);
 
@@ -19,7 +17,7 @@ function mapLines(value: Readonly<Record<string, unknown>>, indent: number): str
 /** What follows `key:`. */
 function after(value: unknown, indent: number): string {
   if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${listLines(value, indent)}`;
-  if (isMapping(value)) return Object.keys(value).length === 0 ? ' {}\n' : `\n${mapLines(value, indent)}`;
+  if (isRecord(value)) return Object.keys(value).length === 0 ? ' {}\n' : `\n${mapLines(value, indent)}`;
   return ` ${scalar(value, indent)}\n`;
 }
 
@@ -30,7 +28,7 @@ function listLines(values: readonly unknown[], indent: number): string {
 /** What follows `- `: a list or mapping begins on the same line. */
 function item(value: unknown, indent: number): string {
   if (Array.isArray(value) && value.length > 0) return listLines(value, indent).slice(indent);
-  if (isMapping(value) && Object.keys(value).length > 0) return mapLines(value, indent).slice(indent);
+  if (isRecord(value) && Object.keys(value).length > 0) return mapLines(value, indent).slice(indent);
   return after(value, indent).slice(1);
 }
 

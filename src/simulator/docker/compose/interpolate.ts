@@ -1,4 +1,5 @@
 /** Filling in the variables of a Compose file, as `${NAME:-default}` says. */
+import { isRecord } from '../../../value/json.ts';
 import { ClientError } from '../cli/errors.ts';
 
 const VARIABLE = /\$(?:(\$)|([a-z_]\w*)|\{([a-z_]\w*(?::?[-?][^}]*)?)\}|())/gi;
@@ -27,7 +28,7 @@ const CASTS: readonly (readonly [RegExp, Cast])[] = [
 export function interpolate(value: unknown, env: Readonly<Record<string, string>>, path = ''): unknown {
   if (typeof value === 'string') return cast(value, fill(value, env, path), path);
   if (Array.isArray(value)) return value.map((item) => interpolate(item, env, `${path}.[]`));
-  if (typeof value !== 'object' || value === null) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,

@@ -1,4 +1,5 @@
 /** Reading Compose files: merged, checked, filled in and written out in full. */
+import { isRecord } from '../../../value/json.ts';
 import type { ProgramCall } from '../../call/call.ts';
 import { ClientError } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
@@ -8,7 +9,6 @@ import { mergeSections } from './merge.ts';
 import { absolute, type ComposeFolder } from './place.ts';
 import { resolveService } from './resolve.ts';
 import { resolveFiles, resolveNetworks, resolveVolumes } from './resolve-sections.ts';
-import { isMap } from './shape.ts';
 import { refuseForbidden, validate, versionOf } from './validate.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -55,7 +55,7 @@ export async function loadCompose(
     ...merged,
     // Once more: what came from a later file stands at the place of its kind then.
     services: resolveServices(merged.services, { call, folder }),
-    written: contents.flatMap((content) => Object.values(section(content.services)).filter(isMap)),
+    written: contents.flatMap((content) => Object.values(section(content.services)).filter(isRecord)),
   };
 }
 

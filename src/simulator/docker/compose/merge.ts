@@ -1,6 +1,6 @@
 /** Several Compose files as one: what a later one adds and replaces. */
+import { isRecord } from '../../../value/json.ts';
 import { type ComposeSection, type ComposeSections, section, sorted } from './decode.ts';
-import { isMap } from './shape.ts';
 
 /** What identifies an item of a list: the later one with the same mark replaces the first. */
 const MARKS: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ function mergeValues(first: ComposeSection, second: ComposeSection): ComposeSect
   const result: Record<string, unknown> = { ...first };
   for (const [key, value] of Object.entries(second)) {
     const before = result[key];
-    if (isMap(before) && isMap(value)) result[key] = mergeValues(before, value);
+    if (isRecord(before) && isRecord(value)) result[key] = mergeValues(before, value);
     else if (Array.isArray(before) && Array.isArray(value) && !WHOLE.includes(key))
       result[key] = mergeLists(before, value, MARKS[key]);
     else result[key] = value;

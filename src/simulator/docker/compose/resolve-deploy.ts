@@ -1,5 +1,7 @@
 /** The `deploy:` of a service in its long form. */
+
 import { defined } from '../../../value/defined.ts';
+import { isRecord } from '../../../value/json.ts';
 import {
   type ComposeSection,
   type Decoder,
@@ -10,7 +12,6 @@ import {
   present,
   section,
 } from './decode.ts';
-import { isMap } from './shape.ts';
 
 /** The `deploy:` of a service, resolved; empty if it says nothing. */
 export function resolveDeploy(deploy: ComposeSection, decoder: Decoder): ComposeSection {
@@ -23,7 +24,7 @@ export function resolveDeploy(deploy: ComposeSection, decoder: Decoder): Compose
     ...changes('update_config', deploy.update_config, decoder),
     ...changes('rollback_config', deploy.rollback_config, decoder),
     ...present({ resources: resources(section(deploy.resources), decoder) }),
-    ...defined({ restart_policy: isMap(policy) ? restartPolicy(policy, decoder) : undefined }),
+    ...defined({ restart_policy: isRecord(policy) ? restartPolicy(policy, decoder) : undefined }),
     ...present({
       placement: placement(section(deploy.placement), decoder),
       endpoint_mode: deploy.endpoint_mode,
@@ -32,7 +33,7 @@ export function resolveDeploy(deploy: ComposeSection, decoder: Decoder): Compose
 }
 
 function changes(name: string, value: unknown, decoder: Decoder): ComposeSection {
-  if (!isMap(value)) return {};
+  if (!isRecord(value)) return {};
   const parallelism = decoder.unsigned(`Deploy.${name}.Parallelism`, value.parallelism);
   const { failure_action, max_failure_ratio, order } = value;
   const delay = goTime(value.delay);
@@ -59,7 +60,7 @@ function resources(value: ComposeSection, decoder: Decoder): ComposeSection {
 }
 
 function amounts(name: 'limits' | 'reservations', value: unknown, decoder: Decoder): ComposeSection {
-  if (!isMap(value)) return {};
+  if (!isRecord(value)) return {};
   const field = name === 'limits' ? 'Limits' : 'Reservations';
   const bytes = decoder.read(`Deploy.Resources.${field}.memory`, () => memory(value.memory));
   return {

@@ -1,13 +1,13 @@
 /** The `ports:` of a service in their long form. */
+import { isRecord } from '../../../value/json.ts';
 import { ClientError } from '../cli/errors.ts';
 import { parsePort, portProblem } from '../format/ports.ts';
 import { type ComposeSection, present } from './decode.ts';
-import { isMap } from './shape.ts';
 
 /** The `ports:` of a service, one entry for each port. Throws CommandError. */
 export function resolvePorts(ports: readonly unknown[]): ComposeSection[] {
   return ports.flatMap((port): ComposeSection[] => {
-    if (isMap(port)) {
+    if (isRecord(port)) {
       const { mode, target, published, protocol } = port;
       return [present({ mode, target, published, protocol })];
     }

@@ -1,4 +1,5 @@
 /** The networks, volumes, secrets and configs of a Compose file, as `docker stack config` shows them. */
+import { isRecord } from '../../../value/json.ts';
 import type { SecretOrConfig } from '../../engine/contract/types.ts';
 import { ClientError } from '../cli/errors.ts';
 import {
@@ -12,7 +13,6 @@ import {
   sorted,
 } from './decode.ts';
 import { absolute } from './place.ts';
-import { isMap } from './shape.ts';
 
 const sections = (
   value: unknown,
@@ -22,8 +22,8 @@ const sections = (
 
 /** The name of something outside: its own, that of `external:`, or its key. `kind` is how errors call it. */
 function outside(item: ComposeSection, name: string, kind: string): ComposeSection {
-  const inner = isMap(item.external) ? item.external.name : undefined;
-  const external = item.external === true || isMap(item.external);
+  const inner = isRecord(item.external) ? item.external.name : undefined;
+  const external = item.external === true || isRecord(item.external);
   if (!external) return present({ name: item.name });
   if (typeof inner === 'string' && item.name !== undefined)
     throw new ClientError(
@@ -33,7 +33,7 @@ function outside(item: ComposeSection, name: string, kind: string): ComposeSecti
 }
 
 const externalOf = (item: ComposeSection): ComposeSection =>
-  item.external === true || isMap(item.external) ? { external: true } : {};
+  item.external === true || isRecord(item.external) ? { external: true } : {};
 const ownExtras = (item: ComposeSection): ComposeSection => (item.external === undefined ? {} : extras(item));
 
 /** The section `networks` as the client resolves it. @throws CommandError */

@@ -1,21 +1,22 @@
 /** An entry of `volumes:` in its long form. */
+
 import { defined } from '../../../value/defined.ts';
+import { isRecord } from '../../../value/json.ts';
 import { ClientError } from '../cli/errors.ts';
 import { type ComposeSection, present } from './decode.ts';
-import { isMap } from './shape.ts';
 
 const PROPAGATIONS = ['rprivate', 'private', 'rshared', 'shared', 'rslave', 'slave'];
 
 /** An entry of `volumes:` in its long form. Throws CommandError for a short form that is none. */
 export function resolveVolume(volume: unknown): ComposeSection {
-  if (isMap(volume)) {
+  if (isRecord(volume)) {
     const { type, source, target, read_only, consistency, bind, volume: options, tmpfs } = volume;
     return {
       ...present({ type, source, target, read_only, consistency }),
       ...defined({
-        bind: isMap(bind) ? bind : undefined,
-        volume: isMap(options) ? options : undefined,
-        tmpfs: isMap(tmpfs) ? tmpfs : undefined,
+        bind: isRecord(bind) ? bind : undefined,
+        volume: isRecord(options) ? options : undefined,
+        tmpfs: isRecord(tmpfs) ? tmpfs : undefined,
       }),
     };
   }

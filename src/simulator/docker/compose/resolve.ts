@@ -2,7 +2,9 @@
  * Services of a Compose file with their short forms written out: the fields, their order and their values are those of
  * `docker stack config`, and what a deployment goes on with.
  */
+
 import { defined } from '../../../value/defined.ts';
+import { isRecord } from '../../../value/json.ts';
 import { ClientError } from '../cli/errors.ts';
 import {
   type ComposeSection,
@@ -22,7 +24,6 @@ import { absolute, type ComposeFolder } from './place.ts';
 import { resolveDeploy } from './resolve-deploy.ts';
 import { resolvePorts } from './resolve-ports.ts';
 import { resolveVolume } from './resolve-volume.ts';
-import { isMap } from './shape.ts';
 import { shellWords } from './words.ts';
 
 /** A service, resolved. Throws CommandError in the words of the real loader. */
@@ -61,7 +62,7 @@ export function resolveService(service: ComposeSection, place: ComposeFolder): C
       extra_hosts: hosts(service.extra_hosts),
       hostname: service.hostname,
     }),
-    ...defined({ healthcheck: isMap(service.healthcheck) ? healthcheck(service.healthcheck) : undefined }),
+    ...defined({ healthcheck: isRecord(service.healthcheck) ? healthcheck(service.healthcheck) : undefined }),
     ...present({ image: service.image }),
     ...defined({ init: typeof service.init === 'boolean' ? service.init : undefined }),
     ...present({
@@ -70,7 +71,7 @@ export function resolveService(service: ComposeSection, place: ComposeFolder): C
       labels: keyValues(service.labels),
       links: service.links,
     }),
-    ...defined({ logging: isMap(service.logging) ? logging(service.logging) : undefined }),
+    ...defined({ logging: isRecord(service.logging) ? logging(service.logging) : undefined }),
     ...present({
       mac_address: service.mac_address,
       network_mode: service.network_mode,
@@ -121,14 +122,14 @@ function build(value: unknown): Record<string, unknown> {
 
 /** A secret or config of a service. */
 function fileReference(value: unknown): Record<string, unknown> {
-  if (!isMap(value)) return { source: String(value) };
+  if (!isRecord(value)) return { source: String(value) };
   const { source, target, uid, gid, mode } = value;
   return { ...present({ source, target, uid, gid }), ...defined({ mode }) };
 }
 
 /** `name=address` and mappings as `name:address`. */
 function hosts(value: unknown): string[] {
-  const entries = isMap(value)
+  const entries = isRecord(value)
     ? Object.entries(value)
         .filter(([, address]) => address !== null)
         .map(([name, address]) => `${name}:${String(address)}`)
@@ -157,7 +158,7 @@ function networks(value: unknown): Record<string, unknown> {
   if (Array.isArray(value)) return sorted(value.map((name) => [String(name), null]));
   return sorted(
     Object.entries(section(value)).map(([name, options]) => {
-      if (!isMap(options)) return [name, null];
+      if (!isRecord(options)) return [name, null];
       const { aliases, driver_opts, ipv4_address, ipv6_address } = options;
       return [name, present({ aliases, driver_opts: keyValues(driver_opts), ipv4_address, ipv6_address })];
     }),

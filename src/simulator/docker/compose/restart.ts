@@ -2,16 +2,16 @@
 
 import { parseDuration } from '../../../go/duration.ts';
 import { defined } from '../../../value/defined.ts';
+import { isRecord } from '../../../value/json.ts';
 import type { RestartPolicy } from '../../engine/contract/types.ts';
 import { ClientError } from '../cli/errors.ts';
-import { isMap } from './shape.ts';
 
 /**
  * When a service's tasks are started anew: by `deploy.restart_policy`, without it by the container's `restart:`.
  * The condition is the engine's to judge. Throws CommandError.
  */
 export function restartPolicy(restart: string, policy: unknown): RestartPolicy | undefined {
-  if (!isMap(policy)) return ofContainer(restart);
+  if (!isRecord(policy)) return ofContainer(restart);
   const { condition, delay, max_attempts, window } = policy;
   return {
     ...defined({

@@ -2,7 +2,9 @@
  * Checks a value against a shape, and finds fault as the JSON schema library of the docker CLI does: all faults are
  * gathered, and the one deepest inside is told.
  */
+
 import { parseDuration } from '../../../go/duration.ts';
+import { isRecord } from '../../../value/json.ts';
 import { portProblem } from '../format/ports.ts';
 
 export type ValueKind = 'string' | 'integer' | 'number' | 'boolean' | 'null' | 'array' | 'object';
@@ -33,11 +35,6 @@ interface Fault {
   readonly path: readonly string[];
   readonly kind: 'type' | 'choice' | 'other';
   readonly says: string;
-}
-
-/** Whether a value is a mapping of YAML. */
-export function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What is wrong, in the words of the real loader: `services.web.image must be a string`. Undefined if nothing is. */
@@ -72,7 +69,7 @@ function faults(path: readonly string[], value: unknown, shape: Shape): Fault[] 
   if (shape.least !== undefined && Number(value) < shape.least)
     own.push(other(`Must be greater than or equal to ${shape.least}`));
   if (Array.isArray(value)) return [...own, ...listFaults(path, value, shape)];
-  return isMap(value) ? [...own, ...mapFaults(path, value, shape)] : own;
+  return isRecord(value) ? [...own, ...mapFaults(path, value, shape)] : own;
 }
 
 function listFaults(path: readonly string[], value: readonly unknown[], shape: Shape): Fault[] {
@@ -127,7 +124,7 @@ function isKind(value: unknown, kind: ValueKind): boolean {
     case 'array':
       return Array.isArray(value);
     case 'object':
-      return isMap(value);
+      return isRecord(value);
     default:
       return typeof value === kind;
   }

@@ -1,7 +1,8 @@
 /** Whether a Compose file is of a version and has keys that the client takes. */
+import { isRecord } from '../../../value/json.ts';
 import { ClientError } from '../cli/errors.ts';
 import { FILE } from './schema.ts';
-import { faultOf, isMap } from './shape.ts';
+import { faultOf } from './shape.ts';
 
 const LATEST = '3.13';
 /** Keys of services that version 2 had, and what to use now. The words are the real client's: `docker stack` knows no `extends`. */
@@ -27,7 +28,7 @@ export function versionOf(content: Readonly<Record<string, unknown>>, old: boole
 
 /** Refuses what only version 2 had. Throws CommandError in the words of the real client. */
 export function refuseForbidden(content: Readonly<Record<string, unknown>>): void {
-  const services = isMap(content.services) ? Object.values(content.services).filter(isMap) : [];
+  const services = isRecord(content.services) ? Object.values(content.services).filter(isRecord) : [];
   const used = Object.keys(FORBIDDEN).filter((key) => services.some((service) => key in service));
   if (used.length === 0) return;
   const lines = used.map((key) => `${key}: ${FORBIDDEN[key]}`).toSorted();

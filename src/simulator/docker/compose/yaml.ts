@@ -1,7 +1,8 @@
 /** YAML as Docker's client reads it: 1.2 with some of 1.1. */
+
 import type { ScalarTag } from 'yaml';
+import { isRecord } from '../../../value/json.ts';
 import { ClientError } from '../cli/errors.ts';
-import { isMap } from './shape.ts';
 import { goYamlError } from './yaml-error.ts';
 
 /** `0444` is still an octal number, as in YAML 1.1. */
@@ -40,6 +41,6 @@ export async function parseYaml(text: string, old = false): Promise<Record<strin
     throw new ClientError(`yaml: ${goYamlError(text, error.code, lines, error.pos, old)}`);
   }
   const content: unknown = document.toJS({ maxAliasCount: 100 });
-  if (!isMap(content)) throw new ClientError('top-level object must be a mapping');
+  if (!isRecord(content)) throw new ClientError('top-level object must be a mapping');
   return content;
 }

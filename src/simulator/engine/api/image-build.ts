@@ -1,5 +1,6 @@
 /** Making images from Dockerfiles. */
 
+import { parseJson } from '../../../value/json.ts';
 import type { BuildInput } from '../contract/engine.ts';
 import { EngineError, NotSimulatedError } from '../contract/errors.ts';
 import { digits, HEX } from '../model/random.ts';
@@ -94,11 +95,8 @@ function pulled(ctx: ApiContext, name: string): SimImage {
 /** The exec form (`["python", "app.py"]`) or the shell form, split at blanks. */
 function words(value: string): string[] {
   if (!value.trim().startsWith('[')) return value.trim().split(/\s+/);
-  try {
-    const list: unknown = JSON.parse(value);
-    if (Array.isArray(list) && list.every((word) => typeof word === 'string')) return list;
-  } catch {
-    // Not JSON: the daemon takes it as the shell form.
-  }
+  const list = parseJson(value);
+  if (Array.isArray(list) && list.every((word) => typeof word === 'string')) return list;
+  // Not JSON: the daemon takes it as the shell form.
   return value.trim().split(/\s+/);
 }
