@@ -61,6 +61,12 @@ function read(path: string): { readonly holder?: Holder; readonly madeAt: number
   }
 }
 
+/** Something that no program of ours makes: nobody holds it, so nobody will ever let it go. */
+function isObstructed(path: string): boolean {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats !== undefined && !stats.isFile();
+}
+
 /** @param now by the clock of the file system, as the lock's own time is */
 function isStale(path: string, now: number, thorough: boolean): boolean {
   const found = read(path);
@@ -133,7 +139,8 @@ function createPlain(path: string, text: string, now: number, thorough: boolean)
 
 /**
  * Runs `act` while holding the lock. Blocks the thread while somebody else holds it.
- * @throws LockedError after `timeoutMs`; whatever `act` and the file system throw
+ * @throws LockedError after `timeoutMs`, and at once where something else than a file is in its place; whatever `act`
+ * and the file system throw
  */
 export function withLock<T>(path: string, act: () => T, timeoutMs = LOCK_TIMEOUT_MS): T {
   const begun = Date.now();
@@ -147,7 +154,7 @@ export function withLock<T>(path: string, act: () => T, timeoutMs = LOCK_TIMEOUT
         release();
       }
     }
-    if (waited > timeoutMs) throw new LockedError(path, read(path)?.holder);
+    if (waited > timeoutMs || isObstructed(path)) throw new LockedError(path, read(path)?.holder);
     pause(RETRY_MS);
   }
 }
@@ -155,7 +162,8 @@ export function withLock<T>(path: string, act: () => T, timeoutMs = LOCK_TIMEOUT
 /**
  * Waits for the lock without blocking the thread, so that several holders of one process can take turns.
  * @returns a function that releases it
- * @throws LockedError after the time limit; what the file system throws
+ * @throws LockedError after `timeoutMs`, and at once where something else than a file is in its place; what the file
+ * system throws
  */
 export async function acquireLock(path: string, timeoutMs = LOCK_TIMEOUT_MS): Promise<() => void> {
   const begun = Date.now();
@@ -163,7 +171,7 @@ export async function acquireLock(path: string, timeoutMs = LOCK_TIMEOUT_MS): Pr
     const waited = Date.now() - begun;
     const release = tryLock(path, waited > THOROUGH_AFTER_MS);
     if (release !== undefined) return release;
-    if (waited > timeoutMs) throw new LockedError(path, read(path)?.holder);
+    if (waited > timeoutMs || isObstructed(path)) throw new LockedError(path, read(path)?.holder);
     await new Promise((done) => setTimeout(done, RETRY_MS));
   }
 }

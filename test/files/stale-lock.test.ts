@@ -15,7 +15,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Holder, isGone, thisProcess } from '../../src/files/holder.ts';
-import { LockedError, tryLock, withLock } from '../../src/files/lock.ts';
+import { acquireLock, LockedError, tryLock, withLock } from '../../src/files/lock.ts';
 
 const isLinux = process.platform === 'linux';
 let folder = '';
@@ -140,6 +140,11 @@ describe('a lock is respected', () => {
   test.skipIf(process.platform === 'win32')('a pipe in its place is not waited for', () => {
     execFileSync('mkfifo', [path]);
     expect(isTaken()).toBe(false);
+  });
+
+  test('whoever has all the time in the world is told at once that nobody will let go of such a thing', async () => {
+    mkdirSync(path);
+    await expect(acquireLock(path, Number.POSITIVE_INFINITY)).rejects.toThrow('is in the way');
   });
 });
 
