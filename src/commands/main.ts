@@ -25,13 +25,20 @@ export async function main(
     wordsFor(argv, process.env).cli.outputLost(why),
   );
   try {
+    return await runLine(argv, version, io);
+  } finally {
+    await finish();
+  }
+}
+
+/** Runs one command line on any streams, and resolves with its exit code. Never rejects, never prints a stack. */
+export async function runLine(argv: readonly string[], version: string, io: Io): Promise<number> {
+  try {
     const exitCode = await dispatch(argv, version, io);
     const isOver = exitCode === EXIT.done || exitCode === EXIT.interrupted;
     return io.signal.aborted && isOver ? stoppedCode(io.signal) : exitCode;
   } catch (error) {
     return failure(error, argv, io);
-  } finally {
-    await finish();
   }
 }
 

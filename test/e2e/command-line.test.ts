@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inside } from '../support/inside.ts';
 import { learnersEnv, PROGRAM, temporaryFolders, tutor } from '../support/program.ts';
 
 const folders = temporaryFolders();
@@ -194,7 +195,7 @@ describe('exit codes', () => {
     { args: ['cheatsheet', 'xyzzy'], code: 1, says: /Nothing in the cheat sheet contains "xyzzy"/ },
     { args: ['reset'], code: 1, says: /Nothing was removed\. Without a terminal, add --yes\./ },
   ])('$args: $code, with a message', async ({ args, code, says }) => {
-    const ended = await tutor(args, { home });
+    const ended = await inside(args, { home });
     expect(ended.code).toBe(code);
     expect(ended.stderr.trimEnd()).toMatch(says);
     expect(ended.stderr).not.toMatch(/^\s+at |node:internal/m);
@@ -253,7 +254,7 @@ describe('a home that cannot be used', () => {
     async (command) => {
       const file = join(folders.make(), 'file');
       writeFileSync(file, 'mine');
-      const ended = await tutor(
+      const ended = await inside(
         [...command.split(' '), ...(/run|check|shell/.test(command) ? ['--driver', 'simulator'] : [])],
         {
           home: join(file, 'home'),
@@ -295,9 +296,9 @@ describe.each(Object.entries(GARBAGE))('%s instead of what was kept', (_, garbag
     for (const file of ['progress.json', 'session.json', 'ledger.json', 'simulator/state.json'])
       writeFileSync(join(home, file), garbage);
 
-    const shell = await tutor(['shell', '-c', 'docker-machine ls', '--driver', 'simulator'], { home });
-    const reset = await tutor(['reset', '--progress', '--yes'], { home });
-    const forgotten = await tutor(['reset', '--machines', '--yes'], { home });
+    const shell = await inside(['shell', '-c', 'docker-machine ls', '--driver', 'simulator'], { home });
+    const reset = await inside(['reset', '--progress', '--yes'], { home });
+    const forgotten = await inside(['reset', '--machines', '--yes'], { home });
 
     for (const { code, stderr } of [shell, reset, forgotten]) {
       expect(stderr).not.toMatch(/^\s+at |node:internal|undefined|TypeError|Cannot read prop/m);

@@ -9,7 +9,8 @@ import { proseCode } from '../../src/lesson/code-spans.ts';
 import { loadCourse } from '../../src/lesson/courses.ts';
 import { fillKnown } from '../../src/lesson/placeholders.ts';
 import { chineseIn, englishIn } from '../support/foreign.ts';
-import { filesBelow, temporaryFolders, tutor } from '../support/program.ts';
+import { inside } from '../support/inside.ts';
+import { filesBelow, temporaryFolders } from '../support/program.ts';
 import { endPtys, openPty, type Pty } from '../support/pty.ts';
 
 const folders = temporaryFolders();
@@ -143,7 +144,7 @@ describe.each(['zh', 'en'] as const)('--lang %s', (language) => {
   ])('neither does `swarm-tutor %s`', async (line) => {
     const home = join(folders.make(), 'home');
     const lang = ['--lang', language];
-    const { stdout, stderr } = await tutor([...line.split(' '), ...lang], { home });
+    const { stdout, stderr } = await inside([...line.split(' '), ...lang], { home });
     expect(stdout + stderr).not.toBe('');
     expect(stdout + stderr).not.toMatch(/node:internal|^Error: /m);
     expect(foreign(stdout + stderr, language, codeOfLessons())).toEqual([]);
@@ -155,7 +156,7 @@ test('a step that fails in a plain walk in Chinese has Chinese punctuation', asy
   mkdirSync(join(home, 'workspace'));
   writeFileSync(join(home, 'workspace/docker-compose.yml'), 'services:\n  web:\n    image: x/y:z\n');
   const args = ['run', ...INSTANT, '--lang', 'zh', '--until', 'compose-file'];
-  const { code, stdout } = await tutor(args, { home });
+  const { code, stdout } = await inside(args, { home });
   expect(code).toBe(1);
   expect(stdout).toMatch(/^ +期望：.+\n +实际：.+\n +提示：/m);
   expect(stdout).not.toMatch(/\p{sc=Han} ?[:(]/u);

@@ -1,29 +1,17 @@
 /** After every step of the walk, all that should hold by then does hold: what `ends` in the lessons is for. */
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { check } from '../../src/commands/check.ts';
-import { run } from '../../src/commands/run.ts';
 import { loadCourse } from '../../src/lesson/courses.ts';
 import { stepsFor } from '../../src/lesson/variants.ts';
-import type { WalkReport } from '../../src/tutor/report.ts';
-import { failedChecks, temporaryFolders } from '../support/program.ts';
-import { startOf } from '../support/start.ts';
+import { inside } from '../support/inside.ts';
+import { type Ended, failedChecks, reportOf, temporaryFolders } from '../support/program.ts';
 
 const folders = temporaryFolders();
 afterAll(() => folders.removeAll());
 
-/** A command line run in this process; its exit code and what it wrote to stdout. */
-async function command(home: string, line: string): Promise<{ code: number; out: string }> {
-  let out = '';
-  const start = startOf([...line.split(' '), '--driver', 'simulator', '--json'], {
-    home,
-    json: (document) => {
-      out += JSON.stringify(document);
-    },
-  });
-  const code = await (line.startsWith('run') ? run(start) : check(start));
-  return { code, out };
-}
+/** A command line on the simulator, with a document for an answer. */
+const command = (home: string, line: string): Promise<Ended> =>
+  inside([...line.split(' '), '--driver', 'simulator', '--json'], { home });
 
 test('what should hold holds after every single step, and is looked at', async () => {
   const home = join(folders.make(), 'home');
@@ -32,10 +20,10 @@ test('what should hold holds after every single step, and is looked at', async (
   for (const { step } of stops) {
     const walked = await command(home, `run --until ${step.id} --speed instant`);
     expect(walked.code, `run --until ${step.id}`).toBe(0);
-    const { code, out } = await command(home, `check ${step.id}`);
-    const report = JSON.parse(out) as WalkReport;
+    const checked = await command(home, `check ${step.id}`);
+    const report = reportOf(checked);
     expect(failedChecks(report), `after ${step.id}`).toEqual([]);
-    expect(code).toBe(0);
+    expect(checked.code).toBe(0);
     for (const { id, checks } of report.steps) for (const each of checks) looked.add(`${id}/${each.id}`);
   }
   const states = stops.flatMap(({ step }) =>

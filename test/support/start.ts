@@ -10,8 +10,6 @@ import { learnersEnv, SIMULATOR } from './program.ts';
 export interface Arranged {
   readonly home: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Takes in what `--json` writes. */
-  readonly json?: Io['json'];
   /** Default this computer, looked at when asked. */
   readonly facts?: ProgramStart['facts'];
 }
@@ -19,15 +17,21 @@ export interface Arranged {
 /** The start that a command line makes, without a terminal. Throws for a line that is none. */
 export function startOf(
   words: readonly string[],
-  { home, env = learnersEnv(home), json = () => undefined, facts = gatherOnce() }: Arranged,
+  { home, env = learnersEnv(home), facts = gatherOnce() }: Arranged,
 ): ProgramStart {
   const usage = parseUsage(words);
   if (usage.kind !== 'run') throw new Error(`not a command line: ${words.join(' ')}`);
-  const io: Io = {
+  return { ...usage.invocation, version: 'test', io: ioWith(env), facts };
+}
+
+/** Streams that are no terminal; what is written goes where `written` says, else nowhere. */
+export function ioWith(env: Io['env'], written: Partial<Pick<Io, 'out' | 'err' | 'json' | 'pass'>> = {}): Io {
+  return {
     out: () => undefined,
     err: () => undefined,
     pass: () => undefined,
-    json,
+    json: () => undefined,
+    ...written,
     env,
     isTerminal: false,
     simulatorProgram: SIMULATOR,
@@ -36,5 +40,4 @@ export function startOf(
     takeStderr: () => () => undefined,
     signal: new AbortController().signal,
   };
-  return { ...usage.invocation, version: 'test', io, facts };
 }
