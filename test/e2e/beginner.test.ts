@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty, type Pty } from '../support/pty.ts';
+import { walkedTo } from '../support/walked.ts';
 import { see } from '../support/walker.ts';
 
 const folders = temporaryFolders();
@@ -44,8 +45,6 @@ async function leaves(pty: Pty): Promise<void> {
   await pty.exited;
 }
 
-const walksTo = (home: string, until: string) => tutor(['run', '--until', until, ...INSTANT], { home });
-
 test('a misspelt command is no step done, and the screen shows it', async () => {
   const pty = await standAt(join(folders.make(), 'home'), 'machine-version');
   const text = await meets(pty, 'docker-machin --version', UNKNOWN);
@@ -70,8 +69,7 @@ test('deploying before there are machines leads to w, which makes them', async (
 });
 
 test('commands that went elsewhere, another name, a file as it was: each is named, and mended', async () => {
-  const home = join(folders.make(), 'home');
-  await walksTo(home, 'list-machines');
+  const home = await walkedTo('list-machines', join(folders.make(), 'home'));
   const first = await standAt(home, 'init-swarm');
   await meets(first, 'docker swarm init', 'That went to your own computer');
   await mends(first);
@@ -84,7 +82,8 @@ test('commands that went elsewhere, another name, a file as it was: each is name
   await mends(second);
   await leaves(second);
 
-  await walksTo(home, 'active-machine');
+  // Who goes on unattended goes on after what was mended.
+  await tutor(['run', '--until', 'active-machine', ...INSTANT], { home });
   const third = await standAt(home, 'deploy-stack');
   if (see(third.text()).enter === 'choose') {
     third.type('1');

@@ -1,19 +1,17 @@
 /** A cluster that somebody broke by hand, and one that somebody built by hand: what `check` has to say. */
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { WalkReport } from '../../src/tutor/report.ts';
-import { copyHome, failedChecks, reportOf, temporaryFolders, tutor } from '../support/program.ts';
+import { inside } from '../support/inside.ts';
+import { failedChecks, reportOf, temporaryFolders, tutor } from '../support/program.ts';
+import { walkedTo } from '../support/walked.ts';
 
 const folders = temporaryFolders();
 afterAll(() => folders.removeAll());
 const SIMULATOR = ['--driver', 'simulator'];
 
-/** The cluster at the goal of the course: built once, broken in copies. */
-const built = join(folders.make(), 'built');
-beforeAll(async () => {
-  const walked = await tutor(['run', '--until', 'view-tasks', ...SIMULATOR], { home: built });
-  expect(walked.code, walked.stdout).toBe(0);
-}, 120_000);
+/** A cluster at the goal of the course. */
+const built = (): Promise<string> => walkedTo('view-tasks', join(folders.make(), 'home'));
 
 /** Runs commands in the session of a home, each in a process of its own. */
 async function byHand(home: string, commands: readonly string[]): Promise<void> {
@@ -24,7 +22,7 @@ async function byHand(home: string, commands: readonly string[]): Promise<void> 
 }
 
 async function checked(home: string): Promise<{ code: number | null; report: WalkReport }> {
-  const ended = await tutor(['check', '--json', ...SIMULATOR], { home });
+  const ended = await inside(['check', '--json', ...SIMULATOR], { home });
   return { code: ended.code, report: reportOf(ended) };
 }
 
@@ -181,7 +179,7 @@ const STORIES: readonly Story[] = [
 
 describe('a cluster that was broken by hand fails exactly where it is broken', () => {
   test('and before, nothing fails', async () => {
-    const { code, report } = await checked(built);
+    const { code, report } = await checked(await built());
     expect(failedChecks(report)).toEqual([]);
     expect(code).toBe(0);
   });
@@ -189,7 +187,7 @@ describe('a cluster that was broken by hand fails exactly where it is broken', (
   test.concurrent.each(STORIES)(
     '$what',
     async ({ commands, fails, sees }) => {
-      const home = copyHome(built, join(folders.make(), 'home'));
+      const home = await built();
       await byHand(home, commands);
       const { code, report } = await checked(home);
       expect(failedChecks(report).sort()).toEqual([...fails].sort());

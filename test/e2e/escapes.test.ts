@@ -3,8 +3,10 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { COMMANDS } from '../../src/commands/options.ts';
+import { inside } from '../support/inside.ts';
 import { temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
+import { walkedTo } from '../support/walked.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const folders = temporaryFolders();
@@ -26,8 +28,7 @@ function expectHarmless(text: string): void {
 
 /** A home in which everything that a command could print means harm. */
 async function poisonedHome(): Promise<string> {
-  const home = join(folders.make(), 'home');
-  expect((await tutor(['run', '--until', 'trial-port', ...SIMULATED], { home })).code).toBe(0);
+  const home = await walkedTo('trial-port', join(folders.make(), 'home'));
   const file = join(home, 'progress.json');
   const progress = JSON.parse(readFileSync(file, 'utf8'));
   const walk = progress.walks['part-4-swarms/simulator'];
@@ -97,10 +98,10 @@ describe.each(COMMANDS)('%s', (command) => {
   test.each(ARGUMENTS[command])('with %j prints text only', async (...given) => {
     const args = given.map((arg) => (arg === 'LESSONS' ? lessons : arg));
     const drivers = command === 'lint' ? [] : SIMULATED;
-    const ended = await tutor([command, ...args, ...drivers], { home });
+    const ended = await inside([command, ...args, ...drivers], { home });
     expectHarmless(ended.stdout);
     expectHarmless(ended.stderr);
-    const asJson = await tutor([command, ...args, ...drivers, '--json'], { home });
+    const asJson = await inside([command, ...args, ...drivers, '--json'], { home });
     expectHarmless(asJson.stdout);
     expectHarmless(asJson.stderr);
     if (asJson.stdout !== '') expect(() => JSON.parse(asJson.stdout)).not.toThrow();
@@ -110,7 +111,7 @@ describe.each(COMMANDS)('%s', (command) => {
     const odd = join(folders.make(), HARM.replaceAll('/', ''));
     mkdirSync(odd);
     for (const file of ['progress.json', 'ledger.json', 'session.json']) writeFileSync(join(odd, file), HARM);
-    const ended = await tutor([command, ...SIMULATED], { home: odd });
+    const ended = await inside([command, ...SIMULATED], { home: odd });
     expectHarmless(ended.stdout + ended.stderr);
   });
 
@@ -131,7 +132,7 @@ describe.each(COMMANDS)('%s', (command) => {
 test.each(['', 'driver=', 'lang=', 'speed=', 'json=', 'set='])(
   'an option --%s that is not known is told as text',
   async (option) => {
-    const ended = await tutor(['check', `--${option}${HARM}`], { home });
+    const ended = await inside(['check', `--${option}${HARM}`], { home });
     expect(ended.code).toBe(2);
     expectHarmless(ended.stdout + ended.stderr);
   },

@@ -12,25 +12,23 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { copyHome, filesBelow, temporaryFolders, tutor } from '../support/program.ts';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { inside } from '../support/inside.ts';
+import { filesBelow, temporaryFolders } from '../support/program.ts';
+import { walkedTo } from '../support/walked.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const folders = temporaryFolders();
 afterAll(() => folders.removeAll());
 
-const begun = join(folders.make(), 'begun');
-beforeAll(async () => {
-  const args = ['run', '--until', 'create-manager', '--driver', 'simulator'];
-  expect((await tutor(args, { home: begun })).code).toBe(0);
-}, 60_000);
-const copy = (): string => copyHome(begun, join(folders.make(), 'home'));
+/** The home of a learner who has a machine. */
+const begun = (): Promise<string> => walkedTo('create-manager', join(folders.make(), 'home'));
 const has = (home: string, name: string): boolean => existsSync(join(home, name));
 const put = (home: string, name: string): void => {
   mkdirSync(join(home, name, '..'), { recursive: true });
   writeFileSync(join(home, name), 'mine');
 };
-const reset = (home: string, ...options: string[]) => tutor(['reset', '--yes', ...options], { home });
+const reset = (home: string, ...options: string[]) => inside(['reset', '--yes', ...options], { home });
 
 /** Files of a learner, some of them under names that look like ours. */
 const MINE = [
@@ -52,7 +50,7 @@ describe('a reset', () => {
   test.each([[[]], [['--all']], [['--progress']], [['--machines']]] as string[][][])(
     'keeps what is not ours (%s)',
     async (options) => {
-      const home = copy();
+      const home = await begun();
       for (const name of MINE) put(home, name);
       const told = await reset(home, ...options);
       expect(told.code, told.stderr).toBe(0);
@@ -76,7 +74,7 @@ describe('a reset', () => {
   test.each(['../victim', '../../victim', 'sub/../../../victim', 'link/victim'])(
     'refuses an entry of the ledger that leads out of the workspace: %s',
     async (name) => {
-      const home = copy();
+      const home = await begun();
       const outside = join(home, '..');
       for (const place of [join(home, 'victim'), join(outside, 'victim')]) writeFileSync(place, 'mine');
       symlinkSync(outside, join(home, 'workspace/link'));
@@ -86,7 +84,7 @@ describe('a reset', () => {
   );
 
   test('refuses an entry of the ledger that is an absolute path', async () => {
-    const home = copy();
+    const home = await begun();
     const victim = join(folders.make(), 'victim');
     writeFileSync(victim, 'mine');
     await refused(home, victim);
@@ -109,7 +107,7 @@ describe('a reset', () => {
   }
 
   test('passes no option to a tool in the place of a name', async () => {
-    const home = copy();
+    const home = await begun();
     const entries = [
       { kind: 'machine', name: '--force', driver: 'virtualbox', at: '2026-01-01T00:00:00.000Z' },
     ];
@@ -123,7 +121,7 @@ describe('a reset', () => {
   test.each([[[]], [['--all']]])(
     'empties a home that a link leads to, and folders that are links, but keeps the links (%s)',
     async (options) => {
-      const home = copy();
+      const home = await begun();
       const real = join(home, '..', 'real');
       const disk = join(home, '..', 'disk');
       mkdirSync(disk);
@@ -140,13 +138,13 @@ describe('a reset', () => {
       expect(readdirSync(join(disk, 'simulator'))).toEqual([]);
       expect(readdirSync(join(disk, 'workspace'))).toEqual(['mine.yml']);
       expect(has(real, 'progress.json') || has(real, 'session.json')).toBe(false);
-      const again = await tutor(['run', '--until', 'create-manager', '--driver', 'simulator'], { home });
+      const again = await inside(['run', '--until', 'create-manager', '--driver', 'simulator'], { home });
       expect(again.code, again.stdout).toBe(0);
     },
   );
 
   test('never follows a link that stands in a place of ours', async () => {
-    const home = copy();
+    const home = await begun();
     const mine = folders.make();
     for (const name of ['docker', 'state.json', '2026-01-01.txt']) writeFileSync(join(mine, name), 'mine');
     rmSync(join(home, 'simulator/machine'), { recursive: true });
@@ -160,10 +158,11 @@ describe('a reset', () => {
 
 describe('in the place of the Compose file', () => {
   const file = 'workspace/docker-compose.yml';
-  const walk = (home: string) => tutor(['run', '--until', 'compose-file', '--driver', 'simulator'], { home });
+  const walk = (home: string) =>
+    inside(['run', '--until', 'compose-file', '--driver', 'simulator'], { home });
 
   test('a folder is told of, and no reset removes it', async () => {
-    const home = copy();
+    const home = await begun();
     rmSync(join(home, file));
     put(home, `${file}/mine`);
     const walked = await walk(home);
@@ -175,7 +174,7 @@ describe('in the place of the Compose file', () => {
   });
 
   test.skipIf(process.platform === 'win32')('a pipe is not waited for', async () => {
-    const home = copy();
+    const home = await begun();
     rmSync(join(home, file));
     execFileSync('mkfifo', [join(home, file)]);
     const walked = await walk(home);
@@ -196,10 +195,10 @@ describe.skipIf(process.platform === 'win32')(
       'simulator/state.json',
       'simulator/state.lock',
     ])('%s', async (name) => {
-      const home = copy();
+      const home = await begun();
       rmSync(join(home, name), { force: true });
       execFileSync('mkfifo', [join(home, name)]);
-      const ended = await tutor(['check', '--driver', 'simulator'], { home });
+      const ended = await inside(['check', '--driver', 'simulator'], { home });
       expect([0, 1, 3]).toContain(ended.code);
       if (ended.code === 3) expect(ended.stderr).toContain(name);
     });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { filesBelow, reportOf, temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty, type Pty } from '../support/pty.ts';
+import { walkedTo } from '../support/walked.ts';
 import { see } from '../support/walker.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -17,8 +18,7 @@ const POISON = '"; touch pwned; rm -rf ~ #';
 
 describe('a value that would break out of its quotes', () => {
   test('is refused before anything runs, where it was remembered', async () => {
-    const home = join(folders.make(), 'home');
-    expect((await tutor(['run', '--until', 'trial-port', ...INSTANT], { home })).code).toBe(0);
+    const home = await walkedTo('trial-port', join(folders.make(), 'home'));
     const file = join(home, 'progress.json');
     const progress = JSON.parse(readFileSync(file, 'utf8'));
     progress.walks['part-4-swarms/simulator'].values.port = POISON;

@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { temporaryFolders, tutor } from '../support/program.ts';
+import { temporaryFolders } from '../support/program.ts';
 import { endPtys, openPty, type Pty } from '../support/pty.ts';
+import { walkedTo } from '../support/walked.ts';
 import { see, walkTo } from '../support/walker.ts';
 
 const folders = temporaryFolders();
@@ -126,8 +127,7 @@ describe('a command', () => {
   });
 
   test('that needs the terminal gets it, and the screen comes back', async () => {
-    const home = freshHome();
-    await tutor(['run', '--until', 'create-manager', ...INSTANT], { home });
+    const home = await walkedTo('create-manager', freshHome());
     const pty = await openAt(home, 'create-manager');
     pty.type('$');
     await pty.until(/swarm-tutor:workspace[#$] $/m);

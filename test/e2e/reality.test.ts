@@ -1,9 +1,11 @@
 /** Back to reality on screen: what no longer stands is told without asking, shown on request, and repaired. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { copyHome, failedChecks, reportOf, temporaryFolders, tutor } from '../support/program.ts';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { inside } from '../support/inside.ts';
+import { failedChecks, reportOf, temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
+import { walkedTo } from '../support/walked.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 const folders = temporaryFolders();
@@ -12,22 +14,18 @@ afterAll(() => folders.removeAll());
 const INSTANT = ['--driver', 'simulator', '--speed', 'instant'];
 
 /** A learner who has deployed and scaled the app. */
-const built = join(folders.make(), 'built');
-beforeAll(async () => {
-  const walked = await tutor(['run', '--until', 'scale-up', ...INSTANT], { home: built });
-  expect(walked.code, walked.stdout).toBe(0);
-}, 120_000);
+const built = (): Promise<string> => walkedTo('scale-up', join(folders.make(), 'home'));
 
 /** A copy in which somebody ran this. */
 async function brokenBy(command: string): Promise<string> {
-  const home = copyHome(built, join(folders.make(), 'home'));
+  const home = await built();
   const ended = await tutor(['shell', '-c', command, ...INSTANT], { home });
   expect(ended.code, ended.stderr).toBe(0);
   return home;
 }
 
 async function failing(home: string): Promise<string[]> {
-  return failedChecks(reportOf(await tutor(['check', '--json', ...INSTANT], { home })));
+  return failedChecks(reportOf(await inside(['check', '--json', ...INSTANT], { home })));
 }
 
 const STORIES = [
@@ -67,7 +65,7 @@ const STORIES = [
 
 describe('a learner comes back, and', () => {
   test('all is as it was: nothing is said, and asked for, it is said', async () => {
-    const home = copyHome(built, join(folders.make(), 'home'));
+    const home = await built();
     const pty = openPty({ home, args: INSTANT });
     await pty.until('go on');
     pty.type('w');
@@ -132,7 +130,7 @@ test('who goes straight to a late step is offered to have it built up to there',
 
 test.concurrent.each(STORIES)('where $what, a run mends it before it goes on', async ({ by, mends }) => {
   const home = await brokenBy(by);
-  const ended = await tutor(['run', '--until', 'scale-up', ...INSTANT], { home });
+  const ended = await inside(['run', '--until', 'scale-up', ...INSTANT], { home });
   expect(ended.code, ended.stdout).toBe(0);
   expect(ended.stdout).toContain(`✓ ${mends}`);
   expect(await failing(home)).toEqual([]);
@@ -145,7 +143,7 @@ until docker-machine ls | grep -q 'myvm2.*Unknown.*x509'; do :; done
 kill $making; wait; docker-machine create --driver virtualbox myvm2`;
   const broken = await tutor(['shell', '-c', breaks, '--driver', 'simulator', '--speed', '4'], { home });
   expect(broken.stderr).toContain('already exists');
-  const ended = await tutor(['run', '--until', 'scale-up', ...INSTANT], { home });
+  const ended = await inside(['run', '--until', 'scale-up', ...INSTANT], { home });
   expect(ended.code, ended.stdout).toBe(0);
   expect(ended.stdout).toContain('✓ Create the second machine');
   expect(await failing(home)).toEqual([]);
@@ -163,9 +161,9 @@ test('what cannot be repaired ends the run, which says so and goes no further', 
 });
 
 test('after a reset of the machines, a run builds them up to where the learner was', async () => {
-  const home = copyHome(built, join(folders.make(), 'home'));
+  const home = await built();
   expect((await tutor(['reset', '--machines', '--yes'], { home })).code).toBe(0);
-  const ended = await tutor(['run', '--until', 'scale-up', ...INSTANT], { home });
+  const ended = await inside(['run', '--until', 'scale-up', ...INSTANT], { home });
   expect(ended.code, ended.stdout).toBe(0);
   expect(ended.stdout).toContain('They were done again');
   expect(await failing(home)).toEqual([]);

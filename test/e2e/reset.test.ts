@@ -1,9 +1,10 @@
 /** Forgetting and removing: said before it is done, asked about, and never more than the ledger lists. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { copyHome, temporaryFolders, tutor } from '../support/program.ts';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
+import { walkedTo } from '../support/walked.ts';
 
 /** The simulator's folder on its way out, of a process that is gone: none has so high an id. */
 const PART = 'simulator.1073741824-mh2k9x1a-1.tmp';
@@ -13,17 +14,13 @@ const folders = temporaryFolders();
 afterEach(endPtys);
 afterAll(() => folders.removeAll());
 
-const begun = join(folders.make(), 'begun');
-beforeAll(async () => {
-  const args = ['run', '--until', 'create-manager', '--driver', 'simulator'];
-  expect((await tutor(args, { home: begun })).code).toBe(0);
-}, 60_000);
-const copy = (): string => copyHome(begun, join(folders.make(), 'home'));
+/** The home of a learner who has a machine. */
+const begun = (): Promise<string> => walkedTo('create-manager', join(folders.make(), 'home'));
 const has = (home: string, name: string): boolean => existsSync(join(home, name));
 
 describe('reset', () => {
   test('says what it will remove, asks, and removes nothing for a no', async () => {
-    const home = copy();
+    const home = await begun();
     const pty = openPty({ home, args: ['reset'], columns: 200 });
     const asked = await pty.until('Go ahead? (y/n)');
     expect(asked).toContain('machine myvm1 (simulator)');
@@ -38,7 +35,7 @@ describe('reset', () => {
   });
 
   test('does it for a yes; what the learner put into the workspace stays', async () => {
-    const home = copy();
+    const home = await begun();
     writeFileSync(join(home, 'workspace/mine.yml'), 'mine');
     const pty = openPty({ home, args: ['reset'] });
     await pty.until('Go ahead? (y/n)');
@@ -51,12 +48,12 @@ describe('reset', () => {
   });
 
   test('--progress leaves the machines, --machines leaves the progress', async () => {
-    const home = copy();
+    const home = await begun();
     expect((await tutor(['reset', '--progress', '--yes'], { home })).code).toBe(0);
     expect(has(home, 'progress.json')).toBe(false);
     const listed = await tutor(['shell', '-c', 'docker-machine ls -q', '--driver', 'simulator'], { home });
     expect(listed.stdout).toBe('myvm1\n');
-    const other = copy();
+    const other = await begun();
     expect((await tutor(['reset', '--machines', '--yes'], { home: other })).code).toBe(0);
     expect(has(other, 'progress.json')).toBe(true);
     expect(has(other, 'simulator')).toBe(false);
@@ -67,7 +64,7 @@ describe('reset', () => {
   });
 
   test('that was broken off is told of, and finished by the next, whatever that was asked for', async () => {
-    const home = copy();
+    const home = await begun();
     const ledger = JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8'));
     const reset = { progress: true, machines: true, all: false };
     writeFileSync(join(home, 'ledger.json'), JSON.stringify({ ...ledger, reset }));
@@ -85,7 +82,7 @@ describe('reset', () => {
   });
 
   test('tells in one document what went, for --json', async () => {
-    const home = copy();
+    const home = await begun();
     const kept = await tutor(['reset', '--json'], { home });
     expect(kept.code).toBe(1);
     const { removed, left } = JSON.parse(kept.stdout);
@@ -100,7 +97,7 @@ describe('reset', () => {
 
   test('that is killed at any moment is finished by the next', async () => {
     for (let delay = 40; delay < 240; delay += 40) {
-      const home = copy();
+      const home = await begun();
       await tutor(['reset', '--yes'], {
         home,
         started: (child) => {
@@ -118,7 +115,7 @@ describe('reset', () => {
   });
 
   test('--all leaves nothing of its home, and nothing beside it is touched', async () => {
-    const home = copy();
+    const home = await begun();
     writeFileSync(join(home, '..', 'mine'), 'mine');
     expect((await tutor(['reset', '--all', '--yes'], { home })).code).toBe(0);
     expect(existsSync(home)).toBe(false);
@@ -128,7 +125,7 @@ describe('reset', () => {
   test.skipIf(process.platform === 'win32')(
     'removes exactly the machines that the ledger lists',
     async () => {
-      const home = copy();
+      const home = await begun();
       const bin = join(home, '..', 'bin');
       mkdirSync(bin);
       const log = join(home, '..', 'log');
@@ -146,7 +143,7 @@ describe('reset', () => {
   );
 
   test.skipIf(process.platform === 'win32')('keeps in the ledger what could not be removed', async () => {
-    const home = copy();
+    const home = await begun();
     const bin = join(home, '..', 'bin');
     mkdirSync(bin);
     writeFileSync(join(bin, 'docker-machine'), '#!/bin/sh\necho "it is stuck" >&2\nexit 1\n', {
@@ -176,7 +173,7 @@ describe('reset', () => {
       },
     },
   ])('a walk finds its way beside machines that still stand, $what', async ({ forget }) => {
-    const home = copy();
+    const home = await begun();
     const pointed = await tutor(
       ['shell', '--driver', 'simulator', '-c', 'eval $(docker-machine env --shell sh myvm1)'],
       { home },

@@ -5,6 +5,7 @@ import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { isRunning } from '../shell/run.ts';
 import { temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty, type Pty } from '../support/pty.ts';
+import { walkedTo } from '../support/walked.ts';
 import { see } from '../support/walker.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -25,7 +26,7 @@ function home(): string {
 
 /** A screen at the first step, which was passed. */
 async function atFirstStep(at: string): Promise<Pty> {
-  expect((await tutor(['run', '--until', 'docker-version', ...INSTANT], { home: at })).code).toBe(0);
+  await walkedTo('docker-version', at);
   const pty = openPty({ home: at, args: ['learn', 'docker-version', ...INSTANT] });
   await pty.until((text) => see(text).enter !== '');
   return pty;

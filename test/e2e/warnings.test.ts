@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
+import { walkedTo } from '../support/walked.ts';
 import { see } from '../support/walker.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -16,8 +17,7 @@ const CHATTY = `--import=${pathToFileURL(join(import.meta.dirname, 'fixtures', '
 const BY_A_LIBRARY = /(WARNED|PRINTED|LOGGED|WRITTEN) by a library/;
 
 test('a library that warns all the time never reaches the screen, and the log has it', async () => {
-  const home = join(folders.make(), 'home');
-  expect((await tutor(['run', '--until', 'docker-version', '--speed', 'instant'], { home })).code).toBe(0);
+  const home = await walkedTo('docker-version', join(folders.make(), 'home'));
   const pty = openPty({
     home,
     args: ['learn', '--driver', 'simulator'],
@@ -41,8 +41,7 @@ test('a library that warns all the time never reaches the screen, and the log ha
 });
 
 test('the log stays small', async () => {
-  const home = join(folders.make(), 'home');
-  expect((await tutor(['run', '--until', 'docker-version', '--speed', 'instant'], { home })).code).toBe(0);
+  const home = await walkedTo('docker-version', join(folders.make(), 'home'));
   const log = join(home, 'warnings.log');
   writeFileSync(log, 'an old warning\n'.repeat(5000));
   const ended = await tutor(['check'], { home, env: { NODE_OPTIONS: CHATTY } });
