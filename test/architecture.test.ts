@@ -280,6 +280,16 @@ describe('the code', () => {
     expect(naming.map(({ path }) => path)).toEqual(['files/part.ts']);
   });
 
+  it('runs commands and keeps shells only where the ledger is written first, or where a learner types', () => {
+    const users = (name: string) =>
+      files
+        .filter((file) => !file.path.startsWith('shell/') && oursOf(file).includes(name))
+        .map(({ path }) => path)
+        .sort();
+    expect(users('shell/run-command.ts')).toEqual(['commands/run-here.ts', 'tutor/attempt/execute.ts']);
+    expect(users('shell/saved-state.ts')).toEqual(['commands/walk.ts']);
+  });
+
   it('ends the process in one place', () => {
     const allowed = new Set(['cli.ts', 'commands/process-io.ts', 'commands/stop.ts', 'program/process.ts']);
     const enders = files.filter(({ path, text }) => text.includes('process.exit(') && !allowed.has(path));

@@ -68,9 +68,7 @@ function placeCourseFiles(session: Session, ledger: Ledger, context: CommandCont
     (name) => !hasBegun || stops.some(({ step }) => step.place.includes(name) && isDone(records[step.id])),
   );
   try {
-    placeFiles(names, course, values, session.workspace, (name) =>
-      ledger.add(session.driver, [`file:${name}`]),
-    );
+    placeFiles(names, course, values, { session, ledger });
   } catch (error) {
     // A shell is of use without them, and says what a command misses.
     io.err(inWords(fileTroubleSaid(error, session.workspace), messages));

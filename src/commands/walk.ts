@@ -63,7 +63,7 @@ export function restoreShell(
       const next = settled(left);
       state = next;
       try {
-        ledger.add(session.driver, ['environment:shell']);
+        ledger.record(session.driver, ['environment:shell']);
         saveShellState(file, next, base);
         return undefined;
       } catch (error) {

@@ -35,6 +35,14 @@ export interface ResetScope {
   readonly all: boolean;
 }
 
+/** Never a value of its own: only a ledger can give a proof. */
+declare const PROOF: unique symbol;
+
+/** Proof that things stand in the ledger. Whatever makes them asks for it, so nothing is made that no reset would know of. */
+export interface Recorded {
+  readonly [PROOF]: true;
+}
+
 export interface Ledger {
   /** Those of drivers that this version knows. */
   entries(): readonly LedgerEntry[];
@@ -42,8 +50,12 @@ export interface Ledger {
   unfinishedReset(): ResetScope | undefined;
   /** Notes that a reset begins, so that the next one can finish it; undefined when it is over. */
   noteReset(scope: ResetScope | undefined): void;
-  /** Writes things (`machine:myvm1`) down. Known ones stay as they are. Throws what the file system throws. */
-  add(driver: DriverId, things: readonly string[]): void;
+  /**
+   * Writes things (`machine:myvm1`) down before they are made. Known ones stay as they are.
+   * @returns the proof that whatever makes them asks for
+   * @throws what the file system throws
+   */
+  record(driver: DriverId, things: readonly string[]): Recorded;
   /** Strikes one out, once it is gone. */
   strike(entry: Pick<LedgerEntry, 'kind' | 'name' | 'driver'>): void;
 }
@@ -71,14 +83,15 @@ export function openLedger(
     noteReset(scope) {
       rewrite(({ reset: _before, ...document }) => (scope ? { ...document, reset: scope } : document));
     },
-    add(driver, things) {
+    record(driver, things) {
       const known = read().entries;
       const fresh = things.map((thing) => entryOf(thing, driver, now()));
-      if (fresh.every((entry) => known.some((other) => isSame(entry, other)))) return;
-      change((entries) => [
-        ...entries,
-        ...fresh.filter((entry) => !entries.some((other) => isSame(entry, other))),
-      ]);
+      if (!fresh.every((entry) => known.some((other) => isSame(entry, other))))
+        change((entries) => [
+          ...entries,
+          ...fresh.filter((entry) => !entries.some((other) => isSame(entry, other))),
+        ]);
+      return {} as Recorded;
     },
     strike(gone) {
       change((entries) => entries.filter((entry) => !isSame(entry, gone)));

@@ -93,9 +93,7 @@ async function repairStep(
   });
   const begun = context.now();
   walk.tell({ type: 'repairing', step: stop.step.id });
-  placeFiles(stop.step.place, course, values, context.session.workspace, (name) =>
-    context.ledger.add(context.session.driver, [`file:${name}`]),
-  );
+  placeFiles(stop.step.place, course, values, context);
   // A step before this one may have mended it on the way.
   const before = await lookBefore(
     checks.map((check) => fill(check, values)),

@@ -282,10 +282,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
 
   function placeQuietly(names: readonly string[]): string[] {
     try {
-      const { ledger, session } = context;
-      return placeFiles(names, state.course, state.values, session.workspace, (name) =>
-        ledger.add(session.driver, [`file:${name}`]),
-      );
+      return placeFiles(names, state.course, state.values, context);
     } catch {
       // The step's own check says that the file is missing, and what to do.
       return [];

@@ -1,6 +1,7 @@
 /** The learner's files: putting the course's there, and changing them where the learner wants the tutor to. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { Session } from '../driver/types.ts';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { makeFolders } from '../files/make-folders.ts';
 import { readText, requireFile } from '../files/read.ts';
@@ -8,10 +9,16 @@ import { fileTroubleSaid } from '../i18n/files.ts';
 import { type Said, toSay } from '../i18n/said.ts';
 import type { Course, FileEdit } from '../lesson/types.ts';
 import { fill } from './attempt/fill.ts';
+import type { Ledger, Recorded } from './ledger.ts';
+
+/** Where files are put, and the ledger that knows of each before it is made. */
+export interface WorkspaceOwner {
+  readonly session: Pick<Session, 'driver' | 'workspace'>;
+  readonly ledger: Pick<Ledger, 'record'>;
+}
 
 /**
  * Puts files of the course into the workspace where they are not there yet, placeholders replaced.
- * @param before told of each before it is made
  * @returns the names that were put there
  * @throws what the file system throws; EFTYPE where a folder or a pipe stands in a file's place
  */
@@ -19,18 +26,21 @@ export function placeFiles(
   names: readonly string[],
   course: Course,
   values: Readonly<Record<string, string>>,
-  workspace: string,
-  before: (name: string) => void = () => undefined,
+  { session, ledger }: WorkspaceOwner,
 ): string[] {
+  const { driver, workspace } = session;
   return names.filter((name) => {
     const path = join(workspace, name);
     const content = course.files[name];
     if (content === undefined || isThere(path)) return false;
-    before(name);
-    makeFolders(workspace);
-    writeFileAtomic(path, fill(content, values), 0o644);
+    makeFile(path, fill(content, values), ledger.record(driver, [`file:${name}`]));
     return true;
   });
+}
+
+function makeFile(path: string, content: string, _recorded: Recorded): void {
+  makeFolders(dirname(path));
+  writeFileAtomic(path, content, 0o644);
 }
 
 function isThere(path: string): boolean {

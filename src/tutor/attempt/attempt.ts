@@ -9,7 +9,7 @@ import type { Step } from '../../lesson/types.ts';
 import { redact } from '../../shell/secrets.ts';
 import type { RunResult } from '../../shell/types.ts';
 import { defined } from '../../value/defined.ts';
-import { entryOf } from '../ledger.ts';
+import { entryOf, type Recorded } from '../ledger.ts';
 import type { AttemptResult } from '../walk/events.ts';
 import { editFile, placeFiles } from '../workspace.ts';
 import { capturesOf, findOut, takeCaptures } from './captures.ts';
@@ -67,9 +67,9 @@ export async function attempt(request: AttemptRequest, context: AttemptContext):
   const before = await lookBefore(checksOf(step, context.session.driver, choice, values), context, signal);
   let ran: RunResult | undefined;
   if (prepared.command !== undefined && !signal.aborted) {
-    const refusal = writeDown(step, values, context);
-    if (refusal) return refusal;
-    ran = await execute(prepared.command, step, context, signal);
+    const recorded = writeDown(step, values, context);
+    if (recorded === undefined) return {};
+    ran = await execute(prepared.command, step, recorded, context, signal);
     if (ran.notStarted)
       return {
         result: failed([], 'not-started', ran, words.notStarted(context.session.shellProgram)),
@@ -152,9 +152,7 @@ export function brokenOff(error: unknown, signal: AbortSignal): Attempted {
 
 async function makeReady({ course, step, values }: AttemptRequest, context: AttemptContext): Promise<void> {
   const { workspace } = context.session;
-  const { driver } = context.session;
-  const note = (name: string): void => context.ledger.add(driver, [`file:${name}`]);
-  for (const file of placeFiles(step.place, course, values, workspace, note))
+  for (const file of placeFiles(step.place, course, values, context))
     context.report({ type: 'noticed', text: words.placed(file, workspace) });
   if (step.edit && context.unattended) {
     const edited = await editFile(step.edit, values, workspace);
@@ -162,17 +160,16 @@ async function makeReady({ course, step, values }: AttemptRequest, context: Atte
   }
 }
 
-/** What the step makes is in the ledger before it is made; if it cannot be, it is not made. */
-function writeDown(step: Step, values: Values, context: AttemptContext): Attempted | undefined {
+/** What the step makes is in the ledger before it is made; undefined when it can't be, which is said. */
+function writeDown(step: Step, values: Values, context: AttemptContext): Recorded | undefined {
   try {
-    context.ledger.add(context.session.driver, fill(step.makes, values));
-    return undefined;
+    return context.ledger.record(context.session.driver, fill(step.makes, values));
   } catch (error) {
     const { path = '' } = error as NodeJS.ErrnoException;
     const { cause, remedy } = fileTrouble(error);
     const what = words.ledgerUnwritable(path, cause);
     context.report({ type: 'refused', problem: { what, mend: remedy } });
-    return {};
+    return undefined;
   }
 }
 

@@ -3,12 +3,14 @@ import type { Step } from '../../lesson/types.ts';
 import { shellNotice } from '../../shell/notices.ts';
 import { runCommand } from '../../shell/run-command.ts';
 import type { RunResult } from '../../shell/types.ts';
+import type { Recorded } from '../ledger.ts';
 import type { AttemptContext } from './context.ts';
 
-/** Runs it, keeps what it leaves behind in the shell, and writes it into the transcript without secrets. */
+/** Runs it once what it makes is in the ledger, keeps what it leaves behind in the shell, and writes it into the transcript without secrets. */
 export async function execute(
   command: string,
   step: Step,
+  _recorded: Recorded,
   context: AttemptContext,
   signal: AbortSignal,
 ): Promise<RunResult> {
