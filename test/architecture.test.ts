@@ -290,6 +290,16 @@ describe('the code', () => {
     expect(users('shell/saved-state.ts')).toEqual(['commands/walk.ts']);
   });
 
+  it('changes the progress through conf, in one file, and reads it plainly in one other', () => {
+    const users = (pattern: RegExp) => files.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+    expect(users(/'conf'/)).toEqual(['tutor/progress/conf-file.ts']);
+    expect(users(/\bparseProgress\b/).sort()).toEqual([
+      'tutor/progress/conf-file.ts',
+      'tutor/progress/document.ts',
+      'tutor/progress/read.ts',
+    ]);
+  });
+
   it('ends the process in one place', () => {
     const allowed = new Set(['cli.ts', 'commands/process-io.ts', 'commands/stop.ts', 'program/process.ts']);
     const enders = files.filter(({ path, text }) => text.includes('process.exit(') && !allowed.has(path));

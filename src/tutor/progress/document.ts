@@ -70,6 +70,11 @@ export function parseProgress(text: string): ParsedProgress {
   return { kind: 'document', document };
 }
 
+/** The text of a progress file. */
+export function progressText(document: ProgressDocument): string {
+  return `${JSON.stringify(document, undefined, '\t')}\n`;
+}
+
 /**
  * One walk out of two that were changed apart: of every step the better record is kept, and the place and
  * values are those of `mine`.

@@ -1,36 +1,32 @@
 /**
- * progress.json on disk. Reading is a plain read, so that the first screen need not wait; writing goes through
- * conf, under a lock and merged with what another tutor wrote meanwhile. Where it can't be written, the
- * learner is told once and everything goes on in memory.
+ * What is remembered of a learner. It is read once when it is opened, and merged with what another tutor wrote meanwhile at
+ * each change. Where it can't be written, the learner is told once and everything goes on in memory.
  */
-import { basename, dirname } from 'node:path';
 import type { DriverId } from '../../driver/types.ts';
-import { acquireLock, LOCK_TIMEOUT_MS } from '../../files/lock.ts';
-import { makeFolders } from '../../files/make-folders.ts';
-import { readText } from '../../files/read.ts';
+import { LOCK_TIMEOUT_MS } from '../../files/lock.ts';
 import { setAside } from '../../files/set-aside.ts';
 import { fileTrouble } from '../../i18n/files.ts';
 import { type Said, toSay } from '../../i18n/said.ts';
+import { ConfFile } from './conf-file.ts';
 import {
   EMPTY_PROGRESS,
   EMPTY_WALK,
   mergeWalks,
   type ParsedProgress,
-  PROGRESS_SCHEMA,
   type ProgressDocument,
-  parseProgress,
   type WalkProgress,
   walkKey,
 } from './document.ts';
+import { readProgress } from './read.ts';
 
 const words = toSay('tutor');
-type Writer = (document: ProgressDocument) => void;
 
-/** The progress file: read once when it is opened, merged under a lock at each write. */
+/** The progress of all walks. */
 export class ProgressStore {
   /** What the learner should know about the file; empty when all is well. */
   readonly notices: Said[] = [];
   readonly #path: string;
+  readonly #file: ConfFile;
   readonly #patienceMs: number;
   #document: ProgressDocument = EMPTY_PROGRESS;
   /** Whether the file may be written over: not one that a newer version wrote, or that can't be set aside. */
@@ -38,7 +34,6 @@ export class ProgressStore {
   /** What was changed last is in memory only. */
   #unwritten = false;
   readonly #told = new Set<string>();
-  #writer: Writer | undefined;
 
   /**
    * Opens the file at a path; it need not exist. Never throws: trouble becomes a notice.
@@ -47,7 +42,8 @@ export class ProgressStore {
   constructor(path: string, patienceMs: number = LOCK_TIMEOUT_MS) {
     this.#patienceMs = patienceMs;
     this.#path = path;
-    this.#document = this.#read();
+    this.#file = new ConfFile(path);
+    this.#document = this.#take(readProgress(path));
   }
 
   get document(): ProgressDocument {
@@ -104,29 +100,23 @@ export class ProgressStore {
    * again, and a walk is remembered whole each time, so that nothing is missing once there is room.
    */
   async #change(edit: (document: ProgressDocument) => ProgressDocument): Promise<void> {
-    if (!this.#mayWrite) {
-      this.#document = edit(this.#document);
-      return;
-    }
+    let changed: ProgressDocument | undefined;
     try {
-      makeFolders(dirname(this.#path), 0o700);
-      this.#writer ??= await confWriter(this.#path);
-      const write = this.#writer;
-      // Whoever waited in vain once does not wait at every step.
-      const release = await acquireLock(`${this.#path}.lock`, this.#unwritten ? 0 : this.#patienceMs);
-      try {
-        const edited = edit(this.#readAgain());
-        write(edited);
-        this.#document = edited;
-      } finally {
-        release();
-      }
+      if (this.#mayWrite)
+        changed = await this.#file.change(
+          (found) => {
+            const known = this.#take(found);
+            return this.#mayWrite ? edit(known) : undefined;
+          },
+          // Whoever waited in vain once does not wait at every step.
+          this.#unwritten ? 0 : this.#patienceMs,
+        );
       this.#unwritten = false;
     } catch (error) {
-      this.#document = edit(this.#document);
       this.#unwritten = true;
       this.tellUnwritable(this.#path, error);
     }
+    this.#document = changed ?? edit(this.#document);
   }
 
   /** Tells that a file which remembers something can't be written. Each cause is said once, whatever files it strikes. */
@@ -138,31 +128,15 @@ export class ProgressStore {
     this.notices.push(words.progressUnwritable(path, cause, remedy));
   }
 
-  #read(): ProgressDocument {
-    const parsed = this.#parse();
-    if (parsed?.kind === 'document') return parsed.document;
-    if (parsed?.kind === 'newer') {
+  /** The document that was found; what this process knows where there is none, or none that this version may change. */
+  #take(found: ParsedProgress | undefined): ProgressDocument {
+    if (found?.kind === 'document') return found.document;
+    if (found?.kind === 'newer') {
       this.#mayWrite = false;
       this.notices.push(words.progressNewer(this.#path));
     }
-    if (parsed?.kind === 'corrupt') this.#setAside();
-    return EMPTY_PROGRESS;
-  }
-
-  /** On disk as it is now; what was remembered in this process if the file vanished or broke meanwhile. */
-  #readAgain(): ProgressDocument {
-    const parsed = this.#parse();
-    if (parsed?.kind === 'corrupt') this.#setAside();
-    return parsed?.kind === 'document' ? parsed.document : this.#document;
-  }
-
-  #parse(): ParsedProgress | undefined {
-    try {
-      return parseProgress(readText(this.#path));
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { kind: 'corrupt' };
-    }
+    if (found?.kind === 'corrupt') this.#setAside();
+    return this.#document;
   }
 
   #setAside(): void {
@@ -173,20 +147,4 @@ export class ProgressStore {
       this.notices.push(words.progressCorruptKept(this.#path));
     }
   }
-}
-
-/** conf is loaded only when there is something to write: it costs more than the first screen may take. */
-async function confWriter(path: string): Promise<Writer> {
-  const { default: Conf } = await import('conf');
-  const conf = new Conf<Record<string, unknown>>({
-    cwd: dirname(path),
-    configName: basename(path, '.json'),
-    configFileMode: 0o600,
-    accessPropertiesByDotNotation: false,
-    projectName: 'swarm-tutor',
-    projectVersion: String(PROGRESS_SCHEMA),
-  });
-  return (document) => {
-    conf.store = { ...document };
-  };
 }

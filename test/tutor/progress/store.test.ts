@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -47,6 +57,29 @@ describe('progress on disk', () => {
     await open().remember('c', 'simulator', { records: {}, values: {} });
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
+
+  it.each([undefined, '/snap/code'])(
+    'is replaced in one move, never written over (SNAP=%s)',
+    async (snap) => {
+      const before = process.env.SNAP;
+      if (snap !== undefined) process.env.SNAP = snap;
+      try {
+        const store = open();
+        await store.remember('c', 'simulator', { records: {}, values: {} });
+        const opened = openSync(path, 'r');
+        const text = readFileSync(path, 'utf8');
+        await store.remember('c', 'simulator', { records: { s: passed }, values: {} });
+        // Whoever opened the old file still has all of it.
+        expect(readFileSync(opened, 'utf8')).toBe(text);
+        closeSync(opened);
+        expect(process.env.SNAP).toBe(snap);
+        expect(readdirSync(folder)).toEqual(['progress.json']);
+      } finally {
+        if (before === undefined) delete process.env.SNAP;
+        else process.env.SNAP = before;
+      }
+    },
+  );
 
   it('keeps the work of two tutors that write in turn', async () => {
     const [one, two] = [open(), open()];
@@ -98,6 +131,30 @@ describe('a progress file that is not right', () => {
     await store.remember('c', 'dind', { records: { s: passed }, values: {} });
     expect(readFileSync(path, 'utf8')).toBe(text);
     expect(store.walk('c', 'dind').records.s).toEqual(passed);
+  });
+
+  it('is left alone when a newer version writes it while this one is at work', async () => {
+    const store = open();
+    await store.remember('c', 'dind', { records: { s: passed }, values: {} });
+    const text = '{"schema":99,"new":"things"}';
+    writeFileSync(path, text);
+    await store.remember('c', 'dind', { records: { t: passed }, values: {} });
+    await store.rememberLanguage('zh');
+    expect(readFileSync(path, 'utf8')).toBe(text);
+    expect(store.notices).toHaveLength(1);
+    expect(told(store.notices[0])).toContain('newer');
+    expect(Object.keys(store.walk('c', 'dind').records)).toEqual(['s', 't']);
+    expect(store.document.language).toBe('zh');
+  });
+
+  it('is set aside when it breaks meanwhile, and written anew from what is known', async () => {
+    const store = open();
+    await store.remember('c', 'dind', { records: { s: passed }, values: {} });
+    writeFileSync(path, 'torn');
+    await store.remember('c', 'dind', { records: { t: passed }, values: {} });
+    expect(Object.keys(open().walk('c', 'dind').records)).toEqual(['s', 't']);
+    const kept = readdirSync(folder).find((name) => name.includes('.corrupt-'));
+    expect(readFileSync(join(folder, kept ?? ''), 'utf8')).toBe('torn');
   });
 
   it('is worked without when it cannot be written, which is said once', async () => {

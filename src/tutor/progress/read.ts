@@ -1,0 +1,21 @@
+/**
+ * The plain read of progress.json, which every start begins with. conf, which makes all changes, would read it as well, but
+ * loading conf takes longer than the first page may: it is loaded when there is something to write (`conf-file.ts`).
+ */
+import { readText } from '../../files/read.ts';
+import { type ParsedProgress, parseProgress } from './document.ts';
+
+/** What the file holds; undefined when there is none. Never throws: what can't be read is corrupt. */
+export function readProgress(path: string): ParsedProgress | undefined {
+  return foundIn(() => parseProgress(readText(path)));
+}
+
+/** What a look at the file finds, by either way of reading. */
+export function foundIn(look: () => ParsedProgress): ParsedProgress | undefined {
+  try {
+    return look();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { kind: 'corrupt' };
+  }
+}
