@@ -255,6 +255,11 @@ describe('the code', () => {
     expect(asking.map(({ path }) => path)).toEqual(['value/json.ts']);
   });
 
+  it('counts columns in one place', () => {
+    const counting = files.filter(({ text }) => importsOf(text).includes('string-width'));
+    expect(counting.map(({ path }) => path)).toEqual(['text/width.ts']);
+  });
+
   it('quotes words for shells in one place', () => {
     const quoting = files.filter(({ text }) => /\.replace(All)?\((["'`/])['%"]\2/.test(text));
     expect(quoting.map(({ path }) => path).sort()).toEqual([

@@ -1,6 +1,6 @@
 /** `--help`, wrapped as prose is on screen. */
 import type { Messages } from '../i18n/messages.ts';
-import { widthOf } from '../ui/text/graphemes.ts';
+import { widthOf } from '../text/width.ts';
 import { plain } from '../ui/text/line.ts';
 import { wrapText } from '../ui/text/wrap.ts';
 import { COMMANDS, type CommandName, isFor } from './options.ts';

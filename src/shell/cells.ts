@@ -1,8 +1,9 @@
 /** A line as a terminal holds it: one cell a column, so that later output can overwrite earlier. */
+import { graphemes } from '../text/width.ts';
 import { type SgrStyle, styleAfter, transition } from './sgr.ts';
 
 export interface TerminalCell {
-  /** One character with its combining marks; empty in the second column of a wide one. */
+  /** One character with its combining marks; empty in the further columns of a wide one. */
   text: string;
   style: SgrStyle;
 }
@@ -16,45 +17,42 @@ export const CUT_MARK = '…';
 
 const MOST_MARKS = 16;
 const BLANK: Readonly<TerminalCell> = { text: ' ', style: '' };
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6fc}\u{1f900}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const MARK = /^(?:\p{M}|\u200c|\u200d)$/u;
-const ASCII = /^[\x20-\x7e]*$/;
-
-/** Columns that a text without control characters takes. */
-export function columnsOf(text: string): number {
-  if (ASCII.test(text)) return text.length;
-  let columns = 0;
-  for (const character of text) columns += MARK.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
-  return columns;
-}
 
 /** Writes a text over the cells from `column` on. Returns the column after it, at most `LONGEST_LINE`. */
 export function write(cells: TerminalCell[], column: number, text: string, style: SgrStyle): number {
   let at = column;
-  for (const character of text) {
-    if (MARK.test(character)) {
-      const before = cells[at - 1]?.text === '' ? cells[at - 2] : cells[at - 1];
-      if (before !== undefined && before.text.length < MOST_MARKS) before.text += character;
+  for (const { text: grapheme, width } of graphemes(text)) {
+    if (width === 0) {
+      // Marks that came in another chunk than their character.
+      const before = cells.slice(0, at).findLast((cell) => cell.text !== '');
+      if (before !== undefined) before.text = bounded(before.text + grapheme);
       continue;
     }
-    const width = WIDE.test(character) ? 2 : 1;
     if (at + width > LONGEST_LINE) return LONGEST_LINE;
     while (cells.length < at) cells.push({ ...BLANK });
     splitWide(cells, at);
     splitWide(cells, at + width);
-    cells[at] = { text: character, style };
-    if (width === 2) cells[at + 1] = { text: '', style };
+    cells[at] = { text: bounded(grapheme), style };
+    for (let more = 1; more < width; more += 1) cells[at + more] = { text: '', style };
     at += width;
   }
   return at;
 }
 
-/** A wide character that loses one of its two columns becomes blanks. */
+/** As many marks as a script needs; a program may heap up any number. */
+function bounded(grapheme: string): string {
+  return grapheme.length <= MOST_MARKS ? grapheme : [...grapheme].slice(0, MOST_MARKS).join('');
+}
+
+/** A wide character that loses one of its columns becomes blanks. */
 function splitWide(cells: TerminalCell[], column: number): void {
   if (cells[column]?.text !== '') return;
-  cells[column - 1] = { ...BLANK };
-  cells[column] = { ...BLANK };
+  let at = column;
+  while (at > 0 && cells[at]?.text === '') at -= 1;
+  do {
+    cells[at] = { ...BLANK };
+    at += 1;
+  } while (cells[at]?.text === '');
 }
 
 /** Blanks the cells of `from` to `to`; those at the line's end vanish. */

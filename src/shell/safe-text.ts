@@ -1,8 +1,8 @@
 /** Makes streamed output safe to show: lines of text with colours, as a terminal would show them, and nothing else. */
+import { widthOf } from '../text/width.ts';
 import {
   CUT_MARK,
   cellsToText,
-  columnsOf,
   erase,
   LONGEST_LINE,
   TAB,
@@ -100,7 +100,7 @@ export class SafeText implements Scanned {
       return;
     }
     const room = LONGEST_LINE - this.#column;
-    const columns = columnsOf(run);
+    const columns = widthOf(run);
     const tooLong = columns > room || this.#text.length + run.length > MOST_TEXT;
     const part = tooLong ? cutAt(run, Math.max(Math.min(room, MOST_TEXT - this.#text.length), 0)) : run;
     if (part !== run) this.#cut = true;

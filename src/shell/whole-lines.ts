@@ -1,5 +1,6 @@
 /** The usual output, whole lines of text with at most colours, made safe without looking at each character. */
-import { columnsOf, LONGEST_LINE, TAB } from './cells.ts';
+import { widthOf } from '../text/width.ts';
+import { LONGEST_LINE, TAB } from './cells.ts';
 import { INVISIBLE, TAGS } from './escape-scanner.ts';
 
 /** Finds anything in a text that is not plain lines, tabs included. */
@@ -37,7 +38,7 @@ function withoutTabs(line: string): string {
   let text = '';
   let columns = 0;
   for (const part of parts) {
-    columns += columnsOf(part);
+    columns += widthOf(part);
     const next = (Math.floor(columns / TAB) + 1) * TAB;
     text += part + ' '.repeat(next - columns);
     columns = next;

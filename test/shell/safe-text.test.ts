@@ -26,6 +26,13 @@ describe('lines', () => {
       ['a       b', 'x       y'],
     ],
     ['a wide character takes two columns before a tab', ['你\tb\n'], ['你      b']],
+    [
+      'so does a sign that the screen draws in two',
+      ['✅\tb\n', '👨‍👩‍👧\tb\n'],
+      ['✅      b', '👨‍👩‍👧      b'],
+    ],
+    ['a sign of several characters is overwritten as one', ['👨‍👩‍👧ab\r\x1b[Cx\n'], [' xab']],
+    ['a mark joins its character, though it comes later', ['abe\r', '\x1b[3C\u0301\n'], ['abe\u0301']],
   ])('%s', (_, chunks, lines) => expect(shown(...chunks)).toEqual(lines));
 
   test('a very long line is cut with a mark, however it comes', () => {

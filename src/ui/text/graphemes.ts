@@ -1,61 +1,7 @@
-/** Text as a terminal counts it: graphemes and the columns they take. */
-import stringWidth from 'string-width';
+/** Text cut to columns, and how a terminal counts them. */
+import { graphemes, widthOf } from '../../text/width.ts';
 
-/** One grapheme and its width in columns: 0, 1 or 2. */
-export interface Grapheme {
-  readonly text: string;
-  readonly width: number;
-}
-
-/**
- * Characters that stand for themselves with a width that is known: Latin, the signs and lines that the screen
- * itself is drawn with, and Chinese. Asking for each of them costs more than drawing the frame.
- */
-const NARROW =
-  /[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2039\u203a\u2190-\u21ff\u23ce\u2500-\u25fc\u2605\u2713\u2717\u2800-\u28ff]/;
-const WIDE = /[\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]/;
-const simple = new Map<string, number>();
-const NOT_SIMPLE = -1;
-
-function simpleWidth(character: string): number {
-  const known = simple.get(character);
-  if (known !== undefined) return known;
-  const width = NARROW.test(character) ? 1 : WIDE.test(character) ? 2 : NOT_SIMPLE;
-  simple.set(character, width);
-  return width;
-}
-
-let segmenter: Intl.Segmenter | undefined;
-
-/** Splits text into graphemes with their widths. Text without escape sequences. */
-export function graphemes(text: string): Grapheme[] {
-  const quick: Grapheme[] = [];
-  for (const character of text) {
-    const width = simpleWidth(character);
-    if (width === NOT_SIMPLE) return composed(text);
-    quick.push({ text: character, width });
-  }
-  return quick;
-}
-
-function composed(text: string): Grapheme[] {
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  return Array.from(segmenter.segment(text), ({ segment }) => {
-    const width = simpleWidth(segment);
-    return { text: segment, width: width === NOT_SIMPLE ? stringWidth(segment) : width };
-  });
-}
-
-/** Columns that a text takes; colour sequences count for nothing. */
-export function widthOf(text: string): number {
-  let sum = 0;
-  for (const character of text) {
-    const width = simpleWidth(character);
-    if (width === NOT_SIMPLE) return stringWidth(text);
-    sum += width;
-  }
-  return sum;
-}
+export { type Grapheme, graphemes, widthOf } from '../../text/width.ts';
 
 /** The text, or as much of its start as fits into `width` columns with an ellipsis. */
 export function clip(text: string, width: number): string {

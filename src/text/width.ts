@@ -1,0 +1,69 @@
+/** Text as a terminal counts it: graphemes and the columns they take. What is printed and what is drawn are counted alike. */
+import stringWidth from 'string-width';
+
+/** One grapheme and its width in columns: 0, 1 or 2, and 3 for the rare sign that takes a narrow mark along. */
+export interface Grapheme {
+  readonly text: string;
+  readonly width: number;
+}
+
+/**
+ * Characters that stand for themselves with a width that is known: Latin, the signs and lines that the screen
+ * itself is drawn with, and Chinese. Asking for each of them costs more than drawing the frame.
+ */
+const NARROW =
+  /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2039\u203a\u2190-\u21ff\u23ce\u2500-\u25fc\u2605\u2713\u2717\u2800-\u28ff]$/;
+const WIDE = /^[\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]$/;
+/** Characters that may be one grapheme with what stands before or after them (UAX #29). */
+const JOINING =
+  /[\p{M}\p{Cf}\p{Cc}\p{Cs}\p{RI}\p{EMod}\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff\u0d4e\u0e33\u0eb3\uff9e\uff9f\u{11000}-\u{11fff}]/u;
+const NOT_SIMPLE = -1;
+/** Widths that were asked for, of the characters that come first: a program may print all there are. */
+const simple = new Map<string, number>();
+const MOST_KNOWN = 4096;
+
+function simpleWidth(character: string): number {
+  const known = simple.get(character);
+  if (known !== undefined) return known;
+  const width = widthAlone(character);
+  if (simple.size < MOST_KNOWN) simple.set(character, width);
+  return width;
+}
+
+function widthAlone(character: string): number {
+  if (NARROW.test(character)) return 1;
+  if (WIDE.test(character)) return 2;
+  return JOINING.test(character) ? NOT_SIMPLE : stringWidth(character);
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Splits text into graphemes with their widths. Text without escape sequences. */
+export function graphemes(text: string): Grapheme[] {
+  const quick: Grapheme[] = [];
+  for (const character of text) {
+    const width = simpleWidth(character);
+    if (width === NOT_SIMPLE) return composed(text);
+    quick.push({ text: character, width });
+  }
+  return quick;
+}
+
+function composed(text: string): Grapheme[] {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => {
+    const width = simpleWidth(segment);
+    return { text: segment, width: width === NOT_SIMPLE ? stringWidth(segment) : width };
+  });
+}
+
+/** Columns that a text takes; colour sequences count for nothing. */
+export function widthOf(text: string): number {
+  let sum = 0;
+  for (const character of text) {
+    const width = simpleWidth(character);
+    if (width === NOT_SIMPLE) return stringWidth(text);
+    sum += width;
+  }
+  return sum;
+}
