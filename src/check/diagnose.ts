@@ -12,6 +12,7 @@ import { probe } from './probes/probe.ts';
 import type { Diagnosis, DiagnosisSpec, Pattern, StepOutput } from './types.ts';
 
 export interface DiagnoseOptions extends ProbePlace {
+  readonly session: Session;
   /** What the step's command left behind, if one was run. */
   readonly output?: StepOutput;
   /** The command that was run, or is to be. */

@@ -20,7 +20,7 @@ export const NO_TOPOLOGY: Topology = {
 
 /** Where and among what a look is taken. */
 export interface TopologyRequest {
-  readonly session: Session;
+  readonly session: Pick<Session, 'ask' | 'workspace'>;
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
   /** Machines that matter by their name. A learner's others are neither asked nor shown, unless they are nodes of the swarm. */

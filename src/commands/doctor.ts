@@ -4,7 +4,7 @@ import { messagesFor } from '../i18n/messages.ts';
 import { EXIT } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { painter } from './lines.ts';
-import { rememberedLanguage } from './remembered-language.ts';
+import { rememberedLanguage } from './remembered-progress.ts';
 import type { ProgramStart } from './start.ts';
 import { untilStopped } from './stop.ts';
 

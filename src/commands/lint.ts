@@ -4,7 +4,7 @@ import { lintFolder } from '../lesson/lint.ts';
 import { problemLine } from '../lesson/problem.ts';
 import { EXIT } from './io.ts';
 import { chooseLanguage } from './language.ts';
-import { rememberedLanguage } from './remembered-language.ts';
+import { rememberedLanguage } from './remembered-progress.ts';
 import type { ProgramStart } from './start.ts';
 
 /** Runs `lint [DIR]`; without a folder the one called `lessons` here. Exit code 2 if anything is to be mended. */

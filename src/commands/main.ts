@@ -11,7 +11,7 @@ import { CommandError, EXIT, type Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { type CommandLine, parseUsage, type UsageProblem } from './options.ts';
 import { processIo } from './process-io.ts';
-import { rememberedLanguage } from './remembered-language.ts';
+import { rememberedLanguage } from './remembered-progress.ts';
 import type { ProgramStart } from './start.ts';
 import { stoppedCode } from './stop.ts';
 
@@ -76,6 +76,8 @@ async function perform({ command, ...line }: CommandLine, version: string, io: I
       return (await import('./doctor.ts')).doctor(start);
     case 'list':
       return (await import('./list.ts')).list(start);
+    case 'watch':
+      return (await import('./watch.ts')).watch(start);
     case 'shell':
       return (await import('./shell.ts')).shell(start);
     case 'cheatsheet':

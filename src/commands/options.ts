@@ -11,6 +11,7 @@ export const COMMANDS = [
   'check',
   'doctor',
   'list',
+  'watch',
   'shell',
   'cheatsheet',
   'reset',
@@ -26,6 +27,8 @@ export interface Options {
   readonly color: boolean;
   /** Simulated seconds in a real one; undefined leaves it to the command. */
   readonly speed: number | 'instant' | undefined;
+  /** Look once, and be done. */
+  readonly once: boolean;
   readonly until: string | undefined;
   readonly yes: boolean;
   readonly progress: boolean;
@@ -68,7 +71,18 @@ export type UsageProblem =
   | { readonly type: 'extra-argument'; readonly argument: string };
 
 const STRINGS = ['driver', 'lang', 'speed', 'until', 'set', 'command'] as const;
-const FLAGS = ['json', 'plain', 'no-color', 'yes', 'progress', 'machines', 'all', 'help', 'version'] as const;
+const FLAGS = [
+  'json',
+  'plain',
+  'no-color',
+  'yes',
+  'progress',
+  'machines',
+  'all',
+  'once',
+  'help',
+  'version',
+] as const;
 const SHORT: Readonly<Record<string, string>> = { c: 'command', h: 'help', y: 'yes', V: 'version' };
 
 /** Options that only some commands understand. */
@@ -82,6 +96,7 @@ const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   machines: ['reset'],
   all: ['reset'],
   command: ['shell'],
+  once: ['watch'],
 };
 const TAKES_ARGUMENT: ReadonlySet<CommandName> = new Set(['learn', 'check', 'cheatsheet', 'lint']);
 
@@ -198,6 +213,7 @@ function optionsOf(
     plain: values.has('plain'),
     color: !values.has('no-color'),
     speed: knownSpeed,
+    once: values.has('once'),
     until: text('until'),
     yes: values.has('yes'),
     progress: values.has('progress'),

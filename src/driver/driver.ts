@@ -1,7 +1,7 @@
 /** What a driver tells the registry. */
 import type { ComputerFacts } from './platform.ts';
-import type { SessionOptions } from './session-options.ts';
-import type { DriverId, Session } from './types.ts';
+import type { LookingOptions, SessionOptions } from './session-options.ts';
+import type { DriverId, LookingSession, Session } from './types.ts';
 
 /** Everything that may be missing or in the way; the dictionary says what it is, why it is needed and how to get it. */
 export const NEEDS = [
@@ -49,4 +49,6 @@ export interface Driver {
   readonly notices?: (facts: ComputerFacts) => readonly Notice[];
   /** Prepares a session. Rejects when folders cannot be written. */
   readonly open: (options: SessionOptions) => Promise<Session>;
+  /** Lets its machines be asked, and makes nothing for it; without it that takes the learner's own programs alone. */
+  readonly look?: (options: LookingOptions) => Promise<LookingSession>;
 }

@@ -15,10 +15,12 @@ export const DRIVERS: Readonly<Record<DriverId, Driver>> = {
     missing: dindNeeds,
     notices: dindNotices,
     open: async (options) => (await import('./dind/session.ts')).openDindSession(options),
+    look: async (options) => (await import('./dind/looking.ts')).lookAtDind(options),
   },
   simulator: {
     id: 'simulator',
     missing: () => [],
     open: async (options) => (await import('./simulator/session.ts')).openSimulatorSession(options),
+    look: async (options) => (await import('./simulator/looking.ts')).lookAtSimulator(options),
   },
 };

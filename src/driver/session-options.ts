@@ -16,3 +16,6 @@ export interface SessionOptions {
   /** The simulator's program; default the one that was built, or lies in the sources, with this. */
   readonly mainPath?: string;
 }
+
+/** What a driver is told where its machines are only looked at. */
+export type LookingOptions = Pick<SessionOptions, 'home' | 'env'>;

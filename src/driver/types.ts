@@ -93,3 +93,9 @@ export interface Session {
   /** Runs one program (no shell) and gives its answer; for probes. Never rejects, except for an abort. */
   ask(argv: readonly string[], options: AskOptions): Promise<Answer>;
 }
+
+/** A way to ask the machines of a driver where nothing may be made, written or locked for it. */
+export type LookingSession = Pick<
+  Session,
+  'driver' | 'simulated' | 'ownMachines' | 'env' | 'workspace' | 'ask'
+>;

@@ -11,6 +11,7 @@ import { shell as shellEn } from './en/shell.ts';
 import { swarm as swarmEn } from './en/swarm.ts';
 import { tutor as tutorEn } from './en/tutor.ts';
 import { ui as uiEn } from './en/ui.ts';
+import { watch as watchEn } from './en/watch.ts';
 import type { Language } from './language.ts';
 import { browser as browserZh } from './zh/browser.ts';
 import { check as checkZh } from './zh/check.ts';
@@ -24,6 +25,7 @@ import { shell as shellZh } from './zh/shell.ts';
 import { swarm as swarmZh } from './zh/swarm.ts';
 import { tutor as tutorZh } from './zh/tutor.ts';
 import { ui as uiZh } from './zh/ui.ts';
+import { watch as watchZh } from './zh/watch.ts';
 
 const en = {
   browser: browserEn,
@@ -38,6 +40,7 @@ const en = {
   swarm: swarmEn,
   tutor: tutorEn,
   ui: uiEn,
+  watch: watchEn,
 };
 
 /** Every text of the program, by area. Chinese must have the same shape, or it does not compile. */
@@ -56,6 +59,7 @@ const zh: Messages = {
   swarm: swarmZh,
   tutor: tutorZh,
   ui: uiZh,
+  watch: watchZh,
 };
 
 const DICTIONARIES: Readonly<Record<Language, Messages>> = { en, zh };

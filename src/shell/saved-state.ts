@@ -6,22 +6,13 @@ import { makeFolders } from '../files/make-folders.ts';
 import { readText } from '../files/read.ts';
 import { setAside } from '../files/set-aside.ts';
 import { defined } from '../value/defined.ts';
-import { isRecord, parseJson } from '../value/json.ts';
 import { usableFolder } from './left-behind.ts';
+import { parseSavedShell, type SavedShell, savedEnv } from './saved-shell.ts';
 import { holdsSecret, isSecretName } from './secrets.ts';
 import type { ShellNotice, ShellState } from './types.ts';
 
 /** The shell's own: the folder is kept apart, the level belongs to the terminal. */
 const NOT_KEPT = new Set(['PWD', 'SHLVL', '_']);
-
-interface SavedState {
-  readonly schema: 1;
-  readonly cwd: string;
-  readonly set: Readonly<Record<string, string>>;
-  readonly unset: readonly string[];
-  /** Folders that were put before and after the PATH of a fresh shell, which may differ next time. */
-  readonly path?: { readonly before: readonly string[]; readonly after: readonly string[] };
-}
 
 /** Whether a variable's value must stay out of files. */
 export function looksSecret(name: string, value = ''): boolean {
@@ -40,7 +31,7 @@ export function saveShellState(file: string, state: ShellState, base: ShellState
   }
   const unset = Object.keys(base.env).filter((name) => state.env[name] === undefined && !NOT_KEPT.has(name));
   const path = pathDifference(state.env.PATH, base.env.PATH);
-  const saved: SavedState = {
+  const saved: SavedShell = {
     schema: 1,
     cwd: state.cwd,
     set,
@@ -63,15 +54,10 @@ export function loadShellState(
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     return { state: base, notices: missing ? [] : [{ kind: 'state-unreadable', file }] };
   }
-  const saved = parse(text);
+  const saved = parseSavedShell(text);
   if (saved === undefined) return { state: base, notices: [{ kind: 'state-unreadable', file: keep(file) }] };
-  const env: Record<string, string> = { ...base.env, ...saved.set };
-  for (const name of saved.unset) delete env[name];
-  if (saved.path !== undefined && env.PATH !== undefined) {
-    env.PATH = [...saved.path.before, env.PATH, ...saved.path.after].join(delimiter);
-  }
   const { folder, notices } = usableFolder(saved.cwd, base.cwd);
-  return { state: { env: { ...env, PWD: folder }, cwd: folder }, notices };
+  return { state: { env: { ...savedEnv(saved, base.env), PWD: folder }, cwd: folder }, notices };
 }
 
 /** The path under which a broken file is kept; its own where it cannot be moved. */
@@ -83,19 +69,8 @@ function keep(file: string): string {
   }
 }
 
-function parse(text: string): SavedState | undefined {
-  const value = parseJson(text);
-  if (!isRecord(value) || value.schema !== 1 || typeof value.cwd !== 'string') return undefined;
-  const { cwd, set, unset, path } = value;
-  if (!isRecord(set) || !Object.values(set).every(isText) || !isTexts(unset)) return undefined;
-  const variables = set as Readonly<Record<string, string>>;
-  if (path === undefined) return { schema: 1, cwd, set: variables, unset };
-  if (!isRecord(path) || !isTexts(path.before) || !isTexts(path.after)) return undefined;
-  return { schema: 1, cwd, set: variables, unset, path: { before: path.before, after: path.after } };
-}
-
 /** What was added to a PATH, before the first and after the first of the folders that were there already. */
-function pathDifference(now: string | undefined, base: string | undefined): SavedState['path'] {
+function pathDifference(now: string | undefined, base: string | undefined): SavedShell['path'] {
   if (now === undefined || now === base) return undefined;
   const fresh = (base ?? '').split(delimiter);
   const known = new Set(fresh);
@@ -108,12 +83,4 @@ function pathDifference(now: string | undefined, base: string | undefined): Save
   const before = folders.slice(0, first < 0 ? folders.length : first);
   const after = first < 0 ? [] : folders.slice(first).filter((folder) => !known.has(folder));
   return before.length + after.length === 0 ? undefined : { before, after };
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every(isText);
 }

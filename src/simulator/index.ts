@@ -51,9 +51,15 @@ export async function visit(
  * `io.env.SWARM_TUTOR_SIMULATOR` is the absolute path of the simulator's folder, `SWARM_TUTOR_SPEED` how much faster than
  * real its time goes (`instant` or a number, 4 when unset).
  * @param name one of PROGRAMS, or a program that a gate asks about
+ * @param isLook for a question that changes nothing: then nothing is locked or written for it, either
  * @returns the exit code; 130 when it was interrupted. What the model itself can't do is one line on stderr and 1.
  */
-export async function runProgram(name: string, argv: readonly string[], io: ProgramIo): Promise<number> {
+export async function runProgram(
+  name: string,
+  argv: readonly string[],
+  io: ProgramIo,
+  isLook = false,
+): Promise<number> {
   const programs = await import('./program.ts');
-  return programs.runProgram(name, argv, io);
+  return programs.runProgram(name, argv, io, isLook);
 }

@@ -7,7 +7,12 @@ import { type CallParts, Interrupted, StateAccess } from './call/state-access.ts
 import { openStore } from './store/store.ts';
 
 /** Runs one program on the simulator in the folder that the environment names; see the door. */
-export async function runProgram(name: string, argv: readonly string[], io: ProgramIo): Promise<number> {
+export async function runProgram(
+  name: string,
+  argv: readonly string[],
+  io: ProgramIo,
+  isLook = false,
+): Promise<number> {
   const folder = io.env.SWARM_TUTOR_SIMULATOR;
   if (!folder) {
     io.err(`${name}: SWARM_TUTOR_SIMULATOR is not set: start this from "swarm-tutor shell"\n`);
@@ -15,7 +20,9 @@ export async function runProgram(name: string, argv: readonly string[], io: Prog
   }
   try {
     const root = resolve(folder);
-    const store = openStore({ folder: root, speed: speedOf(io.env.SWARM_TUTOR_SPEED), warn: io.err });
+    // Who only looks sees the state at the speed that it has.
+    const pace = isLook ? { isLook } : { speed: speedOf(io.env.SWARM_TUTOR_SPEED) };
+    const store = openStore({ folder: root, warn: io.err, ...pace });
     return await runProgramIn(name, argv, new StateAccess(root, store, io));
   } catch (error) {
     if (error instanceof Interrupted || io.signal?.aborted) return 130;

@@ -119,17 +119,30 @@ function readOrSetAside(path: string, now: () => Date, onSetAside: (kept: string
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
     return EMPTY;
   }
+  const document = parse(text);
+  // Told apart from a missing file: it is kept for a person to look at.
+  if (document === undefined) onSetAside(setAside(path, now()));
+  return document ?? EMPTY;
+}
+
+function parse(text: string): LedgerDocument | undefined {
   try {
     const json = JSON.parse(text) as Partial<LedgerDocument> | null;
-    if (json?.schema === 1 && Array.isArray(json.entries) && json.entries.every(isEntry)) {
-      const { entries, reset } = json;
-      return isScope(reset) ? { schema: 1, entries, reset } : { schema: 1, entries };
-    }
+    if (json?.schema !== 1 || !Array.isArray(json.entries) || !json.entries.every(isEntry)) return undefined;
+    const { entries, reset } = json;
+    return isScope(reset) ? { schema: 1, entries, reset } : { schema: 1, entries };
   } catch {
-    // Told apart from a missing file below: it is kept for a person to look at.
+    return undefined;
   }
-  onSetAside(setAside(path, now()));
-  return EMPTY;
+}
+
+/** The entries, for who only looks: a file that can't be read has none, and stays as it is. */
+export function peekLedger(path: string): readonly LedgerEntry[] {
+  try {
+    return (parse(readText(path)) ?? EMPTY).entries.filter(isKnown);
+  } catch {
+    return [];
+  }
 }
 
 const EMPTY: LedgerDocument = { schema: 1, entries: [] };

@@ -1,7 +1,7 @@
 /** Looking at the machines for the picture, neither too often nor at the expense of the first frame. */
 import { nextPause } from '../check/pace.ts';
 import { isMoving, isSame, withEvents } from '../check/topology-events.ts';
-import type { Topology } from '../check/types.ts';
+import type { SwarmEvent, Topology } from '../check/types.ts';
 
 /** The first look waits until the screen stands, milliseconds. */
 const FIRST_PAUSE_MS = 150;
@@ -22,16 +22,18 @@ export interface LookoutOptions {
   readonly pauseMs: number;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Called after each look. */
-  readonly seen: () => void;
+  /** Called after each look, with what happened since the one before, the oldest first. */
+  readonly seen: (events: readonly SwarmEvent[]) => void;
+  /** What was seen before it begins. */
+  readonly first?: Topology;
   /** Goes on looking where nothing moves, too. */
   readonly forever?: boolean;
 }
 
 /** Looks when somebody wishes it and, after that, for as long as something moves. */
-export function createLookout({ lookAround, pauseMs, now, seen, forever }: LookoutOptions): Lookout {
+export function createLookout({ lookAround, pauseMs, now, seen, first, forever }: LookoutOptions): Lookout {
   const stopper = new AbortController();
-  let topology: Topology | undefined;
+  let topology = first;
   let next = performance.now() + FIRST_PAUSE_MS;
   let pause = pauseMs;
   let timer: NodeJS.Timeout | undefined;
@@ -43,8 +45,10 @@ export function createLookout({ lookAround, pauseMs, now, seen, forever }: Looko
     const hasChanged = !isSame(topology, found);
     const moves = isMoving(found);
     pause = nextPause(pause, pauseMs, hasChanged);
+    const [latest] = topology?.events ?? [];
     topology = withEvents(topology, found, now());
-    seen();
+    const end = latest === undefined ? topology.events.length : topology.events.indexOf(latest);
+    seen(topology.events.slice(0, end < 0 ? undefined : end).reverse());
     return moves || forever === true;
   };
   const begin = async (): Promise<void> => {

@@ -86,6 +86,7 @@ const ARGUMENTS: Readonly<Record<(typeof COMMANDS)[number], readonly (readonly s
   check: [[HARM], ['trial-port'], ['--set', `image=${HARM}`], ['--set', `${HARM}=x`]],
   doctor: [[], [HARM]],
   list: [[], [HARM]],
+  watch: [[], ['--once'], [HARM]],
   shell: [[], [HARM]],
   cheatsheet: [[], [HARM]],
   reset: [[], [HARM]],

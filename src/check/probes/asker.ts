@@ -6,7 +6,7 @@ import { defined } from '../../value/defined.ts';
 
 /** Where questions are asked: what a session, an environment and a folder make together. */
 export interface ProbePlace {
-  readonly session: Session;
+  readonly session: Pick<Session, 'ask' | 'workspace'>;
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
   readonly signal?: AbortSignal | undefined;

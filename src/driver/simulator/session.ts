@@ -10,10 +10,8 @@ import type { SessionOptions } from '../session-options.ts';
 import { chooseShell } from '../shell-choice.ts';
 import { withTutor } from '../tutor-program.ts';
 import type { Session } from '../types.ts';
+import { withoutDocker } from './own-docker.ts';
 import { simulatedReach } from './reach.ts';
-
-/** Variables that would lead the simulated programs to the learner's real machines. */
-const OWN_DOCKER = /^(DOCKER_|MACHINE_|COMPOSE_|BUILDKIT_)/i;
 
 /**
  * Makes the workspace, the simulator's folder and its programs. Throws when they cannot be written.
@@ -33,8 +31,7 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
     refusal: messagesFor(options.language).shell.refused,
   });
   const programs = withTutor('simulator', { ...own, names }, options);
-  env = withProgramsFirst(env, programs);
-  for (const name of Object.keys(env)) if (OWN_DOCKER.test(name)) delete env[name];
+  env = withoutDocker(withProgramsFirst(env, programs));
   delete env.SWARM_TUTOR_SPEED;
   if (options.speed !== undefined) env.SWARM_TUTOR_SPEED = String(options.speed);
   return {

@@ -19,6 +19,7 @@ export const cli = {
     check: 'check the cluster as it is now; runs no command of the lessons',
     doctor: 'what this computer can run, and what is missing',
     list: 'lessons and steps with your progress',
+    watch: 'the swarm as a picture, live, beside your own shell',
     shell: 'a shell, or one command, inside the session',
     cheatsheet: 'the commands of the part, for your driver and shell',
     reset: 'forget progress, remove what the tutor made',
@@ -30,6 +31,7 @@ export const cli = {
     check: 'swarm-tutor check [PLACE]',
     doctor: 'swarm-tutor doctor',
     list: 'swarm-tutor list',
+    watch: 'swarm-tutor watch [--once]',
     shell: 'swarm-tutor shell [-c COMMAND]',
     cheatsheet: 'swarm-tutor cheatsheet [WORD]',
     reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
@@ -43,6 +45,8 @@ export const cli = {
       'With PLACE, everything that should hold once that lesson or step is done. Without it, everything that should hold where you are; or, before you began, at the goal of the course. Exit code 1 if anything does not hold.',
     doctor: 'Changes nothing. Exit code 3 if the driver you asked for is not ready.',
     list: 'Progress is kept separately for each driver.',
+    watch:
+      'Shows machines, services and tasks, and what happens to them, until you leave it. It only looks, at most every 2 s at real machines, and changes nothing. --json and --once look once; --plain prints a line for each thing that happens. Without a terminal it looks once unless you add --plain.',
     shell: 'The next step starts with the variables and in the folder that you leave behind.',
     cheatsheet: 'With WORD, shows only the entries that contain it.',
     reset:
@@ -59,6 +63,7 @@ export const cli = {
     check: [SET],
     doctor: [],
     list: [],
+    watch: [['--once', 'look once, print it, and end']],
     shell: [['-c COMMAND', 'run this one command instead of a shell']],
     cheatsheet: [],
     reset: [
@@ -69,7 +74,7 @@ export const cli = {
     ],
     lint: [],
   } satisfies Record<string, readonly (readonly [string, string])[]> as Record<
-    'learn' | 'run' | 'check' | 'doctor' | 'list' | 'shell' | 'cheatsheet' | 'reset' | 'lint',
+    'learn' | 'run' | 'check' | 'doctor' | 'list' | 'watch' | 'shell' | 'cheatsheet' | 'reset' | 'lint',
     readonly (readonly [string, string])[]
   >,
   options: [

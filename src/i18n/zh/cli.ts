@@ -22,6 +22,7 @@ export const cli: typeof english = {
     check: '核对当前状态，不运行课程里的任何命令',
     doctor: '这台电脑能运行什么，还缺什么',
     list: '列出课程和步骤，以及学习进度',
+    watch: '实时显示 swarm 的状况，放在自己的 shell 旁边看',
     shell: '在会话里打开 shell，或运行一条命令',
     cheatsheet: '本部分的命令速查，按你的驱动和 shell 列出',
     reset: '清除进度，删除教程创建的东西',
@@ -33,6 +34,7 @@ export const cli: typeof english = {
     check: 'swarm-tutor check [位置]',
     doctor: 'swarm-tutor doctor',
     list: 'swarm-tutor list',
+    watch: 'swarm-tutor watch [--once]',
     shell: 'swarm-tutor shell [-c 命令]',
     cheatsheet: 'swarm-tutor cheatsheet [关键词]',
     reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
@@ -46,6 +48,8 @@ export const cli: typeof english = {
       '给出位置时，核对学完那一课或那一步之后应当成立的一切；不给时，核对你学到的地方应当成立的一切；还没开始学，就以课程的目标步骤为准。有任何一项不成立，退出码为 1。',
     doctor: '不改动任何东西。如果指定的驱动还不能用，退出码为 3。',
     list: '每个驱动的进度分开记录。',
+    watch:
+      '显示机器、服务和任务，以及它们的变化，直到你退出。它只看不动：对真实机器最多每 2 秒询问一次，什么都不会改变。--json 和 --once 只看一次，--plain 每有变化就输出一行。没有终端时只看一次，除非加上 --plain。',
     shell: '你留下的变量和目录会带到下一步。',
     cheatsheet: '给出关键词时，只显示包含它的行。',
     reset:
@@ -62,6 +66,7 @@ export const cli: typeof english = {
     check: [SET],
     doctor: [],
     list: [],
+    watch: [['--once', '看一次，输出后结束']],
     shell: [['-c 命令', '只运行这一条命令，不打开 shell']],
     cheatsheet: [],
     reset: [

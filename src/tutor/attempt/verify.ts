@@ -76,7 +76,7 @@ export function allHold(outcomes: readonly CheckOutcome[]): boolean {
 export function askingPlace(
   { session, shell }: Pick<AttemptContext, 'session' | 'shell'>,
   signal: AbortSignal,
-): ProbePlace & { readonly signal: AbortSignal } {
+): ProbePlace & Pick<AttemptContext, 'session'> & { readonly signal: AbortSignal } {
   const { env, cwd } = shell();
   return { session, env, cwd, signal };
 }
