@@ -8,6 +8,7 @@ import { writeFileAtomic } from '../files/atomic.ts';
 import { withLock } from '../files/lock.ts';
 import { readText } from '../files/read.ts';
 import { setAside } from '../files/set-aside.ts';
+import { parseThing } from '../lesson/made-thing.ts';
 
 export interface LedgerEntry {
   /** `machine`, `stack`, `container`, … as lessons write it before the colon. */
@@ -85,7 +86,7 @@ export function openLedger(
     },
     record(driver, things) {
       const known = read().entries;
-      const fresh = things.map((thing) => entryOf(thing, driver, now()));
+      const fresh = things.map((thing) => ({ ...parseThing(thing), driver, at: now().toISOString() }));
       if (!fresh.every((entry) => known.some((other) => isSame(entry, other))))
         change((entries) => [
           ...entries,
@@ -97,12 +98,6 @@ export function openLedger(
       change((entries) => entries.filter((entry) => !isSame(entry, gone)));
     },
   };
-}
-
-/** `machine:myvm1` as an entry. */
-export function entryOf(thing: string, driver: DriverId, at: Date): LedgerEntry {
-  const colon = thing.indexOf(':');
-  return { kind: thing.slice(0, colon), name: thing.slice(colon + 1), driver, at: at.toISOString() };
 }
 
 function isSame(a: Pick<StoredEntry, 'kind' | 'name' | 'driver'>, b: typeof a): boolean {

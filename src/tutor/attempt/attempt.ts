@@ -4,12 +4,13 @@ import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
 import type { LookOutcome } from '../../check/watch.ts';
 import { errorSaid, fileTrouble } from '../../i18n/files.ts';
 import { type Said, toSay } from '../../i18n/said.ts';
+import { parseThing } from '../../lesson/made-thing.ts';
 import { placeholdersIn, type Values } from '../../lesson/placeholders.ts';
 import type { Step } from '../../lesson/types.ts';
 import { redact } from '../../shell/secrets.ts';
 import type { RunResult } from '../../shell/types.ts';
 import { defined } from '../../value/defined.ts';
-import { entryOf, type Recorded } from '../ledger.ts';
+import type { Recorded } from '../ledger.ts';
 import type { AttemptResult } from '../walk/events.ts';
 import { editFile, placeFiles } from '../workspace.ts';
 import { capturesOf, findOut, takeCaptures } from './captures.ts';
@@ -178,7 +179,7 @@ function strikeOut(step: Step, values: Values, context: AttemptContext): void {
   const { driver } = context.session;
   try {
     for (const thing of fill(step.removes ?? [], values))
-      context.ledger.strike(entryOf(thing, driver, new Date(context.now())));
+      context.ledger.strike({ ...parseThing(thing), driver });
   } catch (error) {
     context.report({ type: 'noticed', text: errorSaid(error) });
   }

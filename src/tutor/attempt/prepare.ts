@@ -1,6 +1,7 @@
 /** The first half of an attempt: what exactly is to be run, with every placeholder known and safe, or why not. */
 
 import { toSay } from '../../i18n/said.ts';
+import { parseThing } from '../../lesson/made-thing.ts';
 import { placeholdersIn, placeholdersOf, type Values } from '../../lesson/placeholders.ts';
 import { resolve } from '../../lesson/resolve.ts';
 import type { Course, Step } from '../../lesson/types.ts';
@@ -73,9 +74,8 @@ async function guard(
   const settingOf = (name: string) => course.settings.find(({ id }) => values[id] === name)?.id;
   const strangers = (things: readonly string[]): string[] =>
     fill(things, values)
-      .filter((thing) => thing.startsWith('machine:'))
-      .map((thing) => thing.slice('machine:'.length))
-      .filter((name) => !isOurs(name));
+      .map(parseThing)
+      .flatMap(({ kind, name }) => (kind === 'machine' && !isOurs(name) ? [name] : []));
   const [removed] = strangers(step.removes ?? []);
   if (removed !== undefined && (await exists(removed, context, signal)))
     return { what: words.notOurs.what(removed), mend: words.notOurs.mend };
