@@ -15,7 +15,11 @@ export interface Sight extends Verdict {
 }
 
 /** Looks at one check. Rejects only when aborted. */
-export async function look(spec: CheckSpec, asker: Asker, output: StepOutput | undefined): Promise<Sight> {
+export async function lookAtCheck(
+  spec: CheckSpec,
+  asker: Asker,
+  output: StepOutput | undefined,
+): Promise<Sight> {
   switch (spec.kind) {
     case 'rows': {
       const result = await probe(asker, spec);

@@ -33,7 +33,7 @@ export function expressionProblem(source: string): ExpressionError | undefined {
  * The text that a pattern looks for, where a learner can be told just that: a pattern without slashes, or an
  * expression of nothing but text between anchors (`/^repo\\/app:2(@|$)/` looks for `repo/app:2`).
  */
-export function plainText(pattern: Pattern): string | undefined {
+export function soughtText(pattern: Pattern): string | undefined {
   const parts = splitPattern(pattern);
   if (parts === undefined) return pattern;
   if (parts.not) return undefined;
@@ -45,7 +45,7 @@ export function plainText(pattern: Pattern): string | undefined {
 
 /** A pattern as it is shown within a sentence: plain text in quotes, an expression between its slashes. */
 export function quoted(pattern: Pattern): string {
-  const text = plainText(pattern);
+  const text = soughtText(pattern);
   return text === undefined ? pattern : `"${text}"`;
 }
 

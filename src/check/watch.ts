@@ -3,7 +3,7 @@ import { defined } from '../value/defined.ts';
 import { blockers } from './blockers.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { judgeOutput } from './conditions/output.ts';
-import { expectation, look, type Sight } from './look.ts';
+import { expectation, lookAtCheck, type Sight } from './look.ts';
 import { createAsker, type ProbePlace } from './probes/asker.ts';
 import type { Reason } from './probes/reasons.ts';
 import type { CheckOutcome, CheckSpec, StepOutput } from './types.ts';
@@ -53,7 +53,7 @@ export async function lookOnce(options: LookOptions): Promise<LookOutcome[]> {
   const asker = createAsker(options);
   return Promise.all(
     options.specs.map(async (spec) => {
-      const sight = await look(spec, asker, options.output);
+      const sight = await lookAtCheck(spec, asker, options.output);
       const outcome = outcomeOf(
         spec,
         sight,
@@ -101,7 +101,7 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
     asker: ReturnType<typeof createAsker>,
   ): Promise<void> => {
     const begun = clock.now();
-    const sight = await look(spec, asker, options.output);
+    const sight = await lookAtCheck(spec, asker, options.output);
     // What was broken before may be what the command mends; one that failed mends nothing.
     const old = new Set(inVain ? [] : before.get(spec.id)?.hopeless);
     const hopeless = sight.hopeless.some((row) => !old.has(row));

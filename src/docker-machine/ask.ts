@@ -6,7 +6,7 @@ import { MachineFailure } from './failure.ts';
  * Asks and reads one word; yes is anything that begins with y.
  * @throws MachineFailure with Go's words when the input ended (`EOF`) or the line was empty
  */
-export async function confirm(io: ProgramIo, question: string): Promise<boolean> {
+export async function askYesNo(io: ProgramIo, question: string): Promise<boolean> {
   const prompt = `${question} (y/n): `;
   const line = io.keyboard ? await typedLine(io, prompt) : await readLine(io, prompt);
   if (line === undefined) throw new MachineFailure('EOF');

@@ -65,7 +65,7 @@ export async function machinesOf(call: CommandCall): Promise<[string, ...string[
 }
 
 /** Its `tcp://HOST:PORT`. @throws MachineFailure when it is not running */
-export async function urlOf(backend: MachineBackend, name: string): Promise<string> {
+export async function engineUrl(backend: MachineBackend, name: string): Promise<string> {
   if ((await backend.state(name)) !== 'Running') throw new MachineFailure('Host is not running');
   return backend.url(name);
 }
@@ -75,7 +75,7 @@ export async function urlOf(backend: MachineBackend, name: string): Promise<stri
  * @throws MachineFailure with what Docker Machine's check of the connection says
  */
 export async function checkedUrl(backend: MachineBackend, name: string): Promise<string> {
-  const url = await urlOf(backend, name);
+  const url = await engineUrl(backend, name);
   const engine = await backend.engine(name);
   if (engine.kind === 'up') return url;
   const address = url.slice('tcp://'.length);

@@ -12,7 +12,7 @@ export interface DriverSpec {
  * sides: what follows the arguments after a flag is an argument.
  * @throws FlagError for an unknown flag or a missing value
  */
-export function parseFlags(
+export function machineFlags(
   words: readonly string[],
   specs: readonly FlagSpec[],
   env: Readonly<Record<string, string>>,

@@ -8,7 +8,7 @@ import type { CommandSpec } from './command.ts';
 import { createFlags, driverIn } from './commands/create.ts';
 import { COMMANDS } from './commands/index.ts';
 import { MachineFailure } from './failure.ts';
-import { parseFlags } from './flags.ts';
+import { machineFlags } from './flags.ts';
 import { commandHelp, programHelp, VERSION_LINE } from './help.ts';
 
 const GLOBAL_FLAGS: readonly FlagSpec[] = [
@@ -99,7 +99,7 @@ async function runCommand(command: CommandSpec, invocation: MachineCommand): Pro
   const call = { backend, io, typed, global, showHelp };
   if (command.rawArgs) return command.run({ ...call, flags: {}, args: rest });
   try {
-    const { flags, args } = parseFlags(rest, [...specs, HELP_FLAG], io.env);
+    const { flags, args } = machineFlags(rest, [...specs, HELP_FLAG], io.env);
     if (flags.help === true) {
       showHelp();
       return 0;

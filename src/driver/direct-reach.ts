@@ -2,7 +2,7 @@
 import type { AppAddress, AppReach, PublishedPort } from './types.ts';
 
 /** The URL of a port of a host. */
-export function urlOf(host: string, port: number): string {
+export function appUrl(host: string, port: number): string {
   return new URL(`http://${host.includes(':') ? `[${host}]` : host}:${port}/`).href;
 }
 
@@ -15,7 +15,7 @@ export const directReach: AppReach = {
 /** The port with its URL; nothing where a machine's address is none. */
 export function directly(at: PublishedPort): AppAddress[] {
   try {
-    return [{ ...at, url: urlOf(at.address, at.port) }];
+    return [{ ...at, url: appUrl(at.address, at.port) }];
   } catch {
     return [];
   }

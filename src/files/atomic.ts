@@ -62,12 +62,12 @@ function renameOver(from: string, to: string): void {
       return;
     } catch (error) {
       if (left <= 1) throw error;
-      pause(20);
+      sleepSync(20);
     }
   }
 }
 
 /** Blocks this thread for so many milliseconds. */
-export function pause(ms: number): void {
+export function sleepSync(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

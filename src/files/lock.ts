@@ -6,7 +6,7 @@
 import { linkSync, lstatSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { defined } from '../value/defined.ts';
-import { namingFile, pause } from './atomic.ts';
+import { namingFile, sleepSync } from './atomic.ts';
 import { type Holder, isGone, parseHolder, thisProcess } from './holder.ts';
 import { makeFolders } from './make-folders.ts';
 import { partName } from './part.ts';
@@ -155,7 +155,7 @@ export function withLock<T>(path: string, act: () => T, timeoutMs = LOCK_TIMEOUT
       }
     }
     if (waited > timeoutMs || isObstructed(path)) throw new LockedError(path, read(path)?.holder);
-    pause(RETRY_MS);
+    sleepSync(RETRY_MS);
   }
 }
 

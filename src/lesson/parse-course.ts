@@ -14,7 +14,7 @@ import {
   readLessonTranslation,
   type Translation,
 } from './read/read-translation.ts';
-import { validate } from './read/validate.ts';
+import { fitToSchema } from './read/validate.ts';
 import { readYaml } from './read/yaml-source.ts';
 import { checkCommands } from './rules/command-rules.ts';
 import { checkIds, checkNames } from './rules/course-rules.ts';
@@ -101,7 +101,7 @@ function readCourse(
     return undefined;
   }
   const yaml = readYaml(text, 1, messages, report);
-  const raw = yaml && validate(yaml, courseFile, messages, report);
+  const raw = yaml && fitToSchema(yaml, courseFile, messages, report);
   if (yaml === undefined || raw === undefined) return undefined;
   const read = raw.lessons.flatMap((name, at): SourceLesson[] => {
     const file = `${name}.md`;

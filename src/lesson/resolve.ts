@@ -26,7 +26,7 @@ const MAX_LENGTH = 4096;
  * Replaces every placeholder of a command.
  * @returns the command, or why it cannot run: a value is unknown, or it would not stay one word in its place
  */
-export function resolve(
+export function resolveCommand(
   text: string,
   values: Values,
   options: ResolveOptions = {},

@@ -5,7 +5,7 @@ import {
   expressionProblem,
   firstMatch,
   isExpression,
-  plainText,
+  soughtText,
   textMatches,
   wholeMatches,
 } from '../../src/check/patterns.ts';
@@ -32,7 +32,7 @@ describe('a pattern', () => {
     expect(textMatches('!/error/i', 'all well')).toBe(true);
     expect(textMatches('!/error/i', 'an\nERROR')).toBe(false);
     expect(isExpression('!/x/')).toBe(true);
-    expect(plainText('!/x/')).toBeUndefined();
+    expect(soughtText('!/x/')).toBeUndefined();
   });
 
   it('gives its groups, and describes a whole value', () => {

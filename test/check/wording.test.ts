@@ -1,7 +1,7 @@
 /** How conditions on rows are told to a learner, when they hold and when they do not. */
 import { describe, expect, it } from 'vitest';
 import { judgeRows, type RowsQuestion } from '../../src/check/conditions/rows.ts';
-import { plainText } from '../../src/check/patterns.ts';
+import { soughtText } from '../../src/check/patterns.ts';
 import type { Row } from '../../src/check/tables.ts';
 import { told as inLanguage } from '../support/told.ts';
 
@@ -221,6 +221,6 @@ describe('an expression', () => {
     ['/\\d+/', undefined],
     ['/./', undefined],
   ])('%s is shown as %s', (pattern, text) => {
-    expect(plainText(pattern)).toBe(text);
+    expect(soughtText(pattern)).toBe(text);
   });
 });

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { resolve } from '../../src/lesson/resolve.ts';
+import { resolveCommand } from '../../src/lesson/resolve.ts';
 import { told } from '../support/told.ts';
 
 /** What a learner reads of a refusal. */
-function inEnglish(result: ReturnType<typeof resolve>): Record<string, string> {
+function inEnglish(result: ReturnType<typeof resolveCommand>): Record<string, string> {
   if ('ok' in result) return {};
   return { ...result, what: told(result.what), mend: told(result.mend) };
 }
@@ -97,7 +97,7 @@ function randomValues(count: number): string[] {
 describe('a value that is accepted stays one word, wherever it stands', () => {
   test.each(PLACES)('%s', (template) => {
     const accepted = [...PLAIN, ...HOSTILE, ...randomValues(400)].flatMap((x) => {
-      const result = resolve(template, { x });
+      const result = resolveCommand(template, { x });
       return 'ok' in result ? [{ x, command: result.ok }] : [];
     });
     expect(accepted.length).toBeGreaterThanOrEqual(PLAIN.length);
@@ -110,13 +110,13 @@ describe('a value that is accepted stays one word, wherever it stands', () => {
 describe('a value that could be read as anything else is refused before anything runs', () => {
   test.each(HOSTILE.map((value) => [JSON.stringify(value), value]))('%s', (_name, x) => {
     for (const template of PLACES) {
-      expect(resolve(template, { x })).toHaveProperty('mend');
-      expect(resolve(template, { x }, { shell: 'powershell' })).toHaveProperty('mend');
+      expect(resolveCommand(template, { x })).toHaveProperty('mend');
+      expect(resolveCommand(template, { x }, { shell: 'powershell' })).toHaveProperty('mend');
     }
   });
 
   test('and the learner reads which value, which placeholder, why, where, and what to do', () => {
-    const refusal = resolve('docker-machine ssh ${manager} "docker node ls"', { manager: 'my vm' });
+    const refusal = resolveCommand('docker-machine ssh ${manager} "docker node ls"', { manager: 'my vm' });
     expect(inEnglish(refusal)).toEqual({
       what: 'The value of ${manager}, "my vm", contains U+0020, which a shell may not take as part of one plain word.',
       where: 'docker-machine ssh ${manager} "docker node ls"',
@@ -125,38 +125,38 @@ describe('a value that could be read as anything else is refused before anything
   });
 
   test('and signs that would change the screen are named, not printed', () => {
-    const refusal = resolve('echo ${x}', { x: 'a\u001b[2Jb\u202e' });
+    const refusal = resolveCommand('echo ${x}', { x: 'a\u001b[2Jb\u202e' });
     expect(inEnglish(refusal).what).toContain('"aU+001B[2JbU+202E"');
   });
 
   test('and a secret is not shown', () => {
-    const refusal = resolve('echo ${token}', { token: 'SWMTKN 1' }, { secrets: ['token'] });
+    const refusal = resolveCommand('echo ${token}', { token: 'SWMTKN 1' }, { secrets: ['token'] });
     expect(JSON.stringify(refusal)).not.toContain('SWMTKN');
     expect(inEnglish(refusal).what).toContain('${token}');
   });
 
   test('and it is said in Chinese to whoever reads Chinese', () => {
-    const refusal = resolve('echo ${x}', {});
+    const refusal = resolveCommand('echo ${x}', {});
     expect('what' in refusal && told(refusal.what, 'zh')).toBe('${x} 还没有值。');
   });
 });
 
 describe('a placeholder without a value is refused', () => {
   test('even when its name is one that every object has', () => {
-    expect(resolve('echo ${constructor}', {})).toHaveProperty('mend');
+    expect(resolveCommand('echo ${constructor}', {})).toHaveProperty('mend');
   });
   test('but variables of the shell are the shell’s', () => {
     const text = 'echo ${HOME} $PATH ${DOCKER_HOST}';
-    expect(resolve(text, {})).toEqual({ ok: text });
+    expect(resolveCommand(text, {})).toEqual({ ok: text });
   });
   test('and the first one is named, with its line', () => {
-    expect(resolve('a ${x}\nb ${y}\nc', { x: '1' })).toMatchObject({ where: 'b ${y}' });
+    expect(resolveCommand('a ${x}\nb ${y}\nc', { x: '1' })).toMatchObject({ where: 'b ${y}' });
   });
 });
 
 describe('the place decides', () => {
   const ok = (text: string, x: string, shell: 'bash' | 'powershell' = 'bash') =>
-    'ok' in resolve(text, { x }, { shell });
+    'ok' in resolveCommand(text, { x }, { shell });
 
   test('a hyphen begins an option only at the beginning of a word', () => {
     expect(ok('docker ${x}', '-v')).toBe(false);
@@ -194,6 +194,6 @@ describe('the place decides', () => {
 });
 
 test('a value is put in as it is, and what looks like a placeholder in it is not read again', () => {
-  expect(resolve('a ${x} b ${y} ${x}', { x: '1', y: '2' })).toEqual({ ok: 'a 1 b 2 1' });
-  expect(resolve('a ${x}', { x: '${y}', y: '2' })).toHaveProperty('mend');
+  expect(resolveCommand('a ${x} b ${y} ${x}', { x: '1', y: '2' })).toEqual({ ok: 'a 1 b 2 1' });
+  expect(resolveCommand('a ${x}', { x: '${y}', y: '2' })).toHaveProperty('mend');
 });

@@ -4,7 +4,7 @@ import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { readText } from '../../files/read.ts';
 import type { Said } from '../../i18n/said.ts';
-import { cellMatches, plainText } from '../patterns.ts';
+import { cellMatches, soughtText } from '../patterns.ts';
 import type { FileCheck } from '../types.ts';
 import { type Verdict, words } from './verdict.ts';
 
@@ -41,7 +41,7 @@ export function expectedFile(check: Pick<FileCheck, 'path' | 'values'>): Said {
   if (values.length === 0) return words.file(check.path);
   return words.joined(
     values.map(([key, value]) => {
-      const text = plainText(value);
+      const text = soughtText(value);
       return text === undefined ? words.fileValueMatches(key, value) : words.fileValue(key, text);
     }),
   );

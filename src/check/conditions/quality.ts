@@ -1,6 +1,6 @@
 /** Matching rows, and telling in words what a row must be like. */
 import type { Said } from '../../i18n/said.ts';
-import { cellMatches, isAnything, plainText } from '../patterns.ts';
+import { cellMatches, isAnything, soughtText } from '../patterns.ts';
 import type { Row } from '../tables.ts';
 import type { Pattern, ViewName } from '../types.ts';
 import { words } from './verdict.ts';
@@ -59,7 +59,7 @@ export function rowMatches(row: Row, patterns: Patterns): boolean {
 
 /** What rows must be like. */
 export function wanted(view: ViewName, patterns: Patterns): Quality {
-  return quality(view, patterns, (pattern) => plainText(pattern));
+  return quality(view, patterns, (pattern) => soughtText(pattern));
 }
 
 /** What a row is like, in the columns that the patterns name. */

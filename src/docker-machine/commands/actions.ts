@@ -1,5 +1,5 @@
 /** start, stop, kill, restart and the other commands that do one thing to each machine that is named. */
-import { confirm } from '../ask.ts';
+import { askYesNo } from '../ask.ts';
 import { PROVISION_STEPS, type ProvisionStep } from '../backend.ts';
 import { type CommandCall, type CommandSpec, machinesOf, say } from '../command.ts';
 import { MachineFailure } from '../failure.ts';
@@ -156,7 +156,7 @@ export const regenerateCerts: CommandSpec = {
   async run(call) {
     if (call.flags.force !== true) {
       const question = 'Regenerate TLS machine certs?  Warning: this is irreversible.';
-      if (!(await confirm(call.io, question))) return 0;
+      if (!(await askYesNo(call.io, question))) return 0;
     }
     say(call, 'Regenerating TLS certificates');
     if (call.flags['client-certs'] === true) {

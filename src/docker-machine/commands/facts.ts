@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { textFlag } from '../../go/flag.ts';
 import { compileTemplate, TemplateError } from '../../go/template/index.ts';
-import { type CommandSpec, checkedUrl, machinesOf, oneMachine, say, urlOf } from '../command.ts';
+import { type CommandSpec, checkedUrl, engineUrl, machinesOf, oneMachine, say } from '../command.ts';
 import { machineFolder, readConfig } from '../config.ts';
 import { MachineFailure } from '../failure.ts';
 import { VERSION_LINE } from '../help.ts';
@@ -113,7 +113,7 @@ export const url: CommandSpec = {
   description: 'Argument is a machine name.',
   flags: [],
   async run(call) {
-    say(call, await urlOf(call.backend, await oneMachine(call)));
+    say(call, await engineUrl(call.backend, await oneMachine(call)));
     return 0;
   },
 };
@@ -128,7 +128,7 @@ export const version: CommandSpec = {
       return 0;
     }
     const name = await oneMachine(call);
-    const url = await urlOf(call.backend, name);
+    const url = await engineUrl(call.backend, name);
     const engine = await call.backend.engine(name);
     if (engine.kind !== 'up') {
       throw new MachineFailure(`Unable to query docker version: ${whyUnanswered(engine, url)}`);

@@ -1,5 +1,5 @@
 /** `docker-machine rm`: removes machines, after a question. */
-import { confirm } from '../ask.ts';
+import { askYesNo } from '../ask.ts';
 import { type CommandCall, type CommandSpec, requireMachine, say } from '../command.ts';
 import { removeConfig } from '../config.ts';
 import { MachineFailure } from '../failure.ts';
@@ -42,7 +42,7 @@ export const rm: CommandSpec = {
 /** No answer is no. */
 async function agreed(call: CommandCall): Promise<boolean> {
   try {
-    return await confirm(call.io, 'Are you sure?');
+    return await askYesNo(call.io, 'Are you sure?');
   } catch (error) {
     if (error instanceof MachineFailure && error.exitCode === 1) return false;
     throw error;

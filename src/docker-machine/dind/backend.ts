@@ -19,7 +19,7 @@ import { CERTIFICATES } from './container.ts';
 import { engineAnswer } from './engine-answer.ts';
 import type { HostEngine } from './host-engine.ts';
 import { readInside, runInside, writeInside } from './inside.ts';
-import { containerName, homeMark, networkName } from './labels.ts';
+import { containerName, homeMark, homeNetworkName } from './labels.ts';
 import { type DindMachine, listMachines } from './machines.ts';
 import { checkBefore, makeContainer } from './make.ts';
 import { removeMachine } from './remove.ts';
@@ -75,7 +75,7 @@ export class DindBackend implements MachineBackend {
       SSHUser: 'root',
       SSHKeyPath: '',
       Container: containerName(this.#home, name),
-      Network: networkName(this.#home),
+      Network: homeNetworkName(this.#home),
       ...defined({ WebAddress: webAt === address ? undefined : webAt }),
     };
   }

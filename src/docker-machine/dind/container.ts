@@ -8,9 +8,9 @@ import {
   containerName,
   ENGINE_AT,
   HOME,
+  homeNetworkName,
   labelFlags,
   MACHINE,
-  networkName,
   WEB_AT,
 } from './labels.ts';
 import type { Ports } from './network.ts';
@@ -53,7 +53,7 @@ export function createWords(plan: ContainerPlan): string[] {
         ? {}
         : { [ENGINE_AT]: `127.0.0.1:${ports.engine}`, [WEB_AT]: `127.0.0.1:${ports.web}` }),
     }),
-    ...['--network', networkName(home), '--ip', address],
+    ...['--network', homeNetworkName(home), '--ip', address],
     ...(ports === undefined
       ? []
       : ['--publish', `127.0.0.1:${ports.engine}:2376`, '--publish', `127.0.0.1:${ports.web}:80`]),

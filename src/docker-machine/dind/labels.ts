@@ -22,7 +22,7 @@ export function containerName(home: string, machine: string): string {
 }
 
 /** The name of the network that all machines of a home share. */
-export function networkName(home: string): string {
+export function homeNetworkName(home: string): string {
   return `swarm-tutor-${home}`;
 }
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { MachineFailure } from '../failure.ts';
 import type { HostEngine } from './host-engine.ts';
-import { HOME, labelFlags, networkName } from './labels.ts';
+import { HOME, homeNetworkName, labelFlags } from './labels.ts';
 
 /** The first machine's number in the network; VirtualBox's first is the same. */
 const FIRST = 100;
@@ -18,7 +18,7 @@ const SUBNETS = Array.from({ length: 10 }, (_, index) => `192.168.${99 - index}.
  * @throws MachineFailure when none is free
  */
 export async function ensureNetwork(engine: HostEngine, home: string, wanted: string): Promise<string> {
-  const name = networkName(home);
+  const name = homeNetworkName(home);
   const there = await subnetOf(engine, name);
   if (there !== undefined) return there;
   const candidates = wanted === '' ? SUBNETS.filter((subnet) => !isOnThisComputer(subnet)) : [wanted];

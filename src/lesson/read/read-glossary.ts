@@ -2,7 +2,7 @@
 import type { LintWords, ReportProblem } from '../problem.ts';
 import { type Glossary, glossaryFile } from '../schema/glossary.ts';
 import { normalize } from './document.ts';
-import { validate } from './validate.ts';
+import { fitToSchema } from './validate.ts';
 import { readYaml } from './yaml-source.ts';
 
 const GLOSSARY = /^glossary\.([a-z]{2,3}(?:-[A-Za-z]+)?)\.yaml$/;
@@ -19,7 +19,7 @@ export function readGlossaries(
     if (language === undefined) continue;
     const report = reportIn(file);
     const yaml = readYaml(normalize(text), 1, messages, report);
-    const glossary = yaml && validate(yaml, glossaryFile, messages, report);
+    const glossary = yaml && fitToSchema(yaml, glossaryFile, messages, report);
     if (glossary !== undefined) glossaries.set(language, glossary);
   }
   return glossaries;

@@ -6,7 +6,7 @@ import { isYamlFence, normalize, readDocument } from './document.ts';
 import { isCommand } from './fences.ts';
 import { positionOf, toBlocks } from './markdown.ts';
 import { readStep, type SourceStep } from './read-step.ts';
-import { validate } from './validate.ts';
+import { fitToSchema } from './validate.ts';
 
 /** A lesson with what is needed to point at its parts. */
 export interface SourceLesson {
@@ -28,7 +28,7 @@ export function readLesson(
   report: ReportProblem,
 ): SourceLesson | undefined {
   const document = readDocument(text, messages, report);
-  const head = document.frontMatter && validate(document.frontMatter, frontMatter, messages, report);
+  const head = document.frontMatter && fitToSchema(document.frontMatter, frontMatter, messages, report);
   for (const node of document.intro) {
     const misplaced = node.type === 'code' && (isCommand(node) || isYamlFence(node, 'step'));
     if (misplaced) report(positionOf(node), messages.fenceBeforeStep);

@@ -10,7 +10,7 @@ import type { Step, StepKind } from '../types.ts';
 import { isYamlFence, readFence, type Section } from './document.ts';
 import { checkExample, type Fence, isCommand, readCommand } from './fences.ts';
 import { positionOf, toBlocks } from './markdown.ts';
-import { validate } from './validate.ts';
+import { fitToSchema } from './validate.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** A step with what is needed to point at its parts. */
@@ -67,7 +67,7 @@ export function readStep(
 function readBlock(source: YamlSource, messages: LintWords, report: ReportProblem): RawStep | undefined {
   // An empty block says nothing, which is all right.
   if (source.value === null) return stepBlock.parse({});
-  return validate(source, stepBlock, messages, report);
+  return fitToSchema(source, stepBlock, messages, report);
 }
 
 function kindOf(raw: RawStep, hasCommands: boolean): StepKind {

@@ -7,7 +7,7 @@ import type { Block } from '../types.ts';
 import { isYamlFence, readDocument, readFence, type Section, translatesMark } from './document.ts';
 import { isCommand } from './fences.ts';
 import { positionOf, toBlocks } from './markdown.ts';
-import { validate } from './validate.ts';
+import { fitToSchema } from './validate.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
 /** One translated step. */
@@ -59,7 +59,7 @@ export function readLessonTranslation(
   report: ReportProblem,
 ): LessonTranslation | undefined {
   const document = readDocument(text, messages, report);
-  const head = document.frontMatter && validate(document.frontMatter, frontMatter, messages, report);
+  const head = document.frontMatter && fitToSchema(document.frontMatter, frontMatter, messages, report);
   if (head === undefined) return undefined;
   const hash = translatesMark(document.intro)?.hash;
   return {

@@ -7,7 +7,7 @@ import type { SchemaIssue } from '../schema/scalars.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** The value as the schema makes it; undefined after reporting everything that does not fit. */
-export function validate<T>(
+export function fitToSchema<T>(
   source: YamlSource,
   schema: z.ZodType<T>,
   messages: LintWords,

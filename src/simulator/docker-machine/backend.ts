@@ -33,7 +33,7 @@ import {
   SSH_UP_MS,
   START_MS,
   STOP_MS,
-  startLines,
+  startingLines,
   timingOf,
 } from './timing.ts';
 
@@ -142,7 +142,7 @@ export class SimulatedBackend implements MachineBackend {
   async start(name: string, report: ReportLine): Promise<void> {
     const { driver } = await this.#view(name);
     this.#refuse(driver, 'start');
-    const lines = startLines(driver);
+    const lines = startingLines(driver);
     for (const line of lines) {
       report(line);
       await this.#sleep(START_MS / lines.length);
@@ -165,7 +165,7 @@ export class SimulatedBackend implements MachineBackend {
   async restart(name: string, report: ReportLine): Promise<void> {
     const { driver } = await this.#view(name);
     await this.#sleep(STOP_MS);
-    for (const line of startLines(driver)) report(line);
+    for (const line of startingLines(driver)) report(line);
     await this.#sleep(START_MS);
     await this.#act((world) => world.restartMachine(name));
     await this.#sleep(SSH_UP_MS);

@@ -94,7 +94,7 @@ export function createLines(
 }
 
 /** The lines that a driver prints while it starts a machine that is off. */
-export function startLines(driver: string): readonly string[] {
+export function startingLines(driver: string): readonly string[] {
   if (driver === 'hyperv') return ['Waiting for host to start...'];
   if (driver === 'generic' || driver === 'none') return [];
   return ['Check network to re-create if needed...', 'Waiting for an IP...'];

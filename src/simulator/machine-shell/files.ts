@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolders } from '../../files/make-folders.ts';
 import { kindOf, readTree, type TreeEntry, writeTree } from '../../files/tree.ts';
-import { absolute, homeOnDisk, inHome } from './home.ts';
+import { homeOnDisk, inHome, pathInMachine } from './home.ts';
 
 /** A file, or a folder with all that is in it; undefined when there is none. */
 export function readMachineFiles(
@@ -11,7 +11,7 @@ export function readMachineFiles(
   machine: string,
   path: string,
 ): readonly TreeEntry[] | undefined {
-  const target = inHome(homeOnDisk(folder, machine), absolute(path));
+  const target = inHome(homeOnDisk(folder, machine), pathInMachine(path));
   if (target === undefined || kindOf(target) === undefined) return undefined;
   return readTree(target);
 }
@@ -28,7 +28,7 @@ export function writeMachineFiles(
   files: readonly TreeEntry[],
 ): 'written' | 'outside' | 'missing' {
   const root = homeOnDisk(folder, machine);
-  const target = inHome(root, absolute(path));
+  const target = inHome(root, pathInMachine(path));
   if (target === undefined) return 'outside';
   makeFolders(root);
   const base = kindOf(target) === 'folder' || path.endsWith('/') ? join(target, asName) : target;

@@ -37,7 +37,7 @@ export function writeHome(root: string, before: HomeFiles, after: HomeFiles): vo
 }
 
 /** A path as the machine's user means it: `~`, relative to the home, or absolute. */
-export function absolute(path: string, cwd = HOME): string {
+export function pathInMachine(path: string, cwd = HOME): string {
   const expanded = path === '~' || path.startsWith('~/') ? HOME + path.slice(1) : path;
   return posix.resolve(cwd, expanded);
 }

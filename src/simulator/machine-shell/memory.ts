@@ -1,7 +1,7 @@
 /** `free` in a machine: its memory, and what its processes take of it. */
 import type { World } from '../engine/contract/world.ts';
 import type { Output } from './output.ts';
-import { memoryOf, processesOf } from './processes.ts';
+import { machineProcesses, memoryOf } from './processes.ts';
 
 /** KiB. */
 export interface Memory {
@@ -25,7 +25,7 @@ const CACHED_SHARE = 0.25;
 export function memoryNow(world: World, machine: string): Memory {
   const view = world.machine(machine);
   const total = Math.round((view?.memory ?? 1024) * 1024 * (1 - KERNEL_SHARE));
-  const used = Math.min(memoryOf(processesOf(world, machine, 'free')) + KERNEL_KIB, total);
+  const used = Math.min(memoryOf(machineProcesses(world, machine, 'free')) + KERNEL_KIB, total);
   const images = view?.engineUp === true ? world.engine(machine).diskUsage().layers / 1024 : 0;
   const cache = Math.round(Math.min(CACHE_KIB + images * CACHED_SHARE, (total - used) * 0.8));
   const free = total - used - cache;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { diskFiles } from '../call/host-files.ts';
 import type { CallParts } from '../call/state-access.ts';
-import { absolute, homeOnDisk, inHome } from './home.ts';
+import { homeOnDisk, inHome, pathInMachine } from './home.ts';
 import { type MachineRun, missing } from './machine.ts';
 
 /** The usual case, without a shell: what it prints comes out while it runs. */
@@ -20,9 +20,9 @@ export async function runPlainDocker(
     stdin: io.stdin,
     out: io.out,
     err: io.err,
-    files: diskFiles((path) => inHome(root, absolute(path, place.cwd))),
+    files: diskFiles((path) => inHome(root, pathInMachine(path, place.cwd))),
     readFile(path) {
-      const file = inHome(root, absolute(path, place.cwd));
+      const file = inHome(root, pathInMachine(path, place.cwd));
       if (file === undefined) throw missing(path);
       return readFileSync(file, 'utf8');
     },

@@ -34,7 +34,7 @@ const SHIM_MEMORY = 13_900;
 const MANAGER_MEMORY = 21_500;
 
 /** All of them now, by number; `own` is the program that asks. */
-export function processesOf(world: World, machine: string, own: string): Process[] {
+export function machineProcesses(world: World, machine: string, own: string): Process[] {
   const view = world.machine(machine);
   const bootedAt = Date.parse(view?.bootedAt ?? '');
   const system = SYSTEM.map(([pid, parent, command, memory]) => ({

@@ -2,7 +2,7 @@
 import type { World } from '../engine/contract/world.ts';
 import { memoryNow } from './memory.ts';
 import type { Output } from './output.ts';
-import { nameOf, type Process, processesOf } from './processes.ts';
+import { machineProcesses, nameOf, type Process } from './processes.ts';
 
 const ok = (lines: readonly string[]): Output => ({
   stdout: `${lines.join('\n')}\n`,
@@ -14,7 +14,7 @@ const isLogin = ({ pid }: Process): boolean => pid >= 900 && pid <= 908;
 
 /** `ps`, `ps -ef`, `ps aux`, `ps -C NAME`, `ps -p PID`; other selections are said to be unknown. */
 export function psCommand(world: World, machine: string, args: readonly string[], root: boolean): Output {
-  const all = processesOf(world, machine, ['ps', ...args].join(' ')).map((process) =>
+  const all = machineProcesses(world, machine, ['ps', ...args].join(' ')).map((process) =>
     root && isLogin(process) && process.command.startsWith('ps') ? { ...process, user: 'root' } : process,
   );
   const [first = '', second = ''] = args;

@@ -13,8 +13,8 @@ export async function runInMachine(run: MachineRun): Promise<number> {
       // ssh gives a command no terminal.
       return runPlainDocker(run, words.slice(1), { cwd: HOME, env: machineEnv(machine), isTerminal: false });
     }
-    const { runScript } = await import('./script.ts');
-    return runScript(run, command);
+    const { runBash } = await import('./script.ts');
+    return runBash(run, command);
   }
   if (io.keyboard) {
     const { runLogin } = await import('./login.ts');
@@ -22,6 +22,6 @@ export async function runInMachine(run: MachineRun): Promise<number> {
   }
   const script = await io.stdin();
   if (script.trim() === '') return 0;
-  const { runScript } = await import('./script.ts');
-  return runScript({ ...run, io: { ...io, stdin: async () => '' } }, script);
+  const { runBash } = await import('./script.ts');
+  return runBash({ ...run, io: { ...io, stdin: async () => '' } }, script);
 }

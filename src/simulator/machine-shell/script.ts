@@ -7,7 +7,7 @@ const READERS =
   /(^|[\s;|&(])(cat|read|bash|sh|tee|grep|egrep|sort|uniq|wc|head|tail|sed|awk|tr|cut|xargs|md5sum|sha256sum|tar|gzip|gunzip|base64|while)\b|\s-(\s|$)|stdin/;
 
 /** Runs lines of bash in a machine and prints what came of them. @returns their exit code */
-export async function runScript(run: MachineRun, script: string): Promise<number> {
+export async function runBash(run: MachineRun, script: string): Promise<number> {
   const { io } = run;
   const bash = await MachineBash.open(run);
   const stdin = !io.keyboard && READERS.test(script) ? await io.stdin() : '';

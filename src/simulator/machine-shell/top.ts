@@ -2,7 +2,7 @@
 import type { World } from '../engine/contract/world.ts';
 import { memoryNow } from './memory.ts';
 import type { Output } from './output.ts';
-import { nameOf, type Process, processesOf } from './processes.ts';
+import { machineProcesses, nameOf, type Process } from './processes.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -17,7 +17,7 @@ function uptimeLine(world: World, machine: string): string {
   const time = hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}` : `${minutes} min`;
   const since = days > 0 ? `${days} day${days > 1 ? 's' : ''}, ${time}` : time;
   // Programs that wait for requests make next to no load.
-  const load = (processesOf(world, machine, '').length * 0.001).toFixed(2);
+  const load = (machineProcesses(world, machine, '').length * 0.001).toFixed(2);
   const clock = new Date(world.now).toISOString().slice(11, 19);
   return `${clock} up ${since},  1 user,  load average: ${load}, ${load}, ${load}`;
 }
@@ -34,7 +34,7 @@ export function uptimeCommand(world: World, machine: string, args: readonly stri
 /** One look, with `-b`; without a terminal of its own it can't go on. */
 export function topCommand(world: World, machine: string, args: readonly string[], root: boolean): Output {
   if (!/-\w*b/.test(args.join(' '))) return { stdout: '', stderr: 'top: failed tty get\n', exitCode: 1 };
-  const list = processesOf(world, machine, ['top', ...args].join(' ')).map((process) =>
+  const list = machineProcesses(world, machine, ['top', ...args].join(' ')).map((process) =>
     root && process.command.startsWith('top') ? { ...process, user: 'root' } : process,
   );
   const { total, free, used, cache, available } = memoryNow(world, machine);

@@ -1,6 +1,6 @@
 /** The step's command as it would run now, for showing and editing. */
 import { fillKnown } from '../../lesson/placeholders.ts';
-import { resolve } from '../../lesson/resolve.ts';
+import { resolveCommand } from '../../lesson/resolve.ts';
 import type { WalkState } from '../types.ts';
 import { here } from '../walk/reduce.ts';
 import { commandOf } from './command-of.ts';
@@ -14,6 +14,6 @@ export function commandText(state: WalkState, context: Pick<AttemptContext, 'ses
   const stop = here(state);
   const text = stop && commandOf(stop.step, context, state.choice);
   if (text === undefined) return undefined;
-  const resolved = resolve(text, state.values, { shell: context.session.shell });
+  const resolved = resolveCommand(text, state.values, { shell: context.session.shell });
   return 'ok' in resolved ? resolved.ok : fillKnown(text, state.values);
 }

@@ -3,7 +3,7 @@
 import { toSay } from '../../i18n/said.ts';
 import { parseThing } from '../../lesson/made-thing.ts';
 import { placeholdersIn, placeholdersOf, type Values } from '../../lesson/placeholders.ts';
-import { resolve } from '../../lesson/resolve.ts';
+import { resolveCommand } from '../../lesson/resolve.ts';
 import type { Course, Step } from '../../lesson/types.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import type { Problem } from '../types.ts';
@@ -43,7 +43,7 @@ export async function prepare(request: AttemptRequest, context: AttemptContext):
   if (guarded) return guarded;
   if (text === undefined) return { values: found };
   if (override !== undefined) return { command: override, values: found };
-  const resolved = resolve(text, known, {
+  const resolved = resolveCommand(text, known, {
     shell: context.session.shell,
     secrets: [...capturesOf(course).values()].filter(({ secret }) => secret).map(({ id }) => id),
   });

@@ -62,7 +62,7 @@ export function checkValue(type: string | undefined, value: string, name = ''): 
   }
 }
 
-/** Processors as a decimal, in billionths. Throws CommandError in the words of the real client. */
+/** Processors as a decimal, in billionths. Throws ClientError in the words of the real client. */
 export function parseCpus(value: string): number {
   const problem = cpusError(value);
   if (problem !== undefined) throw new ClientError(problem);

@@ -10,7 +10,7 @@ import { ClientError, daemonError } from '../cli/errors.ts';
 import { type ListKind, printList } from '../format/list.ts';
 import { attachTo } from './container-attach.ts';
 import { copy } from './container-copy.ts';
-import { createOnly, restartPolicy } from './container-run.ts';
+import { createOnly, restartPolicyOf } from './container-run.ts';
 import { forEachArgument } from './each.ts';
 
 /** By canonical name. */
@@ -89,7 +89,7 @@ function update(context: CommandRun): number {
       NanoCpus: cpus === undefined ? undefined : Math.round(cpus * 1e9),
       CpuShares: shares,
       PidsLimit: pids,
-      RestartPolicy: flags.changed('restart') ? restartPolicy(flags.text('restart')) : undefined,
+      RestartPolicy: flags.changed('restart') ? restartPolicyOf(flags.text('restart')) : undefined,
     }),
   };
   return forEachArgument(context, (ref) => {

@@ -14,7 +14,7 @@ const LEAST_REAL_MS = 20;
 export const isShell = (argv: readonly string[]): boolean =>
   SHELLS.includes((argv.at(-1) ?? '').replace(/^.*\//, '')) && argv.length <= 2;
 
-/** With a terminal asked for, what is typed has to come from one. @throws CommandError */
+/** With a terminal asked for, what is typed has to come from one. @throws ClientError */
 export function checkTty({ call, flags }: CommandRun): void {
   if (flags.on('interactive') && flags.on('tty') && call.keyboard === undefined)
     throw new ClientError('the input device is not a TTY');

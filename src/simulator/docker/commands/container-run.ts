@@ -182,7 +182,7 @@ function optionsFromFlags(context: CommandRun): ContainerCreate {
       NanoCpus: cpus === undefined ? undefined : Math.round(cpus * 1e9),
     }),
     Privileged: flags.on('privileged'),
-    RestartPolicy: restartPolicy(flags.text('restart')),
+    RestartPolicy: restartPolicyOf(flags.text('restart')),
   };
   return {
     Image: image,
@@ -203,12 +203,12 @@ function optionsFromFlags(context: CommandRun): ContainerCreate {
 }
 
 /** `--restart on-failure:3` as the engine takes it. */
-export function restartPolicy(text: string): { Name: string; MaximumRetryCount: number } {
+export function restartPolicyOf(text: string): { Name: string; MaximumRetryCount: number } {
   const [name = 'no', count] = text.split(':');
   return { Name: name === '' ? 'no' : name, MaximumRetryCount: Number(count ?? 0) };
 }
 
-/** `-p 4000:80`, `-p 127.0.0.1:4000:80/tcp`, `-p 80`; throws CommandError for what the client refuses. */
+/** `-p 4000:80`, `-p 127.0.0.1:4000:80/tcp`, `-p 80`; throws ClientError for what the client refuses. */
 function bindings(texts: readonly string[]): NonNullable<HostConfig['PortBindings']> {
   const result: NonNullable<HostConfig['PortBindings']> = {};
   for (const text of texts) {

@@ -49,7 +49,7 @@ export async function pull(
   return result;
 }
 
-/** The client asks no daemon for what is no reference. Throws CommandError. */
+/** The client asks no daemon for what is no reference. Throws ClientError. */
 function checkReference({ call }: CommandRun, ref: string): void {
   const problem = isOldClient(call.env) ? undefined : referenceProblem(ref);
   if (problem !== undefined) throw new ClientError(problem);

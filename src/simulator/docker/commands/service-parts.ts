@@ -3,7 +3,7 @@ import type { ServiceSpec } from '../../engine/contract/types.ts';
 import type { CommandRun } from '../cli/command.ts';
 import { configReferences, parseWanted, secretReferences, setReferences } from '../format/wanted-files.ts';
 
-/** Adds what the flags of `service create` ask for. Throws CommandError for what is not there. */
+/** Adds what the flags of `service create` ask for. Throws ClientError for what is not there. */
 export function addParts(context: CommandRun, spec: ServiceSpec): void {
   const { flags } = context;
   if (!flags.changed('secret') && !flags.changed('config')) return;
@@ -14,7 +14,7 @@ export function addParts(context: CommandRun, spec: ServiceSpec): void {
   );
 }
 
-/** Makes the changes that the flags of `service update` ask for. Throws CommandError as well. */
+/** Makes the changes that the flags of `service update` ask for. Throws ClientError as well. */
 export function changeParts(context: CommandRun, spec: ServiceSpec): void {
   const { flags } = context;
   const changed = ['secret', 'config'].some(

@@ -18,7 +18,7 @@ import { splitWords } from '../compose/words.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { parsePort } from '../format/ports.ts';
 
-/** The service that `docker service create` asks for. Throws CommandError for what the client refuses itself. */
+/** The service that `docker service create` asks for. Throws ClientError for what the client refuses itself. */
 export function specFromFlags(context: CommandRun, name: string): ServiceSpec {
   const { flags, args } = context;
   const [image = '', ...command] = args;
@@ -119,12 +119,12 @@ export function parseMount(text: string): Mount {
 
 function endpoint(flags: FlagValues): EndpointSpec {
   const asked = flags.text('endpoint-mode');
-  const ports = publishedPorts(flags.list('publish'));
+  const ports = servicePorts(flags.list('publish'));
   return { Mode: asked || 'vip', ...defined({ Ports: ports.length > 0 ? ports : undefined }) };
 }
 
 /** `--publish` in its short and long form; that the texts are right was checked when the flags were read. */
-export function publishedPorts(texts: readonly string[]): PortConfig[] {
+export function servicePorts(texts: readonly string[]): PortConfig[] {
   return texts.flatMap((text) => {
     if (!text.includes('=')) return parsePort(text);
     const { protocol, published, target, mode } = parseKeyValues(text.toLowerCase().split(','));

@@ -8,7 +8,7 @@ import { parseKeyValues } from '../format/key-values.ts';
 import { registryAuth } from '../format/registry.ts';
 import { waitForService } from '../progress/wait.ts';
 import { changeParts } from './service-parts.ts';
-import { changeCommon, parseMount, parseNetwork, parsePreference, publishedPorts } from './service-spec.ts';
+import { changeCommon, parseMount, parseNetwork, parsePreference, servicePorts } from './service-spec.ts';
 
 /** `docker service update SERVICE` */
 export async function update(context: CommandRun): Promise<number> {
@@ -40,7 +40,7 @@ export async function update(context: CommandRun): Promise<number> {
   return 0;
 }
 
-/** Makes the changes that the flags ask for. Throws CommandError for what can't be changed so. */
+/** Makes the changes that the flags ask for. Throws ClientError for what can't be changed so. */
 function changeSpec(flags: FlagValues, spec: ServiceSpec): void {
   const template = spec.TaskTemplate;
   const container = template.ContainerSpec;
@@ -129,7 +129,7 @@ function changePorts(flags: FlagValues, spec: ServiceSpec): void {
   if (mode !== undefined) endpoint.Mode = mode;
   if (!flags.changed('publish-add') && !flags.changed('publish-rm')) return;
   const targets = new Set(flags.list('publish-rm').map((text) => Number(text.split(/[:/]/).at(-1))));
-  const added = publishedPorts(flags.list('publish-add'));
+  const added = servicePorts(flags.list('publish-add'));
   const kept = (endpoint.Ports ?? []).filter((port) => !targets.has(port.TargetPort));
   const left = [...kept, ...added];
   endpoint.Ports = left;

@@ -5,7 +5,7 @@ import type { ServiceSpec } from '../../engine/contract/types.ts';
 import type { CommandRun } from '../cli/command.ts';
 import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 import { isOldClient } from '../cli/versions.ts';
-import { networkName, STACK_LABEL, toServiceSpec } from '../compose/convert.ts';
+import { STACK_LABEL, stackNetworkName, toServiceSpec } from '../compose/convert.ts';
 import { keyValues, list, section, text } from '../compose/decode.ts';
 import { type ComposeFile, loadCompose } from '../compose/load.ts';
 import { warnOfOptions } from '../compose/unsupported.ts';
@@ -76,7 +76,7 @@ function createNetworks(context: CommandRun, engine: Engine, stack: string, file
     return named.length > 0 ? named : ['default'];
   });
   const used = [...new Set(keys)].toSorted().map((key) => ({
-    name: networkName(stack, key, file),
+    name: stackNetworkName(stack, key, file),
     options: section(file.networks[key]),
   }));
   const outside = used.filter(({ options }) => options.external === true);

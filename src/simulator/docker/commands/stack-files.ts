@@ -27,7 +27,7 @@ function nameOf(stack: string, key: string, options: ComposeSection): string {
   return text(options.name) ?? `${stack}_${key}`;
 }
 
-/** Makes or updates the secrets, or the configs, of a stack. Throws CommandError as the client does. */
+/** Makes or updates the secrets, or the configs, of a stack. Throws ClientError as the client does. */
 export function createFiles(
   context: CommandRun,
   kind: SecretOrConfig,

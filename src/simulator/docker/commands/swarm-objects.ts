@@ -6,7 +6,7 @@ import { ago } from '../cli/human.ts';
 import { joinLabels, type ListRow, labelOf } from '../format/list.ts';
 import { naturalCompare } from '../format/natural.ts';
 
-/** The data of a new secret or config: from a file, or from standard input. Throws CommandError as the client does. */
+/** The data of a new secret or config: from a file, or from standard input. Throws ClientError as the client does. */
 export async function readData(context: CommandRun, file: string): Promise<string> {
   const { call } = context;
   if (file === '-') {

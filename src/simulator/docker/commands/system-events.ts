@@ -40,7 +40,7 @@ export async function events(context: CommandRun): Promise<number> {
 const keyOf = (event: EventMessage): string => JSON.stringify(event);
 const timeMs = (event: EventMessage): number => Math.round(event.timeNano / 1e6);
 
-/** How an event is printed. Throws CommandError for a template that can't be used. */
+/** How an event is printed. Throws ClientError for a template that can't be used. */
 function printer(context: CommandRun): (event: EventMessage) => string {
   const format = context.flags.text('format');
   if (format === '') return pretty;

@@ -9,13 +9,13 @@ import { parseCpus } from '../cli/values.ts';
 import { type ComposeSection, list, section, text } from './decode.ts';
 import type { ComposeFile } from './load.ts';
 import { mountsOf } from './mounts.ts';
-import { restartPolicy } from './restart.ts';
+import { taskRestartPolicy } from './restart.ts';
 
 /** The label that makes objects part of a stack. */
 export const STACK_LABEL = 'com.docker.stack.namespace';
 const IMAGE_LABEL = 'com.docker.stack.image';
 
-/** The service of a stack as the API takes it. Throws CommandError for what the client finds wrong. */
+/** The service of a stack as the API takes it. Throws ClientError for what the client finds wrong. */
 export function toServiceSpec(stack: string, name: string, file: ComposeFile): ServiceSpec {
   const service = section(file.services[name]);
   try {
@@ -32,7 +32,7 @@ function convert(stack: string, name: string, service: ComposeSection, file: Com
   const Mode = mode(deploy);
   const container = containerSpec(stack, image, service, file);
   const Resources = resources(section(deploy.resources));
-  const policy = restartPolicy(text(service.restart) ?? '', deploy.restart_policy);
+  const policy = taskRestartPolicy(text(service.restart) ?? '', deploy.restart_policy);
   const Networks = attachments(stack, name, service, file);
   const update = updateConfig(deploy.update_config);
   const rollback = updateConfig(deploy.rollback_config);
@@ -164,7 +164,7 @@ function updateConfig(value: unknown): UpdateConfig | undefined {
 }
 
 /** The name in the swarm of a network of the file. */
-export function networkName(stack: string, key: string, file: ComposeFile): string {
+export function stackNetworkName(stack: string, key: string, file: ComposeFile): string {
   return text(section(file.networks[key]).name) ?? `${stack}_${key}`;
 }
 
@@ -179,7 +179,7 @@ function attachments(
     if (!(key in file.networks) && key !== 'default')
       throw new ClientError(`undefined network ${JSON.stringify(key)}`);
     const aliases = list(section(options).aliases).map(String);
-    return { Target: networkName(stack, key, file), Aliases: [...aliases, name] };
+    return { Target: stackNetworkName(stack, key, file), Aliases: [...aliases, name] };
   });
   return targets.toSorted((a, b) => (a.Target < b.Target ? -1 : 1));
 }

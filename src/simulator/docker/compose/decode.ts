@@ -15,7 +15,7 @@ export type ComposeSections = Readonly<Record<string, ComposeSection>>;
 export class Decoder {
   readonly #problems: string[] = [];
 
-  /** The value, unless reading it fails with a CommandError. `field` is the field's name in Go. */
+  /** The value, unless reading it fails with a ClientError. `field` is the field's name in Go. */
   read<T>(field: string, work: () => T): T | undefined {
     try {
       return work();
@@ -33,7 +33,7 @@ export class Decoder {
     return value;
   }
 
-  /** @throws CommandError with all that was wrong */
+  /** @throws ClientError with all that was wrong */
   finish(): void {
     if (this.#problems.length === 0) return;
     throw new ClientError(
@@ -95,7 +95,7 @@ export function goTime(value: unknown): string | undefined {
   return time === undefined ? undefined : goDuration(time);
 }
 
-/** An amount of memory, in bytes as a text. Throws CommandError. */
+/** An amount of memory, in bytes as a text. Throws ClientError. */
 export function memory(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const problem = bytesError(value);

@@ -9,8 +9,8 @@ import { mergeSections } from './merge.ts';
 import { absolute, type ComposeFolder } from './place.ts';
 import { resolveService } from './resolve.ts';
 import { resolveFiles, resolveNetworks, resolveVolumes } from './resolve-sections.ts';
-import { refuseForbidden, validate, versionOf } from './validate.ts';
-import { parseYaml } from './yaml.ts';
+import { refuseForbidden, validateCompose, versionOf } from './validate.ts';
+import { readComposeYaml } from './yaml.ts';
 
 /** A Compose file, or several merged, checked, with its variables filled in and its short forms written out. */
 export interface ComposeFile {
@@ -26,7 +26,7 @@ export interface ComposeFile {
   readonly written: readonly ComposeSection[];
 }
 
-/** Reads the Compose files of a call (`-` is standard input). Throws CommandError in the words of the real loader. */
+/** Reads the Compose files of a call (`-` is standard input). Throws ClientError in the words of the real loader. */
 export async function loadCompose(
   call: ProgramCall,
   files: readonly string[],
@@ -38,7 +38,7 @@ export async function loadCompose(
     throw new ClientError(`${old ? 'Please specify' : 'Specify'} a Compose file (with --compose-file)`);
   const contents: Record<string, unknown>[] = [];
   for (const file of files)
-    contents.push(await parseYaml(file === '-' ? await call.stdin() : read(call, file), old));
+    contents.push(await readComposeYaml(file === '-' ? await call.stdin() : read(call, file), old));
   const folder = first === '-' ? call.cwd : absolute(`${absolute(first, call.cwd)}/..`, call.cwd);
   const loaded = contents.map((content) => {
     const version = versionOf(content, old);
@@ -47,7 +47,7 @@ export async function loadCompose(
       throw new ClientError(`version mismatched between two composefiles : ${expected} and ${version}`);
     refuseForbidden(content);
     const filled = skipInterpolation ? content : section(interpolate(content, call.env));
-    validate(filled, version);
+    validateCompose(filled, version);
     return loadOne(filled, { call, folder }, version);
   });
   const merged = loaded.reduce(merge);

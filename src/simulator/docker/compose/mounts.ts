@@ -7,7 +7,7 @@ import { type ComposeSection, type ComposeSections, list, section, text } from '
 /** Options that belong to one type of mount. */
 const OPTIONS = ['image', 'tmpfs', 'bind', 'volume'] as const;
 
-/** The `volumes:` of a resolved service as mounts. `declared` are those of the file. Throws CommandError. */
+/** The `volumes:` of a resolved service as mounts. `declared` are those of the file. Throws ClientError. */
 export function mountsOf(stack: string, service: ComposeSection, declared: ComposeSections): Mount[] {
   return list(service.volumes).map((item): Mount => {
     const volume = section(item);

@@ -4,7 +4,7 @@ import { ClientError } from '../cli/errors.ts';
 import { parsePort, portProblem } from '../format/ports.ts';
 import { type ComposeSection, present } from './decode.ts';
 
-/** The `ports:` of a service, one entry for each port. Throws CommandError. */
+/** The `ports:` of a service, one entry for each port. Throws ClientError. */
 export function resolvePorts(ports: readonly unknown[]): ComposeSection[] {
   return ports.flatMap((port): ComposeSection[] => {
     if (isRecord(port)) {

@@ -36,7 +36,7 @@ const externalOf = (item: ComposeSection): ComposeSection =>
   item.external === true || isRecord(item.external) ? { external: true } : {};
 const ownExtras = (item: ComposeSection): ComposeSection => (item.external === undefined ? {} : extras(item));
 
-/** The section `networks` as the client resolves it. @throws CommandError */
+/** The section `networks` as the client resolves it. @throws ClientError */
 export function resolveNetworks(value: unknown): ComposeSections {
   return sections(value, (item, name) => {
     const ipam = section(item.ipam);
@@ -59,7 +59,7 @@ export function resolveNetworks(value: unknown): ComposeSections {
   });
 }
 
-/** The section `volumes` as the client resolves it. @throws CommandError */
+/** The section `volumes` as the client resolves it. @throws ClientError */
 export function resolveVolumes(value: unknown): ComposeSections {
   return sections(value, (item, name) => {
     const conflict = ['driver', 'driver_opts', 'labels'].find((key) => item[key] !== undefined);

@@ -7,7 +7,7 @@ import { type ComposeSection, present } from './decode.ts';
 
 const PROPAGATIONS = ['rprivate', 'private', 'rshared', 'shared', 'rslave', 'slave'];
 
-/** An entry of `volumes:` in its long form. Throws CommandError for a short form that is none. */
+/** An entry of `volumes:` in its long form. Throws ClientError for a short form that is none. */
 export function resolveVolume(volume: unknown): ComposeSection {
   if (isRecord(volume)) {
     const { type, source, target, read_only, consistency, bind, volume: options, tmpfs } = volume;

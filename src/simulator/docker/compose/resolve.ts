@@ -26,7 +26,7 @@ import { resolvePorts } from './resolve-ports.ts';
 import { resolveVolume } from './resolve-volume.ts';
 import { shellWords } from './words.ts';
 
-/** A service, resolved. Throws CommandError in the words of the real loader. */
+/** A service, resolved. Throws ClientError in the words of the real loader. */
 export function resolveService(service: ComposeSection, place: ComposeFolder): ComposeSection {
   const decoder = new Decoder();
   const ports = decoder.read('Ports', () => resolvePorts(list(service.ports)));

@@ -8,9 +8,9 @@ import { ClientError } from '../cli/errors.ts';
 
 /**
  * When a service's tasks are started anew: by `deploy.restart_policy`, without it by the container's `restart:`.
- * The condition is the engine's to judge. Throws CommandError.
+ * The condition is the engine's to judge. Throws ClientError.
  */
-export function restartPolicy(restart: string, policy: unknown): RestartPolicy | undefined {
+export function taskRestartPolicy(restart: string, policy: unknown): RestartPolicy | undefined {
   if (!isRecord(policy)) return ofContainer(restart);
   const { condition, delay, max_attempts, window } = policy;
   return {

@@ -26,7 +26,7 @@ export function versionOf(content: Readonly<Record<string, unknown>>, old: boole
   return version === '' || version === '3' ? LATEST : version;
 }
 
-/** Refuses what only version 2 had. Throws CommandError in the words of the real client. */
+/** Refuses what only version 2 had. Throws ClientError in the words of the real client. */
 export function refuseForbidden(content: Readonly<Record<string, unknown>>): void {
   const services = isRecord(content.services) ? Object.values(content.services).filter(isRecord) : [];
   const used = Object.keys(FORBIDDEN).filter((key) => services.some((service) => key in service));
@@ -35,8 +35,8 @@ export function refuseForbidden(content: Readonly<Record<string, unknown>>): voi
   throw new ClientError(`Compose file contains unsupported options:\n\n${lines.join('\n\n')}\n`);
 }
 
-/** Checks a Compose file's content. Throws CommandError with the words of the real loader for what is wrong. */
-export function validate(content: Readonly<Record<string, unknown>>, version: string): void {
+/** Checks a Compose file's content. Throws ClientError with the words of the real loader for what is wrong. */
+export function validateCompose(content: Readonly<Record<string, unknown>>, version: string): void {
   const minor = /^3\.(\d+)$/.exec(version)?.[1];
   if (minor === undefined || Number(minor) > 13)
     throw new ClientError(`unsupported Compose file version: ${version}`);

@@ -15,7 +15,7 @@ export function splitWords(line: string): string[] {
   return words;
 }
 
-/** The same for a text that must be whole. Throws CommandError for a quote that is not closed. */
+/** The same for a text that must be whole. Throws ClientError for a quote that is not closed. */
 export function shellWords(line: string): string[] {
   const rest = line.replace(/\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*'/g, '');
   if (rest.endsWith('\\')) throw new ClientError('EOF found after escape character');

@@ -14,10 +14,10 @@ const OLD_OCTAL: ScalarTag = {
 };
 
 /**
- * Reads a Compose file's YAML. Throws CommandError in the words of the parser that Docker has; `old` clients (20.10) have
+ * Reads a Compose file's YAML. Throws ClientError in the words of the parser that Docker has; `old` clients (20.10) have
  * an older one, which counts lines differently.
  */
-export async function parseYaml(text: string, old = false): Promise<Record<string, unknown>> {
+export async function readComposeYaml(text: string, old = false): Promise<Record<string, unknown>> {
   const { LineCounter, parseDocument } = await import('yaml');
   const lines = new LineCounter();
   const document = parseDocument(text, {

@@ -30,7 +30,7 @@ export function printContainers(context: CommandRun, containers: readonly Contai
   );
 }
 
-/** A template must do for a container before any is asked for. Throws CommandError. */
+/** A template must do for a container before any is asked for. Throws ClientError. */
 export function checkContainerFormat(format: string): void {
   const mock = {
     ...Object.fromEntries(FIELDS.map((name) => [name, ''])),

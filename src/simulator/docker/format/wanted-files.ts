@@ -42,7 +42,7 @@ export function parseWanted(value: string): Wanted {
 const parseMode = (text: string): number =>
   /^0[0-7]+$/.test(text) ? Number.parseInt(text, 8) : Number(text);
 
-/** Looks the ids of secrets up. Throws CommandError for one that is not there, or two at one place. */
+/** Looks the ids of secrets up. Throws ClientError for one that is not there, or two at one place. */
 export function secretReferences(engine: Engine, wanted: readonly Wanted[]): SecretReference[] {
   checkTargets('secret', wanted);
   const known = wanted.length === 0 ? [] : engine.secretList({ names: wanted.map(({ name }) => name) });

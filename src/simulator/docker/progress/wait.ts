@@ -17,7 +17,7 @@ const LEAST_REAL_MS = 100;
 /**
  * Waits until a service has converged and stayed so for its monitoring period, or a job is complete, drawing its progress
  * if not asked to be quiet. Who interrupts it is told that all goes on.
- * @throws CommandError when an update pauses or a rollback does
+ * @throws ClientError when an update pauses or a rollback does
  */
 export async function waitForService(context: CommandRun, ref: string, quiet = false): Promise<void> {
   const { call } = context;

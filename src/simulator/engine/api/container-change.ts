@@ -8,7 +8,7 @@ import type { ContainerTop, CopiedFile, FileChange } from '../contract/types.ts'
 import { noteContainer } from '../model/events.ts';
 import type { SimContainer } from '../model/state.ts';
 import { needContainer } from '../node/containers.ts';
-import { processesOf, shimPid } from '../programs/processes.ts';
+import { processesInside, shimPid } from '../programs/processes.ts';
 import { containerFiles } from '../storage/container-files.ts';
 import { givenFiles } from '../storage/image-files.ts';
 import { type ApiContext, change, checkUp } from './context.ts';
@@ -107,7 +107,7 @@ export function update(ctx: ApiContext, ref: string, wanted: ContainerUpdate): v
 /** The processes of a running container. */
 function processes(ctx: ApiContext, container: SimContainer): ContainerProcess[] {
   const image = ctx.daemon.images.find((i) => i.Id === container.Image);
-  return processesOf(container, image, ctx.sim.state.machines[ctx.machine]?.cpus ?? 2);
+  return processesInside(container, image, ctx.sim.state.machines[ctx.machine]?.cpus ?? 2);
 }
 
 /** The processes of a container, the first a child of its shim. @throws EngineError when there is none */

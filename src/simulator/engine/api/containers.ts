@@ -11,7 +11,7 @@ import { type Sim, stamp } from '../model/sim.ts';
 import type { SimContainer } from '../model/state.ts';
 import { findSwarmNetwork } from '../network/networks.ts';
 import { createContainer } from '../node/container-create.ts';
-import { execute } from '../node/container-exec.ts';
+import { execInContainer } from '../node/container-exec.ts';
 import { catchUp } from '../node/container-run.ts';
 import {
   askToStop,
@@ -265,7 +265,7 @@ export function exec(
     throw new EngineError(`Container ${container.Id} is paused, unpause the container before exec`, 409);
   // What others have written by now may lie in a volume of this one.
   for (const other of daemon.containers) catchUp(sim, daemon, other);
-  const output = execute(sim, daemon, container, argv, options);
+  const output = execInContainer(sim, daemon, container, argv, options);
   const execID = digits(`exec${container.Id}${sim.now}`, 64, HEX);
   const command = argv.join(' ');
   // What was typed may hold a secret, too.

@@ -97,7 +97,7 @@ export const hasResolver = ({ NetworkSettings }: SimContainer): boolean =>
  * The addresses of a name, as a container gets them; none when nobody has it. Each look of several begins with another.
  * @param turn How often it was asked for before
  */
-export function resolve(sim: Sim, { daemon, container }: Reached, name: string, turn = 0): string[] {
+export function resolveName(sim: Sim, { daemon, container }: Reached, name: string, turn = 0): string[] {
   if (IPV4.test(name)) return [name];
   if (name === 'localhost') return ['127.0.0.1'];
   const networks = Object.values(container.NetworkSettings.Networks);

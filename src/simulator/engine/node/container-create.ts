@@ -6,7 +6,7 @@ import { noteContainer } from '../model/events.ts';
 import { hexId, random } from '../model/random.ts';
 import { NO_TIME, type Sim, stamp } from '../model/sim.ts';
 import type { Daemon, SimContainer, SimImage } from '../model/state.ts';
-import { commandOf } from '../programs/programs.ts';
+import { containerArgv } from '../programs/programs.ts';
 import { mountsFor } from '../storage/volumes.ts';
 import { findContainer } from './containers.ts';
 
@@ -54,7 +54,7 @@ export function createContainer(
   while (name === '' || (options.Name === undefined && findContainer(daemon, name) !== undefined)) {
     name = `${pick(sim, LEFT)}_${pick(sim, RIGHT)}`;
   }
-  const argv = commandOf(image, options.Cmd, options.Entrypoint);
+  const argv = containerArgv(image, options.Cmd, options.Entrypoint);
   const [path = '', ...args] = argv;
   const ports: Record<string, PortBinding[] | null> = {};
   for (const port of Object.keys(image.Config.ExposedPorts ?? {})) ports[port] = null;

@@ -4,7 +4,7 @@ import { defined } from '../../../value/defined.ts';
 import type { ExecOptions, ExecOutput } from '../contract/engine.ts';
 import type { Sim } from '../model/sim.ts';
 import type { Daemon, SimContainer } from '../model/state.ts';
-import { NoSuchProgram, runProgram, variablesOf } from '../programs/programs.ts';
+import { NoSuchProgram, runInContainer, variablesOf } from '../programs/programs.ts';
 import type { ScriptHost } from '../programs/script/run.ts';
 import { containerFiles } from '../storage/container-files.ts';
 
@@ -13,7 +13,7 @@ const LONGEST_MS = 3_600_000;
 const MOST_STEPS = 20_000;
 
 /** Runs it from now on, as far as it comes. @throws NotSimulatedError for an unknown program */
-export function execute(
+export function execInContainer(
   sim: Sim,
   daemon: Daemon,
   container: SimContainer,
@@ -51,7 +51,7 @@ export function execute(
   };
   try {
     const inside = { sim, daemon, container, image, files, clock, acts: () => true };
-    const running = runProgram(
+    const running = runInContainer(
       argv,
       { variables: variablesOf(container, env), folder: at, stdin, left: keep },
       inside,

@@ -44,7 +44,7 @@ const LO_ADDRESS = `    inet 127.0.0.1/8 scope host lo
 `;
 
 /** `ip addr`, `ip link` and `ip route`; undefined for what it does beside looking. */
-export function ipCommand(container: SimContainer, args: readonly string[]): Running | undefined {
+export function containerIpCommand(container: SimContainer, args: readonly string[]): Running | undefined {
   const [object = '', ...rest] = args.filter((arg) => !arg.startsWith('-'));
   if (object === '' || rest.some((word) => !['show', 'list', 'ls'].includes(word))) return undefined;
   const links = linksOf(container);

@@ -2,10 +2,10 @@
 
 import { KERNEL } from '../contract/version.ts';
 import { hash32 } from '../model/random.ts';
-import { interfaceTable, ipCommand } from './container-links.ts';
+import { containerIpCommand, interfaceTable } from './container-links.ts';
 import { dateText } from './dates.ts';
 import type { Inside } from './inside.ts';
-import { processesOf } from './processes.ts';
+import { processesInside } from './processes.ts';
 import { goesOn, prints, type Running } from './script/steps.ts';
 
 /** Where such a program runs. */
@@ -96,7 +96,7 @@ const uname: LookProgram = ({ inside }, args) => {
 };
 
 const ps: LookProgram = ({ inside: { container, image } }) => {
-  const own = processesOf(container, image, 1);
+  const own = processesInside(container, image, 1);
   const first = own[0]?.pid ?? 1;
   const rows = own.map(({ pid, user, command }) => ({ pid: pid - first + 1, user, command }));
   const last = 7 + (hash32(container.Id) % 90);
@@ -200,7 +200,7 @@ const PROGRAMS: Readonly<Record<string, LookProgram>> = {
   top: () => goesOn(),
   watch: () => goesOn(),
   yes: (_, args) => again(args.join(' ') || 'y'),
-  ip: ({ inside: { container } }, args) => ipCommand(container, args),
+  ip: ({ inside: { container } }, args) => containerIpCommand(container, args),
   ifconfig: ({ inside: { container } }, args) =>
     args.length === 0 ? prints(interfaceTable(container)) : undefined,
 };

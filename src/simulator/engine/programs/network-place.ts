@@ -1,7 +1,7 @@
 /** What programs that look at networks have in common: where they run, their options, the addresses of names. */
 
 import type { Sim } from '../model/sim.ts';
-import { type Reached, resolve } from '../network/container-network.ts';
+import { type Reached, resolveName } from '../network/container-network.ts';
 import type { Running } from './script/steps.ts';
 
 /** Where such a program runs. */
@@ -44,5 +44,5 @@ export const addressOf = ({ sim, from }: NetworkPlace, name: string): string | u
   const key = `dns ${name}`;
   const turn = from.daemon.turns[key] ?? 0;
   from.daemon.turns[key] = turn + 1;
-  return resolve(sim, from, name, turn)[0];
+  return resolveName(sim, from, name, turn)[0];
 };

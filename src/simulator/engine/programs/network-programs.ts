@@ -1,7 +1,7 @@
 /** Programs in containers that look at networks: ping, nslookup, getent, nc, and those that fetch pages. */
 
 import { hash32 } from '../model/random.ts';
-import { behind, hasResolver, resolve } from '../network/container-network.ts';
+import { behind, hasResolver, resolveName } from '../network/container-network.ts';
 import { curl, wget } from './fetch-programs.ts';
 import { addressOf, type NetworkPlace, type NetworkProgram, readOptions } from './network-place.ts';
 import { prints, type Running } from './script/steps.ts';
@@ -69,7 +69,7 @@ const nslookup: NetworkProgram = (place, args) => {
   const key = `dns ${name}`;
   const turn = from.daemon.turns[key] ?? 0;
   from.daemon.turns[key] = turn + 1;
-  const found = resolve(sim, from, name, turn);
+  const found = resolveName(sim, from, name, turn);
   const inside = hasResolver(from.container);
   if (found.length === 0 && !sim.state.online)
     return prints(';; connection timed out; no servers could be reached\n\n', 1, '', 10_000);

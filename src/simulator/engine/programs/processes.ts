@@ -33,7 +33,7 @@ function memoryOf(image: SimImage | undefined, command: string): number {
 }
 
 /** The running processes of a container, its main one first; none if it does not run. `cpus` are its machine's. */
-export function processesOf(
+export function processesInside(
   container: SimContainer,
   image: SimImage | undefined,
   cpus: number,

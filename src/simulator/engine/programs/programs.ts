@@ -36,7 +36,7 @@ export class NoSuchProgram extends Error {
 const QUICK_MS = 60;
 
 /** The whole command line of a container. */
-export function commandOf(
+export function containerArgv(
   image: SimImage,
   cmd?: readonly string[],
   entrypoint?: readonly string[],
@@ -68,8 +68,8 @@ export function variablesOf({ Config }: SimContainer, more: readonly string[] = 
 export function mainProgram(argv: readonly string[], inside: Inside): Running {
   const { image, container } = inside;
   const start = { variables: variablesOf(container), folder: container.Config.WorkingDir || '/', stdin: '' };
-  if (image === undefined) return runProgram(argv, start, inside);
-  const standard = commandOf(image);
+  if (image === undefined) return runInContainer(argv, start, inside);
+  const standard = containerArgv(image);
   const isStandard = argv.length === standard.length && argv.every((word, i) => word === standard[i]);
   if (isStandard) {
     switch (image.sim.program) {
@@ -89,7 +89,7 @@ export function mainProgram(argv: readonly string[], inside: Inside): Running {
   }
   const words =
     image.Config.Entrypoint !== null && argv[0] === image.Config.Entrypoint[0] ? argv.slice(1) : argv;
-  return runProgram(words, start, inside);
+  return runInContainer(words, start, inside);
 }
 
 function* serves(lines: readonly { readonly stream: 'stdout' | 'stderr'; readonly text: string }[]): Running {
@@ -101,7 +101,7 @@ const waitsForInput = ({ Config }: SimContainer): boolean => Config.Tty || Confi
 
 /** Whether the program stays although it is asked to end: the first process of a container has no handler of its own. */
 export function ignoresTerm(image: SimImage, argv: readonly string[]): boolean {
-  const standard = commandOf(image);
+  const standard = containerArgv(image);
   const isStandard = argv.length === standard.length && argv.every((word, i) => word === standard[i]);
   return (
     !isStandard || ['shell', 'python', 'hello-world'].includes(image.sim.program) || image.sim.ignoresTerm
@@ -157,7 +157,7 @@ const isThere = (name: string, { image, container }: Inside): boolean => {
 };
 
 /** A program by its argument vector. @throws NotSimulatedError for an unknown one, NoSuchProgram for one that is not there */
-export function runProgram(argv: readonly string[], start: Start, inside: Inside): Running {
+export function runInContainer(argv: readonly string[], start: Start, inside: Inside): Running {
   const { container, image, files } = inside;
   const [program = '', ...args] = argv;
   const name = program.replace(/^.*\//, '');
@@ -207,7 +207,7 @@ function* scripted(script: string, start: Start, inside: Inside): Running {
     folder: start.folder,
     start(argv, stdin, shell) {
       try {
-        return runProgram(argv, { variables: shell.variables, folder: shell.folder, stdin }, inside);
+        return runInContainer(argv, { variables: shell.variables, folder: shell.folder, stdin }, inside);
       } catch (error) {
         if (error instanceof NoSuchProgram) return undefined;
         throw error;

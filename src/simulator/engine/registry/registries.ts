@@ -8,7 +8,7 @@ import type { Reference } from '../model/reference.ts';
 import type { Sim } from '../model/sim.ts';
 import type { Daemon, PushedImage, SimImage } from '../model/state.ts';
 import { type Shelf, shelfOf } from '../storage/registry-store.ts';
-import { findBackend, programOf } from '../web/route.ts';
+import { findBackend, listeningProgram } from '../web/route.ts';
 import { catalogImage, digestOf, PRIVATE_REGISTRIES, REGISTRIES } from './catalog.ts';
 
 /** The engine that asks. */
@@ -118,7 +118,7 @@ function inContainer(ctx: Asking, registry: string): Registry {
     throw unreachable(url, `dial tcp ${own ? '127.0.0.1' : host}:${port}: connect: connection refused`);
   if (found.kind === 'engine') throw unreachable(url, 'x509: certificate signed by unknown authority');
   if (!plain) throw unreachable(url, 'http: server gave HTTP response to HTTPS client');
-  if (programOf(found) !== 'registry')
+  if (listeningProgram(found) !== 'registry')
     throw new EngineError(
       "error parsing HTTP 404 response body: invalid character '<' looking for beginning of value",
     );

@@ -30,7 +30,7 @@ const imageOf = ({ daemon, container }: Backend) =>
   daemon.images.find((i) => i.Id === container.Image) ?? findImage(daemon, container.Config.Image);
 
 /** The program that listens there; undefined if nothing does. */
-export function programOf(found: Backend & { readonly port: number }): ImageProgram | undefined {
+export function listeningProgram(found: Backend & { readonly port: number }): ImageProgram | undefined {
   const image = imageOf(found);
   return image?.Config.ExposedPorts?.[`${found.port}/tcp`] === undefined ? undefined : image.sim.program;
 }
@@ -53,7 +53,7 @@ function answer(
   const found =
     image === undefined
       ? undefined
-      : programOf(backend) === 'registry'
+      : listeningProgram(backend) === 'registry'
         ? registryAnswer(daemon, container, path)
         : httpAnswer(image, container, port, path, containerFiles(sim, daemon, container));
   if (found === undefined) return { kind: 'reset' };
