@@ -5,8 +5,13 @@ import { readProgress } from '../tutor/progress/read.ts';
 
 /** The document in the home that the environment names; an empty one where there is none to read. */
 export function rememberedProgress(env: Readonly<Record<string, string | undefined>>): ProgressDocument {
-  const found = readProgress(homeFolders(env).progress);
-  return found?.kind === 'document' ? found.document : EMPTY_PROGRESS;
+  try {
+    const found = readProgress(homeFolders(env).progress);
+    return found?.kind === 'document' ? found.document : EMPTY_PROGRESS;
+  } catch {
+    // The folder that one is in is gone, and the home would lie in it: who needs one says so.
+    return EMPTY_PROGRESS;
+  }
 }
 
 /** The language chosen last, for what is said before anything else is opened. */
