@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { letterOptions, type OptionSpecs, readCommandLine } from '../program/options.ts';
 import { defined } from '../value/defined.ts';
 import type { StateAccess } from './call/state-access.ts';
 import type { World } from './engine/contract/world.ts';
@@ -12,8 +13,16 @@ import { runInMachine } from './machine-shell/run.ts';
 const ADDRESS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
 /** Simulated milliseconds until a kernel gives up a connection to a host that doesn't answer. */
 const CONNECT_LIMIT_MS = 130_000;
-/** Options of OpenSSH's client with a value, which may be the next word. */
-const SSH_VALUES = /^-[BbcDEeFIiJLlmOoPpQRSWw]$/;
+/** Options of OpenSSH's client that take a value; the others change nothing here. */
+const SSH_OPTIONS = letterOptions('', 'BbcDEeFIiJLlmOoPpQRSWw');
+/** wget's most common options; others are passed over. */
+const WGET_OPTIONS: OptionSpecs = {
+  quiet: { letter: 'q' },
+  spider: {},
+  'output-document': { letter: 'O', takesValue: true },
+  timeout: { letter: 'T', takesValue: true },
+  ...letterOptions('', 'toPU'),
+};
 
 /**
  * Runs one of them.
@@ -53,10 +62,9 @@ function isSimulated(world: World, address: string): boolean {
 }
 
 async function ssh(argv: readonly string[], access: StateAccess): Promise<number> {
-  let at = 0;
-  while (argv[at]?.startsWith('-')) at += SSH_VALUES.test(argv[at] ?? '') ? 2 : 1;
-  const address = argv[at]?.match(ADDRESS)?.[0] ?? '';
-  const command = argv.slice(at + 1).join(' ');
+  const [host = '', ...words] = readCommandLine(argv, SSH_OPTIONS, { isLeading: true }).words;
+  const address = host.match(ADDRESS)?.[0] ?? '';
+  const command = words.join(' ');
   const machine = await access.act((world) => world.machineAt(address));
   if (machine?.state !== 'Running') {
     await access.sleep(CONNECT_LIMIT_MS);
@@ -80,32 +88,17 @@ interface WgetOptions {
   readonly timeoutMs: number;
 }
 
-/** Its most common options; others are passed over. */
 function wgetOptions(argv: readonly string[]): WgetOptions {
-  const words = argv.flatMap((word) =>
-    /^-[a-zA-Z]{2,}/.test(word)
-      ? (word.match(/^-(q?)([OTtPoU])(.*)$/)?.slice(1) ?? [word]).map(dashed)
-      : [word],
-  );
-  const value = (short: string, long: string): string | undefined => {
-    const at = words.indexOf(short);
-    if (at >= 0) return words[at + 1];
-    return words.find((word) => word.startsWith(`${long}=`))?.slice(long.length + 1);
-  };
-  const url = words.find((word) => ADDRESS.test(word) && !word.startsWith('-')) ?? '';
-  ADDRESS.lastIndex = 0;
-  const seconds = Number(value('-T', '--timeout'));
+  const given = readCommandLine(argv, WGET_OPTIONS);
+  const url = given.words.find((word) => word.match(ADDRESS)) ?? '';
+  const seconds = Number(given.value('timeout'));
   return {
     url: /^[a-z]+:\/\//.test(url) ? url : `http://${url}`,
-    file: value('-O', '--output-document') ?? (/[^/]\/([^/?]+)$/.exec(url)?.[1] || 'index.html'),
-    quiet: words.includes('-q') || words.includes('--quiet'),
-    spider: words.includes('--spider'),
+    file: given.value('output-document') ?? (/[^/]\/([^/?]+)$/.exec(url)?.[1] || 'index.html'),
+    quiet: given.has('quiet'),
+    spider: given.has('spider'),
     timeoutMs: seconds > 0 ? seconds * 1000 : CONNECT_LIMIT_MS,
   };
-}
-
-function dashed(part: string, index: number): string {
-  return index < 2 && part !== '' ? `-${part}` : part;
 }
 
 async function wget(argv: readonly string[], access: StateAccess): Promise<number> {

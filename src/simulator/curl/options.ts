@@ -1,4 +1,5 @@
 /** The command line of curl, as far as one needs it to look at a web page. */
+import { type OptionSpecs, readCommandLine } from '../../program/options.ts';
 
 export interface CurlOptions {
   readonly urls: readonly string[];
@@ -30,115 +31,78 @@ export class CurlUsage extends Error {
   }
 }
 
-/** Letter, long name, and whether a value follows. What changes nothing here is accepted and ignored. */
-const OPTIONS: readonly (readonly [letter: string, name: string, value: boolean])[] = [
-  ['s', 'silent', false],
-  ['S', 'show-error', false],
-  ['f', 'fail', false],
-  ['I', 'head', false],
-  ['i', 'include', false],
-  ['v', 'verbose', false],
-  ['o', 'output', true],
-  ['O', 'remote-name', false],
-  ['w', 'write-out', true],
-  ['m', 'max-time', true],
-  ['', 'connect-timeout', true],
-  ['X', 'request', true],
-  ['h', 'help', false],
-  ['V', 'version', false],
-  ['', 'url', true],
-  ['L', 'location', false],
-  ['k', 'insecure', false],
-  ['N', 'no-buffer', false],
-  ['g', 'globoff', false],
-  ['#', 'progress-bar', false],
-  ['4', 'ipv4', false],
-  ['6', 'ipv6', false],
-  ['', 'no-progress-meter', false],
-  ['', 'compressed', false],
-  ['', 'http1.1', false],
-  ['', 'noproxy', true],
-  ['', 'retry', true],
-  ['', 'retry-delay', true],
-  ['', 'retry-connrefused', false],
-  ['H', 'header', true],
-  ['A', 'user-agent', true],
-  ['e', 'referer', true],
-  ['d', 'data', true],
-  ['b', 'cookie', true],
-];
+/** What changes nothing here is accepted and ignored. */
+const OPTIONS: OptionSpecs = {
+  silent: { letter: 's' },
+  'show-error': { letter: 'S' },
+  fail: { letter: 'f' },
+  head: { letter: 'I' },
+  include: { letter: 'i' },
+  verbose: { letter: 'v' },
+  output: { letter: 'o', takesValue: true },
+  'remote-name': { letter: 'O' },
+  'write-out': { letter: 'w', takesValue: true },
+  'max-time': { letter: 'm', takesValue: true },
+  'connect-timeout': { takesValue: true },
+  request: { letter: 'X', takesValue: true },
+  help: { letter: 'h' },
+  version: { letter: 'V' },
+  url: { takesValue: true },
+  location: { letter: 'L' },
+  insecure: { letter: 'k' },
+  'no-buffer': { letter: 'N' },
+  globoff: { letter: 'g' },
+  'progress-bar': { letter: '#' },
+  ipv4: { letter: '4' },
+  ipv6: { letter: '6' },
+  'no-progress-meter': {},
+  compressed: {},
+  'http1.1': {},
+  noproxy: { takesValue: true },
+  retry: { takesValue: true },
+  'retry-delay': { takesValue: true },
+  'retry-connrefused': {},
+  header: { letter: 'H', takesValue: true },
+  'user-agent': { letter: 'A', takesValue: true },
+  referer: { letter: 'e', takesValue: true },
+  data: { letter: 'd', takesValue: true },
+  cookie: { letter: 'b', takesValue: true },
+};
+export const TRY_HELP = "curl: try 'curl --help' or 'curl --manual' for more information";
 
 /** @throws CurlUsage */
 export function readCurlOptions(argv: readonly string[]): CurlOptions {
-  const values = new Map<string, string>();
-  const urls: string[] = [];
-  const words = [...argv];
-  const take = (name: string, value: boolean, inline: string | undefined, shown: string): void => {
-    if (!value) values.set(name, 'yes');
-    else {
-      const text = inline ?? words.shift();
-      if (text === undefined) {
-        throw new CurlUsage(
-          `curl: option ${shown}: requires parameter\ncurl: try 'curl --help' or 'curl --manual' for more information`,
-        );
-      }
-      if (name === 'url') urls.push(text);
-      else values.set(name, text);
-    }
-  };
-  for (let word = words.shift(); word !== undefined; word = words.shift()) {
-    if (word.startsWith('--')) {
-      const option = OPTIONS.find(([, name]) => name === word?.slice(2));
-      if (!option) throw unknown(word);
-      take(option[1], option[2], undefined, word);
-    } else if (word.startsWith('-') && word !== '-') readLetters(word, take);
-    else urls.push(word);
+  const given = readCommandLine(argv, OPTIONS, { takesEquals: false });
+  if (given.wrong !== undefined) {
+    const { option, why } = given.wrong;
+    throw new CurlUsage(
+      `curl: option ${option}: ${why === 'unknown' ? 'is unknown' : 'requires parameter'}\n${TRY_HELP}`,
+    );
   }
-  const on = (name: string) => values.has(name);
+  const on = given.has;
   return {
-    urls,
+    urls: [...given.words, ...given.all('url')],
     silent: on('silent') || on('no-progress-meter'),
     showError: on('show-error') || !on('silent'),
     fail: on('fail'),
     head: on('head'),
     include: on('include') || on('head'),
     verbose: on('verbose'),
-    output: values.get('output'),
+    output: given.value('output'),
     remoteName: on('remote-name'),
-    writeOut: values.get('write-out') ?? '',
-    maxTime: seconds(values.get('max-time'), '-m'),
-    connectTimeout: seconds(values.get('connect-timeout'), '--connect-timeout'),
-    method: values.get('request') ?? (on('data') ? 'POST' : undefined),
+    writeOut: given.value('write-out') ?? '',
+    maxTime: seconds(given.value('max-time'), '-m'),
+    connectTimeout: seconds(given.value('connect-timeout'), '--connect-timeout'),
+    method: given.value('request') ?? (on('data') ? 'POST' : undefined),
     insecure: on('insecure'),
     help: on('help'),
     version: on('version'),
   };
 }
 
-type Take = (name: string, value: boolean, inline: string | undefined, shown: string) => void;
-
-function readLetters(word: string, take: Take): void {
-  for (let at = 1; at < word.length; at += 1) {
-    const letter = word[at] ?? '';
-    const option = OPTIONS.find((one) => one[0] === letter);
-    if (!option) throw unknown(`-${letter}`);
-    const rest = word.slice(at + 1);
-    take(option[1], option[2], option[2] && rest !== '' ? rest : undefined, `-${letter}`);
-    if (option[2]) return;
-  }
-}
-
-function unknown(word: string): CurlUsage {
-  return new CurlUsage(
-    `curl: option ${word}: is unknown\ncurl: try 'curl --help' or 'curl --manual' for more information`,
-  );
-}
-
 function seconds(text: string | undefined, shown: string): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
   if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value === 0 ? undefined : value;
-  throw new CurlUsage(
-    `curl: option ${shown}: expected a proper numerical parameter\ncurl: try 'curl --help' or 'curl --manual' for more information`,
-  );
+  throw new CurlUsage(`curl: option ${shown}: expected a proper numerical parameter\n${TRY_HELP}`);
 }

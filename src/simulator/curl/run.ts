@@ -3,7 +3,7 @@ import type { ProgramCall } from '../call/call.ts';
 import { ENGINE_PORT } from '../engine/contract/version.ts';
 import type { Route } from '../engine/contract/world.ts';
 import { meter } from '../engine/programs/curl-meter.ts';
-import { type CurlOptions, CurlUsage, readCurlOptions } from './options.ts';
+import { type CurlOptions, CurlUsage, readCurlOptions, TRY_HELP } from './options.ts';
 import { type HttpAnswer, headers, writeOut } from './text.ts';
 
 /** Where curl runs. */
@@ -24,7 +24,6 @@ establish a secure connection to it. To learn more about this situation and
 how to fix it, please visit the web page mentioned above.`;
 const BAD_CERTIFICATE =
   'OpenSSL SSL_read: OpenSSL/3.0.19: error:0A000412:SSL routines::sslv3 alert bad certificate, errno 0';
-const TRY_HELP = "curl: try 'curl --help' or 'curl --manual' for more information";
 
 /** Runs `curl WORDS`. @returns curl's exit code */
 export async function runCurl(call: ProgramCall, place: CurlPlace): Promise<number> {

@@ -1,4 +1,5 @@
 /** `docker-compose`: its version, and reading a compose file. Services of a compose file run on the swarm, by `docker stack deploy`. */
+import { type OptionSpecs, readCommandLine } from '../../program/options.ts';
 import { isRecord } from '../../value/json.ts';
 import type { ProgramCall } from '../call/call.ts';
 
@@ -9,6 +10,11 @@ const DETAILS = [
   'CPython version: 3.7.10',
   'OpenSSL version: OpenSSL 1.1.0l  10 Sep 2019',
 ];
+const OPTIONS: OptionSpecs = {
+  file: { letter: 'f', takesValue: true },
+  help: { letter: 'h' },
+  version: { letter: 'v' },
+};
 const FILES = ['docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml'];
 const COMMANDS = [
   'build',
@@ -53,23 +59,22 @@ Commands that the simulator knows:
 
 /** Runs `docker-compose WORDS`. @returns its exit code */
 export async function runCompose(call: ProgramCall): Promise<number> {
-  const words = [...call.argv];
-  let file: string | undefined;
-  while (words[0]?.startsWith('-')) {
-    const word = words.shift() ?? '';
-    if (word === '-v' || word === '--version') {
-      call.out(`${VERSION}\n`);
-      return 0;
-    }
-    if (word === '-h' || word === '--help') {
-      call.out(HELP);
-      return 0;
-    }
-    if (word === '-f' || word === '--file') file = words.shift();
-    else if (word.startsWith('--file=')) file = word.slice('--file='.length);
-    else return fail(call, `docker-compose: unknown option ${word}. See 'docker-compose --help'.`);
+  const given = readCommandLine(call.argv, OPTIONS, { isLeading: true });
+  if (given.has('version')) {
+    call.out(`${VERSION}\n`);
+    return 0;
   }
-  const [command, ...rest] = words;
+  if (given.has('help')) {
+    call.out(HELP);
+    return 0;
+  }
+  if (given.wrong !== undefined) {
+    const { option, why } = given.wrong;
+    const what = why === 'unknown' ? `unknown option ${option}` : `option ${option} needs a value`;
+    return fail(call, `docker-compose: ${what}. See 'docker-compose --help'.`);
+  }
+  const file = given.value('file');
+  const [command, ...rest] = given.words;
   if (command === undefined || command === 'help') {
     call.out(HELP);
     return command === undefined ? 1 : 0;

@@ -1,4 +1,5 @@
 /** `df` in a machine: its disk, and what its engine keeps there. */
+import { lettersOf, operandsOf } from '../../program/options.ts';
 import type { World } from '../engine/contract/world.ts';
 import { memoryNow } from './memory.ts';
 import type { Output } from './output.ts';
@@ -49,8 +50,8 @@ function fileSystems(world: World, machine: string): FileSystem[] {
 
 /** `df`, of the file systems that the machine and its images make. */
 export function dfCommand(world: World, machine: string, args: readonly string[]): Output {
-  const flags = args.filter((arg) => arg.startsWith('-')).join('');
-  const paths = args.filter((arg) => !arg.startsWith('-'));
+  const flags = lettersOf(args);
+  const paths = operandsOf(args);
   const isHuman = flags.includes('h');
   const all = fileSystems(world, machine);
   const chosen = paths.length === 0 ? all : paths.flatMap((path) => holding(all, path) ?? []);

@@ -1,5 +1,6 @@
 /** A machine's network interfaces: `ip`, `ifconfig`, and the addresses of `hostname -I`. */
 
+import { operandsOf } from '../../program/options.ts';
 import type { World } from '../engine/contract/world.ts';
 import { digits, HEX } from '../engine/model/random.ts';
 import { interfacesOf } from '../engine/network/interfaces.ts';
@@ -90,8 +91,7 @@ export function ifconfig(links: readonly MachineLink[], asked?: string): string 
 export function ipCommand(args: readonly string[], links: readonly MachineLink[]): Output {
   const ok = (stdout: string): Output => ({ stdout, stderr: '', exitCode: 0 });
   const brief = args.some((arg) => /^-br/.test(arg));
-  const words = args.filter((arg) => !arg.startsWith('-'));
-  const [object = '', ...rest] = words;
+  const [object = '', ...rest] = operandsOf(args);
   const named = rest.filter((word) => !['show', 'list', 'ls', 'dev', 'lst'].includes(word)).at(-1);
   const chosen = named === undefined ? links : links.filter(({ name }) => name === named);
   if (named !== undefined && chosen.length === 0 && object !== 'route' && object !== 'r')

@@ -1,5 +1,7 @@
 /** Small programs that tell about the machine. */
+
 import type { ResolvedCommandContext } from 'just-bash';
+import { letterOptions, operandsOf, readCommandLine } from '../../program/options.ts';
 import type { StateAccess } from '../call/state-access.ts';
 import { KERNEL } from '../engine/contract/version.ts';
 import type { World } from '../engine/contract/world.ts';
@@ -12,6 +14,9 @@ import type { Execute, Output } from './output.ts';
 import { psCommand } from './ps.ts';
 import { sockets } from './sockets.ts';
 import { topCommand, uptimeCommand } from './top.ts';
+
+/** Options of ping that take a value; the others change nothing here. */
+const PING_OPTIONS = letterOptions('', 'cIilmMpQsStTwW');
 
 const isRoot = (context: ResolvedCommandContext): boolean => context.env.has('SUDO_USER');
 const ok = (stdout: string): Output => ({ stdout, stderr: '', exitCode: 0 });
@@ -46,7 +51,7 @@ export function lookCommands(access: StateAccess, machine: string): Record<strin
       return ok(await access.act((world) => sockets(world, machine, args.join(''), root)));
     },
     ifconfig: async (args) => {
-      const asked = args.find((arg) => !arg.startsWith('-'));
+      const [asked] = operandsOf(args);
       const text = ifconfig(await access.act((world) => linksOf(world, machine)), asked);
       if (text !== '') return ok(text);
       const stderr = `${asked ?? ''}: error fetching interface information: Device not found\n`;
@@ -59,7 +64,8 @@ export function lookCommands(access: StateAccess, machine: string): Record<strin
 
 /** `ping ARGS` from a machine; an empty name is the learner's computer. */
 export async function ping(access: StateAccess, machine: string, args: readonly string[]): Promise<Output> {
-  const host = args.findLast((arg) => !arg.startsWith('-') && !/^\d+$/.test(arg));
+  const options = readCommandLine(args, PING_OPTIONS);
+  const host = options.words.at(-1);
   if (host === undefined) {
     return { stdout: '', stderr: 'ping: usage error: Destination address required\n', exitCode: 1 };
   }
@@ -67,7 +73,7 @@ export async function ping(access: StateAccess, machine: string, args: readonly 
   if (found.kind === 'unknown') {
     return { stdout: '', stderr: `ping: ${host}: Name or service not known\n`, exitCode: 2 };
   }
-  const count = Number(/-c\s*(\d+)/.exec(args.join(' '))?.[1] ?? 4);
+  const count = Number.parseInt(options.value('c') ?? '', 10) || 4;
   await access.sleep((found.kind === 'up' ? count - 1 : 3) * 1000);
   return echoes(host, found.ip, Math.min(count, 20), found.kind === 'up');
 }

@@ -1,4 +1,5 @@
 /** Programs that start and stop the machine's engine, or the machine. */
+import { operandsOf } from '../../program/options.ts';
 import type { StateAccess } from '../call/state-access.ts';
 import type { Execute, Output } from './output.ts';
 
@@ -18,7 +19,7 @@ export function powerCommands(access: StateAccess, machine: string): Record<stri
   };
   return {
     systemctl: async (args, context) => {
-      const [action = 'status', unit = ''] = args.filter((arg) => !arg.startsWith('-'));
+      const [action = 'status', unit = ''] = operandsOf(args);
       if (!/^docker(\.service|\.socket)?$/.test(unit)) {
         return fail(`Unit ${unit.includes('.') ? unit : `${unit}.service`} not found.`, 4);
       }

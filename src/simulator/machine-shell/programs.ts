@@ -1,4 +1,5 @@
 /** The programs of a simulated machine beyond the small ones that every bash brings. */
+
 import { posix } from 'node:path';
 import {
   type CustomCommand,
@@ -7,6 +8,7 @@ import {
   latin1FromBytes,
   type ResolvedCommandContext,
 } from 'just-bash';
+import { letterOptions, readCommandLine } from '../../program/options.ts';
 import type { ProgramCall } from '../call/call.ts';
 import type { HostFiles } from '../call/host-files.ts';
 import { type CallParts, Interrupted, type StateAccess } from '../call/state-access.ts';
@@ -95,12 +97,7 @@ function accessOf(run: MachineRun, context: ResolvedCommandContext): StateAccess
 
 /** Runs the rest as root, which here only lifts what needs it. */
 async function sudo(args: string[], context: ResolvedCommandContext): Promise<Output> {
-  const words = [...args];
-  while (words[0]?.startsWith('-')) {
-    const option = words.shift();
-    if (option === '-u' || option === '-g') words.shift();
-  }
-  const [program, ...rest] = words;
+  const [program, ...rest] = readCommandLine(args, letterOptions('', 'ug'), { isLeading: true }).words;
   if (program === undefined || !context.exec) {
     return { stdout: '', stderr: 'usage: sudo [-u user] command [arg ...]\n', exitCode: 1 };
   }

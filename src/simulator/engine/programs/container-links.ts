@@ -1,5 +1,6 @@
 /** A container's network interfaces, as busybox shows them. */
 
+import { operandsOf } from '../../../program/options.ts';
 import type { SimContainer } from '../model/state.ts';
 import { macOf } from '../network/mac.ts';
 import { prints, type Running } from './script/steps.ts';
@@ -45,7 +46,7 @@ const LO_ADDRESS = `    inet 127.0.0.1/8 scope host lo
 
 /** `ip addr`, `ip link` and `ip route`; undefined for what it does beside looking. */
 export function containerIpCommand(container: SimContainer, args: readonly string[]): Running | undefined {
-  const [object = '', ...rest] = args.filter((arg) => !arg.startsWith('-'));
+  const [object = '', ...rest] = operandsOf(args);
   if (object === '' || rest.some((word) => !['show', 'list', 'ls'].includes(word))) return undefined;
   const links = linksOf(container);
   const head = (link: ContainerLink): string =>

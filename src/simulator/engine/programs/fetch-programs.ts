@@ -1,12 +1,13 @@
 /** wget and curl in containers. */
 
+import { letterOptions, readCommandLine } from '../../../program/options.ts';
 import { behind } from '../network/container-network.ts';
 import { containerFiles } from '../storage/container-files.ts';
 import { findImage } from '../storage/images.ts';
 import { route } from '../web/route.ts';
 import { httpAnswer, noteAccess } from '../web/web-answers.ts';
 import { meter } from './curl-meter.ts';
-import { addressOf, type NetworkPlace, type NetworkProgram, readOptions } from './network-place.ts';
+import { addressOf, type NetworkPlace, type NetworkProgram } from './network-place.ts';
 import { prints, type Running } from './script/steps.ts';
 
 /** Simulated milliseconds until a connection to nobody is given up. */
@@ -65,22 +66,17 @@ const REASONS: Readonly<Record<number, string>> = {
 
 /** busybox's. */
 export const wget: NetworkProgram = (place, args) => {
-  const spider = args.includes('--spider');
-  const options = readOptions(
-    args.filter((arg) => arg !== '--spider'),
-    'qSc',
-    'OTU',
-  );
-  const [text, more] = options?.words ?? [];
+  const options = readCommandLine(args, { spider: {}, ...letterOptions('qSc', 'OTU') });
+  const [text, more] = options.words;
   const url = text === undefined ? undefined : urlOf(text);
-  if (options === undefined || url === undefined || more !== undefined) return undefined;
-  const quiet = options.values.q !== undefined;
+  if (options.wrong !== undefined || url === undefined || more !== undefined) return undefined;
+  const quiet = options.has('q');
   const say = (line: string): string => (quiet ? '' : `${line}\n`);
   const ip = addressOf(place, url.host);
   if (ip === undefined) return prints('', 1, `wget: bad address '${url.host}'\n`, 60);
   const head = say(`Connecting to ${url.host}${url.port === 80 ? '' : `:${url.port}`} (${ip}:${url.port})`);
   const got = get(place, ip, url, 'Wget');
-  const limit = Number(options.values.T ?? 0) * 1000;
+  const limit = Number(options.value('T') ?? 0) * 1000;
   if (got.kind === 'silent')
     return limit > 0
       ? prints('', 1, `${head}wget: download timed out\n`, limit)
@@ -99,8 +95,8 @@ export const wget: NetworkProgram = (place, args) => {
       `${head}wget: server returned error: HTTP/1.1 ${got.status} ${REASONS[got.status] ?? ''}\n`,
       60,
     );
-  if (spider) return prints('', 0, `${head}${say('remote file exists')}`, 60);
-  const file = options.values.O ?? (url.path.replace(/^.*\//, '') || 'index.html');
+  if (options.has('spider')) return prints('', 0, `${head}${say('remote file exists')}`, 60);
+  const file = options.value('O') ?? (url.path.replace(/^.*\//, '') || 'index.html');
   const bar = (name: string): string =>
     say(
       `${name.padEnd(20)} 100% |********************************| ${String(Buffer.byteLength(got.body)).padStart(5)}  0:00:00 ETA`,
@@ -119,42 +115,37 @@ export const wget: NetworkProgram = (place, args) => {
 
 /** As far as one looks at a page with it. */
 export const curl: NetworkProgram = (place, args) => {
-  const options = readOptions(args, 'sSfiIL', 'om');
-  const [text, more] = options?.words ?? [];
+  const options = readCommandLine(args, letterOptions('sSfiIL', 'om'));
+  const [text, more] = options.words;
   const url = text === undefined ? undefined : urlOf(text);
-  if (options === undefined || url === undefined || more !== undefined) return undefined;
-  const { values } = options;
-  const silent = values.s !== undefined;
+  if (options.wrong !== undefined || url === undefined || more !== undefined) return undefined;
+  const on = options.has;
+  const silent = on('s');
   const fail = (code: number, why: string, ms = 60): Running =>
-    prints(
-      '',
-      code,
-      `${silent ? '' : meter()}${silent && values.S === undefined ? '' : `curl: (${code}) ${why}\n`}`,
-      ms,
-    );
+    prints('', code, `${silent ? '' : meter()}${silent && !on('S') ? '' : `curl: (${code}) ${why}\n`}`, ms);
   const ip = addressOf(place, url.host);
   if (ip === undefined) return fail(6, `Could not resolve host: ${url.host}`);
   const got = get(place, ip, url, 'curl/7.88.1');
   const where = `${url.host} port ${url.port}`;
   if (got.kind === 'silent') {
-    const limit = values.m === undefined ? CONNECT_LIMIT_MS : Number(values.m) * 1000;
+    const limit = on('m') ? Number(options.value('m')) * 1000 : CONNECT_LIMIT_MS;
     return fail(
       28,
-      values.m === undefined
-        ? `Failed to connect to ${where} after ${limit} ms: Couldn't connect to server`
-        : `Connection timed out after ${limit} milliseconds`,
+      on('m')
+        ? `Connection timed out after ${limit} milliseconds`
+        : `Failed to connect to ${where} after ${limit} ms: Couldn't connect to server`,
       limit,
     );
   }
   if (got.kind === 'refused')
     return fail(7, `Failed to connect to ${where} after 0 ms: Couldn't connect to server`);
-  if (values.f !== undefined && got.status >= 400)
-    return fail(22, `The requested URL returned error: ${got.status}`);
+  if (on('f') && got.status >= 400) return fail(22, `The requested URL returned error: ${got.status}`);
   const lines = Object.entries(got.headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const head = `HTTP/1.1 ${got.status} ${got.status === 200 ? 'OK' : (REASONS[got.status] ?? '')}\r\n${lines.join('')}\r\n`;
-  const shown = `${values.i === undefined && values.I === undefined ? '' : head}${values.I === undefined ? got.body : ''}`;
-  const bar = silent ? '' : meter(values.I === undefined ? Buffer.byteLength(got.body) : 0);
-  if (values.o === undefined) return prints(shown, 0, bar, 60);
-  const wrong = values.o === '/dev/null' ? undefined : place.save(values.o, shown);
+  const shown = `${on('i') || on('I') ? head : ''}${on('I') ? '' : got.body}`;
+  const bar = silent ? '' : meter(on('I') ? 0 : Buffer.byteLength(got.body));
+  const file = options.value('o');
+  if (file === undefined) return prints(shown, 0, bar, 60);
+  const wrong = file === '/dev/null' ? undefined : place.save(file, shown);
   return wrong === undefined ? prints('', 0, bar, 60) : fail(23, 'Failure writing output to destination');
 };

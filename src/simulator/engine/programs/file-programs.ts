@@ -1,5 +1,7 @@
 /** Programs in containers that look at files and change them. */
+
 import { posix } from 'node:path';
+import { lettersOf, operandsOf } from '../../../program/options.ts';
 import { EngineError } from '../contract/errors.ts';
 import type { ContainerFiles, FileNode } from '../storage/container-files.ts';
 
@@ -53,16 +55,9 @@ export function runFileProgram(place: FilesPlace, name: string, args: readonly s
   return Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name]?.(place, args) : undefined;
 }
 
-const letters = (args: readonly string[]): string =>
-  args
-    .filter((arg) => arg.startsWith('-'))
-    .join('')
-    .replaceAll('-', '');
-const operands = (args: readonly string[]): string[] => args.filter((arg) => !arg.startsWith('-'));
-
 const cat: FileProgram = (place, args) => {
   if (args.length === 0 || args[0] === '-') return done(place.stdin ?? '');
-  if (letters(args) !== '') return undefined;
+  if (lettersOf(args) !== '') return undefined;
   let stdout = '';
   let stderr = '';
   for (const word of args) {
@@ -76,9 +71,9 @@ const cat: FileProgram = (place, args) => {
 };
 
 const ls: FileProgram = (place, args) => {
-  const flags = letters(args);
+  const flags = lettersOf(args);
   if (/[^la1AhFd]/.test(flags)) return undefined;
-  const words = operands(args);
+  const words = operandsOf(args);
   const long = flags.includes('l');
   let stderr = '';
   const blocks: string[] = [];
@@ -119,8 +114,8 @@ function longLine({ busybox }: FilesPlace, name: string, node: FileNode): string
 }
 
 const touch: FileProgram = (place, args) => {
-  const words = operands(args);
-  if (words.length === 0 || letters(args) !== '') return undefined;
+  const words = operandsOf(args);
+  if (words.length === 0 || lettersOf(args) !== '') return undefined;
   const errors = words.flatMap((word) => {
     const node = place.files.find(pathOf(place, word));
     const wrong = node === undefined ? writeText(place, word, '') : undefined;
@@ -132,9 +127,9 @@ const touch: FileProgram = (place, args) => {
 };
 
 const mkdir: FileProgram = (place, args) => {
-  const words = operands(args);
-  const parents = letters(args) === 'p';
-  if (words.length === 0 || !(parents || letters(args) === '')) return undefined;
+  const words = operandsOf(args);
+  const parents = lettersOf(args) === 'p';
+  if (words.length === 0 || !(parents || lettersOf(args) === '')) return undefined;
   const errors = words.flatMap((word) => {
     const path = pathOf(place, word);
     const exists = place.files.find(path) !== undefined;
@@ -157,8 +152,8 @@ const mkdir: FileProgram = (place, args) => {
 };
 
 const rm: FileProgram = (place, args) => {
-  const words = operands(args);
-  const flags = letters(args);
+  const words = operandsOf(args);
+  const flags = lettersOf(args);
   if (words.length === 0 || /[^rf]/.test(flags)) return undefined;
   const errors = words.flatMap((word) => {
     const path = pathOf(place, word);
@@ -184,8 +179,8 @@ const rm: FileProgram = (place, args) => {
 
 /** Of one file. */
 const cp: FileProgram = (place, args) => {
-  const [from = '', to = '', more] = operands(args);
-  if (to === '' || more !== undefined || letters(args) !== '') return undefined;
+  const [from = '', to = '', more] = operandsOf(args);
+  if (to === '' || more !== undefined || lettersOf(args) !== '') return undefined;
   const node = place.files.find(pathOf(place, from));
   if (node?.kind !== 'file')
     return done(
@@ -199,8 +194,8 @@ const cp: FileProgram = (place, args) => {
 };
 
 const wc: FileProgram = (place, args) => {
-  const [word] = operands(args);
-  const flags = letters(args);
+  const [word] = operandsOf(args);
+  const flags = lettersOf(args);
   if (!['c', 'l'].includes(flags)) return undefined;
   const count = (text: string): number =>
     flags === 'c' ? Buffer.byteLength(text) : text.split('\n').length - 1;
@@ -233,8 +228,8 @@ const ends =
 
 /** Lines with a text or a plain pattern in them. */
 const grep: FileProgram = (place, args) => {
-  const flags = letters(args);
-  const [pattern, word, more] = operands(args);
+  const flags = lettersOf(args);
+  const [pattern, word, more] = operandsOf(args);
   if (
     pattern === undefined ||
     more !== undefined ||

@@ -16,29 +16,6 @@ export interface NetworkPlace {
 }
 export type NetworkProgram = (place: NetworkPlace, args: readonly string[]) => Running | undefined;
 
-/** Options of one letter, with values for those named; undefined when there is one that is not. */
-export function readOptions(args: readonly string[], flags: string, valued: string) {
-  const values: Record<string, string> = {};
-  const words: string[] = [];
-  const left = [...args];
-  for (let word = left.shift(); word !== undefined; word = left.shift()) {
-    if (!/^-[A-Za-z]/.test(word)) {
-      words.push(word);
-      continue;
-    }
-    for (let at = 1; at < word.length; at++) {
-      const letter = word[at] ?? '';
-      if (valued.includes(letter)) {
-        values[letter] = word.slice(at + 1) || (left.shift() ?? '');
-        break;
-      }
-      if (!flags.includes(letter)) return undefined;
-      values[letter] = 'yes';
-    }
-  }
-  return { values, words };
-}
-
 /** The first address of a name; the next look begins with another. */
 export const addressOf = ({ sim, from }: NetworkPlace, name: string): string | undefined => {
   const key = `dns ${name}`;

@@ -1,9 +1,10 @@
 /** Programs in containers that look at networks: ping, nslookup, getent, nc, and those that fetch pages. */
 
+import { letterOptions, readCommandLine } from '../../../program/options.ts';
 import { hash32 } from '../model/random.ts';
 import { behind, hasResolver, resolveName } from '../network/container-network.ts';
 import { curl, wget } from './fetch-programs.ts';
-import { addressOf, type NetworkPlace, type NetworkProgram, readOptions } from './network-place.ts';
+import { addressOf, type NetworkPlace, type NetworkProgram } from './network-place.ts';
 import { prints, type Running } from './script/steps.ts';
 
 const ECHO_MS = 1000;
@@ -21,11 +22,11 @@ export function networkProgram(
 }
 
 const ping: NetworkProgram = (place, args) => {
-  const options = readOptions(args, 'qn4', 'cwWis');
-  const [host, more] = options?.words ?? [];
-  return options === undefined || host === undefined || more !== undefined
+  const options = readCommandLine(args, letterOptions('qn4', 'cwWis'));
+  const [host, more] = options.words;
+  return options.wrong !== undefined || host === undefined || more !== undefined
     ? undefined
-    : echoes(place, host, options.values.c === undefined ? undefined : Number(options.values.c));
+    : echoes(place, host, options.has('c') ? Number(options.value('c')) : undefined);
 };
 
 function* echoes(place: NetworkPlace, host: string, count: number | undefined): Running {
@@ -90,9 +91,9 @@ const getent: NetworkProgram = (place, args) => {
 
 /** `nc -z HOST PORT`, as scripts use it to wait for another container. */
 const nc: NetworkProgram = (place, args) => {
-  const options = readOptions(args, 'zv', 'w');
-  const [host = '', port = '', more] = options?.words ?? [];
-  if (options?.values.z === undefined || port === '' || more !== undefined) return undefined;
+  const options = readCommandLine(args, letterOptions('zv', 'w'));
+  const [host = '', port = '', more] = options.words;
+  if (options.wrong !== undefined || !options.has('z') || port === '' || more !== undefined) return undefined;
   const ip = addressOf(place, host);
   if (ip === undefined) return prints('', 1, `nc: bad address '${host}'\n`, 60);
   const { sim, from } = place;
@@ -101,12 +102,11 @@ const nc: NetworkProgram = (place, args) => {
     who.kind === 'container' &&
     who.daemon.images.find((i) => i.Id === who.container.Image)?.Config.ExposedPorts?.[`${port}/tcp`] !==
       undefined;
-  const said =
-    options.values.v === undefined
-      ? ''
-      : listens
-        ? `${host} (${ip}:${port}) open\n`
-        : `nc: ${host} (${ip}:${port}): Connection refused\n`;
+  const said = !options.has('v')
+    ? ''
+    : listens
+      ? `${host} (${ip}:${port}) open\n`
+      : `nc: ${host} (${ip}:${port}): Connection refused\n`;
   return prints('', listens ? 0 : 1, said, 60);
 };
 
