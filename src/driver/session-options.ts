@@ -11,6 +11,8 @@ export interface SessionOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** The learner's folder; default `home.workspace`. Made if it is not there. */
   readonly workspace?: string;
+  /** The exercise that is done in the session; a `swarm-tutor` typed in its shell means it. */
+  readonly exercise?: string;
   /** The node that runs the simulator; default the one that runs this. */
   readonly nodePath?: string;
   /** The simulator's program; default the one that was built, or lies in the sources, with this. */

@@ -8,6 +8,8 @@ import type { DriverId, OwnPrograms } from './types.ts';
 export const TUTOR = 'swarm-tutor';
 /** Names the driver whose session a shell belongs to. */
 export const SESSION_VARIABLE = 'SWARM_TUTOR_SESSION';
+/** Names the exercise that is done in a shell. */
+export const EXERCISE_VARIABLE = 'SWARM_TUTOR_EXERCISE';
 export const LANGUAGE_VARIABLE = 'SWARM_TUTOR_LANG';
 
 /**
@@ -31,6 +33,8 @@ export function withTutor(driver: DriverId, programs: OwnPrograms, options: Sess
       SWARM_TUTOR_HOME: options.home.root,
       [LANGUAGE_VARIABLE]: options.language,
       [SESSION_VARIABLE]: driver,
+      // Empty where there is none, so that a shell opened from an exercise's is not taken for its own.
+      [EXERCISE_VARIABLE]: options.exercise ?? '',
     },
   };
 }

@@ -92,6 +92,17 @@ export interface Session {
   readonly reach: AppReach;
   /** Runs one program (no shell) and gives its answer; for probes. Never rejects, except for an abort. */
   ask(argv: readonly string[], options: AskOptions): Promise<Answer>;
+  /**
+   * Runs lines of bash without a process and without waiting: where a program would wait, time jumps. Undefined where
+   * machines are real. Rejects only for an abort.
+   */
+  readonly script?: (text: string, options: Omit<AskOptions, 'timeoutMs'>) => Promise<ScriptAnswer>;
+}
+
+/** What lines of bash came to, and the variables and the folder that they leave. */
+export interface ScriptAnswer extends Answer {
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
 }
 
 /** A way to ask the machines of a driver where nothing may be made, written or locked for it. */

@@ -6,6 +6,7 @@
 import type { ProgramIo } from '../program/io.ts';
 import { defined } from '../value/defined.ts';
 import type { Route } from './engine/contract/world.ts';
+import type { ScriptIo, ScriptResult } from './script.ts';
 
 export type { Route } from './engine/contract/world.ts';
 export { type InstallOptions, installPrograms } from './install/install.ts';
@@ -44,6 +45,26 @@ export async function visit(
   } finally {
     held.release();
   }
+}
+
+/**
+ * Runs lines of bash in this process, in which all programs are the simulator's and nothing has to be waited for: where a
+ * program would wait, simulated time jumps. Of this computer's files it sees one folder.
+ * @param simulator the absolute path of the simulator's folder
+ * @param folder the absolute path of the folder that the script sees; exists
+ */
+export async function runScript(
+  text: string,
+  simulator: string,
+  folder: string,
+  io: ScriptIo,
+): Promise<ScriptResult> {
+  const script = await import('./script.ts');
+  const { SWARM_TUTOR_SPEED: speed, ...own } = io.env;
+  const env = { ...own, SWARM_TUTOR_SIMULATOR: simulator, SWARM_TUTOR_SPEED: 'instant' };
+  const result = await script.runScript(text, folder, { ...io, env });
+  const { SWARM_TUTOR_SPEED: _jumped, ...left } = result.env;
+  return { ...result, env: speed === undefined ? left : { ...left, SWARM_TUTOR_SPEED: speed } };
 }
 
 /**

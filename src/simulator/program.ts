@@ -19,16 +19,23 @@ export async function runProgram(
     return 1;
   }
   try {
-    const root = resolve(folder);
-    // Who only looks sees the state at the speed that it has.
-    const pace = isLook ? { isLook } : { speed: speedOf(io.env.SWARM_TUTOR_SPEED) };
-    const store = openStore({ folder: root, warn: io.err, ...pace });
-    return await runProgramIn(name, argv, new StateAccess(root, store, io));
+    return await runProgramIn(name, argv, openAccess(folder, io, isLook));
   } catch (error) {
     if (error instanceof Interrupted || io.signal?.aborted) return 130;
     io.err(`${name}: ${await reasonOf(error)}\n`);
     return 1;
   }
+}
+
+/**
+ * The access of one program, or one script, to the state in a folder.
+ * @param isLook it only looks, and sees the state at the speed that it has
+ * @throws Error for a speed that is none
+ */
+export function openAccess(folder: string, io: ProgramIo, isLook = false): StateAccess {
+  const root = resolve(folder);
+  const pace = isLook ? { isLook } : { speed: speedOf(io.env.SWARM_TUTOR_SPEED) };
+  return new StateAccess(root, openStore({ folder: root, warn: io.err, ...pace }), io);
 }
 
 /** One line. A full disk and its like are named with their remedy; the words are loaded when they are needed. */

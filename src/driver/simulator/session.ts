@@ -2,7 +2,7 @@
 
 import { makeFolders } from '../../files/make-folders.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { binOf, installPrograms, PROGRAMS, runProgram } from '../../simulator/index.ts';
+import { binOf, installPrograms, PROGRAMS, runProgram, runScript } from '../../simulator/index.ts';
 import { insideAsk } from '../ask-inside.ts';
 import { startingEnv } from '../plain-env.ts';
 import { withProgramsFirst } from '../programs-first.ts';
@@ -47,5 +47,6 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
     impossible: {},
     reach: simulatedReach(folder, options.speed),
     ask: insideAsk(PROGRAMS, async (name) => (args, io) => runProgram(name, args, io)),
+    script: (text, options) => runScript(text, folder, workspace, options),
   };
 }

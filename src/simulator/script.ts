@@ -1,0 +1,120 @@
+/** Lines of bash, run without a process on a folder of this computer, where all programs are the simulator's. */
+import { join, posix, relative, sep } from 'node:path';
+import {
+  Bash,
+  type CommandName,
+  type CustomCommand,
+  decodeBytesToUtf8,
+  defineCommand,
+  getCommandNames,
+  InMemoryFs,
+  MountableFs,
+  ReadWriteFs,
+} from 'just-bash';
+import type { ProgramIo } from '../program/io.ts';
+import { PROGRAMS } from './install/program-names.ts';
+import { openAccess, runProgram } from './program.ts';
+
+/** What lines of bash came to, and what they leave to the next ones. */
+export interface ScriptResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+  readonly env: Readonly<Record<string, string>>;
+  /** Absolute path on this computer, in the folder that the script ran on. */
+  readonly cwd: string;
+}
+
+/** What a script is given of the outside. */
+export type ScriptIo = Pick<ProgramIo, 'env' | 'cwd'> & { readonly signal?: AbortSignal | undefined };
+
+/** Programs of just-bash that are none of a shell's. */
+const ABSENT = new Set(['html-to-markdown', 'js-exec', 'python', 'python3', 'sqlite3', 'xan', 'yq']);
+
+/** Where the script finds the folder, whatever this computer calls it. */
+const ROOT = '/workspace';
+
+/**
+ * Runs lines of bash. Programs of the simulator run in this process; of the computer's files they see the folder only.
+ * @param folder absolute path of the folder; exists
+ * @param io the environment to start from, the folder inside `folder` to start in, and a signal that ends the script
+ */
+export async function runScript(text: string, folder: string, io: ScriptIo): Promise<ScriptResult> {
+  const fs = new MountableFs({ base: new InMemoryFs() });
+  await fs.mkdir('/tmp', { recursive: true });
+  fs.mount(ROOT, new ReadWriteFs({ root: folder }));
+  const { PWD: _pwd, ...env } = io.env;
+  const bash = new Bash({
+    fs,
+    env: defined(env),
+    cwd: inside(folder, io.cwd),
+    commands: getCommandNames().filter((name): name is CommandName => !ABSENT.has(name)),
+    customCommands: PROGRAMS.map((name) => ofSimulator(name, folder)),
+    sleep: (ms) => openAccess(io.env.SWARM_TUTOR_SIMULATOR ?? '', programIo(io)).sleep(ms),
+    defenseInDepth: false,
+  });
+  const result = await bash.exec(text, {
+    rawScript: true,
+    ...(io.signal === undefined ? {} : { signal: io.signal }),
+  });
+  const { '?': _status, SHELLOPTS: _options, BASHOPTS: _more, PWD = ROOT, ...left } = result.env;
+  const cwd = outside(folder, PWD);
+  return {
+    stdout:
+      result.stdoutKind === 'bytes' ? Buffer.from(result.stdout, 'latin1').toString('utf8') : result.stdout,
+    stderr: result.stderr,
+    exitCode: result.exitCode,
+    env: { ...left, PWD: cwd },
+    cwd,
+  };
+}
+
+function ofSimulator(name: (typeof PROGRAMS)[number], folder: string): CustomCommand {
+  return defineCommand(name, async (args, context) => {
+    let stdout = '';
+    let stderr = '';
+    const io = programIo(
+      { env: context.exportedEnv ?? {}, cwd: outside(folder, context.cwd), signal: context.signal },
+      (text) => {
+        stdout += text;
+      },
+      (text) => {
+        stderr += text;
+      },
+    );
+    const stdin = async () => decodeBytesToUtf8(context.stdin);
+    return { exitCode: await runProgram(name, args, { ...io, stdin }), stdout, stderr };
+  });
+}
+
+function programIo(
+  { env, cwd, signal }: ScriptIo,
+  out: ProgramIo['out'] = () => undefined,
+  err: ProgramIo['err'] = () => undefined,
+): ProgramIo {
+  return {
+    env,
+    cwd,
+    stdin: async () => '',
+    out,
+    err,
+    isTerminal: false,
+    columns: 80,
+    ...(signal === undefined ? {} : { signal }),
+  };
+}
+
+function inside(folder: string, path: string): string {
+  const way = relative(folder, path).split(sep).join('/');
+  return way === '..' || way.startsWith('../') ? ROOT : posix.join(ROOT, way);
+}
+
+function outside(folder: string, path: string): string {
+  return path === ROOT || path.startsWith(`${ROOT}/`) ? join(folder, path.slice(ROOT.length)) : folder;
+}
+
+function defined(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
