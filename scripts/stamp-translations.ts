@@ -37,4 +37,8 @@ for (const lesson of course.lessons) {
   const translated = translation.lessons.get(lesson.id);
   if (translated) rewrite(translated.file, (text) => stampLesson(text, lesson));
 }
+for (const exercise of parsed.exercises) {
+  const translated = translation.exercises.get(exercise.id);
+  if (translated) rewrite(translated.file, (text) => stampLesson(text, exercise));
+}
 rewrite(`course.${language}.yaml`, (text) => stampCourse(text, course));

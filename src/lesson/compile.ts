@@ -1,7 +1,7 @@
 /** All lessons as one text for the program, made when it is built. */
 import { messagesFor } from '../i18n/messages.ts';
 import { courseFolders, readCourse } from './course-folders.ts';
-import { localize } from './localize.ts';
+import { localize, localizeLesson } from './localize.ts';
 import type { LessonProblem } from './problem.ts';
 
 /** What the program carries: a text for each course and language, so that only one is ever parsed. */
@@ -16,6 +16,8 @@ export interface CompiledCourse {
   readonly title: string;
   /** A Course as JSON, by language; `en` is the original. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Its exercises as JSON, by language: apart, as no walk needs them. */
+  readonly exercises: Readonly<Record<string, string>>;
 }
 
 /** The language that lessons are written in first. */
@@ -33,13 +35,17 @@ export interface Compilation {
 export function compileLessons(dir: string): Compilation {
   const read = courseFolders(dir).map((folder) => readCourse(folder, messagesFor('en').lint));
   const courses = read.flatMap(({ parsed }): CompiledCourse[] => {
-    const { course, translations } = parsed;
+    const { course, exercises, translations } = parsed;
     if (course === undefined) return [];
     const texts: Record<string, string> = { [ORIGINAL_LANGUAGE]: JSON.stringify(course) };
+    const pages: Record<string, string> = { [ORIGINAL_LANGUAGE]: JSON.stringify(exercises) };
     for (const [language, translation] of translations) {
       texts[language] = JSON.stringify(localize(course, translation));
+      pages[language] = JSON.stringify(
+        exercises.map((one) => localizeLesson(one, translation.exercises.get(one.id))),
+      );
     }
-    return [{ id: course.id, title: course.title, texts }];
+    return [{ id: course.id, title: course.title, texts, exercises: pages }];
   });
   return { lessons: { courses }, problems: read.flatMap((one) => one.problems) };
 }

@@ -37,7 +37,7 @@ export function readCourse(dir: string, messages: LintWords): CourseFolder {
   // A file that could not be read is one problem, not a second one where it is missing.
   const unread = new Set(problems.map(({ file }) => file));
   const parsed = unread.has(COURSE_FILE)
-    ? { problems: [], translations: new Map() }
+    ? { exercises: [], problems: [], translations: new Map() }
     : parseCourse(files, messages, unread);
   const all = [...problems, ...parsed.problems].map((one) => ({ ...one, file: join(dir, one.file) }));
   return { dir, files: files.size, parsed, problems: sortProblems(all) };

@@ -1,5 +1,6 @@
 /** A course beside the text that it was read from, so that a problem can be pointed at. */
 import type { LintWords, ReportProblem } from './problem.ts';
+import type { SourceExercise } from './read/read-exercise.ts';
 import type { SourceLesson } from './read/read-lesson.ts';
 import type { YamlSource } from './read/yaml-source.ts';
 import type { RawCourse } from './schema/course.ts';
@@ -12,6 +13,7 @@ export interface CourseSource {
   /** The whole text of course.yaml. */
   readonly text: string;
   readonly lessons: readonly SourceLesson[];
+  readonly exercises: readonly SourceExercise[];
   /** Where a value of course.yaml stands. */
   readonly where: YamlSource['at'];
   readonly reportIn: (file: string) => ReportProblem;

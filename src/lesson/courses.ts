@@ -1,6 +1,7 @@
 /** The courses that the program carries. */
 import compiled from 'virtual:lessons';
 import type { CompiledCourse, CompiledLessons } from './compile.ts';
+import type { Exercise } from './exercise-types.ts';
 import type { Course } from './types.ts';
 
 let lessons: CompiledLessons | undefined;
@@ -18,13 +19,29 @@ function allCourses(): readonly CompiledCourse[] {
  * @throws RangeError when there is no such course
  */
 export function loadCourse(id: string | undefined, language: string): Course {
+  const { id: found, texts } = courseOf(id);
+  const tag = tagIn(texts, language);
+  const key = `${found} ${tag}`;
+  const course = loaded.get(key) ?? (JSON.parse(texts[tag] ?? 'null') as Course);
+  loaded.set(key, course);
+  return course;
+}
+
+/** The exercises of a course in a language, easy ones first. @throws RangeError when there is no such course */
+export function loadExercises(id: string | undefined, language: string): readonly Exercise[] {
+  const { exercises } = courseOf(id);
+  return JSON.parse(exercises[tagIn(exercises, language)] ?? '[]') as readonly Exercise[];
+}
+
+function courseOf(id: string | undefined): CompiledCourse {
   const courses = allCourses();
   const found = id === undefined ? courses[0] : courses.find((course) => course.id === id);
   if (found === undefined) throw new RangeError(`there is no course ${id ?? ''}`.trimEnd());
-  const candidates = [language, language.split(/[-_]/)[0] ?? '', 'en', ...Object.keys(found.texts)];
-  const tag = candidates.find((candidate) => Object.hasOwn(found.texts, candidate)) ?? '';
-  const key = `${found.id} ${tag}`;
-  const course = loaded.get(key) ?? (JSON.parse(found.texts[tag] ?? 'null') as Course);
-  loaded.set(key, course);
-  return course;
+  return found;
+}
+
+/** The language of these that comes nearest. */
+function tagIn(texts: Readonly<Record<string, string>>, language: string): string {
+  const candidates = [language, language.split(/[-_]/)[0] ?? '', 'en', ...Object.keys(texts)];
+  return candidates.find((candidate) => Object.hasOwn(texts, candidate)) ?? '';
 }

@@ -8,6 +8,7 @@ const MAX_BYTES = 1024 * 1024;
 
 /** The folder inside a course whose files go to the learner's workspace. */
 const FILES_FOLDER = 'files';
+const FOLDERS = [FILES_FOLDER, 'exercises'];
 
 export interface FolderFiles {
   /** Texts by path relative to the folder, with `/`. */
@@ -21,7 +22,7 @@ export function reasonOf(error: unknown): string {
   return String(error);
 }
 
-/** Reads the Markdown and YAML files of a course and everything in `files/`. Never throws for what it finds there. */
+/** Reads the Markdown and YAML files of a course and its exercises, and everything in `files/`. Never throws for what it finds there. */
 export function readCourseFolder(dir: string, messages: LintWords): FolderFiles {
   const files = new Map<string, string>();
   const problems: LessonProblem[] = [];
@@ -40,7 +41,7 @@ export function readCourseFolder(dir: string, messages: LintWords): FolderFiles 
       const path = relative === '' ? name : `${relative}/${name}`;
       const inFiles = path.startsWith(`${FILES_FOLDER}/`);
       const stats = lstatSync(join(dir, path), { throwIfNoEntry: false });
-      if (stats?.isDirectory() && (inFiles || path === FILES_FOLDER)) visit(path);
+      if (stats?.isDirectory() && (inFiles || FOLDERS.includes(path))) visit(path);
       else if (stats?.isFile() && (inFiles || /\.(md|ya?ml)$/.test(name))) read(path, stats.size);
     }
   };

@@ -1,6 +1,6 @@
 /** Checks a folder of lessons, for their authors. */
 import { messagesFor } from '../i18n/messages.ts';
-import { courseFolders, readCourse } from './course-folders.ts';
+import { type CourseFolder, courseFolders, readCourse } from './course-folders.ts';
 import { reasonOf } from './folder.ts';
 import { translationState } from './localize.ts';
 import type { ParsedCourse } from './parse-course.ts';
@@ -20,6 +20,8 @@ export interface LintResult {
   /** In the order in which an author meets them; `file` begins with the folder as it was named. */
   readonly problems: readonly LessonProblem[];
   readonly translations: readonly TranslationShare[];
+  /** The courses as they were read. */
+  readonly courses: readonly CourseFolder[];
 }
 
 /** Checks a course, or a folder of courses. Whatever stands there, the answer is problems, never an exception. */
@@ -28,6 +30,7 @@ export function lintFolder(dir: string, messages: LintWords = messagesFor('en').
     files: 0,
     problems: [{ file: dir, line: 1, column: 1, message }],
     translations: [],
+    courses: [],
   });
   let folders: string[];
   try {
@@ -41,13 +44,14 @@ export function lintFolder(dir: string, messages: LintWords = messagesFor('en').
     files: courses.reduce((sum, course) => sum + course.files, 0),
     problems: courses.flatMap((course) => course.problems),
     translations: courses.flatMap(({ parsed }) => shares(parsed)),
+    courses,
   };
 }
 
-function shares({ course, translations }: ParsedCourse): TranslationShare[] {
+function shares({ course, exercises, translations }: ParsedCourse): TranslationShare[] {
   if (course === undefined) return [];
   return [...translations.values()].map((translation) => {
-    const { done, total } = translationState(course, translation);
+    const { done, total } = translationState(course, exercises, translation);
     return { course: course.id, language: translation.language, done, total };
   });
 }

@@ -1,9 +1,10 @@
 /** A course in another language. */
 import { defined } from '../value/defined.ts';
-import type { Translation } from './read/read-translation.ts';
+import type { Exercise } from './exercise-types.ts';
+import type { LessonTranslation, Translation } from './read/read-translation.ts';
 import { searchWords } from './search-words.ts';
 import { shareChoices } from './shared-choice.ts';
-import { hashOfCourse, hashOfLesson, hashOfStep, mapCourseTexts, mapStepTexts } from './texts.ts';
+import { hashOfCourse, hashOfStep, mapCourseTexts, mapStepTexts } from './texts.ts';
 import type { Course, Lesson, Step } from './types.ts';
 
 /**
@@ -19,12 +20,17 @@ export function localize(course: Course, translation: Translation): Course {
       const words = [...(entry.words ?? []), ...searchWords(texts, at).map(({ word }) => word)];
       return words.length === 0 ? entry : { ...entry, words };
     }),
-    lessons: shareChoices(course.lessons.map((lesson) => localizeLesson(lesson, translation))),
+    lessons: shareChoices(
+      course.lessons.map((lesson) => localizeLesson(lesson, translation.lessons.get(lesson.id))),
+    ),
   };
 }
 
-function localizeLesson(lesson: Lesson, translation: Translation): Lesson {
-  const translated = translation.lessons.get(lesson.id);
+/** A lesson, or an exercise, with everything that its translation has. */
+export function localizeLesson<T extends Pick<Lesson, 'title' | 'intro' | 'steps'>>(
+  lesson: T,
+  translated: LessonTranslation | undefined,
+): T {
   if (translated === undefined) return lesson;
   const steps = new Map(translated.steps.map((step) => [step.id, step]));
   return {
@@ -45,25 +51,34 @@ function localizeLesson(lesson: Lesson, translation: Translation): Lesson {
 /** What of a translation is up to date. */
 export interface TranslationState {
   readonly courseUpToDate: boolean;
-  readonly lessonUpToDate: (lesson: Lesson) => boolean;
   /** Steps that are translated and up to date. */
   readonly done: number;
   readonly total: number;
 }
 
 /** How far a translation has come. */
-export function translationState(course: Course, translation: Translation): TranslationState {
-  const steps = course.lessons.flatMap((lesson) => {
-    const translated = translation.lessons.get(lesson.id);
-    return lesson.steps.map((step) => {
-      const own = translated?.steps.find(({ id }) => id === step.id);
-      return own !== undefined && own.hash === hashOfStep(step);
-    });
-  });
+export function translationState(
+  course: Course,
+  exercises: readonly Exercise[],
+  translation: Translation,
+): TranslationState {
+  const steps = [
+    ...course.lessons.flatMap((lesson) => stepsUpToDate(lesson, translation.lessons.get(lesson.id))),
+    ...exercises.flatMap((one) => stepsUpToDate(one, translation.exercises.get(one.id))),
+  ];
   return {
     courseUpToDate: translation.course?.hash === hashOfCourse(course),
-    lessonUpToDate: (lesson) => translation.lessons.get(lesson.id)?.hash === hashOfLesson(lesson),
     done: steps.filter(Boolean).length,
     total: steps.length,
   };
+}
+
+function stepsUpToDate(
+  { steps }: Pick<Lesson, 'steps'>,
+  translated: LessonTranslation | undefined,
+): boolean[] {
+  return steps.map((step) => {
+    const own = translated?.steps.find(({ id }) => id === step.id);
+    return own !== undefined && own.hash === hashOfStep(step);
+  });
 }

@@ -3,22 +3,19 @@
 import { messagesFor } from '../i18n/messages.ts';
 import { defined } from '../value/defined.ts';
 import type { CourseSource } from './course-source.ts';
+import { readExercises } from './exercise-files.ts';
+import type { Exercise } from './exercise-types.ts';
 import { type LessonProblem, type LintWords, type ReportProblem, sortProblems } from './problem.ts';
 import { normalize } from './read/document.ts';
 import { readGlossaries } from './read/read-glossary.ts';
 import { readLesson, type SourceLesson } from './read/read-lesson.ts';
-import {
-  type CourseTranslation,
-  type LessonTranslation,
-  readCourseTranslation,
-  readLessonTranslation,
-  type Translation,
-} from './read/read-translation.ts';
+import type { Translation } from './read/read-translation.ts';
 import { fitToSchema } from './read/validate.ts';
 import { readYaml } from './read/yaml-source.ts';
 import { checkCommands } from './rules/command-rules.ts';
 import { checkIds, checkNames } from './rules/course-rules.ts';
 import { checkCoverage } from './rules/coverage.ts';
+import { checkExercise } from './rules/exercise-rules.ts';
 import { checkGlossary } from './rules/glossary-rules.ts';
 import { checkPlaceholders } from './rules/placeholder-rules.ts';
 import { checkSearchWords, checkTranslatedWords } from './rules/search-word-rules.ts';
@@ -27,6 +24,7 @@ import { checkTranslation } from './rules/translation-rules.ts';
 import { checkUsage } from './rules/usage-rules.ts';
 import { courseFile } from './schema/course.ts';
 import { shareChoices } from './shared-choice.ts';
+import { readTranslations } from './translations.ts';
 import type { Course } from './types.ts';
 
 /** The name of the file that makes a folder a course. */
@@ -35,6 +33,8 @@ export const COURSE_FILE = 'course.yaml';
 export interface ParsedCourse {
   /** Undefined when course.yaml is no good; without the steps that are no good. */
   readonly course?: Course;
+  /** Easy ones first; without those that are no good. */
+  readonly exercises: readonly Exercise[];
   readonly problems: readonly LessonProblem[];
   /** By language. */
   readonly translations: ReadonlyMap<string, Translation>;
@@ -59,7 +59,8 @@ export function parseCourse(
       problems.push({ file, line, column, message, ...defined({ unfinished: unfinished || undefined }) });
     };
   const source = readCourse(files, messages, reportIn, unreadable);
-  if (source === undefined) return { problems: sortProblems(problems), translations: new Map() };
+  if (source === undefined)
+    return { exercises: [], problems: sortProblems(problems), translations: new Map() };
   for (const { file, steps } of source.lessons) {
     for (const step of steps) checkStep(step, messages, reportIn(file));
   }
@@ -73,6 +74,7 @@ export function parseCourse(
     checkNames(source);
     checkPlaceholders(source);
     checkCoverage(source, files);
+    for (const exercise of source.exercises) checkExercise(exercise, source);
     const glossaries = readGlossaries(files, messages, reportIn);
     for (const translation of translations.values()) {
       checkTranslation(source, translation);
@@ -81,7 +83,8 @@ export function parseCourse(
       if (glossary !== undefined) checkGlossary(source, translation, glossary, files);
     }
   }
-  return { course: source.course, problems: sortProblems(problems), translations };
+  const exercises = source.exercises.map(({ exercise }) => exercise);
+  return { course: source.course, exercises, problems: sortProblems(problems), translations };
 }
 
 function lessonsComplete({ raw, lessons }: CourseSource): boolean {
@@ -134,7 +137,8 @@ function readCourse(
     goal,
     ...defined({ assignment }),
   };
-  return { course, raw, text, lessons, where: yaml.at, reportIn, messages };
+  const exercises = readExercises(files, messages, reportIn);
+  return { course, raw, text, lessons, exercises, where: yaml.at, reportIn, messages };
 }
 
 function withSharedChoices(lessons: readonly SourceLesson[]): SourceLesson[] {
@@ -144,48 +148,4 @@ function withSharedChoices(lessons: readonly SourceLesson[]): SourceLesson[] {
     const steps = source.steps.map((one, place) => ({ ...one, step: lesson.steps[place] ?? one.step }));
     return { ...source, lesson, steps };
   });
-}
-
-const LESSON_FILE = /^([^/]+?)(?:\.([a-z]{2,3}(?:-[A-Za-z]+)?))?\.md$/;
-const COURSE_TRANSLATION = /^course\.([a-z]{2,3}(?:-[A-Za-z]+)?)\.yaml$/;
-
-interface TranslatedFiles {
-  course?: CourseTranslation;
-  readonly lessons: Map<string, LessonTranslation>;
-}
-
-/** Every file of another language, by language; files that belong to nothing are reported. */
-function readTranslations(
-  source: CourseSource,
-  files: ReadonlyMap<string, string>,
-): ReadonlyMap<string, Translation> {
-  const { messages, reportIn, raw } = source;
-  const languages = new Map<string, TranslatedFiles>();
-  const of = (language: string): TranslatedFiles => {
-    const found = languages.get(language) ?? { lessons: new Map() };
-    languages.set(language, found);
-    return found;
-  };
-  const known = new Set(raw.lessons);
-  for (const [file, content] of files) {
-    const report = reportIn(file);
-    const course = COURSE_TRANSLATION.exec(file)?.[1];
-    if (course !== undefined) {
-      const read = readCourseTranslation(file, normalize(content), messages, report);
-      if (read) of(course).course = read;
-      continue;
-    }
-    const [, name = '', language] = LESSON_FILE.exec(file) ?? [];
-    if (name === '' || file === raw.coverage || /^readme$/i.test(name)) continue;
-    if (!known.has(name)) {
-      const orphan =
-        language === undefined ? messages.lessonUnlisted : messages.translationOrphan(`${name}.md`);
-      report({ line: 1, column: 1 }, orphan);
-    } else if (language !== undefined) {
-      const original = source.lessons.find((lesson) => lesson.file === `${name}.md`);
-      const read = readLessonTranslation(file, content, messages, report);
-      if (read && original) of(language).lessons.set(original.lesson.id, read);
-    }
-  }
-  return new Map([...languages].map(([language, found]) => [language, { language, ...found }]));
 }

@@ -1,4 +1,5 @@
 /** Placeholders `${name}` in the texts of a lesson. Names are lower case, so that `${HOME}` stays the shell's own. */
+import type { Position } from './problem.ts';
 
 const PLACEHOLDER = /\$\{([a-z][a-z0-9_]*)\}/g;
 
@@ -37,4 +38,14 @@ export function fillKnown(text: string, values: Values): string {
 /** Shows what still has no value as blanks to fill in, `<manager ip>`: in a shell, `${manager_ip}` would be a variable. */
 export function withBlanks(text: string): string {
   return text.replace(PLACEHOLDER, (_, name: string) => `<${name.replaceAll('_', ' ')}>`);
+}
+
+/** Placeholders of a file's text, line by line, with their places. */
+export function usesOf(text: string): { name: string; at: Position }[] {
+  return text.split('\n').flatMap((line, index) =>
+    placeholdersOf(line).map((name) => ({
+      name,
+      at: { line: index + 1, column: line.indexOf(`\${${name}}`) + 1 },
+    })),
+  );
 }

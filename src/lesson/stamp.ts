@@ -6,7 +6,7 @@ import type { Course, Lesson } from './types.ts';
 const MARK = /^<!--\s*translates:.*-->\s*$/;
 
 /** A translated lesson with the current hash below each heading and above the first. Everything else stays. */
-export function stampLesson(text: string, original: Lesson): string {
+export function stampLesson(text: string, original: Pick<Lesson, 'title' | 'intro' | 'steps'>): string {
   const hashes = new Map(original.steps.map((step) => [step.id, hashOfStep(step)]));
   const lines = normalize(text).split('\n');
   const stamped: string[] = [];

@@ -1,7 +1,7 @@
 /** The texts of a course outside its prose: each has a path, by which a translation names it. */
 
 import { createHash } from 'node:crypto';
-import type { CheckSpec, DiagnosisSpec } from '../check/types.ts';
+import type { DiagnosisSpec } from '../check/types.ts';
 import { defined } from '../value/defined.ts';
 import type { Course, Lesson, Step } from './types.ts';
 
@@ -15,10 +15,11 @@ type Change = (path: string, text: string) => string;
 export function mapStepTexts(step: Step, change: Change): Step {
   return {
     ...step,
-    checks: step.checks.map((check) => mapCheck(check, change)),
+    checks: step.checks.map((check) => mapTitled(check, 'checks', change)),
     diagnoses: step.diagnoses.map((diagnosis) => mapDiagnosis(diagnosis, change)),
     hints: step.hints.map((hint, at) => change(`hints.${at}`, hint)),
     ...defined({
+      rules: step.rules?.map((rule) => mapTitled(rule, 'rules', change)),
       question:
         step.question === undefined
           ? undefined
@@ -46,12 +47,19 @@ export function mapStepTexts(step: Step, change: Change): Step {
   };
 }
 
-function mapCheck(check: CheckSpec, change: Change): CheckSpec {
-  const path = `checks.${check.id}`;
-  const title = change(`${path}.title`, check.title);
-  return check.hint === undefined
-    ? { ...check, title }
-    : { ...check, title, hint: change(`${path}.hint`, check.hint) };
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+  readonly hint?: string;
+}
+
+/** A check or a rule. */
+function mapTitled<T extends Titled>(one: T, kind: string, change: Change): T {
+  const path = `${kind}.${one.id}`;
+  const title = change(`${path}.title`, one.title);
+  return one.hint === undefined
+    ? { ...one, title }
+    : { ...one, title, hint: change(`${path}.hint`, one.hint) };
 }
 
 function mapDiagnosis(diagnosis: DiagnosisSpec, change: Change): DiagnosisSpec {
@@ -113,7 +121,7 @@ export function hashOfStep(step: Step): string {
 }
 
 /** The same for the title and the introduction of a lesson. */
-export function hashOfLesson(lesson: Lesson): string {
+export function hashOfLesson(lesson: Pick<Lesson, 'title' | 'intro'>): string {
   return hash([lesson.title, lesson.intro]);
 }
 

@@ -1,6 +1,7 @@
 /** A course as the program sees it: one language, placeholders still unresolved. */
 import type { CheckSpec, DiagnosisSpec, Pattern } from '../check/types.ts';
 import type { DriverId, ShellKind } from '../driver/types.ts';
+import type { RuleSpec } from './rule-spec.ts';
 
 export interface Course {
   readonly id: string;
@@ -94,6 +95,8 @@ export interface Step {
   readonly makes: readonly string[];
   /** What it takes away again, in the same form: only what the ledger says is ours may go. */
   readonly removes?: readonly string[];
+  /** What must hold all the while: only in the goal of an exercise. */
+  readonly rules?: readonly RuleSpec[];
   /** The text this translation was made from has changed since. */
   readonly stale?: boolean;
 }

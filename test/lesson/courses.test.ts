@@ -103,6 +103,8 @@ describe('a third language', () => {
       .replaceAll('，', ', ')
       .replaceAll('。', '.');
   files.set('01-start.qaa.md', invented(files.get('01-start.zh.md') ?? ''));
+  const page = 'exercises/quiet-node';
+  files.set(`${page}.qaa.md`, invented(files.get(`${page}.zh.md`) ?? ''));
   files.set('course.qaa.yaml', invented(files.get('course.zh.yaml') ?? ''));
   files.set('glossary.qaa.yaml', 'terms:\n  - {term: node, word: zub, never: [nod]}\n');
 
@@ -111,7 +113,7 @@ describe('a third language', () => {
     const folder = write(files, join(dir, 'third/one'));
     expect(lintFolder(folder)).toMatchObject({
       problems: [],
-      translations: [{ language: 'qaa', done: 5, total: 5 }, { language: 'zh' }],
+      translations: [{ language: 'qaa', done: 7, total: 7 }, { language: 'zh' }],
     });
     await bundle(folder, outfile);
     const courses: typeof Courses = await import(outfile);
@@ -124,6 +126,9 @@ describe('a third language', () => {
         .loadCourse(undefined, language)
         .lessons.flatMap(({ steps }) => steps.map((step) => step.commands));
     expect(commands('qaa')).toEqual(commands('en'));
+    const exercises = (language: string) => courses.loadExercises(undefined, language);
+    expect(exercises('qaa').map(({ title }) => title)).toEqual(['zub']);
+    expect(exercises('qaa').map(({ start }) => start)).toEqual(exercises('en').map(({ start }) => start));
   });
   test('is held to its own glossary', () => {
     const wrong = replaced(files, '01-start.qaa.md', 'zub stack', 'nod stack');

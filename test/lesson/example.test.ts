@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { goalOf, stepsOf } from '../../src/lesson/exercise-types.ts';
 import { parseCourse } from '../../src/lesson/parse-course.ts';
 import { courseOf, exampleFiles, stampedFiles, told } from './example.ts';
 
@@ -10,8 +11,8 @@ test('before it is stamped, every part of the translation is out of date', () =>
   const { problems } = parseCourse(exampleFiles());
   const stale = problems.filter(({ message }) => message.includes('changed since'));
   expect(stale.length).toBe(problems.length);
-  // The course, the lesson's introduction and each of its five steps.
-  expect(problems.length).toBe(7);
+  // The course, the lesson's introduction and each of its five steps; the exercise's situation, goal and solution.
+  expect(problems.length).toBe(10);
 });
 
 test('the example holds what it says', () => {
@@ -62,4 +63,31 @@ test('the example holds what it says', () => {
   ]);
   expect(steps[3]?.place).toEqual(['docker-compose.yml']);
   expect(course.files['docker-compose.yml']).toContain('image: ${image}');
+});
+
+test('the example of an exercise holds what it says', () => {
+  const [exercise] = parseCourse(exampleFiles()).exercises;
+  if (exercise === undefined) throw new Error('there is none');
+  expect(exercise).toMatchObject({ id: 'quiet-node', kind: 'mend', level: 1, minutes: 5 });
+  expect(exercise.start).toEqual({
+    machines: ['${manager}', 'myvm2'],
+    managers: ['${manager}'],
+    workers: ['myvm2'],
+    shell: '${manager}',
+    files: { 'notes.txt': 'myvm2: new fan on Friday\n' },
+    commands: [
+      {
+        text: [
+          'docker service create --detach --name web --replicas 2 nginx:alpine',
+          'docker node update --availability drain myvm2',
+        ].join('\n'),
+      },
+    ],
+  });
+  expect(exercise.rules.map(({ kind }) => kind)).toEqual(['running', 'keep', 'untouched']);
+  expect(goalOf(exercise).hints.length).toBe(4);
+  expect(exercise.solutions).toEqual([{ id: 'solution', steps: ['activate'] }]);
+  const [step] = exercise.solutions.flatMap((solution) => stepsOf(exercise, solution));
+  expect([step?.prose.length, step?.after.length]).toEqual([1, 1]);
+  expect(exercise.wrongTurns.map(({ id }) => id)).toEqual(['force']);
 });

@@ -33,6 +33,10 @@ export function stampedFiles(): Map<string, string> {
   const [lesson] = course.lessons;
   if (lesson === undefined) throw new Error('the example has no lesson');
   files.set('01-start.zh.md', stampLesson(files.get('01-start.zh.md') ?? '', lesson));
+  const [exercise] = parseCourse(files).exercises;
+  if (exercise === undefined) throw new Error('the example has no exercise');
+  const page = 'exercises/quiet-node.zh.md';
+  files.set(page, stampLesson(files.get(page) ?? '', exercise));
   files.set('course.zh.yaml', stampCourse(files.get('course.zh.yaml') ?? '', course));
   return files;
 }

@@ -169,6 +169,7 @@ test('the texts may be nested as well as flat', () => {
 test('a third language needs nothing but its files', () => {
   const files = stampedFiles();
   files.set('01-start.de.md', (files.get(ZH) ?? '').replace('手动扩展', 'Von Hand skalieren'));
+  files.set('exercises/quiet-node.de.md', files.get('exercises/quiet-node.zh.md') ?? '');
   files.set('course.de.yaml', files.get('course.zh.yaml') ?? '');
   const { course, problems } = read(files, 'de');
   expect(step(course, 'scale').title).toBe('Von Hand skalieren');

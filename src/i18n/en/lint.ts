@@ -133,6 +133,21 @@ export const lint = {
   inputUnknown: (id: string) => `the course has no setting "${id}": add it to "settings" in course.yaml`,
   placeUnknown: (file: string) => `the course has no file "${file}": add it to "files" in course.yaml`,
 
+  // Exercises
+  sectionUseless:
+    'nothing says what this section is for: give it a "yaml exercise" block, or commands marked start, solution or wrong',
+  noGoal: 'this exercise has no goal: add a section with a "yaml exercise" block',
+  secondGoal: 'this exercise has two "yaml exercise" blocks: join them',
+  goalCommand: 'the goal gives no commands away: move this block to a section of its own',
+  twoMarks: (one: string, other: string) =>
+    `this section has commands marked ${one} and ${other}: give each a section of its own`,
+  proseUnseen: 'nobody ever sees this text: make it a comment, <!-- … -->',
+  exerciseFile: (id: string) => `the file is not called as the exercise is: rename it to ${id}.md`,
+  solutionMissing: 'this exercise has no solution: add a section with commands marked solution',
+  wrongTurnMissing: 'this exercise has no wrong turn: add a section with commands marked wrong',
+  machineUnknown: (name: string) =>
+    `"${name}" is no machine that the exercise has by then: name it in "needs", and in "machines" if that is there`,
+
   // Across steps
   duplicateStep: (id: string, where: string) =>
     `the step "${id}" exists already (${where}): give it another id`,

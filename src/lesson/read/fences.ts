@@ -21,13 +21,24 @@ const SHELLS: ReadonlyMap<string, readonly ShellKind[] | undefined> = new Map([
   ['shell', undefined],
 ]);
 
+/** The words that make a block of a lesson a command. */
+const IN_LESSON: readonly string[] = ['run', 'auto'];
+
 /** True for a block that is run rather than shown. */
 export function isCommand(node: RootContent): node is Code {
-  return node.type === 'code' && fenceWords(node).some((word) => word === 'run' || word === 'auto');
+  return node.type === 'code' && fenceWords(node).some((word) => IN_LESSON.includes(word));
 }
 
-/** Reads one command block; undefined after reporting what is wrong with it. */
-export function readCommand(node: Code, messages: LintWords, report: ReportProblem): Fence | undefined {
+/**
+ * Reads one command block; undefined after reporting what is wrong with it.
+ * @param marks the words that make it a command where it stands
+ */
+export function readCommand(
+  node: Code,
+  messages: LintWords,
+  report: ReportProblem,
+  marks: readonly string[] = IN_LESSON,
+): Fence | undefined {
   const at = positionOf(node);
   const [lang = '', ...words] = fenceWords(node);
   const problems: string[] = [];
@@ -38,7 +49,7 @@ export function readCommand(node: Code, messages: LintWords, report: ReportProbl
   const unknown: string[] = [];
   let choice: string | undefined;
   for (const word of words) {
-    if (word === 'run' || word === 'auto') continue;
+    if (marks.includes(word)) continue;
     const match = /^(driver|choice)=(.+)$/.exec(word);
     if (!match) problems.push(messages.fenceWord(word));
     else if (match[1] === 'choice') choice = match[2];

@@ -53,7 +53,7 @@ export function readStep(
     prose: toBlocks(before.filter(shown), context),
     after: toBlocks(after.filter(shown), context),
     commands: fences.map((fence) => fence.variant),
-    ...fields(raw),
+    ...fieldsOf(raw),
   };
   return {
     step,
@@ -77,7 +77,8 @@ function kindOf(raw: RawStep, hasCommands: boolean): StepKind {
   return raw.input === undefined ? 'read' : 'input';
 }
 
-function fields(raw: RawStep) {
+/** The fields of a step that its block holds. */
+export function fieldsOf(raw: RawStep) {
   const { kind: _kind, timeout, capture, check, diagnose, ...rest } = raw;
   const diagnoses: readonly DiagnosisSpec[] = diagnose;
   return { ...rest, timeoutMs: timeout, captures: capture, checks: check.map(toCheck), diagnoses };

@@ -49,6 +49,8 @@ export interface Translation {
   readonly course?: CourseTranslation;
   /** By lesson id. */
   readonly lessons: ReadonlyMap<string, LessonTranslation>;
+  /** By exercise id: to a translation, an exercise is a lesson whose steps are its goal and its solutions. */
+  readonly exercises: ReadonlyMap<string, LessonTranslation>;
 }
 
 /** Reads a translated lesson; undefined after reporting why it is none. */

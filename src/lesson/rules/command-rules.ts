@@ -4,6 +4,7 @@ import type { ShellKind } from '../../driver/types.ts';
 import type { CourseSource } from '../course-source.ts';
 import { placeholdersOf } from '../placeholders.ts';
 import type { Position, ReportProblem } from '../problem.ts';
+import type { Fence } from '../read/fences.ts';
 import { shellPlaces } from '../shell-place.ts';
 import type { CommandVariant } from '../types.ts';
 
@@ -13,7 +14,7 @@ export function checkCommands(source: CourseSource): void {
   for (const { file, steps } of lessons) {
     const report = reportIn(file);
     for (const step of steps) {
-      for (const { variant, at } of step.fences) checkCommand(variant, at, messages, report);
+      checkFences(step.fences, messages, report);
       step.step.diagnoses.forEach(({ fix }, at) => {
         checkFix(fix, step.where(['diagnose', at, 'fix']), messages, report);
       });
@@ -28,6 +29,15 @@ export function checkCommands(source: CourseSource): void {
       checkCommand(variant, place, messages, reportIn('course.yaml'));
     });
   });
+}
+
+/** The same for the commands of one file. */
+export function checkFences(
+  fences: readonly Fence[],
+  messages: CourseSource['messages'],
+  report: ReportProblem,
+): void {
+  for (const { variant, at } of fences) checkCommand(variant, at, messages, report);
 }
 
 function checkFix(

@@ -2,12 +2,12 @@
 import type { CourseSource } from '../course-source.ts';
 import type { Position } from '../problem.ts';
 import { normalize } from '../read/document.ts';
-import type { Translation } from '../read/read-translation.ts';
+import type { LessonTranslation, Translation } from '../read/read-translation.ts';
 import type { Glossary } from '../schema/glossary.ts';
 import { entryOfWord } from '../search-words.ts';
 import { proseLines, textLine } from '../shown-lines.ts';
 import { type Texts, textsOfCourse, textsOfStep } from '../texts.ts';
-import type { Block } from '../types.ts';
+import type { Block, Lesson } from '../types.ts';
 import { CODE, typographyFaults } from './typography.ts';
 
 /** A part of a translation, with the part of the original that it was made from. */
@@ -52,20 +52,28 @@ export function checkGlossary(
       checkPart({ ...part, original: originals[path] }, place, source, glossary);
     }
   }
-  for (const lesson of course.lessons) {
-    const translated = translation.lessons.get(lesson.id);
-    if (translated === undefined) continue;
-    const place = placeOf(translated.file);
-    const { title, intro } = translated;
-    const head = { title, blocks: intro, texts: {}, where: () => TOP, at: TOP };
-    checkPart({ ...head, original: [lesson.title, lesson.intro] }, place, source, glossary);
-    for (const step of translated.steps) {
-      const original = lesson.steps.find(({ id }) => id === step.id);
-      if (original === undefined) continue;
-      const part = { ...step, blocks: [...step.prose, ...step.after] };
-      const speaksOf = [original.title, original.prose, original.after, textsOfStep(original)];
-      checkPart({ ...part, original: speaksOf }, place, source, glossary);
-    }
+  const check = (lesson: Lesson, translated: LessonTranslation | undefined): void => {
+    if (translated !== undefined) checkLesson(lesson, translated, placeOf(translated.file), source, glossary);
+  };
+  for (const lesson of course.lessons) check(lesson, translation.lessons.get(lesson.id));
+  for (const { lesson } of source.exercises) check(lesson, translation.exercises.get(lesson.id));
+}
+
+function checkLesson(
+  lesson: Lesson,
+  { title, intro, steps }: LessonTranslation,
+  place: TranslatedFile,
+  source: CourseSource,
+  glossary: Glossary,
+): void {
+  const head = { title, blocks: intro, texts: {}, where: () => TOP, at: TOP };
+  checkPart({ ...head, original: [lesson.title, lesson.intro] }, place, source, glossary);
+  for (const step of steps) {
+    const original = lesson.steps.find(({ id }) => id === step.id);
+    if (original === undefined) continue;
+    const part = { ...step, blocks: [...step.prose, ...step.after] };
+    const speaksOf = [original.title, original.prose, original.after, textsOfStep(original)];
+    checkPart({ ...part, original: speaksOf }, place, source, glossary);
   }
 }
 

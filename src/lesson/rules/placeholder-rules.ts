@@ -2,7 +2,7 @@
 import type { DiagnosisSpec } from '../../check/types.ts';
 import { DRIVER_IDS, type DriverId } from '../../driver/types.ts';
 import type { CourseSource } from '../course-source.ts';
-import { placeholdersIn, placeholdersOf } from '../placeholders.ts';
+import { placeholdersIn, usesOf } from '../placeholders.ts';
 import type { Position } from '../problem.ts';
 import type { SourceLesson } from '../read/read-lesson.ts';
 import type { SourceStep } from '../read/read-step.ts';
@@ -22,7 +22,7 @@ export function checkPlaceholders(source: CourseSource): void {
   ]);
   const used = new Set<string>();
   const scan = (file: string, text: string): void => {
-    for (const { name, at } of uses(text)) {
+    for (const { name, at } of usesOf(text)) {
       used.add(name);
       if (!known.has(name)) reportIn(file)(at, messages.unknownPlaceholder(name));
     }
@@ -75,16 +75,6 @@ function checkSecrets({ lessons, messages, reportIn }: CourseSource): void {
   }
 }
 
-/** Placeholders in a text, with their places. */
-function uses(text: string): { name: string; at: Position }[] {
-  return text.split('\n').flatMap((line, index) =>
-    placeholdersOf(line).map((name) => ({
-      name,
-      at: { line: index + 1, column: line.indexOf(`\${${name}}`) + 1 },
-    })),
-  );
-}
-
 /** Walks the course as each driver does, and reports each late use once. */
 function checkOrder({ course, lessons, messages, reportIn }: CourseSource, known: ReadonlySet<string>): void {
   const reported = new Set<string>();
@@ -129,6 +119,6 @@ function withoutTaken({ takes, ...cause }: DiagnosisSpec): unknown {
 /** The first use of a name below the step's heading. */
 function placeIn(lesson: SourceLesson, { at }: SourceStep, name: string): Position {
   const below = lesson.text.split('\n').slice(at.line).join('\n');
-  const use = uses(below).find((one) => one.name === name);
+  const use = usesOf(below).find((one) => one.name === name);
   return use === undefined ? at : { line: use.at.line + at.line, column: use.at.column };
 }

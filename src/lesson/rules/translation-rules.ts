@@ -1,7 +1,6 @@
 /** What a translation lacks, what of it is out of date, and whether it changed what is not translated. */
 import { proseCode, textCode } from '../code-spans.ts';
 import type { CourseSource } from '../course-source.ts';
-import { translationState } from '../localize.ts';
 import { placeholdersIn, placeholdersOf } from '../placeholders.ts';
 import type { Position, ReportProblem } from '../problem.ts';
 import type { SourceLesson } from '../read/read-lesson.ts';
@@ -14,15 +13,14 @@ const TOP: Position = { line: 1, column: 1 };
 
 /** Compares a translation with the course. */
 export function checkTranslation(source: CourseSource, translation: Translation): void {
-  const { course, messages, reportIn, lessons } = source;
+  const { course, messages, reportIn, lessons, exercises } = source;
   const { language } = translation;
   const own = translation.course;
-  const state = translationState(course, translation);
   if (own === undefined)
     reportIn('course.yaml')(TOP, messages.translationFile('course.yaml', language), true);
   else {
     const report = reportIn(own.file);
-    if (!state.courseUpToDate)
+    if (own.hash !== hashOfCourse(course))
       report(own.where('translates'), messages.courseStale(hashOfCourse(course)), true);
     const texts = Object.entries(own.texts).filter(([path]) => {
       const entry = entryOfWord(path);
@@ -30,18 +28,28 @@ export function checkTranslation(source: CourseSource, translation: Translation)
     });
     checkTexts(textsOfCourse(course), Object.fromEntries(texts), own.where, TOP, { source, report });
   }
-  for (const original of lessons) {
-    const translated = translation.lessons.get(original.lesson.id);
-    if (translated === undefined) {
-      reportIn(original.file)(TOP, messages.translationFile(original.file, language), true);
-      continue;
-    }
-    const report = reportIn(translated.file);
-    if (translated.id !== original.lesson.id) report(TOP, messages.lessonId(original.lesson.id));
-    if (!state.lessonUpToDate(original.lesson)) reportMark(translated, original, source, report);
-    compareCode(original.lesson.intro, translated.intro, TOP, { source, report });
-    checkSteps(original, translated, { source, report });
+  for (const original of lessons)
+    checkLesson(original, translation.lessons.get(original.lesson.id), language, source);
+  for (const original of exercises)
+    checkLesson(original, translation.exercises.get(original.lesson.id), language, source);
+}
+
+function checkLesson(
+  original: SourceLesson,
+  translated: LessonTranslation | undefined,
+  language: string,
+  source: CourseSource,
+): void {
+  const { messages, reportIn } = source;
+  if (translated === undefined) {
+    reportIn(original.file)(TOP, messages.translationFile(original.file, language), true);
+    return;
   }
+  const report = reportIn(translated.file);
+  if (translated.id !== original.lesson.id) report(TOP, messages.lessonId(original.lesson.id));
+  if (translated.hash !== hashOfLesson(original.lesson)) reportMark(translated, original, source, report);
+  compareCode(original.lesson.intro, translated.intro, TOP, { source, report });
+  checkSteps(original, translated, { source, report });
 }
 
 interface RuleContext {

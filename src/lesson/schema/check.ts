@@ -26,8 +26,8 @@ export const commandVariant = z.strictObject({
     .min(1)
     .exactOptional(),
 });
-const view = z.enum(VIEWS);
-const cells = z.record(z.string(), pattern);
+export const view = z.enum(VIEWS);
+export const cells = z.record(z.string(), pattern);
 
 const rowsKeys = {
   of: text.exactOptional(),
@@ -49,7 +49,13 @@ const GROUP = /\((?!\?[:=!<])|\(\?<[A-Za-z]/;
 
 type Add = (found: ReturnType<typeof issue>) => void;
 
-function checkColumns(viewName: ViewName, columns: readonly string[], path: PropertyKey[], add: Add): void {
+/** Reports columns that a view does not have. */
+export function checkColumns(
+  viewName: ViewName,
+  columns: readonly string[],
+  path: PropertyKey[],
+  add: Add,
+): void {
   const known: readonly string[] | undefined = VIEW_COLUMNS[viewName];
   if (known === undefined) return;
   for (const column of columns) {
@@ -69,7 +75,8 @@ function checkRows(
   });
 }
 
-function checkOf(viewName: ViewName, of: string | undefined, add: Add): void {
+/** Reports an `of` that a view needs or does not take. */
+export function checkOf(viewName: ViewName, of: string | undefined, add: Add): void {
   const rule = ofRule(viewName);
   if (rule === 'required' && of === undefined) add(issue({ what: 'of-required', view: viewName }));
   if (rule === 'meaningless' && of !== undefined)
