@@ -1,6 +1,6 @@
 /** What most commands begin with: home, language, progress, driver, session, and a walk over them. */
 
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DEFAULT_DRIVER, traitsOf } from '../driver/traits.ts';
 import { SESSION_VARIABLE } from '../driver/tutor-program.ts';
 import { type DriverId, driverOf } from '../driver/types.ts';
@@ -77,5 +77,5 @@ export const SPEED_FOR_PEOPLE = 4;
 
 /** Where the session's shell state is kept: one file a driver, as each has variables of its own. */
 export function shellStateFile(home: Home, driver: DriverId): string {
-  return traitsOf(driver).isSimulated ? home.session : join(home.root, `session-${driver}.json`);
+  return traitsOf(driver).isSimulated ? home.session : join(dirname(home.session), `session-${driver}.json`);
 }

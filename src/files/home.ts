@@ -28,6 +28,8 @@ export interface Home {
   readonly warnings: string;
   /** Where commands leave word of what they changed, while they run. */
   readonly scratch: string;
+  /** A folder for each exercise: its workspace, its shell and, on the simulator, its machines. */
+  readonly exercises: string;
   /** Compiled code, which makes starts fast. */
   readonly compiled: string;
 }
@@ -37,6 +39,8 @@ export interface Home {
  * files of their own. The workspace's are in the ledger, and what is ours in the simulator's folder is in `simulator/install/remove.ts`.
  */
 const OWN_FILES = /^((progress|ledger|session(-[a-z]+)?)\.json|warnings\.log)$/;
+/** A folder of an exercise is called by its id. */
+const EXERCISE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Our folders, and the names in them that are ours and go with everything else; some have none. */
 const OWN_FOLDERS: Readonly<Record<string, RegExp | undefined>> = {
   workspace: undefined,
@@ -46,6 +50,7 @@ const OWN_FOLDERS: Readonly<Record<string, RegExp | undefined>> = {
   // Not settings.json: the learner writes that.
   dind: /^(bin|certs|machines)$/,
   scratch: PART,
+  exercises: EXERCISE,
   // Node.js calls a folder by its version: v24.1.0-x64-….
   'compiled-code': /^v\d+\.\d+\.\d+-/,
 };
@@ -71,7 +76,20 @@ export function homeFolders(
     dind: join(root, 'dind'),
     warnings: join(root, 'warnings.log'),
     scratch: join(root, 'scratch'),
+    exercises: join(root, 'exercises'),
     compiled: join(root, 'compiled-code'),
+  };
+}
+
+/** The home as an exercise has it: machines, files and a shell of its own, so that the walk's stay as they are. */
+export function exerciseHome(home: Home, exercise: string): Home {
+  const own = join(home.exercises, exercise);
+  return {
+    ...home,
+    session: join(own, 'session.json'),
+    workspace: join(own, 'workspace'),
+    simulator: join(own, 'simulator'),
+    scratch: join(own, 'scratch'),
   };
 }
 

@@ -4,6 +4,7 @@ import { check as checkEn } from './en/check.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { common as commonEn } from './en/common.ts';
 import { driver as driverEn } from './en/driver.ts';
+import { exercise as exerciseEn } from './en/exercise.ts';
 import { files as filesEn } from './en/files.ts';
 import { lint as lintEn } from './en/lint.ts';
 import { placeholder as placeholderEn } from './en/placeholder.ts';
@@ -18,6 +19,7 @@ import { check as checkZh } from './zh/check.ts';
 import { cli as cliZh } from './zh/cli.ts';
 import { common as commonZh } from './zh/common.ts';
 import { driver as driverZh } from './zh/driver.ts';
+import { exercise as exerciseZh } from './zh/exercise.ts';
 import { files as filesZh } from './zh/files.ts';
 import { lint as lintZh } from './zh/lint.ts';
 import { placeholder as placeholderZh } from './zh/placeholder.ts';
@@ -33,6 +35,7 @@ const en = {
   cli: cliEn,
   common: commonEn,
   driver: driverEn,
+  exercise: exerciseEn,
   files: filesEn,
   lint: lintEn,
   placeholder: placeholderEn,
@@ -52,6 +55,7 @@ const zh: Messages = {
   cli: cliZh,
   common: commonZh,
   driver: driverZh,
+  exercise: exerciseZh,
   files: filesZh,
   lint: lintZh,
   placeholder: placeholderZh,

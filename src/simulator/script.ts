@@ -12,6 +12,7 @@ import {
   ReadWriteFs,
 } from 'just-bash';
 import type { ProgramIo } from '../program/io.ts';
+import { defined } from '../value/defined.ts';
 import { PROGRAMS } from './install/program-names.ts';
 import { openAccess, runProgram } from './program.ts';
 
@@ -46,7 +47,7 @@ export async function runScript(text: string, folder: string, io: ScriptIo): Pro
   const { PWD: _pwd, ...env } = io.env;
   const bash = new Bash({
     fs,
-    env: defined(env),
+    env: defined(env) as Record<string, string>,
     cwd: inside(folder, io.cwd),
     commands: getCommandNames().filter((name): name is CommandName => !ABSENT.has(name)),
     customCommands: PROGRAMS.map((name) => ofSimulator(name, folder)),
@@ -55,7 +56,7 @@ export async function runScript(text: string, folder: string, io: ScriptIo): Pro
   });
   const result = await bash.exec(text, {
     rawScript: true,
-    ...(io.signal === undefined ? {} : { signal: io.signal }),
+    ...defined({ signal: io.signal }),
   });
   const { '?': _status, SHELLOPTS: _options, BASHOPTS: _more, PWD = ROOT, ...left } = result.env;
   const cwd = outside(folder, PWD);
@@ -100,7 +101,7 @@ function programIo(
     err,
     isTerminal: false,
     columns: 80,
-    ...(signal === undefined ? {} : { signal }),
+    ...defined({ signal }),
   };
 }
 
@@ -111,10 +112,4 @@ function inside(folder: string, path: string): string {
 
 function outside(folder: string, path: string): string {
   return path === ROOT || path.startsWith(`${ROOT}/`) ? join(folder, path.slice(ROOT.length)) : folder;
-}
-
-function defined(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }

@@ -1,5 +1,6 @@
 /** One exercise file to one exercise. */
 import type { Code, RootContent } from 'mdast';
+import { defined } from '../../value/defined.ts';
 import type { Exercise, WrongTurn } from '../exercise-types.ts';
 import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import type { RuleSpec } from '../rule-spec.ts';
@@ -87,7 +88,7 @@ export function readExercise(
       machines,
       managers,
       workers,
-      ...(shell === undefined ? {} : { shell }),
+      ...defined({ shell }),
       files: filesOf(of(START)),
       commands: start.map(variantOf),
     },

@@ -1,0 +1,48 @@
+/** Whether an exercise is solved: its goal as things stand, and its rules over all that happened. */
+import { createAsker } from '../check/probes/asker.ts';
+import type { CheckOutcome, CheckSpec } from '../check/types.ts';
+import { lookOnce, watchChecks } from '../check/watch.ts';
+import { fitsDriver } from '../driver/fits.ts';
+import { type Exercise, goalOf } from '../lesson/exercise-types.ts';
+import { fill } from '../tutor/attempt/fill.ts';
+import { allHold } from '../tutor/attempt/verify.ts';
+import { type ExercisePlace, valuesFor } from './place.ts';
+import type { StartFacts } from './record.ts';
+import { judgeRule, type RuleOutcome } from './rules/judge-rule.ts';
+
+export interface ExerciseVerdict {
+  readonly checks: readonly CheckOutcome[];
+  readonly rules: readonly RuleOutcome[];
+  /** All checks and all rules hold. */
+  readonly passed: boolean;
+}
+
+export interface JudgeOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Waits for what is under way as long as the checks say; without it one look decides. */
+  readonly isPatient?: boolean;
+}
+
+/** Looks at the goal, then at the rules. Asks only, and changes nothing. */
+export async function judge(
+  exercise: Exercise,
+  place: ExercisePlace,
+  facts: StartFacts,
+  { signal, isPatient = false }: JudgeOptions = {},
+): Promise<ExerciseVerdict> {
+  const { session } = place;
+  const goal = goalOf(exercise);
+  const values = await valuesFor([goal.checks, exercise.rules, exercise.needs], place, signal);
+  const specs: CheckSpec[] = goal.checks
+    .filter((check) => fitsDriver(check, session.driver))
+    .map((check) => fill(check, values));
+  const { env, cwd } = place.shell();
+  const surroundings = { session, env, cwd, signal };
+  const look = { ...surroundings, specs };
+  const checks = isPatient ? await watchChecks(look) : await lookOnce(look);
+  const machines = fill(exercise.needs, values);
+  const asker = createAsker(surroundings);
+  const rules: RuleOutcome[] = [];
+  for (const rule of fill(exercise.rules, values)) rules.push(await judgeRule(rule, facts, machines, asker));
+  return { checks, rules, passed: allHold(checks) && rules.every(({ passed }) => passed) };
+}

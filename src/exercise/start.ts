@@ -1,0 +1,116 @@
+/** The start state of an exercise: machines, a swarm, files, and what happened before the learner came. */
+import { join } from 'node:path';
+import { createAsker } from '../check/probes/asker.ts';
+import { probe } from '../check/probes/probe.ts';
+import { writeFileAtomic } from '../files/atomic.ts';
+import { type Said, toSay } from '../i18n/said.ts';
+import type { Exercise } from '../lesson/exercise-types.ts';
+import { fill } from '../tutor/attempt/fill.ts';
+import type { Ledger } from '../tutor/ledger.ts';
+import type { ExercisePlace } from './place.ts';
+import { failureOf, formFor, runLine } from './run-line.ts';
+
+const words = toSay('exercise');
+
+/** What building needs of the outside. */
+export interface StartOptions {
+  /** Where a machine is written down before it is made, and which says whose a machine is. Real machines need one. */
+  readonly ledger?: Pick<Ledger, 'record' | 'entries'>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Builds the start state. On the simulator it begins with a world in which nothing is yet; real machines are those of the
+ * tutor, out of any swarm first.
+ * @returns why it can't be built; undefined when it stands
+ */
+export async function buildStart(
+  exercise: Exercise,
+  place: ExercisePlace,
+  options: StartOptions = {},
+): Promise<Said | undefined> {
+  const { start } = fill({ start: exercise.start }, place.settings);
+  const lines = await machineLines(exercise, place, options);
+  if (!Array.isArray(lines)) return lines as Said;
+  for (const [name, text] of Object.entries(start.files))
+    writeFileAtomic(join(place.session.workspace, name), text, 0o644);
+  const commands = exercise.start.commands.flatMap((variant) => formFor([variant], place, true) ?? []);
+  const all = [
+    ...lines,
+    ...swarmLines(start.managers, start.workers),
+    ...pointing(start.shell, place),
+    ...commands,
+  ];
+  for (const line of all) {
+    const failure = failureOf(await runLine(line, place, { signal: options.signal, isUnseen: true }));
+    options.signal?.throwIfAborted();
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}
+
+/** What makes the machines, or makes those at hand as good as new; or why that can't be. */
+async function machineLines(
+  exercise: Exercise,
+  place: ExercisePlace,
+  { ledger, signal }: StartOptions,
+): Promise<readonly string[] | Said> {
+  const { session, settings } = place;
+  const { needs, machines } = fill({ needs: exercise.needs, machines: exercise.start.machines }, settings);
+  const { env, cwd } = place.shell();
+  const found = await probe(createAsker({ session, env, cwd, signal }), { view: 'machines' });
+  if (!found.ok) return words.noMachines;
+  const there = new Map(found.rows.map((row) => [row.Name ?? '', row.State ?? '']));
+  const ours = new Set(
+    ledger
+      ?.entries()
+      .flatMap(({ kind, name, driver }) => (kind === 'machine' && driver === session.driver ? [name] : [])),
+  );
+  const foreign = needs.filter((name) => there.has(name) && !session.simulated && !ours.has(name));
+  if (foreign.length > 0) return words.foreignMachines(foreign);
+  const missing = machines.filter((name) => !there.has(name));
+  if (missing.length > 0 && !session.ownMachines) return words.missingMachines(missing);
+  // The learner may make what is not there yet: a reset has to know of it.
+  const made = session.simulated ? [] : needs.map((name) => `machine:${name}`);
+  ledger?.record(session.driver, made);
+  return [
+    // Nothing of an earlier try may be left on one that the exercise is to make itself.
+    ...needs.flatMap((name) => {
+      const state = there.get(name);
+      if (state === undefined) return [];
+      if (session.ownMachines && !machines.includes(name)) return [`docker-machine rm -y ${name}`];
+      return [...(state === 'Running' ? [] : [`docker-machine start ${name}`]), cleared(name)];
+    }),
+    ...missing.map((name) => `docker-machine create --driver ${settings.driver ?? session.driver} ${name}`),
+  ];
+}
+
+/** Takes a machine of the tutor's out of its swarm, and everything off it that ran there. */
+function cleared(machine: string): string {
+  const inside = [
+    'docker swarm leave --force >/dev/null 2>&1',
+    'docker ps -aq | xargs -r docker rm -fv >/dev/null',
+    'docker system prune -f --volumes >/dev/null',
+  ];
+  return `docker-machine ssh ${machine} "${inside.join('; ')}"`;
+}
+
+function swarmLines(managers: readonly string[], workers: readonly string[]): string[] {
+  const [first, ...others] = managers;
+  if (first === undefined) return [];
+  const join = (machine: string, role: 'manager' | 'worker'): string =>
+    `docker-machine ssh ${machine} "docker swarm join --token $(docker-machine ssh ${first} 'docker swarm join-token -q ${role}') $(docker-machine ip ${first}):2377"`;
+  return [
+    `docker-machine ssh ${first} "docker swarm init --advertise-addr $(docker-machine ip ${first})"`,
+    ...others.map((machine) => join(machine, 'manager')),
+    ...workers.map((machine) => join(machine, 'worker')),
+  ];
+}
+
+/** Points the shell at a machine. */
+function pointing(machine: string | undefined, { session }: ExercisePlace): string[] {
+  if (machine === undefined) return [];
+  return session.script === undefined && session.shell === 'powershell'
+    ? [`& docker-machine env ${machine} | Invoke-Expression`]
+    : [`eval $(docker-machine env ${machine})`];
+}
