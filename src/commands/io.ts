@@ -15,6 +15,8 @@ export interface Io {
   readonly isTerminal: boolean;
   /** The simulator's program, beside this one. */
   readonly simulatorProgram: string;
+  /** What runs it; default the node that runs this. */
+  readonly nodePath?: string;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   /** Keeps the terminal free of what a library says on standard error, until the returned function is called. */

@@ -12,6 +12,7 @@ import { troubleOf } from '../files/trouble.ts';
 import { fileTroubleSaid } from '../i18n/files.ts';
 import { inWords } from '../i18n/said.ts';
 import { ProgramMissingError } from '../program/own-program.ts';
+import { defined } from '../value/defined.ts';
 import { type ChosenDriver, type CommandContext, lastDriver, SPEED_FOR_PEOPLE } from './context.ts';
 import { CommandError, EXIT } from './io.ts';
 import { untilStopped } from './stop.ts';
@@ -56,6 +57,7 @@ export async function openSessionFor(
       speed: options.speed ?? speed,
       env: io.env,
       mainPath: io.simulatorProgram,
+      ...defined({ nodePath: io.nodePath }),
     });
     return await untilStopped(opening, io.signal);
   } catch (error) {

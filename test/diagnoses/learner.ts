@@ -23,7 +23,7 @@ import type { Phase } from '../../src/tutor/types.ts';
 import { walkUnattended } from '../../src/tutor/unattended.ts';
 import { here } from '../../src/tutor/walk/reduce.ts';
 import { startWalk } from '../../src/tutor/walk/start.ts';
-import { type Server, serveSimulator } from './server.ts';
+import { serveSimulator } from '../support/served.ts';
 
 export type Failed = Extract<Phase, { name: 'failed' }>;
 
@@ -61,7 +61,6 @@ export class Learner {
   readonly root = mkdtempSync(join(tmpdir(), 'diagnoses-'));
   readonly home = homeFolders({ SWARM_TUTOR_HOME: join(this.root, 'home') });
   readonly #standings = new Map<string, Standing>();
-  #server: Server | undefined;
   #session: Session | undefined;
   #shell: Standing['shell'] = { env: {}, cwd: '/' };
   #values: Standing['values'] = {};
@@ -69,7 +68,7 @@ export class Learner {
 
   /** Walks once through Part 4 and keeps what stands before each of these steps. */
   async walksTo(...places: readonly string[]): Promise<void> {
-    this.#server = await serveSimulator();
+    const { env: served, nodePath, mainPath } = await serveSimulator();
     this.#session = await openSession('simulator', {
       home: this.home,
       language: 'en',
@@ -78,10 +77,10 @@ export class Learner {
         PATH: process.env.PATH ?? '/usr/bin:/bin',
         HOME: this.root,
         SHELL: '/bin/bash',
-        SIMULATOR_PORT: String(this.#server.port),
+        ...served,
       },
-      nodePath: '/bin/bash',
-      mainPath: join(import.meta.dirname, 'client.sh'),
+      nodePath,
+      mainPath,
     });
     mkdirSync(this.#bin);
     // Time is the simulator's; nobody has to wait for the real one.
@@ -204,7 +203,6 @@ export class Learner {
 
   async leaves(): Promise<void> {
     await this.#tutor?.close();
-    this.#server?.close();
     rmSync(this.root, { recursive: true, force: true });
   }
 

@@ -3,15 +3,22 @@ import { lineOf } from '../../src/commands/lines.ts';
 import { runLine } from '../../src/commands/main.ts';
 import { jsonLine } from '../../src/shell/visible.ts';
 import { type Ended, learnersEnv, type Start } from './program.ts';
+import { serveSimulator } from './served.ts';
 import { ioWith } from './start.ts';
 
-/** Runs `swarm-tutor ARGS` without a terminal. What it starts are processes; it is none itself. */
+/**
+ * Runs `swarm-tutor ARGS` without a terminal. The shells that it starts are processes; it is none itself, nor are the
+ * simulated programs.
+ */
 export async function inside(
   args: readonly string[],
   { home, env }: Pick<Start, 'home' | 'env'>,
 ): Promise<Ended> {
   const written = { stdout: '', stderr: '' };
-  const io = ioWith(learnersEnv(home, env), {
+  const served = await serveSimulator();
+  const io = ioWith(learnersEnv(home, { ...served.env, ...env }), {
+    nodePath: served.nodePath,
+    simulatorProgram: served.mainPath,
     out: (...line) => {
       written.stdout += lineOf(line);
     },

@@ -24,14 +24,16 @@ export function startOf(
   return { ...usage.invocation, version: 'test', io: ioWith(env), facts };
 }
 
-/** Streams that are no terminal; what is written goes where `written` says, else nowhere. */
-export function ioWith(env: Io['env'], written: Partial<Pick<Io, 'out' | 'err' | 'json' | 'pass'>> = {}): Io {
+/** Streams that are no terminal, and the built simulator; what is written goes nowhere, but for what is said otherwise. */
+export function ioWith(
+  env: Io['env'],
+  otherwise: Partial<Pick<Io, 'out' | 'err' | 'json' | 'pass' | 'simulatorProgram' | 'nodePath'>> = {},
+): Io {
   return {
     out: () => undefined,
     err: () => undefined,
     pass: () => undefined,
     json: () => undefined,
-    ...written,
     env,
     isTerminal: false,
     simulatorProgram: SIMULATOR,
@@ -39,5 +41,6 @@ export function ioWith(env: Io['env'], written: Partial<Pick<Io, 'out' | 'err' |
     stdout: process.stdout,
     takeStderr: () => () => undefined,
     signal: new AbortController().signal,
+    ...otherwise,
   };
 }

@@ -2,8 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inside } from './inside.ts';
 import { inThisRun } from './one-run.ts';
-import { copyHome, tutor } from './program.ts';
+import { copyHome } from './program.ts';
 
 /** The steps that stories begin after, in the order of the course. */
 const PLACES = [
@@ -34,7 +35,7 @@ async function ready(place: Place): Promise<string> {
       .findLast((each) => existsSync(join(each, 'outcome')));
     if (before !== undefined) copyHome(join(before, 'home'), home);
     const args = ['run', '--until', place, '--driver', 'simulator', '--speed', 'instant'];
-    const { code, stdout, stderr } = await tutor(args, { home });
+    const { code, stdout, stderr } = await inside(args, { home });
     writeFileSync(outcome, code === 0 ? '' : `${stdout}${stderr}`);
   }
   while (!existsSync(outcome)) await sleep(20);
