@@ -54,7 +54,11 @@ export interface LiveTutor extends Tutor {
 export function createTutor(parts: TutorParts): LiveTutor {
   const { progress, lookAround, terminal } = parts;
   const listeners = new Set<() => void>();
-  let state = parts.state;
+  let state: WalkState = {
+    ...parts.state,
+    since: parts.context.now(),
+    ...defined({ unattended: parts.context.unattended || undefined }),
+  };
   let running: AbortController | undefined;
   let comparing: AbortController | undefined;
   let resumed = parts.compareOnResume === true;

@@ -19,6 +19,12 @@ export interface StepRecord {
   readonly durationMs: number;
   /** Ids of the options picked, in order, for questions. */
   readonly answers: readonly string[];
+  /** The first try was enough, without a hint. Not said while nobody has tried, and where nobody was there to try. */
+  readonly firstTry?: boolean;
+  /** Hints that were looked at until it was done. */
+  readonly hints?: number;
+  /** The time that the learner was at it until it was done, milliseconds. */
+  readonly spentMs?: number;
   readonly choice?: string;
   /** Why it was skipped, where the learner did not do it. */
   readonly reason?: Said;
@@ -81,6 +87,10 @@ export interface WalkState {
   readonly secrets: readonly string[];
   readonly phase: Phase;
   readonly hintsShown: number;
+  /** When the learner came here, or last did something here, milliseconds since the epoch. */
+  readonly since?: number;
+  /** Nobody is there: what is done says nothing about a learner. */
+  readonly unattended?: true;
   /** The picked option of the step's fork. */
   readonly choice?: string;
   /** The step was run at least once since the learner came to it. */

@@ -3,10 +3,13 @@
 import { type DriverId, driverOf } from '../../driver/types.ts';
 import { plainlySaid } from '../../i18n/said.ts';
 import { defined } from '../../value/defined.ts';
-import { isRecord, parseJson } from '../../value/json.ts';
+import { finiteNumber, isRecord, parseJson } from '../../value/json.ts';
 import type { StepRecord, StepStatus } from '../types.ts';
+import { type CardMemories, cardsByCourse } from './cards.ts';
 
-export const PROGRESS_SCHEMA = 1;
+/** Version 2 also keeps first tries, hints, time, and cards; what version 1 wrote has none of them. */
+export const PROGRESS_SCHEMA = 2;
+const OLDEST_SCHEMA = 1;
 
 /** One walk of a course on one driver: what is done on real machines says nothing about the simulator. */
 export interface WalkProgress {
@@ -24,6 +27,8 @@ export interface ProgressDocument {
   readonly language?: string;
   /** By `course/driver`. */
   readonly walks: Readonly<Record<string, WalkProgress>>;
+  /** Cards that were asked again, by course: what somebody knows doesn't depend on a driver. */
+  readonly cards?: Readonly<Record<string, CardMemories>>;
 }
 
 export const EMPTY_WALK: WalkProgress = { records: {}, values: {} };
@@ -45,7 +50,7 @@ export function parseProgress(text: string): ParsedProgress {
   const json = parseJson(text);
   if (!isRecord(json) || typeof json.schema !== 'number') return { kind: 'corrupt' };
   if (json.schema > PROGRESS_SCHEMA) return { kind: 'newer', schema: json.schema };
-  if (json.schema !== PROGRESS_SCHEMA || !isRecord(json.walks)) return { kind: 'corrupt' };
+  if (json.schema < OLDEST_SCHEMA || !isRecord(json.walks)) return { kind: 'corrupt' };
   const walks: Record<string, WalkProgress> = {};
   for (const [key, walk] of Object.entries(json.walks)) {
     if (!isRecord(walk) || !isRecord(walk.records) || !isRecord(walk.values)) return { kind: 'corrupt' };
@@ -65,7 +70,11 @@ export function parseProgress(text: string): ParsedProgress {
   const document: ProgressDocument = {
     schema: PROGRESS_SCHEMA,
     walks,
-    ...defined({ driver, language: typeof json.language === 'string' ? json.language : undefined }),
+    ...defined({
+      driver,
+      language: typeof json.language === 'string' ? json.language : undefined,
+      cards: isRecord(json.cards) ? cardsByCourse(json.cards) : undefined,
+    }),
   };
   return { kind: 'document', document };
 }
@@ -97,8 +106,7 @@ function betterOf(a: StepRecord, b: StepRecord): StepRecord {
 
 function recordEntry(id: string, value: unknown): [string, StepRecord][] {
   if (!isRecord(value) || typeof value.status !== 'string' || !(value.status in RANK)) return [];
-  const number = (name: string): number | undefined =>
-    typeof value[name] === 'number' && Number.isFinite(value[name]) ? value[name] : undefined;
+  const number = (name: string): number | undefined => finiteNumber(value[name]);
   const startedAt = number('startedAt');
   const finishedAt = number('finishedAt');
   const reason = plainlySaid(value.reason);
@@ -112,6 +120,9 @@ function recordEntry(id: string, value: unknown): [string, StepRecord][] {
       finishedAt,
       choice: typeof value.choice === 'string' ? value.choice : undefined,
       reason,
+      firstTry: typeof value.firstTry === 'boolean' ? value.firstTry : undefined,
+      hints: number('hints'),
+      spentMs: number('spentMs'),
     }),
   };
   return [[id, record]];

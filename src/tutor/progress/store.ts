@@ -7,6 +7,7 @@ import { LOCK_TIMEOUT_MS } from '../../files/lock.ts';
 import { setAside } from '../../files/set-aside.ts';
 import { fileTrouble } from '../../i18n/files.ts';
 import { type Said, toSay } from '../../i18n/said.ts';
+import { type CardMemories, mergeCards } from './cards.ts';
 import { ConfFile } from './conf-file.ts';
 import {
   EMPTY_PROGRESS,
@@ -64,6 +65,19 @@ export class ProgressStore {
       walks: { ...document.walks, [key]: mergeWalks(document.walks[key] ?? EMPTY_WALK, mine) },
     }));
     return this.walk(course, driver);
+  }
+
+  /** What is remembered of the cards of a course. */
+  cards(course: string): CardMemories {
+    return this.#document.cards?.[course] ?? {};
+  }
+
+  /** Remembers how well cards of a course are known. */
+  async rememberCards(course: string, mine: CardMemories): Promise<void> {
+    await this.#change((document) => ({
+      ...document,
+      cards: { ...document.cards, [course]: mergeCards(document.cards?.[course] ?? {}, mine) },
+    }));
   }
 
   /** Remembers the language that was chosen. */

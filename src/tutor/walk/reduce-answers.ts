@@ -1,18 +1,20 @@
 /** The part of the walk that takes answers, picks and values. */
 import type { Stop, WalkState } from '../types.ts';
-import { NEW_RECORD, type Reduced, record, unchanged, unchangedBut, withoutNews } from './reduced.ts';
+import { recordTry } from './effort.ts';
+import { NEW_RECORD, type Reduced, unchanged, unchangedBut, withoutNews } from './reduced.ts';
 
 /** An answer to a question; a wrong one may be followed by another. */
 export function answer(state: WalkState, stop: Stop, option: string, now: number): Reduced {
   const picked = stop.step.question?.options.find(({ id }) => id === option);
   if (!picked) return unchanged(state);
   const before = state.records[stop.step.id] ?? NEW_RECORD;
-  const answered = record(state, stop, {
+  const change = {
     answers: [...before.answers, option],
     attempts: before.attempts + 1,
     startedAt: before.startedAt ?? now,
     ...(picked.right ? { status: 'passed' as const, finishedAt: now } : {}),
-  });
+  };
+  const answered = recordTry(state, stop, change, { outcome: picked.right ? 'passed' : 'failed', now });
   return {
     state: {
       ...answered,
@@ -34,7 +36,8 @@ export function input(state: WalkState, stop: Stop, value: string, now: number):
   const { input: setting } = stop.step;
   if (setting === undefined) return unchanged(state);
   const before = state.records[stop.step.id] ?? NEW_RECORD;
-  const done = record(state, stop, { status: 'passed', attempts: before.attempts + 1, finishedAt: now });
+  const change = { status: 'passed', attempts: before.attempts + 1, finishedAt: now } as const;
+  const done = recordTry(state, stop, change, { outcome: undefined, now });
   return {
     state: {
       ...withoutNews(done),

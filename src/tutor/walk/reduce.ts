@@ -4,7 +4,8 @@ import type { Said } from '../../i18n/said.ts';
 import { defined } from '../../value/defined.ts';
 import type { Intent, Stop, WalkState } from '../types.ts';
 import { pickedAt } from './choice.ts';
-import type { Effect, Happening, WalkEvent } from './events.ts';
+import { recordTry, type TryOutcome } from './effort.ts';
+import type { AttemptResult, Effect, Happening, WalkEvent } from './events.ts';
 import { answer, choose, input } from './reduce-answers.ts';
 import { happenInReality, intendReality } from './reduce-reality.ts';
 import { NEW_RECORD, type Reduced, record, unchanged, unchangedBut, withoutNews } from './reduced.ts';
@@ -71,23 +72,26 @@ function intend(state: WalkState, intent: Intent, now: number): Reduced {
     case 'edit-file':
       return stop.step.edit ? { state, effects: [{ type: 'edit-file', stop }] } : unchanged(state);
     case 'hint':
-      return unchangedBut(state, { hintsShown: Math.min(state.hintsShown + 1, stop.step.hints.length) });
+      return hint(state, stop);
     case 'skip':
       return skip(state, stop, intent.reason, now);
     case 'next':
       return next(state, stop, now);
     case 'back':
-      return state.finished ? arrive({ ...state, finished: false }, state.at) : arrive(state, state.at - 1);
+      return state.finished
+        ? arrive({ ...state, finished: false }, state.at, now)
+        : arrive(state, state.at - 1, now);
     case 'goto':
       return arrive(
         { ...state, finished: false },
         state.stops.findIndex(({ step }) => step.id === intent.step),
+        now,
       );
     case 'compare':
     case 'repair':
       return intendReality(state, intent, now);
     case 'redo':
-      return redo(state);
+      return redo(state, now);
   }
 }
 
@@ -167,6 +171,17 @@ function fix(state: WalkState, stop: Stop, now: number): Reduced {
   return begin(state, stop, now, { type: 'fix', stop, command, ...limit, ...choiceOf(state) });
 }
 
+function hint(state: WalkState, stop: Stop): Reduced {
+  const { id, hints } = stop.step;
+  const shown = Math.min(state.hintsShown + 1, hints.length);
+  if (shown === state.hintsShown) return unchanged(state);
+  const seen = { ...state, hintsShown: shown };
+  const before = state.records[id];
+  if (state.unattended || isDone(before)) return { state: seen, effects: [] };
+  const taken = Math.max(before?.hints ?? 0, shown);
+  return { state: record(seen, stop, { hints: taken }), effects: [{ type: 'remember', steps: [id] }] };
+}
+
 function interrupt(state: WalkState): Reduced {
   if (!isBusy(state)) return unchanged(state);
   const phase = state.phase.name === 'running' ? { ...state.phase, interrupting: true } : state.phase;
@@ -174,18 +189,18 @@ function interrupt(state: WalkState): Reduced {
 }
 
 function skip(state: WalkState, stop: Stop, reason: Said | undefined, now: number): Reduced {
-  if (stop.step.optional && reason === undefined) return passOver(state, stop);
+  if (stop.step.optional && reason === undefined) return passOver(state, stop, now);
   const change = { status: 'skipped', finishedAt: now, ...defined({ reason }) } as const;
-  return moveOn(record(state, stop, change), [stop.step.id]);
+  return moveOn(recordTry(state, stop, change, { outcome: undefined, now }), [stop.step.id], now);
 }
 
 /** Leaves out what is optional, and a whole lesson that is: nothing is remembered, as nothing is missing. */
-function passOver(state: WalkState, { lesson, step }: Stop): Reduced {
+function passOver(state: WalkState, { lesson, step }: Stop, now: number): Reduced {
   const rest = state.stops.slice(state.at + 1);
   const ahead = rest.findIndex((stop) =>
     lesson.optional ? stop.lesson.id !== lesson.id : stop.step !== step,
   );
-  return moveOn({ ...state, at: ahead < 0 ? state.stops.length - 1 : state.at + ahead }, []);
+  return moveOn({ ...state, at: ahead < 0 ? state.stops.length - 1 : state.at + ahead }, [], now);
 }
 
 function ended(state: WalkState, { result, at, tookMs }: Extract<Happening, { type: 'ended' }>): Reduced {
@@ -195,12 +210,13 @@ function ended(state: WalkState, { result, at, tookMs }: Extract<Happening, { ty
   // What was done stays done, and what was only broken off has not failed.
   const isKept = before.status === 'passed' || (!result.passed && result.why === 'interrupted');
   const status = result.passed ? 'passed' : isKept ? before.status : 'failed';
-  const after = record(state, stop, {
+  const change = {
     status,
     finishedAt: at,
     durationMs: before.durationMs + tookMs,
     ...choiceOf(state),
-  });
+  };
+  const after = recordTry(state, stop, change, { outcome: outcomeOf(result, state), now: at });
   const { passed, ...rest } = result;
   const phase = passed
     ? ({ name: 'passed', outcomes: result.outcomes } as const)
@@ -208,37 +224,44 @@ function ended(state: WalkState, { result, at, tookMs }: Extract<Happening, { ty
   return { state: { ...after, phase }, effects: [{ type: 'remember', steps: [stop.step.id] }] };
 }
 
+/** What was broken off, or only looked at before it was run, is no try that failed. */
+function outcomeOf(result: AttemptResult, { ran }: WalkState): TryOutcome {
+  if (result.passed) return 'passed';
+  return ran && result.why !== 'interrupted' ? 'failed' : undefined;
+}
+
 /** Going on from a text that only explains is what finishes it; from any other step it is looking ahead. */
 function next(state: WalkState, stop: Stop, now: number): Reduced {
   const isRead = stop.step.kind === 'read' && !isDone(state.records[stop.step.id]);
   if (isRead) {
-    const read = record(state, stop, { status: 'passed', attempts: 1, startedAt: now, finishedAt: now });
-    return moveOn(read, [stop.step.id]);
+    const done = { status: 'passed', attempts: 1, startedAt: now, finishedAt: now } as const;
+    const read = recordTry(state, stop, done, { outcome: undefined, now });
+    return moveOn(read, [stop.step.id], now);
   }
-  return moveOn(state, []);
+  return moveOn(state, [], now);
 }
 
-function moveOn(state: WalkState, remember: readonly string[]): Reduced {
+function moveOn(state: WalkState, remember: readonly string[], now: number): Reduced {
   const effects: Effect[] = remember.length > 0 ? [{ type: 'remember', steps: remember }] : [];
   if (state.at + 1 < state.stops.length) {
-    const moved = arrive(state, state.at + 1);
+    const moved = arrive(state, state.at + 1, now);
     return { state: moved.state, effects: [...effects, ...moved.effects] };
   }
   const open = firstOpen(state.stops, state.records);
   if (open < 0) return { state: { ...state, finished: true, phase: { name: 'reading' } }, effects };
   if (open === state.at) return { state, effects };
-  const returned = arrive(state, open);
+  const returned = arrive(state, open, now);
   return { state: returned.state, effects: [...effects, ...returned.effects] };
 }
 
 /** To the first step that no longer stands. */
-function redo(state: WalkState): Reduced {
+function redo(state: WalkState, now: number): Reduced {
   const first = state.reality?.name === 'known' ? state.reality.differences[0]?.step : undefined;
   const index = state.stops.findIndex(({ step }) => step.id === first);
-  return index < 0 ? unchanged(state) : arrive({ ...state, finished: false }, index);
+  return index < 0 ? unchanged(state) : arrive({ ...state, finished: false }, index, now);
 }
 
-function arrive(state: WalkState, index: number): Reduced {
+function arrive(state: WalkState, index: number, now: number): Reduced {
   const stop = state.stops[index];
   if (!stop) return unchanged(state);
   const { choice: _left, command: _ran, ...rest } = withoutNews(state);
@@ -250,6 +273,7 @@ function arrive(state: WalkState, index: number): Reduced {
       at: index,
       phase: { name: 'reading' },
       hintsShown: 0,
+      since: now,
       ran: false,
     },
     effects: [

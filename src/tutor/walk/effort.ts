@@ -1,0 +1,35 @@
+/** What it takes a learner to get a step done: whether the first try was enough, and how long they are at it. */
+import { defined } from '../../value/defined.ts';
+import type { StepRecord, Stop, WalkState } from '../types.ts';
+import { NEW_RECORD, record } from './reduced.ts';
+import { isDone } from './start.ts';
+
+/** Whoever does nothing for longer has gone away, milliseconds. */
+export const LONGEST_STAY_MS = 30 * 60_000;
+
+/** How a try came out; undefined for what is none, such as an interrupted one. */
+export type TryOutcome = 'passed' | 'failed' | undefined;
+
+/**
+ * The state with what was done at a step noted, and with what it took. Once a step is done, nothing more is counted.
+ * @param now milliseconds since the epoch
+ */
+export function recordTry(
+  state: WalkState,
+  stop: Stop,
+  change: Partial<StepRecord>,
+  { outcome, now }: { readonly outcome: TryOutcome; readonly now: number },
+): WalkState {
+  const before = state.records[stop.step.id] ?? NEW_RECORD;
+  if (state.unattended || isDone(before)) return record(state, stop, change);
+  const stayed = Math.min(Math.max(now - (state.since ?? now), 0), LONGEST_STAY_MS);
+  const effort = defined({
+    firstTry: before.firstTry ?? firstTry(outcome, before),
+    spentMs: (before.spentMs ?? 0) + stayed,
+  });
+  return { ...record(state, stop, { ...effort, ...change }), since: now };
+}
+
+function firstTry(outcome: TryOutcome, { hints = 0 }: StepRecord): boolean | undefined {
+  return outcome && outcome === 'passed' && hints === 0;
+}
