@@ -45,10 +45,10 @@ export async function learn(start: ProgramStart): Promise<number> {
 
 /** The first page, as far as it is known without asking anything of the computer. */
 async function paint(context: CommandContext): Promise<() => void> {
-  const { paintFirstFrame } = await import('../ui/first-frame.ts');
+  const { paintFirstPage } = await import('../ui/first-page.ts');
   const { language, home, io, options, version } = context;
   const known = lastDriver(context);
-  return paintFirstFrame({
+  return paintFirstPage({
     state: rememberedWalk(known?.driver ?? DEFAULT_DRIVER, {}, context),
     surroundings: {
       driver: known?.driver,
@@ -65,7 +65,6 @@ async function paint(context: CommandContext): Promise<() => void> {
     stdin: io.stdin,
     stdout: io.stdout,
     spareRows: process.platform === 'win32' ? 1 : 0,
-    now: Date.now(),
   });
 }
 

@@ -1,27 +1,23 @@
-/** The screen: what the tutor's state and the view look like in this window, and what keys do to them. */
-import { useApp, useIsScreenReaderEnabled } from 'ink';
-import { useState, useSyncExternalStore } from 'react';
+/** The screen: what the tutor's state looks like in this window, and what keys do to it. */
+import { useApp } from 'ink';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type { Tutor } from '../tutor/types.ts';
 import { isBusy } from '../tutor/walk/reduce.ts';
-import { Frame } from './components/frame.tsx';
-import { drawFrame } from './frame.ts';
 import { useExpiring } from './hooks/use-expiring.ts';
 import { useGiveTerminal } from './hooks/use-give-terminal.ts';
-import { useKeyboard } from './hooks/use-keyboard.ts';
+import { useKeys } from './hooks/use-keys.ts';
 import { useSeconds } from './hooks/use-seconds.ts';
 import { type SizeWatch, useSize } from './hooks/use-size.ts';
 import { useSuspend } from './hooks/use-suspend.ts';
-import { ThemeContext } from './hooks/use-theme.ts';
 import { useTutor } from './hooks/use-tutor.ts';
 import { type Scene, screenFor } from './scene.ts';
+import { Screen } from './screen.tsx';
+import type { ScrollPosition } from './state/scroll.ts';
 import type { ScreenStore } from './state/store.ts';
 import { dark } from './theme/dark.ts';
 import { none } from './theme/none.ts';
-import type { Desk } from './view/desk.ts';
-import { paste, pressAll } from './view/handle.ts';
-import { isWeighty } from './view/handle-typed.ts';
 
 export interface AppProps {
   readonly tutor: Tutor;
@@ -44,11 +40,11 @@ export interface AppProps {
 
 /** The whole screen. */
 export function App(props: AppProps) {
-  const { tutor, store, color } = props;
+  const { tutor, store } = props;
   const { exit } = useApp();
   const { columns, rows } = useSize(props.size);
-  const linear = useIsScreenReaderEnabled();
   const [language, setLanguage] = useState(props.language);
+  const position = useRef<ScrollPosition>(undefined);
   useTutor(tutor);
   useSyncExternalStore(store.subscribe, store.get);
   useSeconds(isBusy(tutor.getState()));
@@ -56,45 +52,39 @@ export function App(props: AppProps) {
   useExpiring(store, store.get());
   const suspend = useSuspend(props.stop);
 
-  const scene = (): Scene => ({
+  const sceneNow = (): Scene => ({
     state: tutor.getState(),
-    view: screenFor(store.get(), tutor.getState()),
+    screen: screenFor(store.get(), tutor.getState()),
     command: tutor.command(),
     output: tutor.getOutput(),
     topology: tutor.getTopology(),
     surroundings: tutor.surroundings,
-    columns,
-    rows: rows - props.spareRows,
     now: props.clock(),
     language,
     messages: messagesFor(language),
     canSetLanguage: props.setLanguage !== undefined,
-    color,
-    linear,
     version: props.version,
   });
-  const desk: Desk = {
+  useKeys({
     tutor,
     store,
-    scene,
-    draw: drawFrame,
-    leave: exit,
-    suspend,
-    redraw: props.redraw,
-    speak(wanted) {
-      const change = props.setLanguage;
-      if (!change) return;
-      void Promise.resolve(change(wanted)).then(() => setLanguage(wanted));
+    scene: sceneNow,
+    position,
+    perform(request) {
+      if (request.type === 'leave') exit(request.ending);
+      else if (request.type === 'suspend') suspend();
+      else if (request.type === 'redraw') props.redraw();
+      else
+        void Promise.resolve(props.setLanguage?.(request.language)).then(() => setLanguage(request.language));
     },
-  };
-  useKeyboard(
-    (presses) => pressAll(desk, presses),
-    (text) => paste(desk, text),
-    (pressed) => isWeighty(desk, pressed),
-  );
+  });
   return (
-    <ThemeContext value={color ? dark : none}>
-      <Frame rows={drawFrame(scene()).rows} color={color} />
-    </ThemeContext>
+    <Screen
+      scene={sceneNow()}
+      theme={props.color ? dark : none}
+      columns={columns}
+      rows={rows - props.spareRows}
+      position={position}
+    />
   );
 }

@@ -6,9 +6,9 @@ import type { Tutor } from '../tutor/types.ts';
 import { App } from './app.tsx';
 import { watchSize } from './hooks/use-size.ts';
 import { withPastesClosed } from './keys/closing-pastes.ts';
+import type { Ending } from './keys/deed.ts';
 import { startScreen } from './state/screen-state.ts';
 import { createScreenStore } from './state/store.ts';
-import type { Ending } from './view/desk.ts';
 
 export interface ScreenOptions {
   readonly language: Language;

@@ -5,11 +5,11 @@ import { toBlocks } from '../../src/lesson/read/markdown.ts';
 import { readYaml } from '../../src/lesson/read/yaml-source.ts';
 import { shellPlaces } from '../../src/lesson/shell-place.ts';
 import { EscapeScanner } from '../../src/shell/escape-scanner.ts';
-import { pictureLines } from '../../src/ui/layout/picture.ts';
+import { publishedPorts } from '../../src/ui/state/tasks.ts';
 import { telling } from '../../src/ui/text/fold.ts';
 import { twoMachines } from './fake-tutor.ts';
 
-const { lint, ui } = messagesFor('en');
+const { lint } = messagesFor('en');
 const FRONT = '---\nid: one\ntitle: One\n---\n\n## A {#a}\n\n';
 
 /** What is wrong with a text as the prose of a lesson. */
@@ -39,10 +39,9 @@ export function places(text: string): unknown {
   return shellPlaces(text, 'bash');
 }
 
-/** A service with these ports, as the picture of the swarm shows it. */
+/** The ports of a service, as the picture of the swarm shows them. */
 export function pictured(text: string): unknown {
-  const services = twoMachines.services.map((service) => ({ ...service, ports: text }));
-  return pictureLines({ ...twoMachines, services }, 40, 10, ui);
+  return publishedPorts(twoMachines.services.map((service) => ({ ...service, ports: text })));
 }
 
 /** What is told of a failed command whose output is this one line. */

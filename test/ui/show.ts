@@ -1,6 +1,6 @@
 /** A fake tutor on a fake terminal, as the screen shows it. */
 import { type ScreenOptions, showTutor } from '../../src/ui/index.tsx';
-import type { Ending } from '../../src/ui/view/desk.ts';
+import type { Ending } from '../../src/ui/keys/deed.ts';
 import { createFakeTutor, type FakeOptions, type FakeTutor } from '../support/fake-tutor.ts';
 import { type FakeTerminal, KEY, openTerminal } from '../support/terminal.ts';
 

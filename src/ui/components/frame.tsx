@@ -1,19 +1,38 @@
-/** All rows of the screen, and the terminal's cursor where a field is open. */
-import { Box, useCursor } from 'ink';
-import { cursorOf } from '../frame.ts';
-import type { Line } from '../text/line.ts';
-import { placed } from './placed.ts';
-import { Row } from './row.tsx';
+/** The window: what does not fit into it is not drawn. */
+import { Box, useIsScreenReaderEnabled } from 'ink';
+import { type ReactNode, useMemo } from 'react';
+import { RoomContext } from '../hooks/use-room.ts';
+import { WidthContext } from '../hooks/use-width.ts';
+import { ROWS_AROUND } from './page.tsx';
 
-/** Draws the rows one below the other. The cursor's place is where an input method shows its candidates. */
-export function Frame({ rows, color }: { readonly rows: readonly Line[]; readonly color: boolean }) {
-  const { setCursorPosition } = useCursor();
-  setCursorPosition(cursorOf(rows));
+/** Columns left free at either edge. */
+const MARGIN = 1;
+
+interface FrameProps {
+  /** Of the window. */
+  readonly columns: number;
+  readonly rows: number;
+  readonly children: ReactNode;
+}
+
+/** A box of the window's size; one who has the screen read out gets all there is. */
+export function Frame({ columns, rows, children }: FrameProps) {
+  const isRead = useIsScreenReaderEnabled();
+  const width = Math.max(1, columns - 2 * MARGIN);
+  const room = useMemo(() => ({ columns: width, rows: Math.max(1, rows - ROWS_AROUND) }), [width, rows]);
   return (
-    <Box flexDirection="column" height={rows.length}>
-      {placed(rows).map(({ item, place }) => (
-        <Row key={place} row={item} color={color} />
-      ))}
-    </Box>
+    <RoomContext value={room}>
+      <WidthContext value={width}>
+        <Box
+          flexDirection="column"
+          width={columns}
+          {...(isRead ? {} : { height: rows })}
+          paddingX={MARGIN}
+          overflow="hidden"
+        >
+          {children}
+        </Box>
+      </WidthContext>
+    </RoomContext>
   );
 }

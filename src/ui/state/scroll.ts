@@ -1,5 +1,15 @@
 /** Scroll arithmetic: pure numbers, in rows. */
 
+/** What scrolls on a page at present, in rows. */
+export interface ScrollPosition {
+  /** The first row seen. */
+  readonly at: number;
+  /** The farthest that `at` can go. */
+  readonly last: number;
+  /** Rows seen at once. */
+  readonly page: number;
+}
+
 /** The part of `total` rows that is seen. */
 export interface Window {
   /** First row seen, from 0. */
@@ -54,9 +64,22 @@ export function scrollDistance(key: string, height: number): number | undefined 
   }
 }
 
-/** Moves an offset by a distance that may be infinite. */
-export function scrolled(offset: number, distance: number, total: number, height: number): number {
-  if (distance === Number.POSITIVE_INFINITY) return lastOffset(total, height);
-  if (distance === Number.NEGATIVE_INFINITY) return 0;
-  return clampOffset(clampOffset(offset, total, height) + distance, total, height);
+/** Where a position is after a distance that may be infinite. */
+export function scrolled({ at, last }: ScrollPosition, distance: number): number {
+  return Math.min(last, Math.max(0, at + distance));
+}
+
+/** The picked entry of a list after a scrolling key; undefined for keys that don't move it. */
+export function picked(selected: number, key: string, count: number, page: number): number | undefined {
+  const distance = scrollDistance(key, page);
+  if (distance === undefined) return undefined;
+  return Math.max(0, Math.min(count - 1, Math.max(0, selected + distance)));
+}
+
+/** An offset at which something of some rows is in sight, with a few rows around it; it stays as it is where it can. */
+export function around(top: number, height: number, offset: number, page: number): number {
+  const margin = Math.min(3, Math.floor(page / 3));
+  if (top < offset + margin) return top - margin;
+  if (top + height > offset + page - margin) return Math.min(top, top + height - page + margin);
+  return offset;
 }

@@ -1,6 +1,9 @@
 /** Placeholders in text that people read. Commands have their own, stricter way. */
 import { placesOf, withBlanks } from '../../lesson/placeholders.ts';
 
+/** Text with its placeholders filled. */
+export type Fill = (text: string) => string;
+
 /**
  * The text with `${name}` replaced by its value. What is not known yet is a blank, `<manager ip>`, and so are secrets:
  * prose needs no password.

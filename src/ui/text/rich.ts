@@ -1,6 +1,6 @@
 /** Short texts of a lesson that are no prose: options, hints, explanations. Code stands between backticks. */
 
-import type { Fill } from '../layout/prose.ts';
+import type { Fill } from './fill.ts';
 import { type Span, type Style, span } from './line.ts';
 
 /** The text as pieces: placeholders filled, code in its own tone, without the backticks. */

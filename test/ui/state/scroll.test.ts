@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { clampOffset, scrollDistance, scrolled, windowAt } from '../../../src/ui/state/scroll.ts';
+import {
+  around,
+  clampOffset,
+  picked,
+  scrollDistance,
+  scrolled,
+  windowAt,
+} from '../../../src/ui/state/scroll.ts';
 
 it('holds the window between the first row and the last full one', () => {
   expect(windowAt(-3, 10, 4)).toEqual({ from: 0, to: 4, above: 0, below: 6 });
@@ -8,16 +15,32 @@ it('holds the window between the first row and the last full one', () => {
   expect(windowAt(2, 3, 10)).toEqual({ from: 0, to: 3, above: 0, below: 0 });
 });
 
+const position = (at: number) => ({ at, last: 90, page: 10 });
+
 it('keeps one row in sight when it turns a page', () => {
   const page = scrollDistance('pagedown', 10) ?? 0;
-  expect(scrolled(0, page, 100, 10)).toBe(9);
-  expect(scrolled(95, page, 100, 10)).toBe(90);
+  expect(scrolled(position(0), page)).toBe(9);
+  expect(scrolled(position(85), page)).toBe(90);
 });
 
 it('goes to both ends, and not on other keys', () => {
-  expect(scrolled(5, scrollDistance('end', 10) ?? 0, 100, 10)).toBe(90);
-  expect(scrolled(5, scrollDistance('home', 10) ?? 0, 100, 10)).toBe(0);
+  expect(scrolled(position(5), scrollDistance('end', 10) ?? 0)).toBe(90);
+  expect(scrolled(position(5), scrollDistance('home', 10) ?? 0)).toBe(0);
   expect(scrollDistance('x', 10)).toBeUndefined();
+});
+
+it('moves through a list and stays within it', () => {
+  expect(picked(3, 'down', 10, 5)).toBe(4);
+  expect(picked(3, 'pageup', 10, 5)).toBe(0);
+  expect(picked(3, 'end', 10, 5)).toBe(9);
+  expect(picked(0, 'down', 0, 5)).toBe(0);
+  expect(picked(3, 'x', 10, 5)).toBeUndefined();
+});
+
+it('moves a window only when what is picked leaves it, with a few rows around', () => {
+  expect(around(10, 1, 5, 12)).toBe(5);
+  expect(around(5, 1, 5, 12)).toBe(2);
+  expect(around(16, 1, 5, 12)).toBe(8);
 });
 
 it('is calm where nothing can be scrolled', () => {

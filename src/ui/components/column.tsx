@@ -1,0 +1,20 @@
+/** A column of a known width: what stands in it breaks its lines there. */
+import { Box, type BoxProps } from 'ink';
+import type { ReactNode } from 'react';
+import { WidthContext } from '../hooks/use-width.ts';
+
+interface ColumnProps extends BoxProps {
+  readonly width: number;
+  readonly children?: ReactNode;
+}
+
+/** A box from top to bottom; other properties are the box's own. */
+export function Column({ width, children, ...box }: ColumnProps) {
+  return (
+    <WidthContext value={Math.max(1, width)}>
+      <Box flexDirection="column" flexShrink={0} {...box} width={Math.max(1, width)}>
+        {children}
+      </Box>
+    </WidthContext>
+  );
+}

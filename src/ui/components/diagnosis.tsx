@@ -1,0 +1,114 @@
+/** A step that did not pass: what happened, why, and what mends it. */
+import { Box, Text } from 'ink';
+import type { DiagnosisSpec } from '../../check/types.ts';
+import type { Step } from '../../lesson/types.ts';
+import { causeOf, specOf, wording } from '../../tutor/told.ts';
+import type { WalkState } from '../../tutor/types.ts';
+import { useFill } from '../hooks/use-fill.ts';
+import { useMessages } from '../hooks/use-messages.ts';
+import { useTheme } from '../hooks/use-theme.ts';
+import { useWidth } from '../hooks/use-width.ts';
+import { widthOf } from '../text/graphemes.ts';
+import { richSpans } from '../text/rich.ts';
+import { whatHappened } from '../text/what-happened.ts';
+import { Command } from './command.tsx';
+import { Hanging } from './hanging.tsx';
+import { Paragraph } from './paragraph.tsx';
+
+interface DiagnosisProps {
+  readonly state: WalkState;
+  readonly step: Step;
+}
+
+/** What is known of the failure; nothing where there is nothing to say besides the checks. */
+export function Diagnosis({ state, step }: DiagnosisProps) {
+  const theme = useTheme();
+  const messages = useMessages();
+  const { phase } = state;
+  if (phase.name !== 'failed') return null;
+  const happened = whatHappened(phase, step, messages, wording(state.course, messages));
+  const isCalm = phase.why === 'interrupted';
+  const cause = phase.diagnosis && causeOf(step, state.course, phase.diagnosis);
+  const unknown = phase.diagnosis ? undefined : nearestOf(phase, step);
+  if (happened === undefined && !cause && unknown === undefined && phase.diagnosis?.fix === undefined)
+    return null;
+  return (
+    <Box flexDirection="column" flexShrink={0}>
+      {happened !== undefined && (
+        <Hanging by={2} mark={<Text {...(isCalm ? theme.dim : theme.bad)}>{isCalm ? '–' : '✗'}</Text>}>
+          <Paragraph of={happened} />
+        </Hanging>
+      )}
+      <Box marginTop={happened !== undefined && phase.diagnosis ? 1 : 0} flexDirection="column">
+        <Hanging by={2}>
+          {cause && <Cause cause={cause} />}
+          {phase.diagnosis?.fix !== undefined && <Fix command={phase.diagnosis.fix} />}
+          {unknown !== undefined && <Unknown nearest={unknown} />}
+        </Hanging>
+      </Box>
+    </Box>
+  );
+}
+
+function Cause({ cause: { title, explain } }: { readonly cause: DiagnosisSpec }) {
+  const fill = useFill();
+  return (
+    <>
+      <Paragraph of={richSpans(title, fill, { tone: 'warn', bold: true })} />
+      <Paragraph of={richSpans(explain, fill)} />
+    </>
+  );
+}
+
+/** The key that mends it, and what it runs: beside it where there is room. */
+function Fix({ command }: { readonly command: string }) {
+  const theme = useTheme();
+  const { ui: m } = useMessages();
+  const width = useWidth();
+  const filled = useFill()(command);
+  const by = widthOf(m.fixKey) + 3;
+  const head = (
+    <Text>
+      <Text {...theme.accent} {...theme.strong}>
+        f
+      </Text>
+      <Text {...theme.dim}> {m.fixKey}</Text>
+    </Text>
+  );
+  if (widthOf(filled) + 2 <= width - by && !filled.includes('\n')) {
+    return (
+      <Hanging by={by} mark={head}>
+        <Command text={filled} most={1} />
+      </Hanging>
+    );
+  }
+  return (
+    <>
+      {head}
+      <Hanging by={2}>
+        <Command text={filled} most={4} />
+      </Hanging>
+    </>
+  );
+}
+
+/** No known cause fits: then at least the check that comes nearest to telling why, `''` where there is none. */
+function nearestOf(
+  { why, exitCode, outcomes }: Extract<WalkState['phase'], { name: 'failed' }>,
+  step: Step,
+): string | undefined {
+  if (exitCode === undefined || (why !== 'checks' && why !== 'timed-out')) return undefined;
+  const failed = outcomes.find(({ status }) => status === 'failed');
+  return (failed && specOf(step, failed.id)?.title) ?? '';
+}
+
+function Unknown({ nearest }: { readonly nearest: string }) {
+  const fill = useFill();
+  const { ui: m } = useMessages();
+  return (
+    <>
+      <Paragraph of={m.failed.unknown} />
+      {nearest !== '' && <Paragraph of={m.failed.nearest(fill(nearest))} />}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+/** The key line: as many keys as fit on one row, the most useful first; help and a way out are always among them. */
+import { Box, Text } from 'ink';
+import { useTheme } from '../hooks/use-theme.ts';
+import type { KeyHint } from '../keys/hints.ts';
+
+const GAP = 3;
+
+/** One row. What finds no room goes on in a second one, which is not seen. */
+export function KeyLine({ hints }: { readonly hints: readonly KeyHint[] }) {
+  const kept = hints.filter((hint) => hint.isKept && !hint.isMain);
+  const rest = hints.filter((hint) => !kept.includes(hint));
+  return (
+    <Box columnGap={GAP} height={1} flexShrink={0} overflow="hidden">
+      {rest.length > 0 && (
+        <Box flexWrap="wrap" columnGap={GAP} height={1} flexShrink={1} overflow="hidden">
+          <Hints of={rest} />
+        </Box>
+      )}
+      <Hints of={kept} />
+    </Box>
+  );
+}
+
+function Hints({ of }: { readonly of: readonly KeyHint[] }) {
+  const theme = useTheme();
+  return of.map(({ sign, label, isMain }) => (
+    <Box key={sign} flexShrink={0}>
+      <Text>
+        <Text {...theme.accent} {...(isMain ? theme.strong : {})}>
+          {sign}
+        </Text>
+        <Text {...(isMain ? theme.strong : theme.dim)}> {label}</Text>
+      </Text>
+    </Box>
+  ));
+}

@@ -1,0 +1,43 @@
+/** The outline beside a step: all lessons, the one at hand with its steps. */
+import { Box, useBoxMetrics } from 'ink';
+import { memo, useMemo, useRef } from 'react';
+import type { WalkState } from '../../tutor/types.ts';
+import { outlineEntries } from '../state/outline.ts';
+import { windowAt } from '../state/scroll.ts';
+import { Column } from './column.tsx';
+import { OutlineRow } from './outline-row.tsx';
+
+interface OutlineProps extends Pick<WalkState, 'stops' | 'at' | 'records'> {
+  /** Columns. */
+  readonly width: number;
+}
+
+/** As many rows as there is room for, with the step at hand among them. */
+export const Outline = memo(function Outline({ stops, at, records, width }: OutlineProps) {
+  const box = useRef(null);
+  const { height } = useBoxMetrics(box);
+  const here = stops[at];
+  const lesson = here?.lesson.id;
+  const entries = useMemo(() => outlineEntries(stops, (id) => id === lesson), [stops, lesson]);
+  const place = entries.findIndex(({ kind, leadsTo }) => kind === 'step' && leadsTo === here?.step.id);
+  const { from } = windowAt(place - Math.floor(height / 2), entries.length, height);
+  return (
+    <Column width={width}>
+      <Box
+        ref={box}
+        flexDirection="column"
+        flexGrow={1}
+        overflow="hidden"
+        contentOffsetY={height > 0 ? from : 0}
+      >
+        {entries.map((entry) => (
+          <Box key={`${entry.kind} ${entry.leadsTo}`} flexShrink={0}>
+            <Column width={width}>
+              <OutlineRow entry={entry} records={records} here={here?.step.id} />
+            </Column>
+          </Box>
+        ))}
+      </Box>
+    </Column>
+  );
+});

@@ -1,0 +1,45 @@
+/** A page over the walk: its title, and where in it one is. */
+import { Text } from 'ink';
+import type { ReactNode } from 'react';
+import { useScene } from '../hooks/use-scene.ts';
+import { useTheme } from '../hooks/use-theme.ts';
+import type { ScrollPosition } from '../state/scroll.ts';
+import { DriverName } from './driver-name.tsx';
+import { Page } from './page.tsx';
+import { ScrollMarks } from './scroll-marks.tsx';
+import { Spread } from './spread.tsx';
+
+interface OverlayPageProps {
+  readonly title: string;
+  /** Something about the content that is good to know. */
+  readonly aside?: string;
+  /** What scrolls on it. */
+  readonly position?: ScrollPosition;
+  readonly children: ReactNode;
+}
+
+/** The page with its content below the title. */
+export function OverlayPage({ title, aside, position, children }: OverlayPageProps) {
+  const theme = useTheme();
+  const { surroundings } = useScene();
+  const { at = 0, last = 0 } = position ?? {};
+  const header = (
+    <Spread
+      aside={
+        <Text>
+          {aside !== undefined && <Text {...theme.dim}>{`${aside}   `}</Text>}
+          <ScrollMarks above={at} below={last - at} />
+          {last > 0 && '   '}
+          <DriverName surroundings={surroundings} />
+        </Text>
+      }
+    >
+      <Text {...theme.strong}>{title}</Text>
+    </Spread>
+  );
+  return (
+    <Page header={header} position={position}>
+      {children}
+    </Page>
+  );
+}

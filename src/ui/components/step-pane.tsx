@@ -1,0 +1,109 @@
+/** The step itself: its title, its prose, and the work below it. What finds no room scrolls. */
+import { Box, Text } from 'ink';
+import { useMemo } from 'react';
+import type { Block } from '../../lesson/types.ts';
+import { proseFor } from '../../lesson/variants.ts';
+import { ScrolledByContext } from '../hooks/use-field-cursor.ts';
+import { useFill } from '../hooks/use-fill.ts';
+import { useScene } from '../hooks/use-scene.ts';
+import { useStepScroll } from '../hooks/use-step-scroll.ts';
+import { useTheme } from '../hooks/use-theme.ts';
+import { useWidth } from '../hooks/use-width.ts';
+import { shellKindOf } from '../scene.ts';
+import { STEP_WIDTH } from '../state/columns.ts';
+import { isPassed } from '../state/step.ts';
+import { Column } from './column.tsx';
+import { Prose } from './prose.tsx';
+import { ScrollMarks } from './scroll-marks.tsx';
+import { Spread } from './spread.tsx';
+import { StepWork } from './step-work.tsx';
+
+/** Rows of the title and of the marks below it. */
+const TITLE_ROWS = 2;
+/** In fewer rows there is no room for blank ones. */
+const ROOMY = 12;
+
+/** The pane in the width there is and so many rows. */
+export function StepPane({ rows }: { readonly rows: number }) {
+  const { state, screen } = useScene();
+  const width = Math.min(useWidth(), STEP_WIDTH);
+  const gap = rows - TITLE_ROWS >= ROOMY ? 1 : 0;
+  const scroll = useStepScroll(state, screen);
+  const stop = state.stops[state.at];
+  if (!stop) return null;
+  const { step, lesson } = stop;
+  // The first that exists here: a lesson may begin with steps for other drivers.
+  const isFirst = state.stops.find((one) => one.lesson.id === lesson.id) === stop;
+  const hasProse = step.prose.length > 0 || (isFirst && lesson.intro.length > 0);
+  return (
+    <Column width={width} flexGrow={1} flexShrink={1}>
+      <StepTitle />
+      <Box height={1} flexShrink={0} justifyContent="flex-end">
+        <ScrollMarks above={scroll.above} below={scroll.below} withKeys />
+      </Box>
+      <Box
+        ref={scroll.view}
+        flexDirection="column"
+        flexGrow={1}
+        flexShrink={1}
+        flexBasis={0}
+        rowGap={gap}
+        overflow="hidden"
+        contentOffsetY={scroll.offset}
+      >
+        {hasProse && (
+          // Where there is too little room for all of it, the prose scrolls for itself and the work stays in sight.
+          <Box
+            ref={scroll.proseView}
+            flexDirection="column"
+            flexShrink={1}
+            minHeight={scroll.leastProse}
+            overflow="hidden"
+            contentOffsetY={scroll.proseOffset}
+          >
+            <Box ref={scroll.prose} flexDirection="column" flexShrink={0} rowGap={1}>
+              {isFirst && <ProseHere blocks={lesson.intro} />}
+              <ProseHere blocks={step.prose} />
+            </Box>
+          </Box>
+        )}
+        <ScrolledByContext value={scroll.offset}>
+          <StepWork attention={scroll.attention} gap={gap} rows={rows - TITLE_ROWS} />
+        </ScrolledByContext>
+        {isPassed(state) && step.after.length > 0 && <ProseHere blocks={step.after} />}
+        <Box ref={scroll.end} height={0} flexShrink={0} marginTop={-gap} />
+      </Box>
+    </Column>
+  );
+}
+
+/** Prose as it is told to one who has this shell. */
+function ProseHere({ blocks }: { readonly blocks: readonly Block[] }) {
+  const shell = shellKindOf(useScene().surroundings);
+  return <Prose blocks={useMemo(() => proseFor(blocks, shell), [blocks, shell])} />;
+}
+
+/** Its title, and whether it is done already. */
+function StepTitle() {
+  const theme = useTheme();
+  const { state, messages } = useScene();
+  const { ui: m } = messages;
+  const step = state.stops[state.at]?.step;
+  const status = state.records[step?.id ?? '']?.status;
+  const aside =
+    status === 'passed' ? (
+      <Text>
+        <Text {...theme.ok}>✓ </Text>
+        <Text {...theme.dim}>{m.done}</Text>
+      </Text>
+    ) : status === 'skipped' ? (
+      <Text {...theme.dim}>{`– ${m.skipped}`}</Text>
+    ) : step?.optional ? (
+      <Text {...theme.dim}>{m.optional}</Text>
+    ) : null;
+  return (
+    <Spread aside={aside}>
+      <Text {...theme.strong}>{useFill()(step?.title ?? '')}</Text>
+    </Spread>
+  );
+}

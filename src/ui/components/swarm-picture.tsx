@@ -1,0 +1,117 @@
+/** The swarm as a picture: machines, what runs on them, and the mesh that joins them. */
+import { Box, Text } from 'ink';
+import { memo } from 'react';
+import type { Topology, TopologyMachine } from '../../check/types.ts';
+import { useMessages } from '../hooks/use-messages.ts';
+import { useTheme } from '../hooks/use-theme.ts';
+import { isJoined, MACHINE_GAP, type PictureShape, pictureShape } from '../state/picture.ts';
+import { publishedPorts } from '../state/tasks.ts';
+import { widthOf } from '../text/graphemes.ts';
+import { jointColumn, Machine } from './machine.tsx';
+import { MeshLine, MeshLink } from './mesh.tsx';
+import { placed } from './placed.ts';
+import { Services } from './services.tsx';
+
+interface SwarmPictureProps {
+  /** None before somebody has looked. */
+  readonly topology: Topology | undefined;
+  /** Columns and rows that it may take. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The picture, or what will stand there once there are machines. */
+export const SwarmPicture = memo(function SwarmPicture({ topology, width, height }: SwarmPictureProps) {
+  const theme = useTheme();
+  const { ui: m } = useMessages();
+  if (!topology || topology.machines.length === 0) {
+    return (
+      <Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
+        <Text {...theme.dim}>{m.noMachines}</Text>
+        <Text {...theme.dim}>{m.machinesAppear}</Text>
+      </Box>
+    );
+  }
+  const shape = pictureShape(topology, width, height);
+  const Machines = shape.perRow > 1 || topology.machines.length === 1 ? Grid : Stack;
+  return (
+    <Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
+      <Machines topology={topology} shape={shape} width={width} />
+      {shape.hasServices && (
+        <Box marginTop={1}>
+          <Services services={topology.services} width={width} />
+        </Box>
+      )}
+    </Box>
+  );
+});
+
+interface MachinesProps {
+  readonly topology: Topology;
+  readonly shape: PictureShape;
+  readonly width: number;
+}
+
+/** Machines side by side, the mesh below each row of them. */
+function Grid({ topology, shape }: MachinesProps) {
+  const { machines } = topology;
+  const { perRow, machineWidth, taskRows } = shape;
+  const label = useMeshLabel(topology);
+  const rows = Array.from({ length: Math.ceil(machines.length / perRow) }, (_, at) =>
+    machines.slice(at * perRow, (at + 1) * perRow),
+  );
+  return placed(rows).map(({ item, place }) => (
+    <Box key={place} flexDirection="column" flexShrink={0}>
+      <Box columnGap={MACHINE_GAP}>
+        {item.map((machine) => (
+          <Machine
+            key={machine.name}
+            machine={machine}
+            width={machineWidth}
+            taskRows={taskRows}
+            joins={isJoined(machine) ? 'below' : 'none'}
+          />
+        ))}
+      </Box>
+      <MeshLine joints={jointsOf(item, machineWidth)} label={label()} />
+    </Box>
+  ));
+}
+
+function jointsOf(machines: readonly TopologyMachine[], width: number): number[] {
+  return machines.flatMap((machine, at) =>
+    isJoined(machine) ? [at * (width + MACHINE_GAP) + jointColumn(width)] : [],
+  );
+}
+
+/** Machines one below the other, the mesh between them. */
+function Stack({ topology, shape, width }: MachinesProps) {
+  const { machines } = topology;
+  const { machineWidth, taskRows } = shape;
+  const label = useMeshLabel(topology);
+  const joint = jointColumn(machineWidth);
+  return machines.map((machine, at) => {
+    const [before, after] = [machines[at - 1], machines[at + 1]];
+    const isAbove = before !== undefined && isJoined(before) && isJoined(machine);
+    const isBelow = after !== undefined && isJoined(after) && isJoined(machine);
+    const joins = isAbove && isBelow ? 'both' : isAbove ? 'above' : isBelow ? 'below' : 'none';
+    return (
+      <Box key={machine.name} flexDirection="column" flexShrink={0}>
+        <Machine machine={machine} width={machineWidth} taskRows={taskRows} joins={joins} />
+        {after !== undefined &&
+          (isBelow ? <MeshLink at={joint} label={label(width - joint - 2)} /> : <Text> </Text>)}
+      </Box>
+    );
+  });
+}
+
+/** What joins the machines; in little room only the ports. */
+function useMeshLabel({ services }: Topology): (room?: number) => string {
+  const { ui: m } = useMessages();
+  const ports = publishedPorts(services).join(' ');
+  return (room = Number.POSITIVE_INFINITY) => {
+    if (ports === '') return m.swarm;
+    const whole = `${ports} ── ${m.mesh}`;
+    return widthOf(whole) <= room ? whole : ports;
+  };
+}

@@ -1,0 +1,136 @@
+/**
+ * The first page before Ink is there: loading React takes longer than a learner should look at nothing. The same rows
+ * that Ink draws, written once; Ink draws them again as soon as it can and takes over from there.
+ */
+import { styleText } from 'node:util';
+import type { Language } from '../i18n/language.ts';
+import { messagesFor } from '../i18n/messages.ts';
+import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
+import { hintsOf, type KeyHint } from './keys/hints.ts';
+import { screenFor } from './scene.ts';
+import { startScreen } from './state/screen-state.ts';
+import { widthOf } from './text/graphemes.ts';
+import { BLANK, clipLine, indent, type Line, type Span, span } from './text/line.ts';
+import { welcomeRows } from './text/welcome-rows.ts';
+import { dark } from './theme/dark.ts';
+import { lookOf } from './theme/theme.ts';
+
+const ENTER = '\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H';
+const LEAVE = '\x1b[?25h\x1b[?1049l';
+/** Columns between keys, and at either edge of the window. */
+const KEY_GAP = 3;
+const MARGIN = 1;
+/** Rows of a page besides its middle. */
+const ROWS_AROUND = 4;
+
+const NO_OUTPUT: OutputView = { lineCount: 0, dropped: 0, lines: () => [] };
+
+export interface FirstPage {
+  readonly state: WalkState;
+  readonly surroundings: Surroundings;
+  readonly language: Language;
+  readonly color: boolean;
+  readonly version: string;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  /** Rows that must stay free at the bottom. */
+  readonly spareRows: number;
+}
+
+/**
+ * Paints the first page on the alternate screen, keys no longer echoed.
+ * @returns the way back, for when the screen will not come after all
+ */
+export function paintFirstPage(page: FirstPage): () => void {
+  const { stdin, stdout, color } = page;
+  const rows = firstPageRows(page, stdout.columns, stdout.rows - page.spareRows);
+  stdin.setRawMode(true);
+  stdout.write(ENTER + rows.map((row) => painted(row, color)).join('\r\n'));
+  return () => {
+    stdin.setRawMode(false);
+    stdout.write(LEAVE);
+  };
+}
+
+/** The page in exactly so many rows. A window that is too small is left to Ink: it says so. */
+export function firstPageRows(
+  { state, surroundings, language, version }: Omit<FirstPage, 'stdin' | 'stdout'>,
+  columns: number,
+  rows: number,
+): Line[] {
+  const messages = messagesFor(language);
+  const width = columns - 2 * MARGIN;
+  const height = rows - ROWS_AROUND;
+  if (height < 1 || width < 1) return [];
+  const scene = {
+    state,
+    screen: screenFor(startScreen('welcome'), state),
+    command: undefined,
+    output: NO_OUTPUT,
+    topology: undefined,
+    surroundings,
+    now: 0,
+    language,
+    messages,
+    canSetLanguage: true,
+    version,
+  };
+  const text = welcomeRows(scene, width, height);
+  const middle = [
+    ...Array.from({ length: text.above }, () => BLANK),
+    ...text.rows.map((row) => indent(row, text.left)),
+    ...Array.from({ length: Math.max(0, height - text.above - text.rows.length) }, () => BLANK),
+  ];
+  return [
+    [span(`swarm-tutor ${version}`, { tone: 'dim' })],
+    BLANK,
+    ...middle.slice(0, height),
+    BLANK,
+    keyRow(hintsOf(scene), width),
+  ].map((row) => indent(clipLine(row, width), MARGIN));
+}
+
+/** The keys as `<KeyLine>` lays them out: in their order as far as they fit, those that are kept behind them. */
+function keyRow(hints: readonly KeyHint[], width: number): Line {
+  const widthOfHint = ({ sign, label }: KeyHint) => widthOf(sign) + 1 + widthOf(label);
+  const kept = hints.filter(({ isKept, isMain }) => isKept && !isMain);
+  const rest = hints.filter((hint) => !kept.includes(hint));
+  const room = width - kept.reduce((sum, hint) => sum + widthOfHint(hint) + KEY_GAP, 0);
+  const all = rest.reduce((sum, hint) => sum + widthOfHint(hint) + KEY_GAP, -KEY_GAP);
+  const row: Span[] = [];
+  let used = 0;
+  for (const hint of rest) {
+    if (used > 0 && used + widthOfHint(hint) > room) break;
+    row.push(...hintSpans(hint), span(' '.repeat(KEY_GAP)));
+    used += widthOfHint(hint) + KEY_GAP;
+  }
+  // The part that gives way keeps the room that it was given.
+  if (all > room) row.push(span(' '.repeat(Math.max(0, room + KEY_GAP - used))));
+  return [
+    ...row,
+    ...kept.flatMap((hint, at) => [...(at > 0 ? [span(' '.repeat(KEY_GAP))] : []), ...hintSpans(hint)]),
+  ];
+}
+
+function hintSpans({ sign, label, isMain }: KeyHint): Span[] {
+  return [
+    span(sign, { tone: 'accent', bold: isMain }),
+    span(` ${label}`, isMain ? { bold: true } : { tone: 'dim' }),
+  ];
+}
+
+function painted(row: Line, color: boolean): string {
+  return row.map((piece) => (color ? coloured(piece) : piece.text)).join('');
+}
+
+function coloured(piece: Span): string {
+  const { color, dimColor, bold, italic, underline } = lookOf(dark, piece);
+  const styles = [
+    color,
+    dimColor ? 'dim' : undefined,
+    bold ? 'bold' : undefined,
+    italic ? 'italic' : undefined,
+    underline ? 'underline' : undefined,
+  ].filter((style) => style !== undefined) as Parameters<typeof styleText>[0];
+  return styleText(styles, piece.text, { validateStream: false });
+}

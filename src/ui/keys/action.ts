@@ -1,0 +1,44 @@
+/** What an action is: its keys, where and when it can be done, how it is called, and what it does. */
+import type { Messages } from '../../i18n/messages.ts';
+import type { Scene } from '../scene.ts';
+import type { OverlayName } from '../state/screen-state.ts';
+import type { ScrollPosition } from '../state/scroll.ts';
+import type { Deed } from './deed.ts';
+import type { Press } from './press.ts';
+
+/** A page as far as keys go: while a field is open, they are another page's. */
+export type PageName = 'welcome' | 'step' | 'field' | OverlayName;
+
+export const OVERLAYS: readonly OverlayName[] = ['help', 'map', 'lessons', 'output', 'cheatsheet', 'reality'];
+export const PAGES: readonly PageName[] = ['welcome', 'step', 'field', ...OVERLAYS];
+
+export interface Action {
+  /** Its name; with a text of this name it stands on the help page. */
+  readonly id: string;
+  readonly keys: readonly string[];
+  readonly on: readonly PageName[];
+  /** How its keys are written in the key line; the first of them without it. */
+  readonly sign?: string;
+  /** Its text on the help page, and the group in which it stands there. */
+  readonly help?: {
+    readonly text: keyof Messages['ui']['helpFor'];
+    readonly group: number;
+    readonly sign?: string;
+  };
+  /** It stays in the key line, however narrow that is, at its end. */
+  readonly isKept?: true;
+  /** The one that one most likely wants. */
+  readonly isMain?: true;
+  /** What it does could not be taken back, so its key may wait for a moment: it may be the beginning of a word. */
+  readonly isWeighty?: true;
+  /** How it is called now; `''` when it can be done without being named, undefined when it can't be done. */
+  label(scene: Scene, position: ScrollPosition | undefined): string | undefined;
+  does(scene: Scene, pressed: Press, position: ScrollPosition | undefined): Deed;
+}
+
+/** The page that keys are for at this moment. */
+export function pageOf({ screen }: Pick<Scene, 'screen'>): PageName {
+  if (screen.overlay) return screen.overlay.name;
+  if (screen.page === 'welcome') return 'welcome';
+  return screen.field ? 'field' : 'step';
+}

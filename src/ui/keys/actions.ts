@@ -1,0 +1,59 @@
+/**
+ * All that keys do: the one list behind the key line, the help page, and what happens. The order is that of the key
+ * line, where the last ones give way first.
+ */
+
+import type { Action } from './action.ts';
+import * as atStep from './at-step.ts';
+import * as everywhere from './everywhere.ts';
+import * as onPages from './on-pages.ts';
+import { CLOSE_ACTIONS, PAGE_ACTIONS } from './pages.ts';
+
+export const ACTIONS: readonly Action[] = [
+  onPages.begin,
+  onPages.enter,
+  onPages.openStep,
+  onPages.take,
+  onPages.repair,
+  atStep.primary,
+  everywhere.interrupt,
+  atStep.optionByDigit,
+  atStep.optionByArrow,
+  atStep.fix,
+  atStep.repeat,
+  atStep.hint,
+  atStep.editFile,
+  atStep.editor,
+  atStep.edit,
+  atStep.type,
+  PAGE_ACTIONS.output,
+  atStep.verify,
+  atStep.next,
+  atStep.back,
+  atStep.skip,
+  onPages.recall,
+  ...onPages.pick,
+  onPages.redo,
+  onPages.lookAgain,
+  PAGE_ACTIONS.map,
+  PAGE_ACTIONS.lessons,
+  PAGE_ACTIONS.cheatsheet,
+  atStep.shell,
+  PAGE_ACTIONS.reality,
+  everywhere.language,
+  everywhere.scroll,
+  PAGE_ACTIONS.help,
+  onPages.leaveField,
+  ...CLOSE_ACTIONS,
+  everywhere.quit,
+  everywhere.redraw,
+  everywhere.suspend,
+];
+
+/** Every key that does something somewhere. */
+export const KNOWN_KEYS: ReadonlySet<string> = new Set(ACTIONS.flatMap(({ keys }) => keys));
+
+/** Keys of an action by its name. */
+export function keysOf(id: string): readonly string[] {
+  return ACTIONS.filter((action) => action.id === id).flatMap(({ keys }) => keys);
+}

@@ -1,0 +1,35 @@
+/** What a press comes to: how the screen is afterwards, and what the world is asked for. Data, so that pressing is pure. */
+import type { Language } from '../../i18n/language.ts';
+import type { Intent } from '../../tutor/types.ts';
+import type { ScreenState } from '../state/screen-state.ts';
+
+/** How the screen was left. */
+export type Ending = 'quit' | 'interrupted';
+
+/** What the screen can't do by itself. */
+export type ScreenRequest =
+  | { readonly type: 'send'; readonly intent: Intent }
+  /** Sends the value of a field; the field closes if it is not refused. */
+  | { readonly type: 'submit'; readonly value: string }
+  | { readonly type: 'open'; readonly what: 'editor' | 'shell' }
+  | { readonly type: 'speak'; readonly language: Language }
+  | { readonly type: 'leave'; readonly ending: Ending }
+  /** Puts the program into the background. */
+  | { readonly type: 'suspend' }
+  /** Draws every row anew. */
+  | { readonly type: 'redraw' };
+
+export interface Deed {
+  readonly screen: ScreenState;
+  readonly requests: readonly ScreenRequest[];
+}
+
+/** A deed that ends on the screen, or asks for something besides. */
+export function deed(screen: ScreenState, ...requests: readonly ScreenRequest[]): Deed {
+  return { screen, requests };
+}
+
+/** A deed that tells the walk. */
+export function sending(screen: ScreenState, intent: Intent): Deed {
+  return deed(screen, { type: 'send', intent });
+}

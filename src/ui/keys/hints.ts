@@ -1,0 +1,71 @@
+/** How keys are named: in the key line, and on the help page. */
+import type { Scene } from '../scene.ts';
+import type { ScrollPosition } from '../state/scroll.ts';
+import { type Action, pageOf } from './action.ts';
+import { ACTIONS } from './actions.ts';
+
+/** A key in the key line. */
+export interface KeyHint {
+  readonly sign: string;
+  readonly label: string;
+  readonly isKept: boolean;
+  readonly isMain: boolean;
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  enter: '⏎',
+  esc: 'Esc',
+  'ctrl-c': 'Ctrl-C',
+  'ctrl-l': 'Ctrl-L',
+  'ctrl-z': 'Ctrl-Z',
+  right: '→',
+  left: '←',
+  tab: 'Tab',
+};
+
+/** A key as it is written. */
+export function signOf(key: string): string {
+  return SIGNS[key] ?? key;
+}
+
+/** The keys that do something now and are worth naming, the most useful first. */
+export function hintsOf(scene: Scene, position?: ScrollPosition): KeyHint[] {
+  const { ui: m, common } = scene.messages;
+  if (scene.screen.asking === 'quit') {
+    return [
+      { sign: 'y', label: common.yes, isKept: true, isMain: true },
+      { sign: 'n', label: m.keys.stay, isKept: true, isMain: false },
+    ];
+  }
+  const page = pageOf(scene);
+  return ACTIONS.filter(({ on }) => on.includes(page)).flatMap((action) => {
+    const label = action.label(scene, position);
+    return label ? [hintOf(action, label)] : [];
+  });
+}
+
+function hintOf({ keys, sign, isKept, isMain }: Action, label: string): KeyHint {
+  return {
+    sign: sign ?? signOf(keys[0] ?? ''),
+    label,
+    isKept: isKept === true,
+    isMain: isMain === true,
+  };
+}
+
+/** A line of the help page. */
+export interface HelpEntry {
+  readonly sign: string;
+  readonly text: string;
+}
+
+/** The help page: groups of keys, each with what it does. */
+export function helpOf({ messages: { ui: m }, canSetLanguage }: Scene): HelpEntry[][] {
+  const groups = new Map<number, HelpEntry[]>();
+  for (const { id, keys, help } of ACTIONS) {
+    if (!help || (id === 'language' && !canSetLanguage)) continue;
+    const entry = { sign: help.sign ?? keys.map(signOf).join('  '), text: m.helpFor[help.text] };
+    groups.set(help.group, [...(groups.get(help.group) ?? []), entry]);
+  }
+  return [...groups].sort(([one], [two]) => one - two).map(([, entries]) => entries);
+}

@@ -1,0 +1,98 @@
+/** Actions that open and close the pages over the walk. */
+import type { Messages } from '../../i18n/messages.ts';
+import { isBusy } from '../../tutor/walk/reduce.ts';
+import type { Scene } from '../scene.ts';
+import { hasBegun, outlineEntries } from '../state/outline.ts';
+import { type OverlayName, withOverlay, withoutOverlay } from '../state/screen-state.ts';
+import { stepOf } from '../state/step.ts';
+import { type Action, OVERLAYS, type PageName, pageOf } from './action.ts';
+import { type Deed, deed, sending } from './deed.ts';
+
+/** Lays a page over the walk; the list of lessons opens where the learner stands. */
+export function openPage({ screen, state }: Pick<Scene, 'screen' | 'state'>, name: OverlayName): Deed {
+  const here = stepOf(state)?.id;
+  const place =
+    name === 'lessons'
+      ? outlineEntries(state.stops, () => true).findIndex(
+          ({ kind, leadsTo }) => kind === 'step' && leadsTo === here,
+        )
+      : 0;
+  const opened = withOverlay(screen, name, Math.max(0, place));
+  return name === 'reality' ? sending(opened, { type: 'compare' }) : deed(opened);
+}
+
+interface PageAction {
+  readonly name: OverlayName;
+  readonly keys: readonly string[];
+  readonly from: readonly PageName[];
+  readonly isKept?: true;
+  /** Can it be opened now? `unnamed` can, but is not in the key line. */
+  when(scene: Scene): boolean | 'unnamed';
+}
+
+/** The key that opens a page closes it as well, unless text is typed there. */
+function pageAction({ name, keys, from, isKept, when }: PageAction): Action {
+  return {
+    id: name,
+    keys,
+    on: name === 'cheatsheet' ? from : [...from, name],
+    help: { text: name, group: name === 'help' ? 5 : 4 },
+    ...(isKept ? { isKept } : {}),
+    label(scene) {
+      const can = when(scene);
+      if (!can) return undefined;
+      return can === 'unnamed' || pageOf(scene) === name ? '' : scene.messages.ui.keys[name];
+    },
+    does: (scene) => (pageOf(scene) === name ? deed(withoutOverlay(scene.screen)) : openPage(scene, name)),
+  };
+}
+
+const BOTH = ['welcome', 'step'] as const;
+
+/** Each page, in the order of the key line. */
+export const PAGE_ACTIONS = {
+  output: pageAction({
+    name: 'output',
+    keys: ['o'],
+    from: ['step'],
+    when: ({ output, screen }) => output.lineCount > 0 || screen.overlay !== undefined,
+  }),
+  map: pageAction({ name: 'map', keys: ['m'], from: ['step'], when: () => true }),
+  lessons: pageAction({ name: 'lessons', keys: ['l', 'tab'], from: BOTH, when: () => true }),
+  cheatsheet: pageAction({
+    name: 'cheatsheet',
+    keys: ['c'],
+    from: BOTH,
+    when: ({ state }) => state.course.cheatsheet.length > 0,
+  }),
+  reality: pageAction({
+    name: 'reality',
+    keys: ['w'],
+    from: BOTH,
+    when(scene) {
+      if (pageOf(scene) === 'welcome') return hasBegun(scene.state) || 'unnamed';
+      return !isBusy(scene.state) || scene.state.reality?.name === 'repairing';
+    },
+  }),
+  help: pageAction({ name: 'help', keys: ['?'], from: BOTH, isKept: true, when: () => true }),
+} as const satisfies Readonly<Record<OverlayName, Action>>;
+
+const close = (keys: Action['keys'], on: Action['on'], name: (m: Messages['ui']) => string): Action => ({
+  id: 'close',
+  keys,
+  on,
+  isKept: true,
+  label: ({ messages }) => name(messages.ui),
+  does: ({ screen }) => deed(withoutOverlay(screen)),
+});
+
+/** The ways out of a page over the walk. */
+export const CLOSE_ACTIONS: readonly Action[] = [
+  close(['esc'], OVERLAYS, (m) => m.keys.close),
+  // In the cheat sheet letters are searched for.
+  close(
+    ['q'],
+    OVERLAYS.filter((name) => name !== 'cheatsheet'),
+    () => '',
+  ),
+];

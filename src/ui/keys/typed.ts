@@ -1,0 +1,83 @@
+/** Text that was typed where keys are pressed: a word, or a whole command. It presses nothing, and isn't lost. */
+import type { Scene } from '../scene.ts';
+import { type ScreenState, unscrolled, withField, withoutTyped } from '../state/screen-state.ts';
+import { isChoiceOpen } from '../state/step.ts';
+import { pageOf } from './action.ts';
+import { ACTIONS, KNOWN_KEYS, keysOf } from './actions.ts';
+import { sayChoice, type } from './at-step.ts';
+import type { Press } from './press.ts';
+
+const LETTER = /^[a-z]$/i;
+const WEIGHTY: ReadonlySet<string> = new Set(
+  ACTIONS.filter(({ isWeighty }) => isWeighty).flatMap(({ keys }) => keys),
+);
+/** Programs whose names begin the commands of lessons, and of terminals in general. */
+const COMMAND =
+  /^(docker(-machine|-compose)?|curl|ssh|cd|ls|cat|echo|export|eval|env|sudo|vim?|nano|git|cp|mv|rm)(\s|$)/;
+
+/** A field takes what is typed. */
+export function takesText(scene: Pick<Scene, 'screen'>): boolean {
+  const page = pageOf(scene);
+  return page === 'field' || page === 'cheatsheet';
+}
+
+/** Several keys at once that are a word and no keys: two letters that differ are among them. What follows a `t` is typed. */
+export function isWord(presses: readonly Press[]): boolean {
+  if (type.keys.includes(presses[0]?.key ?? '')) return false;
+  return new Set(presses.map(({ key }) => key).filter((key) => LETTER.test(key))).size > 1;
+}
+
+/** A key that waits for a moment, as it may be the beginning of a word: what it does could not be taken back. */
+export function isWeighty(scene: Pick<Scene, 'screen'>, { key }: Press): boolean {
+  if (takesText(scene) || !LETTER.test(key)) return false;
+  return WEIGHTY.has(key) || (scene.screen.asking === 'skip' && keysOf('skip').includes(key));
+}
+
+/** A letter that is no key of any page begins a word. */
+export function beginsWord({ key }: Press): boolean {
+  return LETTER.test(key) && !KNOWN_KEYS.has(key);
+}
+
+/** The text looks like a command, and there is a field for one at the step that stands there. */
+export function isOffered(scene: Scene): boolean {
+  if (pageOf(scene) !== 'step' || !COMMAND.test((scene.screen.typed ?? '').trim())) return false;
+  return type.label(scene, undefined) !== undefined;
+}
+
+/** Holds text that was typed, to say so. More that is typed at once belongs to it, unless it `isWhole` as a paste is. */
+export function withTyped(screen: ScreenState, text: string, isWhole = false): ScreenState {
+  const { note: _read, asking: _asked, ...rest } = screen;
+  return { ...rest, typed: text, ...(isWhole ? {} : { asking: 'typed' }) };
+}
+
+/** What was typed goes into the field, or waits until something is chosen. */
+function taken(scene: Scene): ScreenState {
+  const { screen, state } = scene;
+  if (isChoiceOpen(state)) return sayChoice(scene);
+  return unscrolled(withField(withoutTyped(screen), 'type', (screen.typed ?? '').trim()));
+}
+
+/**
+ * The screen after a press while text is held: more of it, or what becomes of it. `isDone`: the press means nothing
+ * else.
+ */
+export function afterTyped(
+  scene: Scene,
+  { key, text }: Press,
+): { readonly screen: ScreenState; readonly isDone: boolean } {
+  const { screen, state } = scene;
+  const { typed = '', asking } = screen;
+  const goesOn = asking === 'typed';
+  if (goesOn && (text !== '' || key === 'backspace')) {
+    const changed = key === 'backspace' ? typed.slice(0, -1) : typed + text;
+    return { screen: changed === '' ? withoutTyped(screen) : { ...screen, typed: changed }, isDone: true };
+  }
+  // Once it was said that a choice comes first, ⏎ makes it.
+  if (!goesOn && key === 'enter' && screen.note !== undefined && isChoiceOpen(state))
+    return { screen, isDone: false };
+  const isWanted = key === 'enter' || (!goesOn && type.keys.includes(key));
+  if (isWanted && isOffered(scene)) return { screen: taken(scene), isDone: true };
+  // It may still be a choice that stands before it.
+  if (!goesOn && /^([1-9]|up|down)$/.test(key)) return { screen, isDone: false };
+  return { screen: withoutTyped(screen), isDone: key === 'enter' || key === 'esc' };
+}

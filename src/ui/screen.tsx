@@ -1,0 +1,43 @@
+/** One moment on the screen: a scene, in a window, in a theme. */
+import { type RefObject, useMemo } from 'react';
+import { Frame } from './components/frame.tsx';
+import { FillContext } from './hooks/use-fill.ts';
+import { MessagesContext } from './hooks/use-messages.ts';
+import { SceneContext } from './hooks/use-scene.ts';
+import { ScrollPositionContext } from './hooks/use-scroll.ts';
+import { ThemeContext } from './hooks/use-theme.ts';
+import { fillOf, type Scene } from './scene.ts';
+import { CurrentScreen } from './screens/index.tsx';
+import type { ScrollPosition } from './state/scroll.ts';
+import type { Theme } from './theme/theme.ts';
+
+export interface ScreenProps {
+  readonly scene: Scene;
+  readonly theme: Theme;
+  /** Of the window. */
+  readonly columns: number;
+  readonly rows: number;
+  /** Where the page says what scrolls on it. */
+  readonly position: RefObject<ScrollPosition | undefined>;
+}
+
+/** Gives the scene to the page that shows it. */
+export function Screen({ scene, theme, columns, rows, position }: ScreenProps) {
+  const { values, secrets } = scene.state;
+  const fill = useMemo(() => fillOf({ values, secrets }), [values, secrets]);
+  return (
+    <ThemeContext value={theme}>
+      <MessagesContext value={scene.messages}>
+        <FillContext value={fill}>
+          <SceneContext value={scene}>
+            <ScrollPositionContext value={position}>
+              <Frame columns={columns} rows={rows}>
+                <CurrentScreen columns={columns} rows={rows} />
+              </Frame>
+            </ScrollPositionContext>
+          </SceneContext>
+        </FillContext>
+      </MessagesContext>
+    </ThemeContext>
+  );
+}

@@ -1,0 +1,90 @@
+/** The commands of the part, to look up and to take into the step: typing searches, arrows pick. */
+import { Box, type DOMElement, Text, useBoxMetrics } from 'ink';
+import { type RefObject, useRef } from 'react';
+import { Column } from '../components/column.tsx';
+import { Command } from '../components/command.tsx';
+import { Field } from '../components/field.tsx';
+import { OverlayPage } from '../components/overlay-page.tsx';
+import { Paragraph } from '../components/paragraph.tsx';
+import { ScrollView } from '../components/scroll-view.tsx';
+import { useRoom } from '../hooks/use-room.ts';
+import { useScene } from '../hooks/use-scene.ts';
+import { useScroll } from '../hooks/use-scroll.ts';
+import { useTheme } from '../hooks/use-theme.ts';
+import { type CheatsheetRow, cheatsheetRows } from '../state/cheatsheet.ts';
+import { type EditorState, editorText, editorWith } from '../state/editor.ts';
+import { around } from '../state/scroll.ts';
+import { widthOf } from '../text/graphemes.ts';
+
+const WIDTH = 100;
+const SEARCH_WIDTH = 60;
+const MOST_ROWS = 6;
+const EMPTY = editorWith('');
+
+/** The search field, and what it finds. */
+export function CheatsheetScreen() {
+  const theme = useTheme();
+  const scene = useScene();
+  const { columns } = useRoom();
+  const { search = EMPTY, selected = 0 } = scene.screen.overlay ?? {};
+  const pickedBox = useRef<DOMElement>(null);
+  const { top, height } = useBoxMetrics(pickedBox);
+  const scroll = useScroll((page, _total, before) => around(top, height, before, page));
+  const found = cheatsheetRows(scene, editorText(search));
+  const { ui: m } = scene.messages;
+  return (
+    <OverlayPage title={m.cheatsheetTitle} position={scroll.position}>
+      <Search editor={search} />
+      <ScrollView scroll={scroll}>
+        {found.length === 0 && <Text {...theme.dim}>{m.nothingFound}</Text>}
+        {found.map((row, at) => (
+          <Entry
+            key={`${row.title} ${row.command}`}
+            row={row}
+            width={Math.min(WIDTH, columns)}
+            isFirstOfTitle={found[at - 1]?.title !== row.title}
+            hasGap={at > 0 && found[at - 1]?.title !== row.title}
+            box={at === selected ? pickedBox : undefined}
+          />
+        ))}
+      </ScrollView>
+    </OverlayPage>
+  );
+}
+
+function Search({ editor }: { readonly editor: EditorState }) {
+  const theme = useTheme();
+  const { columns } = useRoom();
+  const { ui: m } = useScene().messages;
+  const label = `${m.searchFor}  `;
+  return (
+    <Box flexShrink={0} marginBottom={1}>
+      <Text {...theme.dim}>{label}</Text>
+      <Column width={Math.min(SEARCH_WIDTH, columns - widthOf(label))}>
+        <Field editor={editor} most={1} />
+      </Column>
+    </Box>
+  );
+}
+
+interface EntryProps {
+  readonly row: CheatsheetRow;
+  readonly width: number;
+  readonly isFirstOfTitle: boolean;
+  readonly hasGap: boolean;
+  /** Where the picked entry is measured; none for others. */
+  readonly box: RefObject<DOMElement | null> | undefined;
+}
+
+/** A command, below what it is for. */
+function Entry({ row, width, isFirstOfTitle, hasGap, box }: EntryProps) {
+  const isPicked = box !== undefined;
+  return (
+    <Box {...(box ? { ref: box } : {})} flexDirection="column" flexShrink={0} marginTop={hasGap ? 1 : 0}>
+      <Column width={width}>
+        {isFirstOfTitle && <Paragraph of={row.title} {...(isPicked ? { bold: true } : { tone: 'dim' })} />}
+        <Command text={row.command} most={MOST_ROWS} isQuiet={!isPicked} isMarked={isPicked} />
+      </Column>
+    </Box>
+  );
+}

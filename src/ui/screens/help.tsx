@@ -1,0 +1,49 @@
+/** The keys, all of them. */
+import { Box, Text } from 'ink';
+import { Column } from '../components/column.tsx';
+import { Hanging } from '../components/hanging.tsx';
+import { OverlayPage } from '../components/overlay-page.tsx';
+import { Paragraph } from '../components/paragraph.tsx';
+import { placed } from '../components/placed.ts';
+import { ScrollView } from '../components/scroll-view.tsx';
+import { useRoom } from '../hooks/use-room.ts';
+import { useScene } from '../hooks/use-scene.ts';
+import { useScroll } from '../hooks/use-scroll.ts';
+import { useTheme } from '../hooks/use-theme.ts';
+import { type HelpEntry, helpOf } from '../keys/hints.ts';
+
+const WIDTH = 76;
+const KEYS_WIDTH = 15;
+
+/** The page; its content comes from the list of actions. */
+export function HelpScreen() {
+  const scene = useScene();
+  const { columns } = useRoom();
+  const scroll = useScroll(scene.screen.overlay?.offset ?? 0);
+  const { ui: m } = scene.messages;
+  return (
+    <OverlayPage title={m.helpTitle} position={scroll.position}>
+      <ScrollView scroll={scroll}>
+        <Column width={Math.min(columns, WIDTH)} rowGap={1}>
+          {placed(helpOf(scene)).map(({ item, place }) => (
+            <Box key={place} flexDirection="column">
+              {item.map((entry) => (
+                <KeyHelp key={entry.sign} entry={entry} />
+              ))}
+            </Box>
+          ))}
+          <Paragraph of={m.helpFoot} tone="dim" />
+        </Column>
+      </ScrollView>
+    </OverlayPage>
+  );
+}
+
+function KeyHelp({ entry: { sign, text } }: { readonly entry: HelpEntry }) {
+  const theme = useTheme();
+  return (
+    <Hanging by={KEYS_WIDTH} mark={<Text {...theme.accent}>{sign}</Text>}>
+      <Paragraph of={text} />
+    </Hanging>
+  );
+}

@@ -1,0 +1,41 @@
+/** Which screen is shown. */
+
+import { useScene } from '../hooks/use-scene.ts';
+import type { OverlayName } from '../state/screen-state.ts';
+import { CheatsheetScreen } from './cheatsheet.tsx';
+import { FinishScreen } from './finish.tsx';
+import { HelpScreen } from './help.tsx';
+import { LessonsScreen } from './lessons.tsx';
+import { MapScreen } from './map.tsx';
+import { OutputScreen } from './output.tsx';
+import { RealityScreen } from './reality.tsx';
+import { StepScreen } from './step.tsx';
+import { LEAST, TooSmallScreen } from './too-small.tsx';
+import { WelcomeScreen } from './welcome.tsx';
+
+const OVERLAYS: Readonly<Record<OverlayName, () => React.JSX.Element>> = {
+  help: HelpScreen,
+  map: MapScreen,
+  lessons: LessonsScreen,
+  output: OutputScreen,
+  cheatsheet: CheatsheetScreen,
+  reality: RealityScreen,
+};
+
+interface CurrentScreenProps {
+  /** Of the window. */
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The page that lies on top, if the window is large enough for any. */
+export function CurrentScreen({ columns, rows }: CurrentScreenProps) {
+  const { screen, state } = useScene();
+  if (columns < LEAST.columns || rows < LEAST.rows) return <TooSmallScreen />;
+  if (screen.overlay) {
+    const Overlay = OVERLAYS[screen.overlay.name];
+    return <Overlay />;
+  }
+  if (screen.page === 'welcome') return <WelcomeScreen />;
+  return state.finished ? <FinishScreen /> : <StepScreen />;
+}

@@ -1,0 +1,65 @@
+/** All lessons and steps, to look at and to jump to. */
+import { Box, Text } from 'ink';
+import { memo, useMemo } from 'react';
+import { Column } from '../components/column.tsx';
+import { OutlineRow } from '../components/outline-row.tsx';
+import { OverlayPage } from '../components/overlay-page.tsx';
+import { ScrollView } from '../components/scroll-view.tsx';
+import { useRoom } from '../hooks/use-room.ts';
+import { useScene } from '../hooks/use-scene.ts';
+import { useScroll } from '../hooks/use-scroll.ts';
+import { useTheme } from '../hooks/use-theme.ts';
+import { type OutlineEntry, outlineEntries } from '../state/outline.ts';
+import { around } from '../state/scroll.ts';
+import { stepOf } from '../state/step.ts';
+
+const WIDTH = 76;
+
+/** The list with one row picked. */
+export function LessonsScreen() {
+  const { state, screen, messages } = useScene();
+  const { columns, rows } = useRoom();
+  const entries = useMemo(() => outlineEntries(state.stops, () => true), [state.stops]);
+  const selected = screen.overlay?.selected ?? 0;
+  const scroll = useScroll((page, _total, before) => around(selected, 1, before, page), {
+    page: rows,
+    total: entries.length,
+  });
+  const here = state.finished ? undefined : stepOf(state)?.id;
+  return (
+    <OverlayPage title={messages.ui.lessonsTitle} position={scroll.position}>
+      <ScrollView scroll={scroll}>
+        {entries.map((entry, at) => (
+          <Row
+            key={`${entry.kind} ${entry.leadsTo}`}
+            entry={entry}
+            records={state.records}
+            here={here}
+            width={Math.min(WIDTH, columns)}
+            isPicked={at === selected}
+          />
+        ))}
+      </ScrollView>
+    </OverlayPage>
+  );
+}
+
+interface RowProps {
+  readonly entry: OutlineEntry;
+  readonly records: Parameters<typeof OutlineRow>[0]['records'];
+  readonly here: string | undefined;
+  readonly width: number;
+  readonly isPicked: boolean;
+}
+
+const Row = memo(function Row({ width, isPicked, ...row }: RowProps) {
+  const theme = useTheme();
+  return (
+    <Box flexShrink={0} height={1}>
+      <Text {...theme.accent}>{isPicked ? '▌ ' : '  '}</Text>
+      <Column width={width - 2}>
+        <OutlineRow {...row} isPicked={isPicked} />
+      </Column>
+    </Box>
+  );
+});

@@ -1,0 +1,44 @@
+/** A step of the walk: in a wide window the outline at its left and the swarm at its right, otherwise the swarm below. */
+import { Box, useIsScreenReaderEnabled } from 'ink';
+import { Column } from '../components/column.tsx';
+import { Header } from '../components/header.tsx';
+import { Outline } from '../components/outline.tsx';
+import { Page } from '../components/page.tsx';
+import { StepPane } from '../components/step-pane.tsx';
+import { SwarmLine } from '../components/swarm-line.tsx';
+import { SwarmPicture } from '../components/swarm-picture.tsx';
+import { useRoom } from '../hooks/use-room.ts';
+import { useScene } from '../hooks/use-scene.ts';
+import { COLUMN_GAP, columnsFor } from '../state/columns.ts';
+
+/** Rows of the swarm below the step, and the blank one above it. */
+const SWARM_ROWS = 2;
+/** A window with fewer rows has none to spare for the swarm. */
+const FEWEST_ROWS = 16;
+
+/** The page. */
+export function StepScreen() {
+  const { state, surroundings, topology } = useScene();
+  const { columns, rows } = useRoom();
+  const isRead = useIsScreenReaderEnabled();
+  const shared = isRead ? undefined : columnsFor(columns);
+  const isBelow = !shared && rows >= FEWEST_ROWS;
+  return (
+    <Page header={<Header state={state} surroundings={surroundings} />}>
+      <Box columnGap={COLUMN_GAP} flexGrow={1} flexShrink={1} flexBasis={0}>
+        {shared && shared.outline > 0 && (
+          <Outline stops={state.stops} at={state.at} records={state.records} width={shared.outline} />
+        )}
+        <Column width={shared?.step ?? columns}>
+          <StepPane rows={isBelow ? rows - SWARM_ROWS : rows} />
+        </Column>
+        {shared && <SwarmPicture topology={topology} width={shared.picture} height={rows} />}
+      </Box>
+      {isBelow && (
+        <Box marginTop={1} height={1} flexShrink={0}>
+          <SwarmLine topology={topology} />
+        </Box>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,69 @@
+/** The step at hand. */
+
+import type { Said } from '../../i18n/said.ts';
+import type { Step } from '../../lesson/types.ts';
+import { fitsDriver } from '../../lesson/variants.ts';
+import { whyImpossible } from '../../tutor/standing.ts';
+import type { Surroundings, WalkState } from '../../tutor/types.ts';
+import { isBusy } from '../../tutor/walk/reduce.ts';
+
+/** The step where the learner stands. */
+export function stepOf(state: WalkState): Step | undefined {
+  return state.stops[state.at]?.step;
+}
+
+/** The step was passed, now or earlier. */
+export function isPassed(state: WalkState): boolean {
+  const step = stepOf(state);
+  if (!step) return false;
+  if (state.phase.name === 'passed') return true;
+  return state.phase.name === 'reading' && !state.ran && state.records[step.id]?.status === 'passed';
+}
+
+/** Why the step can't be done on this computer; undefined when it can. */
+export function impossibleHere(state: WalkState, { impossible }: Surroundings): Said | undefined {
+  const step = stepOf(state);
+  return step && whyImpossible(step, impossible);
+}
+
+/** Something is to be chosen before a command can run. */
+export function isChoiceOpen(state: WalkState): boolean {
+  const step = stepOf(state);
+  const isOpen = step?.kind === 'run' && step.choice !== undefined && state.choice === undefined;
+  return isOpen && !state.finished && !isBusy(state);
+}
+
+/** What can be picked at a step. */
+export interface Pickable {
+  readonly ids: readonly string[];
+  readonly intent: 'answer' | 'choose';
+  /** Arrows move through the options; a way that was taken is changed by its digit only. */
+  readonly isOpen: boolean;
+}
+
+/** The options of a question or of a fork, where one can pick now. */
+export function pickableOf(state: WalkState): Pickable | undefined {
+  const step = stepOf(state);
+  if (!step || state.finished || isBusy(state) || isPassed(state)) return undefined;
+  if (step.question) {
+    return { ids: step.question.options.map(({ id }) => id), intent: 'answer', isOpen: true };
+  }
+  const isAsked = step.choiceFrom === undefined || state.choice === undefined;
+  if (!step.choice || !isAsked) return undefined;
+  return {
+    ids: step.choice.options.map(({ id }) => id),
+    intent: 'choose',
+    isOpen: state.choice === undefined,
+  };
+}
+
+/** The checks of a step that apply on a driver, to the way that was taken. */
+export function checksShown(
+  step: Step,
+  choice: string | undefined,
+  driver: Surroundings['driver'],
+): Step['checks'] {
+  return step.checks.filter(
+    (check) => fitsDriver(check, driver) && (check.choice === undefined || check.choice === choice),
+  );
+}

@@ -1,0 +1,46 @@
+/** What stands in a field, as rows, and where the cursor is in them. */
+import type { EditorState } from '../state/editor.ts';
+import { windowAt } from '../state/scroll.ts';
+import { graphemes } from './graphemes.ts';
+import { type Line, type Span, span } from './line.ts';
+
+export interface FieldRows {
+  readonly rows: readonly Line[];
+  /** Column and row, from 0. */
+  readonly cursor: { readonly x: number; readonly y: number };
+}
+
+/** The editor's text in rows of at most `width` columns, at most `most` of them around the cursor. */
+export function fieldRows(editor: EditorState, width: number, most: number): FieldRows {
+  const rows: Span[][] = [[]];
+  let used = 0;
+  let cursor = { x: 0, y: 0 };
+  const room = Math.max(1, width);
+  editor.text.forEach((grapheme, at) => {
+    const isLineEnd = grapheme === '\n';
+    const shown = isLineEnd ? '↵' : grapheme;
+    const own = graphemes(shown)[0]?.width ?? 1;
+    if (used + own > room) {
+      rows.push([]);
+      used = 0;
+    }
+    if (at === editor.cursor) cursor = { x: used, y: rows.length - 1 };
+    append(rows.at(-1) ?? [], span(shown, isLineEnd ? { tone: 'dim' } : {}));
+    used += own;
+  });
+  if (editor.cursor >= editor.text.length) {
+    if (used >= room) {
+      rows.push([]);
+      used = 0;
+    }
+    cursor = { x: used, y: rows.length - 1 };
+  }
+  const seen = windowAt(cursor.y - most + 1, rows.length, most);
+  return { rows: rows.slice(seen.from, seen.to), cursor: { ...cursor, y: cursor.y - seen.from } };
+}
+
+function append(row: Span[], piece: Span): void {
+  const last = row.at(-1);
+  if (last && last.tone === piece.tone) row[row.length - 1] = { ...last, text: last.text + piece.text };
+  else row.push(piece);
+}
