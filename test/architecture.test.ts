@@ -261,6 +261,13 @@ describe('the code', () => {
     expect(counting.map(({ path }) => path)).toEqual(['text/width.ts']);
   });
 
+  it('asks what an error says, and its code, in one place', () => {
+    const asking = files.filter(({ text }) =>
+      /\.message : String\(|ErrnoException\)\.code|\{ code \} = /.test(text),
+    );
+    expect(asking.map(({ path }) => path)).toEqual(['value/error.ts']);
+  });
+
   it('quotes words for shells in one place', () => {
     const quoting = files.filter(({ text }) => /\.replace(All)?\((["'`/])['%"]\2/.test(text));
     expect(quoting.map(({ path }) => path).sort()).toEqual([

@@ -1,4 +1,5 @@
 /** From a command line to an exit code. Commands are loaded when they are needed: most need no screen. */
+
 import process from 'node:process';
 import { gatherOnce } from '../driver/gather-once.ts';
 import { homeFolders, placeOf } from '../files/home.ts';
@@ -7,6 +8,7 @@ import { troubleOf } from '../files/trouble.ts';
 import { fileTroubleSaid } from '../i18n/files.ts';
 import { type Messages, messagesFor } from '../i18n/messages.ts';
 import { inWords } from '../i18n/said.ts';
+import { reasonOf } from '../value/error.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { type CommandLine, parseUsage, type UsageProblem } from './options.ts';
@@ -139,7 +141,7 @@ function failure(error: unknown, argv: readonly string[], io: Io): number {
     io.err(`swarm-tutor: ${inWords(fileTroubleSaid(error, place), messages)}`);
     return EXIT.notReady;
   }
-  io.err(`swarm-tutor: ${words.internal(error instanceof Error ? error.message : String(error))}`);
+  io.err(`swarm-tutor: ${words.internal(reasonOf(error))}`);
   io.err(words.internalMore);
   return EXIT.failed;
 }

@@ -18,6 +18,7 @@ import { openTranscript } from '../tutor/transcript.ts';
 import { createTutor, type LiveTutor, type TutorParts } from '../tutor/tutor.ts';
 import type { WalkState } from '../tutor/types.ts';
 import { defined } from '../value/defined.ts';
+import { reasonOf } from '../value/error.ts';
 import { type CommandContext, shellStateFile } from './context.ts';
 import { editorOf, terminalOf } from './terminal.ts';
 
@@ -68,7 +69,7 @@ export function restoreShell(
         return undefined;
       } catch (error) {
         // In a walk the shell goes on in memory, and that the folder cannot be written is said with the progress.
-        return error instanceof Error ? error.message : String(error);
+        return reasonOf(error);
       }
     },
     ledger,

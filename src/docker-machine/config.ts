@@ -1,11 +1,12 @@
 /** A machine's `config.json` in the store: what `docker-machine inspect` prints. */
 
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { makeFolders } from '../files/make-folders.ts';
+import { textIn } from '../files/read.ts';
 import { type FlagRecord, listFlag, textFlag } from '../go/flag.ts';
-import { isRecord } from '../value/json.ts';
+import { isRecord, parseJson } from '../value/json.ts';
 import type { CreateRequest, MachineBackend } from './backend.ts';
 
 /** The folder of one machine's files. */
@@ -40,12 +41,8 @@ export async function readConfig(backend: MachineBackend, name: string): Promise
 }
 
 function readFile(path: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(textIn(path) ?? '');
+  return isRecord(value) ? value : undefined;
 }
 
 function configOf(storePath: string, request: CreateRequest, ip: string): Record<string, unknown> {

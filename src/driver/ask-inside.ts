@@ -1,5 +1,7 @@
 /** Asking programs of ours without starting a process for each question. */
+
 import type { ProgramIo } from '../program/io.ts';
+import { reasonOf } from '../value/error.ts';
 import { spawnAsk } from './spawn-ask.ts';
 import type { Answer, AskOptions, Session } from './types.ts';
 
@@ -58,8 +60,4 @@ export async function askInside(
   const answer = await Promise.race([work, givenUp]);
   options.signal?.throwIfAborted();
   return answer;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -4,6 +4,7 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { hostname, uptime } from 'node:os';
 import { defined } from '../value/defined.ts';
+import { codeOf } from '../value/error.ts';
 
 /** What a lock says of the process that took it. Locks of earlier versions have the first three only. */
 export interface Holder {
@@ -88,7 +89,7 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -6,6 +6,7 @@
 import { linkSync, lstatSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { defined } from '../value/defined.ts';
+import { codeOf } from '../value/error.ts';
 import { namingFile, sleepSync } from './atomic.ts';
 import { type Holder, isGone, parseHolder, thisProcess } from './holder.ts';
 import { makeFolders } from './make-folders.ts';
@@ -45,7 +46,7 @@ function unlink(path: string): void {
   try {
     unlinkSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if (codeOf(error) !== 'ENOENT') throw error;
   }
 }
 
@@ -109,7 +110,7 @@ export function tryLock(path: string, thorough = false): (() => void) | undefine
     writeFileSync(part, text, { flag: 'wx', mode: 0o600 });
     linkSync(part, path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (code === 'EEXIST') {
       const now = lstatSync(part).mtimeMs;
       if (isStale(path, now, thorough)) breakStale(path, now, thorough);
@@ -131,7 +132,7 @@ function createPlain(path: string, text: string, now: number, thorough: boolean)
     writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
     if (isStale(path, now, thorough)) breakStale(path, now, thorough);
     return false;
   }

@@ -1,6 +1,8 @@
 /** Making folders, also where the file system has none to give. */
+
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { codeOf } from '../value/error.ts';
 
 /**
  * Makes a folder and those above it that are missing. Not with `recursive` of node:fs, which never ends where a folder
@@ -13,7 +15,7 @@ export function makeFolders(path: string, mode = 0o777): void {
     makeOne(path, mode);
   } catch (error) {
     const above = dirname(path);
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || above === path) throw error;
+    if (codeOf(error) !== 'ENOENT' || above === path) throw error;
     makeFolders(above, mode);
     makeOne(path, mode);
   }
@@ -24,7 +26,7 @@ function makeOne(path: string, mode: number): void {
     mkdirSync(path, { mode });
   } catch (error) {
     // A root says EISDIR, EPERM or EROFS of itself, by system.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
+    if (codeOf(error) === 'ENOENT') throw error;
     if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }

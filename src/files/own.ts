@@ -1,13 +1,15 @@
 /** Removing what is ours from folders that may hold other people's files as well. */
+
 import { lstatSync, readdirSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { codeOf } from '../value/error.ts';
 
 /** The names in a folder; none when there is no such folder. A link to a folder is read as that folder. */
 export function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw error;
   }
@@ -41,7 +43,7 @@ export function isBelow(folder: string, path: string): boolean {
     return parent === real || isInside(real, parent);
   } catch (error) {
     // Where there is no such folder, nothing outside can be meant.
-    return (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return codeOf(error) === 'ENOENT';
   }
 }
 

@@ -10,6 +10,15 @@ export function readText(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
+/** The same of any file; undefined where it can't be read. */
+export function textIn(path: string): string | undefined {
+  try {
+    return readText(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** @throws EFTYPE unless a file, or a link to one, stands at a path; what node:fs throws */
 export function requireFile(path: string): void {
   if (statSync(path).isFile()) return;

@@ -1,4 +1,5 @@
 /** The known causes of trouble with files, told apart by what the operating system says. */
+import { codeOf } from '../value/error.ts';
 
 /** A full disk, a quota, a read-only file system, missing rights, something else in a file's place. */
 export type TroubleKind = 'full' | 'quota' | 'read-only' | 'forbidden' | 'in-the-way';
@@ -20,6 +21,6 @@ const KINDS: Readonly<Record<string, TroubleKind>> = {
 
 /** What kind of trouble with files an error is; undefined for all else. */
 export function troubleOf(error: unknown): TroubleKind | undefined {
-  const { code } = error as NodeJS.ErrnoException;
+  const code = codeOf(error);
   return code === undefined ? undefined : KINDS[code];
 }

@@ -1,5 +1,7 @@
 /** Regular expressions that take time in proportion to the text, whatever they are: RE2's, loaded at the first one. */
+
 import { createRequire } from 'node:module';
+import { reasonOf } from '../value/error.ts';
 
 /** A compiled expression. */
 export interface Expression {
@@ -73,7 +75,7 @@ function readBy<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
+    const text = reasonOf(error);
     const detail = text.replace(/^error parsing regexp: /, '');
     const looks = /`\(\?<?[=!]|escape sequence: `\\[1-9k]/.test(detail);
     throw new ExpressionError(looks ? 'look-around' : 'syntax', detail);

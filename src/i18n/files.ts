@@ -1,6 +1,8 @@
 /** Trouble with files, as it is said to the learner. */
+
 import { LockedError } from '../files/lock.ts';
 import { troubleOf } from '../files/trouble.ts';
+import { reasonOf } from '../value/error.ts';
 import { type Said, toSay } from './said.ts';
 
 const words = toSay('files');
@@ -17,7 +19,7 @@ export function fileTrouble(error: unknown): FileTrouble {
   if (error instanceof LockedError) return lockTrouble(error);
   const kind = troubleOf(error);
   if (kind !== undefined) return { cause: causes[kind], remedy: remedies[kind] };
-  const cause = error instanceof Error ? error.message : String(error);
+  const cause = reasonOf(error);
   return { cause, remedy: remedies.other };
 }
 
@@ -41,5 +43,5 @@ export function errorSaid(error: unknown): Said {
   const { path } = error as NodeJS.ErrnoException;
   const isKnown = error instanceof LockedError || troubleOf(error) !== undefined;
   if (path !== undefined && isKnown) return fileTroubleSaid(error, path);
-  return error instanceof Error ? error.message : String(error);
+  return reasonOf(error);
 }

@@ -1,6 +1,8 @@
 /** Reading the files of a course folder. */
+
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf, reasonOf } from '../value/error.ts';
 import type { LessonProblem, LintWords } from './problem.ts';
 
 /** No lesson file is larger, bytes. */
@@ -17,9 +19,8 @@ export interface FolderFiles {
 }
 
 /** The reason of a file system error in a few words: its code, such as ENOENT. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof Error) return 'code' in error ? String(error.code) : error.message;
-  return String(error);
+export function briefly(error: unknown): string {
+  return codeOf(error) ?? reasonOf(error);
 }
 
 /** Reads the Markdown and YAML files of a course and its exercises, and everything in `files/`. Never throws for what it finds there. */
@@ -34,7 +35,7 @@ export function readCourseFolder(dir: string, messages: LintWords): FolderFiles 
     try {
       names = readdirSync(join(dir, relative)).sort();
     } catch (error) {
-      complain(relative, messages.folderUnreadable(reasonOf(error)));
+      complain(relative, messages.folderUnreadable(briefly(error)));
       return;
     }
     for (const name of names.filter((one) => !one.startsWith('.'))) {
@@ -61,7 +62,7 @@ function textOf(path: string, messages: LintWords): string | { problem: string }
     return text.includes('\0') ? { problem: messages.notText } : text;
   } catch (error) {
     return {
-      problem: error instanceof TypeError ? messages.notText : messages.fileUnreadable(reasonOf(error)),
+      problem: error instanceof TypeError ? messages.notText : messages.fileUnreadable(briefly(error)),
     };
   }
 }

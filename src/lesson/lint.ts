@@ -1,7 +1,7 @@
 /** Checks a folder of lessons, for their authors. */
 import { messagesFor } from '../i18n/messages.ts';
 import { type CourseFolder, courseFolders, readCourse } from './course-folders.ts';
-import { reasonOf } from './folder.ts';
+import { briefly } from './folder.ts';
 import { translationState } from './localize.ts';
 import type { ParsedCourse } from './parse-course.ts';
 import type { LessonProblem, LintWords } from './problem.ts';
@@ -36,7 +36,7 @@ export function lintFolder(dir: string, messages: LintWords = messagesFor('en').
   try {
     folders = courseFolders(dir);
   } catch (error) {
-    return nothing(messages.folderUnreadable(reasonOf(error)));
+    return nothing(messages.folderUnreadable(briefly(error)));
   }
   if (folders.length === 0) return nothing(messages.noCourse);
   const courses = folders.map((folder) => readCourse(folder, messages));

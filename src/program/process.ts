@@ -1,5 +1,7 @@
 /** A program as a process: its streams, its terminal, its end. */
+
 import { defined } from '../value/defined.ts';
+import { reasonOf } from '../value/error.ts';
 import type { Keyboard, ProgramIo } from './io.ts';
 
 /** Gets the streams and returns the exit code. */
@@ -13,7 +15,7 @@ let programName = '';
 
 /** Ends the process with one line, as any program would; the learner never sees a stack. */
 function giveUp(error: unknown): never {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = reasonOf(error);
   process.stderr.write(`${programName}: ${text.split('\n')[0]}\n`);
   process.exit(1);
 }

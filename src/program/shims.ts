@@ -1,8 +1,10 @@
 /** Programs of ours on a session's PATH: small files that start one main file under the name they are called by. */
-import { chmodSync, readFileSync } from 'node:fs';
+
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { makeFolders } from '../files/make-folders.ts';
+import { textIn } from '../files/read.ts';
 import { batchWord, posixWord } from '../text/quoting.ts';
 
 export interface ShimTarget {
@@ -43,15 +45,7 @@ function windowsShim(program: string, { nodePath, mainPath, isNamed = true }: Sh
 
 /** Puts a file in its place in one move, unless it stands there already. */
 export function put(path: string, content: string, mode: number): void {
-  if (read(path) !== content) writeFileAtomic(path, content, mode);
+  if (textIn(path) !== content) writeFileAtomic(path, content, mode);
   // Whatever a umask takes away, it has to be run.
   chmodSync(path, mode);
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

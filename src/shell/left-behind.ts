@@ -1,4 +1,5 @@
 /** What a shell writes when it ends, and how that becomes the state for the next command. */
+
 import {
   accessSync,
   constants,
@@ -13,6 +14,7 @@ import { devNull, homedir } from 'node:os';
 import { join } from 'node:path';
 import { makeFolders } from '../files/make-folders.ts';
 import { partName } from '../files/part.ts';
+import { reasonOf } from '../value/error.ts';
 import { fitting } from './fitting.ts';
 import type { ShellNotice, ShellState } from './types.ts';
 
@@ -69,10 +71,6 @@ export function noticesOf(left: LeftBehind | undefined, dump: DumpPlace | undefi
   } catch (error) {
     return [{ kind: 'state-lost', why: reasonOf(error) }];
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** True when a folder is there and may be entered. */

@@ -6,6 +6,7 @@ import { makeFolders } from '../files/make-folders.ts';
 import { readText } from '../files/read.ts';
 import { setAside } from '../files/set-aside.ts';
 import { defined } from '../value/defined.ts';
+import { codeOf } from '../value/error.ts';
 import { usableFolder } from './left-behind.ts';
 import { parseSavedShell, type SavedShell, savedEnv } from './saved-shell.ts';
 import { holdsSecret, isSecretName } from './secrets.ts';
@@ -51,7 +52,7 @@ export function loadShellState(
   try {
     text = readText(file);
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const missing = codeOf(error) === 'ENOENT';
     return { state: base, notices: missing ? [] : [{ kind: 'state-unreadable', file }] };
   }
   const saved = parseSavedShell(text);

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defined } from '../value/defined.ts';
+import { reasonOf } from '../value/error.ts';
 import { interactiveNames, powershellNames } from './fixed-names.ts';
 import { invocationOf, type ShellInvocation } from './invocation.ts';
 import { type DumpPlace, makeDumpPlace, noticesOf, readLeftBehind, usableFolder } from './left-behind.ts';
@@ -83,7 +84,7 @@ function withTerminal(
       state = { env: { ...left.env, PWD: stay.folder }, cwd: stay.folder };
     }
   } catch (error) {
-    stderr = `${error instanceof Error ? error.message : String(error)}\n`;
+    stderr = `${reasonOf(error)}\n`;
   } finally {
     dump?.remove();
     takeBack();

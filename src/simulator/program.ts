@@ -22,7 +22,7 @@ export async function runProgram(
     return await runProgramIn(name, argv, openAccess(folder, io, isLook));
   } catch (error) {
     if (error instanceof Interrupted || io.signal?.aborted) return 130;
-    io.err(`${name}: ${await reasonOf(error)}\n`);
+    io.err(`${name}: ${await saidBy(error)}\n`);
     return 1;
   }
 }
@@ -39,7 +39,7 @@ export function openAccess(folder: string, io: ProgramIo, isLook = false): State
 }
 
 /** One line. A full disk and its like are named with their remedy; the words are loaded when they are needed. */
-async function reasonOf(error: unknown): Promise<string | undefined> {
+async function saidBy(error: unknown): Promise<string | undefined> {
   if (!(error instanceof Error)) return String(error);
   if (troubleOf(error) === undefined) return error.message.split('\n')[0];
   const [{ errorSaid }, { inWords }, { messagesFor }] = await Promise.all([

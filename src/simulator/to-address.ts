@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { letterOptions, type OptionSpecs, readCommandLine } from '../program/options.ts';
 import { defined } from '../value/defined.ts';
+import { reasonOf } from '../value/error.ts';
 import type { StateAccess } from './call/state-access.ts';
 import type { World } from './engine/contract/world.ts';
 import { NETWORK } from './engine/world/machines.ts';
@@ -139,7 +140,7 @@ async function wget(argv: readonly string[], access: StateAccess): Promise<numbe
     try {
       writeFileSync(resolve(io.cwd, file), route.body);
     } catch (error) {
-      io.err(`${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+      io.err(`${file}: ${reasonOf(error)}\n`);
       return 3;
     }
     say(`'${file}' saved [${size}/${size}]\n`);

@@ -9,6 +9,7 @@ import { withLock } from '../files/lock.ts';
 import { readText } from '../files/read.ts';
 import { setAside } from '../files/set-aside.ts';
 import { parseThing } from '../lesson/made-thing.ts';
+import { codeOf } from '../value/error.ts';
 
 export interface LedgerEntry {
   /** `machine`, `stack`, `container`, … as lessons write it before the colon. */
@@ -110,7 +111,7 @@ function readOrSetAside(path: string, now: () => Date, onSetAside: (kept: string
     text = readText(path);
   } catch (error) {
     // One that is there and may not be read must not be taken for an empty one, and written over.
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
     return EMPTY;
   }

@@ -1,4 +1,5 @@
 /** The learner's files: putting the course's there, and changing them where the learner wants the tutor to. */
+
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Session } from '../driver/types.ts';
@@ -8,6 +9,7 @@ import { readText, requireFile } from '../files/read.ts';
 import { fileTroubleSaid } from '../i18n/files.ts';
 import { type Said, toSay } from '../i18n/said.ts';
 import type { Course, FileEdit } from '../lesson/types.ts';
+import { codeOf, reasonOf } from '../value/error.ts';
 import { fill } from './attempt/fill.ts';
 import type { Ledger, Recorded } from './ledger.ts';
 
@@ -69,7 +71,7 @@ export async function editFile(
   try {
     text = readText(path);
   } catch (problem) {
-    const { code } = problem as NodeJS.ErrnoException;
+    const code = codeOf(problem);
     if (code === 'ENOENT') return failed(words.noFile(edit.file));
     return failed(fileTroubleSaid(problem, path));
   }
@@ -83,7 +85,7 @@ export async function editFile(
     try {
       document.setIn(dotted.split('.'), value);
     } catch (problem) {
-      return failed(problem instanceof Error ? problem.message : String(problem));
+      return failed(reasonOf(problem));
     }
     changes.push(words.editedValue(dotted, String(value)));
   }

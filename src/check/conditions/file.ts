@@ -4,6 +4,7 @@ import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { readText } from '../../files/read.ts';
 import type { Said } from '../../i18n/said.ts';
+import { codeOf, reasonOf } from '../../value/error.ts';
 import { cellMatches, soughtText } from '../patterns.ts';
 import type { FileCheck } from '../types.ts';
 import { type Verdict, words } from './verdict.ts';
@@ -55,7 +56,7 @@ async function readInside(workspace: string, path: string): Promise<{ text: stri
       return { problem: words.fileOutside(path) };
     return { text: readText(target) };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const code = codeOf(error) ?? reasonOf(error);
     return { problem: code === 'ENOENT' ? words.fileMissing(path) : words.fileUnreadable(path, code) };
   }
 }

@@ -1,7 +1,9 @@
 /** `docker-machine scp`: copies files to, from and between machines. */
+
 import { statSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve } from 'node:path';
 import { kindOf, readTree, type TreeEntry, writeTree } from '../../files/tree.ts';
+import { codeOf, reasonOf } from '../../value/error.ts';
 import { type CommandCall, type CommandSpec, requireMachine } from '../command.ts';
 import { MachineFailure } from '../failure.ts';
 
@@ -129,9 +131,9 @@ function fail(call: CommandCall, line: string, status: number): number {
 }
 
 function reason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   if (code === 'ENOENT') return 'No such file or directory';
   if (code === 'EACCES' || code === 'EPERM') return 'Permission denied';
   if (code === 'EISDIR') return 'Is a directory';
-  return error instanceof Error ? error.message : String(error);
+  return reasonOf(error);
 }

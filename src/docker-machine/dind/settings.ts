@@ -1,8 +1,8 @@
 /** How machines are made of containers: what may differ from one computer to another. */
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'shell-quote';
+import { textIn } from '../../files/read.ts';
 import { isRecord, parseJson } from '../../value/json.ts';
 import { MachineFailure } from '../failure.ts';
 
@@ -51,7 +51,7 @@ export function settingsFile(folder: string): string {
 export function readSettings(
   folder: string,
   env: Readonly<Record<string, string | undefined>>,
-  read: (file: string) => string | undefined = readText,
+  read: (file: string) => string | undefined = textIn,
 ): DindSettings {
   const path = settingsFile(folder);
   const file = readFile(path, read);
@@ -81,14 +81,6 @@ export function readSettings(
     reach,
     images: list('images'),
   };
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 function readFile(path: string, read: (file: string) => string | undefined): Record<string, unknown> {

@@ -1,5 +1,6 @@
 /** Rows of the lessons that can't be done on this computer's engine, each with its reason. */
-import { readFileSync } from 'node:fs';
+
+import { textIn } from '../../files/read.ts';
 import { type Said, toSay } from '../../i18n/said.ts';
 import { composeRows } from '../compose.ts';
 import type { Session } from '../types.ts';
@@ -25,19 +26,11 @@ async function meshCanAnswer({
   env,
   workspace,
 }: Pick<Session, 'env' | 'workspace' | 'ask'>): Promise<boolean> {
-  if (process.platform !== 'linux' || moduleState('ip_vs', readText) !== 'absent') return true;
+  if (process.platform !== 'linux' || moduleState('ip_vs', textIn) !== 'absent') return true;
   const answer = await ask(['docker', 'info', '--format', '{{.KernelVersion}}'], {
     env,
     cwd: workspace,
     timeoutMs: QUESTION_MS,
   });
-  return answer.stdout.trim() !== readText('/proc/sys/kernel/osrelease')?.trim();
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+  return answer.stdout.trim() !== textIn('/proc/sys/kernel/osrelease')?.trim();
 }

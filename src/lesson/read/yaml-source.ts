@@ -1,5 +1,7 @@
 /** YAML with the place of every value, so that a problem can point at it. */
+
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { reasonOf } from '../../value/error.ts';
 import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import { boundedYaml } from './bounds.ts';
 
@@ -37,7 +39,7 @@ export function readYaml(
   try {
     value = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    report(place(0), messages.notYaml(error instanceof Error ? error.message : String(error)));
+    report(place(0), messages.notYaml(reasonOf(error)));
     return undefined;
   }
   return {

@@ -8,6 +8,7 @@ import { writeFileAtomic } from '../../files/atomic.ts';
 import { acquireLock, withLock } from '../../files/lock.ts';
 import { readText } from '../../files/read.ts';
 import { setAside } from '../../files/set-aside.ts';
+import { codeOf } from '../../value/error.ts';
 import { parseJson } from '../../value/json.ts';
 import { advance, openSim, settle } from '../engine/clock.ts';
 import type { World } from '../engine/contract/world.ts';
@@ -75,7 +76,7 @@ export function openStore(options: StoreOptions): Store {
     try {
       text = readText(path);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      if (codeOf(error) === 'ENOENT') return undefined;
       throw error;
     }
     const value = parseJson(text);

@@ -1,8 +1,10 @@
 /** The key that the data of secrets is encrypted with: a file of its own beside the state, that only its owner may read. */
+
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../../files/atomic.ts';
 import { readText } from '../../files/read.ts';
+import { codeOf } from '../../value/error.ts';
 import { KEY_BYTES, makeVault, type Vault } from '../engine/model/vault.ts';
 import { KEY_FILE } from './folder.ts';
 
@@ -22,7 +24,7 @@ function readKey(path: string): Uint8Array | undefined {
   try {
     text = readText(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
   const key = Buffer.from(text.trim(), 'base64');

@@ -2,7 +2,9 @@
  * The plain read of progress.json, which every start begins with. conf, which makes all changes, would read it as well, but
  * loading conf takes longer than the first page may: it is loaded when there is something to write (`conf-file.ts`).
  */
+
 import { readText } from '../../files/read.ts';
+import { codeOf } from '../../value/error.ts';
 import { type ParsedProgress, parseProgress } from './document.ts';
 
 /** What the file holds; undefined when there is none. Never throws: what can't be read is corrupt. */
@@ -15,7 +17,7 @@ export function foundIn(look: () => ParsedProgress): ParsedProgress | undefined 
   try {
     return look();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { kind: 'corrupt' };
   }
 }

@@ -1,9 +1,11 @@
 /** The secrets and configs of a stack: made from the Compose file, and given to its services. */
+
 import type { Engine } from '../../engine/contract/engine.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
 import type { ContainerSpec, SecretOrConfig } from '../../engine/contract/types.ts';
 import type { CommandRun } from '../cli/command.ts';
 import { ClientError, describeError } from '../cli/errors.ts';
+import { readGiven } from '../cli/given-file.ts';
 import { STACK_LABEL } from '../compose/convert.ts';
 import {
   type ComposeSection,
@@ -43,7 +45,7 @@ export function createFiles(
     .filter(([, options]) => options.external !== true)
     .map(([key, options]) => ({
       name: nameOf(stack, key, options),
-      data: readFile(context, text(options.file) ?? ''),
+      data: readGiven(context.call, text(options.file) ?? ''),
       labels: { ...keyValues(options.labels), [STACK_LABEL]: stack },
     }));
   for (const { name, data, labels } of made) {
@@ -67,18 +69,6 @@ function isThere(engine: Engine, kind: SecretOrConfig, name: string): boolean {
   const found =
     kind === 'secret' ? engine.secretList({ names: [name] }) : engine.configList({ names: [name] });
   return found.length > 0;
-}
-
-function readFile({ call }: CommandRun, path: string): string {
-  try {
-    return call.readFile(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EISDIR') throw new ClientError(`read ${path}: is a directory`);
-    throw new ClientError(
-      `open ${path}: ${code === 'EACCES' ? 'permission denied' : 'no such file or directory'}`,
-    );
-  }
 }
 
 /** Gives a service's container the secrets and configs that the file says. */

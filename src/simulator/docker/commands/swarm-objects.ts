@@ -1,7 +1,9 @@
 /** What `docker secret` and `docker config` have in common. */
+
 import type { Secret } from '../../engine/contract/types.ts';
 import type { CommandRun } from '../cli/command.ts';
 import { ClientError } from '../cli/errors.ts';
+import { unreadable } from '../cli/given-file.ts';
 import { ago } from '../cli/human.ts';
 import { joinLabels, type ListRow, labelOf } from '../format/list.ts';
 import { naturalCompare } from '../format/natural.ts';
@@ -18,16 +20,10 @@ export async function readData(context: CommandRun, file: string): Promise<strin
   try {
     data = call.readFile(file);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    const why = code === 'EISDIR' ? `read ${file}: is a directory` : `open ${file}: ${reason(code)}`;
-    throw new ClientError(`error reading from ${file}: ${why}`);
+    throw new ClientError(`error reading from ${file}: ${unreadable(error, file)}`);
   }
   if (data === '') throw new ClientError(`error reading from ${file}: data is empty`);
   return data;
-}
-
-function reason(code: unknown): string {
-  return code === 'EACCES' ? 'permission denied' : 'no such file or directory';
 }
 
 /** Rows of secrets or configs, by name. @param now simulated milliseconds since 1970 */

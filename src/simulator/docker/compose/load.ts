@@ -1,7 +1,9 @@
 /** Reading Compose files: merged, checked, filled in and written out in full. */
+
 import { isRecord } from '../../../value/json.ts';
 import type { ProgramCall } from '../../call/call.ts';
 import { ClientError } from '../cli/errors.ts';
+import { readGiven } from '../cli/given-file.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { type ComposeSection, type ComposeSections, extras, section, sorted } from './decode.ts';
 import { interpolate } from './interpolate.ts';
@@ -38,7 +40,7 @@ export async function loadCompose(
     throw new ClientError(`${old ? 'Please specify' : 'Specify'} a Compose file (with --compose-file)`);
   const contents: Record<string, unknown>[] = [];
   for (const file of files)
-    contents.push(await readComposeYaml(file === '-' ? await call.stdin() : read(call, file), old));
+    contents.push(await readComposeYaml(file === '-' ? await call.stdin() : readGiven(call, file), old));
   const folder = first === '-' ? call.cwd : absolute(`${absolute(first, call.cwd)}/..`, call.cwd);
   const loaded = contents.map((content) => {
     const version = versionOf(content, old);
@@ -79,17 +81,6 @@ function resolveServices(services: ComposeSection, place: ComposeFolder): Compos
       resolveService(section(service), place),
     ]),
   );
-}
-
-function read(call: ProgramCall, file: string): string {
-  try {
-    return call.readFile(file);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EISDIR') throw new ClientError(`read ${file}: is a directory`);
-    if (code === 'EACCES') throw new ClientError(`open ${file}: permission denied`);
-    throw new ClientError(`open ${file}: no such file or directory`);
-  }
 }
 
 function merge(first: ComposeFile, second: ComposeFile): ComposeFile {
