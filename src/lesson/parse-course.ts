@@ -20,6 +20,7 @@ import { checkGlossary } from './rules/glossary-rules.ts';
 import { checkPlaceholders } from './rules/placeholder-rules.ts';
 import { checkSearchWords, checkTranslatedWords } from './rules/search-word-rules.ts';
 import { checkStep } from './rules/step-rules.ts';
+import { checkTopics } from './rules/topic-rules.ts';
 import { checkTranslation } from './rules/translation-rules.ts';
 import { checkUsage } from './rules/usage-rules.ts';
 import { courseFile } from './schema/course.ts';
@@ -72,6 +73,7 @@ export function parseCourse(
   // A step that could not be read would only make others look wrong: its capture, its row, its translation.
   if (lessonsComplete(source)) {
     checkNames(source);
+    checkTopics(source);
     checkPlaceholders(source);
     checkCoverage(source, files);
     for (const exercise of source.exercises) checkExercise(exercise, source);
@@ -123,7 +125,7 @@ function readCourse(
     if (content === undefined) report(yaml.at(['files', at]), messages.fileMissing(name));
     else placed[name] = normalize(content);
   });
-  const { id, title, summary, settings, diagnoses, usage, cheatsheet, goal, assignment } = raw;
+  const { id, title, summary, settings, diagnoses, usage, topics, cheatsheet, goal, assignment } = raw;
   const course: Course = {
     id,
     title,
@@ -133,6 +135,7 @@ function readCourse(
     files: placed,
     diagnoses,
     usage,
+    topics,
     cheatsheet,
     goal,
     ...defined({ assignment }),

@@ -82,6 +82,10 @@ export function mapCourseTexts(course: Course, change: Change): Course {
       title: change(`settings.${setting.id}.title`, setting.title),
     })),
     diagnoses: course.diagnoses.map((diagnosis) => mapDiagnosis(diagnosis, change)),
+    topics: course.topics.map((topic) => ({
+      ...topic,
+      title: change(`topics.${topic.id}.title`, topic.title),
+    })),
     usage: Object.fromEntries(
       Object.entries(course.usage).map(([word, text]) => [word, change(`usage.${word}`, text)]),
     ),

@@ -19,6 +19,8 @@ export interface Course {
   readonly usage: Readonly<Record<string, string>>;
   /** Cheat sheet, in order. */
   readonly cheatsheet: readonly CheatsheetEntry[];
+  /** What the course is about, across its lessons, in order; empty where each lesson is a topic of its own. */
+  readonly topics: readonly Topic[];
   /** The step at which the cluster stands as the course wants it: what a self-check without progress looks at. */
   readonly goal: string;
   /** What such a self-check asks for, in words: the cluster as it stands at the goal. Lines that begin with `- ` are items. */
@@ -31,6 +33,14 @@ export interface Setting {
   readonly default: string;
   /** What a value must look like. */
   readonly pattern?: string;
+}
+
+/** Something that is learned in several places. */
+export interface Topic {
+  readonly id: string;
+  readonly title: string;
+  /** The steps that teach or ask it, in order. */
+  readonly steps: readonly string[];
 }
 
 export interface CheatsheetEntry {

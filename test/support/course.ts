@@ -35,6 +35,7 @@ export function courseOf(steps: readonly Step[], change: Partial<Course> = {}): 
     files: {},
     diagnoses: [],
     usage: {},
+    topics: [],
     cheatsheet: [],
     goal: steps.at(-1)?.id ?? '',
     ...change,

@@ -203,6 +203,7 @@ export const fakeCourse: Course = {
     },
   ],
   usage: {},
+  topics: [],
   cheatsheet: [
     { title: 'List the nodes', commands: [{ text: 'docker node ls' }] },
     { title: 'List the machines', commands: [{ text: 'docker-machine ls' }] },

@@ -85,6 +85,10 @@ export const lint = {
   askNeeded: 'this capture has no "ask": add the command that answers it (a secret is fetched anew with it)',
   usageMissing: (word: string) => `"usage" in course.yaml does not explain "${word}": add one line that does`,
   usageUnused: (word: string) => `no command of a lesson has "${word}": remove it`,
+  topicStepUnknown: (step: string) =>
+    `no lesson has a step "${step}": correct its id, or take it off this list`,
+  topicStepTwice: (step: string, topic: string) =>
+    `the step "${step}" stands in the topic "${topic}" already: leave it in one of the two`,
   noPlaceholder: 'no placeholder is filled in here: write what does not depend on one',
   groupNeeded: (name: string) => `${key(name)} has no group: put (…) around the part that differs`,
 

@@ -21,6 +21,8 @@ const cheatsheetEntry = z.strictObject({
   commands: z.array(commandVariant).min(1),
 });
 
+const topic = z.strictObject({ id, title: text, steps: z.array(id).min(1) });
+
 export const courseFile = z.strictObject({
   schema: z.literal(SCHEMA_VERSION),
   id,
@@ -35,6 +37,7 @@ export const courseFile = z.strictObject({
   diagnoses: listOf(diagnosis).default([]),
   cheatsheet: z.array(cheatsheetEntry).default([]),
   usage: z.record(text, text).default({}),
+  topics: listOf(topic).default([]),
 });
 
 export const frontMatter = z.strictObject({
