@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { chineseIn } from '../support/foreign.ts';
 import { temporaryFolders } from '../support/program.ts';
 import { endPtys, openPty, type Pty } from '../support/pty.ts';
 import { walkedTo } from '../support/walked.ts';
@@ -47,6 +48,12 @@ test('all of Part 4, from the first key to the last screen, at 80×24', async ()
   pty.type('\r');
   await pty.until((text) => see(text).step === 1);
   expect(pty.isAlternate).toBe(true);
+  for (const page of ['?', 'l', 'c', 'm']) {
+    pty.type(page);
+    await pty.until('Esc close');
+    pty.type('\x1b');
+    await pty.until((text) => see(text).step === 1);
+  }
 
   await walkTo(pty, 18);
   // A window that is made larger, smaller and too small in the middle of it.
@@ -69,6 +76,8 @@ test('all of Part 4, from the first key to the last screen, at 80×24', async ()
   const statuses = Object.values(records).map(({ status }) => status);
   expect(statuses.length).toBeGreaterThan(50);
   expect(new Set(statuses)).toEqual(new Set(['passed']));
+  // Whatever was ever shown was in English.
+  expect(chineseIn(pty.raw)).toEqual([]);
 }, 180_000);
 
 describe('Ctrl-C', () => {
