@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { WalkReport } from '../../src/tutor/report.ts';
 import { inside } from '../support/inside.ts';
-import { failedChecks, reportOf, temporaryFolders, tutor } from '../support/program.ts';
+import { failedChecks, reportOf, temporaryFolders } from '../support/program.ts';
 import { walkedTo } from '../support/walked.ts';
 
 const folders = temporaryFolders();
@@ -13,10 +13,10 @@ const SIMULATOR = ['--driver', 'simulator'];
 /** A cluster at the goal of the course. */
 const built = (): Promise<string> => walkedTo('view-tasks', join(folders.make(), 'home'));
 
-/** Runs commands in the session of a home, each in a process of its own. */
+/** Runs commands in the session of a home, each in a shell of its own. */
 async function byHand(home: string, commands: readonly string[]): Promise<void> {
   for (const command of commands) {
-    const ended = await tutor(['shell', '-c', command, '--speed', 'instant', ...SIMULATOR], { home });
+    const ended = await inside(['shell', '-c', command, '--speed', 'instant', ...SIMULATOR], { home });
     expect(ended.code, `${command}\n${ended.stdout}${ended.stderr}`).toBe(0);
   }
 }

@@ -19,7 +19,7 @@ const built = (): Promise<string> => walkedTo('scale-up', join(folders.make(), '
 /** A copy in which somebody ran this. */
 async function brokenBy(command: string): Promise<string> {
   const home = await built();
-  const ended = await tutor(['shell', '-c', command, ...INSTANT], { home });
+  const ended = await inside(['shell', '-c', command, ...INSTANT], { home });
   expect(ended.code, ended.stderr).toBe(0);
   return home;
 }

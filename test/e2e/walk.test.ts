@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inside } from '../support/inside.ts';
 import { type Ended, filesBelow, reportOf, temporaryFolders, tutor } from '../support/program.ts';
 
 const folders = temporaryFolders();
@@ -172,12 +173,12 @@ const SIMULATOR = ['--driver', 'simulator', '--speed', 'instant'];
 test('--set gives machines other names, for this walk and those that follow', async () => {
   const home = join(folders.make(), 'home');
   const named = ['--set', 'manager=node1', '--set', 'worker=node2'];
-  const walked = await tutor(['run', '--until', 'create-worker', ...SIMULATOR, ...named], { home });
+  const walked = await inside(['run', '--until', 'create-worker', ...SIMULATOR, ...named], { home });
   expect(walked.code, walked.stdout + walked.stderr).toBe(0);
   expect(walked.stdout).toContain('docker-machine create --driver virtualbox node1');
-  const later = await tutor(['run', '--until', 'view-tasks', ...SIMULATOR], { home });
+  const later = await inside(['run', '--until', 'view-tasks', ...SIMULATOR], { home });
   expect(later.code, later.stdout + later.stderr).toBe(0);
-  const { stdout } = await tutor(['shell', '-c', 'docker-machine ls -q', ...SIMULATOR], { home });
+  const { stdout } = await inside(['shell', '-c', 'docker-machine ls -q', ...SIMULATOR], { home });
   expect(stdout).toBe('node1\nnode2\n');
-  expect((await tutor(['check', ...SIMULATOR], { home })).code).toBe(0);
+  expect((await inside(['check', ...SIMULATOR], { home })).code).toBe(0);
 });
