@@ -19,6 +19,9 @@ export class NotOnPathError extends Error {
  */
 const START_UP: ReadonlySet<string> = new Set(['BASH_ENV', 'ENV']);
 
+/** Each PowerShell makes its own list of module folders; one that inherits another version's can't load its cmdlets. */
+const MODULES = 'PSMODULEPATH';
+
 /** The name under which bash exports a function, in both of its ways. */
 const EXPORTED_FUNCTION = /^BASH_FUNC_(.*)(?:%%|\(\))$/;
 
@@ -34,7 +37,8 @@ export function withoutStartUp(
 ): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(env))
-    if (value !== undefined && !START_UP.has(name)) kept[spelt(name, platform)] = value;
+    if (value !== undefined && !START_UP.has(name) && name.toUpperCase() !== MODULES)
+      kept[spelt(name, platform)] = value;
   return kept;
 }
 

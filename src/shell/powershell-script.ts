@@ -5,6 +5,22 @@ import { END_OF_DUMP } from './left-behind.ts';
 /** The variable that brings the command: no quoting rule of Windows or PowerShell can then touch it. */
 export const COMMAND_VARIABLE = 'SWARM_TUTOR_COMMAND';
 
+/** What programs print is UTF-8, and so is what they are given, whatever the console was set to. */
+const IN_UTF8 = [
+  '$global:swarmTutorEncoding = [Console]::OutputEncoding',
+  '[Console]::OutputEncoding = [Text.UTF8Encoding]::new($false)',
+  '$OutputEncoding = [Text.UTF8Encoding]::new($false)',
+];
+
+/**
+ * A folder of modules that only PowerShell 7 can load: the Windows PowerShell that Docker Machine starts would take its
+ * own cmdlets from there, and fail. PowerShell 7 itself looks there in any case.
+ */
+const MODULES_FOR_ALL =
+  "if ($PSEdition -eq 'Core') { $env:PSModulePath = " +
+  '@($env:PSModulePath.Split([IO.Path]::PathSeparator) | Where-Object { -not $_.StartsWith($PSHOME) }) ' +
+  '-join [IO.Path]::PathSeparator }';
+
 /** PowerShell text that writes folder and variables to `file`, in the form that `readLeftBehind` reads. */
 export function powershellDump(file: string): string {
   return [
@@ -12,23 +28,43 @@ export function powershellDump(file: string): string {
     'foreach ($entry in [Environment]::GetEnvironmentVariables().GetEnumerator()) ' +
       "{ $swarmTutorLeft += $entry.Key + '=' + $entry.Value + [char]0 }",
     `try { [IO.File]::WriteAllText(${powershellWord(file)}, $swarmTutorLeft + '${END_OF_DUMP}' + [char]0) } catch { }`,
+    // The console may be the learner's, and outlives this shell.
+    'try { [Console]::OutputEncoding = $global:swarmTutorEncoding } catch { }',
   ].join('; ');
 }
 
-/** The script of one command: fix the `names` of the session's programs, run it, dump in `finally` (which `exit` passes too), leave with its exit code. */
+/** Told at the end, and no later than by the event that `exit` and `throw` pass, too. */
+function tellAtExit(dumpFile: string): string[] {
+  return [
+    `$global:swarmTutorTell = { ${powershellDump(dumpFile)} }`,
+    '$null = Register-EngineEvent -SourceIdentifier PowerShell.Exiting -Action { & $global:swarmTutorTell }',
+  ];
+}
+
+/**
+ * The script of one command: fixes the `names` of the session's programs, runs the command as at a prompt, and ends as
+ * its last statement did. Nothing is around the command that would change what an error does: the statements after it run.
+ */
 export function powershellScript(dumpFile: string, names = ''): string {
   return [
     ...(names === '' ? [] : [names]),
     "$ProgressPreference = 'SilentlyContinue'",
-    '[Console]::OutputEncoding = [Text.UTF8Encoding]::new($false)',
-    '$OutputEncoding = [Text.UTF8Encoding]::new($false)',
-    `$swarmTutorCommand = [scriptblock]::Create($env:${COMMAND_VARIABLE})`,
+    ...IN_UTF8,
+    MODULES_FOR_ALL,
+    ...tellAtExit(dumpFile),
+    `$swarmTutorText = $env:${COMMAND_VARIABLE}`,
     `Remove-Item Env:${COMMAND_VARIABLE}`,
+    // Read alone first, so that what is wrong with it is said of nothing but itself. Its success is known inside it only.
+    'try { $null = [scriptblock]::Create($swarmTutorText) }',
+    'catch { [Console]::Error.WriteLine($_.Exception.InnerException.Message); exit 1 }',
+    '$swarmTutorCommand = [scriptblock]::Create($swarmTutorText + "`n`n`$global:swarmTutorOk = `$?")',
+    '$global:swarmTutorOk = $null',
     '$global:LASTEXITCODE = 0',
-    '$swarmTutorOk = $false',
-    `try { . $swarmTutorCommand; $swarmTutorOk = $? } finally { ${powershellDump(dumpFile)} }`,
+    '. $swarmTutorCommand',
+    // `return` ends a command well, and leaves nothing here.
+    'if ($global:swarmTutorOk -ne $false) { exit 0 }',
     'if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }',
-    'if (-not $swarmTutorOk) { exit 1 }',
+    'exit 1',
   ].join('\n');
 }
 
@@ -36,9 +72,11 @@ export function powershellScript(dumpFile: string, names = ''): string {
 export function interactiveScript(dumpFile: string, names = ''): string {
   return [
     ...(names === '' ? [] : [names]),
+    ...IN_UTF8,
+    MODULES_FOR_ALL,
     "function global:prompt { 'swarm-tutor:' + (Split-Path -Leaf (Get-Location)) + '> ' }",
     'if (Get-Module -ListAvailable PSReadLine) { Set-PSReadLineOption -HistorySaveStyle SaveNothing }',
-    `$null = Register-EngineEvent -SourceIdentifier PowerShell.Exiting -Action { ${powershellDump(dumpFile)} }`,
+    ...tellAtExit(dumpFile),
   ].join('\n');
 }
 

@@ -13,9 +13,12 @@ export function posixLine(argv: readonly string[]): string {
   return argv.map((word) => (PLAIN.test(word) ? word : posixWord(word))).join(' ');
 }
 
+/** The signs that PowerShell takes for a single quote: the one of keyboards, and those of typesetters (O’Brien). */
+const POWERSHELL_QUOTES = /['\u2018\u2019\u201a\u201b]/g;
+
 /** A text as one word of PowerShell. */
 export function powershellWord(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  return `'${text.replace(POWERSHELL_QUOTES, '$&$&')}'`;
 }
 
 /** A path as one word of a batch file. A percent sign begins a variable there; quotes can't be part of a path on Windows. */

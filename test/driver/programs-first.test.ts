@@ -1,6 +1,6 @@
 import { delimiter } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { withProgramsFirst } from '../../src/driver/programs-first.ts';
+import { withoutStartUp, withProgramsFirst } from '../../src/driver/programs-first.ts';
 
 const programs = { folder: '/ours', names: ['docker', 'docker-machine'], variables: { OURS: '1' } };
 const path = (...folders: string[]): string => folders.join(delimiter);
@@ -37,5 +37,11 @@ describe('what a command starts with', () => {
       programs,
     );
     expect(env).toEqual({ 'BASH_FUNC_mine%%': '() { :; }', OURS: '1', PATH: '/ours' });
+  });
+});
+
+test('no PowerShell inherits the module folders of another version', () => {
+  expect(withoutStartUp({ PSModulePath: 'C:\\Program Files\\PowerShell\\7\\Modules', A: '1' })).toEqual({
+    A: '1',
   });
 });

@@ -13,7 +13,7 @@ const programs = {
 };
 
 describe('the names of the session in PowerShell', () => {
-  const script = powershellNames(programs);
+  const script = powershellNames(programs, 'win32');
 
   test('are aliases, which go before functions, programs and the aliases of Windows', () => {
     expect(script).toContain("'docker', 'docker-machine', 'curl' | ForEach-Object");
@@ -32,7 +32,9 @@ describe('the names of the session in PowerShell', () => {
 
   test('fit into a command line of Windows, however many there are', () => {
     const names = Array.from({ length: 150 }, (_, at) => `docker-credential-${at}`);
-    const args = powershellArguments(powershellScript('left', powershellNames({ ...programs, names })));
+    const args = powershellArguments(
+      powershellScript('left', powershellNames({ ...programs, names }, 'win32')),
+    );
     expect(args.join(' ').length).toBeLessThan(32_000);
   });
 });

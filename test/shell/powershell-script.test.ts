@@ -25,8 +25,8 @@ describe('a command for PowerShell', () => {
     expect(script).toContain('Remove-Item Env:SWARM_TUTOR_COMMAND');
   });
 
-  test('tells what it leaves in `finally`, which `exit` passes too, and quotes the file', () => {
-    expect(script).toMatch(/try \{ .+ \} finally \{ .+'C:\\Temp\\it''s\\left'.+ \}/);
+  test('tells what it leaves in the event of its end, which `exit` passes too, and quotes the file', () => {
+    expect(script).toMatch(/swarmTutorTell = \{ .+'C:\\Temp\\it''s\\left'.+ \}\n.+ PowerShell\.Exiting /);
     expect(args).toContain('-NonInteractive');
     expect(args).toContain('-NoProfile');
   });

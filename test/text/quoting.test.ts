@@ -33,8 +33,9 @@ describe('for a POSIX shell', () => {
   });
 });
 
-it('for PowerShell, a quote is doubled', () => {
+it('for PowerShell, a quote is doubled, also those of typesetters', () => {
   expect(powershellWord("it's $here")).toBe("'it''s $here'");
+  expect(powershellWord('O’Brien ‘x‚y‛')).toBe("'O’’Brien ‘‘x‚‚y‛‛'");
 });
 
 it('for a batch file, no percent sign begins a variable, and no sign of echo ends the text', () => {
