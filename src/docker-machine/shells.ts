@@ -9,12 +9,20 @@ export interface ShellSyntax {
   readonly evaluate: (commandLine: string) => string;
 }
 
+/** A value between double quotes. Docker Machine leaves it as it is, and a folder named `$HOME` then means another one. */
+const inPosixQuotes = (value: string): string => value.replace(/[\\$`"]/g, '\\$&');
+/** PowerShell takes typesetters' double quotes for quotes, too. */
+const inPowershellQuotes = (value: string): string => value.replace(/[`$"\u201c\u201d\u201e]/g, '`$&');
+
 const POSIX: ShellSyntax = {
-  set: (name, value) => `export ${name}="${value}"\n`,
+  set: (name, value) => `export ${name}="${inPosixQuotes(value)}"\n`,
   unset: (name) => `unset ${name}\n`,
   comment: '#',
   evaluate: (commandLine) => `eval $(${commandLine})`,
 };
+
+/** As Docker Machine prints it for Windows; elsewhere PowerShell takes a backslash for a part of the name. */
+const ENV_ROOT = process.platform === 'win32' ? '\\\\' : '';
 
 const SYNTAX: Readonly<Record<string, ShellSyntax>> = {
   fish: {
@@ -24,8 +32,8 @@ const SYNTAX: Readonly<Record<string, ShellSyntax>> = {
     evaluate: (commandLine) => `eval (${commandLine})`,
   },
   powershell: {
-    set: (name, value) => `$Env:${name} = "${value}"\n`,
-    unset: (name) => `Remove-Item Env:\\\\${name}\n`,
+    set: (name, value) => `$Env:${name} = "${inPowershellQuotes(value)}"\n`,
+    unset: (name) => `Remove-Item Env:${ENV_ROOT}${name}\n`,
     comment: '#',
     evaluate: (commandLine) => `& ${commandLine} | Invoke-Expression`,
   },

@@ -22,7 +22,8 @@ describe('what docker-machine says when there is no machine', () => {
 
   it.each(withoutHelp.map((entry) => [entry.command, entry] as const))('%s', async (command, entry) => {
     expect(await sam.types(command)).toEqual({
-      stdout: entry.stdout,
+      // PowerShell on other systems than Windows takes the backslashes for a part of the name.
+      stdout: process.platform === 'win32' ? entry.stdout : entry.stdout.replaceAll('Env:\\\\', 'Env:'),
       stderr: entry.stderr,
       exitCode: entry.exitCode,
     });
