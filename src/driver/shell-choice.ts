@@ -7,7 +7,13 @@ export interface ShellChoice {
   readonly shellProgram: string;
 }
 
-/** bash if there is one, else sh; on Windows PowerShell 7, else the one that comes with Windows. */
+/** Names the shell to take instead, where it is installed. */
+export const SHELL_VARIABLE = 'SWARM_TUTOR_SHELL';
+
+/**
+ * bash if there is one, else sh; on Windows PowerShell 7, else the one that comes with Windows. SWARM_TUTOR_SHELL set to
+ * `powershell` takes PowerShell 7 on the other systems, too, if it is there.
+ */
 export function chooseShell(
   env: Readonly<Record<string, string | undefined>>,
   platform: NodeJS.Platform = process.platform,
@@ -15,6 +21,8 @@ export function chooseShell(
   if (platform === 'win32') {
     return { shell: 'powershell', shellProgram: findProgram('pwsh', env) ?? 'powershell' };
   }
+  const pwsh = env[SHELL_VARIABLE] === 'powershell' ? findProgram('pwsh', env) : undefined;
+  if (pwsh !== undefined) return { shell: 'powershell', shellProgram: pwsh };
   const bash = findProgram('bash', env);
   return bash === undefined
     ? { shell: 'sh', shellProgram: findProgram('sh', env) ?? '/bin/sh' }
