@@ -1,6 +1,7 @@
 /** `swarm-tutor check`: what stands now, against what should stand at a place. Runs no command of a lesson. */
 
 import { withoutStartUp, withProgramsFirst } from '../driver/programs-first.ts';
+import { EXERCISE_VARIABLE } from '../driver/tutor-program.ts';
 import type { Session } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { inWords, type Said } from '../i18n/said.ts';
@@ -16,6 +17,7 @@ import { placeReached, type Standing, standingAt, whyImpossible } from '../tutor
 import { fillOpenly } from '../tutor/told.ts';
 import { defined } from '../value/defined.ts';
 import { openContext, tellNotices } from './context.ts';
+import { exercise } from './exercise.ts';
 import { rememberSettings, requireSettings } from './given-settings.ts';
 import { EXIT, type Io } from './io.ts';
 import { painter } from './lines.ts';
@@ -28,6 +30,9 @@ import { restoreShell } from './walk.ts';
 
 /** Runs `check [PLACE]`. */
 export async function check(start: ProgramStart): Promise<number> {
+  // In the shell of an exercise, that is what is to be checked.
+  if (start.argument === undefined && start.io.env[EXERCISE_VARIABLE])
+    return exercise({ ...start, options: { ...start.options, check: true } });
   const context = openContext(start);
   tellNotices(context);
   const { argument: place, course, io, messages, options } = context;

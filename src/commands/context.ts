@@ -22,6 +22,8 @@ export interface CommandContext extends ProgramStart {
   readonly messages: Messages;
   readonly progress: ProgressStore;
   readonly course: Course;
+  /** The exercise whose place the home is. */
+  readonly exercise?: string;
   /** The driver whose session's shell this was typed in. */
   readonly inShellOf?: DriverId;
 }

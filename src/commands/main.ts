@@ -82,6 +82,10 @@ async function perform({ command, ...line }: CommandLine, version: string, io: I
       return (await import('./watch.ts')).watch(start);
     case 'shell':
       return (await import('./shell.ts')).shell(start);
+    case 'exercises':
+      return (await import('./exercises.ts')).exercises(start);
+    case 'exercise':
+      return (await import('./exercise.ts')).exercise(start);
     case 'cheatsheet':
       return (await import('./cheatsheet.ts')).cheatsheet(start);
     case 'reset':

@@ -13,6 +13,8 @@ export const COMMANDS = [
   'list',
   'watch',
   'shell',
+  'exercises',
+  'exercise',
   'cheatsheet',
   'reset',
   'lint',
@@ -36,6 +38,11 @@ export interface Options {
   readonly all: boolean;
   /** Values of `--set NAME=VALUE`, the last of a name. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Judge an exercise as it stands; give its next hint; walk through its solution; begin it anew. */
+  readonly check: boolean;
+  readonly hint: boolean;
+  readonly solution: boolean;
+  readonly reset: boolean;
   /** The text after `-c`. */
   readonly shellCommand: string | undefined;
 }
@@ -80,6 +87,10 @@ const FLAGS = [
   'machines',
   'all',
   'once',
+  'check',
+  'hint',
+  'solution',
+  'reset',
   'help',
   'version',
 ] as const;
@@ -88,17 +99,27 @@ const SHORT: Readonly<Record<string, string>> = { c: 'command', h: 'help', y: 'y
 /** Options that only some commands understand. */
 const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   until: ['run'],
-  set: ['learn', 'run', 'check'],
+  set: ['learn', 'run', 'check', 'exercise'],
   // A shell's output is that of the commands in it.
   json: COMMANDS.filter((command) => command !== 'shell'),
-  yes: ['run', 'reset'],
+  yes: ['run', 'exercise', 'reset'],
   progress: ['reset'],
   machines: ['reset'],
   all: ['reset'],
-  command: ['shell'],
+  check: ['exercise'],
+  hint: ['exercise'],
+  solution: ['exercise'],
+  reset: ['exercise'],
+  command: ['shell', 'exercise'],
   once: ['watch'],
 };
-const TAKES_ARGUMENT: ReadonlySet<CommandName> = new Set(['learn', 'check', 'cheatsheet', 'lint']);
+const TAKES_ARGUMENT: ReadonlySet<CommandName> = new Set([
+  'learn',
+  'check',
+  'exercise',
+  'cheatsheet',
+  'lint',
+]);
 
 /** Whether an option, without its dashes, means anything to a command. */
 export function isFor(option: string, command: CommandName): boolean {
@@ -219,6 +240,10 @@ function optionsOf(
     progress: values.has('progress'),
     machines: values.has('machines'),
     all: values.has('all'),
+    check: values.has('check'),
+    hint: values.has('hint'),
+    solution: values.has('solution'),
+    reset: values.has('reset'),
     settings,
     shellCommand: text('command'),
   });

@@ -23,6 +23,7 @@ export function thingsOf(scope: ResetScope, entries: readonly LedgerEntry[], hom
   return [
     ...(scope.progress ? kept('progress', home.progress) : []),
     ...(scope.machines ? kept('simulator', home.simulator) : []),
+    ...(scope.machines ? kept('exercises', home.exercises) : []),
     ...entries.map(({ kind, name, driver }) =>
       kind === 'file' ? { kind, name: join(home.workspace, name) } : { kind, name, driver },
     ),
@@ -37,6 +38,8 @@ export function textOf({ kind, name, driver }: Thing, words: Messages['cli']['re
       return words.progress(name);
     case 'simulator':
       return words.simulator(name);
+    case 'exercises':
+      return words.exercises(name);
     case 'home':
       return words.everything(name);
     case 'file':

@@ -1,19 +1,19 @@
 /** `swarm-tutor reset`: forgets progress, removes what the tutor made, after saying what that is. */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { openSession } from '../driver/open-session.ts';
 import { traitsOf } from '../driver/traits.ts';
 import { DRIVER_IDS, type DriverId, type Session } from '../driver/types.ts';
-import { foreignIn, removeCompiled, removeHome } from '../files/home.ts';
+import { foreignIn, removeCompiled, removeExercises, removeHome } from '../files/home.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { removeEmpty } from '../files/own.ts';
 import { troubleOf } from '../files/trouble.ts';
 import { removeSimulator } from '../simulator/index.ts';
 import { type Ledger, type LedgerEntry, openLedger, type ResetScope } from '../tutor/ledger.ts';
 import { removeThing } from '../tutor/removal.ts';
+import { asked } from './asked.ts';
 import { type CommandContext, openContext, shellStateFile } from './context.ts';
-import { EXIT, type Io } from './io.ts';
+import { EXIT } from './io.ts';
 import type { Options } from './options.ts';
 import { isOfMachines, leftAlone, type Thing, textOf, thingsOf } from './reset-plan.ts';
 import type { ProgramStart } from './start.ts';
@@ -50,7 +50,7 @@ export async function reset(start: ProgramStart): Promise<number> {
   if (things.length > 0) io.err(words.will);
   for (const thing of things) io.err(`  - ${textOf(thing, words)}`);
   for (const why of alone.values()) io.err(why);
-  if (!options.yes && !(await confirmed(words.question, io))) {
+  if (!options.yes && !(await asked(words.question, io))) {
     io.err(io.isTerminal ? words.kept : words.keptWithoutTerminal);
     tell(things);
     return io.signal.aborted ? EXIT.interrupted : EXIT.failed;
@@ -65,7 +65,10 @@ export async function reset(start: ProgramStart): Promise<number> {
   if (scope.progress) rmSync(home.progress, { force: true });
   if (scope.progress || scope.machines)
     for (const driver of DRIVER_IDS) rmSync(shellStateFile(home, driver), { force: true });
-  if (scope.machines) removeSimulator(home.simulator);
+  if (scope.machines) {
+    removeSimulator(home.simulator);
+    removeExercises(home);
+  }
   const stuck = await removeAll(entries, ledger, context);
   const failures = stuck.length;
   if (scope.machines) {
@@ -154,16 +157,4 @@ async function forgetAddresses({ course, progress }: CommandContext): Promise<vo
   const steps = course.lessons.flatMap((lesson) => lesson.steps);
   const names = steps.flatMap((step) => step.captures.map(({ id }) => id));
   if (Object.keys(progress.document.walks).length > 0) await progress.forgetValues(new Set(names));
-}
-
-async function confirmed(question: string, io: Io): Promise<boolean> {
-  if (!io.isTerminal) return false;
-  const lines = createInterface({ input: io.stdin, output: process.stderr });
-  try {
-    return /^\s*(y|yes|是|好)\s*$/i.test(await lines.question(`${question} `, { signal: io.signal }));
-  } catch {
-    return false;
-  } finally {
-    lines.close();
-  }
 }

@@ -32,7 +32,7 @@ export async function chooseDriver(context: CommandContext): Promise<ChosenDrive
  */
 export async function openSessionFor(
   driver: DriverId,
-  { facts, home, io, language, messages, options }: CommandContext,
+  { exercise, facts, home, io, language, messages, options }: CommandContext,
   speed: number | 'instant' = SPEED_FOR_PEOPLE,
 ): Promise<Session> {
   if (!traitsOf(driver).isSimulated) {
@@ -57,7 +57,7 @@ export async function openSessionFor(
       speed: options.speed ?? speed,
       env: io.env,
       mainPath: io.simulatorProgram,
-      ...defined({ nodePath: io.nodePath }),
+      ...defined({ nodePath: io.nodePath, exercise }),
     });
     return await untilStopped(opening, io.signal);
   } catch (error) {

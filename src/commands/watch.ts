@@ -4,9 +4,9 @@ import { lookAtTopology } from '../check/topology.ts';
 import type { Topology } from '../check/types.ts';
 import { openLookingSession } from '../driver/open-session.ts';
 import { DEFAULT_DRIVER } from '../driver/traits.ts';
-import { SESSION_VARIABLE } from '../driver/tutor-program.ts';
+import { EXERCISE_VARIABLE, SESSION_VARIABLE } from '../driver/tutor-program.ts';
 import { type DriverId, driverOf, type LookingSession } from '../driver/types.ts';
-import { homeFolders } from '../files/home.ts';
+import { exerciseHome, homeFolders } from '../files/home.ts';
 import { type Messages, messagesFor } from '../i18n/messages.ts';
 import { inWords } from '../i18n/said.ts';
 import { loadCourse } from '../lesson/courses.ts';
@@ -52,7 +52,8 @@ interface Looker {
 
 /** The machines of the lessons are named by a value of the walk, or were made by the tutor; a learner's others are not asked. */
 async function lookerOn(driver: DriverId, { io }: ProgramStart, isInItsShell: boolean): Promise<Looker> {
-  const home = homeFolders(io.env);
+  const exercise = io.env[EXERCISE_VARIABLE];
+  const home = exercise ? exerciseHome(homeFolders(io.env), exercise) : homeFolders(io.env);
   const session = await openLookingSession(driver, { home, env: io.env });
   const course = loadCourse(undefined, 'en');
   const defaults = course.settings.map((setting) => setting.default);

@@ -116,6 +116,11 @@ export function removeCompiled({ compiled }: Home): void {
   removeOwn(compiled, (name) => OWN_FOLDERS['compiled-code']?.test(name) === true);
 }
 
+/** Removes the exercises that were begun, with their machines and all that the learner made in them. */
+export function removeExercises({ exercises }: Home): void {
+  removeOwn(exercises, (name) => EXERCISE.test(name));
+}
+
 /**
  * Removes all that is ours in a home, and the home itself if nothing is left in it. The ledger goes last: as long as it is
  * there, it says that a reset is under way.

@@ -67,7 +67,7 @@ describe('what a command line cannot mean', () => {
     [['check', '--until', 'x'], { type: 'not-for-command', option: '--until', commands: 'run' }],
     [['run', '--set', 'manager'], { type: 'bad-setting', value: 'manager' }],
     [['run', '--set', 'manager='], { type: 'bad-setting' }],
-    [['list', '--set', 'a=b'], { type: 'not-for-command', commands: 'learn, run, check' }],
+    [['list', '--set', 'a=b'], { type: 'not-for-command', commands: 'learn, run, check, exercise' }],
     [['shell', '--json'], { type: 'not-for-command', option: '--json' }],
     [['learn', '-c', 'ls'], { type: 'not-for-command', option: '-c' }],
     [['list', 'more'], { type: 'extra-argument', argument: 'more' }],

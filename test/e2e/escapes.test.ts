@@ -88,6 +88,8 @@ const ARGUMENTS: Readonly<Record<(typeof COMMANDS)[number], readonly (readonly s
   list: [[], [HARM]],
   watch: [[], ['--once'], [HARM]],
   shell: [[], [HARM]],
+  exercises: [[], [HARM]],
+  exercise: [[], [HARM], ['idle-worker'], ['idle-worker', '--check'], ['idle-worker', '--hint']],
   cheatsheet: [[], [HARM]],
   reset: [[], [HARM]],
   lint: [['LESSONS'], [HARM]],

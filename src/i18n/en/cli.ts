@@ -21,6 +21,8 @@ export const cli = {
     list: 'lessons and steps with your progress',
     watch: 'the swarm as a picture, live, beside your own shell',
     shell: 'a shell, or one command, inside the session',
+    exercises: 'self-check exercises, with your best results',
+    exercise: 'an exercise: opens it, judges it, helps with it',
     cheatsheet: 'the commands of the part, for your driver and shell',
     reset: 'forget progress, remove what the tutor made',
     lint: 'check lesson files',
@@ -33,6 +35,8 @@ export const cli = {
     list: 'swarm-tutor list',
     watch: 'swarm-tutor watch [--once]',
     shell: 'swarm-tutor shell [-c COMMAND]',
+    exercises: 'swarm-tutor exercises',
+    exercise: 'swarm-tutor exercise [NAME] [--check | --hint | --solution | -c COMMAND]',
     cheatsheet: 'swarm-tutor cheatsheet [WORD]',
     reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
     lint: 'swarm-tutor lint [DIR]',
@@ -48,6 +52,10 @@ export const cli = {
     watch:
       'Shows machines, services and tasks, and what happens to them, until you leave it. It only looks, at most every 2 s at real machines, and changes nothing. --json and --once look once; --plain prints a line for each thing that happens. Without a terminal it looks once unless you add --plain.',
     shell: 'The next step starts with the variables and in the folder that you leave behind.',
+    exercises:
+      'Easy ones come first. What you have solved shows your best time, with the hints and tries that it took.',
+    exercise:
+      'Builds the start state of the exercise and opens a shell in which you work; in that shell, NAME can be left out. Unless --driver says otherwise, it runs on simulated machines of its own, and the walk stays as it is. Exit code of --check: 0 if it is solved, 1 if not.',
     cheatsheet: 'With WORD, shows only the entries that contain it.',
     reset:
       'Without an option: both progress and machines. It says what it will remove and asks first, unless you add --yes. --all removes everything that it keeps, your workspace too.',
@@ -65,6 +73,16 @@ export const cli = {
     list: [],
     watch: [['--once', 'look once, print it, and end']],
     shell: [['-c COMMAND', 'run this one command instead of a shell']],
+    exercises: [],
+    exercise: [
+      ['--check', 'judge the exercise as it stands, and change nothing'],
+      ['--hint', 'the next of four hints'],
+      ['--solution', 'give up, and be walked through a solution'],
+      ['-c COMMAND', "run this one command in the exercise's shell"],
+      ['--reset', 'begin anew'],
+      ['-y, --yes', 'begin anew, and use real machines, without asking'],
+      SET,
+    ],
     cheatsheet: [],
     reset: [
       ['--progress', 'only your progress'],
@@ -74,7 +92,18 @@ export const cli = {
     ],
     lint: [],
   } satisfies Record<string, readonly (readonly [string, string])[]> as Record<
-    'learn' | 'run' | 'check' | 'doctor' | 'list' | 'watch' | 'shell' | 'cheatsheet' | 'reset' | 'lint',
+    | 'learn'
+    | 'run'
+    | 'check'
+    | 'doctor'
+    | 'list'
+    | 'watch'
+    | 'shell'
+    | 'exercises'
+    | 'exercise'
+    | 'cheatsheet'
+    | 'reset'
+    | 'lint',
     readonly (readonly [string, string])[]
   >,
   options: [
@@ -176,6 +205,7 @@ export const cli = {
     nothing: 'There is nothing to remove.',
     progress: (path: string) => `your progress (${path})`,
     simulator: (path: string) => `the simulated machines (${path})`,
+    exercises: (path: string) => `the exercises that were begun, with their machines and files (${path})`,
     thing: (kind: string, name: string, driver: string) => `${kind} ${name} (${driver})`,
     /** A machine that is a host of the learner's. */
     ownHost: (name: string, driver: string) =>

@@ -3,6 +3,60 @@ const count = (number: number, one: string, many: string): string => `${number} 
 
 export const exercise = {
   kinds: { build: 'build', mend: 'mend' },
+  /** The list. */
+  listed: (title: string, passed: number, all: number) => `${title}: ${passed} of ${all} exercises solved`,
+  about: (kind: string, level: number, minutes: number, machines: number) =>
+    `${kind}, level ${level}, ${minutes} min, ${count(machines, 'machine', 'machines')}`,
+  best: (time: string, hints: number, tries: number) =>
+    `solved in ${time}${hints === 0 ? '' : `, with ${count(hints, 'hint', 'hints')}`}${tries === 0 ? '' : `, after ${count(tries, 'try', 'tries')}`}`,
+  shown: 'solution shown',
+  begun: 'begun',
+  open: 'Open one with swarm-tutor exercise NAME.',
+  minutes: (minutes: number, seconds: number) =>
+    minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds} s`,
+
+  /** Naming one. */
+  which: 'Which exercise? swarm-tutor exercises lists them.',
+  unknown: (name: string, near?: string) =>
+    `There is no exercise "${name}".${near ? ` Did you mean ${near}?` : ''} swarm-tutor exercises lists them all.`,
+  notHere: (name: string, drivers: readonly string[]) =>
+    `"${name}" can't be done with this driver. Add --driver and one of: ${drivers.join(', ')}.`,
+  oneAtATime: 'Only one of --check, --hint, --solution and -c at a time.',
+  notBegun: (name: string) => `"${name}" hasn't been begun. Open it first: swarm-tutor exercise ${name}`,
+  otherDriver: (name: string, driver: string) =>
+    `"${name}" was begun with the driver ${driver}. Add --driver ${driver}, or begin it anew with --reset.`,
+
+  /** Opening one. */
+  building: 'Building the start state …',
+  realMachines: (driver: string, names: readonly string[]) =>
+    `With the driver ${driver}, ${names.join(', ')} leave their swarm, and what runs on them is removed. Say so with --yes, or use --driver simulator.`,
+  throwsAway: (name: string, since: string) =>
+    `You began "${name}" at ${since}. Beginning anew throws away what you did in it.`,
+  anewQuestion: 'Begin anew? (y/n)',
+  goesOn: 'You go on where you were.',
+  needsReset: 'To begin anew, add --reset.',
+  goal: 'The goal',
+  allTheWhile: 'All the while',
+  howTo: 'swarm-tutor exercise --check judges it, --hint helps, --solution shows the way. exit leaves.',
+  howToOutside: (name: string) =>
+    `Run commands with swarm-tutor exercise ${name} -c COMMAND, and judge it with swarm-tutor exercise ${name} --check.`,
+
+  /** Judging one. */
+  solved: (time: string) => `Solved in ${time}.`,
+  solvedShown: 'Solved, with the solution shown.',
+  notSolved: 'Not solved yet.',
+  looksLike: 'What it looks like',
+  saw: (expected: string, actual: string) => `wanted: ${expected}; there is: ${actual}`,
+  brokenRule: 'A rule that was broken stays broken. swarm-tutor exercise --reset begins anew.',
+
+  /** Helping. */
+  hint: (number: number, of: number) => `Hint ${number} of ${of}`,
+  noMoreHints: 'That was the last hint. swarm-tutor exercise --solution shows the way.',
+  solution: 'The solution begins from the start state, so what you did in the exercise is thrown away.',
+  solutionQuestion: 'Give up, and be shown? (y/n)',
+  solutionKept: 'Nothing was shown, and nothing changed. Without a terminal, add --yes.',
+  enter: 'Enter runs it, q ends here.',
+
   /** Why a start state or a solution can't go on. */
   refused: (command: string, why: string) => `"${command}" can't be run: ${why}`,
   failed: (command: string, exitCode: string, output: string) =>

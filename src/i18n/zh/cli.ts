@@ -24,6 +24,8 @@ export const cli: typeof english = {
     list: '列出课程和步骤，以及学习进度',
     watch: '实时显示 swarm 的状况，放在自己的 shell 旁边看',
     shell: '在会话里打开 shell，或运行一条命令',
+    exercises: '自测练习，附你的最好成绩',
+    exercise: '一个练习：打开、评判、给提示',
     cheatsheet: '本部分的命令速查，按你的驱动和 shell 列出',
     reset: '清除进度，删除教程创建的东西',
     lint: '检查课程文件',
@@ -36,6 +38,8 @@ export const cli: typeof english = {
     list: 'swarm-tutor list',
     watch: 'swarm-tutor watch [--once]',
     shell: 'swarm-tutor shell [-c 命令]',
+    exercises: 'swarm-tutor exercises',
+    exercise: 'swarm-tutor exercise [名称] [--check | --hint | --solution | -c 命令]',
     cheatsheet: 'swarm-tutor cheatsheet [关键词]',
     reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
     lint: 'swarm-tutor lint [目录]',
@@ -51,6 +55,9 @@ export const cli: typeof english = {
     watch:
       '显示机器、服务和任务，以及它们的变化，直到你退出。它只看不动：对真实机器最多每 2 秒询问一次，什么都不会改变。--json 和 --once 只看一次，--plain 每有变化就输出一行。没有终端时只看一次，除非加上 --plain。',
     shell: '你留下的变量和目录会带到下一步。',
+    exercises: '容易的排在前面。做出来的会显示最好的用时，以及用了几个提示、试了几次。',
+    exercise:
+      '搭好练习的起始状态，并打开一个 shell 供你动手；在那个 shell 里可以省略名称。不写 --driver 时，练习用自己的模拟机器，课程的进度和机器都不受影响。--check 的退出码：做出来是 0，没有是 1。',
     cheatsheet: '给出关键词时，只显示包含它的行。',
     reset:
       '不加选项时同时清除进度和机器。会先说明要删除什么并询问，加 --yes 则不再询问。--all 删除它保存的一切，包括你的工作目录。',
@@ -68,6 +75,16 @@ export const cli: typeof english = {
     list: [],
     watch: [['--once', '看一次，输出后结束']],
     shell: [['-c 命令', '只运行这一条命令，不打开 shell']],
+    exercises: [],
+    exercise: [
+      ['--check', '按现在的样子评判，什么都不改'],
+      ['--hint', '四个提示中的下一个'],
+      ['--solution', '放弃，一步步看解法'],
+      ['-c 命令', '只在练习的 shell 里运行这一条命令'],
+      ['--reset', '从头开始'],
+      ['-y, --yes', '不再询问就从头开始，并使用真实的机器'],
+      SET,
+    ],
     cheatsheet: [],
     reset: [
       ['--progress', '只清除学习进度'],
@@ -167,6 +184,7 @@ export const cli: typeof english = {
     nothing: '没有什么可删除的。',
     progress: (path: string) => `学习进度（${path}）`,
     simulator: (path: string) => `模拟的机器（${path}）`,
+    exercises: (path: string) => `做过的练习，连同它们的机器和文件（${path}）`,
     thing: (kind: string, name: string, driver: string) => `${kindOf(kind)} ${name}（${driver}）`,
     ownHost: (name: string, driver: string) =>
       `机器 ${name}（${driver}）：Docker Machine 忘掉这台主机，主机上的 Docker 和 swarm 保持原样`,

@@ -3,6 +3,54 @@ import type { exercise as english } from '../en/exercise.ts';
 
 export const exercise: typeof english = {
   kinds: { build: '搭建', mend: '修复' },
+  listed: (title: string, passed: number, all: number) => `${title}：${all} 个练习，已做出 ${passed} 个`,
+  about: (kind: string, level: number, minutes: number, machines: number) =>
+    `${kind}，难度 ${level}，${minutes} 分钟，${machines} 台机器`,
+  best: (time: string, hints: number, tries: number) =>
+    `用时 ${time}${hints === 0 ? '' : `，看了 ${hints} 个提示`}${tries === 0 ? '' : `，之前试了 ${tries} 次`}`,
+  shown: '看过解法',
+  begun: '做了一半',
+  open: '用 swarm-tutor exercise 名称 打开一个。',
+  minutes: (minutes: number, seconds: number) =>
+    minutes === 0 ? `${seconds} 秒` : `${minutes} 分 ${seconds} 秒`,
+
+  which: '哪个练习？swarm-tutor exercises 会列出所有练习。',
+  unknown: (name: string, near?: string) =>
+    `没有名为“${name}”的练习。${near ? `你是不是想输入 ${near}？` : ''}swarm-tutor exercises 会列出所有练习。`,
+  notHere: (name: string, drivers: readonly string[]) =>
+    `“${name}”不能用这个驱动做。请加上 --driver，可选：${drivers.join('、')}。`,
+  oneAtATime: '--check、--hint、--solution 和 -c 一次只能用一个。',
+  notBegun: (name: string) => `“${name}”还没有开始。请先打开：swarm-tutor exercise ${name}`,
+  otherDriver: (name: string, driver: string) =>
+    `“${name}”是用驱动 ${driver} 开始的。请加上 --driver ${driver}，或者用 --reset 从头开始。`,
+
+  building: '正在搭建起始状态 ……',
+  realMachines: (driver: string, names: readonly string[]) =>
+    `用驱动 ${driver} 时，${names.join('、')} 会离开所在的 swarm，上面运行的东西也会被移除。确认请加 --yes，或改用 --driver simulator。`,
+  throwsAway: (name: string, since: string) => `你在 ${since} 开始做“${name}”。从头开始会丢掉已经做的一切。`,
+  anewQuestion: '从头开始吗？(y/n)',
+  goesOn: '从上次的地方继续。',
+  needsReset: '要从头开始，请加上 --reset。',
+  goal: '目标',
+  allTheWhile: '自始至终',
+  howTo: 'swarm-tutor exercise --check 评判，--hint 给提示，--solution 看解法，exit 离开。',
+  howToOutside: (name: string) =>
+    `用 swarm-tutor exercise ${name} -c 命令 来运行命令，用 swarm-tutor exercise ${name} --check 来评判。`,
+
+  solved: (time: string) => `做出来了，用时 ${time}。`,
+  solvedShown: '做出来了，不过看过解法。',
+  notSolved: '还没有做出来。',
+  looksLike: '看起来是这样',
+  saw: (expected: string, actual: string) => `应当是：${expected}；实际是：${actual}`,
+  brokenRule: '规则一旦违反就无法挽回。swarm-tutor exercise --reset 可以从头开始。',
+
+  hint: (number: number, of: number) => `提示 ${number}/${of}`,
+  noMoreHints: '提示已经给完了。swarm-tutor exercise --solution 可以看解法。',
+  solution: '解法从起始状态开始，所以你在这个练习里做的一切都会丢掉。',
+  solutionQuestion: '放弃并看解法吗？(y/n)',
+  solutionKept: '什么都没有显示，也没有改动。没有终端时请加 --yes。',
+  enter: '回车运行，q 结束。',
+
   refused: (command: string, why: string) => `无法运行“${command}”：${why}`,
   failed: (command: string, exitCode: string, output: string) =>
     `“${command}”以退出码 ${exitCode} 结束${output === '' ? '。' : `：\n${output}`}`,

@@ -6,6 +6,7 @@ import { defined } from '../../value/defined.ts';
 import { finiteNumber, isRecord, parseJson } from '../../value/json.ts';
 import type { StepRecord, StepStatus } from '../types.ts';
 import { type CardMemories, cardsByCourse } from './cards.ts';
+import { type ExerciseResults, readResults } from './exercises.ts';
 
 /** Version 2 also keeps first tries, hints, time, and cards; what version 1 wrote has none of them. */
 export const PROGRESS_SCHEMA = 2;
@@ -29,6 +30,7 @@ export interface ProgressDocument {
   readonly walks: Readonly<Record<string, WalkProgress>>;
   /** Cards that were asked again, by course: what somebody knows doesn't depend on a driver. */
   readonly cards?: Readonly<Record<string, CardMemories>>;
+  readonly exercises?: ExerciseResults;
 }
 
 export const EMPTY_WALK: WalkProgress = { records: {}, values: {} };
@@ -74,6 +76,7 @@ export function parseProgress(text: string): ParsedProgress {
       driver,
       language: typeof json.language === 'string' ? json.language : undefined,
       cards: isRecord(json.cards) ? cardsByCourse(json.cards) : undefined,
+      exercises: json.exercises === undefined ? undefined : readResults(json.exercises),
     }),
   };
   return { kind: 'document', document };

@@ -18,6 +18,7 @@ import {
   type WalkProgress,
   walkKey,
 } from './document.ts';
+import { type ExerciseResult, mergeResults } from './exercises.ts';
 import { readProgress } from './read.ts';
 
 const words = toSay('tutor');
@@ -78,6 +79,23 @@ export class ProgressStore {
       ...document,
       cards: { ...document.cards, [course]: mergeCards(document.cards?.[course] ?? {}, mine) },
     }));
+  }
+
+  /** How the learner has fared in the exercises of a course, by exercise. */
+  exercises(course: string): Readonly<Record<string, ExerciseResult>> {
+    return this.#document.exercises?.[course] ?? {};
+  }
+
+  /** Remembers how an exercise went, beside what is known of it. */
+  async rememberExercise(course: string, exercise: string, result: ExerciseResult): Promise<void> {
+    await this.#change((document) => {
+      const known = document.exercises?.[course] ?? {};
+      const merged = mergeResults(known[exercise], result);
+      return {
+        ...document,
+        exercises: { ...document.exercises, [course]: { ...known, [exercise]: merged } },
+      };
+    });
   }
 
   /** Remembers the language that was chosen. */

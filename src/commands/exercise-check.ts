@@ -1,0 +1,99 @@
+/** `swarm-tutor exercise --check`: judges an exercise as it stands. */
+import { diagnose } from '../check/diagnose.ts';
+import type { DiagnosisSpec } from '../check/types.ts';
+import { judge } from '../exercise/judge.ts';
+import { valuesFor } from '../exercise/place.ts';
+import { type StartRecord, writeRecord } from '../exercise/record.ts';
+import { inWords } from '../i18n/said.ts';
+import { goalOf } from '../lesson/exercise-types.ts';
+import { fillKnown } from '../lesson/placeholders.ts';
+import { fill } from '../tutor/attempt/fill.ts';
+import { type CheckReport, checkReports } from '../tutor/report.ts';
+import { defined } from '../value/defined.ts';
+import type { CommandContext } from './context.ts';
+import type { OpenedExercise } from './exercise-place.ts';
+import { timeText, wrapped } from './exercise-text.ts';
+import { EXIT } from './io.ts';
+import { painter } from './lines.ts';
+
+/** Judges, tells, and remembers. @returns 0 when it is solved, 1 when it is not */
+export async function checkExercise(
+  { exercise, driver, place, folder, record }: OpenedExercise & { readonly record: StartRecord },
+  context: CommandContext,
+): Promise<number> {
+  const { course, io, messages, options } = context;
+  const verdict = await judge(exercise, place, record, { signal: io.signal });
+  const goal = goalOf(exercise);
+  const values = await valuesFor([goal, exercise.rules], place, io.signal);
+  const fillIn = (text: string): string => fillKnown(text, values);
+  const checks = checkReports(goal, verdict.checks, messages, fillIn);
+  const rules = verdict.rules.map(({ id, passed, expected, actual }): CheckReport => {
+    const { title, hint } = goal.rules?.find((rule) => rule.id === id) ?? { title: id };
+    return {
+      ...{ id, title: fillIn(title), passed },
+      expected: inWords(expected, messages),
+      actual: inWords(actual, messages),
+      hint: hint === undefined ? null : fillIn(hint),
+    };
+  });
+  const now = await remembered(verdict.passed, { exercise, folder, record }, context);
+  if (options.json) {
+    io.json({ course: course.id, exercise: exercise.id, driver, passed: verdict.passed, checks, rules });
+    return verdict.passed ? EXIT.done : EXIT.failed;
+  }
+  const words = messages.exercise;
+  const paint = painter(options.color && io.isTerminal);
+  for (const { title, passed, expected, actual, hint } of [...checks, ...rules]) {
+    const mark = passed ? paint('green', '✓') : paint('red', '✗');
+    const [first = '', ...more] = wrapped(title, 0);
+    io.out('  ', mark, ` ${first}`);
+    for (const row of more) io.out(`    ${row}`);
+    if (passed) continue;
+    for (const row of wrapped(words.saw(expected, actual), 4)) io.out(row);
+    if (hint !== null) for (const row of wrapped(hint, 4)) io.out(row);
+  }
+  io.out();
+  if (verdict.passed) {
+    const time = timeText((now.passedAt ?? now.at) - now.at, messages);
+    io.out(paint('green', now.gaveUp ? words.solvedShown : words.solved(time)));
+    return EXIT.done;
+  }
+  io.out(paint('yellow', words.notSolved));
+  if (rules.some(({ passed }) => !passed)) for (const row of wrapped(words.brokenRule)) io.out(row);
+  if (checks.every((one) => one.passed)) return EXIT.failed;
+  const { env, cwd } = place.shell();
+  const specs: readonly DiagnosisSpec[] = goal.diagnoses.map((cause) => fill(cause, values));
+  const found = await diagnose(specs, { session: place.session, env, cwd, signal: io.signal });
+  const cause = specs.find(({ id }) => id === found?.id);
+  if (cause !== undefined) {
+    io.out();
+    io.out(paint('bold', messages.cli.labelled(words.looksLike, cause.title)));
+    for (const row of wrapped(cause.explain, 2)) io.out(row);
+  }
+  return EXIT.failed;
+}
+
+/** Notes a try or a success, in the exercise's own record and with the progress. */
+async function remembered(
+  passed: boolean,
+  {
+    exercise,
+    folder,
+    record,
+  }: Pick<OpenedExercise, 'exercise' | 'folder'> & { readonly record: StartRecord },
+  { course, progress }: CommandContext,
+): Promise<StartRecord> {
+  if (record.passedAt !== undefined) return record;
+  const now: StartRecord = passed
+    ? { ...record, passedAt: Date.now() }
+    : { ...record, tries: record.tries + 1 };
+  writeRecord(folder, now);
+  if (!passed || now.passedAt === undefined) return now;
+  const { at, hints, tries, gaveUp, passedAt } = now;
+  const best = gaveUp ? undefined : { durationMs: passedAt - at, hints, tries };
+  await progress.rememberExercise(course.id, exercise.id, {
+    status: gaveUp ? 'started' : 'passed',
+    ...defined({ best, gaveUp: gaveUp ? (true as const) : undefined }),
+  });
+  return now;
+}

@@ -1,0 +1,99 @@
+/** From the name of an exercise to the place in which it is done. */
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fitsDriver } from '../driver/fits.ts';
+import { DEFAULT_DRIVER, traitsOf } from '../driver/traits.ts';
+import { EXERCISE_VARIABLE } from '../driver/tutor-program.ts';
+import type { DriverId } from '../driver/types.ts';
+import { type ExercisePlace, placeOver } from '../exercise/place.ts';
+import { noteStart, readRecord, type StartRecord, writeRecord } from '../exercise/record.ts';
+import { buildStart } from '../exercise/start.ts';
+import { exerciseHome } from '../files/home.ts';
+import { makeFolders } from '../files/make-folders.ts';
+import { inWords } from '../i18n/said.ts';
+import { loadExercises } from '../lesson/courses.ts';
+import type { Exercise } from '../lesson/exercise-types.ts';
+import type { CommandContext } from './context.ts';
+import { CommandError, EXIT } from './io.ts';
+import { nearest } from './options.ts';
+import { openSessionFor } from './session.ts';
+import { type PersistentShell, restoreShell } from './walk.ts';
+
+/** An exercise with all that one command does with it. */
+export interface OpenedExercise {
+  readonly exercise: Exercise;
+  /** The folder with its record, workspace, shell and machines. */
+  readonly folder: string;
+  readonly driver: DriverId;
+  readonly place: ExercisePlace;
+  readonly kept: PersistentShell;
+  /** Undefined while it has not been begun. */
+  readonly record: StartRecord | undefined;
+}
+
+/** The exercise that was named, else the one whose shell this is. @throws CommandError (2) */
+export function requireExercise({ argument, course, io, language, messages }: CommandContext): Exercise {
+  const words = messages.exercise;
+  const name = argument ?? (io.env[EXERCISE_VARIABLE] || undefined);
+  if (name === undefined) throw new CommandError(words.which, EXIT.usage);
+  const all = loadExercises(course.id, language);
+  const found = all.find(({ id }) => id === name);
+  const ids = all.map(({ id }) => id);
+  if (found === undefined) throw new CommandError(words.unknown(name, nearest(name, ids)), EXIT.usage);
+  return found;
+}
+
+/** Opens the place of an exercise as it was left. @throws CommandError (2) for a driver that it can't be done with */
+export async function openExercise(exercise: Exercise, context: CommandContext): Promise<OpenedExercise> {
+  const { course, messages, options, progress } = context;
+  const home = exerciseHome(context.home, exercise.id);
+  const folder = dirname(home.session);
+  const found = readRecord(folder);
+  const asked = options.driver === 'auto' ? undefined : options.driver;
+  const driver = asked ?? found?.driver ?? DEFAULT_DRIVER;
+  if (!fitsDriver(exercise, driver))
+    throw new CommandError(messages.exercise.notHere(exercise.id, exercise.drivers ?? []), EXIT.usage);
+  const own = { ...context, home, exercise: exercise.id };
+  const session = await openSessionFor(driver, own);
+  const kept = restoreShell(session, own);
+  const { values } = progress.walk(course.id, driver);
+  const place = placeOver(
+    session,
+    course,
+    { ...values, ...options.settings },
+    {
+      shell: kept.get,
+      setShell: (state) => void kept.set(state),
+    },
+  );
+  return { exercise, folder, driver, place, kept, record: found?.driver === driver ? found : undefined };
+}
+
+/** Throws away what was done in an exercise and builds its start state. @throws CommandError (1) when that fails */
+export async function beginExercise(
+  exercise: Exercise,
+  context: CommandContext,
+): Promise<OpenedExercise & { readonly record: StartRecord }> {
+  const { course, io, messages, options, progress } = context;
+  const home = exerciseHome(context.home, exercise.id);
+  const folder = dirname(home.session);
+  const asked = options.driver === 'auto' ? undefined : options.driver;
+  const driver = asked ?? readRecord(folder)?.driver ?? DEFAULT_DRIVER;
+  if (!traitsOf(driver).isSimulated && !options.yes)
+    throw new CommandError(messages.exercise.realMachines(driver, exercise.needs), EXIT.usage);
+  io.err(messages.exercise.building);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  makeFolders(folder, 0o700);
+  const opened = await openExercise(exercise, context);
+  const { place, kept } = opened;
+  const stuck = await buildStart(exercise, place, { ledger: kept.ledger, signal: io.signal });
+  if (stuck !== undefined) throw new CommandError(inWords(stuck, messages), EXIT.failed);
+  const facts = await noteStart(exercise, place, io.signal);
+  const record: StartRecord = {
+    ...{ schema: 1, driver, at: Date.now(), hints: 0, tries: 0, gaveUp: false },
+    ...facts,
+  };
+  writeRecord(folder, record);
+  await progress.rememberExercise(course.id, exercise.id, { status: 'started' });
+  return { ...opened, record };
+}

@@ -1,0 +1,49 @@
+/** `swarm-tutor exercises`: the self-check exercises, and how the learner has fared in them. */
+import { loadExercises } from '../lesson/courses.ts';
+import { defined } from '../value/defined.ts';
+import { openContext, tellNotices } from './context.ts';
+import { timeText } from './exercise-text.ts';
+import { EXIT } from './io.ts';
+import type { ProgramStart } from './start.ts';
+
+/** Runs `exercises`. */
+export function exercises(start: ProgramStart): number {
+  const context = openContext(start);
+  const { course, io, language, messages, options, progress } = context;
+  tellNotices(context);
+  const words = messages.exercise;
+  const results = progress.exercises(course.id);
+  const all = loadExercises(course.id, language).map((exercise) => ({
+    exercise,
+    result: results[exercise.id],
+    status: results[exercise.id]?.status ?? ('new' as const),
+  }));
+  if (options.json) {
+    const list = all.map(
+      ({ exercise: { id, title, kind, level, minutes, needs, topics }, result, status }) => ({
+        ...{ id, title, kind, level, minutes, needs: needs.length, topics, status },
+        ...defined({ best: result?.best, gaveUp: result?.gaveUp }),
+      }),
+    );
+    io.json({ course: course.id, exercises: list });
+    return EXIT.done;
+  }
+  const passed = all.filter(({ status }) => status === 'passed').length;
+  io.out(words.listed(course.title, passed, all.length));
+  io.out();
+  const marks = { new: '·', started: '…', passed: '✓' } as const;
+  const width = Math.max(...all.map(({ exercise }) => exercise.id.length));
+  for (const { exercise, result, status } of all) {
+    const { id, title, kind, level, minutes, needs } = exercise;
+    io.out(`  ${marks[status]} ${id.padEnd(width)}  ${title}`);
+    const about = [words.about(words.kinds[kind], level, minutes, needs.length)];
+    if (result?.best) {
+      const { durationMs, hints, tries } = result.best;
+      about.push(words.best(timeText(durationMs, messages), hints, tries));
+    } else if (result) about.push(result.gaveUp ? words.shown : words.begun);
+    io.out(`    ${' '.repeat(width)}  ${about.join(' · ')}`);
+  }
+  io.out();
+  io.out(words.open);
+  return EXIT.done;
+}
