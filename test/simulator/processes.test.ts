@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { installShims } from '../../src/program/shims.ts';
 import { PROGRAMS } from '../../src/simulator/install/program-names.ts';
+import { inThisRun } from '../support/one-run.ts';
+import { SIMULATOR } from '../support/program.ts';
 import { Learner, type Seen } from './learner.ts';
-
-const MAIN = fileURLToPath(new URL('../../src/simulator/main.ts', import.meta.url));
 
 describe('the simulator behind a real shell', () => {
   let sam: Learner;
@@ -15,7 +14,7 @@ describe('the simulator behind a real shell', () => {
   beforeEach(() => {
     sam = new Learner();
     bin = join(sam.home, 'bin');
-    installShims(bin, { nodePath: process.execPath, mainPath: MAIN, programs: PROGRAMS });
+    installShims(bin, { nodePath: process.execPath, mainPath: SIMULATOR, programs: PROGRAMS });
   });
   afterEach(() => sam.leaves());
 
@@ -23,7 +22,7 @@ describe('the simulator behind a real shell', () => {
   function shell(script: string, watch?: (text: string, pid: number) => void): Promise<Seen> {
     const child = spawn('sh', ['-c', script], {
       cwd: sam.home,
-      env: { ...sam.env, PATH: `${bin}:/usr/bin:/bin` },
+      env: { ...sam.env, NODE_COMPILE_CACHE: inThisRun('compiled-code'), PATH: `${bin}:/usr/bin:/bin` },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });

@@ -1,9 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { type IPty, spawn } from '@lydell/node-pty';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inThisRun } from '../support/one-run.ts';
+import { SIMULATOR } from '../support/program.ts';
 import { Learner } from './learner.ts';
-
-const MAIN = fileURLToPath(new URL('../../src/simulator/main.ts', import.meta.url));
 
 /** A program on a real terminal; what it shows is waited for, never slept for. */
 class Terminal {
@@ -13,11 +12,11 @@ class Terminal {
   #look: (() => void) | undefined;
 
   constructor(sam: Learner, words: readonly string[]) {
-    this.#pty = spawn(process.execPath, [MAIN, ...words], {
+    this.#pty = spawn(process.execPath, [SIMULATOR, ...words], {
       cols: 120,
       rows: 40,
       cwd: sam.home,
-      env: { ...process.env, ...sam.env },
+      env: { ...process.env, ...sam.env, NODE_COMPILE_CACHE: inThisRun('compiled-code') },
     });
     this.#pty.onData((data) => {
       this.shown += data;
