@@ -15,6 +15,7 @@ import { lineOf, measure, type Pair } from './bench/pairs.ts';
 import { timeToEnd, timeToFrame } from './bench/start.ts';
 import { prepareWalk } from './bench/walk.ts';
 import { leftOut } from './left-out.ts';
+import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const CLI = join(ROOT, 'dist', 'cli.js');
@@ -37,29 +38,37 @@ async function figure(pair: Pair): Promise<void> {
   console.log(lineOf(result));
 }
 
+/** Bundles an Ink app as ours is bundled. @returns the file */
+async function bundled(name: string): Promise<string> {
+  const outfile = join(folder, `${name}.mjs`);
+  await build({
+    entryPoints: [join(ROOT, 'scripts', 'bench', `${name}.tsx`)],
+    outfile,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'esnext',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+    // Its ES modules are published for browsers only; its CommonJS does not survive bundling.
+    alias: { yaml: join(ROOT, 'node_modules', 'yaml', 'browser', 'index.js') },
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    plugins: [leftOut, lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
+    logLevel: 'error',
+  });
+  return outfile;
+}
+
 const figures: Record<string, () => Promise<void>> = {
   async frame() {
-    const hello = join(folder, 'hello.mjs');
-    await build({
-      entryPoints: [join(ROOT, 'scripts', 'bench', 'hello.tsx')],
-      outfile: hello,
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'esnext',
-      jsx: 'automatic',
-      define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-      banner: {
-        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-      },
-      plugins: [leftOut],
-      logLevel: 'error',
-    });
+    const hello = await bundled('hello');
     const other = () => timeToFrame([hello], 'Hello, world!');
     await figure({
       name: 'first frame, first start / hello-world Ink',
-      limit: 1,
+      limit: 0.75,
       rounds: 9,
       ours: async () => {
         rmSync(join(folder, 'fresh'), { recursive: true, force: true });
@@ -77,7 +86,7 @@ const figures: Record<string, () => Promise<void>> = {
     );
     await figure({
       name: 'first frame, later start / hello-world Ink',
-      limit: 1,
+      limit: 0.75,
       rounds: 9,
       ours: () => timeToFrame([CLI], '⏎', home('used')),
       other,
@@ -90,6 +99,18 @@ const figures: Record<string, () => Promise<void>> = {
       rounds: 15,
       ours: () => timeToEnd([CLI, '--version']),
       other: () => timeToEnd(['-e', '0']),
+    });
+  },
+  async redraw() {
+    const app = await bundled('redraw');
+    const cpuTime = async (what: string): Promise<number> =>
+      JSON.parse(execFileSync(process.execPath, [app, what], { encoding: 'utf8' })).ms;
+    await figure({
+      name: 'CPU of a frame, 250×70 / rows of plain text',
+      limit: 2,
+      rounds: 5,
+      ours: () => cpuTime('ours'),
+      other: () => cpuTime('text'),
     });
   },
   async lines() {

@@ -1,6 +1,6 @@
 /** One machine of the picture: a box with its name in the border, its role, its address and its tasks. */
 import { Box, Text } from 'ink';
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import type { TopologyMachine, TopologyTask } from '../../check/types.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
@@ -90,17 +90,26 @@ function Tasks({ tasks, rows, width }: TasksProps) {
   const { ui: m } = useMessages();
   const live = liveTasks(tasks);
   const shown = live.length > rows ? Math.max(0, rows - 1) : live.length;
+  if (rows === 0) return null;
   return (
-    <>
-      {placed(live.slice(0, shown)).map(({ item, place }) => (
-        <Text key={place} wrap="truncate-end">
-          <TaskSign state={item.state} /> {clip(item.name, width - 2)}
+    // One text for all of them: Ink lays out each text by itself.
+    <Text wrap="truncate-end">
+      {placed(live.slice(0, shown)).map(({ item, place }, at) => (
+        <Fragment key={place}>
+          {at > 0 ? '\n' : ''}
+          <TaskSign state={item.state} />
+          {` ${clip(item.name, width - 2)}`}
           {widthOf(item.name) + 3 + widthOf(item.state) <= width && (
             <Text {...theme.dim}>{`  ${item.state}`}</Text>
           )}
-        </Text>
+        </Fragment>
       ))}
-      {live.length > shown && rows > 0 && <Text {...theme.dim}>{m.tasksMore(live.length - shown)}</Text>}
-    </>
+      {live.length > shown && (
+        <Text {...theme.dim}>
+          {shown > 0 ? '\n' : ''}
+          {m.tasksMore(live.length - shown)}
+        </Text>
+      )}
+    </Text>
   );
 }
