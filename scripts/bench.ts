@@ -68,7 +68,7 @@ const figures: Record<string, () => Promise<void>> = {
     const other = () => timeToFrame([hello], 'Hello, world!');
     await figure({
       name: 'first frame, first start / hello-world Ink',
-      limit: 0.75,
+      limit: 1,
       rounds: 9,
       ours: async () => {
         rmSync(join(folder, 'fresh'), { recursive: true, force: true });
