@@ -1,5 +1,6 @@
 /** Reading files of ours, in whose place anything may stand. */
 import { readFileSync, statSync } from 'node:fs';
+import { codeOf } from '../value/error.ts';
 
 /**
  * The text of a file. A folder, a pipe or a device in its place is never opened: reading a pipe would wait for ever.
@@ -8,6 +9,17 @@ import { readFileSync, statSync } from 'node:fs';
 export function readText(path: string): string {
   requireFile(path);
   return readFileSync(path, 'utf8');
+}
+
+/** The same; undefined where no file stands. One that is there and may not be read must not be taken for that. */
+export function readIfThere(path: string): string | undefined {
+  try {
+    return readText(path);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 /** The same of any file; undefined where it can't be read. */

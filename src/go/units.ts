@@ -18,13 +18,22 @@ export function humanDuration(ms: number): string {
   return `${Math.trunc(hours / 24 / 365)} years`;
 }
 
-function human(size: number, base: number, units: readonly string[], digits: number): string {
+/**
+ * A size in the largest unit that it fills, with that unit's place in the list.
+ * @param base how many of one unit are the next @param full from how many on the next is taken
+ */
+export function inUnits(size: number, base: number, units: readonly string[], full = base): [number, number] {
   let value = size;
   let unit = 0;
-  while (value >= base && unit < units.length - 1) {
+  while (value >= full && unit < units.length - 1) {
     value /= base;
     unit += 1;
   }
+  return [value, unit];
+}
+
+function human(size: number, base: number, units: readonly string[], digits: number): string {
+  const [value, unit] = inUnits(size, base, units);
   return `${Number(value.toPrecision(digits))}${units[unit]}`;
 }
 

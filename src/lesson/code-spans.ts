@@ -1,25 +1,10 @@
 /** The code in prose and texts: what a translation carries over unchanged. */
+import { fromProse, isDrawing } from './prose-parts.ts';
 import type { Block, Inline } from './types.ts';
 
 /** Code spans and code blocks of prose, in order; drawings and plain text blocks may be translated and are left out. */
 export function proseCode(blocks: readonly Block[]): string[] {
-  return blocks.flatMap(blockCode);
-}
-
-function blockCode(block: Block): string[] {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return inlineCode(block.content);
-    case 'list':
-      return block.items.flatMap(proseCode);
-    case 'quote':
-      return proseCode(block.blocks);
-    case 'table':
-      return block.rows.flat().flatMap(inlineCode);
-    case 'code':
-      return block.lang === '' || block.lang === 'text' ? [] : [block.text];
-  }
+  return fromProse(blocks, { text: inlineCode, code: (block) => (isDrawing(block) ? [] : [block.text]) });
 }
 
 function inlineCode(content: readonly Inline[]): string[] {

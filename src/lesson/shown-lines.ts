@@ -1,5 +1,7 @@
 /** What a learner reads of prose and texts, line by line, without marks; code and placeholders are each one sign. */
+
 import { placesOf } from './placeholders.ts';
+import { fromProse, isDrawing } from './prose-parts.ts';
 import { CODE } from './rules/typography.ts';
 import type { Block, Inline } from './types.ts';
 
@@ -11,26 +13,12 @@ export interface ShownLine {
 
 /** The lines of prose: one for each paragraph, heading, table cell, and line of a drawing. */
 export function proseLines(blocks: readonly Block[]): ShownLine[] {
-  return blocks.flatMap(blockLines);
-}
-
-function blockLines(block: Block): ShownLine[] {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return inlineLines(block.content);
-    case 'list':
-      return block.items.flatMap(proseLines);
-    case 'quote':
-      return proseLines(block.blocks);
-    case 'table':
-      return block.rows.flat().flatMap(inlineLines);
-    case 'code':
-      // A block of plain text may be translated; other code has no words.
-      return block.lang === '' || block.lang === 'text'
-        ? block.text.split('\n').map((line) => ({ line, isDrawing: true }))
-        : [];
-  }
+  return fromProse(blocks, {
+    text: inlineLines,
+    // Other code has no words.
+    code: (block) =>
+      isDrawing(block) ? block.text.split('\n').map((line) => ({ line, isDrawing: true })) : [],
+  });
 }
 
 function inlineLines(content: readonly Inline[]): ShownLine[] {

@@ -6,10 +6,9 @@
 import { type DriverId, driverOf } from '../driver/types.ts';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { withLock } from '../files/lock.ts';
-import { readText } from '../files/read.ts';
+import { readIfThere, readText } from '../files/read.ts';
 import { setAside } from '../files/set-aside.ts';
 import { parseThing } from '../lesson/made-thing.ts';
-import { codeOf } from '../value/error.ts';
 
 export interface LedgerEntry {
   /** `machine`, `stack`, `container`, … as lessons write it before the colon. */
@@ -106,15 +105,8 @@ function isSame(a: Pick<StoredEntry, 'kind' | 'name' | 'driver'>, b: typeof a): 
 }
 
 function readOrSetAside(path: string, now: () => Date, onSetAside: (kept: string) => void): LedgerDocument {
-  let text: string;
-  try {
-    text = readText(path);
-  } catch (error) {
-    // One that is there and may not be read must not be taken for an empty one, and written over.
-    const code = codeOf(error);
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
-    return EMPTY;
-  }
+  const text = readIfThere(path);
+  if (text === undefined) return EMPTY;
   const document = parse(text);
   // Told apart from a missing file: it is kept for a person to look at.
   if (document === undefined) onSetAside(setAside(path, now()));

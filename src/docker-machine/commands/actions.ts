@@ -61,37 +61,27 @@ const startOne: MachineAction = async (call, name) => {
   await provisionMachine(call, name, AFTER_START);
 };
 
-export const stop: CommandSpec = {
-  name: 'stop',
-  usage: 'Stop a machine',
-  description: EACH,
-  flags: [],
-  async run(call) {
-    await forEach(call, async (_, name) => {
-      say(call, `Stopping "${name}"...`);
-      await refuseIfAlready(call, name, 'Stopped');
-      await call.backend.stop(name, reporter(call, name));
-      say(call, `Machine "${name}" was stopped.`);
-    });
-    return 0;
-  },
-};
+export const stop = ending('stop', 'Stop a machine', 'Stopping', 'stopped');
+export const kill = ending('kill', 'Kill a machine', 'Killing', 'killed');
 
-export const kill: CommandSpec = {
-  name: 'kill',
-  usage: 'Kill a machine',
-  description: EACH,
-  flags: [],
-  async run(call) {
-    await forEach(call, async (_, name) => {
-      say(call, `Killing "${name}"...`);
-      await refuseIfAlready(call, name, 'Stopped');
-      await call.backend.kill(name, reporter(call, name));
-      say(call, `Machine "${name}" was killed.`);
-    });
-    return 0;
-  },
-};
+/** A command after which a machine is off. */
+function ending(name: 'stop' | 'kill', usage: string, begins: string, done: string): CommandSpec {
+  return {
+    name,
+    usage,
+    description: EACH,
+    flags: [],
+    async run(call) {
+      await forEach(call, async (_, machine) => {
+        say(call, `${begins} "${machine}"...`);
+        await refuseIfAlready(call, machine, 'Stopped');
+        await call.backend[name](machine, reporter(call, machine));
+        say(call, `Machine "${machine}" was ${done}.`);
+      });
+      return 0;
+    },
+  };
+}
 
 export const restart: CommandSpec = {
   name: 'restart',

@@ -1,4 +1,5 @@
 /** `df` in a machine: its disk, and what its engine keeps there. */
+import { inUnits } from '../../go/units.ts';
 import { lettersOf, operandsOf } from '../../program/options.ts';
 import type { World } from '../engine/contract/world.ts';
 import { memoryNow } from './memory.ts';
@@ -100,12 +101,7 @@ function aligned(rows: readonly (readonly string[])[]): string {
 function human(kib: number): string {
   if (kib === 0) return '0';
   const units = ['K', 'M', 'G', 'T'];
-  let value = kib;
-  let unit = 0;
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024;
-    unit += 1;
-  }
+  const [value, unit] = inUnits(kib, 1024, units);
   const text = value < 10 ? (Math.ceil(value * 10) / 10).toFixed(1) : String(Math.ceil(value));
   return `${text}${units[unit]}`;
 }

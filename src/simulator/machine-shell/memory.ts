@@ -1,4 +1,5 @@
 /** `free` in a machine: its memory, and what its processes take of it. */
+import { inUnits } from '../../go/units.ts';
 import type { World } from '../engine/contract/world.ts';
 import type { Output } from './output.ts';
 import { machineProcesses, memoryOf } from './processes.ts';
@@ -63,11 +64,6 @@ function shown(kib: number, flags: string): string {
 /** Three characters and a unit, as `free -h` shows them. */
 export function human(bytes: number): string {
   const units = ['B', 'Ki', 'Mi', 'Gi', 'Ti'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1024;
-    unit += 1;
-  }
+  const [value, unit] = inUnits(bytes, 1024, units, 1000);
   return `${value < 10 && unit > 0 ? value.toFixed(1) : Math.floor(value)}${units[unit]}`;
 }

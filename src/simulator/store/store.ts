@@ -6,9 +6,8 @@
 import { join } from 'node:path';
 import { writeFileAtomic } from '../../files/atomic.ts';
 import { acquireLock, withLock } from '../../files/lock.ts';
-import { readText } from '../../files/read.ts';
+import { readIfThere, readText } from '../../files/read.ts';
 import { setAside } from '../../files/set-aside.ts';
-import { codeOf } from '../../value/error.ts';
 import { parseJson } from '../../value/json.ts';
 import { advance, openSim, settle } from '../engine/clock.ts';
 import type { World } from '../engine/contract/world.ts';
@@ -72,13 +71,8 @@ export function openStore(options: StoreOptions): Store {
   const vault = folderVault(options.folder);
 
   const read = (): { state: State; text: string } | undefined => {
-    let text: string;
-    try {
-      text = readText(path);
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return undefined;
-      throw error;
-    }
+    const text = readIfThere(path);
+    if (text === undefined) return undefined;
     const value = parseJson(text);
     if (isState(value)) return { state: value, text };
     if (options.isLook) throw new Error(`${path} could not be read`);

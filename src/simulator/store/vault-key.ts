@@ -3,8 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../../files/atomic.ts';
-import { readText } from '../../files/read.ts';
-import { codeOf } from '../../value/error.ts';
+import { readIfThere } from '../../files/read.ts';
 import { KEY_BYTES, makeVault, type Vault } from '../engine/model/vault.ts';
 import { KEY_FILE } from './folder.ts';
 
@@ -20,13 +19,8 @@ export function folderVault(folder: string): Vault {
 }
 
 function readKey(path: string): Uint8Array | undefined {
-  let text: string;
-  try {
-    text = readText(path);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
+  const text = readIfThere(path);
+  if (text === undefined) return undefined;
   const key = Buffer.from(text.trim(), 'base64');
   return key.length === KEY_BYTES ? key : undefined;
 }

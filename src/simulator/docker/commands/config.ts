@@ -76,7 +76,7 @@ function pretty({ ID, Spec, CreatedAt, UpdatedAt }: Config): string {
   return `${lines.join('\n')}\n`;
 }
 
-function remove(context: CommandRun): number {
+function remove(context: CommandRun): Promise<number> {
   return forEachArgument(context, (ref) => {
     context.engine().configRemove(ref);
     return ref;

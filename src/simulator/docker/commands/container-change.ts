@@ -33,7 +33,7 @@ const POLL_MS = 500;
 const LEAST_REAL_MS = 100;
 const TOP_WIDTH = 20;
 
-function each(context: CommandRun, act: 'containerPause' | 'containerUnpause'): number {
+function each(context: CommandRun, act: 'containerPause' | 'containerUnpause'): Promise<number> {
   return forEachArgument(context, (ref) => {
     context.engine()[act](ref);
     return ref;
@@ -59,7 +59,7 @@ function top(context: CommandRun): number {
   return 0;
 }
 
-function update(context: CommandRun): number {
+function update(context: CommandRun): Promise<number> {
   const { flags } = context;
   const given = [
     'memory',

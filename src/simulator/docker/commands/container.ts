@@ -107,32 +107,24 @@ function timeoutMs(context: CommandRun): number | undefined {
   return seconds === undefined ? undefined : seconds * 1000;
 }
 
-async function stop(context: CommandRun): Promise<number> {
+function stop(context: CommandRun): Promise<number> {
   return stopAll(context, () => {});
 }
 
-async function restart(context: CommandRun): Promise<number> {
+function restart(context: CommandRun): Promise<number> {
   return stopAll(context, (ref) => context.engine().containerStart(ref));
 }
 
 /** Stops one after the other, each taking the time that it takes, and does what comes next. */
-async function stopAll(context: CommandRun, next: (ref: string) => void): Promise<number> {
-  const errors: string[] = [];
-  for (const ref of context.args) {
-    try {
-      await context.call.sleep(context.engine().containerStop(ref, timeoutMs(context)));
-      next(ref);
-      context.call.out(`${ref}\n`);
-    } catch (error) {
-      if (!isExpected(error)) throw error;
-      errors.push(describeError(error, context.call.env));
-    }
-  }
-  if (errors.length > 0) throw new ClientError(errors.join('\n'));
-  return 0;
+function stopAll(context: CommandRun, next: (ref: string) => void): Promise<number> {
+  return forEachArgument(context, async (ref) => {
+    await context.call.sleep(context.engine().containerStop(ref, timeoutMs(context)));
+    next(ref);
+    return ref;
+  });
 }
 
-function kill(context: CommandRun): number {
+function kill(context: CommandRun): Promise<number> {
   return forEachArgument(context, (ref) => {
     context.engine().containerKill(ref, signalNumber(context.flags.text('signal')));
     return ref;
@@ -159,7 +151,7 @@ function signalNumber(text: string): number {
   return known;
 }
 
-function remove(context: CommandRun): number {
+function remove(context: CommandRun): Promise<number> {
   const force = context.flags.on('force');
   return forEachArgument(context, (ref) => {
     try {

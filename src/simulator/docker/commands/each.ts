@@ -2,16 +2,22 @@
 import type { CommandRun } from '../cli/command.ts';
 import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 
+/** What is printed for an argument that went well: a line, several, or none. */
+type Shown = string | readonly string[] | undefined;
+
 /**
- * Does one thing with every argument, and prints what `act` returns for each that went well. Those that fail are said
- * at the end, with exit code 1.
+ * Does one thing with every argument, one after the other, and prints what `act` returns for each that went well. Those that
+ * fail are said at the end, with exit code 1.
  */
-export function forEachArgument(context: CommandRun, act: (ref: string) => string | undefined): number {
+export async function forEachArgument(
+  context: CommandRun,
+  act: (ref: string) => Shown | Promise<Shown>,
+): Promise<number> {
   const errors: string[] = [];
   for (const ref of context.args) {
     try {
-      const shown = act(ref);
-      if (shown !== undefined) context.call.out(`${shown}\n`);
+      const shown = await act(ref);
+      for (const line of typeof shown === 'string' ? [shown] : (shown ?? [])) context.call.out(`${line}\n`);
     } catch (error) {
       if (!isExpected(error)) throw error;
       errors.push(describeError(error, context.call.env));

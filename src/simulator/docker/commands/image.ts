@@ -1,9 +1,10 @@
 /** `docker image`: its commands, and those that are short enough to stand here. */
+
 import { compile } from '../../../go/regexp.ts';
 import { humanSize } from '../../../go/units.ts';
 import type { Image } from '../../engine/contract/types.ts';
 import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
-import { ClientError, describeError, isExpected } from '../cli/errors.ts';
+import { ClientError } from '../cli/errors.ts';
 import { ago, shortId } from '../cli/human.ts';
 import { isOldClient } from '../cli/versions.ts';
 import { filtersOf } from '../format/filters.ts';
@@ -12,6 +13,7 @@ import { printInspect } from '../format/inspect.ts';
 import { type ListKind, type ListRow, printList } from '../format/list.ts';
 import { PAGES } from '../help/image.ts';
 import { confirm } from '../progress/confirm.ts';
+import { forEachArgument } from './each.ts';
 import { build } from './image-build.ts';
 import { history } from './image-history.ts';
 import { pull, push } from './image-pull.ts';
@@ -149,19 +151,8 @@ function tag(context: CommandRun): number {
   return 0;
 }
 
-function remove(context: CommandRun): number {
-  const errors: string[] = [];
-  for (const ref of context.args) {
-    try {
-      for (const line of context.engine().imageRemove(ref, context.flags.on('force')))
-        context.call.out(`${line}\n`);
-    } catch (error) {
-      if (!isExpected(error)) throw error;
-      errors.push(describeError(error, context.call.env));
-    }
-  }
-  if (errors.length > 0) throw new ClientError(errors.join('\n'));
-  return 0;
+function remove(context: CommandRun): Promise<number> {
+  return forEachArgument(context, (ref) => context.engine().imageRemove(ref, context.flags.on('force')));
 }
 
 async function prune(context: CommandRun): Promise<number> {

@@ -1,4 +1,5 @@
 /** `docker node`: the machines of a swarm as a manager lists and changes them. */
+
 import { defined } from '../../../value/defined.ts';
 import type { Node, NodeSpec, Task } from '../../engine/contract/types.ts';
 import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
@@ -13,6 +14,7 @@ import { prettyNode } from '../format/node-pretty.ts';
 import { capitalized, printTasks } from '../format/tasks.ts';
 import { typedNode } from '../format/typed.ts';
 import { PAGES } from '../help/node.ts';
+import { forEachArgument } from './each.ts';
 
 /** `docker node …` */
 export const group: CommandGroup = {
@@ -149,18 +151,10 @@ function changeRole(context: CommandRun, role: NodeSpec['Role']): number {
   return 0;
 }
 
-function remove(context: CommandRun): number {
+function remove(context: CommandRun): Promise<number> {
   const engine = context.engine();
-  const errors: string[] = [];
-  for (const ref of context.args) {
-    try {
-      engine.nodeRemove(ref, context.flags.on('force'));
-      context.call.out(`${ref}\n`);
-    } catch (error) {
-      if (!isExpected(error)) throw error;
-      errors.push(describeError(error, context.call.env));
-    }
-  }
-  if (errors.length > 0) throw new ClientError(errors.join('\n'));
-  return 0;
+  return forEachArgument(context, (ref) => {
+    engine.nodeRemove(ref, context.flags.on('force'));
+    return ref;
+  });
 }

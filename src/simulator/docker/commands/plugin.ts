@@ -29,7 +29,7 @@ function list(context: CommandRun): number {
   return 0;
 }
 
-function missing(context: CommandRun): number {
+function missing(context: CommandRun): Promise<number> {
   return forEachArgument(context, (ref) => {
     context.engine().ping();
     throw new ClientError(`Error response from daemon: plugin ${JSON.stringify(ref)} not found`);

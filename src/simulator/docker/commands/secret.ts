@@ -74,7 +74,7 @@ function pretty({ ID, Spec, CreatedAt, UpdatedAt }: Secret): string {
   return `${lines.join('\n')}\n`;
 }
 
-function remove(context: CommandRun): number {
+function remove(context: CommandRun): Promise<number> {
   return forEachArgument(context, (ref) => {
     context.engine().secretRemove(ref);
     return ref;

@@ -1,4 +1,5 @@
 /** `docker service`: its commands, and those that are short enough to stand here. */
+
 import type { Service, Task } from '../../engine/contract/types.ts';
 import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { ClientError, describeError, isExpected } from '../cli/errors.ts';
@@ -15,6 +16,7 @@ import { PAGES } from '../help/service.ts';
 import { PAGES as CREATE } from '../help/service-create.ts';
 import { PAGES as UPDATE } from '../help/service-update.ts';
 import { waitForService } from '../progress/wait.ts';
+import { forEachArgument } from './each.ts';
 import { logs } from './service-logs.ts';
 import { addParts } from './service-parts.ts';
 import { scale } from './service-scale.ts';
@@ -91,19 +93,11 @@ function inspect(context: CommandRun): number {
   });
 }
 
-function remove(context: CommandRun): number {
-  const errors: string[] = [];
-  for (const ref of context.args) {
-    try {
-      context.engine().serviceRemove(ref);
-      context.call.out(`${ref}\n`);
-    } catch (error) {
-      if (!isExpected(error)) throw error;
-      errors.push(describeError(error, context.call.env));
-    }
-  }
-  if (errors.length > 0) throw new ClientError(errors.join('\n'));
-  return 0;
+function remove(context: CommandRun): Promise<number> {
+  return forEachArgument(context, (ref) => {
+    context.engine().serviceRemove(ref);
+    return ref;
+  });
 }
 
 async function rollback(context: CommandRun): Promise<number> {

@@ -80,7 +80,7 @@ function list(context: CommandRun): number {
   return 0;
 }
 
-function remove(context: CommandRun): number {
+function remove(context: CommandRun): Promise<number> {
   return forEachArgument(context, (ref) => {
     context.engine().volumeRemove(ref, context.flags.on('force'));
     return ref;

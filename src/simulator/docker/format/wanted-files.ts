@@ -1,9 +1,11 @@
 /** Secrets and configs that a service asks for, by name. */
 import type { Engine } from '../../engine/contract/engine.ts';
 import type {
+  Config,
   ConfigReference,
   ContainerSpec,
   FileTarget,
+  Secret,
   SecretReference,
 } from '../../engine/contract/types.ts';
 import { ClientError } from '../cli/errors.ts';
@@ -44,24 +46,36 @@ const parseMode = (text: string): number =>
 
 /** Looks the ids of secrets up. Throws ClientError for one that is not there, or two at one place. */
 export function secretReferences(engine: Engine, wanted: readonly Wanted[]): SecretReference[] {
-  checkTargets('secret', wanted);
-  const known = wanted.length === 0 ? [] : engine.secretList({ names: wanted.map(({ name }) => name) });
-  return wanted.map(({ name, file }) => {
-    const found = known.find((secret) => secret.Spec.Name === name);
-    if (found === undefined) throw new ClientError(`secret not found: ${name}`);
-    return { File: file, SecretID: found.ID, SecretName: name };
-  });
+  return lookedUp('secret', wanted, (names) => engine.secretList({ names })).map(({ id, name, file }) => ({
+    File: file,
+    SecretID: id,
+    SecretName: name,
+  }));
 }
+
 /** The same for configs. */
 export function configReferences(engine: Engine, wanted: readonly Wanted[]): ConfigReference[] {
-  checkTargets('config', wanted);
-  const known = wanted.length === 0 ? [] : engine.configList({ names: wanted.map(({ name }) => name) });
-  return wanted.map(({ name, file }) => {
-    const found = known.find((config) => config.Spec.Name === name);
-    if (found === undefined) throw new ClientError(`config not found: ${name}`);
-    return { File: file, ConfigID: found.ID, ConfigName: name };
+  return lookedUp('config', wanted, (names) => engine.configList({ names })).map(({ id, name, file }) => ({
+    File: file,
+    ConfigID: id,
+    ConfigName: name,
+  }));
+}
+
+function lookedUp(
+  what: 'secret' | 'config',
+  wanted: readonly Wanted[],
+  list: (names: string[]) => readonly (Secret | Config)[],
+): (Wanted & { readonly id: string })[] {
+  checkTargets(what, wanted);
+  const known = wanted.length === 0 ? [] : list(wanted.map(({ name }) => name));
+  return wanted.map((one) => {
+    const found = known.find(({ Spec }) => Spec.Name === one.name);
+    if (found === undefined) throw new ClientError(`${what} not found: ${one.name}`);
+    return { ...one, id: found.ID };
   });
 }
+
 function checkTargets(what: string, wanted: readonly Wanted[]): void {
   const seen = new Set<string>();
   for (const { name, file } of wanted) {

@@ -8,8 +8,8 @@ import { ENGINE_VERSION, LOG_PLUGINS, NETWORK_PLUGINS } from '../contract/versio
 import { aliveManagers, daemonOfNode } from '../manager/membership.ts';
 import { tlsInfo } from '../manager/swarm-keys.ts';
 import { noteCluster } from '../model/events.ts';
-import { swarmId } from '../model/random.ts';
-import { byText, stamp, touch } from '../model/sim.ts';
+import { newObject } from '../model/new-object.ts';
+import { byText, touch } from '../model/sim.ts';
 import type { Cluster, SimNode } from '../model/state.ts';
 import {
   type ApiContext,
@@ -35,12 +35,8 @@ export function newNode(
 ): SimNode {
   const { sim } = ctx;
   const machine = sim.state.machines[ctx.machine];
-  const time = stamp(sim.now);
   const node: SimNode = {
-    ID: swarmId(sim.state),
-    Version: { Index: cluster.index++ },
-    CreatedAt: time,
-    UpdatedAt: time,
+    ...newObject(sim, cluster),
     Spec: { Labels: {}, Role: role, Availability: availability },
     Description: {
       Hostname: ctx.daemon.hostname,

@@ -4,8 +4,8 @@ import type { Filters } from '../contract/engine.ts';
 import { EngineError } from '../contract/errors.ts';
 import type { Config, Labels, Secret, SecretOrConfig } from '../contract/types.ts';
 import { noteCluster } from '../model/events.ts';
-import { swarmId } from '../model/random.ts';
-import { byText, stamp, touch } from '../model/sim.ts';
+import { newObject } from '../model/new-object.ts';
+import { byText, touch } from '../model/sim.ts';
 import type { Cluster, SimService } from '../model/state.ts';
 import {
   type ApiContext,
@@ -103,12 +103,8 @@ function check(cluster: Cluster, kind: SecretOrConfig, name: string, size: numbe
     throw rpc('AlreadyExists', `${kind} ${name} already exists`, 409);
 }
 function make(ctx: ApiContext, cluster: Cluster, name: string, labels: Labels): Secret {
-  const time = stamp(ctx.sim.now);
   return {
-    ID: swarmId(ctx.sim.state),
-    Version: { Index: cluster.index++ },
-    CreatedAt: time,
-    UpdatedAt: time,
+    ...newObject(ctx.sim, cluster),
     Spec: { Name: name, Labels: { ...labels } },
   };
 }

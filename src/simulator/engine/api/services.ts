@@ -7,9 +7,9 @@ import type { Labels, Service, ServiceSpec } from '../contract/types.ts';
 import { beginRun, isJob, ofRun } from '../manager/jobs.ts';
 import { beginUpdate, rollBack } from '../manager/updater.ts';
 import { noteCluster } from '../model/events.ts';
-import { swarmId } from '../model/random.ts';
+import { newObject } from '../model/new-object.ts';
 import { parseReference } from '../model/reference.ts';
-import { byText, isWanted, nodeById, stamp, tasksOf, touch } from '../model/sim.ts';
+import { byText, isWanted, nodeById, tasksOf, touch } from '../model/sim.ts';
 import type { Cluster, SimService } from '../model/state.ts';
 import { endpointFor } from '../network/endpoints.ts';
 import { digestOf } from '../registry/catalog.ts';
@@ -119,12 +119,8 @@ export function createService(
   checkName(cluster, spec);
   const warnings = nameImage(ctx, spec, options);
   return change(ctx, () => {
-    const time = stamp(ctx.sim.now);
     const service: SimService = {
-      ID: swarmId(ctx.sim.state),
-      Version: { Index: cluster.index++ },
-      CreatedAt: time,
-      UpdatedAt: time,
+      ...newObject(ctx.sim, cluster),
       Spec: spec,
       Endpoint: endpointFor(cluster, spec),
       sim: { deadSlots: [], ...defined({ auth: options.auth?.username }) },

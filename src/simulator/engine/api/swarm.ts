@@ -7,19 +7,17 @@ import { aliveManagers, managerAt, quorumOf, SWARM_PORT } from '../manager/membe
 import { fingerprint, joinToken, tlsInfo, tokenDigest, unlockKey } from '../manager/swarm-keys.ts';
 import { swarmId } from '../model/random.ts';
 import { stamp } from '../model/sim.ts';
-import { type Cluster, inactiveSwarm, newLocalNetwork } from '../model/state.ts';
-import { interfacesOf, NAT_ADDRESS } from '../network/interfaces.ts';
+import { type Cluster, inactiveSwarm, newLocalNetwork, type SimNode } from '../model/state.ts';
 import { forgetNetworks, leaveNetworks } from '../network/left-networks.ts';
 import { addSwarmNetwork } from '../network/networks.ts';
 import { removeContainer } from '../node/containers.ts';
 import { type ApiContext, change, checkUp, control, copy, ownCluster, ownNode } from './context.ts';
 import { newNode } from './nodes.ts';
+import { advertised, IPV4 } from './swarm-address.ts';
 
 const ALREADY =
   'This node is already part of a swarm. Use "docker swarm leave" to leave this swarm and join another one.';
 const NOT_PART = 'This node is not part of a swarm';
-const BAD_ADDRESS =
-  'advertise address must be a non-zero IP address or network interface (with optional port number)';
 const NEED_TOKEN =
   'rpc error: code = InvalidArgument desc = A valid join token is necessary to join this cluster';
 const TIMEOUT =
@@ -27,7 +25,6 @@ const TIMEOUT =
 /** How long a daemon tries before it gives up: an answer that is a refusal, and none at all. */
 const REFUSED_MS = 10_000;
 const UNREACHABLE_MS = 20_000;
-const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 const NINETY_DAYS_NS = 7_776_000_000_000_000;
 
 function newSpec(): SwarmSpec {
@@ -49,32 +46,28 @@ function newSpec(): SwarmSpec {
   };
 }
 
-/** `IP` or `IP:PORT`, or an interface's name; what the daemon advertises. */
-function advertised(ctx: ApiContext, given: string | undefined): string {
-  const machine = ctx.sim.state.machines[ctx.machine];
-  const ip = machine?.ip ?? '';
-  if (given === undefined || given === '') {
-    if (machine?.driver === 'virtualbox') {
-      throw new EngineError(
-        `could not choose an IP address to advertise since this system has multiple addresses on different interfaces (${NAT_ADDRESS} on eth0 and ${ip} on eth1) - specify one with --advertise-addr`,
-        400,
-      );
-    }
-    return `${ip}:${SWARM_PORT}`;
-  }
-  const [host = '', port = String(SWARM_PORT)] = given.split(':');
-  if (!/^\d+$/.test(port)) throw new EngineError(BAD_ADDRESS, 400);
-  const own = machine && interfacesOf(machine).find(({ name }) => name === host);
-  if (own !== undefined) return `${own.ip}:${port}`;
-  const isIp = IPV4.test(host) && host.split('.').every((part) => Number(part) <= 255) && host !== '0.0.0.0';
-  if (!isIp) throw new EngineError(BAD_ADDRESS, 400);
-  return `${host}:${port}`;
-}
-
 function needMachine(ctx: ApiContext): void {
   checkUp(ctx);
   if (ctx.machine === '') throw new NotSimulatedError("a swarm on this computer's own engine");
 }
+
+/** The engine is a node of a swarm from here on. @param at its own address in it, and that of whoever let it in */
+function becomeMember(
+  ctx: ApiContext,
+  cluster: Cluster,
+  node: SimNode,
+  at: { readonly own: string; readonly remote: string },
+): void {
+  ctx.daemon.swarm = {
+    state: 'active',
+    clusterId: cluster.id,
+    nodeId: node.ID,
+    addr: at.own.split(':')[0] ?? '',
+    remotes: [at.remote],
+  };
+  addGwbridge(ctx);
+}
+
 function addGwbridge(ctx: ApiContext): void {
   forgetNetworks(ctx.daemon);
   if (ctx.daemon.networks.some((n) => n.Name === 'docker_gwbridge')) return;
@@ -121,14 +114,7 @@ export function init(ctx: ApiContext, options: SwarmInitOptions): string {
     addSwarmNetwork(sim, cluster, { Name: 'ingress', Ingress: true });
     const node = newNode(ctx, cluster, 'manager', address, options.availability ?? 'active');
     cluster.leader = node.ID;
-    daemon.swarm = {
-      state: 'active',
-      clusterId: cluster.id,
-      nodeId: node.ID,
-      addr: address.split(':')[0] ?? '',
-      remotes: [address],
-    };
-    addGwbridge(ctx);
+    becomeMember(ctx, cluster, node, { own: address, remote: address });
     return node.ID;
   });
 }
@@ -198,14 +184,7 @@ export function join(ctx: ApiContext, options: SwarmJoinOptions): 'worker' | 'ma
   if (cluster.leader === null) throw new EngineError(TIMEOUT, 500, UNREACHABLE_MS);
   return change(ctx, () => {
     const node = newNode(ctx, cluster, role, own, options.availability ?? 'active');
-    daemon.swarm = {
-      state: 'active',
-      clusterId: cluster.id,
-      nodeId: node.ID,
-      addr: own.split(':')[0] ?? '',
-      remotes: [remote],
-    };
-    addGwbridge(ctx);
+    becomeMember(ctx, cluster, node, { own, remote });
     return role;
   });
 }

@@ -2,8 +2,9 @@
 
 import { defined } from '../../../value/defined.ts';
 import type { ServiceSpec, TaskState } from '../contract/types.ts';
-import { between, hash32, swarmId } from '../model/random.ts';
-import { nodeById, type Sim, stamp } from '../model/sim.ts';
+import { newObject } from '../model/new-object.ts';
+import { between, hash32 } from '../model/random.ts';
+import { nodeById, type Sim } from '../model/sim.ts';
 import type { Cluster, SimService, SimTask, TaskSim } from '../model/state.ts';
 import { addressesFor } from '../network/endpoints.ts';
 import { meetsConstraints } from './constraints.ts';
@@ -48,18 +49,15 @@ export function createTask(
   service: SimService,
   { place, desired, more = {} }: NewTask,
 ): SimTask {
-  const time = stamp(sim.now);
+  const head = newObject(sim, cluster);
   const task: SimTask = {
-    ID: swarmId(sim.state),
-    Version: { Index: cluster.index++ },
-    CreatedAt: time,
-    UpdatedAt: time,
+    ...head,
     Labels: {},
     Spec: structuredClone(service.Spec.TaskTemplate),
     ServiceID: service.ID,
     ...(typeof place === 'number' ? { Slot: place } : { NodeID: place }),
     Status: {
-      Timestamp: time,
+      Timestamp: head.CreatedAt,
       State: desired === 'ready' ? 'new' : 'pending',
       Message: desired === 'ready' ? 'created' : 'pending task scheduling',
       PortStatus: {},

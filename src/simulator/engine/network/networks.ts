@@ -2,8 +2,9 @@
 
 import { defined } from '../../../value/defined.ts';
 import type { Labels, Network, NetworkCreate, SwarmNetworkObject } from '../contract/types.ts';
-import { digits, HEX, swarmId } from '../model/random.ts';
-import { isTerminal, nodeById, type Sim, stamp } from '../model/sim.ts';
+import { newObject } from '../model/new-object.ts';
+import { digits, HEX } from '../model/random.ts';
+import { isTerminal, nodeById, type Sim } from '../model/sim.ts';
 import type { Cluster, Daemon, SwarmNetwork } from '../model/state.ts';
 import { macOf } from './mac.ts';
 
@@ -24,12 +25,8 @@ export function addSwarmNetwork(sim: Sim, cluster: Cluster, options: NetworkCrea
     Subnet: options.Subnet ?? `${prefix}.0/24`,
     Gateway: (options.Subnet ?? `${prefix}.0/24`).replace(/0\/\d+$/, '1'),
   };
-  const time = stamp(sim.now);
   const network: SwarmNetwork = {
-    ID: swarmId(sim.state),
-    Version: { Index: cluster.index++ },
-    CreatedAt: time,
-    UpdatedAt: time,
+    ...newObject(sim, cluster),
     Spec: {
       Name: options.Name,
       Labels: options.Labels ?? {},
