@@ -2,6 +2,7 @@
 import { type RefObject, useMemo } from 'react';
 import { Frame } from './components/frame.tsx';
 import { FillContext } from './hooks/use-fill.ts';
+import { KnownWordsContext, knownWordsOf } from './hooks/use-known-words.ts';
 import { MessagesContext } from './hooks/use-messages.ts';
 import { SceneContext } from './hooks/use-scene.ts';
 import { ScrollPositionContext } from './hooks/use-scroll.ts';
@@ -23,19 +24,22 @@ export interface ScreenProps {
 
 /** Gives the scene to the page that shows it. */
 export function Screen({ scene, theme, columns, rows, position }: ScreenProps) {
-  const { values, secrets } = scene.state;
+  const { course, values, secrets } = scene.state;
   const fill = useMemo(() => fillOf({ values, secrets }), [values, secrets]);
+  const known = useMemo(() => knownWordsOf({ course, values }), [course, values]);
   return (
     <ThemeContext value={theme}>
       <MessagesContext value={scene.messages}>
         <FillContext value={fill}>
-          <SceneContext value={scene}>
-            <ScrollPositionContext value={position}>
-              <Frame columns={columns} rows={rows}>
-                <CurrentScreen columns={columns} rows={rows} />
-              </Frame>
-            </ScrollPositionContext>
-          </SceneContext>
+          <KnownWordsContext value={known}>
+            <SceneContext value={scene}>
+              <ScrollPositionContext value={position}>
+                <Frame columns={columns} rows={rows}>
+                  <CurrentScreen columns={columns} rows={rows} />
+                </Frame>
+              </ScrollPositionContext>
+            </SceneContext>
+          </KnownWordsContext>
         </FillContext>
       </MessagesContext>
     </ThemeContext>

@@ -9,6 +9,7 @@ import { useScene } from '../hooks/use-scene.ts';
 import { useScrollPosition } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { commandRows } from '../text/command-rows.ts';
+import { span } from '../text/line.ts';
 import { outputWindow } from '../text/output-window.ts';
 
 const MOST_COMMAND_ROWS = 3;
@@ -20,7 +21,8 @@ export function OutputScreen() {
   const { columns, rows } = useRoom();
   const { ui: m } = messages;
   const { command } = state;
-  const headRows = command === undefined ? 0 : commandRows(command, columns - 2, MOST_COMMAND_ROWS).length;
+  const headRows =
+    command === undefined ? 0 : commandRows([span(command)], columns - 2, MOST_COMMAND_ROWS).length;
   const offset = screen.overlay?.offset ?? 0;
   const seen = outputWindow(output, offset, Math.max(1, rows - headRows), columns, isColoured);
   const position = { at: seen.from, last: Math.max(0, seen.total - seen.count), page: seen.count };

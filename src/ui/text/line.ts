@@ -3,7 +3,7 @@ import type { Meaning } from '../theme/theme.ts';
 import { clip, widthOf } from './graphemes.ts';
 
 /** The meaning of a colour, never the colour itself. */
-export type Tone = Extract<Meaning, 'accent' | 'ok' | 'bad' | 'warn' | 'dim'>;
+export type Tone = Exclude<Meaning, 'strong' | 'emphasis' | 'link'>;
 
 export interface Style {
   readonly tone?: Tone;

@@ -7,13 +7,18 @@ export interface Look {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly underline?: boolean;
+  readonly inverse?: boolean;
 }
 
 /**
  * `accent`: what one can act on. `ok`, `warn`, `bad`: states only. `dim`: output, and what is over.
+ * `program`, `subcommand`, `option` and `value` are the parts of a command, `match` is what a search has found.
  * The others are ways to set text: `strong`, `emphasis`, `link`.
  */
-export type Meaning = 'accent' | 'ok' | 'bad' | 'warn' | 'dim' | 'strong' | 'emphasis' | 'link';
+export type Meaning =
+  | ('accent' | 'ok' | 'bad' | 'warn' | 'dim')
+  | ('program' | 'subcommand' | 'option' | 'value' | 'match')
+  | ('strong' | 'emphasis' | 'link');
 
 /** How each meaning looks: spread it over a `<Text>`. */
 export interface Theme extends Readonly<Record<Meaning, Look>> {
