@@ -1,4 +1,5 @@
 /** How each shell sets and unsets a variable, and how it takes a program's output as commands. */
+import { posixInQuotes, powershellInQuotes } from '../text/quoting.ts';
 
 export interface ShellSyntax {
   /** A line that sets the variable, with its line break. */
@@ -9,13 +10,9 @@ export interface ShellSyntax {
   readonly evaluate: (commandLine: string) => string;
 }
 
-/** A value between double quotes. Docker Machine leaves it as it is, and a folder named `$HOME` then means another one. */
-const inPosixQuotes = (value: string): string => value.replace(/[\\$`"]/g, '\\$&');
-/** PowerShell takes typesetters' double quotes for quotes, too. */
-const inPowershellQuotes = (value: string): string => value.replace(/[`$"\u201c\u201d\u201e]/g, '`$&');
-
+// Docker Machine puts values between double quotes as they are, and a folder named `$HOME` then means another one.
 const POSIX: ShellSyntax = {
-  set: (name, value) => `export ${name}="${inPosixQuotes(value)}"\n`,
+  set: (name, value) => `export ${name}="${posixInQuotes(value)}"\n`,
   unset: (name) => `unset ${name}\n`,
   comment: '#',
   evaluate: (commandLine) => `eval $(${commandLine})`,
@@ -32,7 +29,7 @@ const SYNTAX: Readonly<Record<string, ShellSyntax>> = {
     evaluate: (commandLine) => `eval (${commandLine})`,
   },
   powershell: {
-    set: (name, value) => `$Env:${name} = "${inPowershellQuotes(value)}"\n`,
+    set: (name, value) => `$Env:${name} = "${powershellInQuotes(value)}"\n`,
     unset: (name) => `Remove-Item Env:${ENV_ROOT}${name}\n`,
     comment: '#',
     evaluate: (commandLine) => `& ${commandLine} | Invoke-Expression`,

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolders } from './make-folders.ts';
+import { type DiskNames, plainNames } from './names.ts';
 
 /** One file or folder of what is copied. */
 export interface TreeEntry {
@@ -19,21 +20,47 @@ export function kindOf(path: string): 'file' | 'folder' | undefined {
 }
 
 /** A file, or a folder with all that is in it, links followed; the folder first. @throws what node:fs throws */
-export function readTree(at: string, path = ''): TreeEntry[] {
+export function readTree(at: string, names: DiskNames = plainNames()): TreeEntry[] {
+  return entriesOf(at, '', names);
+}
+
+function entriesOf(at: string, path: string, names: DiskNames): TreeEntry[] {
   if (!statSync(at).isDirectory()) return [{ path, content: readFileSync(at) }];
-  const inside = readdirSync(at).flatMap((name) =>
-    readTree(join(at, name), path === '' ? name : `${path}/${name}`),
-  );
+  const inside = readdirSync(at).flatMap((onDisk) => {
+    const name = names.fromDisk(onDisk);
+    return entriesOf(join(at, onDisk), path === '' ? name : `${path}/${name}`, names);
+  });
   return [{ path }, ...inside];
+}
+
+/** The same entries in a folder of that name; of `.` they are the contents. */
+export function inFolder<Entry extends Pick<TreeEntry, 'path'>>(
+  name: string,
+  entries: readonly Entry[],
+): Entry[] {
+  return entries.map((entry) => ({ ...entry, path: entry.path === '' ? name : `${name}/${entry.path}` }));
 }
 
 /**
  * Writes entries below a place, with the folders above them. A file that is there is written over and not replaced, as by
- * `cp`: it may be a link or a device. @throws what node:fs throws
+ * `cp`: it may be a link or a device. @throws what node:fs throws; NameError before a file is written that this disk can't have
  */
-export function writeTree(base: string, entries: readonly TreeEntry[]): void {
-  for (const { path, content } of entries) {
-    const at = join(base, ...path.split('/'));
+export function writeTree(
+  base: string,
+  entries: readonly TreeEntry[],
+  names: DiskNames = plainNames(),
+): void {
+  const places = entries.map(({ path, content }) => ({
+    at: join(
+      base,
+      ...path
+        .split('/')
+        .filter((name) => name !== '' && name !== '.')
+        .map(names.toDisk),
+    ),
+    content,
+  }));
+  for (const { at, content } of places) {
     makeFolders(content === undefined ? at : dirname(at));
     if (content !== undefined) writeFileSync(at, content);
   }

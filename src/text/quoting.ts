@@ -16,6 +16,16 @@ export function posixLine(argv: readonly string[]): string {
 /** The signs that PowerShell takes for a single quote: the one of keyboards, and those of typesetters (O’Brien). */
 const POWERSHELL_QUOTES = /['\u2018\u2019\u201a\u201b]/g;
 
+/** A text between double quotes of a POSIX shell. */
+export function posixInQuotes(text: string): string {
+  return text.replace(/[\\$`"]/g, '\\$&');
+}
+
+/** A text between double quotes of PowerShell, which takes typesetters' for quotes, too. */
+export function powershellInQuotes(text: string): string {
+  return text.replace(/[`$"\u201c\u201d\u201e]/g, '`$&');
+}
+
 /** A text as one word of PowerShell. */
 export function powershellWord(text: string): string {
   return `'${text.replace(POWERSHELL_QUOTES, '$&$&')}'`;

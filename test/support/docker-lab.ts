@@ -1,4 +1,5 @@
 /** Two simulated machines and a `docker` command line on them, with time that passes only when a test says so. */
+import { posix } from 'node:path';
 import type { ProgramCall } from '../../src/simulator/call/call.ts';
 import { runDocker } from '../../src/simulator/docker/index.ts';
 import { advance, openSim, settleNow } from '../../src/simulator/engine/clock.ts';
@@ -81,8 +82,9 @@ export class DockerLab {
       files: {
         kindOf: (path) => (files.has(path) ? 'file' : path === '.' ? 'folder' : undefined),
         read: (path) => [{ path: '', content: files.get(path) ?? '' }],
-        write: (path, content) => {
-          if (content !== undefined) files.set(path, content);
+        write: (path, copied) => {
+          for (const { path: inside, content } of copied)
+            if (content !== undefined) files.set(posix.join(path, inside), content);
         },
       },
       out: (text) => {

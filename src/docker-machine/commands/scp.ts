@@ -1,8 +1,8 @@
 /** `docker-machine scp`: copies files to, from and between machines. */
 
 import { statSync } from 'node:fs';
-import { basename, dirname, join, posix, resolve } from 'node:path';
-import { kindOf, readTree, type TreeEntry, writeTree } from '../../files/tree.ts';
+import { basename, dirname, posix, resolve } from 'node:path';
+import { inFolder, kindOf, readTree, type TreeEntry, writeTree } from '../../files/tree.ts';
 import { codeOf, reasonOf } from '../../value/error.ts';
 import { type CommandCall, type CommandSpec, requireMachine } from '../command.ts';
 import { MachineFailure } from '../failure.ts';
@@ -111,10 +111,10 @@ async function write(
 }
 
 function writeLocal(target: string, asName: string, files: readonly TreeEntry[]): void {
-  const base = kindOf(target) === 'folder' ? join(target, asName) : target;
+  const isFolder = kindOf(target) === 'folder';
   // Folders are made of what is copied, never for the place that one named.
-  statSync(dirname(base));
-  writeTree(base, files);
+  if (!isFolder) statSync(dirname(target));
+  writeTree(target, isFolder ? inFolder(asName, files) : files);
 }
 
 /** What a copy is called in the folder that it is put into; `.` are the contents alone, and a home goes by its user's name. */

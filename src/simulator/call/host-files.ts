@@ -1,4 +1,5 @@
 /** The files on the side of a program that is called: this computer's, or a machine's. For `docker cp` and its kind. */
+import { type DiskNames, plainNames } from '../../files/names.ts';
 import { kindOf, readTree, writeTree } from '../../files/tree.ts';
 import type { CopiedFile } from '../engine/contract/types.ts';
 
@@ -6,12 +7,18 @@ export interface HostFiles {
   kindOf(path: string): 'file' | 'folder' | undefined;
   /** A file, or a folder with all that is in it. @throws what node:fs throws */
   read(path: string): readonly CopiedFile[];
-  /** Writes a file or makes a folder, with the folders above it. @throws what node:fs throws */
-  write(path: string, content: string | undefined): void;
+  /** Writes files and makes folders below a place, with those above them. @throws what node:fs throws; NameError */
+  write(path: string, files: readonly CopiedFile[]): void;
 }
 
-/** Files of this computer. `place` says where a path that was typed is; undefined when it can't be reached. */
-export function diskFiles(place: (path: string) => string | undefined): HostFiles {
+/**
+ * Files of this computer. `place` says where a path that was typed is; undefined when it can't be reached.
+ * @param names how names stand on its disk
+ */
+export function diskFiles(
+  place: (path: string) => string | undefined,
+  names: DiskNames = plainNames(),
+): HostFiles {
   const need = (path: string): string => {
     const at = place(path);
     if (at !== undefined) return at;
@@ -23,14 +30,18 @@ export function diskFiles(place: (path: string) => string | undefined): HostFile
       return at === undefined ? undefined : kindOf(at);
     },
     read: (path) =>
-      readTree(need(path)).map((entry) =>
+      readTree(need(path), names).map((entry) =>
         entry.content === undefined
           ? { path: entry.path }
           : { path: entry.path, content: Buffer.from(entry.content).toString('utf8') },
       ),
-    write: (path, content) =>
-      writeTree(need(path), [
-        content === undefined ? { path: '' } : { path: '', content: Buffer.from(content) },
-      ]),
+    write: (path, files) =>
+      writeTree(
+        need(path),
+        files.map(({ path: inside, content }) =>
+          content === undefined ? { path: inside } : { path: inside, content: Buffer.from(content) },
+        ),
+        names,
+      ),
   };
 }

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolders } from '../../files/make-folders.ts';
+import { portableNames } from '../../files/names.ts';
 import { kindOf, readTree, type TreeEntry, writeTree } from '../../files/tree.ts';
 import { homeOnDisk, inHome, pathInMachine } from './home.ts';
 
@@ -13,7 +14,7 @@ export function readMachineFiles(
 ): readonly TreeEntry[] | undefined {
   const target = inHome(homeOnDisk(folder, machine), pathInMachine(path));
   if (target === undefined || kindOf(target) === undefined) return undefined;
-  return readTree(target);
+  return readTree(target, portableNames);
 }
 
 /**
@@ -31,9 +32,10 @@ export function writeMachineFiles(
   const target = inHome(root, pathInMachine(path));
   if (target === undefined) return 'outside';
   makeFolders(root);
-  const base = kindOf(target) === 'folder' || path.endsWith('/') ? join(target, asName) : target;
+  const base =
+    kindOf(target) === 'folder' || path.endsWith('/') ? join(target, portableNames.toDisk(asName)) : target;
   if (kindOf(dirname(base)) !== 'folder') return 'missing';
-  writeTree(base, files);
+  writeTree(base, files, portableNames);
   return 'written';
 }
 

@@ -2,6 +2,7 @@
 import { lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { makeFolders } from '../../files/make-folders.ts';
+import { portableNames } from '../../files/names.ts';
 
 export const HOME = '/home/docker';
 
@@ -10,7 +11,7 @@ export type HomeFiles = ReadonlyMap<string, Uint8Array | undefined>;
 
 /** Where a machine's home stands on this computer. */
 export function homeOnDisk(simulatorFolder: string, machine: string): string {
-  return join(simulatorFolder, 'machines', machine, 'home');
+  return join(simulatorFolder, 'machines', portableNames.toDisk(machine), 'home');
 }
 
 /** All files and folders below the home, without links. */
@@ -48,14 +49,14 @@ export function inHome(root: string, path: string): string | undefined {
 }
 
 function onDisk(root: string, path: string): string {
-  return join(root, ...posix.relative(HOME, path).split('/').filter(Boolean));
+  return join(root, ...posix.relative(HOME, path).split('/').filter(Boolean).map(portableNames.toDisk));
 }
 
 function collect(folder: string, name: string, files: Map<string, Uint8Array | undefined>): void {
   if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    const inside = `${name}/${entry.name}`;
+    const inside = `${name}/${portableNames.fromDisk(entry.name)}`;
     if (entry.isDirectory()) {
       files.set(inside, undefined);
       collect(path, inside, files);

@@ -1,5 +1,6 @@
 /** `docker` in a machine without a shell around it. */
 import { readFileSync } from 'node:fs';
+import { portableNames } from '../../files/names.ts';
 import { diskFiles } from '../call/host-files.ts';
 import type { CallParts } from '../call/state-access.ts';
 import { homeOnDisk, inHome, pathInMachine } from './home.ts';
@@ -20,7 +21,7 @@ export async function runPlainDocker(
     stdin: io.stdin,
     out: io.out,
     err: io.err,
-    files: diskFiles((path) => inHome(root, pathInMachine(path, place.cwd))),
+    files: diskFiles((path) => inHome(root, pathInMachine(path, place.cwd)), portableNames),
     readFile(path) {
       const file = inHome(root, pathInMachine(path, place.cwd));
       if (file === undefined) throw missing(path);

@@ -136,8 +136,8 @@ function memoryFiles(
         ...inside.map(([name, content]) => ({ path: posix.relative(at, name), content })),
       ];
     },
-    write: (path, content) => {
-      written.set(absolute(path), content);
+    write: (path, files) => {
+      for (const file of files) written.set(absolute(posix.join(path, file.path)), file.content);
     },
   };
 }

@@ -1,5 +1,6 @@
 /** `docker cp`: files between a container and the folder that the client runs in. */
 import { basename, posix } from 'node:path';
+import { inFolder } from '../../../files/tree.ts';
 import { humanSize } from '../../../go/units.ts';
 import type { CopiedFile } from '../../engine/contract/types.ts';
 import type { CommandRun } from '../cli/command.ts';
@@ -44,8 +45,7 @@ function fromContainer(context: CommandRun, container: string, path: string, des
     );
   if (there === 'file' && isFolder) throw new ClientError('cannot copy directory');
   const inside = path.endsWith('/.') ? '.' : posix.basename(path) || '.';
-  const base = there === 'folder' ? posix.join(destination, inside) : destination;
-  for (const file of files) call.files.write(posix.join(base, file.path), file.content);
+  call.files.write(destination, there === 'folder' ? inFolder(inside, files) : files);
   tell(context, files, destination);
   return 0;
 }
