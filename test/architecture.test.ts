@@ -13,6 +13,7 @@ const FLOORS = [
   'cli.ts',
   'commands',
   'ui',
+  'report',
   'exercise',
   'tutor',
   'lesson',

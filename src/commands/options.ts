@@ -16,10 +16,18 @@ export const COMMANDS = [
   'exercises',
   'exercise',
   'cheatsheet',
+  'report',
   'reset',
   'lint',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
+
+export type Format = 'md' | 'html' | 'json' | 'cast';
+
+/** The formats that commands can write, the one without `--format` first. */
+export const FORMATS: Readonly<Partial<Record<CommandName, readonly Format[]>>> = {
+  report: ['md', 'html', 'json'],
+};
 
 export interface Options {
   readonly driver: DriverId | 'auto' | undefined;
@@ -43,6 +51,10 @@ export interface Options {
   readonly hint: boolean;
   readonly solution: boolean;
   readonly reset: boolean;
+  /** What a page is written as; undefined leaves it to the command. */
+  readonly format: Format | undefined;
+  /** The file that a page is written to. */
+  readonly out: string | undefined;
   /** The text after `-c`. */
   readonly shellCommand: string | undefined;
 }
@@ -77,7 +89,7 @@ export type UsageProblem =
     }
   | { readonly type: 'extra-argument'; readonly argument: string };
 
-const STRINGS = ['driver', 'lang', 'speed', 'until', 'set', 'command'] as const;
+const STRINGS = ['driver', 'lang', 'speed', 'until', 'set', 'format', 'out', 'command'] as const;
 const FLAGS = [
   'json',
   'plain',
@@ -110,6 +122,8 @@ const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   hint: ['exercise'],
   solution: ['exercise'],
   reset: ['exercise'],
+  format: ['report'],
+  out: ['report'],
   command: ['shell', 'exercise'],
   once: ['watch'],
 };
@@ -188,7 +202,7 @@ export function parseUsage(argv: readonly string[]): Usage {
   }
   const surplus = TAKES_ARGUMENT.has(command) ? rest[1] : rest[0];
   if (surplus !== undefined) return wrong({ type: 'extra-argument', argument: surplus });
-  return optionsOf(values, settings, (options) => ({
+  return optionsOf(command, values, settings, (options) => ({
     kind: 'run',
     invocation: { command, implied: !named, argument: rest[0], options },
   }));
@@ -205,6 +219,7 @@ function helpAbout([word, surplus]: readonly string[]): Usage {
 }
 
 function optionsOf(
+  command: CommandName,
   values: ReadonlyMap<string, string | true>,
   settings: Options['settings'],
   done: (options: Options) => Usage,
@@ -227,6 +242,10 @@ function optionsOf(
   const knownSpeed = speed === undefined || speed === 'instant' ? speed : Number(speed);
   if (typeof knownSpeed === 'number' && !(Number.isFinite(knownSpeed) && knownSpeed > 0))
     return bad('speed', 'instant, 1, 4, 10 …');
+  const format = text('format');
+  const formats = FORMATS[command] ?? [];
+  const knownFormat = formats.find((name) => name === format);
+  if (format !== undefined && !knownFormat) return bad('format', formats.join(', '));
   return done({
     driver: knownDriver,
     lang: knownLang,
@@ -245,6 +264,8 @@ function optionsOf(
     solution: values.has('solution'),
     reset: values.has('reset'),
     settings,
+    format: knownFormat,
+    out: text('out'),
     shellCommand: text('command'),
   });
 }

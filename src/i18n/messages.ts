@@ -8,6 +8,7 @@ import { exercise as exerciseEn } from './en/exercise.ts';
 import { files as filesEn } from './en/files.ts';
 import { lint as lintEn } from './en/lint.ts';
 import { placeholder as placeholderEn } from './en/placeholder.ts';
+import { report as reportEn } from './en/report.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { swarm as swarmEn } from './en/swarm.ts';
 import { tutor as tutorEn } from './en/tutor.ts';
@@ -23,6 +24,7 @@ import { exercise as exerciseZh } from './zh/exercise.ts';
 import { files as filesZh } from './zh/files.ts';
 import { lint as lintZh } from './zh/lint.ts';
 import { placeholder as placeholderZh } from './zh/placeholder.ts';
+import { report as reportZh } from './zh/report.ts';
 import { shell as shellZh } from './zh/shell.ts';
 import { swarm as swarmZh } from './zh/swarm.ts';
 import { tutor as tutorZh } from './zh/tutor.ts';
@@ -39,6 +41,7 @@ const en = {
   files: filesEn,
   lint: lintEn,
   placeholder: placeholderEn,
+  report: reportEn,
   shell: shellEn,
   swarm: swarmEn,
   tutor: tutorEn,
@@ -59,6 +62,7 @@ const zh: Messages = {
   files: filesZh,
   lint: lintZh,
   placeholder: placeholderZh,
+  report: reportZh,
   shell: shellZh,
   swarm: swarmZh,
   tutor: tutorZh,

@@ -102,7 +102,7 @@ export function reportOf(
 }
 
 /** The report, safe to hand on: no join token or password can be in it. */
-export function withoutSecrets<R extends WalkReport>(report: R, secrets: readonly string[] = []): R {
+export function withoutSecrets<R extends object>(report: R, secrets: readonly string[] = []): R {
   return JSON.parse(JSON.stringify(report), (_, value: unknown) =>
     typeof value === 'string' ? redact(value, secrets) : value,
   ) as R;

@@ -24,6 +24,7 @@ export const cli = {
     exercises: 'self-check exercises, with your best results',
     exercise: 'an exercise: opens it, judges it, helps with it',
     cheatsheet: 'the commands of the part, for your driver and shell',
+    report: 'what you have learned, as a page to keep or to hand in',
     reset: 'forget progress, remove what the tutor made',
     lint: 'check lesson files',
   },
@@ -38,6 +39,7 @@ export const cli = {
     exercises: 'swarm-tutor exercises',
     exercise: 'swarm-tutor exercise [NAME] [--check | --hint | --solution | -c COMMAND]',
     cheatsheet: 'swarm-tutor cheatsheet [WORD]',
+    report: 'swarm-tutor report [--format md|html|json] [--out FILE]',
     reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
     lint: 'swarm-tutor lint [DIR]',
   },
@@ -57,6 +59,8 @@ export const cli = {
     exercise:
       'Builds the start state of the exercise and opens a shell in which you work; in that shell, NAME can be left out. Unless --driver says otherwise, it runs on simulated machines of its own, and the walk stays as it is. Exit code of --check: 0 if it is solved, 1 if not.',
     cheatsheet: 'With WORD, shows only the entries that contain it.',
+    report:
+      'First tries by topic, exercises, and every step with tries, hints and time. --format html is one file, light and dark, fit for paper. Without --format the ending of FILE decides; without that, too, it is Markdown.',
     reset:
       'Without an option: both progress and machines. It says what it will remove and asks first, unless you add --yes. --all removes everything that it keeps, your workspace too.',
     lint: 'DIR is a folder with lessons; without it, the folder called lessons here. A message is file:line:column: what is wrong and how to mend it.',
@@ -84,6 +88,10 @@ export const cli = {
       SET,
     ],
     cheatsheet: [],
+    report: [
+      ['--format FORMAT', 'md, html or json'],
+      ['--out FILE', 'write it to this file; one that is there is written over'],
+    ],
     reset: [
       ['--progress', 'only your progress'],
       ['--machines', 'only what was made on this computer'],
@@ -102,6 +110,7 @@ export const cli = {
     | 'exercises'
     | 'exercise'
     | 'cheatsheet'
+    | 'report'
     | 'reset'
     | 'lint',
     readonly (readonly [string, string])[]

@@ -1,0 +1,157 @@
+/** What a learner has learned, in figures: of each step, of each exercise, and of each topic of the course. */
+
+import type { DriverId } from '../driver/types.ts';
+import type { Exercise } from '../lesson/exercise-types.ts';
+import { fillKnown } from '../lesson/placeholders.ts';
+import { topicsOf } from '../lesson/topics.ts';
+import type { Course, Step } from '../lesson/types.ts';
+import { stepsFor } from '../lesson/variants.ts';
+import type { ExerciseResult } from '../tutor/progress/exercises.ts';
+import { withoutSecrets } from '../tutor/report.ts';
+import type { StepRecord, StepStatus } from '../tutor/types.ts';
+
+/** The document that `report --json` prints. */
+export interface LearningReport {
+  readonly course: string;
+  readonly title: string;
+  readonly driver: DriverId;
+  readonly lang: string;
+  readonly lessons: readonly LearnedLesson[];
+  readonly exercises: readonly LearnedExercise[];
+  readonly topics: readonly LearnedTopic[];
+}
+
+export interface LearnedLesson {
+  readonly id: string;
+  readonly title: string;
+  readonly steps: readonly LearnedStep[];
+}
+
+export interface LearnedStep {
+  readonly id: string;
+  readonly title: string;
+  readonly status: StepStatus;
+  readonly tries: number;
+  readonly hints: number;
+  /** The time that the learner was at it, milliseconds. */
+  readonly durationMs: number;
+  /** Null where nobody has tried yet, or nobody was there. */
+  readonly firstTry: boolean | null;
+}
+
+export interface LearnedExercise extends Pick<Exercise, 'id' | 'title' | 'kind' | 'level'> {
+  readonly status: 'new' | ExerciseResult['status'];
+  readonly gaveUp: boolean;
+  readonly best: NonNullable<ExerciseResult['best']> | null;
+}
+
+export interface LearnedTopic {
+  readonly id: string;
+  readonly title: string;
+  /** How many of the things asked were known at the first try, 0 to 1; null where nothing was asked yet. */
+  readonly firstTryShare: number | null;
+  readonly asked: number;
+  /** The step to go back to; null where all was known, or nothing was asked. */
+  readonly step: string | null;
+}
+
+/** What is known of a learner. */
+export interface Learner {
+  readonly driver: DriverId;
+  readonly lang: string;
+  readonly records: Readonly<Record<string, StepRecord>>;
+  /** Settings, and what was found out, without secrets. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly exercises: readonly Exercise[];
+  /** By exercise. */
+  readonly results: Readonly<Record<string, ExerciseResult>>;
+}
+
+/** A topic in which less than this share was known at the first try is a weak one. */
+const STRONG_SHARE = 0.75;
+
+/** Whether a topic is one to go back to. */
+export function isWeak({ firstTryShare }: LearnedTopic): boolean {
+  return firstTryShare !== null && firstTryShare < STRONG_SHARE;
+}
+
+/** The report of a course, as far as the learner has come. A secret that was given for a setting isn't in it. */
+export function learned(course: Course, learner: Learner): LearningReport {
+  const { driver, lang, records, exercises, results } = learner;
+  const settings = Object.fromEntries(course.settings.map(({ id, default: value }) => [id, value]));
+  const filled = (text: string): string => fillKnown(text, { ...settings, ...learner.values });
+  const here = new Set(stepsFor(course, driver).map(({ step }) => step));
+  const lessons = course.lessons.map(({ id, title, steps }) => ({
+    id,
+    title,
+    steps: steps.filter((step) => here.has(step)).map((step) => ofStep(step, records[step.id], filled)),
+  }));
+  return withoutSecrets({
+    ...{ course: course.id, title: course.title, driver, lang },
+    lessons: lessons.filter(({ steps }) => steps.length > 0),
+    exercises: exercises.map((exercise) => ofExercise(exercise, results[exercise.id], filled)),
+    topics: topicsOf(course).map(({ id, title, steps }) => ofTopic({ id, title, steps }, course, learner)),
+  });
+}
+
+function ofStep(step: Step, record: StepRecord | undefined, filled: (text: string) => string): LearnedStep {
+  return {
+    id: step.id,
+    title: filled(step.title),
+    status: record?.status ?? 'pending',
+    tries: record?.attempts ?? 0,
+    hints: record?.hints ?? 0,
+    durationMs: record?.spentMs ?? record?.durationMs ?? 0,
+    firstTry: record?.firstTry ?? null,
+  };
+}
+
+function ofExercise(
+  { id, title, kind, level }: Exercise,
+  result: ExerciseResult | undefined,
+  filled: (text: string) => string,
+): LearnedExercise {
+  return {
+    ...{ id, title: filled(title), kind, level },
+    status: result?.status ?? 'new',
+    gaveUp: result?.gaveUp === true,
+    best: result?.best ?? null,
+  };
+}
+
+/** One thing that was asked: the step to go back to, if it was not known at once. */
+interface Asked {
+  readonly known: boolean;
+  readonly step?: string;
+}
+
+function ofTopic(
+  { id, title, steps }: { readonly id: string; readonly title: string; readonly steps: readonly string[] },
+  course: Course,
+  { records, exercises, results }: Learner,
+): LearnedTopic {
+  const all = new Map(course.lessons.flatMap((lesson) => lesson.steps.map((step) => [step.id, step])));
+  const inSteps = steps.flatMap((name): Asked[] => {
+    const step = all.get(name);
+    const known = step && isAsked(step) ? records[name]?.firstTry : undefined;
+    return known === undefined ? [] : [{ known, step: name }];
+  });
+  const inExercises = exercises
+    .filter(({ topics }) => topics.includes(id))
+    .flatMap(({ id: exercise }): Asked[] => {
+      const result = results[exercise];
+      if (result === undefined || (result.status === 'started' && !result.gaveUp)) return [];
+      return [{ known: !result.gaveUp && result.best?.hints === 0 }];
+    });
+  const asked = [...inSteps, ...inExercises];
+  const missed = asked.filter(({ known }) => !known);
+  const share = asked.length === 0 ? null : (asked.length - missed.length) / asked.length;
+  // Where only an exercise was too hard, the topic begins at its first step.
+  const step = missed.length === 0 ? null : (missed.find((one) => one.step)?.step ?? steps[0] ?? null);
+  return { id, title, firstTryShare: share, asked: asked.length, step };
+}
+
+/** A command that is run as the lesson gives it proves nothing: what counts is what the learner had to know. */
+function isAsked(step: Step): boolean {
+  return step.question !== undefined;
+}
