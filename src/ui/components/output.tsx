@@ -5,7 +5,7 @@ import type { Step } from '../../lesson/types.ts';
 import type { OutputView, WalkState } from '../../tutor/types.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { useWidth } from '../hooks/use-width.ts';
-import { type OutputRows, outputRows, type Reading } from '../text/output-rows.ts';
+import { type OutputRoom, type OutputRows, outputRows, type Reading } from '../text/output-rows.ts';
 import { OutputState } from './output-state.tsx';
 import { Rows } from './rows.tsx';
 
@@ -13,6 +13,8 @@ import { Rows } from './rows.tsx';
 const ROWS_READ = 12;
 /** An output of more lines than this is for the page of its own. */
 const MOST_ROWS = 24;
+/** Columns that it stands in. */
+const INDENT = 2;
 /** Gives way before everything else does. */
 const FIRST_TO_SHRINK = 100_000;
 
@@ -35,57 +37,61 @@ export function Output({ kept, least, gap, ...of }: OutputProps) {
   const box = useRef(null);
   const { height } = useBoxMetrics(box);
   const isRead = useIsScreenReaderEnabled();
+  const theme = useTheme();
+  const width = useWidth() - INDENT;
   const { state, output } = of;
+  const contentIn = (rows: number) => contentOf(of, { rows, width, isColoured: theme.isColoured });
   const hasBegun = state.ran || state.phase.name === 'running' || output.lineCount > 0;
   const isOver = state.phase.name === 'passed' || state.phase.name === 'failed';
   // Once it is over, it takes what it needs: nothing comes any more.
-  const needed = Math.min(output.lineCount + 1, MOST_ROWS);
-  const wanted = isOver ? Math.max(kept, needed) : kept;
-  const insisted = !hasBegun ? 0 : state.phase.name === 'passed' ? Math.min(least, needed) : least;
+  const whole = isOver ? contentIn(MOST_ROWS) : undefined;
+  const needed = whole ? whole.rows.length + (whole.isTold ? 1 : 0) : least;
+  const { rows, hidden, isTold } = contentIn(isRead ? ROWS_READ : height - gap);
   return (
     // The gap is its own, so that nothing is left of it where it has no rows.
     <Box
       ref={box}
       flexDirection="column"
-      flexBasis={wanted + gap}
+      flexBasis={Math.max(kept, needed) + gap}
       flexShrink={FIRST_TO_SHRINK}
-      minHeight={hasBegun ? insisted + gap : 0}
+      minHeight={hasBegun ? Math.min(least, needed) + gap : 0}
       marginTop={-gap}
       overflow="hidden"
     >
-      <Box marginTop={gap} paddingLeft={2} flexDirection="column" flexShrink={0}>
-        <Content {...of} room={isRead ? ROWS_READ : height - gap} />
+      <Box marginTop={gap} paddingLeft={INDENT} flexDirection="column" flexShrink={0}>
+        <Rows of={rows} />
+        {isTold && (
+          <OutputState
+            state={state}
+            step={of.step}
+            now={of.now}
+            hidden={hidden}
+            isEmpty={output.lineCount === 0}
+          />
+        )}
       </Box>
     </Box>
   );
 }
 
-interface ContentProps extends Omit<OutputProps, 'kept' | 'least' | 'gap'> {
-  readonly room: number;
+interface Content extends OutputRows {
+  /** How it stands is worth a row of its own. */
+  readonly isTold: boolean;
 }
 
-function Content({ state, step, output, now, room }: ContentProps) {
-  const width = useWidth() - 2;
-  const { isColoured } = useTheme();
-  if (room <= 0) return null;
-  const { phase } = state;
+/** What is shown in a room. */
+function contentOf(
+  { state: { phase }, step, output }: Pick<OutputProps, 'state' | 'step' | 'output'>,
+  room: OutputRoom,
+): Content {
+  if (room.rows <= 0) return { rows: [], hidden: 0, isTold: false };
   const isBusy = phase.name === 'running' || (phase.name === 'checking' && phase.outcomes.length === 0);
   // Who breaks a command off wants to see how far it had come; nothing has gone wrong in it.
   const isBrokenOff = phase.name === 'failed' && phase.why === 'interrupted' && phase.outcomes.length === 0;
   const hasFailed = phase.name === 'failed' && phase.exitCode !== undefined && phase.exitCode !== 0;
   const reading: Reading = isBusy || isBrokenOff ? 'newest' : hasFailed ? 'trouble' : 'telling';
-  const rowsIn = (rows: number): OutputRows =>
-    outputRows(output, reading, { rows, width, isColoured, focus: step.shows });
-  // How it stands has a row of its own only where it has something to say.
-  const whole = rowsIn(room);
+  const rowsIn = (rows: number) => outputRows(output, reading, { ...room, rows, focus: step.shows });
+  const whole = rowsIn(room.rows);
   const isTold = isBusy || hasFailed || isBrokenOff || whole.hidden > 0 || output.lineCount === 0;
-  const { rows, hidden } = isTold ? rowsIn(room - 1) : whole;
-  return (
-    <>
-      <Rows of={rows} />
-      {isTold && (
-        <OutputState state={state} step={step} now={now} hidden={hidden} isEmpty={output.lineCount === 0} />
-      )}
-    </>
-  );
+  return { ...(isTold ? rowsIn(room.rows - 1) : whole), isTold };
 }

@@ -59,7 +59,9 @@ export function welcomeRows(facts: WelcomeFacts, columns: number, rows: number):
       stacked([about, start, [...folder, ...kept]]),
       stacked([about, start, kept]),
       stacked([[title], start, kept]),
-    ].find((lines) => lines.length <= rows) ?? stacked([[title], start, machines]).slice(0, rows);
+      stacked([[title], start, machines]),
+      stacked([start, machines]),
+    ].find((lines) => lines.length <= rows) ?? start.slice(0, rows);
   return {
     rows: content,
     above: Math.max(0, Math.floor((rows - content.length) / 2.5)),
