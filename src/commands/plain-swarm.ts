@@ -2,7 +2,7 @@
 import type { Topology, TopologyMachine, TopologyTask } from '../check/types.ts';
 import type { DriverId } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
-import { widthOf } from '../ui/text/graphemes.ts';
+import { widthOf } from '../text/width.ts';
 
 /** All that is seen, a line each; empty lines stand between the tables. */
 export function swarmLines(

@@ -26,6 +26,17 @@ export function commandFor(step: Step, { driver, shell, choice }: Situation): st
   )?.text;
 }
 
+/** The checks of a step that apply on a driver (any, while it isn't known), to the way that was taken. */
+export function checksFor(
+  step: Step,
+  driver: DriverId | undefined,
+  choice: string | undefined,
+): Step['checks'] {
+  return step.checks.filter(
+    (check) => fitsDriver(check, driver) && (check.choice === undefined || check.choice === choice),
+  );
+}
+
 /** All steps that exist on a driver, in the order of the course, each with its lesson. */
 export function stepsFor(course: Course, driver: DriverId): { lesson: Lesson; step: Step }[] {
   return course.lessons.flatMap((lesson) =>

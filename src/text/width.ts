@@ -67,3 +67,17 @@ export function widthOf(text: string): number {
   }
   return sum;
 }
+
+/** The text, or as much of its start as fits into `width` columns with an ellipsis. */
+export function clip(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  if (width <= 0) return '';
+  let taken = '';
+  let used = 0;
+  for (const cell of graphemes(text)) {
+    if (used + cell.width > width - 1) break;
+    taken += cell.text;
+    used += cell.width;
+  }
+  return `${taken}…`;
+}

@@ -4,10 +4,10 @@
  */
 
 import type { CheckSpec } from '../check/types.ts';
-import { fitsDriver } from '../driver/fits.ts';
 import type { DriverId } from '../driver/types.ts';
 import type { Said } from '../i18n/said.ts';
 import type { Step } from '../lesson/types.ts';
+import { checksFor } from '../lesson/variants.ts';
 import type { StepRecord, Stop } from './types.ts';
 import { choiceAt } from './walk/choice.ts';
 
@@ -32,11 +32,9 @@ export function standingAt(
   return walked.flatMap((stop, index) => {
     const ended = new Set(walked.slice(index + 1).flatMap(({ step }) => step.ends));
     if (ended.has(stop.step.id)) return [];
-    const checks = stop.step.checks
-      .filter(({ kind }) => kind !== 'output')
-      .filter(({ id }) => !ended.has(`${stop.step.id}/${id}`))
-      .filter((check) => fitsDriver(check, driver))
-      .filter(({ choice }) => choice === undefined || choice === choiceAt(stop.step, records));
+    const checks = checksFor(stop.step, driver, choiceAt(stop.step, records)).filter(
+      ({ kind, id }) => kind !== 'output' && !ended.has(`${stop.step.id}/${id}`),
+    );
     return checks.length > 0 ? [{ stop, checks }] : [];
   });
 }

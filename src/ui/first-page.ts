@@ -5,11 +5,11 @@
 import { styleText } from 'node:util';
 import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
+import { widthOf } from '../text/width.ts';
 import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
 import { hintsOf, type KeyHint } from './keys/hints.ts';
 import { screenFor } from './scene.ts';
 import { startScreen } from './state/screen-state.ts';
-import { widthOf } from './text/graphemes.ts';
 import { BLANK, clipLine, indent, type Line, type Span, span } from './text/line.ts';
 import { welcomeRows } from './text/welcome-rows.ts';
 import { dark } from './theme/dark.ts';

@@ -1,8 +1,10 @@
 /** The door to the screen. */
+
 import process from 'node:process';
 import { render } from 'ink';
 import type { Language } from '../i18n/language.ts';
 import type { Tutor } from '../tutor/types.ts';
+import { defined } from '../value/defined.ts';
 import { App } from './app.tsx';
 import { watchSize } from './hooks/use-size.ts';
 import { withPastesClosed } from './keys/closing-pastes.ts';
@@ -61,11 +63,11 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
       size={watch}
       store={store}
       language={options.language}
-      {...(options.setLanguage ? { setLanguage: options.setLanguage } : {})}
+      {...defined({ setLanguage: options.setLanguage })}
       color={options.color}
       version={options.version}
       spareRows={IS_WINDOWS ? 1 : 0}
-      {...(stop ? { stop } : {})}
+      {...defined({ stop })}
       clock={options.clock ?? Date.now}
       redraw={redraw}
     />

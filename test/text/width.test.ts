@@ -1,13 +1,17 @@
 /** Columns of texts: what is known without asking is what Unicode and string-width say. */
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { graphemes, widthOf } from '../../src/text/width.ts';
+import { clip, graphemes, widthOf } from '../../src/text/width.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 describe('graphemes', () => {
   it.each([
     'plain',
+    '╭─ myvm1 ★ ─╮ ■◧□ ✓✗ ⏎ ↑↓←→ ━─ … · – “” ’ ▌▏┊',
+    '第一台机器，成为“管理节点”（Leader）：好！',
+    '⠸ ▸ ● ‹›',
+    '한국어 日本語カナ ｶﾅ',
     '雪 und Eis',
     '✔ Container',
     'e\u0301te\u0301',
@@ -35,4 +39,21 @@ describe('graphemes', () => {
           `${one} ${other}`,
         ).toEqual(Array.from(segmenter.segment(one + other), ({ segment }) => segment));
   });
+});
+
+it('knows the width of the characters that it answers for by itself', () => {
+  // Every one up to the first ideographs, then samples: the rest comes in long runs.
+  for (let code = 0x20; code < 0x10000; code += code < 0x3100 ? 1 : 41) {
+    if (code >= 0xd800 && code < 0xe000) continue;
+    const character = String.fromCharCode(code);
+    const own = widthOf(character);
+    if (own !== stringWidth(character)) expect.fail(`U+${code.toString(16)} counts ${own}`);
+  }
+});
+
+it('clips with an ellipsis and never splits a wide character', () => {
+  expect(clip('docker-machine', 7)).toBe('docker…');
+  expect(clip('机器机器', 6)).toBe('机器…');
+  expect(clip('机器机器', 8)).toBe('机器机器');
+  expect(clip('机器', 0)).toBe('');
 });

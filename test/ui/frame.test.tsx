@@ -1,9 +1,9 @@
 /** The budget: whatever happens and however large the window is, a frame fits into it exactly. */
 import { afterAll, describe, expect, it } from 'vitest';
+import { widthOf } from '../../src/text/width.ts';
 import type { Phase } from '../../src/tutor/types.ts';
 import type { Scene } from '../../src/ui/scene.ts';
 import { type OverlayName, startScreen, withOverlay } from '../../src/ui/state/screen-state.ts';
-import { widthOf } from '../../src/ui/text/graphemes.ts';
 import { fakeCourse } from '../support/fake-course.ts';
 import { createFakeTutor, outcome, twoMachines } from '../support/fake-tutor.ts';
 import { failure, openWindow, SIZES, sceneOf, textOf } from './scenes.tsx';

@@ -1,9 +1,9 @@
 /** What the pages say, whatever stands. */
 import { describe, expect, it } from 'vitest';
+import { widthOf } from '../../src/text/width.ts';
 import type { Reality } from '../../src/tutor/types.ts';
 import type { Scene } from '../../src/ui/scene.ts';
 import { startScreen, withOverlay } from '../../src/ui/state/screen-state.ts';
-import { widthOf } from '../../src/ui/text/graphemes.ts';
 import { fakeCheck, fakeCourse, fakeStep } from '../support/fake-course.ts';
 import { createFakeTutor, outcome, passed, twoMachines } from '../support/fake-tutor.ts';
 import { failure, SIZES, sceneOf, textOf } from './scenes.tsx';

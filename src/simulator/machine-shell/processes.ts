@@ -1,15 +1,10 @@
 /** The processes of a machine: its own few, its engine, and those of the containers that run on it. */
+import type { ContainerProcess } from '../engine/contract/engine.ts';
 import type { World } from '../engine/contract/world.ts';
 
-export interface Process {
-  readonly pid: number;
-  readonly parent: number;
-  readonly user: string;
-  readonly command: string;
+export interface Process extends Omit<ContainerProcess, 'memory'> {
   /** Resident memory, KiB. */
   readonly memory: number;
-  /** Milliseconds since 1970. */
-  readonly startedAt: number;
 }
 
 const KIB = 1024;

@@ -6,6 +6,7 @@ import { type LookOutcome, lookOnce, watchChecks } from '../../check/watch.ts';
 import type { DriverId } from '../../driver/types.ts';
 import type { Values } from '../../lesson/placeholders.ts';
 import type { Step } from '../../lesson/types.ts';
+import { checksFor } from '../../lesson/variants.ts';
 import { defined } from '../../value/defined.ts';
 import type { AttemptContext } from './context.ts';
 import { fill } from './fill.ts';
@@ -17,10 +18,7 @@ export function checksOf(
   choice: string | undefined,
   values: Values,
 ): CheckSpec[] {
-  return step.checks
-    .filter((check) => check.choice === undefined || check.choice === choice)
-    .filter((check) => check.drivers === undefined || check.drivers.includes(driver))
-    .map((check) => fill(check, values));
+  return checksFor(step, driver, choice).map((check) => fill(check, values));
 }
 
 /** A look before the command runs: what was true already, and what was broken already. */

@@ -2,11 +2,11 @@
 import { Box, Text } from 'ink';
 import type { CheckOutcome, CheckSpec } from '../../check/types.ts';
 import { inWords } from '../../i18n/said.ts';
+import { clip, widthOf } from '../../text/width.ts';
 import { useFill } from '../hooks/use-fill.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { useWidth } from '../hooks/use-width.ts';
-import { clip, widthOf } from '../text/graphemes.ts';
 import { richSpans } from '../text/rich.ts';
 import type { Meaning } from '../theme/theme.ts';
 import { Hanging } from './hanging.tsx';

@@ -2,13 +2,13 @@
 import { Box, Text } from 'ink';
 import type { DiagnosisSpec } from '../../check/types.ts';
 import type { Step } from '../../lesson/types.ts';
+import { widthOf } from '../../text/width.ts';
 import { causeOf, specOf, wording } from '../../tutor/told.ts';
 import type { WalkState } from '../../tutor/types.ts';
 import { useFill } from '../hooks/use-fill.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { useWidth } from '../hooks/use-width.ts';
-import { widthOf } from '../text/graphemes.ts';
 import { richSpans } from '../text/rich.ts';
 import { whatHappened } from '../text/what-happened.ts';
 import { Command } from './command.tsx';

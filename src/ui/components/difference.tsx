@@ -1,11 +1,11 @@
 /** Steps whose result is not there: one that was done with all that is missing, others by name. */
 import { Box, Text } from 'ink';
+import { widthOf } from '../../text/width.ts';
 import { missingOf } from '../../tutor/told.ts';
 import type { Difference, Stop } from '../../tutor/types.ts';
 import { useFill } from '../hooks/use-fill.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
-import { widthOf } from '../text/graphemes.ts';
 import { Hanging } from './hanging.tsx';
 import { Labelled } from './labelled.tsx';
 import { Paragraph } from './paragraph.tsx';

@@ -1,6 +1,8 @@
 /** The window: what does not fit into it is not drawn. */
+
 import { Box, useIsScreenReaderEnabled } from 'ink';
 import { type ReactNode, useMemo } from 'react';
+import { defined } from '../../value/defined.ts';
 import { RoomContext } from '../hooks/use-room.ts';
 import { WidthContext } from '../hooks/use-width.ts';
 import { ROWS_AROUND } from './page.tsx';
@@ -26,7 +28,7 @@ export function Frame({ columns, rows, children }: FrameProps) {
         <Box
           flexDirection="column"
           width={columns}
-          {...(isRead ? {} : { height: rows })}
+          {...defined({ height: isRead ? undefined : rows })}
           paddingX={MARGIN}
           overflow="hidden"
         >

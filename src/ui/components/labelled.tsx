@@ -1,7 +1,7 @@
 /** A label, and the text that belongs to it, whose further rows stand below its beginning. */
 import { Text } from 'ink';
+import { widthOf } from '../../text/width.ts';
 import { useTheme } from '../hooks/use-theme.ts';
-import { widthOf } from '../text/graphemes.ts';
 import type { Span } from '../text/line.ts';
 import type { Meaning } from '../theme/theme.ts';
 import { Hanging } from './hanging.tsx';

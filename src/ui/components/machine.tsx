@@ -2,10 +2,10 @@
 import { Box, Text } from 'ink';
 import { Fragment, memo } from 'react';
 import type { TopologyMachine, TopologyTask } from '../../check/types.ts';
+import { clip, widthOf } from '../../text/width.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { liveTasks } from '../state/tasks.ts';
-import { clip, widthOf } from '../text/graphemes.ts';
 import { placed } from './placed.ts';
 import { Role } from './role.tsx';
 import { TaskSign } from './task-sign.tsx';

@@ -1,7 +1,9 @@
 /** The mesh that joins the machines of a swarm, with the ports that it publishes. */
+
 import { Box, Text } from 'ink';
+import { widthOf } from '../../text/width.ts';
+import { defined } from '../../value/defined.ts';
 import { useTheme } from '../hooks/use-theme.ts';
-import { widthOf } from '../text/graphemes.ts';
 
 const LINE = {
   topLeft: '',
@@ -40,7 +42,7 @@ export function MeshLine({ joints, label }: MeshLineProps) {
       height={1}
       borderStyle={LINE}
       borderTop={false}
-      {...(theme.accent.color === undefined ? {} : { borderColor: theme.accent.color })}
+      {...defined({ borderColor: theme.accent.color })}
     >
       {hasRoom ? (
         <Box position="absolute" bottom={-1} width="100%" justifyContent="center">

@@ -1,5 +1,7 @@
 /** Options to pick from: of questions and of forks. */
+
 import { Box, Text } from 'ink';
+import { defined } from '../../value/defined.ts';
 import { useFill } from '../hooks/use-fill.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { richSpans } from '../text/rich.ts';
@@ -78,7 +80,12 @@ function Option({ number, text, state, isDecided }: OptionProps) {
   );
   return (
     <Hanging by={5} mark={mark}>
-      <Paragraph of={richSpans(text, fill, { bold: isBold, ...(isOver ? { tone: 'dim' } : {}) })} />
+      <Paragraph
+        of={richSpans(text, fill, {
+          bold: isBold,
+          ...defined({ tone: isOver ? ('dim' as const) : undefined }),
+        })}
+      />
     </Hanging>
   );
 }

@@ -1,6 +1,8 @@
 /** The steps of a repair, and how far each one is. */
+
 import { Box, Text } from 'ink';
 import type { RepairStep, Stop } from '../../tutor/types.ts';
+import { defined } from '../../value/defined.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import type { Meaning } from '../theme/theme.ts';
 import { Hanging } from './hanging.tsx';
@@ -24,7 +26,10 @@ export function RepairSteps({ steps, stops }: RepairStepsProps) {
     <Box flexDirection="column" flexShrink={0}>
       {steps.map(({ step, status }) => (
         <Hanging key={step} by={2} mark={<Sign status={status} />}>
-          <Paragraph of={titleOf(step, stops)} {...(status === 'waiting' ? { tone: 'dim' } : {})} />
+          <Paragraph
+            of={titleOf(step, stops)}
+            {...defined({ tone: status === 'waiting' ? ('dim' as const) : undefined })}
+          />
         </Hanging>
       ))}
     </Box>

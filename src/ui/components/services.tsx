@@ -1,9 +1,9 @@
 /** The services of a swarm: how many of their tasks run, and on which ports they answer. */
 import { Box, Text } from 'ink';
 import type { Topology } from '../../check/types.ts';
+import { clip, widthOf } from '../../text/width.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { publishedPorts } from '../state/tasks.ts';
-import { clip, widthOf } from '../text/graphemes.ts';
 
 interface ServicesProps {
   readonly services: Topology['services'];

@@ -1,9 +1,9 @@
 /** The hints of a step that were asked for. */
 import { Box, Text } from 'ink';
+import { widthOf } from '../../text/width.ts';
 import { useFill } from '../hooks/use-fill.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
-import { widthOf } from '../text/graphemes.ts';
 import { richSpans } from '../text/rich.ts';
 import { Labelled } from './labelled.tsx';
 

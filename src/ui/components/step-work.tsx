@@ -1,11 +1,14 @@
 /** What one does at a step and what comes of it: the question or the command, its output, why it failed, its checks. */
+
 import { Box, type DOMElement, Text } from 'ink';
 import type { RefObject } from 'react';
 import { inWords } from '../../i18n/said.ts';
+import { checksFor } from '../../lesson/variants.ts';
+import { defined } from '../../value/defined.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import type { Scene } from '../scene.ts';
-import { checksShown, impossibleHere, isPassed, stepOf } from '../state/step.ts';
+import { impossibleHere, isPassed, stepOf } from '../state/step.ts';
 import { Checks } from './checks.tsx';
 import { Choice } from './choice.tsx';
 import { Command } from './command.tsx';
@@ -59,7 +62,11 @@ export function StepWork({ attention, gap, rows }: StepWorkProps) {
           />
         </Box>
       )}
-      <CommandOrField scene={scene} rows={rows} {...(isWritten ? { attention } : {})} />
+      <CommandOrField
+        scene={scene}
+        rows={rows}
+        {...defined({ attention: isWritten ? attention : undefined })}
+      />
       {hasOutput(scene) && (
         <Output
           state={state}
@@ -75,14 +82,10 @@ export function StepWork({ attention, gap, rows }: StepWorkProps) {
         <Box ref={attention} flexDirection="column" flexShrink={0} rowGap={gap}>
           <Diagnosis state={state} step={step} />
           <Refusal state={state} />
-          <Checks
-            checks={checksShown(step, state.choice, surroundings.driver)}
-            phase={state.phase}
-            now={now}
-          />
+          <Checks checks={checksFor(step, surroundings.driver, state.choice)} phase={state.phase} now={now} />
         </Box>
       ) : (
-        <Checks checks={checksShown(step, state.choice, surroundings.driver)} phase={state.phase} now={now} />
+        <Checks checks={checksFor(step, surroundings.driver, state.choice)} phase={state.phase} now={now} />
       )}
       <StepHints hints={step.hints} shown={state.hintsShown} />
     </>
@@ -115,7 +118,7 @@ function CommandOrField({ scene, rows, attention }: CommandOrFieldProps) {
   if (field && field.purpose !== 'input') {
     const placeholder = field.purpose === 'type' ? messages.ui.typePrompt : undefined;
     return (
-      <Box {...(attention ? { ref: attention } : {})} flexDirection="column" flexShrink={0}>
+      <Box {...defined({ ref: attention })} flexDirection="column" flexShrink={0}>
         <Field editor={field.editor} most={most} placeholder={placeholder} />
       </Box>
     );

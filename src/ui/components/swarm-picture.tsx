@@ -2,11 +2,11 @@
 import { Box, Text } from 'ink';
 import { memo } from 'react';
 import type { Topology, TopologyMachine } from '../../check/types.ts';
+import { widthOf } from '../../text/width.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { isJoined, MACHINE_GAP, type PictureShape, pictureShape } from '../state/picture.ts';
 import { publishedPorts } from '../state/tasks.ts';
-import { widthOf } from '../text/graphemes.ts';
 import { jointColumn, Machine } from './machine.tsx';
 import { MeshLine, MeshLink } from './mesh.tsx';
 import { placed } from './placed.ts';

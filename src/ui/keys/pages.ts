@@ -1,6 +1,8 @@
 /** Actions that open and close the pages over the walk. */
+
 import type { Messages } from '../../i18n/messages.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
+import { defined } from '../../value/defined.ts';
 import type { Scene } from '../scene.ts';
 import { hasBegun, outlineEntries } from '../state/outline.ts';
 import { type OverlayName, withOverlay, withoutOverlay } from '../state/screen-state.ts';
@@ -37,7 +39,7 @@ function pageAction({ name, keys, from, isKept, when }: PageAction): Action {
     keys,
     on: name === 'cheatsheet' ? from : [...from, name],
     help: { text: name, group: name === 'help' ? 5 : 4 },
-    ...(isKept ? { isKept } : {}),
+    ...defined({ isKept: isKept || undefined }),
     label(scene) {
       const can = when(scene);
       if (!can) return undefined;

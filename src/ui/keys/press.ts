@@ -1,6 +1,6 @@
 /** Keys by name, whatever way a terminal sends them. */
 import type { Key } from 'ink';
-import { graphemes } from '../text/graphemes.ts';
+import { graphemes } from '../../text/width.ts';
 
 /** One press: `enter`, `esc`, `up`, `ctrl-c`, `alt-b`, `a`, `?` …, and the text it types, if any. */
 export interface Press {

@@ -1,4 +1,5 @@
 /** Text that was typed where keys are pressed: a word, or a whole command. It presses nothing, and isn't lost. */
+import { defined } from '../../value/defined.ts';
 import type { Scene } from '../scene.ts';
 import { type ScreenState, unscrolled, withField, withoutTyped } from '../state/screen-state.ts';
 import { isChoiceOpen } from '../state/step.ts';
@@ -47,7 +48,7 @@ export function isOffered(scene: Scene): boolean {
 /** Holds text that was typed, to say so. More that is typed at once belongs to it, unless it `isWhole` as a paste is. */
 export function withTyped(screen: ScreenState, text: string, isWhole = false): ScreenState {
   const { note: _read, asking: _asked, ...rest } = screen;
-  return { ...rest, typed: text, ...(isWhole ? {} : { asking: 'typed' }) };
+  return { ...rest, typed: text, ...defined({ asking: isWhole ? undefined : ('typed' as const) }) };
 }
 
 /** What was typed goes into the field, or waits until something is chosen. */

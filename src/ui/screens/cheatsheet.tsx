@@ -1,6 +1,9 @@
 /** The commands of the part, to look up and to take into the step: typing searches, arrows pick. */
+
 import { Box, type DOMElement, Text, useBoxMetrics } from 'ink';
 import { type RefObject, useRef } from 'react';
+import { widthOf } from '../../text/width.ts';
+import { defined } from '../../value/defined.ts';
 import { Column } from '../components/column.tsx';
 import { Command } from '../components/command.tsx';
 import { Field } from '../components/field.tsx';
@@ -14,7 +17,6 @@ import { useTheme } from '../hooks/use-theme.ts';
 import { type CheatsheetRow, cheatsheetRows } from '../state/cheatsheet.ts';
 import { type EditorState, editorText, editorWith } from '../state/editor.ts';
 import { around } from '../state/scroll.ts';
-import { widthOf } from '../text/graphemes.ts';
 
 const WIDTH = 100;
 const SEARCH_WIDTH = 60;
@@ -80,7 +82,7 @@ interface EntryProps {
 function Entry({ row, width, isFirstOfTitle, hasGap, box }: EntryProps) {
   const isPicked = box !== undefined;
   return (
-    <Box {...(box ? { ref: box } : {})} flexDirection="column" flexShrink={0} marginTop={hasGap ? 1 : 0}>
+    <Box {...defined({ ref: box })} flexDirection="column" flexShrink={0} marginTop={hasGap ? 1 : 0}>
       <Column width={width}>
         {isFirstOfTitle && <Paragraph of={row.title} {...(isPicked ? { bold: true } : { tone: 'dim' })} />}
         <Command text={row.command} most={MOST_ROWS} isQuiet={!isPicked} isMarked={isPicked} />

@@ -1,5 +1,5 @@
 /** A one-line editor as pure data: text, cursor, and what each key does to them. */
-import { graphemes } from '../text/graphemes.ts';
+import { graphemes } from '../../text/width.ts';
 
 export interface EditorState {
   /** Graphemes, so that the cursor never stands inside a character. */

@@ -2,7 +2,6 @@
 
 import type { Said } from '../../i18n/said.ts';
 import type { Step } from '../../lesson/types.ts';
-import { fitsDriver } from '../../lesson/variants.ts';
 import { whyImpossible } from '../../tutor/standing.ts';
 import type { Surroundings, WalkState } from '../../tutor/types.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
@@ -55,15 +54,4 @@ export function pickableOf(state: WalkState): Pickable | undefined {
     intent: 'choose',
     isOpen: state.choice === undefined,
   };
-}
-
-/** The checks of a step that apply on a driver, to the way that was taken. */
-export function checksShown(
-  step: Step,
-  choice: string | undefined,
-  driver: Surroundings['driver'],
-): Step['checks'] {
-  return step.checks.filter(
-    (check) => fitsDriver(check, driver) && (check.choice === undefined || check.choice === choice),
-  );
 }

@@ -1,7 +1,9 @@
 /** A command as rows that break at blanks, where they can, with its parts in their colours. */
+
 import { commandParts, type KnownWords } from '../../lesson/command-parts.ts';
+import { widthOf } from '../../text/width.ts';
+import { defined } from '../../value/defined.ts';
 import { cutLine } from './cut.ts';
-import { widthOf } from './graphemes.ts';
 import { type Line, lineWidth, type Span, type Style, span } from './line.ts';
 
 /** What the rest of a command that went on stands in from. */
@@ -13,7 +15,7 @@ const CUT: Line = [span('…', { tone: 'dim' })];
 export function commandSpans(text: string, known: KnownWords, style: Style = {}, picked?: string): Span[] {
   return commandParts(text, known).map(({ text: part, role, usage }) => ({
     ...style,
-    ...(role === 'text' ? {} : { tone: role }),
+    ...defined({ tone: role === 'text' ? undefined : role }),
     ...(usage !== undefined && usage === picked ? { underline: true, bold: true } : {}),
     text: part,
   }));

@@ -1,5 +1,5 @@
 /** Text as a terminal would show it: cut where the row ends, its own colours kept. */
-import { graphemes } from './graphemes.ts';
+import { graphemes } from '../../text/width.ts';
 import type { Line, Span, Style } from './line.ts';
 
 // What colours text; everything else was taken out before it came here.

@@ -1,7 +1,8 @@
 /** What stands in a field, as rows, and where the cursor is in them. */
+
+import { graphemes } from '../../text/width.ts';
 import type { EditorState } from '../state/editor.ts';
 import { windowAt } from '../state/scroll.ts';
-import { graphemes } from './graphemes.ts';
 import { type Line, type Span, span } from './line.ts';
 
 export interface FieldRows {

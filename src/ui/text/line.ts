@@ -1,6 +1,7 @@
 /** What the screen is made of: rows of styled pieces of text, measured before they are drawn. */
+
+import { clip, widthOf } from '../../text/width.ts';
 import type { Meaning } from '../theme/theme.ts';
-import { clip, widthOf } from './graphemes.ts';
 
 /** The meaning of a colour, never the colour itself. */
 export type Tone = Exclude<Meaning, 'strong' | 'emphasis' | 'link'>;

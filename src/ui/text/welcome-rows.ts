@@ -5,9 +5,9 @@
 
 import type { Messages } from '../../i18n/messages.ts';
 import { inWords } from '../../i18n/said.ts';
+import { widthOf } from '../../text/width.ts';
 import type { Surroundings, WalkState } from '../../tutor/types.ts';
 import { counted, doneCount, hasBegun, stopsByLesson } from '../state/outline.ts';
-import { widthOf } from './graphemes.ts';
 import { BLANK, indent, type Line, type Span, span, type Tone } from './line.ts';
 import { filledColumns } from './progress.ts';
 import { wrap, wrapText } from './wrap.ts';

@@ -2,7 +2,7 @@
  * Line breaking for prose, with the rules of Chinese typesetting: no row begins with closing punctuation
  * or ends with an opening one, and a wide character is never split.
  */
-import { graphemes } from './graphemes.ts';
+import { graphemes } from '../../text/width.ts';
 import type { Line, Span, Style } from './line.ts';
 
 /** Must not begin a row (行首禁则). */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { widthOf } from '../../../src/text/width.ts';
 import { KeyLine } from '../../../src/ui/components/key-line.tsx';
-import { widthOf } from '../../../src/ui/text/graphemes.ts';
 import { drawn } from '../../support/drawn.tsx';
 
 const hints = [

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Block } from '../../../src/lesson/types.ts';
+import { widthOf } from '../../../src/text/width.ts';
 import { Prose } from '../../../src/ui/components/prose.tsx';
 import { FillContext } from '../../../src/ui/hooks/use-fill.ts';
 import { fill } from '../../../src/ui/text/fill.ts';
-import { widthOf } from '../../../src/ui/text/graphemes.ts';
 import { inlineSpans } from '../../../src/ui/text/inline.ts';
 import { dark } from '../../../src/ui/theme/dark.ts';
 import { drawn } from '../../support/drawn.tsx';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Topology, TopologyMachine } from '../../../src/check/types.ts';
+import { widthOf } from '../../../src/text/width.ts';
 import { SwarmLine } from '../../../src/ui/components/swarm-line.tsx';
 import { SwarmPicture } from '../../../src/ui/components/swarm-picture.tsx';
 import { liveTasks } from '../../../src/ui/state/tasks.ts';
-import { widthOf } from '../../../src/ui/text/graphemes.ts';
 import { drawn } from '../../support/drawn.tsx';
 import { twoMachines } from '../../support/fake-tutor.ts';
 

@@ -3,6 +3,8 @@
 import type { PullResult, PushResult, RegistryAuth } from '../contract/engine.ts';
 import { EngineError } from '../contract/errors.ts';
 import { note } from '../model/events.ts';
+import type { Reference } from '../model/reference.ts';
+import type { SimImage } from '../model/state.ts';
 import { digestOf, layersOf, PRIVATE_REGISTRIES, REGISTRIES } from '../registry/catalog.ts';
 import { reachRegistry } from '../registry/registries.ts';
 import { addImage, findImage, reference } from '../storage/images.ts';
@@ -14,7 +16,7 @@ const LAYER_BYTES = 209;
 
 /** Pulls from a registry; errors as Docker Hub and other registries give them. */
 export function pull(ctx: ApiContext, text: string, auth?: RegistryAuth): PullResult {
-  const { sim, daemon } = ctx;
+  const { daemon } = ctx;
   const ref = reference(text);
   const registry = reachRegistry(ctx, ref.registry);
   if (PRIVATE_REGISTRIES.includes(ref.registry) && auth === undefined) {
@@ -38,19 +40,13 @@ export function pull(ctx: ApiContext, text: string, auth?: RegistryAuth): PullRe
   }
   const digest = digestOf(image);
   const upToDate = findImage(daemon, ref.familiar)?.Id === image.Id;
-  addImage(daemon, image, ref, digest);
-  note(sim, daemon, {
-    type: 'image',
-    action: 'pull',
-    id: ref.familiar,
-    attributes: { name: ref.repository },
-  });
+  tagTransferred(ctx, 'pull', image, ref);
   return { canonical: ref.canonical, digest, layers: layersOf(image), upToDate };
 }
 
 /** Pushes to a registry. On the Hub one may push under the name that one has logged in with. */
 export function push(ctx: ApiContext, text: string, auth?: RegistryAuth): PushResult {
-  const { sim, daemon } = ctx;
+  const { daemon } = ctx;
   const ref = reference(text);
   const image = findImage(daemon, ref.familiar);
   if (image === undefined) {
@@ -73,13 +69,7 @@ export function push(ctx: ApiContext, text: string, auth?: RegistryAuth): PushRe
         ? 'Layer already exists'
         : `Mounted from ${other}`;
   registry.put(ref, image);
-  addImage(daemon, image, ref, digest);
-  note(sim, daemon, {
-    type: 'image',
-    action: 'push',
-    id: ref.familiar,
-    attributes: { name: ref.repository },
-  });
+  tagTransferred(ctx, 'push', image, ref);
   const layers = layersOf(image);
   return {
     canonical: ref.canonical,
@@ -88,4 +78,16 @@ export function push(ctx: ApiContext, text: string, auth?: RegistryAuth): PushRe
     fate,
     size: MANIFEST_BYTES + LAYER_BYTES * layers.length,
   };
+}
+
+/** What both leave on the engine: the image under its name and digest, and an event. */
+function tagTransferred(ctx: ApiContext, action: 'pull' | 'push', image: SimImage, ref: Reference): void {
+  const { sim, daemon } = ctx;
+  addImage(daemon, image, ref, digestOf(image));
+  note(sim, daemon, {
+    type: 'image',
+    action,
+    id: ref.familiar,
+    attributes: { name: ref.repository },
+  });
 }
