@@ -11,7 +11,7 @@ import { Role } from './role.tsx';
 import { TaskSign } from './task-sign.tsx';
 
 /** Rows of the box besides those for tasks: two of border, role, address. */
-export const MACHINE_FRAME = 4;
+const MACHINE_FRAME = 4;
 
 /** The column of a box at which lines join it. */
 export const jointColumn = (width: number) => Math.floor(width / 2);

@@ -33,10 +33,17 @@ export const SwarmPicture = memo(function SwarmPicture({ topology, width, height
     );
   }
   const shape = pictureShape(topology, width, height);
+  const hidden = topology.machines.length - shape.shown;
   const Machines = shape.perRow > 1 || topology.machines.length === 1 ? Grid : Stack;
   return (
     <Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
-      <Machines topology={topology} shape={shape} width={width} />
+      <Machines
+        machines={topology.machines.slice(0, shape.shown)}
+        services={topology.services}
+        shape={shape}
+        width={width}
+      />
+      {hidden > 0 && <Text {...theme.dim}>{m.tasksMore(hidden)}</Text>}
       {shape.hasServices && (
         <Box marginTop={1}>
           <Services services={topology.services} width={width} />
@@ -46,17 +53,15 @@ export const SwarmPicture = memo(function SwarmPicture({ topology, width, height
   );
 });
 
-interface MachinesProps {
-  readonly topology: Topology;
+interface MachinesProps extends Pick<Topology, 'machines' | 'services'> {
   readonly shape: PictureShape;
   readonly width: number;
 }
 
 /** Machines side by side, the mesh below each row of them. */
-function Grid({ topology, shape }: MachinesProps) {
-  const { machines } = topology;
+function Grid({ machines, services, shape }: MachinesProps) {
   const { perRow, machineWidth, taskRows } = shape;
-  const label = useMeshLabel(topology);
+  const label = useMeshLabel(services);
   const rows = Array.from({ length: Math.ceil(machines.length / perRow) }, (_, at) =>
     machines.slice(at * perRow, (at + 1) * perRow),
   );
@@ -85,10 +90,9 @@ function jointsOf(machines: readonly TopologyMachine[], width: number): number[]
 }
 
 /** Machines one below the other, the mesh between them. */
-function Stack({ topology, shape, width }: MachinesProps) {
-  const { machines } = topology;
+function Stack({ machines, services, shape, width }: MachinesProps) {
   const { machineWidth, taskRows } = shape;
-  const label = useMeshLabel(topology);
+  const label = useMeshLabel(services);
   const joint = jointColumn(machineWidth);
   return machines.map((machine, at) => {
     const [before, after] = [machines[at - 1], machines[at + 1]];
@@ -106,7 +110,7 @@ function Stack({ topology, shape, width }: MachinesProps) {
 }
 
 /** What joins the machines; in little room only the ports. */
-function useMeshLabel({ services }: Topology): (room?: number) => string {
+function useMeshLabel(services: Topology['services']): (room?: number) => string {
   const { ui: m } = useMessages();
   const ports = publishedPorts(services).join(' ');
   return (room = Number.POSITIVE_INFINITY) => {

@@ -17,6 +17,8 @@ export interface PictureShape {
   readonly machineWidth: number;
   /** Rows for tasks in each machine. */
   readonly taskRows: number;
+  /** Machines that there is room for; the others are only counted. */
+  readonly shown: number;
   /** There is room for the services below. */
   readonly hasServices: boolean;
 }
@@ -36,11 +38,15 @@ export function pictureShape({ machines, services }: Topology, width: number, he
   const wanted = Math.max(FEWEST_TASK_ROWS, ...machines.map(({ tasks }) => liveTasks(tasks).length));
   const room = Math.floor((height - servicesRows) / rowCount) - ROWS_AROUND_TASKS;
   const taskRows = Math.max(fitting > 1 ? 1 : 0, Math.min(wanted, room));
-  const used = rowCount * (taskRows + ROWS_AROUND_TASKS) - (fitting > 1 ? 0 : 1);
+  const rowHeight = taskRows + ROWS_AROUND_TASKS;
+  const used = rowCount * rowHeight - (perRow > 1 ? 0 : 1);
+  // A row is kept for the number of those that are not shown.
+  const shown = used <= height ? machines.length : Math.floor(Math.max(0, height - 1) / rowHeight) * perRow;
   return {
     perRow,
     machineWidth: fitting > 1 ? machineWidth : Math.min(WIDEST, width),
     taskRows,
+    shown,
     hasServices: servicesRows > 0 && used + servicesRows <= height,
   };
 }

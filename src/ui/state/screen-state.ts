@@ -44,56 +44,59 @@ export interface ScreenState {
   readonly history: readonly string[];
 }
 
-/** The view as it is when the program starts. */
+/** The screen as it is when the program starts. */
 export function startScreen(page: ScreenState['page']): ScreenState {
   return { page, step: '', fieldLeft: false, selected: 0, history: [] };
 }
 
-/** The view at a step: what belonged to another step is forgotten. */
-export function screenAt(view: ScreenState, step: string): ScreenState {
-  if (view.step === step) return view;
-  const { field: _field, scroll: _scroll, asking: _asking, note: _note, typed: _typed, ...rest } = view;
+/** The screen at a step: what belonged to another step is forgotten. */
+export function screenAt(screen: ScreenState, step: string): ScreenState {
+  if (screen.step === step) return screen;
+  const { field: _field, scroll: _scroll, asking: _asking, note: _note, typed: _typed, ...rest } = screen;
   return { ...rest, step, fieldLeft: false, selected: 0 };
 }
 
-/** The view with a page over it. */
-export function withOverlay(view: ScreenState, name: OverlayName, selected = 0): ScreenState {
+/** The screen with a page over it. */
+export function withOverlay(screen: ScreenState, name: OverlayName, selected = 0): ScreenState {
   const offset = name === 'output' ? Number.POSITIVE_INFINITY : 0;
-  return { ...view, overlay: { name, offset, selected, search: editorWith('') } };
+  return { ...screen, overlay: { name, offset, selected, search: editorWith('') } };
 }
 
-/** The view without the page over it. */
-export function withoutOverlay(view: ScreenState): ScreenState {
-  const { overlay: _gone, ...rest } = view;
+/** The screen without the page over it. */
+export function withoutOverlay(screen: ScreenState): ScreenState {
+  const { overlay: _gone, ...rest } = screen;
   return rest;
 }
 
-/** The view with a field that takes the keys. */
-export function withField(view: ScreenState, purpose: Field['purpose'], text: string): ScreenState {
-  return { ...view, field: { purpose, editor: editorWith(text, purpose === 'input' ? [] : view.history) } };
+/** The screen with a field that takes the keys. */
+export function withField(screen: ScreenState, purpose: Field['purpose'], text: string): ScreenState {
+  return {
+    ...screen,
+    field: { purpose, editor: editorWith(text, purpose === 'input' ? [] : screen.history) },
+  };
 }
 
-/** The view without a field; a command that was typed is remembered. */
-export function withoutField(view: ScreenState, entered?: string): ScreenState {
-  const { field: _gone, ...rest } = view;
-  if (entered === undefined || entered === view.history.at(-1)) return rest;
-  return { ...rest, history: [...view.history, entered].slice(-100) };
+/** The screen without a field; a command that was typed is remembered. */
+export function withoutField(screen: ScreenState, entered?: string): ScreenState {
+  const { field: _gone, ...rest } = screen;
+  if (entered === undefined || entered === screen.history.at(-1)) return rest;
+  return { ...rest, history: [...screen.history, entered].slice(-100) };
 }
 
-/** The view without its own question. */
-export function withoutQuestion(view: ScreenState): ScreenState {
-  const { asking: _gone, ...rest } = view;
+/** The screen without its own question. */
+export function withoutQuestion(screen: ScreenState): ScreenState {
+  const { asking: _gone, ...rest } = screen;
   return rest;
 }
 
-/** The view without text that was typed where no field is. */
-export function withoutTyped(view: ScreenState): ScreenState {
-  const { typed: _gone, asking: _no, ...rest } = view;
+/** The screen without text that was typed where no field is. */
+export function withoutTyped(screen: ScreenState): ScreenState {
+  const { typed: _gone, asking: _no, ...rest } = screen;
   return rest;
 }
 
-/** The view scrolled back to where the layout puts it. */
-export function unscrolled(view: ScreenState): ScreenState {
-  const { scroll: _gone, ...rest } = view;
+/** The screen scrolled back to where the layout puts it. */
+export function unscrolled(screen: ScreenState): ScreenState {
+  const { scroll: _gone, ...rest } = screen;
   return rest;
 }

@@ -1,5 +1,4 @@
-/** What the screen is made of: rows of styled pieces of text, measured before they are drawn. */
-
+/** Rows of styled pieces of text, measured before they are drawn. */
 import { clip, widthOf } from '../../text/width.ts';
 import type { Meaning } from '../theme/theme.ts';
 
@@ -18,10 +17,6 @@ export interface Style {
 
 export interface Span extends Style {
   readonly text: string;
-  /** Drawn as a turning spinner; `text` stands for its width. */
-  readonly spin?: boolean;
-  /** The terminal's cursor stands on the first column of this span. */
-  readonly cursor?: boolean;
 }
 
 /** One row of the screen. */
@@ -32,11 +27,6 @@ export const BLANK: Line = [];
 /** A piece of text with a style. */
 export function span(text: string, style: Style = {}): Span {
   return { ...style, text };
-}
-
-/** A row of one piece. */
-export function line(text: string, style: Style = {}): Line {
-  return [span(text, style)];
 }
 
 /** Columns that a row takes. */
@@ -69,32 +59,7 @@ export function clipLine(row: Line, width: number): Line {
   return kept;
 }
 
-/** `left` and `right` on one row of `width` columns; the left one is clipped to keep two columns between. */
-export function spread(left: Line, right: Line, width: number): Line {
-  const rightWidth = lineWidth(right);
-  if (rightWidth === 0) return clipLine(left, width);
-  if (rightWidth + 4 > width) return clipLine(left, width);
-  const kept = clipLine(left, width - rightWidth - 2);
-  return [...kept, span(' '.repeat(width - rightWidth - lineWidth(kept))), ...right];
-}
-
-/** The row with `width` columns of space or a given prefix before it. */
-export function indent(row: Line, prefix: number | Span): Line {
-  return row.length === 0 && typeof prefix === 'number'
-    ? row
-    : [typeof prefix === 'number' ? span(' '.repeat(prefix)) : prefix, ...row];
-}
-
-/** The row with spaces behind it up to `width` columns. */
-export function padLine(row: Line, width: number): Line {
-  const kept = clipLine(row, width);
-  const missing = width - lineWidth(kept);
-  return missing > 0 ? [...kept, span(' '.repeat(missing))] : kept;
-}
-
-/** Exactly `height` rows: cut at the end, or filled with blank ones. */
-export function exactly(rows: readonly Line[], height: number): Line[] {
-  const kept = rows.slice(0, Math.max(0, height));
-  while (kept.length < height) kept.push(BLANK);
-  return kept;
+/** The row with so many columns of space before it. */
+export function indent(row: Line, columns: number): Line {
+  return row.length === 0 ? row : [span(' '.repeat(columns)), ...row];
 }

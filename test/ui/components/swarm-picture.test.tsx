@@ -59,6 +59,14 @@ describe('the picture', () => {
     expect(picture(twoMachines, 26, 14).join('\n')).toMatch(/… \d more/);
   });
 
+  it('counts the machines that find no room', () => {
+    const machines = ['one', 'two', 'three'].map((name) => ({ ...alone, name }));
+    const rows = picture({ ...twoMachines, machines, services: [] }, 26, 12);
+    expect(rows.join('\n')).toContain('╭ two');
+    expect(rows.join('\n')).not.toContain('╭ three');
+    expect(rows).toContain('… 1 more');
+  });
+
   it('never takes more room than it has', () => {
     const many = {
       ...twoMachines,
