@@ -90,6 +90,8 @@ async function perform({ command, ...line }: CommandLine, version: string, io: I
       return (await import('./cheatsheet.ts')).cheatsheet(start);
     case 'report':
       return (await import('./report.ts')).report(start);
+    case 'transcript':
+      return (await import('./transcript.ts')).transcript(start);
     case 'reset':
       return (await import('./reset.ts')).reset(start);
     case 'lint':

@@ -17,6 +17,7 @@ export const COMMANDS = [
   'exercise',
   'cheatsheet',
   'report',
+  'transcript',
   'reset',
   'lint',
 ] as const;
@@ -27,6 +28,7 @@ export type Format = 'md' | 'html' | 'json' | 'cast';
 /** The formats that commands can write, the one without `--format` first. */
 export const FORMATS: Readonly<Partial<Record<CommandName, readonly Format[]>>> = {
   report: ['md', 'html', 'json'],
+  transcript: ['md', 'cast'],
 };
 
 export interface Options {
@@ -122,8 +124,8 @@ const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   hint: ['exercise'],
   solution: ['exercise'],
   reset: ['exercise'],
-  format: ['report'],
-  out: ['report'],
+  format: ['report', 'transcript'],
+  out: ['report', 'transcript'],
   command: ['shell', 'exercise'],
   once: ['watch'],
 };

@@ -1,6 +1,6 @@
-/** The file that `--out` names. */
+/** What `--format` and `--out` ask for: the form of a page, and the file it goes to. */
 import { existsSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { requireFile } from '../files/read.ts';
 import { troubleOf } from '../files/trouble.ts';
@@ -8,6 +8,7 @@ import { fileTroubleSaid } from '../i18n/files.ts';
 import { inWords } from '../i18n/said.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, EXIT } from './io.ts';
+import type { Format, Options } from './options.ts';
 
 /**
  * Prints a text, or writes it to the file of `--out` and says so on standard error. A file is replaced whole; what is no
@@ -30,4 +31,13 @@ export function handOut(text: string, { io, messages, options }: CommandContext)
     throw new CommandError(inWords(fileTroubleSaid(error, path), messages), EXIT.notReady);
   }
   io.err(messages.report.written(path));
+}
+
+/** The format that was asked for, else that of the file's ending, else the first. */
+export function formatOf(
+  { format, out = '' }: Pick<Options, 'format' | 'out'>,
+  formats: readonly Format[],
+): Format {
+  const ending = extname(out).slice(1).toLowerCase();
+  return format ?? formats.find((name) => name === ending) ?? formats[0] ?? 'md';
 }

@@ -1,5 +1,4 @@
 /** `swarm-tutor report`: what was learned, as a page or a document. */
-import { extname } from 'node:path';
 import { loadExercises } from '../lesson/courses.ts';
 import { htmlOf } from '../report/html.ts';
 import { learned } from '../report/learned.ts';
@@ -7,8 +6,8 @@ import { learnedPage } from '../report/learned-page.ts';
 import { markdownOf } from '../report/markdown.ts';
 import { driverForLooking, openContext, tellNotices } from './context.ts';
 import { EXIT } from './io.ts';
-import { FORMATS, type Format, type Options } from './options.ts';
-import { handOut } from './out-file.ts';
+import { FORMATS } from './options.ts';
+import { formatOf, handOut } from './out-file.ts';
 import type { ProgramStart } from './start.ts';
 
 /** Runs `report`. */
@@ -32,13 +31,4 @@ export function report(start: ProgramStart): number {
   const page = learnedPage(figures, messages, Date.now());
   handOut(format === 'html' ? htmlOf(page) : markdownOf(page), context);
   return EXIT.done;
-}
-
-/** The format that was asked for, else that of the file's ending, else the first. */
-export function formatOf(
-  { format, out = '' }: Pick<Options, 'format' | 'out'>,
-  formats: readonly Format[],
-): Format {
-  const ending = extname(out).slice(1).toLowerCase();
-  return format ?? formats.find((name) => name === ending) ?? formats[0] ?? 'md';
 }

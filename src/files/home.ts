@@ -46,7 +46,7 @@ const OWN_FOLDERS: Readonly<Record<string, RegExp | undefined>> = {
   workspace: undefined,
   bin: /^swarm-tutor(\.cmd)?$/,
   simulator: undefined,
-  transcripts: /^\d{4}-\d\d-\d\d\.txt$/,
+  transcripts: /^\d{4}-\d\d-\d\d\.(jsonl|txt)$/,
   // Not settings.json: the learner writes that.
   dind: /^(bin|certs|machines)$/,
   scratch: PART,

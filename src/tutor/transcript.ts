@@ -1,22 +1,32 @@
-/** What was run and what it printed, kept for the learner as plain text, a file a day, without secrets. */
+/** What was run and what it printed, kept for the learner without secrets: a file a day, a line of JSON a command. */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type DriverId, driverOf } from '../driver/types.ts';
 import { makeFolders } from '../files/make-folders.ts';
+import { namesIn } from '../files/own.ts';
+import { textIn } from '../files/read.ts';
 import { redact } from '../shell/secrets.ts';
+import { finiteNumber, isRecord, parseJson } from '../value/json.ts';
+import type { Beat } from './pace.ts';
 
 export interface TranscriptEntry {
   readonly step: string;
+  readonly driver: DriverId;
   readonly command: string;
+  /** What it printed, without colours; safe to show. */
   readonly output: string;
+  /** Null where a signal ended it. */
   readonly exitCode: number | null;
-  readonly at: Date;
-  /** Values that must not be written. */
-  readonly secrets: readonly string[];
+  /** When it began, milliseconds since the epoch. */
+  readonly at: number;
+  readonly durationMs: number;
+  /** When the lines of the output came. */
+  readonly pace: readonly Beat[];
 }
 
 export interface Transcript {
-  /** Adds one command. Never throws: the lesson goes on without its transcript. */
-  add(entry: TranscriptEntry): void;
+  /** Adds one command, without the secrets. Never throws: the lesson goes on without its transcript. */
+  add(entry: TranscriptEntry, secrets: readonly string[]): void;
 }
 
 /**
@@ -28,15 +38,60 @@ export function openTranscript(
   onTrouble: (error: unknown) => void = () => undefined,
 ): Transcript {
   return {
-    add({ step, command, output, exitCode, at, secrets }) {
-      const stamp = at.toISOString();
-      const text = `# ${stamp} ${step}\n$ ${command}\n${output}${output === '' || output.endsWith('\n') ? '' : '\n'}[exit ${exitCode ?? 'signal'}]\n\n`;
+    add(entry, secrets) {
+      const day = new Date(entry.at).toISOString().slice(0, 10);
+      const line = JSON.stringify(withoutSecrets(entry, secrets));
       try {
         makeFolders(folder, 0o700);
-        appendFileSync(join(folder, `${stamp.slice(0, 10)}.txt`), redact(text, secrets), { mode: 0o600 });
+        appendFileSync(join(folder, `${day}.jsonl`), `${line}\n`, { mode: 0o600 });
       } catch (error) {
         onTrouble(error);
       }
     },
   };
+}
+
+/** No text that anybody types or prints. */
+const BETWEEN = '\n\0\n';
+
+/** A secret that the command gives away is hidden in its output, too. */
+function withoutSecrets(entry: TranscriptEntry, secrets: readonly string[]): TranscriptEntry {
+  const { command, output } = entry;
+  const [hidden = '', ...rest] = redact(command + BETWEEN + output, secrets).split(BETWEEN);
+  return { ...entry, command: hidden, output: rest.join(BETWEEN) };
+}
+
+const FILE = /^\d{4}-\d\d-\d\d\.jsonl$/;
+
+/** All commands that were kept, in order. Lines that make no sense, such as one that a full disk cut off, are left out. */
+export function readTranscript(folder: string): TranscriptEntry[] {
+  return namesIn(folder)
+    .filter((name) => FILE.test(name))
+    .sort()
+    .flatMap((name) => (textIn(join(folder, name)) ?? '').split('\n'))
+    .flatMap((line) => entryOf(parseJson(line)) ?? [])
+    .sort((one, other) => one.at - other.at);
+}
+
+function entryOf(value: unknown): TranscriptEntry | undefined {
+  if (!isRecord(value)) return undefined;
+  const { step, command, output, exitCode, pace } = value;
+  const driver = typeof value.driver === 'string' ? driverOf(value.driver) : undefined;
+  const at = finiteNumber(value.at);
+  const durationMs = finiteNumber(value.durationMs);
+  if (at === undefined || durationMs === undefined || driver === undefined) return undefined;
+  if (!isText(step) || !isText(command) || !isText(output)) return undefined;
+  return {
+    ...{ step, driver, command, output, at, durationMs },
+    exitCode: finiteNumber(exitCode) ?? null,
+    pace: Array.isArray(pace) ? pace.filter(isBeat) : [],
+  };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isBeat(value: unknown): value is Beat {
+  return Array.isArray(value) && value.length === 2 && value.every((one) => finiteNumber(one) !== undefined);
 }

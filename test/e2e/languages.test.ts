@@ -8,9 +8,10 @@ import { messagesFor } from '../../src/i18n/messages.ts';
 import { proseCode } from '../../src/lesson/code-spans.ts';
 import { loadCourse } from '../../src/lesson/courses.ts';
 import { fillKnown } from '../../src/lesson/placeholders.ts';
+import { readTranscript } from '../../src/tutor/transcript.ts';
 import { chineseIn, englishIn } from '../support/foreign.ts';
 import { inside } from '../support/inside.ts';
-import { filesBelow, temporaryFolders } from '../support/program.ts';
+import { temporaryFolders } from '../support/program.ts';
 import { endPtys, openPty, type Pty } from '../support/pty.ts';
 
 const folders = temporaryFolders();
@@ -95,8 +96,8 @@ function codeOfLessons(): string {
 
 /** Everything that the commands of a walk were and printed. */
 const printed = (home: string): string =>
-  filesBelow(join(home, 'transcripts'))
-    .map(({ text }) => text)
+  readTranscript(join(home, 'transcripts'))
+    .flatMap(({ command, output }) => [command, output])
     .join('\n');
 
 /** Commands and what stands between ▌ and the edge are the same in every language. */

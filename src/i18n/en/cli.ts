@@ -25,6 +25,7 @@ export const cli = {
     exercise: 'an exercise: opens it, judges it, helps with it',
     cheatsheet: 'the commands of the part, for your driver and shell',
     report: 'what you have learned, as a page to keep or to hand in',
+    transcript: 'what was run and what it printed, as a page or a recording',
     reset: 'forget progress, remove what the tutor made',
     lint: 'check lesson files',
   },
@@ -40,6 +41,7 @@ export const cli = {
     exercise: 'swarm-tutor exercise [NAME] [--check | --hint | --solution | -c COMMAND]',
     cheatsheet: 'swarm-tutor cheatsheet [WORD]',
     report: 'swarm-tutor report [--format md|html|json] [--out FILE]',
+    transcript: 'swarm-tutor transcript [--format md|cast] [--out FILE]',
     reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
     lint: 'swarm-tutor lint [DIR]',
   },
@@ -61,6 +63,8 @@ export const cli = {
     cheatsheet: 'With WORD, shows only the entries that contain it.',
     report:
       'First tries by topic, exercises, and every step with tries, hints and time. --format html is one file, light and dark, fit for paper. Without --format the ending of FILE decides; without that, too, it is Markdown.',
+    transcript:
+      'Every command that the tutor ran for you, without passwords and join tokens. --format cast is an asciicast, which asciinema plays.',
     reset:
       'Without an option: both progress and machines. It says what it will remove and asks first, unless you add --yes. --all removes everything that it keeps, your workspace too.',
     lint: 'DIR is a folder with lessons; without it, the folder called lessons here. A message is file:line:column: what is wrong and how to mend it.',
@@ -92,6 +96,10 @@ export const cli = {
       ['--format FORMAT', 'md, html or json'],
       ['--out FILE', 'write it to this file; one that is there is written over'],
     ],
+    transcript: [
+      ['--format FORMAT', 'md or cast'],
+      ['--out FILE', 'write it to this file; one that is there is written over'],
+    ],
     reset: [
       ['--progress', 'only your progress'],
       ['--machines', 'only what was made on this computer'],
@@ -111,6 +119,7 @@ export const cli = {
     | 'exercise'
     | 'cheatsheet'
     | 'report'
+    | 'transcript'
     | 'reset'
     | 'lint',
     readonly (readonly [string, string])[]

@@ -34,6 +34,11 @@ export const report = {
   statuses: { passed: 'done', failed: 'failed', skipped: 'skipped', pending: 'open' },
   exerciseStatuses: { new: 'not begun', started: 'begun', passed: 'solved' },
   gaveUp: 'solution shown',
+  transcriptTitle: (course: string) => `What was run: ${course}`,
+  /** Below a command and its output. */
+  ended: (exitCode: number | null, time: string, at: string) =>
+    `${exitCode === null ? 'Ended by a signal' : exitCode === 0 ? 'Done' : `Exit code ${exitCode}`}, ${time}, ${at}`,
+  nothingRun: 'Nothing was run yet.',
   written: (path: string) => `Written to ${path}.`,
   notAFile: (path: string) => `${path} is not a file that can be written over. Name another one after --out.`,
 };

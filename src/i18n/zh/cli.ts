@@ -28,6 +28,7 @@ export const cli: typeof english = {
     exercise: '一个练习：打开、评判、给提示',
     cheatsheet: '本部分的命令速查，按你的驱动和 shell 列出',
     report: '生成学习报告，可以留存或上交',
+    transcript: '运行过的命令和输出，生成页面或录像',
     reset: '清除进度，删除教程创建的东西',
     lint: '检查课程文件',
   },
@@ -43,6 +44,7 @@ export const cli: typeof english = {
     exercise: 'swarm-tutor exercise [名称] [--check | --hint | --solution | -c 命令]',
     cheatsheet: 'swarm-tutor cheatsheet [关键词]',
     report: 'swarm-tutor report [--format md|html|json] [--out 文件]',
+    transcript: 'swarm-tutor transcript [--format md|cast] [--out 文件]',
     reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
     lint: 'swarm-tutor lint [目录]',
   },
@@ -63,6 +65,8 @@ export const cli: typeof english = {
     cheatsheet: '给出关键词时，只显示包含它的行。',
     report:
       '包括各主题的一次答对率、练习结果，以及每一步的尝试次数、提示数和用时。--format html 生成单个文件，自动适应浅色和深色，也适合打印。不写 --format 时看文件的扩展名，再没有就用 Markdown。',
+    transcript:
+      '包括教程替你运行过的每条命令，不含密码和 join token。--format cast 生成 asciicast，可以用 asciinema 播放。',
     reset:
       '不加选项时同时清除进度和机器。会先说明要删除什么并询问，加 --yes 则不再询问。--all 删除它保存的一切，包括你的工作目录。',
     lint: '目录里放着课程文件；不给则取当前目录下的 lessons。每条信息形如 `文件:行:列: 问题和改法`。',
@@ -92,6 +96,10 @@ export const cli: typeof english = {
     cheatsheet: [],
     report: [
       ['--format 格式', 'md、html 或 json'],
+      ['--out 文件', '写入这个文件；文件已存在则覆盖'],
+    ],
+    transcript: [
+      ['--format 格式', 'md 或 cast'],
       ['--out 文件', '写入这个文件；文件已存在则覆盖'],
     ],
     reset: [

@@ -32,6 +32,10 @@ export const report: typeof english = {
   statuses: { passed: '完成', failed: '失败', skipped: '跳过', pending: '未做' },
   exerciseStatuses: { new: '没开始', started: '做了一半', passed: '做出来了' },
   gaveUp: '看过解法',
+  transcriptTitle: (course) => `命令记录：${course}`,
+  ended: (exitCode, time, at) =>
+    `${exitCode === null ? '被信号终止' : exitCode === 0 ? '完成' : `退出码 ${exitCode}`}，用时 ${time}，${at}`,
+  nothingRun: '还没有运行过任何命令。',
   written: (path) => `已写入 ${path}。`,
   notAFile: (path) => `${path} 不是可以覆盖的文件。请在 --out 后面换一个文件名。`,
 };

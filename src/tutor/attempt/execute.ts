@@ -4,6 +4,7 @@ import { shellNotice } from '../../shell/notices.ts';
 import { runCommand } from '../../shell/run-command.ts';
 import type { RunResult } from '../../shell/types.ts';
 import type { Recorded } from '../ledger.ts';
+import { Pace } from '../pace.ts';
 import type { AttemptContext } from './context.ts';
 
 /** Runs it once what it makes is in the ledger, keeps what it leaves behind in the shell, and writes it into the transcript without secrets. */
@@ -18,6 +19,8 @@ export async function execute(
   output.clear();
   context.report({ type: 'started', command, at: context.now() });
   const state = context.shell();
+  const at = context.now();
+  const pace = new Pace(context.now);
   const ran =
     step.interactive && !context.unattended
       ? await context.runInteractive(command, state)
@@ -31,18 +34,18 @@ export async function execute(
           timeoutMs: step.timeoutMs,
           signal,
           fallbackFolder: session.workspace,
-          onOutput: (stream, text) => output.push(stream, text),
+          onOutput: (stream, text) => {
+            output.push(stream, text);
+            pace.push(text);
+          },
         });
   output.flush();
   context.setShell(ran.state);
   for (const notice of ran.notices ?? []) context.report({ type: 'noticed', text: shellNotice(notice) });
-  context.transcript.add({
-    step: step.id,
-    command,
-    output: output.text(),
-    exitCode: ran.exitCode,
-    at: new Date(context.now()),
-    secrets: context.secrets(),
-  });
+  const entry = {
+    ...{ step: step.id, driver: session.driver, command, output: output.text() },
+    ...{ exitCode: ran.exitCode, at, durationMs: context.now() - at, pace: pace.beats },
+  };
+  context.transcript.add(entry, context.secrets());
   return ran;
 }
