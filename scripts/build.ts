@@ -3,7 +3,7 @@
  * compiled in, and beside them a manifest without dependencies, and the licences of all that is bundled.
  * `--if-stale` builds only when a source is newer than the last build; `--out DIR` builds elsewhere.
  */
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bundle, manifest, ROOT } from './bundle.ts';
 import { bundledPackages } from './package/bundled.ts';
@@ -48,7 +48,9 @@ async function main(): Promise<void> {
   const built = Object.keys(metafile.outputs).map((path) => resolve(ROOT, path));
   const files = packageFiles(ROOT, manifest, bundledPackages(metafile, ROOT));
   for (const [name, text] of files) writeFileSync(join(DIST, name), text);
-  removeAllBut(new Set([...built, ...[...files.keys(), 'yoga.wasm'].map((name) => join(DIST, name))]));
+  copyFileSync(join(ROOT, 'src/program/launcher/launcher.exe'), join(DIST, 'launcher.exe'));
+  const others = [...files.keys(), 'yoga.wasm', 'launcher.exe'];
+  removeAllBut(new Set([...built, ...others.map((name) => join(DIST, name))]));
   chmodSync(join(DIST, 'cli.js'), 0o755);
   writeFileSync(STAMP, '');
 }

@@ -30,7 +30,16 @@ export function packageFiles(
     type: 'module',
     bin: { [name]: 'cli.js' },
     // Named, so that nothing else which lies in the folder comes along.
-    files: ['*.js', 'chunks', 'yoga.wasm', 're2js.cjs', 'THIRD-PARTY-LICENSES', 'sbom.cdx.json', ...COPIED],
+    files: [
+      '*.js',
+      'chunks',
+      'yoga.wasm',
+      'launcher.exe',
+      're2js.cjs',
+      'THIRD-PARTY-LICENSES',
+      'sbom.cdx.json',
+      ...COPIED,
+    ],
     engines,
   };
   return new Map([

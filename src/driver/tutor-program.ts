@@ -19,7 +19,7 @@ export const LANGUAGE_VARIABLE = 'SWARM_TUTOR_LANG';
  */
 export function withTutor(driver: DriverId, programs: OwnPrograms, options: SessionOptions): OwnPrograms {
   const beside = options.mainPath === undefined ? [] : [join(dirname(options.mainPath), 'cli.js')];
-  installShims(programs.folder, {
+  const { ending, variables } = installShims(programs.folder, {
     nodePath: options.nodePath ?? process.execPath,
     mainPath: ownProgram(TUTOR, import.meta.dirname, [...beside, 'cli.js', '../cli.js', '../cli.ts']),
     programs: [TUTOR],
@@ -28,8 +28,10 @@ export function withTutor(driver: DriverId, programs: OwnPrograms, options: Sess
   return {
     ...programs,
     names: [...programs.names, TUTOR],
+    ending,
     variables: {
       ...programs.variables,
+      ...variables,
       SWARM_TUTOR_HOME: options.home.root,
       [LANGUAGE_VARIABLE]: options.language,
       [SESSION_VARIABLE]: driver,

@@ -32,8 +32,10 @@ export interface AskOptions {
 
 /** Programs of this tutor that stand before the learner's own of the same names. */
 export interface OwnPrograms {
-  /** Absolute path of the folder with them: a program each, and a `.cmd` file for Windows. */
+  /** Absolute path of the folder with them. */
   readonly folder: string;
+  /** What follows a name in that of its file; nothing but on Windows. */
+  readonly ending?: string;
   readonly names: readonly string[];
   /** What they need to be told; a command may not change it for the next. */
   readonly variables: Readonly<Record<string, string>>;

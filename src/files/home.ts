@@ -44,7 +44,7 @@ const EXERCISE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Our folders, and the names in them that are ours and go with everything else; some have none. */
 const OWN_FOLDERS: Readonly<Record<string, RegExp | undefined>> = {
   workspace: undefined,
-  bin: /^swarm-tutor(\.cmd)?$/,
+  bin: /^swarm-tutor(\.exe|\.cmd)?$/,
   simulator: undefined,
   transcripts: /^\d{4}-\d\d-\d\d\.(jsonl|txt)$/,
   // Not settings.json: the learner writes that.

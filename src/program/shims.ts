@@ -1,11 +1,9 @@
 /** Programs of ours on a session's PATH: small files that start one main file under the name they are called by. */
-
-import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFileAtomic } from '../files/atomic.ts';
 import { makeFolders } from '../files/make-folders.ts';
-import { textIn } from '../files/read.ts';
-import { batchWord, posixWord } from '../text/quoting.ts';
+import { posixWord } from '../text/quoting.ts';
+import { put } from './put.ts';
+import { type Installed, putForWindows } from './windows-shims.ts';
 
 export interface ShimTarget {
   /** Absolute path of the Node.js program. */
@@ -21,31 +19,29 @@ export interface ShimOptions extends ShimTarget {
   readonly isNamed?: boolean;
 }
 
+/** A program as its main file is told of it: its words come after these. */
+export function wordsBefore(program: string, { nodePath, mainPath, isNamed = true }: ShimOptions): string[] {
+  return [nodePath, mainPath, ...(isNamed ? [program] : [])];
+}
+
 /**
- * Puts the programs into `folder` (made if it is missing): a POSIX shell script each, and a `.cmd` file for Windows. A
- * file that is right already is left alone, any other is replaced in one move, so a program that runs meanwhile
+ * Puts the programs into `folder` (made if it is missing): a POSIX shell script each, and on Windows a program of its own.
+ * A file that is right already is left alone, any other is replaced in one move, so a program that runs meanwhile
  * finds the old or the new one.
+ * @returns how a shell is to find them
  * @throws what node:fs throws when the folder can't be written
  */
-export function installShims(folder: string, options: ShimOptions): void {
+export function installShims(folder: string, options: ShimOptions): Installed {
   makeFolders(folder);
-  for (const program of options.programs) {
-    put(join(folder, program), posixShim(program, options), 0o755);
-    put(join(folder, `${program}.cmd`), windowsShim(program, options), 0o644);
-  }
+  for (const program of options.programs)
+    put(join(folder, program), posixShim(wordsBefore(program, options)), 0o755);
+  if (process.platform !== 'win32') return { ending: '', variables: {} };
+  return putForWindows(
+    folder,
+    options.programs.map((name) => ({ name, words: wordsBefore(name, options) })),
+  );
 }
 
-function posixShim(program: string, { nodePath, mainPath, isNamed = true }: ShimOptions): string {
-  return `#!/bin/sh\nexec ${posixWord(nodePath)} ${posixWord(mainPath)}${isNamed ? ` ${program}` : ''} "$@"\n`;
-}
-
-function windowsShim(program: string, { nodePath, mainPath, isNamed = true }: ShimOptions): string {
-  return `@echo off\r\n${batchWord(nodePath)} ${batchWord(mainPath)}${isNamed ? ` ${program}` : ''} %*\r\n`;
-}
-
-/** Puts a file in its place in one move, unless it stands there already. */
-export function put(path: string, content: string, mode: number): void {
-  if (textIn(path) !== content) writeFileAtomic(path, content, mode);
-  // Whatever a umask takes away, it has to be run.
-  chmodSync(path, mode);
+function posixShim(words: readonly string[]): string {
+  return `#!/bin/sh\nexec ${words.map(posixWord).join(' ')} "$@"\n`;
 }

@@ -42,18 +42,13 @@ export function interactiveNames(kind: 'bash' | 'sh', programs: OwnPrograms | un
 }
 
 /** The same for PowerShell, where an alias goes before all else, and one of Windows' own (`curl`) may stand in the way. */
-export function powershellNames(
-  programs: OwnPrograms | undefined,
-  platform: NodeJS.Platform = process.platform,
-): string {
+export function powershellNames(programs: OwnPrograms | undefined): string {
   if (programs === undefined) return '';
-  const { folder, names } = programs;
+  const { folder, names, ending = '' } = programs;
   const alias = '-Scope Global -Option ReadOnly,AllScope -Force -ErrorAction SilentlyContinue';
   const list = names.map(powershellWord).join(', ');
-  const to =
-    platform === 'win32'
-      ? `(${powershellWord(`${folder}\\`)} + $_ + '.cmd')`
-      : `(${powershellWord(`${folder}/`)} + $_)`;
+  const separator = ending === '' ? '/' : '\\';
+  const to = `(${powershellWord(folder + separator)} + $_ + ${powershellWord(ending)})`;
   // A loop: the whole script has to fit into a command line of Windows.
   return `${list} | ForEach-Object { Set-Alias $_ ${to} ${alias}; Set-Alias "$_.exe" ${to} ${alias} }`;
 }

@@ -6,8 +6,12 @@ dropWarnings();
 // Before anything else is loaded, so that all of it comes from the cache.
 keepCompiledCodeBeside(process.env.SWARM_TUTOR_SIMULATOR);
 const [, , name = 'simulator', ...argv] = process.argv;
-const [{ runAsProcess }, { runProgram }] = await Promise.all([
-  import('../program/process.ts'),
-  import('./program.ts'),
-]);
-await runAsProcess(name, (io) => runProgram(name, argv, io));
+const { runAsProcess } = await import('../program/process.ts');
+if (name.startsWith('--')) {
+  // Only gates of Windows begin so: no program's name does.
+  const { runGate } = await import('./gate-on-windows.ts');
+  await runAsProcess(argv[0] ?? name, (io) => runGate(name, argv, io));
+} else {
+  const { runProgram } = await import('./program.ts');
+  await runAsProcess(name, (io) => runProgram(name, argv, io));
+}

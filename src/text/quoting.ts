@@ -31,12 +31,9 @@ export function powershellWord(text: string): string {
   return `'${text.replace(POWERSHELL_QUOTES, '$&$&')}'`;
 }
 
-/** A path as one word of a batch file. A percent sign begins a variable there; quotes can't be part of a path on Windows. */
-export function batchWord(path: string): string {
-  return `"${path.replaceAll('%', '%%')}"`;
-}
-
-/** A text as `echo` of a batch file takes it, which knows no quotes. */
-export function batchText(text: string): string {
-  return text.replaceAll('%', '%%').replace(/[&<>|^]/g, '^$&');
+/** A program's words as one command line of Windows, which its programs take apart into the same words again. */
+export function windowsLine(argv: readonly string[]): string {
+  // A quote needs a backslash before it, and backslashes before a quote have to be doubled.
+  const word = (text: string) => `"${text.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1')}"`;
+  return argv.map((text) => (PLAIN.test(text) ? text : word(text))).join(' ');
 }

@@ -50,7 +50,15 @@ test('installs one package in an empty prefix, and the tutorial runs from there'
   expect(bytesBelow(modules)).toBeLessThan(8_000_000);
   expect(readdirSync(installed).sort()).toEqual([
     ...['LICENSE', 'README.md', 'README.zh.md', 'THIRD-PARTY-LICENSES', 'chunks', 'cli.js'],
-    ...['docker-machine.js', 'package.json', 're2js.cjs', 'sbom.cdx.json', 'simulator.js', 'yoga.wasm'],
+    ...[
+      'docker-machine.js',
+      'launcher.exe',
+      'package.json',
+      're2js.cjs',
+      'sbom.cdx.json',
+      'simulator.js',
+      'yoga.wasm',
+    ],
   ]);
 
   const program = join(prefix, 'bin', 'swarm-tutor');

@@ -43,18 +43,6 @@ describe('the programs on the PATH', () => {
     }
   });
 
-  it('has a batch file for Windows with quoted paths', () => {
-    const { folder } = echoing();
-    installShims(folder, {
-      nodePath: 'C:\\Program Files\\node.exe',
-      mainPath: 'D:\\100%\\simulator.js',
-      programs: PROGRAMS,
-    });
-    expect(readFileSync(join(folder, 'docker-machine.cmd'), 'utf8')).toBe(
-      '@echo off\r\n"C:\\Program Files\\node.exe" "D:\\100%%\\simulator.js" docker-machine %*\r\n',
-    );
-  });
-
   it('leaves what is right alone, and replaces what is not', () => {
     const { folder, options } = echoing();
     installShims(folder, options);

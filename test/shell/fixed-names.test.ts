@@ -9,11 +9,12 @@ import {
 const programs = {
   folder: "C:\\Users\\o'hara\\simulator\\bin",
   names: ['docker', 'docker-machine', 'curl'],
+  ending: '.exe',
   variables: {},
 };
 
 describe('the names of the session in PowerShell', () => {
-  const script = powershellNames(programs, 'win32');
+  const script = powershellNames(programs);
 
   test('are aliases, which go before functions, programs and the aliases of Windows', () => {
     expect(script).toContain("'docker', 'docker-machine', 'curl' | ForEach-Object");
@@ -32,9 +33,7 @@ describe('the names of the session in PowerShell', () => {
 
   test('fit into a command line of Windows, however many there are', () => {
     const names = Array.from({ length: 150 }, (_, at) => `docker-credential-${at}`);
-    const args = powershellArguments(
-      powershellScript('left', powershellNames({ ...programs, names }, 'win32')),
-    );
+    const args = powershellArguments(powershellScript('left', powershellNames({ ...programs, names })));
     expect(args.join(' ').length).toBeLessThan(32_000);
   });
 });

@@ -1,7 +1,7 @@
 /** Words that a shell must take for exactly what they are. */
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { batchText, batchWord, posixLine, posixWord, powershellWord } from '../../src/text/quoting.ts';
+import { posixLine, posixWord, powershellWord, windowsLine } from '../../src/text/quoting.ts';
 
 describe('for a POSIX shell', () => {
   const awkward = [
@@ -38,7 +38,8 @@ it('for PowerShell, a quote is doubled, also those of typesetters', () => {
   expect(powershellWord('O’Brien ‘x‚y‛')).toBe("'O’’Brien ‘‘x‚‚y‛‛'");
 });
 
-it('for a batch file, no percent sign begins a variable, and no sign of echo ends the text', () => {
-  expect(batchWord('D:\\100%\\node.exe')).toBe('"D:\\100%%\\node.exe"');
-  expect(batchText('50% & <more> | ^')).toBe('50%% ^& ^<more^> ^| ^^');
+it('for a program of Windows, quotes and the backslashes before them are marked', () => {
+  expect(windowsLine(['C:\\node.exe', 'a b', '', 'say "hi"', 'ends\\', 'a b\\', 'x\\"y', '张三'])).toBe(
+    String.raw`"C:\node.exe" "a b" "" "say \"hi\"" "ends\\" "a b\\" "x\\\"y" "张三"`,
+  );
 });

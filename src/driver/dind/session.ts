@@ -31,12 +31,12 @@ export async function openDindSession(options: SessionOptions): Promise<Session>
     ask: insideAsk(PROGRAMS, async () => runDind),
   };
   makeFolders(folder, 0o700);
-  installShims(bin, {
+  const installed = installShims(bin, {
     nodePath: options.nodePath ?? process.execPath,
     mainPath: machineProgram(options.mainPath),
     programs: PROGRAMS,
   });
-  const variables = { ...keepEngine(plain.env), [FOLDER_VARIABLE]: folder };
+  const variables = { ...keepEngine(plain.env), [FOLDER_VARIABLE]: folder, ...installed.variables };
   const programs = withTutor('dind', { folder: bin, names: PROGRAMS, variables }, options);
   const env = withProgramsFirst(plain.env, programs);
   return {

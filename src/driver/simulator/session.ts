@@ -24,13 +24,17 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
   const starting = startingEnv(options);
   let env = withProgramsFirst(starting, own);
   makeFolders(workspace);
-  const names = installPrograms(folder, {
+  const { names, ending, variables } = installPrograms(folder, {
     nodePath: options.nodePath ?? process.execPath,
     mainPath: options.mainPath,
     path: starting.PATH ?? '',
     refusal: messagesFor(options.language).shell.refused,
   });
-  const programs = withTutor('simulator', { ...own, names }, options);
+  const programs = withTutor(
+    'simulator',
+    { ...own, names, ending, variables: { ...own.variables, ...variables } },
+    options,
+  );
   env = withoutDocker(withProgramsFirst(env, programs));
   delete env.SWARM_TUTOR_SPEED;
   if (options.speed !== undefined) env.SWARM_TUTOR_SPEED = String(options.speed);

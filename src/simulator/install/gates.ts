@@ -5,14 +5,19 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { writeFileAtomic } from '../../files/atomic.ts';
-import { put, type ShimTarget } from '../../program/shims.ts';
-import { batchText, batchWord, posixWord } from '../../text/quoting.ts';
+import { put } from '../../program/put.ts';
+import type { ShimTarget } from '../../program/shims.ts';
+import { putForWindows, type WindowsProgram } from '../../program/windows-shims.ts';
+import { posixWord } from '../../text/quoting.ts';
 import { PROGRAMS } from './program-names.ts';
 
 /** What the simulator answers when a program's words name nothing of its own: the learner's program is to do it. */
 export const NOT_OURS = 199;
 /** A command that was found and is not run, as shells have it. */
-const REFUSED_CODE = 126;
+export const REFUSED_CODE = 126;
+/** First words of the simulator when a gate of Windows starts it: the program's name comes after them. */
+export const REFUSE = '--refuse';
+export const PASS_ON = '--pass-on';
 
 /** Engines, container runtimes, and those who manage machines, whether they are installed or not. */
 const REFUSED = (
@@ -83,10 +88,12 @@ export function installGates(folder: string, options: GateOptions): readonly str
   for (const name of SERVICE_PROGRAMS) texts.set(name, toService(name, folder, options));
   for (const name of ROOT_PROGRAMS) texts.set(name, asRoot(name, folder));
   const names = [...texts.keys()];
-  for (const [name, text] of texts) {
-    put(join(folder, name), text, 0o755);
-    if (onWindows) put(join(folder, `${name}.cmd`), onWindowsText(name, options), 0o644);
-  }
+  for (const [name, text] of texts) put(join(folder, name), text, 0o755);
+  if (onWindows)
+    putForWindows(
+      folder,
+      names.map((name) => onWindowsProgram(name, options)),
+    );
   writeFileAtomic(stamp, JSON.stringify({ key, names }));
   return names;
 }
@@ -94,7 +101,7 @@ export function installGates(folder: string, options: GateOptions): readonly str
 /** What `installGates` has put into a folder, by name: its list of them first, which has to be removed last. */
 export function gatesIn(folder: string): readonly string[] {
   const stamp = readStamp(join(folder, STAMP));
-  return [STAMP, ...(stamp?.names ?? []).flatMap((name) => [name, `${name}.cmd`])];
+  return [STAMP, ...(stamp?.names ?? []).flatMap((name) => [name, `${name}.exe`, `${name}.cmd`])];
 }
 
 /** All that the files depend on, with the times when the folders of the PATH were changed last: cheaper than to look into them. */
@@ -203,20 +210,8 @@ function asRoot(name: string, folder: string): string {
   ].join('\n');
 }
 
-/** A batch file can't search its words for an address without losing their quotes: the simulator is always asked. */
-function onWindowsText(name: string, { nodePath, mainPath, refusal }: GateOptions): string {
-  if (!NETWORK_PROGRAMS.includes(name))
-    return `@echo off\r\necho ${batchText(refusal(name))} 1>&2\r\nexit /b ${REFUSED_CODE}\r\n`;
-  return [
-    '@echo off',
-    `${batchWord(nodePath)} ${batchWord(mainPath)} ${name} %*`,
-    `if not %errorlevel%==${NOT_OURS} exit /b %errorlevel%`,
-    `for /f "delims=" %%p in ('where ${name}.exe 2^>nul') do (`,
-    '  "%%p" %*',
-    '  exit /b',
-    ')',
-    `echo ${name}: not found 1>&2`,
-    'exit /b 127',
-    '',
-  ].join('\r\n');
+/** There the simulator itself refuses, or asks its words for an address: see gate-on-windows.ts. */
+function onWindowsProgram(name: string, { nodePath, mainPath }: ShimTarget): WindowsProgram {
+  const manner = NETWORK_PROGRAMS.includes(name) ? PASS_ON : REFUSE;
+  return { name, words: [nodePath, mainPath, manner, name] };
 }

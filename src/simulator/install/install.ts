@@ -1,6 +1,7 @@
 /** Putting the simulator's programs on a session's PATH, and the gates that stand before those that lead out of it. */
 import { ownProgram } from '../../program/own-program.ts';
 import { installShims } from '../../program/shims.ts';
+import type { Installed } from '../../program/windows-shims.ts';
 import { binOf } from '../store/folder.ts';
 import { installGates } from './gates.ts';
 import { PROGRAMS } from './program-names.ts';
@@ -21,17 +22,20 @@ const MAIN_FROM_HERE = ['simulator.js', '../simulator.js', '../main.ts'];
 
 /**
  * Puts the programs into the `bin` of the simulator's folder.
- * @returns all names that stand there now, those of the gates too
+ * @returns all names that stand there now, those of the gates too, and how a shell finds them
  * @throws ProgramMissingError when there is no main file; what node:fs throws when the folder can't be written
  */
-export function installPrograms(folder: string, options: InstallOptions): readonly string[] {
+export function installPrograms(
+  folder: string,
+  options: InstallOptions,
+): Installed & { readonly names: readonly string[] } {
   const bin = binOf(folder);
   const places = options.mainPath === undefined ? MAIN_FROM_HERE : [options.mainPath];
   const target = {
     nodePath: options.nodePath,
     mainPath: ownProgram('simulator', import.meta.dirname, places),
   };
-  installShims(bin, { ...target, programs: PROGRAMS });
+  const installed = installShims(bin, { ...target, programs: PROGRAMS });
   const gates = installGates(bin, { ...target, path: options.path, refusal: options.refusal });
-  return [...PROGRAMS, ...gates];
+  return { ...installed, names: [...PROGRAMS, ...gates] };
 }

@@ -13,7 +13,7 @@ import { PROGRAMS } from './program-names.ts';
 /** What the simulator makes in its folder: nothing else of it is removed. */
 const OWN = /^(state\.json(\.corrupt-[\dTZ-]+)?|secrets\.key|machines?)$/;
 /** `swarm-tutor` stands among them, for the session's shell. */
-const SHIMS = [...PROGRAMS, 'swarm-tutor'].flatMap((name) => [name, `${name}.cmd`]);
+const SHIMS = [...PROGRAMS, 'swarm-tutor'].flatMap((name) => [name, `${name}.exe`, `${name}.cmd`]);
 
 const isOwn = (name: string): boolean => OWN.test(name) || isLeftover(name);
 
