@@ -1,9 +1,11 @@
 /** One moment on the screen: a scene, in a window, in a theme. */
-import { type RefObject, useMemo } from 'react';
+import type { BoxMetrics } from 'ink';
+import { type RefObject, useMemo, useRef } from 'react';
 import { Frame } from './components/frame.tsx';
 import { FillContext } from './hooks/use-fill.ts';
 import { KnownWordsContext, knownWordsOf } from './hooks/use-known-words.ts';
 import { MessagesContext } from './hooks/use-messages.ts';
+import { MetricsMemoryContext } from './hooks/use-metrics.ts';
 import { SceneContext } from './hooks/use-scene.ts';
 import { ScrollPositionContext } from './hooks/use-scroll.ts';
 import { ThemeContext } from './hooks/use-theme.ts';
@@ -25,6 +27,7 @@ export interface ScreenProps {
 /** Gives the scene to the page that shows it. */
 export function Screen({ scene, theme, columns, rows, position }: ScreenProps) {
   const { course, values, secrets } = scene.state;
+  const memory = useRef(new Map<string, BoxMetrics>());
   const fill = useMemo(() => fillOf({ values, secrets }), [values, secrets]);
   const known = useMemo(() => knownWordsOf({ course, values }), [course, values]);
   return (
@@ -33,11 +36,13 @@ export function Screen({ scene, theme, columns, rows, position }: ScreenProps) {
         <FillContext value={fill}>
           <KnownWordsContext value={known}>
             <SceneContext value={scene}>
-              <ScrollPositionContext value={position}>
-                <Frame columns={columns} rows={rows}>
-                  <CurrentScreen columns={columns} rows={rows} />
-                </Frame>
-              </ScrollPositionContext>
+              <MetricsMemoryContext value={memory.current}>
+                <ScrollPositionContext value={position}>
+                  <Frame columns={columns} rows={rows}>
+                    <CurrentScreen columns={columns} rows={rows} />
+                  </Frame>
+                </ScrollPositionContext>
+              </MetricsMemoryContext>
             </SceneContext>
           </KnownWordsContext>
         </FillContext>

@@ -97,7 +97,8 @@ describe('a command', () => {
     terminal.press('t', '机器');
     await terminal.until('▌ 机器');
     const y = terminal.rows().findIndex((row) => row.includes('▌ 机器'));
-    expect(terminal.cursor()).toEqual({ x: 3 + 4, y });
+    // Where the field is, is known once it has been laid out.
+    await vi.waitFor(() => expect(terminal.cursor()).toEqual({ x: 3 + 4, y }));
   });
 
   it('is stopped by Ctrl-C, which does not quit', async () => {

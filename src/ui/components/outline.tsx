@@ -1,7 +1,8 @@
 /** The outline beside a step: all lessons, the one at hand with its steps. */
-import { Box, useBoxMetrics } from 'ink';
+import { Box } from 'ink';
 import { memo, useMemo, useRef } from 'react';
 import type { WalkState } from '../../tutor/types.ts';
+import { useMetrics } from '../hooks/use-metrics.ts';
 import { outlineEntries } from '../state/outline.ts';
 import { windowAt } from '../state/scroll.ts';
 import { Column } from './column.tsx';
@@ -15,7 +16,7 @@ interface OutlineProps extends Pick<WalkState, 'stops' | 'at' | 'records'> {
 /** As many rows as there is room for, with the step at hand among them. */
 export const Outline = memo(function Outline({ stops, at, records, width }: OutlineProps) {
   const box = useRef(null);
-  const { height } = useBoxMetrics(box);
+  const { height } = useMetrics('outline', box);
   const here = stops[at];
   const lesson = here?.lesson.id;
   const entries = useMemo(() => outlineEntries(stops, (id) => id === lesson), [stops, lesson]);

@@ -1,8 +1,9 @@
 /** What the step's command printed, folded to what tells most in the rows that are free. */
-import { Box, useBoxMetrics, useIsScreenReaderEnabled } from 'ink';
+import { Box, useIsScreenReaderEnabled } from 'ink';
 import { useRef } from 'react';
 import type { Step } from '../../lesson/types.ts';
 import type { OutputView, WalkState } from '../../tutor/types.ts';
+import { useMetrics } from '../hooks/use-metrics.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { useWidth } from '../hooks/use-width.ts';
 import { type OutputRoom, type OutputRows, outputRows, type Reading } from '../text/output-rows.ts';
@@ -35,7 +36,7 @@ interface OutputProps {
 /** The output's place: as tall as it may be, and no taller than what is free. */
 export function Output({ kept, least, gap, ...of }: OutputProps) {
   const box = useRef(null);
-  const { height } = useBoxMetrics(box);
+  const { height } = useMetrics(`step ${of.step.id} output`, box);
   const isRead = useIsScreenReaderEnabled();
   const theme = useTheme();
   const width = useWidth() - INDENT;

@@ -1,7 +1,8 @@
 /** Where something that scrolls stands, as Ink has laid it out; keys scroll by what is found here. */
-import { type DOMElement, useBoxMetrics } from 'ink';
+import type { DOMElement } from 'ink';
 import { createContext, type RefObject, useContext, useLayoutEffect, useRef } from 'react';
 import { clampOffset, lastOffset, type ScrollPosition } from '../state/scroll.ts';
+import { useMetrics } from './use-metrics.ts';
 
 /** Where the page says what scrolls on it. */
 export const ScrollPositionContext = createContext<{ current: ScrollPosition | undefined }>({
@@ -35,19 +36,21 @@ export interface Scrolled {
 type WantedOffset = (page: number, total: number, before: number) => number;
 
 /**
+ * @param name of what scrolls
  * @param wanted the offset that is asked for; it is held where there is something to see
  * @param known rows seen and all rows, where that is known before Ink has laid anything out
  * @returns what a `<ScrollView>` needs
  */
 export function useScroll(
+  name: string,
   wanted: number | WantedOffset,
   known?: { readonly page: number; readonly total: number },
 ): Scrolled {
   const view = useRef<DOMElement>(null);
   const content = useRef<DOMElement>(null);
   const before = useRef(0);
-  const seen = useBoxMetrics(view).height;
-  const all = useBoxMetrics(content).height;
+  const seen = useMetrics(`${name} view`, view).height;
+  const all = useMetrics(`${name} content`, content).height;
   const { page, total } = known ?? { page: seen, total: all };
   const asked = typeof wanted === 'number' ? wanted : wanted(page, total, before.current);
   // Before it is laid out, one reads from the beginning.

@@ -1,8 +1,9 @@
 /** How a step scrolls: its prose within what the work leaves it, and all of it where even that is too little. */
-import { type DOMElement, useBoxMetrics, useIsScreenReaderEnabled } from 'ink';
+import { type DOMElement, useIsScreenReaderEnabled } from 'ink';
 import { type RefObject, useRef } from 'react';
 import type { WalkState } from '../../tutor/types.ts';
 import type { ScreenState } from '../state/screen-state.ts';
+import { useMetrics } from './use-metrics.ts';
 import { useScrollPosition } from './use-scroll.ts';
 
 /** Rows of prose that are left beside the work. */
@@ -33,11 +34,13 @@ export interface StepScroll {
  */
 export function useStepScroll(state: WalkState, screen: ScreenState): StepScroll {
   const [view, end, proseView, prose, attention] = [useBox(), useBox(), useBox(), useBox(), useBox()];
-  const { height } = useBoxMetrics(view);
-  const { top: bottom } = useBoxMetrics(end);
-  const { height: proseSeen } = useBoxMetrics(proseView);
-  const { height: proseRows } = useBoxMetrics(prose);
-  const matters = useBoxMetrics(attention);
+  const of = (part: string) => `step ${screen.step} ${part}`;
+  const { height } = useMetrics(of('view'), view);
+  const { top: bottom } = useMetrics(of('end'), end);
+  const { height: proseSeen } = useMetrics(of('prose view'), proseView);
+  const { height: proseRows } = useMetrics(of('prose'), prose);
+  // What matters is another part in another phase, and in some there is none.
+  const matters = useMetrics(of(`${state.phase.name} ${screen.field?.purpose ?? ''}`), attention);
   // A reader of text gets all of it.
   const isRead = useIsScreenReaderEnabled();
   const isLaidOut = height > 0 && !isRead;
@@ -50,7 +53,7 @@ export function useStepScroll(state: WalkState, screen: ScreenState): StepScroll
 
   /** What matters is seen whole, or from its beginning. */
   function standing(): number {
-    if (matters.hasMeasured && matters.height > 0) {
+    if (matters.height > 0) {
       return Math.max(0, Math.min(lastOfAll, matters.top + matters.height - height, matters.top));
     }
     const isReading = state.phase.name === 'reading' && !state.ran && state.hintsShown === 0;

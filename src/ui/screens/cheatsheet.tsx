@@ -31,7 +31,7 @@ export function CheatsheetScreen() {
   const { search = EMPTY, selected = 0 } = scene.screen.overlay ?? {};
   const pickedBox = useRef<DOMElement>(null);
   const { top, height } = useBoxMetrics(pickedBox);
-  const scroll = useScroll((page, _total, before) => around(top, height, before, page));
+  const scroll = useScroll('cheat sheet', (page, _total, before) => around(top, height, before, page));
   const found = cheatsheetRows(scene, editorText(search));
   const { ui: m } = scene.messages;
   return (

@@ -19,7 +19,7 @@ const KEYS_WIDTH = 15;
 export function HelpScreen() {
   const scene = useScene();
   const { columns } = useRoom();
-  const scroll = useScroll(scene.screen.overlay?.offset ?? 0);
+  const scroll = useScroll('help', scene.screen.overlay?.offset ?? 0);
   const { ui: m } = scene.messages;
   return (
     <OverlayPage title={m.helpTitle} position={scroll.position}>

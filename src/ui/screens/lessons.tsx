@@ -21,7 +21,7 @@ export function LessonsScreen() {
   const { columns, rows } = useRoom();
   const entries = useMemo(() => outlineEntries(state.stops, () => true), [state.stops]);
   const selected = screen.overlay?.selected ?? 0;
-  const scroll = useScroll((page, _total, before) => around(selected, 1, before, page), {
+  const scroll = useScroll('lessons', (page, _total, before) => around(selected, 1, before, page), {
     page: rows,
     total: entries.length,
   });

@@ -18,7 +18,7 @@ const FEWEST_ROWS = 16;
 
 /** The page. */
 export function StepScreen() {
-  const { state, surroundings, topology } = useScene();
+  const { state, screen, surroundings, topology } = useScene();
   const { columns, rows } = useRoom();
   const isRead = useIsScreenReaderEnabled();
   const shared = isRead ? undefined : columnsFor(columns);
@@ -30,7 +30,7 @@ export function StepScreen() {
           <Outline stops={state.stops} at={state.at} records={state.records} width={shared.outline} />
         )}
         <Column width={shared?.step ?? columns}>
-          <StepPane rows={isBelow ? rows - SWARM_ROWS : rows} />
+          <StepPane key={screen.step} rows={isBelow ? rows - SWARM_ROWS : rows} />
         </Column>
         {shared && <SwarmPicture topology={topology} width={shared.picture} height={rows} />}
       </Box>
