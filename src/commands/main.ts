@@ -88,6 +88,8 @@ async function perform({ command, ...line }: CommandLine, version: string, io: I
       return (await import('./exercise.ts')).exercise(start);
     case 'cheatsheet':
       return (await import('./cheatsheet.ts')).cheatsheet(start);
+    case 'glossary':
+      return (await import('./glossary.ts')).glossary(start);
     case 'report':
       return (await import('./report.ts')).report(start);
     case 'transcript':

@@ -16,6 +16,7 @@ export const COMMANDS = [
   'exercises',
   'exercise',
   'cheatsheet',
+  'glossary',
   'report',
   'transcript',
   'reset',
@@ -134,6 +135,7 @@ const TAKES_ARGUMENT: ReadonlySet<CommandName> = new Set([
   'check',
   'exercise',
   'cheatsheet',
+  'glossary',
   'lint',
 ]);
 

@@ -6,6 +6,7 @@ import { common as commonEn } from './en/common.ts';
 import { driver as driverEn } from './en/driver.ts';
 import { exercise as exerciseEn } from './en/exercise.ts';
 import { files as filesEn } from './en/files.ts';
+import { glossary as glossaryEn } from './en/glossary.ts';
 import { lint as lintEn } from './en/lint.ts';
 import { placeholder as placeholderEn } from './en/placeholder.ts';
 import { report as reportEn } from './en/report.ts';
@@ -22,6 +23,7 @@ import { common as commonZh } from './zh/common.ts';
 import { driver as driverZh } from './zh/driver.ts';
 import { exercise as exerciseZh } from './zh/exercise.ts';
 import { files as filesZh } from './zh/files.ts';
+import { glossary as glossaryZh } from './zh/glossary.ts';
 import { lint as lintZh } from './zh/lint.ts';
 import { placeholder as placeholderZh } from './zh/placeholder.ts';
 import { report as reportZh } from './zh/report.ts';
@@ -39,6 +41,7 @@ const en = {
   driver: driverEn,
   exercise: exerciseEn,
   files: filesEn,
+  glossary: glossaryEn,
   lint: lintEn,
   placeholder: placeholderEn,
   report: reportEn,
@@ -60,6 +63,7 @@ const zh: Messages = {
   driver: driverZh,
   exercise: exerciseZh,
   files: filesZh,
+  glossary: glossaryZh,
   lint: lintZh,
   placeholder: placeholderZh,
   report: reportZh,

@@ -1,7 +1,7 @@
 /** All lessons as one text for the program, made when it is built. */
 import { messagesFor } from '../i18n/messages.ts';
 import { courseFolders, readCourse } from './course-folders.ts';
-import { localize, localizeLesson } from './localize.ts';
+import { localize, localizeLesson, withWordsOf } from './localize.ts';
 import type { LessonProblem } from './problem.ts';
 
 /** What the program carries: a text for each course and language, so that only one is ever parsed. */
@@ -37,7 +37,9 @@ export function compileLessons(dir: string): Compilation {
   const courses = read.flatMap(({ parsed }): CompiledCourse[] => {
     const { course, exercises, translations } = parsed;
     if (course === undefined) return [];
-    const texts: Record<string, string> = { [ORIGINAL_LANGUAGE]: JSON.stringify(course) };
+    const texts: Record<string, string> = {
+      [ORIGINAL_LANGUAGE]: JSON.stringify(withWordsOf(course, translations.values())),
+    };
     const pages: Record<string, string> = { [ORIGINAL_LANGUAGE]: JSON.stringify(exercises) };
     for (const [language, translation] of translations) {
       texts[language] = JSON.stringify(localize(course, translation));

@@ -5,7 +5,7 @@ import type { LessonTranslation, Translation } from './read/read-translation.ts'
 import { searchWords } from './search-words.ts';
 import { shareChoices } from './shared-choice.ts';
 import { hashOfCourse, hashOfStep, mapCourseTexts, mapStepTexts } from './texts.ts';
-import type { Course, Lesson, Step } from './types.ts';
+import type { Course, GlossaryTerm, Lesson, Step } from './types.ts';
 
 /**
  * The course with everything that the translation has. What is missing stays in the original language; a step
@@ -20,10 +20,30 @@ export function localize(course: Course, translation: Translation): Course {
       const words = [...(entry.words ?? []), ...searchWords(texts, at).map(({ word }) => word)];
       return words.length === 0 ? entry : { ...entry, words };
     }),
+    glossary: translated.glossary.map((entry, at) => alsoCalled(entry, [course.glossary[at]?.term])),
     lessons: shareChoices(
       course.lessons.map((lesson) => localizeLesson(lesson, translation.lessons.get(lesson.id))),
     ),
   };
+}
+
+/** The original, with what its words are called in translations. */
+export function withWordsOf(course: Course, translations: Iterable<Translation>): Course {
+  const texts = [...translations].map((translation) => translation.course?.texts ?? {});
+  return {
+    ...course,
+    glossary: course.glossary.map((entry) =>
+      alsoCalled(
+        entry,
+        texts.map((own) => own[`glossary.${entry.id}.term`]),
+      ),
+    ),
+  };
+}
+
+function alsoCalled(entry: GlossaryTerm, words: readonly (string | undefined)[]): GlossaryTerm {
+  const also = words.filter((word) => word !== undefined && word !== entry.term) as string[];
+  return also.length === 0 ? entry : { ...entry, also };
 }
 
 /** A lesson, or an exercise, with everything that its translation has. */

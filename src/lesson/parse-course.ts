@@ -17,6 +17,7 @@ import { checkIds, checkNames } from './rules/course-rules.ts';
 import { checkCoverage } from './rules/coverage.ts';
 import { checkExercise } from './rules/exercise-rules.ts';
 import { checkGlossary } from './rules/glossary-rules.ts';
+import { checkGlossaryTerms, checkGlossaryWords } from './rules/glossary-term-rules.ts';
 import { checkPlaceholders } from './rules/placeholder-rules.ts';
 import { checkSearchWords, checkTranslatedWords } from './rules/search-word-rules.ts';
 import { checkStep } from './rules/step-rules.ts';
@@ -74,6 +75,7 @@ export function parseCourse(
   if (lessonsComplete(source)) {
     checkNames(source);
     checkTopics(source);
+    checkGlossaryTerms(source);
     checkPlaceholders(source);
     checkCoverage(source, files);
     for (const exercise of source.exercises) checkExercise(exercise, source);
@@ -82,7 +84,9 @@ export function parseCourse(
       checkTranslation(source, translation);
       checkTranslatedWords(source, translation);
       const glossary = glossaries.get(translation.language);
-      if (glossary !== undefined) checkGlossary(source, translation, glossary, files);
+      if (glossary === undefined) continue;
+      checkGlossary(source, translation, glossary, files);
+      checkGlossaryWords(source, translation, glossary);
     }
   }
   const exercises = source.exercises.map(({ exercise }) => exercise);
@@ -125,7 +129,8 @@ function readCourse(
     if (content === undefined) report(yaml.at(['files', at]), messages.fileMissing(name));
     else placed[name] = normalize(content);
   });
-  const { id, title, summary, settings, diagnoses, usage, topics, cheatsheet, goal, assignment } = raw;
+  const { id, title, summary, settings, diagnoses, usage, topics, glossary, cheatsheet, goal, assignment } =
+    raw;
   const course: Course = {
     id,
     title,
@@ -136,6 +141,7 @@ function readCourse(
     diagnoses,
     usage,
     topics,
+    glossary,
     cheatsheet,
     goal,
     ...defined({ assignment }),

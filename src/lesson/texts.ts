@@ -86,6 +86,11 @@ export function mapCourseTexts(course: Course, change: Change): Course {
       ...topic,
       title: change(`topics.${topic.id}.title`, topic.title),
     })),
+    glossary: course.glossary.map((entry) => ({
+      ...entry,
+      term: change(`glossary.${entry.id}.term`, entry.term),
+      means: change(`glossary.${entry.id}.means`, entry.means),
+    })),
     usage: Object.fromEntries(
       Object.entries(course.usage).map(([word, text]) => [word, change(`usage.${word}`, text)]),
     ),

@@ -21,6 +21,8 @@ export interface Course {
   readonly cheatsheet: readonly CheatsheetEntry[];
   /** What the course is about, across its lessons, in order; empty where each lesson is a topic of its own. */
   readonly topics: readonly Topic[];
+  /** The words of the course, in order. */
+  readonly glossary: readonly GlossaryTerm[];
   /** The step at which the cluster stands as the course wants it: what a self-check without progress looks at. */
   readonly goal: string;
   /** What such a self-check asks for, in words: the cluster as it stands at the goal. Lines that begin with `- ` are items. */
@@ -41,6 +43,18 @@ export interface Topic {
   readonly title: string;
   /** The steps that teach or ask it, in order. */
   readonly steps: readonly string[];
+}
+
+/** A word of the course, and what it means. */
+export interface GlossaryTerm {
+  readonly id: string;
+  readonly term: string;
+  /** A sentence or two. */
+  readonly means: string;
+  /** The step that teaches it. */
+  readonly step?: string;
+  /** The same word in the other languages of the course. */
+  readonly also?: readonly string[];
 }
 
 export interface CheatsheetEntry {

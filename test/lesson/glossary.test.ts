@@ -53,6 +53,18 @@ describe('a word that the glossary forbids is told, where it stands, with the ri
   });
 });
 
+test('a word of the course that is called otherwise in the glossary of the translation is told', () => {
+  const changed = replaced(
+    files(),
+    'course.zh.yaml',
+    'glossary.manager.term: 管理节点',
+    'glossary.manager.term: 管事节点',
+  );
+  expect(lint(changed).told).toEqual([
+    'course.zh.yaml: "管事节点" is not the word for "manager": write "管理节点", as the glossary has it',
+  ]);
+});
+
 describe('a word that is right for another term', () => {
   test('may stand where the original speaks of that term', () => {
     const changed = replaced(

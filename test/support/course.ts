@@ -36,6 +36,7 @@ export function courseOf(steps: readonly Step[], change: Partial<Course> = {}): 
     diagnoses: [],
     usage: {},
     topics: [],
+    glossary: [],
     cheatsheet: [],
     goal: steps.at(-1)?.id ?? '',
     ...change,

@@ -204,6 +204,7 @@ export const fakeCourse: Course = {
   ],
   usage: {},
   topics: [],
+  glossary: [],
   cheatsheet: [
     { title: 'List the nodes', commands: [{ text: 'docker node ls' }] },
     { title: 'List the machines', commands: [{ text: 'docker-machine ls' }] },

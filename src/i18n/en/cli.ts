@@ -24,6 +24,7 @@ export const cli = {
     exercises: 'self-check exercises, with your best results',
     exercise: 'an exercise: opens it, judges it, helps with it',
     cheatsheet: 'the commands of the part, for your driver and shell',
+    glossary: 'the words of the course, in both languages',
     report: 'what you have learned, as a page to keep or to hand in',
     transcript: 'what was run and what it printed, as a page or a recording',
     reset: 'forget progress, remove what the tutor made',
@@ -40,6 +41,7 @@ export const cli = {
     exercises: 'swarm-tutor exercises',
     exercise: 'swarm-tutor exercise [NAME] [--check | --hint | --solution | -c COMMAND]',
     cheatsheet: 'swarm-tutor cheatsheet [WORD]',
+    glossary: 'swarm-tutor glossary [WORD]',
     report: 'swarm-tutor report [--format md|html|json] [--out FILE]',
     transcript: 'swarm-tutor transcript [--format md|cast] [--out FILE]',
     reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
@@ -61,6 +63,7 @@ export const cli = {
     exercise:
       'Builds the start state of the exercise and opens a shell in which you work; in that shell, NAME can be left out. Unless --driver says otherwise, it runs on simulated machines of its own, and the walk stays as it is. Exit code of --check: 0 if it is solved, 1 if not.',
     cheatsheet: 'With WORD, shows only the entries that contain it.',
+    glossary: 'With WORD, in English or Chinese, only what it finds. Exit code 1 if there is no such word.',
     report:
       'First tries by topic, exercises, and every step with tries, hints and time. --format html is one file, light and dark, fit for paper. Without --format the ending of FILE decides; without that, too, it is Markdown.',
     transcript:
@@ -92,6 +95,7 @@ export const cli = {
       SET,
     ],
     cheatsheet: [],
+    glossary: [],
     report: [
       ['--format FORMAT', 'md, html or json'],
       ['--out FILE', 'write it to this file; one that is there is written over'],
@@ -118,6 +122,7 @@ export const cli = {
     | 'exercises'
     | 'exercise'
     | 'cheatsheet'
+    | 'glossary'
     | 'report'
     | 'transcript'
     | 'reset'

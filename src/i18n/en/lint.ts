@@ -87,6 +87,7 @@ export const lint = {
   usageUnused: (word: string) => `no command of a lesson has "${word}": remove it`,
   topicStepUnknown: (step: string) =>
     `no lesson has a step "${step}": correct its id, or take it off this list`,
+  termTwice: (term: string) => `"${term}" stands in the glossary already: remove one of the two`,
   topicStepTwice: (step: string, topic: string) =>
     `the step "${step}" stands in the topic "${topic}" already: leave it in one of the two`,
   noPlaceholder: 'no placeholder is filled in here: write what does not depend on one',

@@ -21,6 +21,8 @@ const cheatsheetEntry = z.strictObject({
   commands: z.array(commandVariant).min(1),
 });
 
+const glossaryTerm = z.strictObject({ id, term: text, means: text, step: id.exactOptional() });
+
 const topic = z.strictObject({ id, title: text, steps: z.array(id).min(1) });
 
 export const courseFile = z.strictObject({
@@ -38,6 +40,7 @@ export const courseFile = z.strictObject({
   cheatsheet: z.array(cheatsheetEntry).default([]),
   usage: z.record(text, text).default({}),
   topics: listOf(topic).default([]),
+  glossary: listOf(glossaryTerm).default([]),
 });
 
 export const frontMatter = z.strictObject({
