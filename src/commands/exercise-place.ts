@@ -13,9 +13,9 @@ import { makeFolders } from '../files/make-folders.ts';
 import { inWords } from '../i18n/said.ts';
 import { loadExercises } from '../lesson/courses.ts';
 import type { Exercise } from '../lesson/exercise-types.ts';
+import { nearest } from '../text/nearest.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, EXIT } from './io.ts';
-import { nearest } from './options.ts';
 import { openSessionFor } from './session.ts';
 import { type PersistentShell, restoreShell } from './walk.ts';
 

@@ -1,10 +1,10 @@
 /** `--set NAME=VALUE`: settings of the course, given on the command line and remembered from then on. */
 import type { DriverId } from '../driver/types.ts';
+import { nearest } from '../text/nearest.ts';
 import { nameGivenTwice, settingProblem } from '../tutor/input.ts';
 import { wording } from '../tutor/told.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, EXIT } from './io.ts';
-import { nearest } from './options.ts';
 
 /** Looks whether the course has these settings and their values will do. @throws CommandError (2) for the first that won't */
 export function requireSettings({ options, course, messages }: CommandContext): void {

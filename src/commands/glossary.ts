@@ -1,9 +1,9 @@
 /** `swarm-tutor glossary`: the words of the course, and what they mean. */
 import { namesOf, searchGlossary } from '../lesson/glossary.ts';
+import { nearest } from '../text/nearest.ts';
 import { openContext, tellNotices } from './context.ts';
 import { EXIT } from './io.ts';
 import { indented } from './lines.ts';
-import { nearest } from './options.ts';
 import type { ProgramStart } from './start.ts';
 
 /** Runs `glossary [WORD]`; exit code 1 when there is no such word. */

@@ -1,10 +1,11 @@
 /** Places that a learner names: lesson and step ids. */
 import type { Messages } from '../i18n/messages.ts';
 import type { Course } from '../lesson/types.ts';
+import { nearest } from '../text/nearest.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
 import type { Stop } from '../tutor/types.ts';
 import { CommandError, EXIT } from './io.ts';
-import { COMMANDS, nearest } from './options.ts';
+import { COMMANDS } from './options.ts';
 
 /**
  * The index of a place among the steps.

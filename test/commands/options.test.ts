@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nearest, parseUsage } from '../../src/commands/options.ts';
+import { parseUsage } from '../../src/commands/options.ts';
+import { nearest } from '../../src/text/nearest.ts';
 
 const run = (...argv: string[]) => {
   const usage = parseUsage(argv);
