@@ -86,6 +86,28 @@ describe('a disk that takes nothing', () => {
   });
 });
 
+/** As Windows PowerShell prints them in German: the words are translated, the ids below them are not. */
+describe('an error of PowerShell in another language', () => {
+  const ids = (category: string, id: string) =>
+    `In Zeile:1 Zeichen:1\n    + CategoryInfo          : ${category}\n    + FullyQualifiedErrorId : ${id}`;
+  it.each([
+    ['no-docker-machine', ids('ObjectNotFound: (docker-machine:String) [], CommandNotFoundException', 'x')],
+    ['no-docker', ids('ObjectNotFound: (docker:String) [], CommandNotFoundException', 'x')],
+    [
+      'command-unknown',
+      ids('ObjectNotFound: (dokcer:String) [], CommandNotFoundException', 'CommandNotFoundException'),
+    ],
+    [
+      'hyperv-not-admin',
+      ids('PermissionDenied: (:) [New-VMSwitch], VirtualizationException', 'AccessDenied,x'),
+    ],
+  ])('is known by its id: %s', async (is, text) => {
+    sam.comesTo('create-manager', { driver: 'hyperv' });
+    const failed = await sam.types(`printf '%s\\n' '${text}' >&2; false`);
+    expect(failed?.diagnosis?.id, sam.printed).toBe(is);
+  });
+});
+
 describe('a program that is not there', () => {
   it.each([
     ['create-manager', 'no-docker-machine'],
