@@ -1,6 +1,7 @@
 /** Writing a file in one step: whoever reads it finds the old text or the new one. */
 import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { codeOf } from '../value/error.ts';
 import { makeFolders } from './make-folders.ts';
 import { partName } from './part.ts';
 
@@ -53,16 +54,27 @@ function discard(part: string): void {
   }
 }
 
-/** Windows refuses to replace a file that somebody has open; a moment later it is free. */
-function renameOver(from: string, to: string): void {
-  const tries = process.platform === 'win32' ? 10 : 1;
-  for (let left = tries; ; left--) {
+/** How long a virus scanner may hold a file that was just written, milliseconds. */
+const HELD_MS = process.platform === 'win32' ? 3000 : 0;
+const HELD: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+
+/**
+ * Renames over a file. Windows refuses that while somebody has one of the two open: it is tried again.
+ * @param patienceMs for how long
+ * @throws what the file system throws in the end
+ */
+export function renameOver(
+  from: string,
+  to: string,
+  { rename = renameSync, patienceMs = HELD_MS } = {},
+): void {
+  for (let waited = 0, pause = 10; ; waited += pause, pause = Math.min(2 * pause, 200)) {
     try {
-      renameSync(from, to);
+      rename(from, to);
       return;
     } catch (error) {
-      if (left <= 1) throw error;
-      sleepSync(20);
+      if (waited >= patienceMs || !HELD.has(codeOf(error) ?? '')) throw error;
+      sleepSync(pause);
     }
   }
 }

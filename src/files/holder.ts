@@ -3,6 +3,7 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { hostname, uptime } from 'node:os';
+import { powershellQuestion } from '../text/powershell.ts';
 import { defined } from '../value/defined.ts';
 import { codeOf } from '../value/error.ts';
 
@@ -115,13 +116,13 @@ function startedAtOf({ pid, token }: Holder, thorough: boolean): number | undefi
 }
 
 function askSystem(pid: number): number | undefined {
-  const [file, args] =
+  const [file = '', ...args] =
     process.platform === 'win32'
-      ? ([
-          'powershell.exe',
-          ['-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.ToUniversalTime().ToString('o')`],
-        ] as const)
-      : (['ps', ['-o', 'lstart=', '-p', String(pid)]] as const);
+      ? powershellQuestion(
+          // Not by Get-Process: it is in a module, which PowerShell may look for in another version's folders.
+          `[Diagnostics.Process]::GetProcessById(${pid}).StartTime.ToUniversalTime().ToString('o')`,
+        )
+      : ['ps', '-o', 'lstart=', '-p', String(pid)];
   const answer = attempt(() => {
     // Loaded here: no program that only takes a free lock has to pay for it.
     const { execFileSync } = createRequire(import.meta.url)(

@@ -95,6 +95,9 @@ function breakStale(path: string, now: number, thorough: boolean): void {
   unlink(aside);
 }
 
+/** What file systems without hard links say (FAT, exFAT): Linux, macOS, others, and Windows, whose error Node.js calls EISDIR. */
+const WITHOUT_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EISDIR']);
+
 /**
  * Tries once; a function that releases the lock, or undefined when somebody holds it.
  * @param thorough ask the system after the holder where that takes a program (see `isGone`)
@@ -116,7 +119,7 @@ export function tryLock(path: string, thorough = false): (() => void) | undefine
       if (isStale(path, now, thorough)) breakStale(path, now, thorough);
       return undefined;
     }
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw namingFile(error, path);
+    if (!WITHOUT_LINKS.has(code ?? '')) throw namingFile(error, path);
     if (!createPlain(path, text, lstatSync(part).mtimeMs, thorough)) return undefined;
   } finally {
     unlink(part);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { writeFileAtomic } from '../../src/files/atomic.ts';
+import { renameOver, writeFileAtomic } from '../../src/files/atomic.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -23,4 +23,16 @@ it('leaves nothing behind when it fails', () => {
   mkdirSync(join(folder, 'taken', 'inside'), { recursive: true });
   expect(() => writeFileAtomic(join(folder, 'taken'), 'text')).toThrow();
   expect(readdirSync(folder)).toEqual(['taken']);
+});
+
+it('waits for whoever holds the file, and for nothing else', () => {
+  const refusing = (code: string, times: number) => {
+    let left = times;
+    return () => {
+      if (left-- > 0) throw Object.assign(new Error(code), { code });
+    };
+  };
+  expect(() => renameOver('a', 'b', { rename: refusing('EPERM', 3), patienceMs: 1000 })).not.toThrow();
+  expect(() => renameOver('a', 'b', { rename: refusing('EBUSY', 1), patienceMs: 0 })).toThrow('EBUSY');
+  expect(() => renameOver('a', 'b', { rename: refusing('ENOSPC', 1), patienceMs: 1000 })).toThrow('ENOSPC');
 });

@@ -1,4 +1,5 @@
 /** Simulated milliseconds of what a machine takes, as recorded with the real drivers. */
+import { join } from 'node:path';
 import type { ProvisionStep } from '../../docker-machine/backend.ts';
 
 interface Timing {
@@ -61,7 +62,8 @@ export function createLines(
   name: string,
   virtualSwitch: string,
 ): readonly string[] {
-  const iso = `Copying ${storePath}/cache/boot2docker.iso to ${storePath}/machines/${name}/boot2docker.iso...`;
+  const file = 'boot2docker.iso';
+  const iso = `Copying ${join(storePath, 'cache', file)} to ${join(storePath, 'machines', name, file)}...`;
   switch (driver) {
     case 'virtualbox':
       return [
