@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { parse } from 'node:path';
 import { findProgram } from './find-program.ts';
 import type { Computer } from './platform.ts';
+import { withoutStartUp } from './programs-first.ts';
 import { spawnAsk } from './spawn-ask.ts';
 import type { Answer } from './types.ts';
 
@@ -18,9 +19,7 @@ const NO_ANSWER: Answer = { stdout: '', stderr: '', exitCode: null };
 
 /** `env` is the environment to look in, the process's own by default. Questions that take longer than 3 s are given up. */
 export function thisComputer(env: Readonly<Record<string, string | undefined>> = process.env): Computer {
-  const plain = Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+  const plain = withoutStartUp(env);
   return {
     platform: process.platform,
     arch: process.arch,

@@ -1,6 +1,7 @@
 /** Finding programs on a PATH without starting any. */
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { codeOf } from '../value/error.ts';
 
 /** The value of a variable whose name Windows may spell in another case. */
 export function variable(
@@ -33,7 +34,16 @@ function isProgram(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
     return statSync(file).isFile();
-  } catch {
-    return false;
+  } catch (error) {
+    return isUnreadable(codeOf(error)) && process.platform === 'win32' && isThere(file);
   }
+}
+
+/** Windows lets nobody look into what its Store puts on the PATH, and starts it all the same. */
+export function isUnreadable(code: string | undefined): boolean {
+  return code === 'EACCES' || code === 'EPERM' || code === 'UNKNOWN';
+}
+
+function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === false;
 }

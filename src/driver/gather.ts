@@ -17,7 +17,7 @@ export async function gatherFacts(computer: Computer): Promise<ComputerFacts> {
     engineFacts(computer),
     versionOf(computer, ['docker-machine', '--version']),
     virtualBoxFacts(computer),
-    windows ? computer.ask(windowsQuestion()).then((answer) => windowsFacts(answer.stdout)) : undefined,
+    windows ? computer.ask(windowsQuestion()) : undefined,
     // Node built for Intel says x64 on Apple silicon; the kernel knows better.
     mac
       ? computer.ask(['sysctl', '-n', 'hw.optional.arm64']).then((answer) => answer.stdout.trim() === '1')
@@ -34,7 +34,14 @@ export async function gatherFacts(computer: Computer): Promise<ComputerFacts> {
     arch,
     appleSilicon,
     wsl: platform === 'linux' && isWsl(computer),
-    ...defined({ packages, distribution, windows: ofWindows, docker, dockerMachine: machine }),
+    ...defined({
+      packages,
+      distribution,
+      windows: ofWindows === undefined ? undefined : windowsFacts(ofWindows.stdout),
+      windowsLate: ofWindows?.exitCode === null ? (true as const) : undefined,
+      docker,
+      dockerMachine: machine,
+    }),
     ...vbox,
     engine,
     ...defined({ dind, virtualization }),

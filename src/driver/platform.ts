@@ -70,6 +70,8 @@ export interface ComputerFacts {
   readonly distribution?: string;
   /** Undefined off Windows, and when Windows did not say. */
   readonly windows?: WindowsFacts;
+  /** Windows was asked and gave no answer in time; undefined also when what it answered could not be read. */
+  readonly windowsLate?: true;
   /** Versions; undefined when the program is not there or did not answer. */
   readonly docker?: string;
   readonly dockerMachine?: string;

@@ -1,10 +1,13 @@
 /** What Windows says about itself, asked in one PowerShell process (starting one takes about a second). */
+
+import { powershellQuestion } from '../text/powershell.ts';
 import { isRecord, parseJson } from '../value/json.ts';
 import type { WindowsFacts } from './platform.ts';
 
 /**
  * Edition and build from Win32_OperatingSystem, Hyper-V from its management service (the optional features can be
- * read by administrators only), and whether this user is an administrator right now.
+ * read by administrators only), and whether this user may make machines right now: as an administrator, or as one of the
+ * Hyper-V Administrators, whose group has the same number in every language.
  */
 export function windowsQuestion(): readonly string[] {
   const script = [
@@ -14,9 +17,10 @@ export function windowsQuestion(): readonly string[] {
     '$me = [Security.Principal.WindowsPrincipal][Security.Principal.WindowsIdentity]::GetCurrent()',
     '@{ edition = $os.Caption; build = [int]$os.BuildNumber; sku = [int]$os.OperatingSystemSKU; ' +
       "hyperv = ($vmms.Status -eq 'Running'); " +
-      'administrator = $me.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator) } | ConvertTo-Json -Compress',
+      'administrator = $me.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator) -or ' +
+      "$me.IsInRole([Security.Principal.SecurityIdentifier]'S-1-5-32-578') } | ConvertTo-Json -Compress",
   ].join('; ');
-  return ['powershell', '-NoLogo', '-NoProfile', '-NonInteractive', '-Command', script];
+  return powershellQuestion(script);
 }
 
 /** The stock-keeping units of the Home editions: Home N, Home China, Home single language, Home. */

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { thisComputer } from '../../src/driver/computer.ts';
 import { gatherFacts } from '../../src/driver/gather.ts';
+import { windowsQuestion } from '../../src/driver/windows-facts.ts';
+import { messagesFor } from '../../src/i18n/messages.ts';
 import { computer } from './computers.ts';
 
 const BIN = join(import.meta.dirname, '..', 'support', 'bin');
@@ -150,8 +152,20 @@ describe('Windows', () => {
     expect(facts.windows).toMatchObject({ home: true, hypervRunning: false });
   });
 
-  test('that does not answer leaves the fact open', async () => {
-    expect(await gatherFacts(computer({ platform: 'win32' }))).not.toHaveProperty('windows');
+  test('that does not answer leaves the fact open, and one that answered something else was not late', async () => {
+    const silent = await gatherFacts(computer({ platform: 'win32' }));
+    expect(silent).not.toHaveProperty('windows');
+    const late = messagesFor('en').driver.needs['windows-unknown'](silent).why;
+    expect(late).toContain('three seconds');
+    const odd = await gatherFacts(
+      computer({ platform: 'win32', answers: { powershell: 'Zugriff verweigert' } }),
+    );
+    expect(odd).not.toHaveProperty('windows');
+    expect(messagesFor('en').driver.needs['windows-unknown'](odd).why).not.toContain('three seconds');
+  });
+
+  test('is asked for the Hyper-V Administrators by the number of their group, and answers in UTF-8', () => {
+    expect(windowsQuestion().at(-1)).toMatch(/OutputEncoding = \[Text\.UTF8Encoding\].+'S-1-5-32-578'/);
   });
 
   test('keeps VirtualBox where its installer says', async () => {

@@ -1,5 +1,6 @@
 /** A probe: asks for one view of the cluster and gives its rows, or in plain words why there are none. */
 import type { Answer } from '../../driver/types.ts';
+import { powershellQuestion } from '../../text/powershell.ts';
 import type { Row } from '../tables.ts';
 import type { ViewName } from '../types.ts';
 import type { Asker } from './asker.ts';
@@ -22,13 +23,9 @@ export type ProbeResult =
   | { readonly ok: false; readonly reason: Reason };
 
 const JSON_FORMAT = ['--format', '{{json .}}'];
-const SWITCHES_ARGV = [
-  'powershell',
-  '-NoProfile',
-  '-NonInteractive',
-  '-Command',
+const SWITCHES_ARGV = powershellQuestion(
   "Get-VMSwitch | Select-Object Name, @{n='SwitchType';e={$_.SwitchType.ToString()}} | ConvertTo-Json -Compress",
-];
+);
 
 /** Looks at one view. Never rejects, except when aborted. */
 export async function probe(asker: Asker, request: ProbeRequest): Promise<ProbeResult> {

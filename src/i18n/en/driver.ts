@@ -8,6 +8,7 @@ export interface AboutComputer {
   readonly packages?: 'apt' | 'dnf' | 'pacman' | 'zypper' | 'apk';
   readonly distribution?: string;
   readonly windows?: { readonly edition: string };
+  readonly windowsLate?: true;
   readonly dind?: {
     readonly image: string;
     readonly refusal?: string;
@@ -135,14 +136,18 @@ const needs = {
     why: 'Hyper-V comes with the Pro, Enterprise and Education editions.',
     fix: `Use VirtualBox (\`--driver virtualbox\`), ${SIMULATOR}.`,
   }),
-  'windows-unknown': () => ({
+  'windows-unknown': ({ windowsLate }) => ({
     what: 'Windows did not say whether Hyper-V is on',
-    why: 'PowerShell did not answer within three seconds.',
-    fix: 'Run `swarm-tutor doctor` again; a second start of PowerShell is faster.',
+    why: windowsLate
+      ? 'PowerShell did not answer within three seconds.'
+      : 'PowerShell answered, but not what it was asked.',
+    fix: windowsLate
+      ? 'Run `swarm-tutor doctor` again; a second start of PowerShell is faster.'
+      : 'Run `powershell -NoProfile -Command "Get-Service vmms"`: what it prints says why.',
   }),
   administrator: () => ({
     what: 'this terminal does not run as administrator',
-    why: 'Only administrators may create Hyper-V machines.',
+    why: 'Only administrators and members of the group Hyper-V Administrators may create Hyper-V machines.',
     fix: 'Open PowerShell with "Run as administrator" and start swarm-tutor there.',
   }),
   windows: () => ({

@@ -108,14 +108,16 @@ export const driver: typeof english = {
       why: '只有专业版、企业版和教育版提供 Hyper-V。',
       fix: `使用 VirtualBox（\`--driver virtualbox\`），${SIMULATOR}。`,
     }),
-    'windows-unknown': () => ({
+    'windows-unknown': ({ windowsLate }) => ({
       what: '无法得知 Hyper-V 是否启用',
-      why: 'PowerShell 在 3 秒内没有响应。',
-      fix: '再运行一次 `swarm-tutor doctor`；PowerShell 第二次启动会更快。',
+      why: windowsLate ? 'PowerShell 在 3 秒内没有响应。' : 'PowerShell 有响应，但给出的不是所问的内容。',
+      fix: windowsLate
+        ? '再运行一次 `swarm-tutor doctor`；PowerShell 第二次启动会更快。'
+        : '运行 `powershell -NoProfile -Command "Get-Service vmms"`，看它输出的原因。',
     }),
     administrator: () => ({
       what: '当前终端没有管理员权限',
-      why: '只有管理员才能创建 Hyper-V 虚拟机。',
+      why: '只有管理员和 Hyper-V Administrators 组的成员才能创建 Hyper-V 虚拟机。',
       fix: '用“以管理员身份运行”打开 PowerShell，在其中启动 swarm-tutor。',
     }),
     windows: () => ({
