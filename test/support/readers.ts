@@ -6,7 +6,8 @@ import { readYaml } from '../../src/lesson/read/yaml-source.ts';
 import { shellPlaces } from '../../src/lesson/shell-place.ts';
 import { EscapeScanner } from '../../src/shell/escape-scanner.ts';
 import { publishedPorts } from '../../src/ui/state/tasks.ts';
-import { telling } from '../../src/ui/text/fold.ts';
+import { plain } from '../../src/ui/text/line.ts';
+import { outputRows } from '../../src/ui/text/output-rows.ts';
 import { twoMachines } from './fake-tutor.ts';
 
 const { lint } = messagesFor('en');
@@ -46,7 +47,8 @@ export function pictured(text: string): unknown {
 
 /** What is told of a failed command whose output is this one line. */
 export function told(text: string): unknown {
-  return telling({ lineCount: 1, dropped: 0, lines: () => [text] }, 4, true);
+  const room = { rows: 4, width: 80, isColoured: false, mark: () => [] };
+  return outputRows({ lineCount: 1, dropped: 0, lines: () => [text] }, 'trouble', room).map(plain);
 }
 
 /** Looks for escape sequences. */

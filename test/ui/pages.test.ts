@@ -136,7 +136,7 @@ describe('a failure', () => {
     const message = `Error response from daemon: rpc error: code = Unavailable desc = connection error: transport: authentication handshake failed: tls: no application protocol`;
     tutor.print(message);
     tutor.become({ phase: { name: 'failed', why: 'checks', exitCode: 1, outcomes: [] }, ran: true });
-    expect((await textOf(sceneOf(tutor))).replace(/\n\s+/g, '')).toContain(message);
+    expect((await textOf(sceneOf(tutor))).replace(/\n\s+/g, ' ')).toContain(message);
   });
 });
 

@@ -278,6 +278,20 @@ it('scrolls a long text, and says that more follows', async () => {
   await terminal.until('↓ 1 more');
 });
 
+it('lets the text give way to what a command printed, and scrolls all of it as one', async () => {
+  const { terminal, tutor } = show({ at: 'join-swarm' }, { rows: 20 });
+  tutor.print(...Array.from({ length: 30 }, (_, at) => `line ${at + 1}.`));
+  tutor.become({ phase: { name: 'passed', outcomes: [] }, ran: true, command: 'docker swarm join' });
+  await terminal.until(/↑ \d+ above/);
+  expect(terminal.text()).toContain('▌ docker swarm join');
+  expect(terminal.text()).toMatch(/line 2\.\n.*… 27 more lines {3}o\n.*line 30\./);
+  expect(terminal.text()).not.toContain('Then the second');
+  terminal.press(KEY.home);
+  await terminal.until((text) => !text.includes('above') && /↓ \d+ more/.test(text));
+  terminal.press(KEY.end);
+  await terminal.until((text) => text.includes('above') && !/↓ \d+ more/.test(text));
+});
+
 it('acts on each of several keys that arrive in one piece', async () => {
   const { terminal, tutor } = show({ at: 'what-a-swarm-is' });
   await terminal.until('⏎ next');

@@ -1,4 +1,4 @@
-/** How a command stands, below what it printed: for how long it runs, how it ended, what is left out. */
+/** How a command stands, below what it printed: for how long it runs, how it ended. */
 import { Text } from 'ink';
 import type { Step } from '../../lesson/types.ts';
 import type { WalkState } from '../../tutor/types.ts';
@@ -11,21 +11,13 @@ interface OutputStateProps {
   readonly step: Step;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** Lines that are not shown. */
-  readonly hidden: number;
   readonly isEmpty: boolean;
 }
 
 /** One row; nothing where there is nothing to say. */
-export function OutputState({ state: { phase, ran }, step, now, hidden, isEmpty }: OutputStateProps) {
+export function OutputState({ state: { phase, ran }, step, now, isEmpty }: OutputStateProps) {
   const theme = useTheme();
   const { ui: m, common } = useMessages();
-  const more = hidden > 0 && (
-    <Text>
-      <Text {...theme.dim}>{m.moreLines(hidden)}</Text>
-      <Text {...theme.accent}>{'   o'}</Text>
-    </Text>
-  );
   if (phase.name === 'running' || (phase.name === 'checking' && phase.outcomes.length === 0)) {
     const limit = step.timeoutMs > 0 ? common.duration(step.timeoutMs) : undefined;
     const elapsed = common.duration(Math.max(0, now - phase.startedAt));
@@ -34,19 +26,10 @@ export function OutputState({ state: { phase, ran }, step, now, hidden, isEmpty 
       <Text wrap="truncate-end">
         <Turning />
         <Text {...theme.dim}> {time}</Text>
-        {more && '   '}
-        {more}
       </Text>
     );
   }
   const code = phase.name === 'failed' && phase.exitCode !== 0 ? phase.exitCode : undefined;
-  const exit = typeof code === 'number' && <Text {...theme.bad}>{m.exit(code)}</Text>;
-  if (!exit && !more) return isEmpty && ran ? <Text {...theme.dim}>{m.noOutput}</Text> : null;
-  return (
-    <Text wrap="truncate-end">
-      {exit}
-      {exit && more && '   '}
-      {more}
-    </Text>
-  );
+  if (typeof code === 'number') return <Text {...theme.bad}>{m.exit(code)}</Text>;
+  return isEmpty && ran ? <Text {...theme.dim}>{m.noOutput}</Text> : null;
 }

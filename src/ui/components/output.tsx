@@ -4,18 +4,16 @@ import { useRef } from 'react';
 import type { Step } from '../../lesson/types.ts';
 import type { OutputView, WalkState } from '../../tutor/types.ts';
 import { useMetrics } from '../hooks/use-metrics.ts';
-import { useTheme } from '../hooks/use-theme.ts';
+import { OUTPUT_INDENT, useOutputRoom } from '../hooks/use-output-room.ts';
+import { useRoom } from '../hooks/use-room.ts';
 import { useWidth } from '../hooks/use-width.ts';
-import { type OutputRoom, type OutputRows, outputRows, type Reading } from '../text/output-rows.ts';
+import { focusHeight, outputRows } from '../text/output-rows.ts';
+import type { Reading } from '../text/telling-lines.ts';
 import { OutputState } from './output-state.tsx';
 import { Rows } from './rows.tsx';
 
 /** Rows for a reader of text, who has no rows that are free. */
-const ROWS_READ = 12;
-/** An output of more lines than this is for the page of its own. */
-const MOST_ROWS = 24;
-/** Columns that it stands in. */
-const INDENT = 2;
+const ROWS_READ = 24;
 /** Gives way before everything else does. */
 const FIRST_TO_SHRINK = 100_000;
 
@@ -29,70 +27,59 @@ interface OutputProps {
   readonly kept: number;
   /** Rows that it gets in any case, once there is something to see. */
   readonly least: number;
+  /** Rows that it may insist on for what the step is about. */
+  readonly most: number;
   /** Blank rows above it. */
   readonly gap: number;
 }
 
 /** The output's place: as tall as it may be, and no taller than what is free. */
-export function Output({ kept, least, gap, ...of }: OutputProps) {
+export function Output({ kept, least, most, gap, state, step, output, now }: OutputProps) {
   const box = useRef(null);
-  const { height } = useMetrics(`step ${of.step.id} output`, box);
+  const { height } = useMetrics(`step ${step.id} output`, box);
   const isRead = useIsScreenReaderEnabled();
-  const theme = useTheme();
-  const width = useWidth() - INDENT;
-  const { state, output } = of;
-  const contentIn = (rows: number) => contentOf(of, { rows, width, isColoured: theme.isColoured });
-  const hasBegun = state.ran || state.phase.name === 'running' || output.lineCount > 0;
-  const isOver = state.phase.name === 'passed' || state.phase.name === 'failed';
+  const room = useOutputRoom(state, useWidth());
+  const { rows: pane } = useRoom();
+  const { phase } = state;
+  const isBusy = phase.name === 'running' || (phase.name === 'checking' && phase.outcomes.length === 0);
+  const hasBegun = state.ran || phase.name === 'running' || output.lineCount > 0;
+  const isOver = phase.name === 'passed' || phase.name === 'failed';
+  const reading = readingOf(phase, isBusy);
+  const isTold = isBusy || reading !== 'telling' || output.lineCount === 0;
+  const stateRows = isTold ? 1 : 0;
   // Once it is over, it takes what it needs: nothing comes any more.
-  const whole = isOver ? contentIn(MOST_ROWS) : undefined;
-  const needed = whole ? whole.rows.length + (whole.isTold ? 1 : 0) : least;
-  const { rows, hidden, isTold } = contentIn(isRead ? ROWS_READ : height - gap);
+  const whole = isOver ? outputRows(output, reading, { ...room, rows: pane }).length + stateRows : 0;
+  const wanted = Math.max(kept, whole);
+  const focused = phase.name === 'passed' ? Math.min(most, focusHeight(output, room)) : 0;
+  const insisted = hasBegun ? Math.max(focused, isOver ? Math.min(least, whole) : least) : 0;
+  const rows = outputRows(output, reading, {
+    ...room,
+    rows: (isRead ? ROWS_READ : height - gap) - stateRows,
+  });
   return (
     // The gap is its own, so that nothing is left of it where it has no rows.
     <Box
       ref={box}
       flexDirection="column"
-      flexBasis={Math.max(kept, needed) + gap}
+      flexBasis={wanted + gap}
       flexShrink={FIRST_TO_SHRINK}
-      minHeight={hasBegun ? Math.min(least, needed) + gap : 0}
-      marginTop={-gap}
+      minHeight={hasBegun ? insisted + gap : 0}
       overflow="hidden"
     >
-      <Box marginTop={gap} paddingLeft={INDENT} flexDirection="column" flexShrink={0}>
+      <Box marginTop={gap} paddingLeft={OUTPUT_INDENT} flexDirection="column" flexShrink={0}>
         <Rows of={rows} />
-        {isTold && (
-          <OutputState
-            state={state}
-            step={of.step}
-            now={of.now}
-            hidden={hidden}
-            isEmpty={output.lineCount === 0}
-          />
+        {isTold && (isRead || height > gap) && (
+          <OutputState state={state} step={step} now={now} isEmpty={output.lineCount === 0} />
         )}
       </Box>
     </Box>
   );
 }
 
-interface Content extends OutputRows {
-  /** How it stands is worth a row of its own. */
-  readonly isTold: boolean;
-}
-
-/** What is shown in a room. */
-function contentOf(
-  { state: { phase }, step, output }: Pick<OutputProps, 'state' | 'step' | 'output'>,
-  room: OutputRoom,
-): Content {
-  if (room.rows <= 0) return { rows: [], hidden: 0, isTold: false };
-  const isBusy = phase.name === 'running' || (phase.name === 'checking' && phase.outcomes.length === 0);
+function readingOf(phase: WalkState['phase'], isBusy: boolean): Reading {
+  if (isBusy) return 'newest';
+  if (phase.name !== 'failed') return 'telling';
   // Who breaks a command off wants to see how far it had come; nothing has gone wrong in it.
-  const isBrokenOff = phase.name === 'failed' && phase.why === 'interrupted' && phase.outcomes.length === 0;
-  const hasFailed = phase.name === 'failed' && phase.exitCode !== undefined && phase.exitCode !== 0;
-  const reading: Reading = isBusy || isBrokenOff ? 'newest' : hasFailed ? 'trouble' : 'telling';
-  const rowsIn = (rows: number) => outputRows(output, reading, { ...room, rows, focus: step.shows });
-  const whole = rowsIn(room.rows);
-  const isTold = isBusy || hasFailed || isBrokenOff || whole.hidden > 0 || output.lineCount === 0;
-  return { ...(isTold ? rowsIn(room.rows - 1) : whole), isTold };
+  if (phase.why === 'interrupted' && phase.outcomes.length === 0) return 'newest';
+  return phase.exitCode !== undefined && phase.exitCode !== 0 ? 'trouble' : 'telling';
 }

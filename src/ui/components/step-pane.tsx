@@ -3,6 +3,7 @@ import { Box, Text } from 'ink';
 import { useMemo } from 'react';
 import type { Block } from '../../lesson/types.ts';
 import { proseFor } from '../../lesson/variants.ts';
+import { useBlank } from '../hooks/use-blank.ts';
 import { ScrolledByContext } from '../hooks/use-field-cursor.ts';
 import { useFill } from '../hooks/use-fill.ts';
 import { useScene } from '../hooks/use-scene.ts';
@@ -20,20 +21,20 @@ import { StepWork } from './step-work.tsx';
 
 /** Rows of the title and of the marks below it. */
 const TITLE_ROWS = 2;
-/** In fewer rows there is no room for blank ones. */
-const ROOMY = 12;
-
 /** The pane in the width there is and so many rows. */
 export function StepPane({ rows }: { readonly rows: number }) {
   const { state, screen } = useScene();
   const width = Math.min(useWidth(), STEP_WIDTH);
-  const gap = rows - TITLE_ROWS >= ROOMY ? 1 : 0;
+  const blank = useBlank(rows - TITLE_ROWS, width);
   const scroll = useStepScroll(state, screen);
   const stop = state.stops[state.at];
   if (!stop) return null;
   const { step, lesson } = stop;
   // The first that exists here: a lesson may begin with steps for other drivers.
   const isFirst = state.stops.find((one) => one.lesson.id === lesson.id) === stop;
+  const between = <Box height={blank} flexShrink={0} />;
+  // The blank row below the prose is a part of what gives way.
+  const { isOver } = scroll;
   const hasProse = step.prose.length > 0 || (isFirst && lesson.intro.length > 0);
   return (
     <Column width={width} flexGrow={1} flexShrink={1}>
@@ -47,7 +48,6 @@ export function StepPane({ rows }: { readonly rows: number }) {
         flexGrow={1}
         flexShrink={1}
         flexBasis={0}
-        rowGap={gap}
         overflow="hidden"
         contentOffsetY={scroll.offset}
       >
@@ -56,22 +56,31 @@ export function StepPane({ rows }: { readonly rows: number }) {
           <Box
             ref={scroll.proseView}
             flexDirection="column"
-            flexShrink={1}
+            flexShrink={scroll.isSqueezed ? 1 : 0}
             minHeight={scroll.leastProse}
             overflow="hidden"
             contentOffsetY={scroll.proseOffset}
           >
-            <Box ref={scroll.prose} flexDirection="column" flexShrink={0} rowGap={1}>
-              {isFirst && <ProseHere blocks={lesson.intro} />}
-              <ProseHere blocks={step.prose} />
+            <Box ref={scroll.prose} flexDirection="column" flexShrink={0}>
+              <Box flexDirection="column" flexShrink={0} rowGap={1}>
+                {isFirst && <ProseHere blocks={lesson.intro} />}
+                <ProseHere blocks={step.prose} />
+              </Box>
+              {isOver && between}
             </Box>
           </Box>
         )}
         <ScrolledByContext value={scroll.offset}>
-          <StepWork attention={scroll.attention} gap={gap} rows={rows - TITLE_ROWS} />
+          {!isOver && hasProse && between}
+          <StepWork attention={scroll.attention} gap={between} blank={blank} rows={rows - TITLE_ROWS} />
         </ScrolledByContext>
-        {isPassed(state) && step.after.length > 0 && <ProseHere blocks={step.after} />}
-        <Box ref={scroll.end} height={0} flexShrink={0} marginTop={-gap} />
+        {isPassed(state) && step.after.length > 0 && (
+          <>
+            {between}
+            <ProseHere blocks={step.after} />
+          </>
+        )}
+        <Box ref={scroll.end} height={0} flexShrink={0} />
       </Box>
     </Column>
   );

@@ -1,7 +1,6 @@
 /** What one does at a step and what comes of it: the question or the command, its output, why it failed, its checks. */
-
 import { Box, type DOMElement, Text } from 'ink';
-import type { RefObject } from 'react';
+import { Fragment, type ReactNode, type RefObject } from 'react';
 import { inWords } from '../../i18n/said.ts';
 import { checksFor } from '../../lesson/variants.ts';
 import { defined } from '../../value/defined.ts';
@@ -17,6 +16,7 @@ import { Field } from './field.tsx';
 import { Hanging } from './hanging.tsx';
 import { Output } from './output.tsx';
 import { Paragraph } from './paragraph.tsx';
+import { placed } from './placed.ts';
 import { Question } from './question.tsx';
 import { Refusal } from './refusal.tsx';
 import { StepHints } from './step-hints.tsx';
@@ -24,20 +24,24 @@ import { ValueInput } from './value-input.tsx';
 
 /** Rows kept for the output while they are free: in a low pane, and in a tall one. */
 const KEPT_ROWS = { low: 6, tall: 8 } as const;
+/** Rows for the command and for what is said afterwards: the output does not insist on these. */
+const ROWS_BESIDE_OUTPUT = 5;
 /** Rows of a tall pane. */
 const TALL = 24;
 
 interface StepWorkProps {
   /** Put on what has to be in sight, where not all of it can be. */
   readonly attention: RefObject<DOMElement | null>;
-  /** Blank rows between its parts. */
-  readonly gap: number;
+  /** What stands between its parts. */
+  readonly gap: ReactNode;
+  /** Blank rows above the output, and between the parts of a failure. */
+  readonly blank: number;
   /** Rows of the pane. */
   readonly rows: number;
 }
 
 /** Its parts, one below the other. */
-export function StepWork({ attention, gap, rows }: StepWorkProps) {
+export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
   const scene = useScene();
   const { state, screen, output, now, surroundings } = scene;
   const step = stepOf(state);
@@ -46,27 +50,41 @@ export function StepWork({ attention, gap, rows }: StepWorkProps) {
   const isAsked = step.choice !== undefined && (step.choiceFrom === undefined || state.choice === undefined);
   const isWritten = field !== undefined && field.purpose !== 'input';
   const phase = isWritten ? undefined : state.phase.name;
-  return (
-    <>
-      <Impossible scene={scene} />
-      {step.question && <Question question={step.question} state={state} selected={screen.selected} />}
-      {step.choice && isAsked && (
-        <Choice choice={step.choice} chosen={state.choice} selected={screen.selected} />
-      )}
-      {step.input !== undefined && (
-        <Box ref={attention} flexDirection="column" flexShrink={0}>
-          <ValueInput
-            state={state}
-            setting={step.input}
-            editor={field?.purpose === 'input' ? field.editor : undefined}
-          />
-        </Box>
-      )}
+  const checks = checksFor(step, surroundings.driver, state.choice);
+  const hasFailed = (phase === 'failed' || phase === 'refused') && step.input === undefined;
+  const parts: readonly (ReactNode | false)[] = [
+    isImpossible(scene) && <Impossible scene={scene} />,
+    step.question && <Question question={step.question} state={state} selected={screen.selected} />,
+    step.choice && isAsked && (
+      <Choice choice={step.choice} chosen={state.choice} selected={screen.selected} />
+    ),
+    step.input !== undefined && (
+      <Box ref={attention} flexDirection="column" flexShrink={0}>
+        <ValueInput
+          state={state}
+          setting={step.input}
+          editor={field?.purpose === 'input' ? field.editor : undefined}
+        />
+      </Box>
+    ),
+    (isWritten || commandShown(scene) !== undefined) && (
       <CommandOrField
         scene={scene}
         rows={rows}
         {...defined({ attention: isWritten ? attention : undefined })}
       />
+    ),
+  ];
+  const shown = parts.filter((part) => part);
+  const list = <Checks checks={checks} phase={state.phase} now={now} />;
+  return (
+    <>
+      {placed(shown).map(({ item, place }, at) => (
+        <Fragment key={place}>
+          {at > 0 && gap}
+          {item}
+        </Fragment>
+      ))}
       {hasOutput(scene) && (
         <Output
           state={state}
@@ -74,22 +92,31 @@ export function StepWork({ attention, gap, rows }: StepWorkProps) {
           output={output}
           now={now}
           kept={rows < TALL ? KEPT_ROWS.low : KEPT_ROWS.tall}
-          least={rows < 14 ? 2 : 4}
-          gap={gap}
+          least={leastFor(rows, state.phase)}
+          most={Math.max(0, rows - ROWS_BESIDE_OUTPUT - checks.length)}
+          gap={shown.length > 0 ? blank : 0}
         />
       )}
-      {(phase === 'failed' || phase === 'refused') && step.input === undefined ? (
-        <Box ref={attention} flexDirection="column" flexShrink={0} rowGap={gap}>
+      {(hasFailed || checks.length > 0) && gap}
+      {hasFailed ? (
+        <Box ref={attention} flexDirection="column" flexShrink={0} rowGap={blank}>
           <Diagnosis state={state} step={step} />
           <Refusal state={state} />
-          <Checks checks={checksFor(step, surroundings.driver, state.choice)} phase={state.phase} now={now} />
+          {list}
         </Box>
       ) : (
-        <Checks checks={checksFor(step, surroundings.driver, state.choice)} phase={state.phase} now={now} />
+        list
       )}
+      {state.hintsShown > 0 && step.hints.length > 0 && gap}
       <StepHints hints={step.hints} shown={state.hintsShown} />
     </>
   );
+}
+
+/** Rows that the output gets in any case: while it comes, and a third of the pane once nothing else comes. */
+function leastFor(rows: number, { name }: Scene['state']['phase']): number {
+  const running = rows < 14 ? 2 : 4;
+  return name === 'passed' || name === 'failed' ? Math.max(running, Math.floor(rows / 3)) : running;
 }
 
 /** Said before the step is tried, and no longer once it is done. */
@@ -104,6 +131,10 @@ function Impossible({ scene: { state, surroundings, messages } }: { readonly sce
   );
 }
 
+function isImpossible({ state, surroundings }: Scene): boolean {
+  return impossibleHere(state, surroundings) !== undefined && !isPassed(state);
+}
+
 interface CommandOrFieldProps {
   readonly scene: Scene;
   readonly rows: number;
@@ -112,7 +143,7 @@ interface CommandOrFieldProps {
 
 /** The field in which a command is written, or the command: above an output the one that printed it, whoever wrote it. */
 function CommandOrField({ scene, rows, attention }: CommandOrFieldProps) {
-  const { state, screen, command, messages } = scene;
+  const { screen, messages } = scene;
   const most = rows < 14 ? 3 : 8;
   const { field } = screen;
   if (field && field.purpose !== 'input') {
@@ -123,13 +154,17 @@ function CommandOrField({ scene, rows, attention }: CommandOrFieldProps) {
       </Box>
     );
   }
-  const shown = state.command ?? (stepOf(state)?.kind === 'run' ? command : undefined);
+  const shown = commandShown(scene);
   if (shown === undefined) return null;
   return (
     <Box flexDirection="column" flexShrink={0}>
       <Command text={shown} most={most} />
     </Box>
   );
+}
+
+function commandShown({ state, command }: Scene): string | undefined {
+  return state.command ?? (stepOf(state)?.kind === 'run' ? command : undefined);
 }
 
 /** Does the step run anything whose output needs a place? */

@@ -9,6 +9,9 @@ import { useScrollPosition } from './use-scroll.ts';
 /** Rows of prose that are left beside the work. */
 const LEAST_PROSE = 3;
 
+/** In a box without any height nothing is laid out, and then nobody knows how long it is. */
+const ALMOST_NOTHING = 0.1;
+
 type Box = RefObject<DOMElement | null>;
 
 export interface StepScroll {
@@ -21,6 +24,10 @@ export interface StepScroll {
   readonly prose: Box;
   readonly proseOffset: number;
   readonly leastProse: number;
+  /** The prose gives way to what is below it. */
+  readonly isSqueezed: boolean;
+  /** The step was tried, and it is known what came of it. */
+  readonly isOver: boolean;
   /** To be put on what has to be in sight. */
   readonly attention: Box;
   /** Rows that are not seen. */
@@ -29,8 +36,9 @@ export interface StepScroll {
 }
 
 /**
- * One scrolls down through the prose first and then through the rest. Until one does, it stands where what matters
- * can be seen: the beginning while one reads, later what came of it.
+ * While one reads, the prose scrolls within what the work leaves it, then the rest. Once it is known what came of a
+ * command, the prose gives way to that: it stands above, and who scrolls has all of it as one text. Until one scrolls,
+ * it stands where what matters can be seen.
  */
 export function useStepScroll(state: WalkState, screen: ScreenState): StepScroll {
   const [view, end, proseView, prose, attention] = [useBox(), useBox(), useBox(), useBox(), useBox()];
@@ -44,11 +52,13 @@ export function useStepScroll(state: WalkState, screen: ScreenState): StepScroll
   // A reader of text gets all of it.
   const isRead = useIsScreenReaderEnabled();
   const isLaidOut = height > 0 && !isRead;
-  const lastOfProse = isLaidOut && proseRows > 0 ? Math.max(0, proseRows - proseSeen) : 0;
+  const isOver = isOverFor(state);
+  const isSqueezed = !isOver || screen.scroll === undefined;
+  const hiddenProse = isLaidOut && proseRows > 0 && isSqueezed ? Math.max(0, proseRows - proseSeen) : 0;
   const lastOfAll = isLaidOut ? Math.max(0, bottom - height) : 0;
-  const last = lastOfProse + lastOfAll;
+  const last = hiddenProse + lastOfAll;
   const asked = screen.scroll === undefined ? undefined : Math.min(screen.scroll, last);
-  const proseOffset = asked === undefined ? 0 : Math.min(asked, lastOfProse);
+  const proseOffset = asked === undefined ? (isOver ? hiddenProse : 0) : Math.min(asked, hiddenProse);
   const offset = asked === undefined ? standing() : asked - proseOffset;
 
   /** What matters is seen whole, or from its beginning. */
@@ -56,12 +66,14 @@ export function useStepScroll(state: WalkState, screen: ScreenState): StepScroll
     if (matters.height > 0) {
       return Math.max(0, Math.min(lastOfAll, matters.top + matters.height - height, matters.top));
     }
+    // Below a command stands what it printed, and what is said of that.
+    if (isOver && state.command !== undefined) return 0;
     const isReading = state.phase.name === 'reading' && !state.ran && state.hintsShown === 0;
     return isReading ? 0 : lastOfAll;
   }
 
-  const at = asked ?? (offset > 0 ? lastOfProse + offset : 0);
-  useScrollPosition({ at, last, page: lastOfAll > 0 || lastOfProse === 0 ? height : proseSeen });
+  const at = asked ?? (isOver || offset > 0 ? hiddenProse + offset : 0);
+  useScrollPosition({ at, last, page: lastOfAll > 0 || hiddenProse === 0 || isOver ? height : proseSeen });
   return {
     view,
     end,
@@ -69,11 +81,17 @@ export function useStepScroll(state: WalkState, screen: ScreenState): StepScroll
     proseView,
     prose,
     proseOffset,
-    leastProse: Math.min(LEAST_PROSE, proseRows || LEAST_PROSE),
+    leastProse: isOver ? ALMOST_NOTHING : Math.min(LEAST_PROSE, proseRows || LEAST_PROSE),
+    isSqueezed,
+    isOver,
     attention,
     above: proseOffset + offset,
     below: last - proseOffset - offset,
   };
+}
+
+function isOverFor({ phase }: WalkState): boolean {
+  return phase.name === 'passed' || phase.name === 'failed' || phase.name === 'refused';
 }
 
 function useBox(): Box {

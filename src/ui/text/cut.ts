@@ -4,7 +4,13 @@ import type { Line, Span, Style } from './line.ts';
 
 // What colours text; everything else was taken out before it came here.
 const COLOURS = /(\u001B\[[\d;:]*m)/;
+const ALL_COLOURS = /\u001B\[[\d;:]*m/g;
 const RESETS = /^\u001B\[0*m$/;
+
+/** The text without its colour sequences. */
+export function plainOf(text: string): string {
+  return text.replace(ALL_COLOURS, '');
+}
 
 /** Text with colour sequences as pieces, each with the sequences that are in force for it. */
 export function colouredSpans(text: string, style: Style, color: boolean): Span[] {

@@ -1,61 +1,102 @@
-/** Long output reduced to the lines that tell most, without reading all of it. */
+/** Long output folded to some of its lines, without reading all of it. Where lines are left out, a mark takes a row. */
 import type { OutputView } from '../../tutor/types.ts';
+import { plainOf } from './cut.ts';
 
 /** Lines looked at from either end: reading a million would slow the keys. */
 const HEAD = 60;
 const TAIL = 240;
-const TROUBLE =
-  /\b(error|errors|failed|failure|fatal|cannot|can't|denied|refused|rejected|invalid|timeout|unreachable|no such)\b|not found/i;
-// biome's rule for control characters is off: these are the sequences that colour text.
-const COLOURS = /\u001B\[[\d;:]*m/g;
 
-/** What is shown of an output: its lines, in order, and how many are left out. */
-export interface Folded {
-  readonly lines: readonly string[];
-  readonly hidden: number;
+/** A line of an output that is not blank. */
+export interface NumberedLine {
+  /** Its number among all that are not blank, as far as they were read, from 0. */
+  readonly at: number;
+  readonly text: string;
 }
 
-const blank = (text: string) => text.replace(COLOURS, '').trim() === '';
-
-/** The newest `room` lines that are not blank: what one looks at while a command runs. */
-export function newest(output: OutputView, room: number): Folded {
-  const from = Math.max(output.dropped, output.lineCount - TAIL);
-  const kept = output.lines(from, output.lineCount).filter((text) => !blank(text));
-  const lines = room > 0 ? kept.slice(-room) : [];
-  return { lines, hidden: Math.max(0, from + kept.length - lines.length) };
+/** The beginning and the end of an output: blank lines don't count. */
+export interface OutputEnds {
+  readonly lines: readonly NumberedLine[];
+  /** Of all lines, those that were not read or are no longer kept included. */
+  readonly total: number;
 }
+
+/** Reads the beginning and the end; only the end with `head` 0. */
+export function endsOf(output: OutputView, head = HEAD): OutputEnds {
+  const first = output.dropped;
+  const headEnd = Math.min(output.lineCount, first + head);
+  const tailStart = Math.max(headEnd, output.lineCount - TAIL);
+  const lines: NumberedLine[] = [];
+  let at = first;
+  const add = (texts: readonly string[]) => {
+    for (const text of texts) if (plainOf(text).trim() !== '') lines.push({ at: at++, text });
+  };
+  add(output.lines(first, headEnd));
+  at += tailStart - headEnd;
+  add(output.lines(tailStart, output.lineCount));
+  return { lines, total: at };
+}
+
+/** A line that one wants to see, by its place among those that were read. */
+export interface WantedLine {
+  readonly index: number;
+  /** However long it is; where that takes too much, its beginning. */
+  readonly isWhole: boolean;
+}
+
+/** So many rows for each line that is shown, by its place. */
+export type Fold = ReadonlyMap<number, number>;
 
 /**
- * The telling lines of an ended command: trouble first if it failed, then its beginning, then its end.
- * Blank lines don't count.
+ * Takes lines as long as there is room for them and for the marks between them, those that are wanted most first.
+ * @param room rows; infinity for all that is wanted
+ * @param heightOf the rows that a line takes whole
  */
-export function telling(output: OutputView, room: number, failed: boolean): Folded {
-  const first = output.dropped;
-  const headEnd = Math.min(output.lineCount, first + HEAD);
-  const tailStart = Math.max(headEnd, output.lineCount - TAIL);
-  const numbered = [
-    ...output.lines(first, headEnd).map((text, at) => ({ at: first + at, text })),
-    ...output.lines(tailStart, output.lineCount).map((text, at) => ({ at: tailStart + at, text })),
-  ].filter(({ text }) => !blank(text));
-  const total = first + (tailStart - headEnd) + numbered.length;
-  if (numbered.length <= room && total === numbered.length) {
-    return { lines: numbered.map(({ text }) => text), hidden: 0 };
-  }
-  const picked = new Map<number, string>();
-  const take = (candidates: readonly { at: number; text: string }[], upTo: number) => {
-    for (const { at, text } of candidates) {
-      if (picked.size >= upTo) return;
-      picked.set(at, text);
-    }
+export function fold(
+  { lines, total }: OutputEnds,
+  wanted: Iterable<WantedLine>,
+  room: number,
+  heightOf: (index: number) => number,
+): Fold {
+  const taken = new Map<number, number>();
+  const takes = (index: number, rows: number) => {
+    const before = taken.get(index);
+    taken.set(index, rows);
+    if (rowsOf(taken, lines, total) <= room) return true;
+    if (before === undefined) taken.delete(index);
+    else taken.set(index, before);
+    return false;
   };
-  if (failed) {
-    const trouble = numbered.filter(({ text }) => TROUBLE.test(text));
-    take(trouble.slice(-room), room);
-    take(numbered.toReversed(), room);
-  } else {
-    take(numbered, Math.max(1, Math.ceil(room / 2)));
-    take(numbered.toReversed(), room);
+  for (const { index, isWhole } of wanted) {
+    if (taken.has(index)) continue;
+    if (!(isWhole && takes(index, heightOf(index)))) takes(index, 1);
   }
-  const lines = [...picked].sort(([a], [b]) => a - b).map(([, text]) => text);
-  return { lines: room > 0 ? lines : [], hidden: total - (room > 0 ? lines.length : 0) };
+  // A mark needs a row as well: one line alone may stand in its place.
+  const shown = inOrder(taken);
+  gapsOf({ lines, total }, shown).forEach((left, place) => {
+    const index = (shown[place] ?? lines.length) - 1;
+    if (left === 1 && index >= 0 && !taken.has(index)) takes(index, 1);
+  });
+  for (const index of inOrder(taken)) takes(index, heightOf(index));
+  return new Map(inOrder(taken).map((index) => [index, taken.get(index) ?? 1]));
+}
+
+/** Lines that are left out before each line that is shown, and after the last. */
+export function gapsOf({ lines, total }: OutputEnds, shown: Iterable<number>): number[] {
+  let next = 0;
+  const gaps: number[] = [];
+  for (const index of shown) {
+    const at = lines[index]?.at ?? next;
+    gaps.push(at - next);
+    next = at + 1;
+  }
+  return [...gaps, total - next];
+}
+
+function inOrder(taken: ReadonlyMap<number, number>): number[] {
+  return [...taken.keys()].sort((one, two) => one - two);
+}
+
+function rowsOf(taken: ReadonlyMap<number, number>, lines: OutputEnds['lines'], total: number): number {
+  const rows = [...taken.values()].reduce((sum, own) => sum + own, 0);
+  return rows + gapsOf({ lines, total }, inOrder(taken)).filter((left) => left > 0).length;
 }

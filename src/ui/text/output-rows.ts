@@ -1,27 +1,17 @@
 /** What of an output is shown in few rows: which lines, and how those that are too long are cut. */
 import type { OutputFocus } from '../../lesson/types.ts';
 import type { OutputView } from '../../tutor/types.ts';
-import { colouredSpans, cutLine } from './cut.ts';
-import { newest, telling } from './fold.ts';
+import { colouredSpans, cutLine, plainOf } from './cut.ts';
+import { endsOf, fold, gapsOf, type OutputEnds, type WantedLine } from './fold.ts';
 import { clipLine, type Line } from './line.ts';
-import { narrowTable } from './printed-table.ts';
+import { narrowTables } from './printed-table.ts';
+import { focusLines, type Reading, wantedLines } from './telling-lines.ts';
+import { wrap } from './wrap.ts';
 
 /** A long line of a failed command may take so many rows: what went wrong must be legible. */
 const MOST_ROWS_OF_TROUBLE = 4;
 /** Columns of a table: wrapped, nobody could read them. */
 const TABLE = /\S {3,}\S/;
-
-/**
- * How an output is to be read: its newest lines while it runs or where the learner broke it off, what went wrong
- * where it failed, and otherwise its beginning and its end.
- */
-export type Reading = 'newest' | 'trouble' | 'telling';
-
-export interface OutputRows {
-  readonly rows: readonly Line[];
-  /** Lines that are left out. */
-  readonly hidden: number;
-}
 
 /** The room for an output, and how it is shown there. */
 export interface OutputRoom {
@@ -32,31 +22,87 @@ export interface OutputRoom {
   readonly isColoured: boolean;
   /** What one is to see of it. */
   readonly focus?: OutputFocus | undefined;
+  /** Stands where so many lines are left out. */
+  mark(left: number): Line;
 }
 
-/** The rows in that room. */
-export function outputRows(output: OutputView, reading: Reading, place: OutputRoom): OutputRows {
-  const { rows: room, width, isColoured, focus } = place;
-  if (room <= 0) return { rows: [], hidden: output.lineCount };
-  if (reading === 'trouble') return troubleRows(output, place);
-  const { lines, hidden } = reading === 'newest' ? newest(output, room) : telling(output, room, false);
-  const narrowed = focus?.columns && narrowTable(lines, focus.columns, width);
-  const rows = (narrowed ?? lines).map((text) => colouredSpans(text, { tone: 'dim' }, isColoured));
-  const clipped = rows.map((row) => clipLine(row, width));
-  if (reading === 'newest' || lines.some((text) => TABLE.test(text))) return { rows: clipped, hidden };
-  // Where all of them find room whole, long ones go on in the next row.
-  const whole = rows.flatMap((row) => cutLine(row, width));
-  return { rows: whole.length <= room ? whole : clipped, hidden };
+/** The rows in that room: all that was printed if there is room for it, otherwise the lines that tell most. */
+export function outputRows(output: OutputView, reading: Reading, room: OutputRoom): Line[] {
+  if (room.rows <= 0) return [];
+  const printed = reading === 'newest' ? undefined : asPrinted(output, reading, room);
+  if (printed) return printed;
+  const ends = endsOf(output, reading === 'newest' ? 0 : undefined);
+  const texts = ends.lines.map(({ text }) => text);
+  return foldedRows(ends, wantedLines(texts, reading, room.focus), reading, room);
 }
 
-/** The lines that tell what went wrong, whole where that is possible. */
-function troubleRows(output: OutputView, { rows: room, width, isColoured }: OutputRoom): OutputRows {
-  const cut = (text: string) => cutLine(colouredSpans(text, {}, isColoured), width);
-  for (let count = room; count > 1; count--) {
-    const { lines, hidden } = telling(output, count, true);
-    const rows = lines.flatMap((text) => cut(text).slice(0, MOST_ROWS_OF_TROUBLE));
-    if (rows.length <= room) return { rows, hidden };
-  }
-  const { lines, hidden } = telling(output, 1, true);
-  return { rows: lines.flatMap(cut).slice(0, room), hidden };
+/** How many rows it takes to show just what the step is about, whole; 0 where nothing of that was printed. */
+export function focusHeight(output: OutputView, room: Omit<OutputRoom, 'rows'>): number {
+  if (room.focus === undefined) return 0;
+  const ends = endsOf(output);
+  const wanted = focusLines(
+    ends.lines.map(({ text }) => text),
+    room.focus,
+  ).map((index) => ({ index, isWhole: true }));
+  if (wanted.length === 0) return 0;
+  return foldedRows(ends, wanted, 'telling', { ...room, rows: Number.POSITIVE_INFINITY }).length;
+}
+
+/** Every line whole, blank ones too; undefined where that takes too much. */
+function asPrinted(output: OutputView, reading: Reading, room: OutputRoom): Line[] | undefined {
+  if (output.dropped > 0 || output.lineCount > 2 * room.rows) return undefined;
+  const lines = output.lines(0, output.lineCount);
+  const first = lines.findIndex((text) => !isBlank(text));
+  const last = lines.findLastIndex((text) => !isBlank(text));
+  const whole = wholeLines(lines.slice(Math.max(0, first), last + 1), reading, room);
+  const rows = Array.from({ length: last + 1 - Math.max(0, first) }, (_, index) => whole(index)).flat();
+  return rows.length <= room.rows ? rows : undefined;
+}
+
+function foldedRows(
+  ends: OutputEnds,
+  wanted: readonly WantedLine[],
+  reading: Reading,
+  room: OutputRoom,
+): Line[] {
+  const texts = ends.lines.map(({ text }) => text);
+  const whole = wholeLines(texts, reading, room);
+  const shown = fold(ends, wanted, room.rows, (index) => (reading === 'newest' ? 1 : whole(index).length));
+  const marks = gapsOf(ends, shown.keys()).map((left) => (left > 0 ? [room.mark(left)] : []));
+  const rows = [...shown].flatMap(([index, height], place) => [
+    ...(marks[place] ?? []),
+    ...cutTo(whole(index), height, room.width),
+  ]);
+  return [...rows, ...(marks.at(-1) ?? [])];
+}
+
+/** Gives a line in as many rows as it takes; a row of a table is cut. What one is to see isn't dim. */
+function wholeLines(
+  texts: readonly string[],
+  reading: Reading,
+  { width, isColoured, focus }: Omit<OutputRoom, 'rows'>,
+): (index: number) => Line[] {
+  const lines = focus?.columns ? narrowTables(texts, focus.columns, width) : texts;
+  const focused = new Set(reading === 'telling' ? focusLines(texts, focus) : []);
+  return (index) => {
+    const text = lines[index] ?? '';
+    const isBright = reading === 'trouble' || focused.has(index);
+    const spans = colouredSpans(text, isBright ? {} : { tone: 'dim' }, isColoured);
+    if (TABLE.test(text)) return [clipLine(spans, width)];
+    const cut = cutLine(spans, width);
+    // Words stay whole where that takes no more rows.
+    const broken = wrap(spans, width);
+    const rows = broken.length <= cut.length ? broken : cut;
+    return reading === 'trouble' ? cutTo(rows, MOST_ROWS_OF_TROUBLE, width) : rows;
+  };
+}
+
+/** So many of the rows; the last of them says so where others would follow. */
+function cutTo(rows: readonly Line[], most: number, width: number): Line[] {
+  if (rows.length <= most) return [...rows];
+  return [...rows.slice(0, most - 1), clipLine(rows.slice(most - 1).flat(), width)];
+}
+
+function isBlank(text: string): boolean {
+  return plainOf(text).trim() === '';
 }

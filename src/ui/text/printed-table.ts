@@ -17,30 +17,40 @@ interface Column {
   readonly width: number;
 }
 
+/** A table among lines: its heading, and the place behind its last row. */
+export interface TablePlace {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The tables that have all these headings. One ends where a line is no row of it. */
+export function tablesIn(lines: readonly string[], headings: readonly string[]): TablePlace[] {
+  const places: TablePlace[] = [];
+  let from = lines.findIndex((line) => isHeading(line, headings));
+  while (from >= 0) {
+    const starts = startsOf(lines[from] ?? '');
+    let to = from + 1;
+    while (to < lines.length && isRow(lines[to] ?? '', starts) && !isHeading(lines[to] ?? '', headings)) to++;
+    places.push({ from, to });
+    from = lines.findIndex((line, at) => at >= to && isHeading(line, headings));
+  }
+  return places;
+}
+
 /**
- * The lines of an output with its table narrowed to `width` columns; other lines are as they were. Columns named in
+ * The lines of an output with its tables narrowed to `width` columns; other lines are as they were. Columns named in
  * `telling` come first, the others as far as there is room, and `…` stands where some were left out. Where the telling
- * ones alone are too wide, their widest cells are cut in the middle.
- * @returns undefined when there is no table with such a heading, or it is no plain text
+ * ones alone are too wide, their widest cells are cut in the middle. What is no plain text stays as it is.
  */
-export function narrowTable(
-  lines: readonly string[],
-  telling: readonly string[],
-  width: number,
-): string[] | undefined {
-  const top = lines.findIndex((line) => isHeading(line, telling));
-  if (top < 0) return undefined;
-  const length = lines
-    .slice(top)
-    .findIndex((line, at) => at > 0 && (line.trim() === '' || isHeading(line, telling)));
-  const end = length < 0 ? lines.length : top + length;
-  const table = lines.slice(top, end);
-  if (!table.every((line) => PLAIN.test(line))) return undefined;
-  const rest = lines.slice(end);
-  const narrowed = table.every((line) => line.length <= width)
-    ? table
-    : fitted(columnsOf(table), telling, width);
-  return [...lines.slice(0, top), ...narrowed, ...(narrowTable(rest, telling, width) ?? rest)];
+export function narrowTables(lines: readonly string[], telling: readonly string[], width: number): string[] {
+  const narrowed = [...lines];
+  for (const { from, to } of tablesIn(lines, telling)) {
+    const table = lines.slice(from, to);
+    const isNarrow = table.every((line) => line.length <= width);
+    if (isNarrow || !table.every((line) => PLAIN.test(line))) continue;
+    narrowed.splice(from, to - from, ...fitted(columnsOf(table), telling, width));
+  }
+  return narrowed;
 }
 
 function headingsOf(line: string): string[] {
@@ -52,10 +62,21 @@ function isHeading(line: string, telling: readonly string[]): boolean {
   return headings.length > 1 && telling.every((name) => headings.includes(name));
 }
 
-/** Every column begins below the beginning of its heading. */
-function columnsOf([head = '', ...rows]: readonly string[]): Column[] {
+/** Where each column begins: every cell stands below the beginning of its heading. */
+function startsOf(head: string): number[] {
   const starts: number[] = [];
   for (const heading of headingsOf(head)) starts.push(head.indexOf(heading, (starts.at(-1) ?? -1) + 1));
+  return starts;
+}
+
+/** Whether a line has more than one cell, and leaves the gaps between columns free. */
+function isRow(line: string, starts: readonly number[]): boolean {
+  const [, second = 0] = starts;
+  return line.length > second && starts.every((start) => start === 0 || (line[start - 1] ?? ' ') === ' ');
+}
+
+function columnsOf([head = '', ...rows]: readonly string[]): Column[] {
+  const starts = startsOf(head);
   return starts.map((start, at) => {
     const cellOf = (row: string) => row.slice(at === 0 ? 0 : start, starts[at + 1]).trimEnd();
     const cells = [cellOf(head), ...rows.map(cellOf)];
