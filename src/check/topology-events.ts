@@ -146,17 +146,26 @@ function taskChanges(before: Topology, after: Topology): TaskChange[] {
     if (was === undefined) return known.has(task.id) ? [] : [{ task, what }];
     return whatOf(was) === what ? [] : [{ task, what }];
   });
+  const silent = new Set(after.machines.filter(isSilent).map(({ name }) => name));
   const gone = [...old.values()]
-    .filter(({ id }) => !now.has(id))
+    .filter((was) => !now.has(was.id) && whatOf(was) !== 'broke')
     .map((was): TaskChange => {
-      const task = over.get(was.id) ?? was;
-      return { task, what: BROKEN.has(task.state) ? 'broke' : 'ended' };
+      const task = over.get(was.id);
+      if (task) return { task, what: BROKEN.has(task.state) ? 'broke' : 'ended' };
+      // The swarm has given it up; what became of it on a node that nobody hears from is not known.
+      if (silent.has(was.node)) return { task: { ...was, state: 'unknown' }, what: 'unknown' };
+      // Of a service that is gone, nothing is listed any more.
+      return { task: { ...was, state: 'remove' }, what: 'ended' };
     });
   // A task that came and broke between two looks was never seen alive.
   const missed = after.ended
     .filter((task) => BROKEN.has(task.state) && !known.has(task.id) && !now.has(task.id))
     .map((task): TaskChange => ({ task, what: 'broke' }));
   return [...gone, ...missed, ...present];
+}
+
+function isSilent({ state, status }: TopologyMachine): boolean {
+  return state !== 'Running' || status === 'Down';
 }
 
 function byId({ machines, unassigned }: Topology): Map<string, TopologyTask> {

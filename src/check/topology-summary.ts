@@ -64,3 +64,33 @@ export function tagOf(image: string): string {
   const name = image.replace(/@.*$/, '');
   return /:([^:/]+)$/.exec(name)?.[1] ?? 'latest';
 }
+
+/**
+ * What Docker says of a task's end, in the few words that a picture has room for: `exit 1`, `No such image`. The words stay
+ * Docker's own.
+ */
+export function shortReason(error: string): string {
+  const code = /non-zero exit \((\d+)\)/.exec(error)?.[1];
+  if (code !== undefined) return `exit ${code}`;
+  const [first = ''] = error.replace(/^(task|Error response from daemon|rpc error): /i, '').split(/[:(…]/);
+  return first.trim();
+}
+
+/** Tasks that were lost so short a time ago that one should still see them go; of each slot of a node the last. Milliseconds. */
+export function lostTasks(
+  { events }: Pick<Topology, 'events'>,
+  now: number,
+  withinMs: number,
+): { readonly task: TopologyTask; readonly at: number }[] {
+  const seen = new Set<string>();
+  return events.flatMap(({ task, at }) => {
+    if (task === undefined || now - at >= withinMs) return [];
+    // The newest event of a slot tells how it is there.
+    const slot = `${task.service} ${task.name} ${task.node}`;
+    if (seen.has(slot)) return [];
+    seen.add(slot);
+    return LOST.has(task.state) ? [{ task, at }] : [];
+  });
+}
+
+const LOST = new Set(['shutdown', 'complete', 'failed', 'rejected', 'remove', 'orphaned', 'unknown']);

@@ -54,7 +54,7 @@ export async function lookAtTopology({
     unassigned: tasksToShow(swarm.tasks, swarm.tasks)
       .filter((task) => (task.Node ?? '') === '')
       .map(taskOf),
-    ended: endedTasks(swarm.tasks).map(taskOf),
+    ended: swarm.tasks.filter(({ State = '' }) => ENDED.has(State)).map(taskOf),
     quorumLost: swarm.quorumLost,
     events: [],
   };
@@ -107,16 +107,6 @@ const ENDED = new Set([...OVER, 'failed', 'rejected']);
 
 function isOver(task: Row): boolean {
   return OVER.has(task.State ?? '');
-}
-
-/** The newest task of each slot that has ended; listings have the newest first. */
-function endedTasks(tasks: readonly Row[]): Row[] {
-  const slots = new Map<string, Row>();
-  for (const task of tasks) {
-    const slot = task.Name ?? '';
-    if (ENDED.has(task.State ?? '') && !slots.has(slot)) slots.set(slot, task);
-  }
-  return [...slots.values()];
 }
 
 /** `getstartedlab_web.1` becomes `web.1`; a global service's task has a node's id for its slot and is just `web`. */

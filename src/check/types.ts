@@ -179,7 +179,7 @@ export interface Topology {
   readonly services: readonly TopologyService[];
   /** Tasks that no node has: none suits them, or none was chosen yet. */
   readonly unassigned: readonly TopologyTask[];
-  /** What became of tasks that are over: the newest one of each slot. */
+  /** What became of tasks that are over, as far as Docker keeps them; of each slot the newest first. */
   readonly ended: readonly TopologyTask[];
   /** Too few managers answer, so that nothing can be asked of the swarm or changed in it. */
   readonly quorumLost: boolean;

@@ -76,6 +76,28 @@ describe('what happened in a swarm', () => {
     expect(between(swarm, aSwarm({ machines: [one] }))).toContain('myvm2 was removed');
   });
 
+  it('knows nothing of tasks that the swarm has given up on a machine that is off', () => {
+    const off = { ...two, state: 'Stopped', status: 'Down', tasks: [] };
+    const moved = aTask(2, 'myvm1', { id: 'moved', state: 'starting' });
+    const after = aSwarm({ machines: [{ ...one, tasks: [...one.tasks, moved] }, off] });
+    expect(between(swarm, after)).toEqual([
+      'myvm2 is stopped',
+      'node myvm2 is Down',
+      'web.2 on myvm2: nobody knows how it is',
+      'web.2 on myvm1 is starting',
+    ]);
+  });
+
+  it('tells a task that broke once, however long Docker remembers it', () => {
+    const broken = aTask(2, 'myvm2', { state: 'rejected', error: 'No such image: x' });
+    const before = aSwarm({ machines: [one, { ...two, tasks: [broken] }], ended: [broken] });
+    const again = aTask(2, 'myvm2', { id: 'again', state: 'preparing' });
+    expect(between(before, aSwarm({ machines: [one, { ...two, tasks: [again] }], ended: [broken] }))).toEqual(
+      ['web.2 on myvm2 is starting'],
+    );
+    expect(between(before, aSwarm({ machines: [one, { ...two, tasks: [again] }] }))).toHaveLength(1);
+  });
+
   it('tells services: created, scaled, updated, removed', () => {
     expect(between(aSwarm({ services: [] }), swarm)).toEqual(['service app_web was created, with 2 tasks']);
     expect(between(swarm, aSwarm({ services: [aService({ desired: 5 })] }))).toEqual([
@@ -85,6 +107,8 @@ describe('what happened in a swarm', () => {
       'app_web gets the image john/app:2',
     ]);
     expect(between(swarm, aSwarm({ services: [] }))).toEqual(['service app_web was removed']);
+    const gone = withEvents(swarm, aSwarm({ machines: [one, { ...two, tasks: [] }], services: [] }), 7);
+    expect(gone.events[0]).toMatchObject({ task: { name: 'web.2', state: 'remove' } });
   });
 
   it('tells many tasks that do the same as one', () => {

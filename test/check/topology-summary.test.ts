@@ -1,6 +1,6 @@
 /** Many tasks as few numbers. */
 import { describe, expect, it } from 'vitest';
-import { countTasks, tagOf, versionsOf } from '../../src/check/topology-summary.ts';
+import { countTasks, lostTasks, shortReason, tagOf, versionsOf } from '../../src/check/topology-summary.ts';
 import { aMachine, aService, aSwarm, aTask } from '../support/topologies.ts';
 
 describe('tasks by service', () => {
@@ -59,4 +59,31 @@ describe('the versions of a service', () => {
     ['registry:5000/app', 'latest'],
     ['registry:5000/app:1.2@sha256:abc', '1.2'],
   ])('of %s is %s', (image, tag) => expect(tagOf(image)).toBe(tag));
+});
+
+describe('why a task ended', () => {
+  it.each([
+    ['task: non-zero exit (3)', 'exit 3'],
+    ['No such image: username/repo:tag', 'No such image'],
+    ['No such image: username/repo:…', 'No such image'],
+    ['no suitable node (scheduling constraints not satisfied on 2 nodes)', 'no suitable node'],
+    ['error while removing network: it is in use', 'error while removing network'],
+    ['', ''],
+  ])('%j in short is %j', (error, short) => expect(shortReason(error)).toBe(short));
+});
+
+describe('tasks that were lost a moment ago', () => {
+  const broken = aTask(1, 'myvm1', { state: 'failed', error: 'task: non-zero exit (1)' });
+  const told = (at: number, task = broken) => ({ at, tone: 'bad', said: 'x', task }) as const;
+
+  it('are seen for a while, and then no more', () => {
+    expect(lostTasks({ events: [told(1000)] }, 5000, 8000)).toEqual([{ task: broken, at: 1000 }]);
+    expect(lostTasks({ events: [told(1000)] }, 9000, 8000)).toEqual([]);
+  });
+
+  it('are none of those that live, and none twice', () => {
+    const alive = aTask(2, 'myvm1');
+    expect(lostTasks({ events: [told(3000), told(2000), told(1000, alive)] }, 3000, 8000)).toHaveLength(1);
+    expect(lostTasks({ events: [{ at: 1, tone: 'news', said: 'x' }] }, 2, 8000)).toEqual([]);
+  });
 });
