@@ -5,7 +5,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { widthOf } from '../text/width.ts';
 
 /** All that is seen, a line each; empty lines stand between the tables. */
-export function swarmLines(
+export function plainSwarm(
   topology: Topology,
   { driver, simulated }: { readonly driver: DriverId; readonly simulated: boolean },
   messages: Messages,

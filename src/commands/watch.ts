@@ -18,7 +18,7 @@ import { shellStateFile } from './context.ts';
 import { CommandError, EXIT } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { painter } from './lines.ts';
-import { swarmLines } from './plain-swarm.ts';
+import { plainSwarm } from './plain-swarm.ts';
 import { rememberedProgress } from './remembered-progress.ts';
 import type { ProgramStart } from './start.ts';
 import { untilStopped } from './stop.ts';
@@ -39,7 +39,7 @@ export async function watch(start: ProgramStart): Promise<number> {
     const topology = await untilStopped(look.around(io.signal), io.signal);
     requireAnswer(topology, messages);
     if (options.json) io.json(watchReport(driver, topology));
-    else for (const line of swarmLines(topology, look.session, messages)) io.out(line);
+    else for (const line of plainSwarm(topology, look.session, messages)) io.out(line);
     return EXIT.done;
   }
   return watchInLines(look, messages, start);
@@ -88,20 +88,19 @@ async function watchInLines(
 ): Promise<number> {
   const first = await untilStopped(look.around(io.signal), io.signal);
   requireAnswer(first, messages);
-  for (const line of swarmLines(first, look.session, messages)) io.out(line);
+  for (const line of plainSwarm(first, look.session, messages)) io.out(line);
   const paint = painter(options.color && io.isTerminal);
   const lookout = createLookout({
     lookAround: look.around,
     pauseMs: look.session.simulated ? SIMULATED_PAUSE_MS : REAL_PAUSE_MS,
     now: Date.now,
     first,
-    forever: true,
     seen(events) {
       for (const { at, said, tone } of events)
         io.out(paint('dim', clock(at)), '  ', paint(STYLES[tone], inWords(said, messages)));
     },
   });
-  lookout.look();
+  lookout.keepLooking(true);
   await new Promise((resolve) => io.signal.addEventListener('abort', resolve, { once: true }));
   lookout.stop();
   return EXIT.interrupted;

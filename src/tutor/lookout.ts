@@ -9,6 +9,8 @@ const FIRST_PAUSE_MS = 150;
 export interface Lookout {
   /** Wishes for a look, soon. Wishes that come while one waits or is under way are one. */
   look(): void;
+  /** Goes on looking where nothing moves, too; for as long as somebody watches. */
+  keepLooking(isWatched: boolean): void;
   /** What was seen last, with what happened on the way there; undefined before the first look. */
   topology(): Topology | undefined;
   /** Gives up what is under way; there will be no more. */
@@ -26,18 +28,17 @@ export interface LookoutOptions {
   readonly seen: (events: readonly SwarmEvent[]) => void;
   /** What was seen before it begins. */
   readonly first?: Topology;
-  /** Goes on looking where nothing moves, too. */
-  readonly forever?: boolean;
 }
 
 /** Looks when somebody wishes it and, after that, for as long as something moves. */
-export function createLookout({ lookAround, pauseMs, now, seen, first, forever }: LookoutOptions): Lookout {
+export function createLookout({ lookAround, pauseMs, now, seen, first }: LookoutOptions): Lookout {
   const stopper = new AbortController();
   let topology = first;
   let next = performance.now() + FIRST_PAUSE_MS;
   let pause = pauseMs;
   let timer: NodeJS.Timeout | undefined;
   let looking = false;
+  let watched = false;
   let wished = false;
 
   /** @returns whether there is reason to look again */
@@ -49,13 +50,13 @@ export function createLookout({ lookAround, pauseMs, now, seen, first, forever }
     topology = withEvents(topology, found, now());
     const end = latest === undefined ? topology.events.length : topology.events.indexOf(latest);
     seen(topology.events.slice(0, end < 0 ? undefined : end).reverse());
-    return moves || forever === true;
+    return moves || watched;
   };
   const begin = async (): Promise<void> => {
     timer = undefined;
     looking = true;
     wished = false;
-    let goesOn = forever === true;
+    let goesOn = watched;
     try {
       const found = await lookAround?.(stopper.signal);
       if (found && !stopper.signal.aborted) goesOn = take(found);
@@ -76,6 +77,10 @@ export function createLookout({ lookAround, pauseMs, now, seen, first, forever }
   };
   return {
     look,
+    keepLooking(isWatched) {
+      if (isWatched && !watched) look();
+      watched = isWatched;
+    },
     topology: () => topology,
     stop() {
       clearTimeout(timer);

@@ -23,7 +23,7 @@ import type { Terminal } from './terminal.ts';
 import type { Intent, OutputView, Surroundings, Tutor, WalkState } from './types.ts';
 import type { Effect, WalkEvent } from './walk/events.ts';
 import { here, reduce } from './walk/reduce.ts';
-import { editFile, placeFiles } from './workspace.ts';
+import { editFile, tryToPlaceFiles } from './workspace.ts';
 
 export interface TutorParts {
   readonly state: WalkState;
@@ -99,6 +99,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
     getState: () => state,
     getOutput: (): OutputView => context.output,
     getTopology: around.topology,
+    keepLooking: around.keepLooking,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -193,13 +194,13 @@ export function createTutor(parts: TutorParts): LiveTutor {
         comparing?.abort();
         // What the last step printed says nothing about this one.
         context.output.clear();
-        for (const file of placeQuietly(effect.stop.step.place)) noteFile(file);
+        for (const file of tryToPlaceFiles(effect.stop.step.place, state, context)) noteFile(file);
         around.look();
         return undefined;
       case 'edit-file':
         return edit(effect);
       case 'browse':
-        return parts.browse?.(browsing.signal).then((text) => dispatch({ type: 'noticed', text }));
+        return parts.browse?.(browsing.signal).then((text) => dispatch({ type: 'browsed', text }));
       case 'compare':
         return compareNow(effect.unasked);
       case 'repair':
@@ -282,15 +283,6 @@ export function createTutor(parts: TutorParts): LiveTutor {
       values: Object.fromEntries(Object.entries(state.values).filter(([name]) => !secret.has(name))),
     });
     dispatch({ type: 'remembered', records: walk.records });
-  }
-
-  function placeQuietly(names: readonly string[]): string[] {
-    try {
-      return placeFiles(names, state.course, state.values, context);
-    } catch {
-      // The step's own check says that the file is missing, and what to do.
-      return [];
-    }
   }
 
   function noteFile(file: string): void {

@@ -101,6 +101,8 @@ export interface WalkState {
   readonly finished: boolean;
   /** A quiet line for the learner: a file was edited, progress could not be written. */
   readonly notice?: Said;
+  /** Where the app was opened in a browser, or why it was not; until something else is done. */
+  readonly browsed?: Said;
   /** How what was done compares with what is there now, as far as somebody has looked. */
   readonly reality?: Reality;
 }
@@ -190,6 +192,8 @@ export interface Tutor {
   getState(): WalkState;
   getOutput(): OutputView;
   getTopology(): import('../check/types.ts').Topology | undefined;
+  /** Looks at the swarm again and again, while somebody watches it; the last call counts. */
+  keepLooking(isWatched: boolean): void;
   /** Called at most once a frame (33 ms) while output streams; at once for state. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   send(intent: Intent): void;

@@ -12,6 +12,7 @@ import type { Course, FileEdit } from '../lesson/types.ts';
 import { codeOf, reasonOf } from '../value/error.ts';
 import { fill } from './attempt/fill.ts';
 import type { Ledger, Recorded } from './ledger.ts';
+import type { WalkState } from './types.ts';
 
 /** Where files are put, and the ledger that knows of each before it is made. */
 export interface WorkspaceOwner {
@@ -38,6 +39,19 @@ export function placeFiles(
     makeFile(path, fill(content, values), ledger.record(driver, [`file:${name}`]));
     return true;
   });
+}
+
+/** The same for a step; what can't be put there is left out: the step's own check says that it is missing, and what to do. */
+export function tryToPlaceFiles(
+  names: readonly string[],
+  { course, values }: Pick<WalkState, 'course' | 'values'>,
+  owner: WorkspaceOwner,
+): string[] {
+  try {
+    return placeFiles(names, course, values, owner);
+  } catch {
+    return [];
+  }
 }
 
 function makeFile(path: string, content: string, _recorded: Recorded): void {

@@ -29,6 +29,8 @@ export interface FakeTutor extends Tutor {
   show(topology: Topology | undefined): void;
   /** Replaces parts of the state. */
   become(change: Partial<WalkState>): void;
+  /** Somebody watches the swarm. */
+  isWatched: boolean;
   now: number;
 }
 
@@ -123,6 +125,10 @@ export function createFakeTutor(options: FakeOptions = {}): FakeTutor {
     getState: () => state,
     getOutput: () => output,
     getTopology: () => topology,
+    keepLooking: (isWatched) => {
+      tutor.isWatched = isWatched;
+    },
+    isWatched: false,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -30,17 +30,15 @@ function browsing({ topology = twoMachines as Topology, has = true, reached = tr
 describe('opening the app in a browser', () => {
   it('goes from machine to machine, and says which is next', async () => {
     const { browse, opened } = browsing();
-    expect(await browse()).toBe(
-      'The app on myvm1 is open in your browser: http://192.168.99.100/ B again opens it on myvm2.',
-    );
-    expect(await browse()).toContain('The app on myvm2');
-    expect(await browse()).toContain('The app on myvm1');
+    expect(await browse()).toBe('myvm1 is open in your browser: http://192.168.99.100/ B again: myvm2.');
+    expect(await browse()).toContain('myvm2 is open');
+    expect(await browse()).toContain('myvm1 is open');
     expect(opened).toEqual(['http://192.168.99.100/', 'http://192.168.99.101/', 'http://192.168.99.100/']);
   });
 
   it('shows the address where there is no browser', async () => {
     const { browse } = browsing({ has: false });
-    expect(await browse()).toMatch(/^The app on myvm1, for a browser on this computer: http:\/\/192/);
+    expect(await browse()).toMatch(/^Open myvm1 in a browser: http:\/\/192/);
   });
 
   it('says that there is nothing to open before a service publishes a port, and what can’t be reached', async () => {
@@ -57,7 +55,7 @@ describe('opening the app in a browser', () => {
     await browse();
     const [one, two] = twoMachines.machines as [Topology['machines'][0], Topology['machines'][0]];
     parts.topology = { ...twoMachines, machines: [{ ...one, state: 'Stopped', ip: '' }, two] };
-    expect(await browse()).toBe('The app on myvm2 is open in your browser: http://192.168.99.101/');
+    expect(await browse()).toBe('myvm2 is open in your browser: http://192.168.99.101/');
     expect(opened.at(-1)).toBe('http://192.168.99.101/');
   });
 
@@ -84,6 +82,6 @@ describe('opening the app in a browser', () => {
     const ports = '*:80->80/tcp, *:8080->8080/tcp';
     const swarm = { ...twoMachines, services: publishing(ports) };
     const { browse } = browsing({ topology: swarm });
-    expect(await browse()).toContain('The app on myvm1:80 is open');
+    expect(await browse()).toContain('myvm1:80 is open');
   });
 });

@@ -1,9 +1,9 @@
 /** The app in the learner's browser: notices about it, and what the simulator says on its pages. */
 export const browser = {
-  opened: (machine: string, url: string) => `The app on ${machine} is open in your browser: ${url}`,
+  opened: (machine: string, url: string) => `${machine} is open in your browser: ${url}`,
   /** No browser could be opened. */
-  address: (machine: string, url: string) => `The app on ${machine}, for a browser on this computer: ${url}`,
-  next: (machine: string) => `B again opens it on ${machine}.`,
+  address: (machine: string, url: string) => `Open ${machine} in a browser: ${url}`,
+  next: (machine: string) => `B again: ${machine}.`,
   nothingPublished: 'There is nothing to open yet: no service of a running swarm publishes a port.',
   notReached: 'A browser on this computer can’t get to the ports that the swarm publishes.',
   simulated: 'Simulated by swarm-tutor: no real machine answers here.',

@@ -21,9 +21,10 @@ export const watch = {
     mode: 'MODE',
     replicas: 'REPLICAS',
     ports: 'PORTS',
+    desired: 'DESIRED STATE',
     image: 'IMAGE',
     task: 'TASK',
     error: 'ERROR',
   },
-  quit: 'q leaves',
+  looking: 'Looking at the machines …',
 };

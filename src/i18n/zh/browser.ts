@@ -2,9 +2,9 @@
 import type { browser as english } from '../en/browser.ts';
 
 export const browser: typeof english = {
-  opened: (machine: string, url: string) => `已在浏览器中打开 ${machine} 上的应用：${url}`,
-  address: (machine: string, url: string) => `${machine} 上的应用，可用本机浏览器打开：${url}`,
-  next: (machine: string) => `再按 B 打开 ${machine} 上的。`,
+  opened: (machine: string, url: string) => `已在浏览器中打开 ${machine}：${url}`,
+  address: (machine: string, url: string) => `请在浏览器中打开 ${machine}：${url}`,
+  next: (machine: string) => `再按 B：${machine}。`,
   nothingPublished: '现在还没有可打开的：运行中的 swarm 里没有服务发布端口。',
   notReached: '本机的浏览器访问不到 swarm 发布的端口。',
   simulated: '由 swarm-tutor 模拟：回应的不是真实的机器。',

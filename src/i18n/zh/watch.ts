@@ -20,9 +20,10 @@ export const watch: typeof english = {
     mode: '模式',
     replicas: '副本',
     ports: '端口',
+    desired: '期望状态',
     image: '镜像',
     task: '任务',
     error: '错误',
   },
-  quit: 'q 退出',
+  looking: '正在查看机器 …',
 };

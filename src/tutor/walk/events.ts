@@ -26,6 +26,7 @@ export type Happening =
       readonly secrets: readonly string[];
     }
   | { readonly type: 'noticed'; readonly text: Said }
+  | { readonly type: 'browsed'; readonly text: Said }
   /** What should stand was looked at, or could not be: `why`. */
   | {
       readonly type: 'compared';

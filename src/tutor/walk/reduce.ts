@@ -42,6 +42,7 @@ const HAPPENINGS: ReadonlySet<string> = new Set<Happening['type']>([
   'refused',
   'learned',
   'noticed',
+  'browsed',
   'compared',
   'repairing',
   'repaired-step',
@@ -123,6 +124,8 @@ function happen(state: WalkState, event: Happening): Reduced {
       });
     case 'noticed':
       return unchangedBut(state, { notice: event.text });
+    case 'browsed':
+      return unchangedBut(state, { browsed: event.text });
     case 'compared':
     case 'repairing':
     case 'repaired-step':

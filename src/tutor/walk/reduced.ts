@@ -28,6 +28,6 @@ export function record(state: WalkState, stop: Stop, change: Partial<StepRecord>
 
 /** What was said and seen before is no longer true once something is done. */
 export function withoutNews(state: WalkState): WalkState {
-  const { notice: _gone, reality: _past, ...rest } = state;
+  const { notice: _gone, browsed: _read, reality: _past, ...rest } = state;
   return rest;
 }

@@ -1,14 +1,17 @@
 /** One machine of the picture: a box with its name in the border, its role, its address and its tasks. */
 import { Box, Text } from 'ink';
-import { Fragment, memo } from 'react';
-import type { TopologyMachine, TopologyTask } from '../../check/types.ts';
+import { Fragment, memo, type ReactNode } from 'react';
+import { countTasks } from '../../check/topology-summary.ts';
+import type { Topology, TopologyMachine, TopologyTask } from '../../check/types.ts';
 import { clip, widthOf } from '../../text/width.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
+import { taskNote } from '../state/task-notes.ts';
 import { liveTasks } from '../state/tasks.ts';
 import { placed } from './placed.ts';
 import { Role } from './role.tsx';
-import { TaskSign } from './task-sign.tsx';
+import { TaskCounts } from './task-counts.tsx';
+import { TaskRow } from './task-row.tsx';
 
 /** Rows of the box besides those for tasks: two of border, role, address. */
 const MACHINE_FRAME = 4;
@@ -18,6 +21,11 @@ export const jointColumn = (width: number) => Math.floor(width / 2);
 
 interface MachineProps {
   readonly machine: TopologyMachine;
+  readonly services: Topology['services'];
+  /** What `rollingServices` gave. */
+  readonly rolling: ReadonlyMap<string, string>;
+  /** Tasks that were lost a moment ago, anywhere. */
+  readonly lost: readonly TopologyTask[];
   /** Columns, with the border. */
   readonly width: number;
   readonly taskRows: number;
@@ -26,7 +34,15 @@ interface MachineProps {
 }
 
 /** A box of `width` × (`taskRows` + `MACHINE_FRAME`); grey where the machine is not running. */
-export const Machine = memo(function Machine({ machine, width, taskRows, joins }: MachineProps) {
+export const Machine = memo(function Machine({
+  machine,
+  services,
+  rolling,
+  lost,
+  width,
+  taskRows,
+  joins,
+}: MachineProps) {
   const theme = useTheme();
   const isGrey = machine.state !== 'Running' && theme.isColoured;
   const name = clip(machine.name, width - 8);
@@ -57,7 +73,14 @@ export const Machine = memo(function Machine({ machine, width, taskRows, joins }
         <Text {...theme.dim}>{machine.ip === '' ? '–' : machine.ip}</Text>
         {machine.active && <Text {...theme.accent}>{'  $'}</Text>}
       </Text>
-      <Tasks tasks={machine.tasks} rows={taskRows} width={width - 4} />
+      <Tasks
+        machine={machine}
+        services={services}
+        rolling={rolling}
+        lost={lost.filter(({ node }) => node === machine.name)}
+        rows={taskRows}
+        width={width - 4}
+      />
     </Box>
   );
 });
@@ -78,38 +101,65 @@ function Joint({ sign, at, ...edge }: JointProps) {
   );
 }
 
-interface TasksProps {
-  readonly tasks: readonly TopologyTask[];
+interface TasksProps extends Pick<MachineProps, 'services' | 'rolling' | 'lost'> {
+  readonly machine: TopologyMachine;
   readonly rows: number;
   readonly width: number;
 }
 
-/** A row a task; those that find no room are counted. */
-function Tasks({ tasks, rows, width }: TasksProps) {
+/** A row a task, and one for each that was lost where there is room; many are counted by service. */
+function Tasks({ machine, services, rolling, lost, rows, width }: TasksProps) {
   const theme = useTheme();
   const { ui: m } = useMessages();
-  const live = liveTasks(tasks);
-  const shown = live.length > rows ? Math.max(0, rows - 1) : live.length;
+  const live = liveTasks(machine.tasks);
   if (rows === 0) return null;
+  if (live.length > rows) {
+    const counts = countTasks(live, services);
+    const shown = counts.length > rows ? counts.slice(0, rows - 1) : counts;
+    return (
+      <Lines>
+        {[
+          ...shown.map((each) => <TaskCounts key={each.service} of={each} width={width} />),
+          ...(shown.length < counts.length
+            ? [
+                <Text key="more" {...theme.dim}>
+                  {clip(m.tasksMore(counts.length - shown.length), width)}
+                </Text>,
+              ]
+            : []),
+        ]}
+      </Lines>
+    );
+  }
+  const inPlace = (task: TopologyTask) =>
+    lost.find(({ name, service }) => name === task.name && service === task.service);
+  const gone = lost.filter(({ id, name }) => !live.some((task) => task.id === id || task.name === name));
   return (
-    // One text for all of them: Ink lays out each text by itself.
+    <Lines>
+      {[
+        ...live.map((task) => (
+          <TaskRow key={task.id} task={task} note={taskNote(task, rolling, inPlace(task))} width={width} />
+        )),
+        ...gone
+          .slice(0, rows - live.length)
+          .map((task) => (
+            <TaskRow key={task.id} task={task} note={taskNote(task, rolling)} width={width} isLost />
+          )),
+      ]}
+    </Lines>
+  );
+}
+
+/** One text of all rows: Ink lays out each text by itself. */
+function Lines({ children }: { readonly children: readonly ReactNode[] }) {
+  return (
     <Text wrap="truncate-end">
-      {placed(live.slice(0, shown)).map(({ item, place }, at) => (
+      {placed(children).map(({ item, place }, at) => (
         <Fragment key={place}>
           {at > 0 ? '\n' : ''}
-          <TaskSign state={item.state} />
-          {` ${clip(item.name, width - 2)}`}
-          {widthOf(item.name) + 3 + widthOf(item.state) <= width && (
-            <Text {...theme.dim}>{`  ${item.state}`}</Text>
-          )}
+          {item}
         </Fragment>
       ))}
-      {live.length > shown && (
-        <Text {...theme.dim}>
-          {shown > 0 ? '\n' : ''}
-          {m.tasksMore(live.length - shown)}
-        </Text>
-      )}
     </Text>
   );
 }

@@ -34,6 +34,8 @@ function urgentNotice(scene: Scene): string | undefined {
     const text = screen.typed.trim().split('\n')[0] ?? '';
     return isOffered(scene) ? m.typedCommand(text) : m.typedWord(text);
   }
+  // It answers a key that was pressed.
+  if (state.browsed !== undefined) return inWords(state.browsed, messages);
   // The page about it says more.
   return screen.overlay?.name === 'reality' ? undefined : realityNotice(scene);
 }

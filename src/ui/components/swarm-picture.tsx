@@ -1,11 +1,12 @@
 /** The swarm as a picture: machines, what runs on them, and the mesh that joins them. */
 import { Box, Text } from 'ink';
 import { memo } from 'react';
-import type { Topology, TopologyMachine } from '../../check/types.ts';
+import type { Topology, TopologyMachine, TopologyTask } from '../../check/types.ts';
 import { widthOf } from '../../text/width.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { isJoined, MACHINE_GAP, type PictureShape, pictureShape } from '../state/picture.ts';
+import { rollingServices } from '../state/task-notes.ts';
 import { publishedPorts } from '../state/tasks.ts';
 import { jointColumn, Machine } from './machine.tsx';
 import { MeshLine, MeshLink } from './mesh.tsx';
@@ -15,13 +16,23 @@ import { Services } from './services.tsx';
 interface SwarmPictureProps {
   /** None before somebody has looked. */
   readonly topology: Topology | undefined;
+  /** Tasks that were lost a moment ago, as `useLost` gives them. */
+  readonly lost: readonly TopologyTask[];
+  /** The services stand elsewhere. */
+  readonly isBare?: boolean;
   /** Columns and rows that it may take. */
   readonly width: number;
   readonly height: number;
 }
 
 /** The picture, or what will stand there once there are machines. */
-export const SwarmPicture = memo(function SwarmPicture({ topology, width, height }: SwarmPictureProps) {
+export const SwarmPicture = memo(function SwarmPicture({
+  topology,
+  lost,
+  isBare = false,
+  width,
+  height,
+}: SwarmPictureProps) {
   const theme = useTheme();
   const { ui: m } = useMessages();
   if (!topology || topology.machines.length === 0) {
@@ -32,7 +43,11 @@ export const SwarmPicture = memo(function SwarmPicture({ topology, width, height
       </Box>
     );
   }
-  const shape = pictureShape(topology, width, height);
+  const shape = pictureShape(isBare ? { ...topology, services: [] } : topology, width, height);
+  const rolling = rollingServices(
+    topology.services,
+    topology.machines.flatMap(({ tasks }) => tasks),
+  );
   const hidden = topology.machines.length - shape.shown;
   const Machines = shape.perRow > 1 || topology.machines.length === 1 ? Grid : Stack;
   return (
@@ -40,6 +55,8 @@ export const SwarmPicture = memo(function SwarmPicture({ topology, width, height
       <Machines
         machines={topology.machines.slice(0, shape.shown)}
         services={topology.services}
+        lost={lost}
+        rolling={rolling}
         shape={shape}
         width={width}
       />
@@ -54,12 +71,14 @@ export const SwarmPicture = memo(function SwarmPicture({ topology, width, height
 });
 
 interface MachinesProps extends Pick<Topology, 'machines' | 'services'> {
+  readonly lost: readonly TopologyTask[];
+  readonly rolling: ReadonlyMap<string, string>;
   readonly shape: PictureShape;
   readonly width: number;
 }
 
 /** Machines side by side, the mesh below each row of them. */
-function Grid({ machines, services, shape }: MachinesProps) {
+function Grid({ machines, services, lost, rolling, shape }: MachinesProps) {
   const { perRow, machineWidth, taskRows } = shape;
   const label = useMeshLabel(services);
   const rows = Array.from({ length: Math.ceil(machines.length / perRow) }, (_, at) =>
@@ -72,6 +91,9 @@ function Grid({ machines, services, shape }: MachinesProps) {
           <Machine
             key={machine.name}
             machine={machine}
+            services={services}
+            rolling={rolling}
+            lost={lost}
             width={machineWidth}
             taskRows={taskRows}
             joins={isJoined(machine) ? 'below' : 'none'}
@@ -90,7 +112,7 @@ function jointsOf(machines: readonly TopologyMachine[], width: number): number[]
 }
 
 /** Machines one below the other, the mesh between them. */
-function Stack({ machines, services, shape, width }: MachinesProps) {
+function Stack({ machines, services, lost, rolling, shape, width }: MachinesProps) {
   const { machineWidth, taskRows } = shape;
   const label = useMeshLabel(services);
   const joint = jointColumn(machineWidth);
@@ -101,7 +123,15 @@ function Stack({ machines, services, shape, width }: MachinesProps) {
     const joins = isAbove && isBelow ? 'both' : isAbove ? 'above' : isBelow ? 'below' : 'none';
     return (
       <Box key={machine.name} flexDirection="column" flexShrink={0}>
-        <Machine machine={machine} width={machineWidth} taskRows={taskRows} joins={joins} />
+        <Machine
+          machine={machine}
+          services={services}
+          rolling={rolling}
+          lost={lost}
+          width={machineWidth}
+          taskRows={taskRows}
+          joins={joins}
+        />
         {after !== undefined &&
           (isBelow ? <MeshLink at={joint} label={label(width - joint - 2)} /> : <Text> </Text>)}
       </Box>

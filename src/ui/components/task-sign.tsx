@@ -8,6 +8,7 @@ const SIGNS: Readonly<Record<TaskLook, readonly [string, Meaning]>> = {
   running: ['■', 'ok'],
   starting: ['◧', 'warn'],
   broken: ['✗', 'bad'],
+  unknown: ['?', 'dim'],
   over: ['□', 'dim'],
 };
 

@@ -6,6 +6,7 @@
 import type { Action } from './action.ts';
 import * as atStep from './at-step.ts';
 import * as everywhere from './everywhere.ts';
+import * as onMap from './on-map.ts';
 import * as onPages from './on-pages.ts';
 import { CLOSE_ACTIONS, PAGE_ACTIONS } from './pages.ts';
 
@@ -15,6 +16,7 @@ export const ACTIONS: readonly Action[] = [
   onPages.openStep,
   onPages.take,
   onPages.repair,
+  onMap.openRow,
   atStep.primary,
   everywhere.interrupt,
   atStep.optionByDigit,
@@ -33,8 +35,10 @@ export const ACTIONS: readonly Action[] = [
   atStep.skip,
   onPages.recall,
   ...onPages.pick,
+  onMap.pickRow,
   onPages.redo,
   onPages.lookAgain,
+  atStep.browse,
   PAGE_ACTIONS.map,
   PAGE_ACTIONS.lessons,
   PAGE_ACTIONS.cheatsheet,
@@ -44,6 +48,7 @@ export const ACTIONS: readonly Action[] = [
   everywhere.scroll,
   PAGE_ACTIONS.help,
   onPages.leaveField,
+  onMap.closeRow,
   ...CLOSE_ACTIONS,
   everywhere.quit,
   everywhere.redraw,

@@ -248,3 +248,14 @@ export const optionByArrow: Action = {
     return deed({ ...screen, selected: (screen.selected + (key === 'down' ? 1 : count - 1)) % count });
   },
 };
+
+/** The app in a browser: on one machine, and each time on the next. */
+export const browse: Action = {
+  id: 'browse',
+  keys: ['B'],
+  on: ['step', 'map'],
+  help: { text: 'browse', group: 4 },
+  label: ({ topology, messages }) =>
+    topology?.services.some(({ ports }) => ports !== '') ? messages.ui.keys.browse : '',
+  does: ({ screen }) => sending(screen, { type: 'browse' }),
+};

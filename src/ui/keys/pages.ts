@@ -84,7 +84,8 @@ const close = (keys: Action['keys'], on: Action['on'], name: (m: Messages['ui'])
   keys,
   on,
   isKept: true,
-  label: ({ messages }) => name(messages.ui),
+  // What is opened on a page is closed first.
+  label: ({ messages, screen }) => (screen.overlay?.opened === undefined ? name(messages.ui) : undefined),
   does: ({ screen }) => deed(withoutOverlay(screen)),
 });
 

@@ -1,44 +1,36 @@
-/** The swarm, full screen. */
-import { Box, Text } from 'ink';
+/** The swarm, full screen; or one node, service or task of it, opened. */
+import type { Topology } from '../../check/types.ts';
 import { OverlayPage } from '../components/overlay-page.tsx';
-import { SwarmPicture } from '../components/swarm-picture.tsx';
-import { TaskSign } from '../components/task-sign.tsx';
-import { useRoom } from '../hooks/use-room.ts';
+import { ScrollView } from '../components/scroll-view.tsx';
+import { SwarmDetails } from '../components/swarm-details.tsx';
+import { SwarmView } from '../components/swarm-view.tsx';
+import { useLost } from '../hooks/use-lost.ts';
 import { useScene } from '../hooks/use-scene.ts';
-import { useTheme } from '../hooks/use-theme.ts';
+import { useScroll } from '../hooks/use-scroll.ts';
+import { nameOf, openedRow, type SwarmRow } from '../state/swarm-rows.ts';
 
-/** Rows of the legend, and the blank one above it. */
-const LEGEND_ROWS = 2;
-
-/** The picture, and below it what its signs mean. */
+/** The page. What was opened and is gone meanwhile gives way to the whole. */
 export function MapScreen() {
-  const { topology, messages } = useScene();
-  const { columns, rows } = useRoom();
+  const { topology, messages, screen, now } = useScene();
+  const lost = useLost(topology, now);
+  const { opened, selected = 0 } = screen.overlay ?? {};
+  const row = opened === undefined ? undefined : openedRow(topology, opened);
+  if (topology && row) return <OpenedScreen topology={topology} row={row} />;
   return (
     <OverlayPage title={messages.ui.mapTitle}>
-      <SwarmPicture topology={topology} width={columns} height={Math.max(1, rows - LEGEND_ROWS)} />
-      <Legend />
+      <SwarmView topology={topology} lost={lost} selected={selected} />
     </OverlayPage>
   );
 }
 
-function Legend() {
-  const theme = useTheme();
-  const { ui: m } = useScene().messages;
+function OpenedScreen({ topology, row }: { readonly topology: Topology; readonly row: SwarmRow }) {
+  const { screen } = useScene();
+  const scroll = useScroll(`opened ${screen.overlay?.opened ?? ''}`, screen.overlay?.offset ?? 0);
   return (
-    <Box marginTop={1} height={1} flexShrink={0}>
-      <Text wrap="truncate-end">
-        <TaskSign state="running" />
-        <Text {...theme.dim}>{` ${m.legend}   `}</Text>
-        <TaskSign state="starting" />
-        <Text {...theme.dim}>{` ${m.legendStarting}   `}</Text>
-        <TaskSign state="failed" />
-        <Text {...theme.dim}>{` ${m.legendFailed}   `}</Text>
-        <Text {...theme.accent}>★</Text>
-        <Text {...theme.dim}>{` ${m.roles.leader}   `}</Text>
-        <Text {...theme.accent}>$</Text>
-        <Text {...theme.dim}>{` ${m.activeHere}`}</Text>
-      </Text>
-    </Box>
+    <OverlayPage title={nameOf(row)} position={scroll.position}>
+      <ScrollView scroll={scroll}>
+        <SwarmDetails row={row} topology={topology} />
+      </ScrollView>
+    </OverlayPage>
   );
 }

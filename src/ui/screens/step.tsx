@@ -5,20 +5,20 @@ import { Header } from '../components/header.tsx';
 import { Outline } from '../components/outline.tsx';
 import { Page } from '../components/page.tsx';
 import { StepPane } from '../components/step-pane.tsx';
-import { SwarmLine } from '../components/swarm-line.tsx';
+import { foldedRows, SwarmFolded } from '../components/swarm-folded.tsx';
 import { SwarmPicture } from '../components/swarm-picture.tsx';
+import { useLost } from '../hooks/use-lost.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { COLUMN_GAP, columnsFor } from '../state/columns.ts';
 
-/** Rows of the swarm below the step, and the blank one above it. */
-const SWARM_ROWS = 2;
 /** A window with fewer rows has none to spare for the swarm. */
 const FEWEST_ROWS = 16;
 
 /** The page. */
 export function StepScreen() {
-  const { state, screen, surroundings, topology } = useScene();
+  const { state, screen, surroundings, topology, now } = useScene();
+  const lost = useLost(topology, now);
   const { columns, rows } = useRoom();
   const isRead = useIsScreenReaderEnabled();
   const shared = isRead ? undefined : columnsFor(columns);
@@ -30,13 +30,13 @@ export function StepScreen() {
           <Outline stops={state.stops} at={state.at} records={state.records} width={shared.outline} />
         )}
         <Column width={shared?.step ?? columns}>
-          <StepPane key={screen.step} rows={isBelow ? rows - SWARM_ROWS : rows} />
+          <StepPane key={screen.step} rows={isBelow ? rows - foldedRows(topology) - 1 : rows} />
         </Column>
-        {shared && <SwarmPicture topology={topology} width={shared.picture} height={rows} />}
+        {shared && <SwarmPicture topology={topology} lost={lost} width={shared.picture} height={rows} />}
       </Box>
       {isBelow && (
-        <Box marginTop={1} height={1} flexShrink={0}>
-          <SwarmLine topology={topology} />
+        <Box marginTop={1} flexShrink={0}>
+          <SwarmFolded topology={topology} lost={lost} />
         </Box>
       )}
     </Page>

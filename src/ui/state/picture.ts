@@ -50,3 +50,41 @@ export function pictureShape({ machines, services }: Topology, width: number, he
     hasServices: servicesRows > 0 && used + servicesRows <= height,
   };
 }
+
+export interface MapShape {
+  /** The list stands at the picture's right; below it otherwise. */
+  readonly isBeside: boolean;
+  readonly picture: { readonly width: number; readonly height: number };
+  readonly listWidth: number;
+  /** None where there is no room. */
+  readonly listHeight: number;
+}
+
+/** Columns of the list that show all of a row. */
+const LIST_WIDTH = 70;
+/** From so many columns on the list stands beside the picture: two machines side by side, and the list. */
+const WIDE_MAP = 2 * NARROWEST + 2 * MACHINE_GAP + LIST_WIDTH;
+/** In fewer rows a list is of no use. */
+const SHORTEST_LIST = 4;
+
+/** How the picture and the list share a page. */
+export function mapShape(topology: Topology | undefined, columns: number, rows: number): MapShape {
+  const isBeside = columns >= WIDE_MAP;
+  if (isBeside) {
+    const machines = Math.max(1, topology?.machines.length ?? 0);
+    const width = Math.min(
+      columns - LIST_WIDTH - MACHINE_GAP,
+      machines * (WIDEST + MACHINE_GAP) - MACHINE_GAP,
+    );
+    const listWidth = columns - width - MACHINE_GAP;
+    return { isBeside, picture: { width, height: rows }, listWidth, listHeight: rows };
+  }
+  const most = Math.floor(rows * 0.6);
+  const shape = topology && pictureShape({ ...topology, services: [] }, columns, most);
+  const rowCount = shape ? Math.ceil((topology?.machines.length ?? 0) / shape.perRow) : 0;
+  const needed = Math.min(most, rowCount * ((shape?.taskRows ?? 0) + ROWS_AROUND_TASKS));
+  const listHeight = rows - needed - 1;
+  if (listHeight < SHORTEST_LIST || needed === 0)
+    return { isBeside, picture: { width: columns, height: rows }, listWidth: columns, listHeight: 0 };
+  return { isBeside, picture: { width: columns, height: needed }, listWidth: columns, listHeight };
+}

@@ -18,6 +18,8 @@ export interface Overlay {
   /** The picked row of a list. */
   readonly selected: number;
   readonly search: EditorState;
+  /** The node, service or task of the swarm that is opened, by its key. */
+  readonly opened?: string;
 }
 
 export interface ScreenState {
@@ -66,6 +68,18 @@ export function withOverlay(screen: ScreenState, name: OverlayName, selected = 0
 export function withoutOverlay(screen: ScreenState): ScreenState {
   const { overlay: _gone, ...rest } = screen;
   return rest;
+}
+
+/** The screen with a node, a service or a task of the swarm opened. */
+export function withOpened(screen: ScreenState, opened: string): ScreenState {
+  return screen.overlay ? { ...screen, overlay: { ...screen.overlay, opened, offset: 0 } } : screen;
+}
+
+/** The screen back at the list of the swarm. */
+export function withoutOpened(screen: ScreenState): ScreenState {
+  if (!screen.overlay) return screen;
+  const { opened: _closed, ...overlay } = screen.overlay;
+  return { ...screen, overlay };
 }
 
 /** The screen with a field that takes the keys. */

@@ -14,12 +14,13 @@ const STARTING = new Set([
 const BROKEN = new Set(['rejected', 'failed', 'orphaned']);
 
 /** What a state comes to, for one who looks. */
-export type TaskLook = 'running' | 'starting' | 'broken' | 'over';
+export type TaskLook = 'running' | 'starting' | 'broken' | 'unknown' | 'over';
 
 /** How a task of this state is drawn. */
 export function taskLook(state: string): TaskLook {
   if (state === 'running') return 'running';
   if (STARTING.has(state)) return 'starting';
+  if (state === 'unknown') return 'unknown';
   return BROKEN.has(state) ? 'broken' : 'over';
 }
 
@@ -43,4 +44,20 @@ export function publishedPorts(services: Topology['services']): string[] {
     [...service.ports.matchAll(/(?<!\d)(\d+)(?:-\d+)?->/g)].map((match) => `:${match[1]}`),
   );
   return [...new Set(ports)];
+}
+
+/** How many tasks look alike: each look by a state that has it, in the order in which they matter. */
+export function countLooks(
+  tasks: readonly TopologyTask[],
+): { readonly state: string; readonly count: number }[] {
+  const states: readonly (readonly [TaskLook, string])[] = [
+    ['running', 'running'],
+    ['starting', 'starting'],
+    ['broken', 'failed'],
+    ['unknown', 'unknown'],
+    ['over', 'shutdown'],
+  ];
+  return states
+    .map(([look, state]) => ({ state, count: tasks.filter((task) => taskLook(task.state) === look).length }))
+    .filter(({ count }) => count > 0);
 }
