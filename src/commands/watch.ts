@@ -1,18 +1,19 @@
 /** `swarm-tutor watch`: the picture of the swarm beside one's own shell. Only looks: makes, writes and locks nothing. */
 import { REAL_PAUSE_MS, SIMULATED_PAUSE_MS } from '../check/pace.ts';
 import { lookAtTopology } from '../check/topology.ts';
-import type { Topology } from '../check/types.ts';
+import type { SwarmEvent, Topology } from '../check/types.ts';
 import { openLookingSession } from '../driver/open-session.ts';
 import { DEFAULT_DRIVER } from '../driver/traits.ts';
 import { EXERCISE_VARIABLE, SESSION_VARIABLE } from '../driver/tutor-program.ts';
 import { type DriverId, driverOf, type LookingSession } from '../driver/types.ts';
 import { exerciseHome, homeFolders } from '../files/home.ts';
+import type { Language } from '../i18n/language.ts';
 import { type Messages, messagesFor } from '../i18n/messages.ts';
 import { inWords } from '../i18n/said.ts';
 import { loadCourse } from '../lesson/courses.ts';
 import { peekShellEnv } from '../shell/saved-shell.ts';
 import { peekLedger } from '../tutor/ledger.ts';
-import { createLookout } from '../tutor/lookout.ts';
+import { createLookout, type Lookout } from '../tutor/lookout.ts';
 import { walkKey } from '../tutor/progress/document.ts';
 import { shellStateFile } from './context.ts';
 import { CommandError, EXIT } from './io.ts';
@@ -28,7 +29,8 @@ import { watchReport } from './watch-report.ts';
 export async function watch(start: ProgramStart): Promise<number> {
   const { options, io } = start;
   const progress = rememberedProgress(io.env);
-  const messages = messagesFor(chooseLanguage(options.lang, io.env, progress.language));
+  const language = chooseLanguage(options.lang, io.env, progress.language);
+  const messages = messagesFor(language);
   const inShellOf = driverOf(io.env[SESSION_VARIABLE]);
   const asked = options.driver === 'auto' ? undefined : options.driver;
   const driver = asked ?? inShellOf ?? progress.driver ?? DEFAULT_DRIVER;
@@ -42,7 +44,9 @@ export async function watch(start: ProgramStart): Promise<number> {
     else for (const line of plainSwarm(topology, look.session, messages)) io.out(line);
     return EXIT.done;
   }
-  return watchInLines(look, messages, start);
+  // One who has the screen read out is told what happens.
+  const isLive = !options.plain && io.env.INK_SCREEN_READER !== 'true';
+  return isLive ? watchOnScreen(look, messages, language, start) : watchInLines(look, messages, start);
 }
 
 interface Looker {
@@ -80,6 +84,50 @@ function requireAnswer({ trouble }: Topology, messages: Messages): void {
   throw new CommandError(messages.watch.trouble(why), EXIT.notReady, [messages.cli.doctorHint]);
 }
 
+/** The picture, live, until somebody leaves it. */
+async function watchOnScreen(
+  look: Looker,
+  messages: Messages,
+  language: Language,
+  { options, io }: ProgramStart,
+): Promise<number> {
+  const first = await untilStopped(look.around(io.signal), io.signal);
+  requireAnswer(first, messages);
+  const { showWatch } = await import('../ui/watch/index.tsx');
+  const listeners = new Set<() => void>();
+  const lookout = lookoutFrom(first, look, () => {
+    for (const listener of listeners) listener();
+  });
+  const giveStderrBack = io.takeStderr();
+  const ending = await showWatch({
+    source: {
+      topology: lookout.topology,
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    driver: look.session.driver,
+    simulated: look.session.simulated,
+    language,
+    color: options.color,
+    stdin: io.stdin,
+    stdout: io.stdout,
+    signal: io.signal,
+  });
+  giveStderrBack();
+  lookout.stop();
+  return ending === 'interrupted' ? EXIT.interrupted : EXIT.done;
+}
+
+/** Looks again and again, from a first look on. */
+function lookoutFrom(first: Topology, look: Looker, seen: (events: readonly SwarmEvent[]) => void): Lookout {
+  const pauseMs = look.session.simulated ? SIMULATED_PAUSE_MS : REAL_PAUSE_MS;
+  const lookout = createLookout({ lookAround: look.around, pauseMs, now: Date.now, first, seen });
+  lookout.keepLooking(true);
+  return lookout;
+}
+
 /** All there is once, and then a line for each thing that happens, until somebody ends it. */
 async function watchInLines(
   look: Looker,
@@ -90,17 +138,10 @@ async function watchInLines(
   requireAnswer(first, messages);
   for (const line of plainSwarm(first, look.session, messages)) io.out(line);
   const paint = painter(options.color && io.isTerminal);
-  const lookout = createLookout({
-    lookAround: look.around,
-    pauseMs: look.session.simulated ? SIMULATED_PAUSE_MS : REAL_PAUSE_MS,
-    now: Date.now,
-    first,
-    seen(events) {
-      for (const { at, said, tone } of events)
-        io.out(paint('dim', clock(at)), '  ', paint(STYLES[tone], inWords(said, messages)));
-    },
+  const lookout = lookoutFrom(first, look, (events) => {
+    for (const { at, said, tone } of events)
+      io.out(paint('dim', clock(at)), '  ', paint(STYLES[tone], inWords(said, messages)));
   });
-  lookout.keepLooking(true);
   await new Promise((resolve) => io.signal.addEventListener('abort', resolve, { once: true }));
   lookout.stop();
   return EXIT.interrupted;
