@@ -92,6 +92,7 @@ function step(time: number): ReactNode {
     language: 'en',
     messages: messagesFor('en'),
     canSetLanguage: true,
+    theme: 'auto',
     version: '0',
   };
   return <Screen scene={scene} theme={dark} columns={COLUMNS} rows={ROWS} position={position} />;

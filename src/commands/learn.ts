@@ -4,6 +4,8 @@ import { DRIVER_IDS } from '../driver/types.ts';
 import { toSay } from '../i18n/said.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
 import { stopsOf } from '../tutor/walk/start.ts';
+import { backgroundOf } from '../ui/terminal/background.ts';
+import { type ThemeChoice, themeChoiceOf, themeFor } from '../ui/theme/choice.ts';
 import { type CommandContext, lastDriver, openContext } from './context.ts';
 import { rememberSettings, requireSettings } from './given-settings.ts';
 import { CommandError, EXIT } from './io.ts';
@@ -60,12 +62,17 @@ async function paint(context: CommandContext): Promise<() => void> {
       impossible: {},
     },
     language,
-    color: options.color,
+    theme: themeFor(options.color ? themeOf(context) : 'none', backgroundOf(io.env)),
     version,
     stdin: io.stdin,
     stdout: io.stdout,
     spareRows: process.platform === 'win32' ? 1 : 0,
   });
+}
+
+/** The theme that was asked for, else the one chosen last. */
+function themeOf({ options, progress }: CommandContext): ThemeChoice {
+  return options.theme ?? themeChoiceOf(progress.document.theme) ?? 'auto';
 }
 
 async function onScreen(context: CommandContext, painted: boolean): Promise<number> {
@@ -78,6 +85,7 @@ async function onScreen(context: CommandContext, painted: boolean): Promise<numb
   const { argument: place, course, io, messages, options, version } = context;
   if (place !== undefined) requirePlace(place, course, stopsOf(course, chosen.driver), messages);
   await rememberSettings(chosen.driver, context);
+  if (options.theme !== undefined) await context.progress.rememberTheme(options.theme);
   const session = await openSessionFor(chosen.driver, context);
   const { tutor, setLanguage } = openTutor(session, context, {
     why: chosen.why,
@@ -91,6 +99,8 @@ async function onScreen(context: CommandContext, painted: boolean): Promise<numb
     welcome: place === undefined,
     painted,
     color: options.color,
+    theme: themeOf(context),
+    rememberTheme: (theme) => void context.progress.rememberTheme(theme),
     stdin: io.stdin,
     stdout: io.stdout,
     version,

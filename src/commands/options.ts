@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { DRIVER_IDS, type DriverId } from '../driver/types.ts';
 import { LANGUAGES, type Language } from '../i18n/language.ts';
 import { nearest } from '../text/nearest.ts';
+import { THEMES, type ThemeChoice, themeChoiceOf } from '../ui/theme/choice.ts';
 import { defined } from '../value/defined.ts';
 
 export const COMMANDS = [
@@ -39,6 +40,8 @@ export interface Options {
   readonly json: boolean;
   readonly plain: boolean;
   readonly color: boolean;
+  /** The colours of the screen; undefined leaves it to what was chosen last. */
+  readonly theme: ThemeChoice | undefined;
   /** Simulated seconds in a real one; undefined leaves it to the command. */
   readonly speed: number | 'instant' | undefined;
   /** Look once, and be done. */
@@ -93,7 +96,7 @@ export type UsageProblem =
     }
   | { readonly type: 'extra-argument'; readonly argument: string };
 
-const STRINGS = ['driver', 'lang', 'speed', 'until', 'set', 'format', 'out', 'command'] as const;
+const STRINGS = ['driver', 'lang', 'theme', 'speed', 'until', 'set', 'format', 'out', 'command'] as const;
 const FLAGS = [
   'json',
   'plain',
@@ -114,6 +117,7 @@ const SHORT: Readonly<Record<string, string>> = { c: 'command', h: 'help', y: 'y
 
 /** Options that only some commands understand. */
 const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
+  theme: ['learn'],
   until: ['run'],
   set: ['learn', 'run', 'check', 'exercise'],
   // A shell's output is that of the commands in it.
@@ -243,6 +247,9 @@ function optionsOf(
   const lang = text('lang');
   const knownLang = LANGUAGES.find((id) => id === lang);
   if (lang !== undefined && !knownLang) return bad('lang', LANGUAGES.join(', '));
+  const theme = text('theme');
+  const knownTheme = themeChoiceOf(theme);
+  if (theme !== undefined && !knownTheme) return bad('theme', THEMES.join(', '));
   const speed = text('speed');
   const knownSpeed = speed === undefined || speed === 'instant' ? speed : Number(speed);
   if (typeof knownSpeed === 'number' && !(Number.isFinite(knownSpeed) && knownSpeed > 0))
@@ -257,6 +264,7 @@ function optionsOf(
     json: values.has('json'),
     plain: values.has('plain'),
     color: !values.has('no-color'),
+    theme: knownTheme,
     speed: knownSpeed,
     once: values.has('once'),
     until: text('until'),

@@ -18,8 +18,8 @@ import { type Scene, screenFor } from './scene.ts';
 import { Screen } from './screen.tsx';
 import type { ScrollPosition } from './state/scroll.ts';
 import type { ScreenStore } from './state/store.ts';
-import { dark } from './theme/dark.ts';
-import { none } from './theme/none.ts';
+import type { FactsWatch } from './terminal/facts.ts';
+import { type ThemeChoice, themeFor } from './theme/choice.ts';
 
 export interface AppProps {
   readonly tutor: Tutor;
@@ -28,7 +28,10 @@ export interface AppProps {
   readonly language: Language;
   /** Tells the lessons in another language; without it the screen keeps its language. */
   readonly setLanguage?: (language: Language) => void | Promise<void>;
-  readonly color: boolean;
+  readonly facts: FactsWatch;
+  /** None without colours: then none can be chosen. */
+  readonly theme: ThemeChoice | undefined;
+  readonly rememberTheme?: (theme: ThemeChoice) => void;
   readonly version: string;
   /** Rows that must stay free at the bottom: one in Windows' console, which scrolls when its last cell is written. */
   readonly spareRows: number;
@@ -46,6 +49,8 @@ export function App(props: AppProps) {
   const { exit } = useApp();
   const { columns, rows } = useSize(props.size);
   const [language, setLanguage] = useState(props.language);
+  const [theme, setTheme] = useState(props.theme);
+  const { background } = useSyncExternalStore(props.facts.subscribe, props.facts.get);
   const position = useRef<ScrollPosition>(undefined);
   useTutor(tutor);
   useSyncExternalStore(store.subscribe, store.get);
@@ -67,6 +72,7 @@ export function App(props: AppProps) {
     language,
     messages: messagesFor(language),
     canSetLanguage: props.setLanguage !== undefined,
+    theme,
     version: props.version,
   });
   useKeys({
@@ -78,14 +84,17 @@ export function App(props: AppProps) {
       if (request.type === 'leave') exit(request.ending);
       else if (request.type === 'suspend') suspend();
       else if (request.type === 'redraw') props.redraw();
-      else
+      else if (request.type === 'theme') {
+        setTheme(request.theme);
+        props.rememberTheme?.(request.theme);
+      } else
         void Promise.resolve(props.setLanguage?.(request.language)).then(() => setLanguage(request.language));
     },
   });
   return (
     <Screen
       scene={sceneNow()}
-      theme={props.color ? dark : none}
+      theme={themeFor(theme ?? 'none', background)}
       columns={columns}
       rows={rows - props.spareRows}
       position={position}

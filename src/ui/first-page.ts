@@ -12,8 +12,7 @@ import { screenFor } from './scene.ts';
 import { startScreen } from './state/screen-state.ts';
 import { BLANK, clipLine, indent, type Line, type Span, span } from './text/line.ts';
 import { welcomeRows } from './text/welcome-rows.ts';
-import { dark } from './theme/dark.ts';
-import { lookOf } from './theme/theme.ts';
+import { lookOf, type Theme } from './theme/theme.ts';
 
 const ENTER = '\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H';
 const LEAVE = '\x1b[?25h\x1b[?1049l';
@@ -29,7 +28,7 @@ export interface FirstPage {
   readonly state: WalkState;
   readonly surroundings: Surroundings;
   readonly language: Language;
-  readonly color: boolean;
+  readonly theme: Theme;
   readonly version: string;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
@@ -42,10 +41,10 @@ export interface FirstPage {
  * @returns the way back, for when the screen will not come after all
  */
 export function paintFirstPage(page: FirstPage): () => void {
-  const { stdin, stdout, color } = page;
+  const { stdin, stdout, theme } = page;
   const rows = firstPageRows(page, stdout.columns, stdout.rows - page.spareRows);
   stdin.setRawMode(true);
-  stdout.write(ENTER + rows.map((row) => painted(row, color)).join('\r\n'));
+  stdout.write(ENTER + rows.map((row) => painted(row, theme)).join('\r\n'));
   return () => {
     stdin.setRawMode(false);
     stdout.write(LEAVE);
@@ -54,7 +53,7 @@ export function paintFirstPage(page: FirstPage): () => void {
 
 /** The page in exactly so many rows. A window that is too small is left to Ink: it says so. */
 export function firstPageRows(
-  { state, surroundings, language, version }: Omit<FirstPage, 'stdin' | 'stdout'>,
+  { state, surroundings, language, version }: Omit<FirstPage, 'stdin' | 'stdout' | 'theme'>,
   columns: number,
   rows: number,
 ): Line[] {
@@ -73,6 +72,7 @@ export function firstPageRows(
     language,
     messages,
     canSetLanguage: true,
+    theme: undefined,
     version,
   };
   const text = welcomeRows(scene, width, height);
@@ -119,18 +119,25 @@ function hintSpans({ sign, label, isMain }: KeyHint): Span[] {
   ];
 }
 
-function painted(row: Line, color: boolean): string {
-  return row.map((piece) => (color ? coloured(piece) : piece.text)).join('');
+function painted(row: Line, theme: Theme): string {
+  return row.map((piece) => (theme.isColoured ? coloured(piece, theme) : piece.text)).join('');
 }
 
-function coloured(piece: Span): string {
-  const { color, dimColor, bold, italic, underline } = lookOf(dark, piece);
+function coloured(piece: Span, theme: Theme): string {
+  const { color, bold, italic, underline } = lookOf(theme, piece);
   const styles = [
-    color,
-    dimColor ? 'dim' : undefined,
     bold ? 'bold' : undefined,
     italic ? 'italic' : undefined,
     underline ? 'underline' : undefined,
   ].filter((style) => style !== undefined) as Parameters<typeof styleText>[0];
-  return styleText(styles, piece.text, { validateStream: false });
+  const text = styleText(styles, piece.text, { validateStream: false });
+  return color === undefined ? text : `\u001B[38;${colourCode(color)}m${text}\u001B[39m`;
+}
+
+/** The colour as terminals number it: one of the 256, or its three parts. */
+function colourCode(color: string): string {
+  const number = /^ansi256\((\d+)\)$/.exec(color)?.[1];
+  if (number !== undefined) return `5;${number}`;
+  const parts = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  return `2;${parts.join(';')}`;
 }

@@ -7,16 +7,21 @@ import type { Tutor } from '../tutor/types.ts';
 import { defined } from '../value/defined.ts';
 import { App } from './app.tsx';
 import { watchSize } from './hooks/use-size.ts';
-import { withPastesClosed } from './keys/closing-pastes.ts';
 import type { Ending } from './keys/deed.ts';
 import { startScreen } from './state/screen-state.ts';
 import { createScreenStore } from './state/store.ts';
+import { openTerminal } from './terminal/index.ts';
+import type { ThemeChoice } from './theme/choice.ts';
 
 export interface ScreenOptions {
   readonly language: Language;
   /** Tells the course in another language. Without it `L` is not offered. */
   readonly setLanguage?: (language: Language) => void | Promise<void>;
+  /** Without colour there is no choice of themes. */
   readonly color: boolean;
+  readonly theme?: ThemeChoice;
+  /** Remembers the theme that was chosen. */
+  readonly rememberTheme?: (theme: ThemeChoice) => void;
   readonly version: string;
   /** The first page was painted already: Ink has to begin on an empty screen, at its top. */
   readonly painted?: boolean;
@@ -49,13 +54,18 @@ function stopJob(): void {
 export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<Ending> {
   const stop = options.stop ?? (IS_WINDOWS ? undefined : stopJob);
   const isRead = process.env.INK_SCREEN_READER === 'true';
-  const stdout = options.stdout ?? process.stdout;
+  const terminal = openTerminal({
+    stdin: options.stdin ?? process.stdin,
+    stdout: options.stdout ?? process.stdout,
+    env: process.env,
+  });
+  const { stdin, stdout } = terminal;
   const { watch, end } = watchSize(stdout);
   // Ink does this only after the first frame: what is typed until then would be echoed into it.
-  const stdin = options.stdin ?? process.stdin;
   if ('setRawMode' in stdin && typeof stdin.setRawMode === 'function') stdin.setRawMode(true);
   // Where the terminal can, the old picture stays until the new one is whole.
   if (options.painted) stdout.write(REPAINT);
+  if (!isRead && options.color) terminal.ask();
   const store = createScreenStore(startScreen(options.welcome === false ? 'walk' : 'welcome'));
   const app = () => (
     <App
@@ -64,7 +74,9 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
       store={store}
       language={options.language}
       {...defined({ setLanguage: options.setLanguage })}
-      color={options.color}
+      facts={terminal.facts}
+      theme={options.color ? (options.theme ?? 'auto') : undefined}
+      {...defined({ rememberTheme: options.rememberTheme })}
       version={options.version}
       spareRows={IS_WINDOWS ? 1 : 0}
       {...defined({ stop })}
@@ -80,7 +92,7 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
     patchConsole: false,
     // Whoever calls this has seen that there is a terminal, whatever `CI` says.
     interactive: true,
-    stdin: withPastesClosed(stdin),
+    stdin: stdin as NodeJS.ReadStream,
     stdout,
   });
   function redraw(): void {
@@ -95,6 +107,7 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
   if (signal?.aborted) leave();
   const ending = await screen.waitUntilExit();
   signal?.removeEventListener('abort', leave);
+  terminal.end();
   end();
   return ending === 'interrupted' || signal?.aborted ? 'interrupted' : 'quit';
 }

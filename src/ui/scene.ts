@@ -8,6 +8,7 @@ import { isBusy } from '../tutor/walk/reduce.ts';
 import { type ScreenState, screenAt, withField } from './state/screen-state.ts';
 import { isPassed, stepOf } from './state/step.ts';
 import { type Fill, fill } from './text/fill.ts';
+import type { ThemeChoice } from './theme/choice.ts';
 
 export interface Scene {
   readonly state: WalkState;
@@ -22,6 +23,8 @@ export interface Scene {
   readonly language: Language;
   readonly messages: Messages;
   readonly canSetLanguage: boolean;
+  /** The theme that was chosen; none where there are no colours. */
+  readonly theme: ThemeChoice | undefined;
   readonly version: string;
 }
 

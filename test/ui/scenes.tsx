@@ -26,6 +26,7 @@ export function sceneOf(tutor: FakeTutor, change: Partial<Scene> = {}): Scene {
     language,
     messages: messagesFor(language),
     canSetLanguage: true,
+    theme: 'auto',
     version: '0.1.0',
     ...change,
     screen: screenFor(screen, tutor.getState()),

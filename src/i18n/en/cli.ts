@@ -132,6 +132,7 @@ export const cli = {
   options: [
     ['--driver NAME', 'auto, virtualbox, hyperv, generic, dind or simulator'],
     ['--lang LANG', 'en or zh'],
+    ['--theme THEME', 'auto, dark, light, contrast or none: the colours of the screen'],
     ['--speed SPEED', 'simulator only: instant, or simulated seconds in a real one'],
     ['--json', 'one JSON document on stdout, everything else on stderr'],
     ['--plain', 'plain lines instead of a screen'],

@@ -86,6 +86,7 @@ export const ui = {
     editor: 'open the file of this step in your editor; it says first how to leave it',
     'edit-file': 'let the tutor make the change in the file',
     language: 'read on in Chinese',
+    theme: 'other colours: automatic, dark, light, high contrast, none',
     help: 'this page',
     quit: 'leave; your progress is kept',
     interrupt: 'stop the running command; twice when nothing runs: quit',
@@ -96,6 +97,11 @@ export const ui = {
   helpTitle: 'Keys',
   helpFoot: 'A step is done when its checks have seen the result on the cluster, not when you press a key.',
   quitQuestion: 'Something is still running. Stop it and quit?',
+  /** By the names that `--theme` takes. */
+  themeIs: (theme: string) =>
+    theme === 'auto'
+      ? "The colours follow the terminal's background."
+      : `Colours: ${theme === 'contrast' ? 'high contrast' : theme}.`,
   skipAgain: 'This step is part of the course. Press s once more to skip it.',
   typedWord: (text: string) => `Letters are keys here; t lets you type a command. Ignored: ${text}`,
   typedCommand: (text: string) => `⏎ takes this into the field: ${text}`,

@@ -117,6 +117,7 @@ export const cli: typeof english = {
   options: [
     ['--driver 名称', 'auto、virtualbox、hyperv、generic、dind 或 simulator'],
     ['--lang 语言', 'en 或 zh'],
+    ['--theme 配色', 'auto、dark、light、contrast 或 none：全屏界面的颜色'],
     ['--speed 速度', '仅用于模拟器：instant，或现实一秒对应的模拟秒数'],
     ['--json', 'stdout 上只输出一份 JSON，其余都到 stderr'],
     ['--plain', '逐行输出，不用全屏界面'],

@@ -11,6 +11,12 @@ function leaving(editor: string): string {
   return `在 ${name} 中保存并关闭文件，就回到这里。`;
 }
 
+const THEME_NAMES: Readonly<Record<string, string>> = {
+  dark: '深色',
+  light: '浅色',
+  contrast: '高对比',
+  none: '无颜色',
+};
 export const ui: typeof english = {
   keys: {
     run: '运行',
@@ -85,6 +91,7 @@ export const ui: typeof english = {
     editor: '用编辑器打开这一步的文件，并先说明怎样退出编辑器',
     'edit-file': '让教程替你修改文件',
     language: '切换到英文',
+    theme: '换一种配色：自动、深色、浅色、高对比、无颜色',
     help: '本页',
     quit: '退出，进度会保留',
     interrupt: '中止正在运行的命令；没有命令时连按两次退出',
@@ -95,6 +102,8 @@ export const ui: typeof english = {
   helpTitle: '按键',
   helpFoot: '只有检查在集群上看到了结果，步骤才算完成；只按键不算。',
   quitQuestion: '还有命令在运行。要中止并退出吗？',
+  themeIs: (theme) =>
+    theme === 'auto' ? '配色跟随终端的背景色。' : `配色：${THEME_NAMES[theme] ?? theme}。`,
   skipAgain: '这一步是课程的一部分，再按一次 s 就跳过。',
   typedWord: (text) => `在这里，字母是按键；要输入命令，请先按 t。刚才的输入没有起作用：${text}`,
   typedCommand: (text) => `按 ⏎ 把它放进输入框：${text}`,

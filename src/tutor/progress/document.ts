@@ -26,6 +26,8 @@ export interface ProgressDocument {
   /** The driver and language last chosen. */
   readonly driver?: DriverId;
   readonly language?: string;
+  /** The colours of the screen that were chosen last. */
+  readonly theme?: string;
   /** By `course/driver`. */
   readonly walks: Readonly<Record<string, WalkProgress>>;
   /** Cards that were asked again, by course: what somebody knows doesn't depend on a driver. */
@@ -75,6 +77,7 @@ export function parseProgress(text: string): ParsedProgress {
     ...defined({
       driver,
       language: typeof json.language === 'string' ? json.language : undefined,
+      theme: typeof json.theme === 'string' ? json.theme : undefined,
       cards: isRecord(json.cards) ? cardsByCourse(json.cards) : undefined,
       exercises: json.exercises === undefined ? undefined : readResults(json.exercises),
     }),

@@ -103,6 +103,11 @@ export class ProgressStore {
     await this.#change((document) => ({ ...document, language }));
   }
 
+  /** Remembers the colours that were chosen. */
+  async rememberTheme(theme: string): Promise<void> {
+    await this.#change((document) => ({ ...document, theme }));
+  }
+
   /** Forgets one walk, so that it starts over. */
   async forget(course: string, driver: DriverId): Promise<void> {
     await this.#change((document) => {

@@ -45,6 +45,7 @@ export const ACTIONS: readonly Action[] = [
   atStep.shell,
   PAGE_ACTIONS.reality,
   everywhere.language,
+  everywhere.theme,
   everywhere.scroll,
   PAGE_ACTIONS.help,
   onPages.leaveField,

@@ -50,23 +50,3 @@ export function closingPastes(): (chunk: string) => string {
     return given + rest;
   };
 }
-
-/** The same stream of keys, its endless pastes closed. Everything but reading is the stream's own. */
-export function withPastesClosed<Stream extends NodeJS.ReadableStream>(stdin: Stream): Stream {
-  const closed = closingPastes();
-  const read = (): string | Buffer | null => {
-    for (;;) {
-      const chunk = stdin.read();
-      if (typeof chunk !== 'string') return chunk;
-      const text = closed(chunk);
-      if (text !== '') return text;
-    }
-  };
-  return new Proxy(stdin, {
-    get(target, name) {
-      if (name === 'read') return read;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}

@@ -2,6 +2,7 @@
 import type { Language } from '../../i18n/language.ts';
 import type { Intent } from '../../tutor/types.ts';
 import type { ScreenState } from '../state/screen-state.ts';
+import type { ThemeChoice } from '../theme/choice.ts';
 
 /** How the screen was left. */
 export type Ending = 'quit' | 'interrupted';
@@ -13,6 +14,7 @@ export type ScreenRequest =
   | { readonly type: 'submit'; readonly value: string }
   | { readonly type: 'open'; readonly what: 'editor' | 'shell' }
   | { readonly type: 'speak'; readonly language: Language }
+  | { readonly type: 'theme'; readonly theme: ThemeChoice }
   | { readonly type: 'leave'; readonly ending: Ending }
   /** Puts the program into the background. */
   | { readonly type: 'suspend' }

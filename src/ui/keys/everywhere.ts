@@ -1,8 +1,10 @@
 /** Actions that have to do with the program and its terminal, not with a step. */
+import { toSay } from '../../i18n/said.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
 import type { Scene } from '../scene.ts';
 import { withoutField } from '../state/screen-state.ts';
 import { scrollDistance, scrolled } from '../state/scroll.ts';
+import { themeAfter } from '../theme/choice.ts';
 import { type Action, PAGES, pageOf } from './action.ts';
 import { deed, sending } from './deed.ts';
 
@@ -59,6 +61,19 @@ export const language: Action = {
     return page === 'step' || page === 'welcome' ? scene.messages.ui.keys.language : '';
   },
   does: (scene) => deed(scene.screen, { type: 'speak', language: scene.language === 'en' ? 'zh' : 'en' }),
+};
+
+/** The next theme, at once: one chooses by looking. */
+export const theme: Action = {
+  id: 'theme',
+  keys: ['T'],
+  on: PAGES.filter((page) => page !== 'field' && page !== 'cheatsheet'),
+  help: { text: 'theme', group: 5 },
+  label: (scene) => (scene.theme === undefined ? undefined : ''),
+  does({ screen, theme: before = 'none' }) {
+    const after = themeAfter(before);
+    return deed({ ...screen, note: toSay('ui').themeIs(after) }, { type: 'theme', theme: after });
+  },
 };
 
 /** Leaves the program, or asks first when something runs. */

@@ -60,10 +60,10 @@ export interface HelpEntry {
 }
 
 /** The help page: groups of keys, each with what it does. */
-export function helpOf({ messages: { ui: m }, canSetLanguage }: Scene): HelpEntry[][] {
+export function helpOf({ messages: { ui: m }, canSetLanguage, theme }: Scene): HelpEntry[][] {
   const groups = new Map<number, HelpEntry[]>();
   for (const { id, keys, help } of ACTIONS) {
-    if (!help || (id === 'language' && !canSetLanguage)) continue;
+    if (!help || (id === 'language' && !canSetLanguage) || (id === 'theme' && theme === undefined)) continue;
     const entry = { sign: help.sign ?? keys.map(signOf).join('  '), text: m.helpFor[help.text] };
     groups.set(help.group, [...(groups.get(help.group) ?? []), entry]);
   }

@@ -1,16 +1,16 @@
-/** The theme for terminals with a dark background. It uses the terminal's own colours, so most light ones can be read as well. */
+/** The theme for dark backgrounds. Its colours are those of the palette that every terminal has alike. */
 import type { Theme } from './theme.ts';
 
 export const dark: Theme = {
-  accent: { color: 'cyan' },
-  ok: { color: 'green' },
-  bad: { color: 'red' },
-  warn: { color: 'yellow' },
-  dim: { dimColor: true },
-  program: { color: 'cyan' },
-  subcommand: { color: 'cyan' },
-  option: { color: 'magenta' },
-  value: { color: 'blueBright' },
+  accent: { color: 'ansi256(80)' },
+  ok: { color: 'ansi256(114)' },
+  bad: { color: 'ansi256(203)' },
+  warn: { color: 'ansi256(221)' },
+  dim: { color: 'ansi256(247)' },
+  program: { color: 'ansi256(80)' },
+  subcommand: { color: 'ansi256(80)' },
+  option: { color: 'ansi256(176)' },
+  value: { color: 'ansi256(111)' },
   match: { inverse: true },
   strong: { bold: true },
   emphasis: { italic: true },

@@ -19,6 +19,7 @@ describe('reading progress.json', () => {
       schema: 2 as const,
       driver: 'simulator',
       language: 'zh',
+      theme: 'light',
       walks: {
         'c/simulator': {
           at: 's',

@@ -1,0 +1,90 @@
+/** The screen on terminals that answer what they are asked, late, or never. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openTerminal } from '../../../src/ui/terminal/index.ts';
+import { openTerminal as openFake } from '../../support/terminal.ts';
+import { endShown, show } from '../show.ts';
+
+afterEach(async () => {
+  vi.useRealTimers();
+  await endShown();
+});
+
+const WHITE = '\u001B]11;rgb:ffff/ffff/ffff\u001B\\';
+
+function opened(env: Readonly<Record<string, string>> = {}) {
+  const fake = openFake();
+  const terminal = openTerminal({ stdin: fake.stdin, stdout: fake.stdout, env });
+  fake.stdin.setEncoding('utf8');
+  let keys = '';
+  terminal.stdin.on('readable', () => {
+    for (let chunk = terminal.stdin.read(); chunk !== null; chunk = terminal.stdin.read()) keys += chunk;
+  });
+  const told = async (text: string) => {
+    fake.press(text, 'k');
+    await vi.waitFor(() => expect(keys.endsWith('k')).toBe(true));
+  };
+  return { fake, terminal, told, keys: () => keys };
+}
+
+describe('the background', () => {
+  it('is what the terminal answers, and the answer presses no keys', async () => {
+    const { terminal, told, keys } = opened();
+    terminal.ask();
+    expect(terminal.facts.get().background).toBeUndefined();
+    await told(WHITE);
+    expect(terminal.facts.get().background).toBe('light');
+    expect(keys()).toBe('k');
+    terminal.end();
+  });
+
+  it('is what the environment says until then, and where nothing is answered', async () => {
+    const { terminal, told } = opened({ COLORFGBG: '0;15' });
+    terminal.ask();
+    await told('');
+    expect(terminal.facts.get().background).toBe('light');
+    terminal.end();
+  });
+
+  it('stays as it is when the answer comes too late, which presses no keys either', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { terminal, told, keys } = opened();
+    terminal.ask();
+    vi.advanceTimersByTime(1001);
+    vi.useRealTimers();
+    await told(WHITE);
+    expect(terminal.facts.get().background).toBeUndefined();
+    expect(keys()).toBe('k');
+  });
+
+  it.each(['dumb', 'linux'])('is not asked of TERM=%s', (TERM) => {
+    const { fake, terminal } = opened({ TERM });
+    terminal.ask();
+    expect(fake.raw).toBe('');
+  });
+});
+
+describe('T', () => {
+  it('goes through the themes, says which, and has it remembered', async () => {
+    const remembered: string[] = [];
+    const { terminal } = show(
+      { at: 'init-swarm' },
+      { color: true, theme: 'dark', rememberTheme: (theme) => remembered.push(theme) },
+    );
+    await terminal.until('⏎ run');
+    terminal.press('T');
+    await terminal.until('Colours: light.');
+    terminal.press('T');
+    await terminal.until('Colours: high contrast.');
+    expect(remembered).toEqual(['light', 'contrast']);
+  });
+
+  it('does nothing where there are to be no colours, and the help does not name it', async () => {
+    const { terminal } = show({ at: 'init-swarm' }, { color: false, rows: 60 });
+    await terminal.until('⏎ run');
+    expect(terminal.raw).not.toContain('\u001B]11;?');
+    terminal.press('T', '?');
+    const text = await terminal.until('leave; your progress is kept');
+    expect(text).not.toContain('other colours');
+    expect(text).not.toContain('Colours:');
+  });
+});
