@@ -20,13 +20,16 @@ export function madeFrom(spec: ServiceSpec): string {
 
 /**
  * Whether a task is as its service's spec asks for: made from it, and on a node where the spec would have it. As in swarmkit,
- * a placement that the task's node still meets is no reason to replace it.
+ * another placement that the task's node meets is no reason to replace it.
  * Source: https://github.com/moby/swarmkit/blob/master/manager/orchestrator/task.go
  */
 export function isCurrent(cluster: Cluster, service: SimService, task: SimTask): boolean {
   if (task.sim.made !== madeFrom(service.Spec)) return false;
   const node = nodeById(cluster, task.NodeID);
-  return node === undefined || meetsConstraints(node, service.Spec.TaskTemplate.Placement?.Constraints);
+  const { Placement: wanted } = service.Spec.TaskTemplate;
+  if (JSON.stringify(wanted ?? {}) === JSON.stringify(task.Spec.Placement ?? {})) return true;
+  // A task that still waits for a node waits for one of another kind.
+  return node !== undefined && meetsConstraints(node, wanted?.Constraints);
 }
 
 /** The name of a task, which is its container's. A job's first slot is 0, which counts as none there. */
