@@ -17,6 +17,8 @@ export const VIEWS = [
   'tasks', // stack or service ID, Name, Image, Node, DesiredState, CurrentState, State, Error, Ports
   'containers', // -          ID, Image, Names, Status, State, Ports
   'networks', // -            ID, Name, Driver, Scope
+  'spec', // service           one row of `docker service inspect`: Name, Image, Constraints, Networks, Secrets, Configs, ReservedMiB, UpdateOrder, UpdateState
+  'labels', // -              a row a label of a node: Hostname, Label, Value
   'images', // -              Repository, Tag, ID
   'swarm', // -               one row of `docker info`: LocalNodeState, ControlAvailable, NodeID, NodeAddr, Nodes, Managers, ServerVersion
   'version', // docker | docker-compose | docker-machine    one row: Version

@@ -10,6 +10,11 @@ export const VIEW_COLUMNS = {
   tasks: ['ID', 'Name', 'Image', 'Node', 'DesiredState', 'CurrentState', 'State', 'Error', 'Ports'],
   containers: ['ID', 'Image', 'Names', 'Status', 'State', 'Ports'],
   networks: ['ID', 'Name', 'Driver', 'Scope'],
+  spec: [
+    ...['Name', 'Image', 'Constraints', 'Networks', 'Secrets', 'Configs'],
+    ...['ReservedMiB', 'UpdateOrder', 'UpdateState'],
+  ],
+  labels: ['Hostname', 'Label', 'Value'],
   images: ['Repository', 'Tag', 'ID'],
   swarm: ['LocalNodeState', 'ControlAvailable', 'NodeID', 'NodeAddr', 'Nodes', 'Managers', 'ServerVersion'],
   version: ['Version'],
@@ -22,6 +27,6 @@ export const VERSIONED_TOOLS: readonly string[] = ['docker', 'docker-compose', '
 
 /** What `of` means for a view: it has to stand there, it may, or it has no meaning. */
 export function ofRule(view: ViewName): 'required' | 'optional' | 'meaningless' {
-  if (view === 'tasks' || view === 'version') return 'required';
+  if (view === 'tasks' || view === 'spec' || view === 'version') return 'required';
   return view === 'services' ? 'optional' : 'meaningless';
 }

@@ -9,7 +9,7 @@ import { type Verdict, words } from './verdict.ts';
 
 /** Whether a view has one row, so that its conditions are facts about it and not a number of rows. */
 export function isSingle(view: ViewName): boolean {
-  return view === 'env' || view === 'swarm' || view === 'version';
+  return view === 'env' || view === 'spec' || view === 'swarm' || view === 'version';
 }
 
 /** Holds the facts wanted of a row against it. No row: nothing holds. */

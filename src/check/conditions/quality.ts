@@ -25,6 +25,7 @@ const NAMES: Readonly<Partial<Record<ViewName, string>>> = {
   containers: 'Names',
   networks: 'Name',
   images: 'Repository',
+  labels: 'Label',
   switches: 'Name',
 };
 

@@ -4,6 +4,7 @@ import { powershellQuestion } from '../../text/powershell.ts';
 import type { Row } from '../tables.ts';
 import type { ViewName } from '../types.ts';
 import type { Asker } from './asker.ts';
+import { parseLabels, parseSpec } from './inspected.ts';
 import * as listings from './listings.ts';
 import { MACHINES_ARGV, parseMachines } from './machines.ts';
 import { type Reason, reasonFor } from './reasons.ts';
@@ -57,6 +58,10 @@ export async function probe(asker: Asker, request: ProbeRequest): Promise<ProbeR
       return listed(asker, request, ['ps', '-a'], listings.parseContainers);
     case 'networks':
       return listed(asker, request, ['network', 'ls'], listings.parseNetworks);
+    case 'spec':
+      return spec(asker, request);
+    case 'labels':
+      return labels(asker, request);
     case 'images':
       return listed(asker, request, ['images'], listings.parseImages);
   }
@@ -115,6 +120,27 @@ async function tasks(asker: Asker, request: ProbeRequest): Promise<ProbeResult> 
   const found = result(ofStack, request, listings.parseTasks);
   if (!found.ok || found.note?.code !== 'nothing-found') return found;
   return listed(asker, request, ['service', 'ps', '--no-trunc', request.of], listings.parseTasks);
+}
+
+/** What a service is to be; networks are told by name. */
+async function spec(asker: Asker, request: ProbeRequest): Promise<ProbeResult> {
+  const [inspected, networks] = await Promise.all([
+    askWhere(asker, request.on, ['docker', 'service', 'inspect', request.of ?? '']),
+    askWhere(asker, request.on, ['docker', 'network', 'ls', '--no-trunc', ...JSON_FORMAT]),
+  ]);
+  return result(inspected, request, (stdout) => parseSpec(stdout, networks.stdout));
+}
+
+/** Labels of all nodes. */
+async function labels(asker: Asker, request: ProbeRequest): Promise<ProbeResult> {
+  const listing = await askWhere(asker, request.on, ['docker', 'node', 'ls', '-q']);
+  const ids = listing.stdout.split(/\s+/).filter((id) => id !== '');
+  if (listing.exitCode !== 0 || ids.length === 0) return result(listing, request, () => []);
+  return result(
+    await askWhere(asker, request.on, ['docker', 'node', 'inspect', ...ids]),
+    request,
+    parseLabels,
+  );
 }
 
 async function swarm(asker: Asker, request: ProbeRequest): Promise<ProbeResult> {

@@ -9,6 +9,8 @@ const nouns = {
   containers: ['container', 'containers'],
   networks: ['network', 'networks'],
   images: ['image', 'images'],
+  spec: ['service', 'services'],
+  labels: ['label', 'labels'],
   swarm: ['swarm state', 'swarm states'],
   version: ['version', 'versions'],
   env: ['environment', 'environments'],

@@ -11,6 +11,8 @@ const nouns = {
   containers: ['个', '容器'],
   networks: ['个', '网络'],
   images: ['个', '镜像'],
+  spec: ['个', '服务'],
+  labels: ['个', '标签'],
   swarm: ['个', 'swarm 状态'],
   version: ['个', '版本'],
   env: ['个', '环境'],
