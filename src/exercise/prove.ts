@@ -25,14 +25,24 @@ export interface Disproof {
   readonly why: Said;
 }
 
+/** Nothing here takes so long but what waits for ever for what never comes; real milliseconds. */
+const LONGEST_MS = 20_000;
 /** How long doing nothing is tried, simulated seconds. */
 const IDLE_S = 600;
 
-/** Proves an exercise in a world of its own on the simulator, where time jumps. What it makes is gone afterwards. */
-export async function prove(exercise: Exercise, course: Course, signal?: AbortSignal): Promise<Disproof[]> {
+/**
+ * Proves an exercise in a world of its own on the simulator, where time jumps. What it makes is gone afterwards.
+ * @param patienceMs how long one command may take, real milliseconds
+ */
+export async function prove(
+  exercise: Exercise,
+  course: Course,
+  signal?: AbortSignal,
+  patienceMs = LONGEST_MS,
+): Promise<Disproof[]> {
   const root = mkdtempSync(join(tmpdir(), 'swarm-tutor-proof-'));
   try {
-    return await new Proof(root, exercise, signal).run(await openPlace(root, course));
+    return await new Proof(root, exercise, signal, patienceMs).run(await openPlace(root, course));
   } finally {
     rmSync(root, { recursive: true, force: true, maxRetries: 3 });
   }
@@ -55,12 +65,18 @@ async function openPlace(root: string, course: Course): Promise<ExercisePlace> {
   );
 }
 
+function isEndless(failure: Said): boolean {
+  return typeof failure === 'object' && 'say' in failure && failure.say.endsWith('.endless');
+}
+
 class Proof {
   readonly #root: string;
   readonly #exercise: Exercise;
   readonly #signal: AbortSignal | undefined;
+  readonly #patienceMs: number;
 
-  constructor(root: string, exercise: Exercise, signal: AbortSignal | undefined) {
+  constructor(root: string, exercise: Exercise, signal: AbortSignal | undefined, patienceMs: number) {
+    this.#patienceMs = patienceMs;
     this.#root = root;
     this.#exercise = exercise;
     this.#signal = signal;
@@ -93,7 +109,11 @@ class Proof {
     }
     for (const { id, commands } of exercise.wrongTurns) {
       again();
-      for (const variant of commands) await this.#do([variant], place);
+      for (const variant of commands) {
+        const failure = await this.#do([variant], place);
+        // A wrong turn may fail, but it has to end.
+        if (failure !== undefined && isEndless(failure)) found.push(this.#found(id, failure));
+      }
       if ((await this.#judge(place, facts)).passed) found.push(this.#found(id, words.wrongPasses));
     }
     return found;
@@ -123,7 +143,11 @@ class Proof {
   async #do(variants: readonly CommandVariant[], place: ExercisePlace): Promise<Said | undefined> {
     const text = formFor(variants, place, true);
     if (text === undefined) return words.noForm;
-    return failureOf(await runLine(text, place, { signal: this.#signal, isUnseen: true }));
+    const limit = AbortSignal.timeout(this.#patienceMs);
+    const signal = this.#signal === undefined ? limit : AbortSignal.any([limit, this.#signal]);
+    const failure = failureOf(await runLine(text, place, { signal, isUnseen: true }));
+    this.#signal?.throwIfAborted();
+    return limit.aborted ? words.endless(text) : failure;
   }
 
   #judge(place: ExercisePlace, facts: StartFacts): Promise<ExerciseVerdict> {

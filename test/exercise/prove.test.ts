@@ -89,3 +89,14 @@ test('a wrong turn that reaches the goal is caught', async () => {
     'force: this wrong turn reaches the goal: check more, add a rule, or make it a solution',
   );
 });
+
+test('a wrong turn that waits for ever is caught, as it would hold up every proof', async () => {
+  const stuck = 'docker service create --constraint node.labels.none==here nginx:alpine';
+  const files = replaced(exampleFiles(), FILE, 'docker service update --force web', stuck);
+  const { course, exercises } = parseCourse(files);
+  const [exercise] = exercises;
+  if (course === undefined || exercise === undefined) throw new Error('the example has no exercise');
+  const [found] = await prove({ ...exercise, solutions: [] }, course, undefined, 2000);
+  expect(found?.section).toBe('force');
+  expect(found && inWords(found.why, messagesFor('en'))).toContain("doesn't end");
+});

@@ -80,6 +80,7 @@ export const exercise = {
       `this solution breaks the rule "${rule}": it wants ${expected}, and there was ${actual}`,
     wrongPasses: 'this wrong turn reaches the goal: check more, add a rule, or make it a solution',
     noForm: 'no form of the command is for bash',
+    endless: (command: string) => `"${command}" doesn't end: let it not wait for what never comes (--detach)`,
   },
   rules: {
     running: (service: string, atLeast: number) =>

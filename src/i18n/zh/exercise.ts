@@ -10,7 +10,7 @@ export const exercise: typeof english = {
     `用时 ${time}${hints === 0 ? '' : `，看了 ${hints} 个提示`}${tries === 0 ? '' : `，之前试了 ${tries} 次`}`,
   shown: '看过解法',
   begun: '做了一半',
-  open: '用 swarm-tutor exercise 名称 打开一个。',
+  open: '打开一个练习：swarm-tutor exercise NAME',
   minutes: (minutes: number, seconds: number) =>
     minutes === 0 ? `${seconds} 秒` : `${minutes} 分 ${seconds} 秒`,
 
@@ -35,7 +35,7 @@ export const exercise: typeof english = {
   allTheWhile: '自始至终',
   howTo: 'swarm-tutor exercise --check 评判，--hint 给提示，--solution 看解法，exit 离开。',
   howToOutside: (name: string) =>
-    `用 swarm-tutor exercise ${name} -c 命令 来运行命令，用 swarm-tutor exercise ${name} --check 来评判。`,
+    `运行命令：swarm-tutor exercise ${name} -c COMMAND；评判：swarm-tutor exercise ${name} --check`,
 
   solved: (time: string) => `做出来了，用时 ${time}。`,
   solvedShown: '做出来了，不过看过解法。',
@@ -62,16 +62,16 @@ export const exercise: typeof english = {
   proof: {
     startFails: (why: string) => `起始状态无法建立：${why}`,
     startPasses: '一开始就已达到目标：请修改起始状态，或增加检查',
-    startBreaks: (rule: string, actual: string) =>
-      `规则 "${rule}" 一开始就不成立（${actual}）：请修改其中之一`,
+    startBreaks: (rule: string, actual: string) => `规则“${rule}”一开始就不成立（${actual}）：请修改其中之一`,
     idlePasses: '什么都不做也能达到目标：请修改起始状态，或增加检查',
     solutionFails: (why: string) => `这个解法无法运行：${why}`,
     solutionMisses: (check: string, expected: string, actual: string) =>
-      `这个解法没有达到目标："${check}" 应当是${expected}，实际是${actual}`,
+      `这个解法没有达到目标：“${check}”应当是${expected}，实际是${actual}`,
     solutionBreaks: (rule: string, expected: string, actual: string) =>
-      `这个解法违反规则 "${rule}"：应当是${expected}，实际是${actual}`,
+      `这个解法违反规则“${rule}”：应当是${expected}，实际是${actual}`,
     wrongPasses: '这个错误做法也能达到目标：请增加检查或规则，或者把它改成解法',
     noForm: '命令没有 bash 的写法',
+    endless: (command: string) => `“${command}”不会结束：不要等不会发生的事（--detach）`,
   },
   rules: {
     running: (service: string, atLeast: number) => `${service} 任何时候都至少有 ${atLeast} 个任务在运行`,

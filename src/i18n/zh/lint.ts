@@ -116,9 +116,9 @@ export const lint: typeof english = {
   inputUnknown: (id) => `课程没有设置项“${id}”：请加入 course.yaml 的“settings”`,
   placeUnknown: (file) => `课程没有文件“${file}”：请加入 course.yaml 的“files”`,
 
-  sectionUseless: '看不出这一节有什么用：请加上 "yaml exercise" 块，或标有 start、solution、wrong 的命令',
-  noGoal: '这个练习没有目标：请加上带 "yaml exercise" 块的一节',
-  secondGoal: '这个练习有两个 "yaml exercise" 块：请合并',
+  sectionUseless: '看不出这一节有什么用：请加上“yaml exercise”块，或标有 start、solution、wrong 的命令',
+  noGoal: '这个练习没有目标：请加上带“yaml exercise”块的一节',
+  secondGoal: '这个练习有两个“yaml exercise”块：请合并',
   goalCommand: '目标里不能泄露命令：请把这一块移到单独的一节',
   twoMarks: (one: string, other: string) => `这一节里既有 ${one} 又有 ${other} 命令：请分成两节`,
   proseUnseen: '这段文字谁也看不到：请改成注释 <!-- … -->',
@@ -126,7 +126,7 @@ export const lint: typeof english = {
   solutionMissing: '这个练习没有解法：请加上一节，命令标为 solution',
   wrongTurnMissing: '这个练习没有错误做法：请加上一节，命令标为 wrong',
   machineUnknown: (name: string) =>
-    `练习此时没有名为“${name}”的机器：请写进 "needs"；如果有 "machines"，也写进去`,
+    `练习此时没有名为“${name}”的机器：请写进“needs”；如果有“machines”，也写进去`,
   duplicateStep: (id, where) => `步骤的 id“${id}”已经用过（${where}）：请换一个`,
   duplicateLesson: (id) => `课的 id“${id}”已经用过：请换一个`,
   endsUnknown: (name) => `“${name}”既不是前面的步骤，也不是其中的检查：请按原名写“步骤”或“步骤/检查”`,
