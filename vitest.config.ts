@@ -9,7 +9,10 @@ export default defineConfig({
     environment: 'node',
     globalSetup: 'test/support/one-run.ts',
     pool: 'threads',
-    maxWorkers: 2,
+    // More than cores, and more stories at once than that: a third of the time they wait, for programs and for what a check
+    // gives a cluster time for.
+    maxWorkers: 4,
+    maxConcurrency: 10,
     // Files of one worker share the modules they import, or loading them costs a quarter of the time. No test changes a module.
     isolate: false,
     // A limit for what hangs, not a measure of speed: a busy machine is no failure.
