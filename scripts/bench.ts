@@ -9,11 +9,11 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { prepareEngine, whyNot } from '../test/engine/engine.ts';
 import { prepareEngineWalk } from './bench/engine.ts';
 import { lineOf, measure, type Pair } from './bench/pairs.ts';
 import { timeToEnd, timeToFrame } from './bench/start.ts';
 import { prepareWalk } from './bench/walk.ts';
+import { prepareEngine, whyNot } from './engine/engine.ts';
 import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 

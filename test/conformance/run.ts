@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import process from 'node:process';
-import { prepareEngine, whyNot } from '../engine/engine.ts';
+import { prepareEngine, whyNot } from '../../scripts/engine/engine.ts';
 import { compare, explanations, judge, showDifferences } from './compare.ts';
 import { type Played, play } from './play.ts';
 import { Real } from './real.ts';

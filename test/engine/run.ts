@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
-import { prepareEngine, whyNot } from './engine.ts';
+import { canRunApart, folderFromOutside, runApart } from '../../scripts/engine/apart.ts';
+import { engineRuns, prepareEngine, whyNot } from '../../scripts/engine/engine.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
@@ -13,6 +14,8 @@ async function main(): Promise<number> {
     console.log(`The engine tests are skipped: ${reason}.`);
     return 0;
   }
+  // An engine that runs already is reached from outside only.
+  if (folderFromOutside() === undefined && !engineRuns() && canRunApart()) return runApart();
   const engine = await prepareEngine();
   try {
     return await new Promise((resolve) => {

@@ -1,8 +1,9 @@
 /** A Docker Engine for the tests: the one that runs, or one of their own that ends with them. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, openSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { answerNoNames, folderFromOutside, NAME_SERVER } from './apart.ts';
+import { engineFolder, removeEngineFolder } from './folder.ts';
 
 /** An engine's own bridge stays when it ends. */
 const BRIDGE = '/sys/class/net/docker0';
@@ -32,7 +33,7 @@ export function whyNot(): string | undefined {
 
 /** Takes or starts an engine and makes the images on it. */
 export async function prepareEngine(): Promise<TestEngine> {
-  const own = answers({}) ? undefined : await startEngine();
+  const own = engineRuns() ? undefined : await startEngine();
   const env = own?.env ?? {};
   const images = [NODE_IMAGE, ...APP_IMAGES];
   const before = images.filter((image) => docker(env, 'image', 'inspect', image).status === 0);
@@ -62,12 +63,19 @@ function docker(env: Record<string, string>, ...args: string[]) {
   return spawnSync('docker', args, { env: { ...process.env, ...env }, encoding: 'utf8' });
 }
 
+/** Whether the engine of this computer answers, or one that DOCKER_HOST names. */
+export function engineRuns(): boolean {
+  return answers({});
+}
+
 function answers(env: Record<string, string>): boolean {
   return docker(env, 'version', '--format', '{{.Server.Version}}').status === 0;
 }
 
 async function startEngine(): Promise<TestEngine> {
-  const folder = mkdtempSync(join(tmpdir(), 'swarm-tutor-engine-'));
+  const outside = folderFromOutside();
+  const folder = outside ?? engineFolder();
+  if (outside !== undefined) answerNoNames();
   const socket = `unix://${join(folder, 'docker.sock')}`;
   const hadBridge = existsSync(BRIDGE);
   const log = openSync(join(folder, 'log'), 'w');
@@ -76,16 +84,15 @@ async function startEngine(): Promise<TestEngine> {
     [
       ...['--host', socket, '--pidfile', join(folder, 'docker.pid')],
       ...['--data-root', join(folder, 'data'), '--exec-root', join(folder, 'run')],
+      ...(outside === undefined ? [] : ['--dns', NAME_SERVER]),
     ],
     { stdio: ['ignore', log, log], detached: true },
   );
   const env = { DOCKER_HOST: socket };
   const end = async (): Promise<void> => {
     await ended(child);
-    // Mounts of containers that were killed keep their folders.
-    spawnSync('sh', ['-c', `grep -o ' ${folder}[^ ]*' /proc/mounts | sort -r | xargs -r -n1 umount -l`]);
     if (!hadBridge) spawnSync('ip', ['link', 'delete', basename(BRIDGE)]);
-    rmSync(folder, { recursive: true, force: true });
+    removeEngineFolder(folder);
   };
   const until = Date.now() + START_MS;
   while (!answers(env)) {
