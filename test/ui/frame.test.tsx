@@ -39,7 +39,9 @@ describe.each(SIZES)('in a window of %i × %i', (columns, rows) => {
   };
 
   it.each(PHASES)('every step fits while it is $name', async (phase) => {
-    for (const [at, step] of STEPS.entries()) {
+    // Below the least window there is one page for all.
+    const steps = columns < 40 ? STEPS.slice(0, 1) : STEPS;
+    for (const [at, step] of steps.entries()) {
       const tutor = createFakeTutor({ at: step, topology: twoMachines });
       tutor.print(...Array.from({ length: 40 }, (_, line) => `${line} ${'输出 output '.repeat(20)}`));
       tutor.become({ phase, hintsShown: 2, ran: phase.name !== 'reading' });
