@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { troubleOf } from '../files/trouble.ts';
 import type { ProgramIo } from '../program/io.ts';
 import { type CallParts, Interrupted, StateAccess } from './call/state-access.ts';
-import { openStore } from './store/store.ts';
+import { openLook } from './store/look.ts';
+import { openStore, type Store } from './store/store.ts';
 
 /** Runs one program on the simulator in the folder that the environment names; see the door. */
 export async function runProgram(
@@ -34,8 +35,21 @@ export async function runProgram(
  */
 export function openAccess(folder: string, io: ProgramIo, isLook = false): StateAccess {
   const root = resolve(folder);
-  const pace = isLook ? { isLook } : { speed: speedOf(io.env.SWARM_TUTOR_SPEED) };
-  return new StateAccess(root, openStore({ folder: root, warn: io.err, ...pace }), io);
+  if (isLook) return new StateAccess(root, lookAt(root), io);
+  return new StateAccess(
+    root,
+    openStore({ folder: root, warn: io.err, speed: speedOf(io.env.SWARM_TUTOR_SPEED) }),
+    io,
+  );
+}
+
+/** What this process looks at, by folder: a look goes on from the one before. */
+const looks = new Map<string, Store>();
+
+function lookAt(root: string): Store {
+  const store = looks.get(root) ?? openLook(root);
+  looks.set(root, store);
+  return store;
 }
 
 /** One line. A full disk and its like are named with their remedy; the words are loaded when they are needed. */

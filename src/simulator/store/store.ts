@@ -27,8 +27,6 @@ export interface StoreOptions {
   readonly wall?: () => number;
   /** Decides every choice of chance in a new state; random when left out. */
   readonly seed?: string;
-  /** Only looks: nothing is locked, written or set aside, and time passes in memory alone. */
-  readonly isLook?: boolean;
   /** A text for stderr (a state that could not be read). */
   readonly warn?: (text: string) => void;
 }
@@ -75,7 +73,6 @@ export function openStore(options: StoreOptions): Store {
     if (text === undefined) return undefined;
     const value = parseJson(text);
     if (isState(value)) return { state: value, text };
-    if (options.isLook) throw new Error(`${path} could not be read`);
     const aside = setAside(path, new Date(wall()));
     warn(`The simulator's state could not be read. It is kept as ${aside}; a new, empty one is used.\n`);
     return undefined;
@@ -117,10 +114,6 @@ export function openStore(options: StoreOptions): Store {
 
   return {
     hold: async () => {
-      if (options.isLook) {
-        const { sim, state } = load();
-        return { world: makeWorld(sim), state, release: () => undefined };
-      }
       const unlock = await acquireLock(lock);
       try {
         const loaded = load();
@@ -157,7 +150,7 @@ export function openStore(options: StoreOptions): Store {
       return Math.max(least, now === 'instant' ? 0 : simulatedMs / now);
     },
     jump: async (simulatedMs) => {
-      if (options.isLook || speedNow() !== 'instant') return;
+      if (speedNow() !== 'instant') return;
       const unlock = await acquireLock(lock);
       try {
         const loaded = load();
