@@ -13,6 +13,7 @@ const FLOORS = [
   'cli.ts',
   'commands',
   'ui',
+  'review',
   'report',
   'exercise',
   'tutor',

@@ -25,7 +25,7 @@ export interface StartOptions {
  * @returns why it can't be built; undefined when it stands
  */
 export async function buildStart(
-  exercise: Exercise,
+  exercise: Pick<Exercise, 'needs' | 'start'>,
   place: ExercisePlace,
   options: StartOptions = {},
 ): Promise<Said | undefined> {
@@ -51,7 +51,7 @@ export async function buildStart(
 
 /** What makes the machines, or makes those at hand as good as new; or why that can't be. */
 async function machineLines(
-  exercise: Exercise,
+  exercise: Pick<Exercise, 'needs' | 'start'>,
   place: ExercisePlace,
   { ledger, signal }: StartOptions,
 ): Promise<readonly string[] | Said> {

@@ -19,6 +19,7 @@ import { checkExercise } from './rules/exercise-rules.ts';
 import { checkGlossary } from './rules/glossary-rules.ts';
 import { checkGlossaryTerms, checkGlossaryWords } from './rules/glossary-term-rules.ts';
 import { checkPlaceholders } from './rules/placeholder-rules.ts';
+import { checkReviews } from './rules/review-rules.ts';
 import { checkSearchWords, checkTranslatedWords } from './rules/search-word-rules.ts';
 import { checkStep } from './rules/step-rules.ts';
 import { checkTopics } from './rules/topic-rules.ts';
@@ -76,6 +77,7 @@ export function parseCourse(
     checkNames(source);
     checkTopics(source);
     checkGlossaryTerms(source);
+    checkReviews(source);
     checkPlaceholders(source);
     checkCoverage(source, files);
     for (const exercise of source.exercises) checkExercise(exercise, source);
@@ -129,22 +131,12 @@ function readCourse(
     if (content === undefined) report(yaml.at(['files', at]), messages.fileMissing(name));
     else placed[name] = normalize(content);
   });
-  const { id, title, summary, settings, diagnoses, usage, topics, glossary, cheatsheet, goal, assignment } =
-    raw;
+  const { schema: _schema, lessons: _names, coverage: _coverage, assignment, review, ...kept } = raw;
   const course: Course = {
-    id,
-    title,
-    summary,
+    ...kept,
     lessons: lessons.map(({ lesson }) => lesson),
-    settings,
     files: placed,
-    diagnoses,
-    usage,
-    topics,
-    glossary,
-    cheatsheet,
-    goal,
-    ...defined({ assignment }),
+    ...defined({ assignment, review }),
   };
   const exercises = readExercises(files, messages, reportIn);
   return { course, raw, text, lessons, exercises, where: yaml.at, reportIn, messages };

@@ -24,7 +24,14 @@ export function mapStepTexts(step: Step, change: Change): Step {
         step.question === undefined
           ? undefined
           : {
+              ...step.question,
               prompt: change('question.prompt', step.question.prompt),
+              ...defined({
+                again:
+                  step.question.again === undefined
+                    ? undefined
+                    : change('question.again', step.question.again),
+              }),
               options: step.question.options.map((option) => ({
                 ...option,
                 text: change(`question.${option.id}.text`, option.text),

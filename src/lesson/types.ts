@@ -17,6 +17,8 @@ export interface Course {
   readonly diagnoses: readonly DiagnosisSpec[];
   /** What programs, subcommands and options mean, in one line each: `docker swarm init --advertise-addr`. */
   readonly usage: Readonly<Record<string, string>>;
+  /** The swarm in which reviews ask for commands; without it they don't. */
+  readonly review?: ReviewStart;
   /** Cheat sheet, in order. */
   readonly cheatsheet: readonly CheatsheetEntry[];
   /** What the course is about, across its lessons, in order; empty where each lesson is a topic of its own. */
@@ -45,6 +47,17 @@ export interface Topic {
   readonly steps: readonly string[];
 }
 
+/** A swarm of which a copy is thrown away after each command that is asked for. */
+export interface ReviewStart {
+  readonly machines: readonly string[];
+  readonly managers: readonly string[];
+  readonly workers: readonly string[];
+  /** The machine that the shell points to. */
+  readonly shell?: string;
+  /** What is run then, in bash. */
+  readonly commands: readonly string[];
+}
+
 /** A word of the course, and what it means. */
 export interface GlossaryTerm {
   readonly id: string;
@@ -62,6 +75,8 @@ export interface CheatsheetEntry {
   /** Further words that the search finds it by, those of the translation included. */
   readonly words?: readonly string[];
   readonly commands: readonly CommandVariant[];
+  /** Reviews ask for it once a step is done; `before` makes something for it to do. */
+  readonly review?: { readonly after: string; readonly before: readonly string[] };
 }
 
 export interface Lesson {
@@ -154,6 +169,8 @@ export interface Capture {
 
 export interface Question {
   readonly prompt: string;
+  /** The same in other words, for a review. */
+  readonly again?: string;
   readonly options: readonly {
     readonly id: string;
     readonly text: string;

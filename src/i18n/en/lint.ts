@@ -87,6 +87,9 @@ export const lint = {
   usageUnused: (word: string) => `no command of a lesson has "${word}": remove it`,
   topicStepUnknown: (step: string) =>
     `no lesson has a step "${step}": correct its id, or take it off this list`,
+  reviewStartMissing:
+    'a review has no swarm to ask for this command in: add "review" to course.yaml, with the machines it begins with',
+  reviewMachineUnknown: (name: string) => `"${name}" is no machine of the review: name it in "machines", too`,
   termTwice: (term: string) => `"${term}" stands in the glossary already: remove one of the two`,
   topicStepTwice: (step: string, topic: string) =>
     `the step "${step}" stands in the topic "${topic}" already: leave it in one of the two`,

@@ -75,6 +75,9 @@ export const lint: typeof english = {
   usageMissing: (word) => `course.yaml 的“usage”没有解释“${word}”：请添加一行说明`,
   usageUnused: (word) => `没有课程命令用到“${word}”：请删除它`,
   topicStepUnknown: (step) => `没有哪一课有步骤“${step}”：请改正 id，或者从列表中去掉`,
+  reviewStartMissing:
+    '复习时没有可以运行这条命令的 swarm：请在 course.yaml 中加上“review”，写明一开始有哪些机器',
+  reviewMachineUnknown: (name) => `复习用的机器里没有“${name}”：请把它也写进“machines”`,
   termTwice: (term) => `术语表中已经有“${term}”：请去掉其中一个`,
   topicStepTwice: (step, topic) => `步骤“${step}”已经属于主题“${topic}”：请只保留一处`,
   noPlaceholder: '这里不会填入占位符：请改写成与占位符无关的内容',

@@ -15,8 +15,18 @@ const setting = z
     }
   });
 
+/** The swarm in which commands are asked for again. */
+const reviewStart = z.strictObject({
+  machines: z.array(text).min(1),
+  managers: z.array(text).default([]),
+  workers: z.array(text).default([]),
+  shell: text.exactOptional(),
+  commands: z.array(text).default([]),
+});
+
 const cheatsheetEntry = z.strictObject({
   title: text,
+  review: z.strictObject({ after: id, before: z.array(text).default([]) }).exactOptional(),
   words: z.array(text).exactOptional(),
   commands: z.array(commandVariant).min(1),
 });
@@ -38,6 +48,7 @@ export const courseFile = z.strictObject({
   files: z.array(safePath).default([]),
   diagnoses: listOf(diagnosis).default([]),
   cheatsheet: z.array(cheatsheetEntry).default([]),
+  review: reviewStart.exactOptional(),
   usage: z.record(text, text).default({}),
   topics: listOf(topic).default([]),
   glossary: listOf(glossaryTerm).default([]),

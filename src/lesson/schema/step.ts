@@ -21,6 +21,7 @@ const capture = z
 const question = z
   .strictObject({
     prompt: text,
+    again: text.exactOptional(),
     options: listOf(z.strictObject({ id, text, right: z.boolean().default(false), why: text })),
   })
   .superRefine((value, context) => {

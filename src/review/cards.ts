@@ -1,0 +1,86 @@
+/** What a learner can be asked again: questions of steps that they have done, and commands of the cheat sheet. */
+import { fitsVariant } from '../driver/fits.ts';
+import type { DriverId } from '../driver/types.ts';
+import type { Course, Question } from '../lesson/types.ts';
+import type { CardMemories } from '../tutor/progress/cards.ts';
+import type { StepRecord } from '../tutor/types.ts';
+
+/** One thing to ask. Its texts have their placeholders. */
+export type Card = {
+  /** The same in every language. */
+  readonly id: string;
+  /** The step that teaches it. */
+  readonly step: string;
+  /** When it was learned, milliseconds since the epoch. */
+  readonly learnedAt: number;
+} & (
+  | { readonly kind: 'question'; readonly question: Question }
+  | {
+      readonly kind: 'command';
+      /** What the command is to do. */
+      readonly task: string;
+      /** A command that does it, in bash. */
+      readonly command: string;
+      /** What is run before it is asked for. */
+      readonly before: readonly string[];
+    }
+);
+
+/** A card with the time from which it is to be asked, milliseconds since the epoch. */
+export interface ScheduledCard {
+  readonly card: Card;
+  readonly dueAt: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The cards of all that was learned.
+ * @param records of the walks of a course, on whatever driver; what nobody was there for was not learned
+ * @param driver of the swarm in which commands are asked for
+ */
+export function cardsOf(
+  course: Course,
+  records: readonly Readonly<Record<string, StepRecord>>[],
+  driver: DriverId,
+): Card[] {
+  const steps = course.lessons.flatMap((lesson) => lesson.steps);
+  const questions = steps.flatMap(({ id, question }): Card[] => {
+    const learnedAt = learnedWhen(id, records);
+    if (question === undefined || learnedAt === undefined) return [];
+    return [{ kind: 'question', id: `question:${id}`, step: id, learnedAt, question }];
+  });
+  const commands = course.cheatsheet.flatMap(({ title, commands: forms, review }): Card[] => {
+    const learnedAt = review && learnedWhen(review.after, records);
+    const command = forms.find((form) => fitsVariant(form, driver, 'bash'))?.text;
+    if (review === undefined || learnedAt === undefined || command === undefined) return [];
+    const { after: step, before } = review;
+    return [{ kind: 'command', id: `command:${command}`, step, learnedAt, task: title, command, before }];
+  });
+  return [...questions, ...commands];
+}
+
+function learnedWhen(
+  step: string,
+  records: readonly Readonly<Record<string, StepRecord>>[],
+): number | undefined {
+  const times = records.flatMap((walk) => {
+    const { status, spentMs, finishedAt } = walk[step] ?? {};
+    return status === 'passed' && spentMs !== undefined && finishedAt !== undefined ? [finishedAt] : [];
+  });
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+/** When each card is to be asked, the one that has waited longest first. One that was never asked is due a day later. */
+export function scheduled(cards: readonly Card[], memories: CardMemories): ScheduledCard[] {
+  return cards
+    .map((card) => ({ card, dueAt: memories[card.id]?.dueAt ?? card.learnedAt + DAY_MS }))
+    .sort((one, other) => one.dueAt - other.dueAt);
+}
+
+/** The cards that are due on the day of `now`, by this computer's clock: an evening's lesson is due the next morning. */
+export function dueOn(now: number, cards: readonly ScheduledCard[]): ScheduledCard[] {
+  const midnight = new Date(now);
+  midnight.setHours(24, 0, 0, 0);
+  return cards.filter(({ dueAt }) => dueAt < midnight.getTime());
+}

@@ -1,0 +1,112 @@
+/** A simulated swarm that is thrown away after each command that was tried in it. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSession } from '../driver/open-session.ts';
+import { DEFAULT_DRIVER } from '../driver/traits.ts';
+import { type ExercisePlace, placeOver } from '../exercise/place.ts';
+import { runLine } from '../exercise/run-line.ts';
+import { buildStart } from '../exercise/start.ts';
+import { homeFolders } from '../files/home.ts';
+import type { Said } from '../i18n/said.ts';
+import type { Values } from '../lesson/placeholders.ts';
+import type { Course, ReviewStart } from '../lesson/types.ts';
+import type { ShellState } from '../shell/types.ts';
+import { defined } from '../value/defined.ts';
+import type { Card } from './cards.ts';
+import { compared, doIn, type ReviewVerdict, type TriedCommand } from './effects.ts';
+
+type CommandCard = Extract<Card, { kind: 'command' }>;
+
+/** A swarm like that of the course, for the time of a review. */
+export class ThrowawaySwarm {
+  readonly #root: string;
+  readonly #place: ExercisePlace;
+  #shell: ShellState;
+  /** The start, once it stands; what stood in its way otherwise. */
+  #begun: Promise<Said | undefined> | undefined;
+  readonly #start: Parameters<typeof buildStart>[0];
+
+  private constructor(
+    root: string,
+    session: Parameters<typeof placeOver>[0],
+    course: Course,
+    values: Values,
+  ) {
+    this.#root = root;
+    this.#shell = { env: session.env, cwd: session.workspace };
+    const shell = {
+      shell: () => this.#shell,
+      setShell: (state: ShellState) => {
+        this.#shell = state;
+      },
+    };
+    this.#place = placeOver(session, course, values, shell);
+    this.#start = startOf(course.review ?? NO_SWARM, course);
+  }
+
+  /**
+   * Makes the folder for a swarm of its own; nothing of it is in the learner's.
+   * @param values of settings, as the learner has them
+   */
+  static async open(course: Course, values: Values): Promise<ThrowawaySwarm> {
+    const root = mkdtempSync(join(tmpdir(), 'swarm-tutor-review-'));
+    const home = homeFolders({ SWARM_TUTOR_HOME: join(root, 'home') });
+    const session = await openSession(DEFAULT_DRIVER, { home, language: 'en', speed: 'instant' });
+    return new ThrowawaySwarm(root, session, course, values);
+  }
+
+  /** Builds the swarm that all tries begin with, once. @returns why it can't be built; undefined when it stands */
+  begin(signal?: AbortSignal): Promise<Said | undefined> {
+    this.#begun ??= this.#build(signal);
+    return this.#begun;
+  }
+
+  /** What came of a command that was typed for a card. Only aborts reject. */
+  async judge(card: CommandCard, typed: string, signal?: AbortSignal): Promise<ReviewVerdict> {
+    await this.begin(signal);
+    const shell = this.#shell;
+    const tryOut = async (run: () => Promise<TriedCommand>) => {
+      this.#copy('start', 'home');
+      this.#shell = shell;
+      for (const line of card.before) await runLine(line, this.#place, { signal, isUnseen: true });
+      return doIn(this.#place, run, signal);
+    };
+    const asked = await tryOut(() => runLine(card.command, this.#place, { signal, isUnseen: true }));
+    const done = await tryOut(() => this.#runTyped(typed, signal));
+    this.#shell = shell;
+    return compared(done, asked);
+  }
+
+  /** Removes all of it. */
+  close(): void {
+    rmSync(this.#root, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  async #build(signal: AbortSignal | undefined): Promise<Said | undefined> {
+    const stuck = await buildStart(this.#start, this.#place, { signal });
+    if (stuck === undefined) this.#copy('home', 'start');
+    return stuck;
+  }
+
+  /** What a learner types has no placeholders: `${…}` is the shell's. */
+  async #runTyped(text: string, signal: AbortSignal | undefined): Promise<TriedCommand> {
+    const { session } = this.#place;
+    if (session.script === undefined) throw new Error('the throw-away swarm is simulated');
+    const { env, cwd, ...ran } = await session.script(text, { ...this.#shell, ...defined({ signal }) });
+    this.#shell = { env, cwd };
+    return ran;
+  }
+
+  #copy(from: string, to: string): void {
+    rmSync(join(this.#root, to), { recursive: true, force: true, maxRetries: 3 });
+    cpSync(join(this.#root, from), join(this.#root, to), { recursive: true });
+  }
+}
+
+const NO_SWARM: ReviewStart = { machines: [], managers: [], workers: [], commands: [] };
+
+function startOf({ commands, ...nodes }: ReviewStart, { files }: Course): Parameters<typeof buildStart>[0] {
+  const variants = commands.map((text) => ({ text }));
+  return { needs: nodes.machines, start: { ...nodes, files, commands: variants } };
+}
