@@ -93,6 +93,7 @@ function step(time: number): ReactNode {
     messages: messagesFor('en'),
     canSetLanguage: true,
     theme: 'auto',
+    hasMouse: true,
     version: '0',
   };
   return <Screen scene={scene} theme={dark} columns={COLUMNS} rows={ROWS} position={position} />;

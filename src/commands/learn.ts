@@ -100,6 +100,7 @@ async function onScreen(context: CommandContext, painted: boolean): Promise<numb
     painted,
     color: options.color,
     theme: themeOf(context),
+    mouse: options.mouse,
     rememberTheme: (theme) => void context.progress.rememberTheme(theme),
     stdin: io.stdin,
     stdout: io.stdout,

@@ -42,6 +42,8 @@ export interface Options {
   readonly color: boolean;
   /** The colours of the screen; undefined leaves it to what was chosen last. */
   readonly theme: ThemeChoice | undefined;
+  /** Clicks and the wheel do something on the screen. */
+  readonly mouse: boolean;
   /** Simulated seconds in a real one; undefined leaves it to the command. */
   readonly speed: number | 'instant' | undefined;
   /** Look once, and be done. */
@@ -101,6 +103,7 @@ const FLAGS = [
   'json',
   'plain',
   'no-color',
+  'no-mouse',
   'yes',
   'progress',
   'machines',
@@ -118,6 +121,7 @@ const SHORT: Readonly<Record<string, string>> = { c: 'command', h: 'help', y: 'y
 /** Options that only some commands understand. */
 const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   theme: ['learn'],
+  'no-mouse': ['learn'],
   until: ['run'],
   set: ['learn', 'run', 'check', 'exercise'],
   // A shell's output is that of the commands in it.
@@ -265,6 +269,7 @@ function optionsOf(
     plain: values.has('plain'),
     color: !values.has('no-color'),
     theme: knownTheme,
+    mouse: !values.has('no-mouse'),
     speed: knownSpeed,
     once: values.has('once'),
     until: text('until'),

@@ -5,10 +5,13 @@ import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type { Tutor } from '../tutor/types.ts';
 import { isBusy } from '../tutor/walk/reduce.ts';
+import type { Spots } from './hooks/use-click.ts';
 import { useExpiring } from './hooks/use-expiring.ts';
 import { useGiveTerminal } from './hooks/use-give-terminal.ts';
-import { useKeys } from './hooks/use-keys.ts';
+import { type KeyTargets, useKeys } from './hooks/use-keys.ts';
+import { useLending } from './hooks/use-lending.ts';
 import { useFading } from './hooks/use-lost.ts';
+import { useMouse } from './hooks/use-mouse.ts';
 import { useSeconds } from './hooks/use-seconds.ts';
 import { type SizeWatch, useSize } from './hooks/use-size.ts';
 import { useSuspend } from './hooks/use-suspend.ts';
@@ -19,6 +22,7 @@ import { Screen } from './screen.tsx';
 import type { ScrollPosition } from './state/scroll.ts';
 import type { ScreenStore } from './state/store.ts';
 import type { FactsWatch } from './terminal/facts.ts';
+import type { Mouse } from './terminal/mouse.ts';
 import { type ThemeChoice, themeFor } from './theme/choice.ts';
 
 export interface AppProps {
@@ -29,6 +33,8 @@ export interface AppProps {
   /** Tells the lessons in another language; without it the screen keeps its language. */
   readonly setLanguage?: (language: Language) => void | Promise<void>;
   readonly facts: FactsWatch;
+  /** None where there is to be none. */
+  readonly mouse: Mouse | undefined;
   /** None without colours: then none can be chosen. */
   readonly theme: ThemeChoice | undefined;
   readonly rememberTheme?: (theme: ThemeChoice) => void;
@@ -57,9 +63,10 @@ export function App(props: AppProps) {
   useSeconds(isBusy(tutor.getState()));
   useWatching(tutor, store.get().overlay?.name === 'map');
   useFading(tutor.getTopology(), props.clock());
-  useGiveTerminal(tutor);
+  const lend = useLending(props.mouse);
+  useGiveTerminal(tutor, lend);
   useExpiring(store, store.get());
-  const suspend = useSuspend(props.stop);
+  const suspend = useSuspend(props.stop, lend);
 
   const sceneNow = (): Scene => ({
     state: tutor.getState(),
@@ -73,9 +80,11 @@ export function App(props: AppProps) {
     messages: messagesFor(language),
     canSetLanguage: props.setLanguage !== undefined,
     theme,
+    hasMouse: props.mouse !== undefined,
     version: props.version,
   });
-  useKeys({
+  const spots = useRef<Spots>(new Set());
+  const targets: KeyTargets = {
     tutor,
     store,
     scene: sceneNow,
@@ -90,7 +99,9 @@ export function App(props: AppProps) {
       } else
         void Promise.resolve(props.setLanguage?.(request.language)).then(() => setLanguage(request.language));
     },
-  });
+  };
+  const done = useKeys(targets);
+  useMouse(props.mouse, spots.current, targets, done);
   return (
     <Screen
       scene={sceneNow()}
@@ -98,6 +109,7 @@ export function App(props: AppProps) {
       columns={columns}
       rows={rows - props.spareRows}
       position={position}
+      spots={spots.current}
     />
   );
 }

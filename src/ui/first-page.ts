@@ -73,6 +73,7 @@ export function firstPageRows(
     messages,
     canSetLanguage: true,
     theme: undefined,
+    hasMouse: false,
     version,
   };
   const text = welcomeRows(scene, width, height);

@@ -23,6 +23,8 @@ export interface ScreenOptions {
   /** Remembers the theme that was chosen. */
   readonly rememberTheme?: (theme: ThemeChoice) => void;
   readonly version: string;
+  /** Whether clicks and the wheel do something. */
+  readonly mouse?: boolean;
   /** The first page was painted already: Ink has to begin on an empty screen, at its top. */
   readonly painted?: boolean;
   /** False goes straight to the step; for a learner who named one. */
@@ -75,6 +77,7 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
       language={options.language}
       {...defined({ setLanguage: options.setLanguage })}
       facts={terminal.facts}
+      mouse={options.mouse && !isRead ? terminal.mouse : undefined}
       theme={options.color ? (options.theme ?? 'auto') : undefined}
       {...defined({ rememberTheme: options.rememberTheme })}
       version={options.version}

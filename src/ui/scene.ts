@@ -25,6 +25,8 @@ export interface Scene {
   readonly canSetLanguage: boolean;
   /** The theme that was chosen; none where there are no colours. */
   readonly theme: ThemeChoice | undefined;
+  /** Clicks and the wheel do something. */
+  readonly hasMouse: boolean;
   readonly version: string;
 }
 

@@ -2,6 +2,7 @@
 import type { BoxMetrics } from 'ink';
 import { type RefObject, useMemo, useRef } from 'react';
 import { Frame } from './components/frame.tsx';
+import { type Spots, SpotsContext } from './hooks/use-click.ts';
 import { FillContext } from './hooks/use-fill.ts';
 import { KnownWordsContext, knownWordsOf } from './hooks/use-known-words.ts';
 import { MessagesContext } from './hooks/use-messages.ts';
@@ -22,10 +23,14 @@ export interface ScreenProps {
   readonly rows: number;
   /** Where the page says what scrolls on it. */
   readonly position: RefObject<ScrollPosition | undefined>;
+  /** Where the page says what can be clicked. */
+  readonly spots?: Spots;
 }
 
+const NO_SPOTS: Spots = new Set();
+
 /** Gives the scene to the page that shows it. */
-export function Screen({ scene, theme, columns, rows, position }: ScreenProps) {
+export function Screen({ scene, theme, columns, rows, position, spots = NO_SPOTS }: ScreenProps) {
   const { course, values, secrets } = scene.state;
   const memory = useRef(new Map<string, BoxMetrics>());
   const fill = useMemo(() => fillOf({ values, secrets }), [values, secrets]);
@@ -38,9 +43,11 @@ export function Screen({ scene, theme, columns, rows, position }: ScreenProps) {
             <SceneContext value={scene}>
               <MetricsMemoryContext value={memory.current}>
                 <ScrollPositionContext value={position}>
-                  <Frame columns={columns} rows={rows}>
-                    <CurrentScreen columns={columns} rows={rows} />
-                  </Frame>
+                  <SpotsContext value={spots}>
+                    <Frame columns={columns} rows={rows}>
+                      <CurrentScreen columns={columns} rows={rows} />
+                    </Frame>
+                  </SpotsContext>
                 </ScrollPositionContext>
               </MetricsMemoryContext>
             </SceneContext>

@@ -29,6 +29,7 @@ async function atFirstStep(at: string): Promise<Pty> {
   await walkedTo('docker-version', at);
   const pty = openPty({ home: at, args: ['learn', 'docker-version', ...INSTANT] });
   await pty.until((text) => see(text).enter !== '');
+  await vi.waitFor(() => expect(pty.isMouseTold).toBe(true));
   return pty;
 }
 
@@ -44,6 +45,7 @@ async function runForever(pty: Pty, at: string): Promise<number> {
 function expectInOrder(pty: Pty, at: string): void {
   expect(pty.isAlternate).toBe(false);
   expect(pty.cursorShown).toBe(true);
+  expect(pty.isMouseTold).toBe(false);
   const progress = JSON.parse(readFileSync(join(at, 'progress.json'), 'utf8'));
   expect(progress.walks['part-4-swarms/simulator'].records['docker-version'].status).toBe('passed');
 }

@@ -37,6 +37,8 @@ export interface Pty {
   /** Closes the terminal, as one whose window is closed. */
   hangUp(): void;
   readonly exited: Promise<Exit>;
+  /** The terminal tells the program of the mouse. */
+  readonly isMouseTold: boolean;
   readonly isAlternate: boolean;
   readonly cursorShown: boolean;
   /** The window's title, if a program has set one. */
@@ -147,6 +149,9 @@ export function openPty({ home, args = [], columns = 80, rows = 24, env, cwd, fi
     exited,
     get isAlternate() {
       return screen.buffer.active.type === 'alternate';
+    },
+    get isMouseTold() {
+      return screen.modes.mouseTrackingMode !== 'none';
     },
     get cursorShown() {
       return raw.lastIndexOf('\u001B[?25h') >= raw.lastIndexOf('\u001B[?25l');

@@ -27,6 +27,7 @@ export function sceneOf(tutor: FakeTutor, change: Partial<Scene> = {}): Scene {
     messages: messagesFor(language),
     canSetLanguage: true,
     theme: 'auto',
+    hasMouse: true,
     version: '0.1.0',
     ...change,
     screen: screenFor(screen, tutor.getState()),

@@ -136,6 +136,7 @@ export const cli = {
     ['--speed SPEED', 'simulator only: instant, or simulated seconds in a real one'],
     ['--json', 'one JSON document on stdout, everything else on stderr'],
     ['--plain', 'plain lines instead of a screen'],
+    ['--no-mouse', 'leave the mouse to the terminal'],
     ['--no-color', 'no colours (NO_COLOR works, too)'],
     ['-h, --help', 'this text'],
     ['-V, --version', 'the version'],

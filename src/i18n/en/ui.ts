@@ -96,6 +96,8 @@ export const ui = {
   },
   helpTitle: 'Keys',
   helpFoot: 'A step is done when its checks have seen the result on the cluster, not when you press a key.',
+  helpMouse:
+    'Mouse: the wheel scrolls; a click presses a key below, picks a row (a second click opens it), or opens a machine or a step. To select text, hold Shift (Option or Fn in some terminals of macOS).',
   quitQuestion: 'Something is still running. Stop it and quit?',
   /** By the names that `--theme` takes. */
   themeIs: (theme: string) =>

@@ -121,6 +121,7 @@ export const cli: typeof english = {
     ['--speed 速度', '仅用于模拟器：instant，或现实一秒对应的模拟秒数'],
     ['--json', 'stdout 上只输出一份 JSON，其余都到 stderr'],
     ['--plain', '逐行输出，不用全屏界面'],
+    ['--no-mouse', '把鼠标留给终端'],
     ['--no-color', '不用颜色（也可以设 NO_COLOR）'],
     ['-h, --help', '显示本说明'],
     ['-V, --version', '显示版本'],

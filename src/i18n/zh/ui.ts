@@ -101,6 +101,8 @@ export const ui: typeof english = {
   },
   helpTitle: '按键',
   helpFoot: '只有检查在集群上看到了结果，步骤才算完成；只按键不算。',
+  helpMouse:
+    '鼠标：滚轮滚动；单击可以按下底部的按键、选中列表中的一行（再单击一次打开），也可以打开机器或步骤。要选中文字，请按住 Shift（macOS 的有些终端是 Option 或 Fn）。',
   quitQuestion: '还有命令在运行。要中止并退出吗？',
   themeIs: (theme) =>
     theme === 'auto' ? '配色跟随终端的背景色。' : `配色：${THEME_NAMES[theme] ?? theme}。`,

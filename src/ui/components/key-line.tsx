@@ -1,5 +1,6 @@
 /** The key line: as many keys as fit on one row, the most useful first; help and a way out are always among them. */
 import { Box, Text } from 'ink';
+import { useClick } from '../hooks/use-click.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import type { KeyHint } from '../keys/hints.ts';
 
@@ -22,9 +23,14 @@ export function KeyLine({ hints }: { readonly hints: readonly KeyHint[] }) {
 }
 
 function Hints({ of }: { readonly of: readonly KeyHint[] }) {
+  return of.map((hint) => <Hint key={hint.sign} hint={hint} />);
+}
+
+function Hint({ hint: { sign, label, key, isMain } }: { readonly hint: KeyHint }) {
   const theme = useTheme();
-  return of.map(({ sign, label, isMain }) => (
-    <Box key={sign} flexShrink={0}>
+  const box = useClick(key === undefined ? undefined : { type: 'key', key });
+  return (
+    <Box ref={box} flexShrink={0}>
       <Text>
         <Text {...theme.accent} {...(isMain ? theme.strong : {})}>
           {sign}
@@ -32,5 +38,5 @@ function Hints({ of }: { readonly of: readonly KeyHint[] }) {
         <Text {...(isMain ? theme.strong : theme.dim)}> {label}</Text>
       </Text>
     </Box>
-  ));
+  );
 }

@@ -4,6 +4,7 @@ import { Fragment, memo, type ReactNode } from 'react';
 import { countTasks } from '../../check/topology-summary.ts';
 import type { Topology, TopologyMachine, TopologyTask } from '../../check/types.ts';
 import { clip, widthOf } from '../../text/width.ts';
+import { useClick } from '../hooks/use-click.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { taskNote } from '../state/task-notes.ts';
@@ -48,8 +49,10 @@ export const Machine = memo(function Machine({
   const name = clip(machine.name, width - 8);
   const nameEnd = widthOf(name) + (machine.leader ? 5 : 3);
   const joint = jointColumn(width);
+  const box = useClick({ type: 'machine', name: machine.name });
   return (
     <Box
+      ref={box}
       flexDirection="column"
       flexShrink={0}
       width={width}

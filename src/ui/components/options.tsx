@@ -2,6 +2,7 @@
 
 import { Box, Text } from 'ink';
 import { defined } from '../../value/defined.ts';
+import { useClick } from '../hooks/use-click.ts';
 import { useFill } from '../hooks/use-fill.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { richSpans } from '../text/rich.ts';
@@ -69,6 +70,7 @@ interface OptionProps {
 function Option({ number, text, state, isDecided }: OptionProps) {
   const theme = useTheme();
   const fill = useFill();
+  const box = useClick({ type: 'key', key: String(number) });
   const [sign, meaning] = SIGNS[state];
   const isOver = state === 'wrong' || (isDecided && state !== 'right');
   const isBold = state === 'picked' || state === 'right' || state === 'chosen';
@@ -79,13 +81,15 @@ function Option({ number, text, state, isDecided }: OptionProps) {
     </Text>
   );
   return (
-    <Hanging by={5} mark={mark}>
-      <Paragraph
-        of={richSpans(text, fill, {
-          bold: isBold,
-          ...defined({ tone: isOver ? ('dim' as const) : undefined }),
-        })}
-      />
-    </Hanging>
+    <Box ref={box} flexShrink={0}>
+      <Hanging by={5} mark={mark}>
+        <Paragraph
+          of={richSpans(text, fill, {
+            bold: isBold,
+            ...defined({ tone: isOver ? ('dim' as const) : undefined }),
+          })}
+        />
+      </Hanging>
+    </Box>
   );
 }

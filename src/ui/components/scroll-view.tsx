@@ -1,6 +1,7 @@
 /** Something that may be longer than the room for it: a part of it is seen. */
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
+import { ViewContext } from '../hooks/use-click.ts';
 import { ScrolledByContext } from '../hooks/use-field-cursor.ts';
 import type { Scrolled } from '../hooks/use-scroll.ts';
 
@@ -13,19 +14,21 @@ interface ScrollViewProps {
 export function ScrollView({ scroll: { view, content, offset }, children }: ScrollViewProps) {
   return (
     <ScrolledByContext value={offset}>
-      <Box
-        ref={view}
-        flexDirection="column"
-        flexGrow={1}
-        flexShrink={1}
-        flexBasis={0}
-        overflow="hidden"
-        contentOffsetY={offset}
-      >
-        <Box ref={content} flexDirection="column" flexShrink={0}>
-          {children}
+      <ViewContext value={view}>
+        <Box
+          ref={view}
+          flexDirection="column"
+          flexGrow={1}
+          flexShrink={1}
+          flexBasis={0}
+          overflow="hidden"
+          contentOffsetY={offset}
+        >
+          <Box ref={content} flexDirection="column" flexShrink={0}>
+            {children}
+          </Box>
         </Box>
-      </Box>
+      </ViewContext>
     </ScrolledByContext>
   );
 }

@@ -34,7 +34,13 @@ export function SwarmList({ topology, selected, height }: SwarmListProps) {
     <Box flexDirection="column" height={height} flexShrink={0} overflow="hidden">
       {placed(lines.slice(scroll.offset, scroll.offset + height)).map(({ item, place }) =>
         item.kind === 'row' ? (
-          <SwarmRow key={place} row={item.row} topology={topology} isPicked={item.row === picked} />
+          <SwarmRow
+            key={place}
+            row={item.row}
+            topology={topology}
+            at={rows.indexOf(item.row)}
+            isPicked={item.row === picked}
+          />
         ) : (
           <Box key={place} height={1} flexShrink={0}>
             <Text {...theme.strong}>{item.kind === 'heading' ? m.swarmSections[item.of] : ' '}</Text>

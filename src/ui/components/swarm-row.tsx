@@ -10,6 +10,7 @@ import type {
   TopologyTask,
 } from '../../check/types.ts';
 import { inWords } from '../../i18n/said.ts';
+import { useClick } from '../hooks/use-click.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import type { SwarmRow as Row } from '../state/swarm-rows.ts';
@@ -26,14 +27,17 @@ const SECOND = 20;
 interface SwarmRowProps {
   readonly row: Row;
   readonly topology: Topology;
+  /** Its place among the rows that can be picked; none where none can. */
+  readonly at?: number;
   readonly isPicked: boolean;
 }
 
 /** The row, cut where it is too wide. */
-export const SwarmRow = memo(function SwarmRow({ row, topology, isPicked }: SwarmRowProps) {
+export const SwarmRow = memo(function SwarmRow({ row, topology, at, isPicked }: SwarmRowProps) {
   const theme = useTheme();
+  const box = useClick(at === undefined ? undefined : { type: 'row', at });
   return (
-    <Box height={1} flexShrink={0} overflow="hidden">
+    <Box ref={box} height={1} flexShrink={0} overflow="hidden">
       <Box width={2} flexShrink={0}>
         <Text {...theme.accent}>{isPicked ? '▌' : ' '}</Text>
       </Box>

@@ -1,15 +1,14 @@
 /** Lends the terminal to programs that want it for themselves. */
-import { useApp } from 'ink';
 import { useEffect } from 'react';
 import type { Tutor } from '../../tutor/types.ts';
+import type { useLending } from './use-lending.ts';
 
 /** Sets the tutor's `giveTerminal` while the screen is there. */
-export function useGiveTerminal(tutor: Tutor): void {
-  const { suspendTerminal } = useApp();
+export function useGiveTerminal(tutor: Tutor, lend: ReturnType<typeof useLending>): void {
   useEffect(() => {
-    tutor.giveTerminal = (work) => suspendTerminal(work);
+    tutor.giveTerminal = lend;
     return () => {
       delete tutor.giveTerminal;
     };
-  }, [tutor, suspendTerminal]);
+  }, [tutor, lend]);
 }

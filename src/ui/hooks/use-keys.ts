@@ -25,8 +25,11 @@ export interface KeyTargets {
   perform(request: Exclude<ScreenRequest, { type: 'send' | 'submit' | 'open' }>): void;
 }
 
-/** Listens for keys as long as the component is there. */
-export function useKeys(targets: KeyTargets): void {
+/**
+ * Listens for keys as long as the component is there.
+ * @returns carries out what something else than a key comes to
+ */
+export function useKeys(targets: KeyTargets): (deed: Deed) => void {
   const { store, scene, position } = targets;
   const done = (deed: Deed) => {
     const before = store.get();
@@ -51,6 +54,7 @@ export function useKeys(targets: KeyTargets): void {
     (text) => done(pasted(scene(), text)),
     (one) => isWeighty(scene(), one),
   );
+  return done;
 }
 
 function positionAfter(

@@ -1,4 +1,5 @@
 /** How keys are named: in the key line, and on the help page. */
+import { defined } from '../../value/defined.ts';
 import type { Scene } from '../scene.ts';
 import type { ScrollPosition } from '../state/scroll.ts';
 import { type Action, pageOf } from './action.ts';
@@ -8,6 +9,8 @@ import { ACTIONS } from './actions.ts';
 export interface KeyHint {
   readonly sign: string;
   readonly label: string;
+  /** The key that a click presses; none where several are named. */
+  readonly key?: string;
   readonly isKept: boolean;
   readonly isMain: boolean;
 }
@@ -19,6 +22,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   'ctrl-l': 'Ctrl-L',
   'ctrl-z': 'Ctrl-Z',
   right: '→',
+  up: '↑',
+  down: '↓',
   left: '←',
   tab: 'Tab',
 };
@@ -33,8 +38,8 @@ export function hintsOf(scene: Scene, position?: ScrollPosition): KeyHint[] {
   const { ui: m, common } = scene.messages;
   if (scene.screen.asking === 'quit') {
     return [
-      { sign: 'y', label: common.yes, isKept: true, isMain: true },
-      { sign: 'n', label: m.keys.stay, isKept: true, isMain: false },
+      { sign: 'y', key: 'y', label: common.yes, isKept: true, isMain: true },
+      { sign: 'n', key: 'n', label: m.keys.stay, isKept: true, isMain: false },
     ];
   }
   const page = pageOf(scene);
@@ -45,9 +50,11 @@ export function hintsOf(scene: Scene, position?: ScrollPosition): KeyHint[] {
 }
 
 function hintOf({ keys, sign, isKept, isMain }: Action, label: string): KeyHint {
+  const shown = sign ?? signOf(keys[0] ?? '');
   return {
-    sign: sign ?? signOf(keys[0] ?? ''),
+    sign: shown,
     label,
+    ...defined({ key: keys.find((key) => signOf(key) === shown) }),
     isKept: isKept === true,
     isMain: isMain === true,
   };

@@ -10,6 +10,7 @@ import { Field } from '../components/field.tsx';
 import { OverlayPage } from '../components/overlay-page.tsx';
 import { Paragraph } from '../components/paragraph.tsx';
 import { ScrollView } from '../components/scroll-view.tsx';
+import { useClick } from '../hooks/use-click.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
@@ -43,6 +44,7 @@ export function CheatsheetScreen() {
           <Entry
             key={`${row.title} ${row.command}`}
             row={row}
+            at={at}
             width={Math.min(WIDTH, columns)}
             isFirstOfTitle={found[at - 1]?.title !== row.title}
             hasGap={at > 0 && found[at - 1]?.title !== row.title}
@@ -71,6 +73,8 @@ function Search({ editor }: { readonly editor: EditorState }) {
 
 interface EntryProps {
   readonly row: CheatsheetRow;
+  /** Its place in the list. */
+  readonly at: number;
   readonly width: number;
   readonly isFirstOfTitle: boolean;
   readonly hasGap: boolean;
@@ -79,13 +83,16 @@ interface EntryProps {
 }
 
 /** A command, below what it is for. */
-function Entry({ row, width, isFirstOfTitle, hasGap, box }: EntryProps) {
+function Entry({ row, at, width, isFirstOfTitle, hasGap, box }: EntryProps) {
   const isPicked = box !== undefined;
+  const click = useClick({ type: 'row', at });
   return (
     <Box {...defined({ ref: box })} flexDirection="column" flexShrink={0} marginTop={hasGap ? 1 : 0}>
       <Column width={width}>
         {isFirstOfTitle && <Paragraph of={row.title} {...(isPicked ? { bold: true } : { tone: 'dim' })} />}
-        <Command text={row.command} most={MOST_ROWS} isQuiet={!isPicked} isMarked={isPicked} />
+        <Box ref={click} flexDirection="column" flexShrink={0}>
+          <Command text={row.command} most={MOST_ROWS} isQuiet={!isPicked} isMarked={isPicked} />
+        </Box>
       </Column>
     </Box>
   );

@@ -32,6 +32,7 @@ export function HelpScreen() {
               ))}
             </Box>
           ))}
+          {scene.hasMouse && <Paragraph of={m.helpMouse} tone="dim" />}
           <Paragraph of={m.helpFoot} tone="dim" />
         </Column>
       </ScrollView>

@@ -5,6 +5,7 @@ import { Column } from '../components/column.tsx';
 import { OutlineRow } from '../components/outline-row.tsx';
 import { OverlayPage } from '../components/overlay-page.tsx';
 import { ScrollView } from '../components/scroll-view.tsx';
+import { useClick } from '../hooks/use-click.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
@@ -36,6 +37,7 @@ export function LessonsScreen() {
             records={state.records}
             here={here}
             width={Math.min(WIDTH, columns)}
+            at={at}
             isPicked={at === selected}
           />
         ))}
@@ -49,13 +51,16 @@ interface RowProps {
   readonly records: Parameters<typeof OutlineRow>[0]['records'];
   readonly here: string | undefined;
   readonly width: number;
+  /** Its place in the list. */
+  readonly at: number;
   readonly isPicked: boolean;
 }
 
-const Row = memo(function Row({ width, isPicked, ...row }: RowProps) {
+const Row = memo(function Row({ width, at, isPicked, ...row }: RowProps) {
   const theme = useTheme();
+  const box = useClick({ type: 'row', at });
   return (
-    <Box flexShrink={0} height={1}>
+    <Box ref={box} flexShrink={0} height={1}>
       <Text {...theme.accent}>{isPicked ? '▌ ' : '  '}</Text>
       <Column width={width - 2}>
         <OutlineRow {...row} isPicked={isPicked} />

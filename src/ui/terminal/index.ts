@@ -1,7 +1,9 @@
 /** The terminal as the screen has it: its keys, what it tells of itself, and what is written to it. */
+import process from 'node:process';
 import { ASK_BACKGROUND, backgroundAnswered, backgroundOf } from './background.ts';
 import { createFacts, type FactsWatch } from './facts.ts';
 import { filteredInput } from './input.ts';
+import { createMouse, type Mouse } from './mouse.ts';
 import { takingReports } from './reports.ts';
 
 /** An answer that takes longer than this is none: nothing may change under somebody who reads, milliseconds. */
@@ -17,8 +19,10 @@ export interface OpenTerminal {
   readonly stdin: NodeJS.ReadableStream;
   readonly stdout: NodeJS.WritableStream;
   readonly facts: FactsWatch;
+  readonly mouse: Mouse;
   /** Asks the terminal what it is like; answers come among the keys. */
   ask(): void;
+  /** Leaves it as it was found. */
   end(): void;
 }
 
@@ -26,15 +30,19 @@ export interface OpenTerminal {
 export function openTerminal({ stdin, stdout, env }: TerminalParts): OpenTerminal {
   const facts = createFacts({ background: backgroundOf(env), isAmbiguousWide: false });
   let patience: NodeJS.Timeout | undefined;
+  const mouse = createMouse((text) => stdout.write(text));
+  // Whatever ends the program: a shell would print each click.
+  process.once('exit', mouse.off);
   const reports = takingReports(
     (report) => {
+      if (report.type === 'mouse') mouse.tell(report);
       if (!patience) return;
       const background = report.type === 'answer' ? backgroundAnswered(report.body) : undefined;
       if (background) facts.set({ background });
     },
     () => patience !== undefined,
   );
-  const end = () => {
+  const stopAsking = () => {
     clearTimeout(patience);
     patience = undefined;
   };
@@ -44,11 +52,16 @@ export function openTerminal({ stdin, stdout, env }: TerminalParts): OpenTermina
     facts,
     ask() {
       if (!canAsk(stdout, env)) return;
-      patience = setTimeout(end, PATIENCE);
+      patience = setTimeout(stopAsking, PATIENCE);
       patience.unref();
       stdout.write(ASK_BACKGROUND);
     },
-    end,
+    mouse,
+    end() {
+      stopAsking();
+      mouse.off();
+      process.off('exit', mouse.off);
+    },
   };
 }
 
