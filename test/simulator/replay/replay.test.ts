@@ -24,7 +24,8 @@ describe('what real programs printed, command by command', () => {
 
   it.each(STORIES.map(({ name }) => name))('%s: the simulator prints the same', (name) => {
     const compared = results.find((result) => result.name === name)?.compared ?? [];
-    const agreeing = compared.filter((one) => one.agrees).length;
+    const meant = explained('on purpose: ');
+    const agreeing = compared.filter((one, at) => one.agrees || meant.includes(`${name} ${at + 1}`)).length;
     expect(compared.length).toBeGreaterThan(0);
     if (agreeing >= LEAST_SHARE * compared.length) return;
     for (const one of compared) expect.soft(one.actual, `$ ${one.command}`).toBe(one.expected);
@@ -42,8 +43,10 @@ describe('what real programs printed, command by command', () => {
 const share = ({ name, compared }: Result): string =>
   `${name}: ${compared.filter((one) => one.agrees).length} of ${compared.length} agree`;
 
-/** `recording number`, from the table of differences. */
-function explained(): readonly string[] {
+/** `recording number`, from the table of differences; only those whose reason begins like this. */
+function explained(reason = ''): readonly string[] {
   const page = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'conformance.md'), 'utf8');
-  return [...page.matchAll(/^\| ([\w./-]+) \| (\d+) \|/gm)].map(([, name, number]) => `${name} ${number}`);
+  return [...page.matchAll(/^\| ([\w./-]+) \| (\d+) \| (.*)/gm)]
+    .filter(([, , , why = '']) => why.startsWith(reason))
+    .map(([, name, number]) => `${name} ${number}`);
 }
