@@ -25,7 +25,7 @@ import { ValueInput } from './value-input.tsx';
 /** Rows kept for the output while they are free: in a low pane, and in a tall one. */
 const KEPT_ROWS = { low: 6, tall: 8 } as const;
 /** Rows for the command and for what is said afterwards: the output does not insist on these. */
-const ROWS_BESIDE_OUTPUT = 5;
+const ROWS_BESIDE_OUTPUT = 4;
 /** Rows of a tall pane. */
 const TALL = 24;
 
