@@ -42,6 +42,8 @@ export interface Options {
   readonly color: boolean;
   /** The colours of the screen; undefined leaves it to what was chosen last. */
   readonly theme: ThemeChoice | undefined;
+  /** The terminal draws lines and arrows in two columns; it is asked without. */
+  readonly ambiguousWide: boolean;
   /** Clicks and the wheel do something on the screen. */
   readonly mouse: boolean;
   /** Simulated seconds in a real one; undefined leaves it to the command. */
@@ -104,6 +106,7 @@ const FLAGS = [
   'plain',
   'no-color',
   'no-mouse',
+  'ambiguous-wide',
   'yes',
   'progress',
   'machines',
@@ -122,6 +125,7 @@ const SHORT: Readonly<Record<string, string>> = { c: 'command', h: 'help', y: 'y
 const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   theme: ['learn'],
   'no-mouse': ['learn'],
+  'ambiguous-wide': ['learn'],
   until: ['run'],
   set: ['learn', 'run', 'check', 'exercise'],
   // A shell's output is that of the commands in it.
@@ -269,6 +273,7 @@ function optionsOf(
     plain: values.has('plain'),
     color: !values.has('no-color'),
     theme: knownTheme,
+    ambiguousWide: values.has('ambiguous-wide'),
     mouse: !values.has('no-mouse'),
     speed: knownSpeed,
     once: values.has('once'),

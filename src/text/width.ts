@@ -68,6 +68,11 @@ export function widthOf(text: string): number {
   return sum;
 }
 
+/** Whether terminals differ about the columns of a character: one here, two in some that are set up for Chinese. */
+export function isAmbiguous(character: string): boolean {
+  return stringWidth(character, { ambiguousIsNarrow: false }) !== stringWidth(character);
+}
+
 /** The text, or as much of its start as fits into `width` columns with an ellipsis. */
 export function clip(text: string, width: number): string {
   if (widthOf(text) <= width) return text;

@@ -10,6 +10,7 @@ import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
 import { hintsOf, type KeyHint } from './keys/hints.ts';
 import { screenFor } from './scene.ts';
 import { startScreen } from './state/screen-state.ts';
+import { narrowed } from './terminal/stand-ins.ts';
 import { BLANK, clipLine, indent, type Line, type Span, span } from './text/line.ts';
 import { welcomeRows } from './text/welcome-rows.ts';
 import { lookOf, type Theme } from './theme/theme.ts';
@@ -29,6 +30,8 @@ export interface FirstPage {
   readonly surroundings: Surroundings;
   readonly language: Language;
   readonly theme: Theme;
+  /** The terminal draws characters of ambiguous width in two columns. */
+  readonly isAmbiguousWide: boolean;
   readonly version: string;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
@@ -41,10 +44,11 @@ export interface FirstPage {
  * @returns the way back, for when the screen will not come after all
  */
 export function paintFirstPage(page: FirstPage): () => void {
-  const { stdin, stdout, theme } = page;
+  const { stdin, stdout, theme, isAmbiguousWide } = page;
   const rows = firstPageRows(page, stdout.columns, stdout.rows - page.spareRows);
   stdin.setRawMode(true);
-  stdout.write(ENTER + rows.map((row) => painted(row, theme)).join('\r\n'));
+  const text = rows.map((row) => painted(row, theme)).join('\r\n');
+  stdout.write(ENTER + (isAmbiguousWide ? narrowed(text) : text));
   return () => {
     stdin.setRawMode(false);
     stdout.write(LEAVE);
@@ -53,7 +57,12 @@ export function paintFirstPage(page: FirstPage): () => void {
 
 /** The page in exactly so many rows. A window that is too small is left to Ink: it says so. */
 export function firstPageRows(
-  { state, surroundings, language, version }: Omit<FirstPage, 'stdin' | 'stdout' | 'theme'>,
+  {
+    state,
+    surroundings,
+    language,
+    version,
+  }: Omit<FirstPage, 'stdin' | 'stdout' | 'theme' | 'isAmbiguousWide'>,
   columns: number,
   rows: number,
 ): Line[] {

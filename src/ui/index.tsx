@@ -23,6 +23,8 @@ export interface ScreenOptions {
   /** Remembers the theme that was chosen. */
   readonly rememberTheme?: (theme: ThemeChoice) => void;
   readonly version: string;
+  /** The terminal draws characters of ambiguous width in two columns; without it, it is asked. */
+  readonly isAmbiguousWide?: boolean;
   /** Whether clicks and the wheel do something. */
   readonly mouse?: boolean;
   /** The first page was painted already: Ink has to begin on an empty screen, at its top. */
@@ -60,6 +62,7 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
     stdin: options.stdin ?? process.stdin,
     stdout: options.stdout ?? process.stdout,
     env: process.env,
+    ...defined({ isAmbiguousWide: options.isAmbiguousWide }),
   });
   const { stdin, stdout } = terminal;
   const { watch, end } = watchSize(stdout);
@@ -67,7 +70,7 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
   if ('setRawMode' in stdin && typeof stdin.setRawMode === 'function') stdin.setRawMode(true);
   // Where the terminal can, the old picture stays until the new one is whole.
   if (options.painted) stdout.write(REPAINT);
-  if (!isRead && options.color) terminal.ask();
+  if (!isRead) terminal.ask({ background: options.color });
   const store = createScreenStore(startScreen(options.welcome === false ? 'walk' : 'welcome'));
   const app = () => (
     <App
@@ -104,6 +107,10 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
     stdout.write(REPAINT);
     screen.rerender(app());
   }
+  // What stands there was written in other characters.
+  terminal.facts.subscribe(() => {
+    if (terminal.facts.get().isAmbiguousWide) redraw();
+  });
   const { signal } = options;
   const leave = (): void => screen.unmount();
   signal?.addEventListener('abort', leave);

@@ -137,6 +137,7 @@ export const cli = {
     ['--json', 'one JSON document on stdout, everything else on stderr'],
     ['--plain', 'plain lines instead of a screen'],
     ['--no-mouse', 'leave the mouse to the terminal'],
+    ['--ambiguous-wide', 'plain characters for lines and arrows, where the frame falls apart'],
     ['--no-color', 'no colours (NO_COLOR works, too)'],
     ['-h, --help', 'this text'],
     ['-V, --version', 'the version'],

@@ -122,6 +122,7 @@ export const cli: typeof english = {
     ['--json', 'stdout 上只输出一份 JSON，其余都到 stderr'],
     ['--plain', '逐行输出，不用全屏界面'],
     ['--no-mouse', '把鼠标留给终端'],
+    ['--ambiguous-wide', '边框错位时，线条和箭头改用普通字符'],
     ['--no-color', '不用颜色（也可以设 NO_COLOR）'],
     ['-h, --help', '显示本说明'],
     ['-V, --version', '显示版本'],

@@ -1,6 +1,8 @@
 /** The screen on terminals that answer what they are asked, late, or never. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openTerminal } from '../../../src/ui/terminal/index.ts';
+import { ASK_WIDTH, narrowed } from '../../../src/ui/terminal/stand-ins.ts';
+import { twoMachines } from '../../support/fake-tutor.ts';
 import { openTerminal as openFake } from '../../support/terminal.ts';
 import { endShown, show } from '../show.ts';
 
@@ -29,7 +31,7 @@ function opened(env: Readonly<Record<string, string>> = {}) {
 describe('the background', () => {
   it('is what the terminal answers, and the answer presses no keys', async () => {
     const { terminal, told, keys } = opened();
-    terminal.ask();
+    terminal.ask({ background: true });
     expect(terminal.facts.get().background).toBeUndefined();
     await told(WHITE);
     expect(terminal.facts.get().background).toBe('light');
@@ -39,7 +41,7 @@ describe('the background', () => {
 
   it('is what the environment says until then, and where nothing is answered', async () => {
     const { terminal, told } = opened({ COLORFGBG: '0;15' });
-    terminal.ask();
+    terminal.ask({ background: true });
     await told('');
     expect(terminal.facts.get().background).toBe('light');
     terminal.end();
@@ -48,7 +50,7 @@ describe('the background', () => {
   it('stays as it is when the answer comes too late, which presses no keys either', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { terminal, told, keys } = opened();
-    terminal.ask();
+    terminal.ask({ background: true });
     vi.advanceTimersByTime(1001);
     vi.useRealTimers();
     await told(WHITE);
@@ -58,8 +60,43 @@ describe('the background', () => {
 
   it.each(['dumb', 'linux'])('is not asked of TERM=%s', (TERM) => {
     const { fake, terminal } = opened({ TERM });
-    terminal.ask();
+    terminal.ask({ background: true });
     expect(fake.raw).toBe('');
+  });
+});
+
+describe('characters of ambiguous width', () => {
+  const isPlain = (text: string) => narrowed(text) === text;
+
+  it('give way to plain ones once the terminal has shown that it draws them wide', async () => {
+    const { terminal } = show({ at: 'init-swarm', topology: twoMachines }, { columns: 140 });
+    await terminal.until('⏎ run');
+    const before = terminal.rows();
+    expect(terminal.raw).toContain(ASK_WIDTH);
+    expect(isPlain(before.join())).toBe(false);
+    terminal.press('\u001B[1;5R');
+    await terminal.until(isPlain);
+    // Each of them takes the place of the one that it stands for.
+    expect(terminal.rows()).toEqual(before.map(narrowed));
+    terminal.press('?');
+    await terminal.until('does the next sensible thing');
+    expect(isPlain(terminal.text())).toBe(true);
+  });
+
+  it('stay where it draws them as everybody does', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    terminal.press('\u001B[1;3R', 't');
+    await terminal.until('Type the command');
+    expect(isPlain(terminal.text())).toBe(false);
+    expect(tutor.sent).toEqual([]);
+  });
+
+  it('give way unasked where somebody has said so', async () => {
+    const { terminal } = show({ at: 'init-swarm' }, { isAmbiguousWide: true });
+    await terminal.until('⏎ run');
+    expect(isPlain(terminal.text())).toBe(true);
+    expect(terminal.raw).not.toContain('\u001B[6n');
   });
 });
 

@@ -1,0 +1,80 @@
+/**
+ * Terminals set up for Chinese, Japanese or Korean may draw lines, arrows and quotation marks in two columns, where Ink
+ * counts one: rows would be too long, and the frame would fall apart. There, plain characters stand for them.
+ */
+import { isAmbiguous } from '../../text/width.ts';
+
+/** Asks where the cursor is behind two such characters at the beginning of a row, which is then blank again. */
+export const ASK_WIDTH = '\r─…\u001B[6n\r\u001B[K';
+/** The column of the cursor, from 1, behind two characters of one column each. */
+const NARROW_COLUMN = 3;
+
+/** What the cursor's column says of the terminal. */
+export function isWideColumn(column: number): boolean {
+  return column > NARROW_COLUMN;
+}
+
+const STAND_INS: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['─━═', '-'],
+      ['│┃║▌▏', '|'],
+      ['┌┐└┘├┤┬┴┼╭╮╰╯', '+'],
+      ['…', '~'],
+      ['“”', '"'],
+      ['‘’', "'"],
+      ['–—', '-'],
+      ['→', '>'],
+      ['←', '<'],
+      ['↑▲', '^'],
+      ['↓▼', 'v'],
+      ['·', '.'],
+      ['•★●', '*'],
+      ['■', '#'],
+      ['□○', 'o'],
+      ['×', 'x'],
+      ['‰', '%'],
+      ['℃', 'C'],
+    ] as const
+  ).flatMap(([characters, standIn]) => [...characters].map((character) => [character, standIn] as const)),
+);
+const UNKNOWN = '?';
+
+/** Looked up once for each character. */
+const known = new Map<string, string>();
+
+/** The text with a stand-in of one column for every character of ambiguous width. Escape sequences are left as they are. */
+export function narrowed(text: string): string {
+  return text.replace(/[^\u0000-\u007F]/gu, (character) => {
+    const before = known.get(character);
+    if (before !== undefined) return before;
+    const standIn = isAmbiguous(character) ? standInFor(character) : character;
+    known.set(character, standIn);
+    return standIn;
+  });
+}
+
+/** Letters lose their accents. */
+function standInFor(character: string): string {
+  const bare = character.normalize('NFD').replace(/\p{M}/gu, '');
+  return STAND_INS.get(character) ?? (/^[\u0020-\u007E]$/.test(bare) ? bare : UNKNOWN);
+}
+
+/** The same stream to a terminal; what is written to it is narrowed while `isNeeded`. */
+export function narrowedOutput<Stream extends NodeJS.WritableStream>(
+  stdout: Stream,
+  isNeeded: () => boolean,
+): Stream {
+  const write = (data: unknown, ...rest: unknown[]): unknown =>
+    Reflect.apply(stdout.write, stdout, [
+      typeof data === 'string' && isNeeded() ? narrowed(data) : data,
+      ...rest,
+    ]);
+  return new Proxy(stdout, {
+    get(target, name) {
+      if (name === 'write') return write;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
