@@ -23,4 +23,7 @@ test('it is bash where there is one, and PowerShell where it was asked for and i
   expect(chooseShell({ PATH, SWARM_TUTOR_SHELL: 'powershell' }, 'darwin')).toEqual(pwsh);
   expect(chooseShell({ PATH, SWARM_TUTOR_SHELL: 'fish' }, 'linux')).toEqual(bash);
   expect(chooseShell({ PATH }, 'win32')).toEqual(pwsh);
+  expect(chooseShell({ PATH, SWARM_TUTOR_SHELL: 'windows-powershell' }, 'win32').shellProgram).toBe(
+    'powershell',
+  );
 });
