@@ -92,6 +92,7 @@ function step(time: number): ReactNode {
     language: 'en',
     messages: messagesFor('en'),
     canSetLanguage: true,
+    exercises: undefined,
     theme: 'auto',
     hasMouse: true,
     version: '0',

@@ -1,4 +1,5 @@
 /** `swarm-tutor exercises`: the self-check exercises, and how the learner has fared in them. */
+import { entriesOf, STATUS_MARKS } from '../exercise/entries.ts';
 import { loadExercises } from '../lesson/courses.ts';
 import { defined } from '../value/defined.ts';
 import { openContext, tellNotices } from './context.ts';
@@ -12,12 +13,7 @@ export function exercises(start: ProgramStart): number {
   const { course, io, language, messages, options, progress } = context;
   tellNotices(context);
   const words = messages.exercise;
-  const results = progress.exercises(course.id);
-  const all = loadExercises(course.id, language).map((exercise) => ({
-    exercise,
-    result: results[exercise.id],
-    status: results[exercise.id]?.status ?? ('new' as const),
-  }));
+  const all = entriesOf(loadExercises(course.id, language), progress.exercises(course.id));
   if (options.json) {
     const list = all.map(
       ({ exercise: { id, title, kind, level, minutes, needs, topics }, result, status }) => ({
@@ -31,11 +27,10 @@ export function exercises(start: ProgramStart): number {
   const passed = all.filter(({ status }) => status === 'passed').length;
   io.out(words.listed(course.title, passed, all.length));
   io.out();
-  const marks = { new: '·', started: '…', passed: '✓' } as const;
   const width = Math.max(...all.map(({ exercise }) => exercise.id.length));
   for (const { exercise, result, status } of all) {
     const { id, title, kind, level, minutes, needs } = exercise;
-    io.out(`  ${marks[status]} ${id.padEnd(width)}  ${title}`);
+    io.out(`  ${STATUS_MARKS[status]} ${id.padEnd(width)}  ${title}`);
     const about = [words.about(words.kinds[kind], level, minutes, needs.length)];
     if (result?.best) {
       const { durationMs, hints, tries } = result.best;

@@ -7,6 +7,7 @@ import { stopsOf } from '../tutor/walk/start.ts';
 import { backgroundOf } from '../ui/terminal/background.ts';
 import { type ThemeChoice, themeChoiceOf, themeFor } from '../ui/theme/choice.ts';
 import { type CommandContext, lastDriver, openContext } from './context.ts';
+import { exerciseDoor } from './exercise-door.ts';
 import { rememberSettings, requireSettings } from './given-settings.ts';
 import { CommandError, EXIT } from './io.ts';
 import { requirePlace } from './places.ts';
@@ -103,6 +104,7 @@ async function onScreen(context: CommandContext, painted: boolean): Promise<numb
     theme: themeOf(context),
     mouse: options.mouse,
     isAmbiguousWide: options.ambiguousWide,
+    exercises: exerciseDoor(context),
     rememberTheme: (theme) => void context.progress.rememberTheme(theme),
     stdin: io.stdin,
     stdout: io.stdout,

@@ -6,6 +6,7 @@ import { messagesFor } from '../i18n/messages.ts';
 import type { Tutor } from '../tutor/types.ts';
 import { isBusy } from '../tutor/walk/reduce.ts';
 import type { Spots } from './hooks/use-click.ts';
+import { type ExerciseAccess, useExercises } from './hooks/use-exercises.ts';
 import { useExpiring } from './hooks/use-expiring.ts';
 import { useGiveTerminal } from './hooks/use-give-terminal.ts';
 import { type KeyTargets, useKeys } from './hooks/use-keys.ts';
@@ -38,6 +39,8 @@ export interface AppProps {
   /** None without colours: then none can be chosen. */
   readonly theme: ThemeChoice | undefined;
   readonly rememberTheme?: (theme: ThemeChoice) => void;
+  /** Lists exercises and opens them; none where there are none. */
+  readonly exercises?: ExerciseAccess;
   readonly version: string;
   /** Rows that must stay free at the bottom: one in Windows' console, which scrolls when its last cell is written. */
   readonly spareRows: number;
@@ -67,6 +70,7 @@ export function App(props: AppProps) {
   useGiveTerminal(tutor, lend);
   useExpiring(store, store.get());
   const suspend = useSuspend(props.stop, lend);
+  const { exercises, openExercise } = useExercises(props.exercises, language, store, lend);
 
   const sceneNow = (): Scene => ({
     state: tutor.getState(),
@@ -79,6 +83,7 @@ export function App(props: AppProps) {
     language,
     messages: messagesFor(language),
     canSetLanguage: props.setLanguage !== undefined,
+    exercises,
     theme,
     hasMouse: props.mouse !== undefined,
     version: props.version,
@@ -93,6 +98,7 @@ export function App(props: AppProps) {
       if (request.type === 'leave') exit(request.ending);
       else if (request.type === 'suspend') suspend();
       else if (request.type === 'redraw') props.redraw();
+      else if (request.type === 'exercise') openExercise(request.id);
       else if (request.type === 'theme') {
         setTheme(request.theme);
         props.rememberTheme?.(request.theme);

@@ -81,6 +81,7 @@ export function firstPageRows(
     language,
     messages,
     canSetLanguage: true,
+    exercises: undefined,
     theme: undefined,
     hasMouse: false,
     version,

@@ -6,6 +6,7 @@ import type { Language } from '../i18n/language.ts';
 import type { Tutor } from '../tutor/types.ts';
 import { defined } from '../value/defined.ts';
 import { App } from './app.tsx';
+import type { ExerciseAccess } from './hooks/use-exercises.ts';
 import { watchSize } from './hooks/use-size.ts';
 import type { Ending } from './keys/deed.ts';
 import { startScreen } from './state/screen-state.ts';
@@ -22,6 +23,8 @@ export interface ScreenOptions {
   readonly theme?: ThemeChoice;
   /** Remembers the theme that was chosen. */
   readonly rememberTheme?: (theme: ThemeChoice) => void;
+  /** Lists exercises and opens them. Without it they are not offered. */
+  readonly exercises?: ExerciseAccess;
   readonly version: string;
   /** The terminal draws characters of ambiguous width in two columns; without it, it is asked. */
   readonly isAmbiguousWide?: boolean;
@@ -83,6 +86,7 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
       mouse={options.mouse && !isRead ? terminal.mouse : undefined}
       theme={options.color ? (options.theme ?? 'auto') : undefined}
       {...defined({ rememberTheme: options.rememberTheme })}
+      {...defined({ exercises: options.exercises })}
       version={options.version}
       spareRows={IS_WINDOWS ? 1 : 0}
       {...defined({ stop })}

@@ -1,6 +1,7 @@
 /** Everything that the screen shows, at one moment. It is a function of this and of the window. */
 import type { Topology } from '../check/types.ts';
 import type { ShellKind } from '../driver/types.ts';
+import type { ExerciseEntry } from '../exercise/entries.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
@@ -23,6 +24,8 @@ export interface Scene {
   readonly language: Language;
   readonly messages: Messages;
   readonly canSetLanguage: boolean;
+  /** Empty until their page is opened; undefined where there are none to open. */
+  readonly exercises: readonly ExerciseEntry[] | undefined;
   /** The theme that was chosen; none where there are no colours. */
   readonly theme: ThemeChoice | undefined;
   /** Clicks and the wheel do something. */

@@ -131,3 +131,15 @@ test('in a terminal one works in a shell, in which the exercise needs no name', 
   terminal.type('exit\r');
   expect((await terminal.exited).code).toBe(0);
 });
+
+test('from the screen, X and ⏎ open one, and leaving it comes back to the list', async () => {
+  const home = freshHome();
+  const terminal = openPty({ home, args: ['--driver', 'simulator', ...INSTANT], rows: 40 });
+  await terminal.until('begin');
+  terminal.type('X');
+  await terminal.until(/0\/\d+ /);
+  terminal.type('\r');
+  await terminal.until(/exit leaves/);
+  terminal.type('exit\r');
+  await terminal.until(/… The node that is there twice/);
+});

@@ -26,6 +26,7 @@ export function sceneOf(tutor: FakeTutor, change: Partial<Scene> = {}): Scene {
     language,
     messages: messagesFor(language),
     canSetLanguage: true,
+    exercises: undefined,
     theme: 'auto',
     hasMouse: true,
     version: '0.1.0',

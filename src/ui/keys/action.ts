@@ -9,7 +9,15 @@ import type { Press } from './press.ts';
 /** A page as far as keys go: while a field is open, they are another page's. */
 export type PageName = 'welcome' | 'step' | 'field' | OverlayName;
 
-export const OVERLAYS: readonly OverlayName[] = ['help', 'map', 'lessons', 'output', 'cheatsheet', 'reality'];
+export const OVERLAYS: readonly OverlayName[] = [
+  'help',
+  'map',
+  'lessons',
+  'exercises',
+  'output',
+  'cheatsheet',
+  'reality',
+];
 export const PAGES: readonly PageName[] = ['welcome', 'step', 'field', ...OVERLAYS];
 
 export interface Action {

@@ -13,6 +13,8 @@ export type ScreenRequest =
   /** Sends the value of a field; the field closes if it is not refused. */
   | { readonly type: 'submit'; readonly value: string }
   | { readonly type: 'open'; readonly what: 'editor' | 'shell' }
+  /** Opens an exercise in the terminal. */
+  | { readonly type: 'exercise'; readonly id: string }
   | { readonly type: 'speak'; readonly language: Language }
   | { readonly type: 'theme'; readonly theme: ThemeChoice }
   | { readonly type: 'leave'; readonly ending: Ending }

@@ -81,6 +81,20 @@ export const openStep: Action = {
   },
 };
 
+/** ⏎ in the list of exercises. */
+export const openExercise: Action = {
+  id: 'open-exercise',
+  keys: ['enter'],
+  on: ['exercises'],
+  isKept: true,
+  isMain: true,
+  label: ({ messages }) => messages.ui.keys.openExercise,
+  does({ screen, exercises }) {
+    const entry = exercises?.[screen.overlay?.selected ?? 0];
+    return entry ? deed(screen, { type: 'exercise', id: entry.exercise.id }) : deed(screen);
+  },
+};
+
 /** ⏎ in the cheat sheet: only a step that runs something can take a command. */
 export const take: Action = {
   id: 'take',
@@ -107,13 +121,16 @@ export const pick: readonly Action[] = [
   {
     id: 'pick',
     keys: ['down', 'up', 'j', 'k', 'pagedown', 'pageup', 'space', 'ctrl-f', 'ctrl-b', 'home', 'end', 'G'],
-    on: ['lessons'],
+    on: ['lessons', 'exercises'],
     sign: '↑↓',
     label: ({ messages }) => messages.ui.keys.pick,
     does(scene, { key }, position) {
       const { overlay } = scene.screen;
       if (!overlay) return deed(scene.screen);
-      const count = outlineEntries(scene.state.stops, () => true).length;
+      const count =
+        overlay.name === 'exercises'
+          ? (scene.exercises?.length ?? 0)
+          : outlineEntries(scene.state.stops, () => true).length;
       return withPicked(scene, overlay, picked(overlay.selected, key, count, position?.page ?? 10));
     },
   },

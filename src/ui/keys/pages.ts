@@ -61,6 +61,12 @@ export const PAGE_ACTIONS = {
   }),
   map: pageAction({ name: 'map', keys: ['m'], from: ['step'], when: () => true }),
   lessons: pageAction({ name: 'lessons', keys: ['l', 'tab'], from: BOTH, when: () => true }),
+  exercises: pageAction({
+    name: 'exercises',
+    keys: ['X'],
+    from: BOTH,
+    when: ({ exercises, state }) => exercises !== undefined && !isBusy(state),
+  }),
   cheatsheet: pageAction({
     name: 'cheatsheet',
     keys: ['c'],

@@ -3,6 +3,7 @@
 import { useScene } from '../hooks/use-scene.ts';
 import type { OverlayName } from '../state/screen-state.ts';
 import { CheatsheetScreen } from './cheatsheet.tsx';
+import { ExercisesScreen } from './exercises.tsx';
 import { FinishScreen } from './finish.tsx';
 import { HelpScreen } from './help.tsx';
 import { LessonsScreen } from './lessons.tsx';
@@ -17,6 +18,7 @@ const OVERLAYS: Readonly<Record<OverlayName, () => React.JSX.Element>> = {
   help: HelpScreen,
   map: MapScreen,
   lessons: LessonsScreen,
+  exercises: ExercisesScreen,
   output: OutputScreen,
   cheatsheet: CheatsheetScreen,
   reality: RealityScreen,

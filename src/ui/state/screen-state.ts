@@ -2,7 +2,7 @@
 import type { Said } from '../../i18n/said.ts';
 import { type EditorState, editorWith } from './editor.ts';
 
-export type OverlayName = 'help' | 'map' | 'lessons' | 'output' | 'cheatsheet' | 'reality';
+export type OverlayName = 'help' | 'map' | 'lessons' | 'exercises' | 'output' | 'cheatsheet' | 'reality';
 
 /** A field that takes the keys. */
 export interface Field {

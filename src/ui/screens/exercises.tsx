@@ -1,0 +1,84 @@
+/** The exercises, to look through and to open one. */
+import { Box, Text } from 'ink';
+import { type ExerciseEntry, STATUS_MARKS } from '../../exercise/entries.ts';
+import { Column } from '../components/column.tsx';
+import { OverlayPage } from '../components/overlay-page.tsx';
+import { ScrollView } from '../components/scroll-view.tsx';
+import { Spread } from '../components/spread.tsx';
+import { useClick } from '../hooks/use-click.ts';
+import { useMessages } from '../hooks/use-messages.ts';
+import { useRoom } from '../hooks/use-room.ts';
+import { useScene } from '../hooks/use-scene.ts';
+import { useScroll } from '../hooks/use-scroll.ts';
+import { useTheme } from '../hooks/use-theme.ts';
+import { around } from '../state/scroll.ts';
+
+const WIDTH = 90;
+/** Narrower rows have room for titles only. */
+const WITH_ABOUT = 64;
+
+/** The list with one row picked. */
+export function ExercisesScreen() {
+  const { exercises = [], screen, messages } = useScene();
+  const { columns, rows } = useRoom();
+  const selected = screen.overlay?.selected ?? 0;
+  const scroll = useScroll('exercises', (page, _total, before) => around(selected, 1, before, page), {
+    page: rows,
+    total: exercises.length,
+  });
+  const passed = exercises.filter(({ status }) => status === 'passed').length;
+  return (
+    <OverlayPage
+      title={messages.ui.exercisesTitle}
+      aside={`${passed}/${exercises.length}`}
+      position={scroll.position}
+    >
+      <ScrollView scroll={scroll}>
+        {exercises.map((entry, at) => (
+          <ExerciseRow
+            key={entry.exercise.id}
+            entry={entry}
+            at={at}
+            width={Math.min(WIDTH, columns)}
+            isPicked={at === selected}
+          />
+        ))}
+      </ScrollView>
+    </OverlayPage>
+  );
+}
+
+interface ExerciseRowProps {
+  readonly entry: ExerciseEntry;
+  /** Its place in the list. */
+  readonly at: number;
+  readonly width: number;
+  readonly isPicked: boolean;
+}
+
+function ExerciseRow({ entry: { exercise, status }, at, width, isPicked }: ExerciseRowProps) {
+  const box = useClick({ type: 'row', at });
+  const theme = useTheme();
+  const { exercise: words } = useMessages();
+  const { title, kind, level, minutes, needs } = exercise;
+  const mark = status === 'passed' ? theme.ok : status === 'started' ? theme.accent : theme.dim;
+  return (
+    <Box ref={box} flexShrink={0} height={1}>
+      <Text {...theme.accent}>{isPicked ? '▌ ' : '  '}</Text>
+      <Column width={width - 2}>
+        <Spread
+          aside={
+            width < WITH_ABOUT ? undefined : (
+              <Text {...theme.dim}>{words.about(words.kinds[kind], level, minutes, needs.length)}</Text>
+            )
+          }
+        >
+          <Text wrap="truncate-end">
+            <Text {...mark}>{STATUS_MARKS[status]}</Text>
+            <Text {...(isPicked ? theme.strong : {})}> {title}</Text>
+          </Text>
+        </Spread>
+      </Column>
+    </Box>
+  );
+}
