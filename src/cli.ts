@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** argv to one command, and its exit code: the only place that ends the process. */
+/** Turns argv into one command and exits with its code. */
 import * as nodeModule from 'node:module';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';

@@ -18,7 +18,7 @@ export const NO_TOPOLOGY: Topology = {
   events: [],
 };
 
-/** Where and among what a look is taken. */
+/** Where to look, and which machines count. */
 export interface TopologyRequest {
   readonly session: Pick<Session, 'ask' | 'workspace'>;
   readonly env: Readonly<Record<string, string>>;

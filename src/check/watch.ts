@@ -29,7 +29,7 @@ export interface WatchOptions extends LookOptions {
   readonly onChange?: (outcomes: readonly CheckOutcome[], waitMs: number) => void;
 }
 
-/** An outcome of a look, with what a later watch must know of it. */
+/** An outcome of a look, plus what a later watch needs. */
 export interface LookOutcome extends CheckOutcome {
   /** Rows of `never` that were there: they do not end a later wait. */
   readonly hopeless?: readonly string[];
@@ -41,11 +41,11 @@ export interface LookOutcome extends CheckOutcome {
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 1000;
 const GROWTH = 1.5;
-/** How long to go on looking, milliseconds, after a command that failed: what it should have begun hardly comes. */
+/** How long to go on looking, milliseconds, after a command that failed: what it should have started is unlikely to appear. */
 const AFTER_FAILURE_MS = 5000;
 
 /**
- * Looks at every check once, whatever its time. Questions that several checks share are asked once.
+ * Looks at every check once, ignoring its `withinMs`. Questions that several checks share are asked once.
  * @returns Outcomes that are passed, failed or not-applicable, in the order of the checks.
  * @throws The signal's reason, when aborted.
  */
@@ -83,11 +83,11 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
   const outcomes = specs.map((spec) => waiting(spec));
   const before = new Map((options.before ?? []).map((outcome) => [outcome.id, outcome]));
   const start = clock.now();
-  const inVain = hasFailed(options);
-  const longest = !inVain ? Number.POSITIVE_INFINITY : options.isStrict ? 0 : AFTER_FAILURE_MS;
+  const commandFailed = hasFailed(options);
+  const longest = !commandFailed ? Number.POSITIVE_INFINITY : options.isStrict ? 0 : AFTER_FAILURE_MS;
   let isLost = false;
-  const patience = (spec: CheckSpec): number => Math.min(spec.withinMs, longest);
-  const tell = (): void => onChange([...outcomes], Math.max(0, ...specs.map(patience)));
+  const waitLimit = (spec: CheckSpec): number => Math.min(spec.withinMs, longest);
+  const tell = (): void => onChange([...outcomes], Math.max(0, ...specs.map(waitLimit)));
   tell();
 
   const report = (index: number, outcome: CheckOutcome): void => {
@@ -103,11 +103,11 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
     const begun = clock.now();
     const sight = await lookAtCheck(spec, asker, options.output);
     // What was broken before may be what the command mends; one that failed mends nothing.
-    const old = new Set(inVain ? [] : before.get(spec.id)?.hopeless);
+    const old = new Set(commandFailed ? [] : before.get(spec.id)?.hopeless);
     const hopeless = sight.hopeless.some((row) => !old.has(row));
     const final = sight.final || hopeless;
     // A look counts as of when it began, so that a slow answer does not cost the check its last look.
-    const over = begun - start >= patience(spec);
+    const over = begun - start >= waitLimit(spec);
     const outcome = decided(spec, sight, final, over, before.get(spec.id)?.status === 'passed');
     if (outcome.status === 'failed') isLost = true;
     report(index, outcome);
@@ -123,7 +123,7 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
       await Promise.all(open.map(({ spec, index }) => lookAt(index, spec, asker)));
       const left = open.filter(({ index }) => outcomes[index]?.status === 'waiting');
       if (left.length === 0) break;
-      // What was looked at before the failure was known has its last look behind it.
+      // These were already looked at in this round: no further look is needed.
       if (isLost) {
         for (const { index } of left) {
           const outcome = outcomes[index];
@@ -133,7 +133,7 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
       }
       // The last look of a check falls on the end of its time, not a pause later.
       const elapsed = clock.now() - start;
-      const ends = left.map(({ spec }) => patience(spec) - elapsed).filter((ms) => ms > 0);
+      const ends = left.map(({ spec }) => waitLimit(spec) - elapsed).filter((ms) => ms > 0);
       await clock.sleep(Math.min(pause, ...ends), signal);
       pause = Math.min(pause * GROWTH, LONGEST_PAUSE_MS);
     }

@@ -28,7 +28,7 @@ export type CommandName = (typeof COMMANDS)[number];
 
 export type Format = 'md' | 'html' | 'json' | 'cast';
 
-/** The formats that commands can write, the one without `--format` first. */
+/** The formats that commands can write, the default first. */
 export const FORMATS: Readonly<Partial<Record<CommandName, readonly Format[]>>> = {
   report: ['md', 'html', 'json'],
   transcript: ['md', 'cast'],
@@ -40,13 +40,13 @@ export interface Options {
   readonly json: boolean;
   readonly plain: boolean;
   readonly color: boolean;
-  /** The colours of the screen; undefined leaves it to what was chosen last. */
+  /** The colours of the screen; undefined: the theme chosen last. */
   readonly theme: ThemeChoice | undefined;
   /** The terminal draws lines and arrows in two columns; it is asked without. */
   readonly ambiguousWide: boolean;
   /** Clicks and the wheel do something on the screen. */
   readonly mouse: boolean;
-  /** Simulated seconds in a real one; undefined leaves it to the command. */
+  /** Simulated seconds in a real one; undefined: the default of the command. */
   readonly speed: number | 'instant' | undefined;
   /** Look once, and be done. */
   readonly once: boolean;
@@ -62,7 +62,7 @@ export interface Options {
   readonly hint: boolean;
   readonly solution: boolean;
   readonly reset: boolean;
-  /** What a page is written as; undefined leaves it to the command. */
+  /** The format of a page; undefined: the default of the command. */
   readonly format: Format | undefined;
   /** The file that a page is written to. */
   readonly out: string | undefined;

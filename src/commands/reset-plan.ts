@@ -63,7 +63,7 @@ const PLAIN_NAME = /^[A-Za-z0-9][\w.-]*$/;
 
 /**
  * Entries that the tutor can't have made, with what to tell of them: a file outside the workspace, a folder in a file's
- * place, a name that would be an option. Whoever wrote them, they are none of a reset's business.
+ * place, a name that would be an option. A reset leaves them alone, whoever wrote them.
  */
 export function leftAlone(
   entries: readonly LedgerEntry[],

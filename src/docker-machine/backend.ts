@@ -57,7 +57,7 @@ export type ReportLine = (line: string) => void;
 export interface RemoteRun {
   /** A command line for the machine's shell; undefined is a login shell. */
   readonly command?: string;
-  /** Streams, environment and Ctrl-C of the caller. The environment is not passed on, as sshd doesn't either. */
+  /** Streams, environment and Ctrl-C of the caller. Like sshd, the machine doesn't get the environment. */
   readonly io: ProgramIo;
 }
 
@@ -74,7 +74,7 @@ export interface MachineBackend {
   /** The driver's name, or undefined when there is no such machine. */
   driverOf(name: string): Promise<string | undefined>;
   state(name: string): Promise<MachineState>;
-  /** Waits for an answer that doesn't come, and says so: `ls` then tells no more of the machine than its driver. */
+  /** True if the machine doesn't answer in time; `ls` then shows only its driver. */
   isSilent?(name: string): Promise<boolean>;
   /** Its address; empty while it has none. */
   ip(name: string): Promise<string>;
@@ -92,7 +92,7 @@ export interface MachineBackend {
   /** Writes a machine's certificates into the store; `names` are further names and addresses that they hold for. */
   writeCertificates(name: string, names: readonly string[]): Promise<void>;
 
-  /** Whether the driver can do this at all; what can't be done stays out of the backend's hands. */
+  /** Rejects what the driver can't do, so that `create` is not called. */
   preCreateCheck(request: CreateRequest, report: ReportLine): Promise<void>;
   /** Makes the machine and starts it. */
   create(request: CreateRequest, report: ReportLine): Promise<void>;

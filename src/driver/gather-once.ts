@@ -1,8 +1,8 @@
-/** Facts about a computer cost programs and a trial container: they are gathered once, for the first who asks. */
+/** Facts about a computer take several programs and a trial container to find out: they are gathered once, on first request. */
 import type { Computer, ComputerFacts } from './platform.ts';
 
 /**
- * A question for the facts that looks at the computer once, however often and by how many it is asked.
+ * A function that returns the facts and looks at the computer once, no matter how often it is called.
  * @param computer default this one, in the process's environment
  * @returns never rejects; what does not answer is missing from the facts
  */
@@ -14,7 +14,7 @@ export function gatherOnce(computer?: Computer): () => Promise<ComputerFacts> {
   };
 }
 
-/** What looks is loaded when it is needed: most starts ask nothing. */
+/** The code that looks is loaded on demand: most starts need no facts. */
 async function gather(computer: Computer | undefined): Promise<ComputerFacts> {
   const { gatherFacts } = await import('./gather.ts');
   if (computer !== undefined) return gatherFacts(computer);

@@ -30,7 +30,7 @@ export function spelt(name: string, platform: NodeJS.Platform = process.platform
   return platform === 'win32' && name.toUpperCase() === 'PATH' ? 'PATH' : name;
 }
 
-/** `env` without the variables that name start-up files, PATH spelt so on every platform. */
+/** `env` without the variables that name start-up files, and with PATH spelled `PATH` on every platform. */
 export function withoutStartUp(
   env: Readonly<Record<string, string | undefined>>,
   platform: NodeJS.Platform = process.platform,

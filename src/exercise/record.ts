@@ -1,4 +1,4 @@
-/** What is noted when a start state stands: what rules are later held against, and how the learner has fared since. */
+/** What is noted when a start state is ready: what rules are later compared with, and how the learner has fared since. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { rowMatches } from '../check/conditions/quality.ts';
@@ -60,14 +60,14 @@ export async function noteStart(
 
 type RuleAsker = ReturnType<typeof createAsker>;
 
-/** The ids of the rows that a rule speaks of; undefined when nobody tells. */
+/** The ids of the rows that a rule speaks of; undefined when the question got no answer. */
 export async function rowsToKeep(rule: KeepRule, asker: RuleAsker): Promise<readonly string[] | undefined> {
   const found = await probe(asker, rule);
   if (!found.ok) return undefined;
   return found.rows.filter((row) => rule.where === undefined || rowMatches(row, rule.where)).map(idOf);
 }
 
-/** What tells a row from all others, for ever: an id, or, of what has none, its name. */
+/** A row's permanent identity: its id, or its name if it has none. */
 function idOf(row: Row): string {
   return row.ID ?? row.Name ?? JSON.stringify(row);
 }

@@ -49,7 +49,7 @@ export async function buildStart(
   return undefined;
 }
 
-/** What makes the machines, or makes those at hand as good as new; or why that can't be. */
+/** The commands that make the machines, or reset existing ones; or the reason it can't be done. */
 async function machineLines(
   exercise: Pick<Exercise, 'needs' | 'start'>,
   place: ExercisePlace,

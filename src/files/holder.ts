@@ -22,7 +22,7 @@ export interface Holder {
   readonly start?: string;
 }
 
-/** A process that can't be asked after, on another computer, has had its turn by then. Milliseconds; a turn takes some. */
+/** A holder on another computer can't be checked; after this many milliseconds it is taken to be finished. A turn takes a few. */
 const TURN_MS = 60_000;
 /** Clocks are set, and some count whole seconds. */
 const CLOCK_MS = 5_000;
@@ -58,15 +58,15 @@ export function parseHolder(text: string): Holder | undefined {
 }
 
 /**
- * Whether the process that took a lock is gone, so that nobody will release it.
+ * Whether the process that took a lock is gone, so that it will never be released.
  * @param madeAt when the lock's file was made, and `now` the present, both by the clock of its file system, milliseconds
- * @param thorough ask a program of the system where nothing quicker tells whether a process id was used again (macOS, Windows)
+ * @param thorough run a system program where nothing quicker shows whether a process id was reused (macOS, Windows)
  */
 export function isGone(holder: Holder, madeAt: number, now: number, thorough: boolean): boolean {
   const me = thisProcess();
   const hadItsTurn = now - madeAt > TURN_MS;
   if (holder.boot !== undefined && me.boot !== undefined) {
-    // Another start of the computer ends all its processes; of another computer nothing is known.
+    // After a reboot its processes are gone; about another computer we know nothing.
     if (holder.boot !== me.boot) return holder.host === me.host || hadItsTurn;
     // In another container of this computer the same numbers are other processes.
     if (holder.space !== me.space) return hadItsTurn;
@@ -101,12 +101,12 @@ function startOf(pid: number): string | undefined {
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
 }
 
-/** Linux tells times in hundredths of a second, whatever its clock ticks at (USER_HZ). */
+/** Linux reports times in hundredths of a second, whatever its clock ticks at (USER_HZ). */
 const TICK_MS = 10;
-/** Asked for once each: a process's start does not change. */
+/** Looked up once per process: its start does not change. */
 const asked = new Map<string, number | undefined>();
 
-/** When the process of a holder's id started, milliseconds since 1970; undefined where nobody tells. */
+/** When the process of a holder's id started, milliseconds since 1970; undefined where it can't be found out. */
 function startedAtOf({ pid, token }: Holder, thorough: boolean): number | undefined {
   const ticks = startOf(pid);
   if (ticks !== undefined) return Date.now() - uptime() * 1000 + Number(ticks) * TICK_MS;

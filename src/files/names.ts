@@ -29,7 +29,7 @@ const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])(?=$|[ .]
 const escaped = (sign: string): string =>
   `%${sign.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`;
 
-/** Every name of Linux, written so that every system keeps it, and finds it in no other folder: with `%3F` for a `?`. */
+/** Encodes any Linux file name so that every system can store it, and it can't point into another folder: `%3F` for a `?`. */
 export const portableNames: DiskNames = {
   toDisk: (name) =>
     name

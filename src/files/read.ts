@@ -1,4 +1,4 @@
-/** Reading files of ours, in whose place anything may stand. */
+/** Reads our own files, which may have been replaced by anything. */
 import { readFileSync, statSync } from 'node:fs';
 import { codeOf } from '../value/error.ts';
 
@@ -11,7 +11,7 @@ export function readText(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
-/** The same; undefined where no file stands. One that is there and may not be read must not be taken for that. */
+/** The same; undefined if there is no file. An unreadable file still throws: it isn't the same as a missing one. */
 export function readIfThere(path: string): string | undefined {
   try {
     return readText(path);

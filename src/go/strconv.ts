@@ -1,4 +1,4 @@
-/** Go's `strconv`: reading booleans and numbers, and what it says of texts that are none. */
+/** Go's `strconv`: reads booleans and numbers, and gives the errors for invalid ones. */
 
 /** Go's strconv.ParseBool. */
 export function parseBool(value: string): boolean | undefined {
@@ -7,17 +7,17 @@ export function parseBool(value: string): boolean | undefined {
   return undefined;
 }
 
-/** What Go's strconv.ParseBool says of a text that is none. */
+/** strconv.ParseBool's error for an invalid text, else undefined. */
 export function boolError(value: string): string | undefined {
   return parseBool(value) === undefined ? syntaxError('ParseBool', value) : undefined;
 }
 
-/** What Go's strconv.ParseInt says of a text that is none. */
+/** strconv.ParseInt's error for an invalid text, else undefined. */
 export function intError(value: string): string | undefined {
   return /^[+-]?\d+$/.test(value) ? undefined : syntaxError('ParseInt', value);
 }
 
-/** What Go's strconv.ParseUint says of a text that is none. */
+/** strconv.ParseUint's error for an invalid text, else undefined. */
 export function uintError(value: string): string | undefined {
   if (!/^\d+$/.test(value)) return syntaxError('ParseUint', value);
   return BigInt(value) > 18446744073709551615n
@@ -25,7 +25,7 @@ export function uintError(value: string): string | undefined {
     : undefined;
 }
 
-/** What Go's strconv.ParseFloat says of a text that is none. */
+/** strconv.ParseFloat's error for an invalid text, else undefined. */
 export function floatError(value: string): string | undefined {
   return Number.isFinite(Number(value)) && value !== '' ? undefined : syntaxError('ParseFloat', value);
 }

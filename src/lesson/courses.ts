@@ -40,7 +40,7 @@ function courseOf(id: string | undefined): CompiledCourse {
   return found;
 }
 
-/** The language of these that comes nearest. */
+/** The closest available language. */
 function tagIn(texts: Readonly<Record<string, string>>, language: string): string {
   const candidates = [language, language.split(/[-_]/)[0] ?? '', 'en', ...Object.keys(texts)];
   return candidates.find((candidate) => Object.hasOwn(texts, candidate)) ?? '';

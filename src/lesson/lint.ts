@@ -24,7 +24,7 @@ export interface LintResult {
   readonly courses: readonly CourseFolder[];
 }
 
-/** Checks a course, or a folder of courses. Whatever stands there, the answer is problems, never an exception. */
+/** Checks a course, or a folder of courses. Never throws: every defect becomes a problem. */
 export function lintFolder(dir: string, messages: LintWords = messagesFor('en').lint): LintResult {
   const nothing = (message: string): LintResult => ({
     files: 0,

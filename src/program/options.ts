@@ -1,5 +1,6 @@
 /**
- * Reading a command line as programs of Unix do: letters may stand together, and a value behind its letter or in the next word.
+ * Reading a command line as programs of Unix do: letters may be joined, and a value may
+ * follow its letter directly or be the next word.
  * Docker's own programs are Go's, which read theirs otherwise: see `go/flag.ts` and `go/pflag.ts`.
  */
 import { type ParseArgsOptionDescriptor, parseArgs } from 'node:util';
@@ -21,7 +22,7 @@ export interface WrongOption {
 
 /** A command line that was read. */
 export interface GivenOptions {
-  /** What stands there that is no option, in its order. */
+  /** The words that are no options, in order. */
   readonly words: readonly string[];
   /** The first option that can't be read; the others were read all the same. */
   readonly wrong: WrongOption | undefined;
@@ -32,18 +33,18 @@ export interface GivenOptions {
   all(name: string): readonly string[];
 }
 
-export interface ReadingManner {
+export interface ParseStyle {
   /** Options stand before the first other word only, as where another command follows (`ssh`, `sudo`). */
   readonly isLeading?: boolean;
   /** A long option may have its value behind `=`; curl's can't. */
   readonly takesEquals?: boolean;
 }
 
-/** Reads the words of a command. Never throws: what can't be read is told. */
+/** Reads the words of a command. Never throws: what can't be read is in `wrong`. */
 export function readCommandLine(
   argv: readonly string[],
   specs: OptionSpecs,
-  { isLeading = false, takesEquals = true }: ReadingManner = {},
+  { isLeading = false, takesEquals = true }: ParseStyle = {},
 ): GivenOptions {
   const known = new Map(Object.entries(specs));
   const options = Object.fromEntries(

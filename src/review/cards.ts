@@ -36,8 +36,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * The cards of all that was learned.
- * @param records of the walks of a course, on whatever driver; what nobody was there for was not learned
- * @param driver of the swarm in which commands are asked for
+ * @param records of the walks of a course, on any driver; unattended steps don't count as learned
+ * @param driver driver of the swarm used for the review
  */
 export function cardsOf(
   course: Course,

@@ -31,7 +31,7 @@ export type ReviewVerdict =
   /** It did nothing, as it should, but showed something else. */
   | { readonly kind: 'other-output'; readonly output: string };
 
-/** Once a command was run, a swarm takes its time: simulated seconds. */
+/** Time for a swarm to settle after a command, in simulated seconds. */
 const SETTLING_S = 60;
 
 const STATE = `docker-machine ls --format '{{.Name}} {{.State}}'
@@ -83,7 +83,7 @@ export function compared(typed: TriedEffects, asked: TriedEffects): ReviewVerdic
   return { kind: 'other-output', output: stdout.trim() };
 }
 
-/** What came of it, told so that two swarms in which the same was done say the same. */
+/** The effect of a command, as a string that is equal for two swarms changed in the same way. */
 function effectOf({ before, after }: TriedEffects): string {
   const kept = before.tasks.filter((id) => after.tasks.includes(id)).length;
   return JSON.stringify([after.state, after.variables, kept, after.tasks.length]);

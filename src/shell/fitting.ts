@@ -9,8 +9,8 @@ const MOST: Readonly<Partial<Record<NodeJS.Platform, number>>> = { darwin: 768 *
 const MOST_ELSEWHERE = 1536 * 1024;
 
 /**
- * The variables that a program can be started with: none that is too large by itself, and of those that are too much
- * together the largest are left out.
+ * The variables that a program can be started with: none that is too large by itself; if they are too large in
+ * total, the largest are dropped.
  * @returns what fits, and the names of what does not
  */
 export function fitting(

@@ -27,14 +27,14 @@ const TELL_LARGE = [
 
 /**
  * Shell text that writes folder and exported variables to `file`, which must not exist yet (a learner may have set
- * `noclobber`). A part that fails leaves the rest out, so that nobody believes a half.
+ * `noclobber`). A part that fails leaves the rest out, so that a partial dump is never trusted.
  */
 export function dumpScript(file: string): string {
   const env = '/usr/bin/env -0';
   // The env of older macOS has no -0; its perl does the same.
   const dumpEnv =
     process.platform === 'darwin' ? `{ ${env} || perl -e 'print map {"$_=$ENV{$_}\\0"} keys %ENV'; }` : env;
-  // A variable that is too large keeps every program from starting: the shell itself tells such ones first.
+  // A variable that is too large keeps every program from starting: so the shell itself prints those first.
   const dumpAll = `{ ${dumpEnv} || export -p | { ${TELL_LARGE}; ${dumpEnv}; }; }`;
   return (
     SILENTLY +

@@ -27,8 +27,8 @@ export interface Looked {
 }
 
 /**
- * Looks once at all checks. What they need to know is asked anew where it can be: an address may be the very thing that
- * has changed. What nobody tells any more stays as it was.
+ * Looks once at all checks. The values they need are asked for again where possible: an address may be the very
+ * thing that has changed. Values that can no longer be asked for keep their last value.
  * @throws the signal's reason, when aborted
  */
 export async function lookAtStanding(

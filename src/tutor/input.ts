@@ -21,7 +21,7 @@ export function settingProblem(setting: Setting, value: string): Problem | undef
   return { what: badInput.what(settingTitle(setting.id), value), mend: badInput.mend(setting.default) };
 }
 
-/** Two settings by whose values two things that the course makes would have one name. */
+/** Two settings whose values would give two created things the same name. */
 export interface NameTwice {
   readonly one: string;
   readonly other: string;

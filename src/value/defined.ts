@@ -1,4 +1,4 @@
-/** Objects without the fields that nobody gave. */
+/** Objects without undefined fields. */
 
 /** What `defined` makes of a type: fields that may be undefined become fields that may be missing. */
 export type Defined<T> = {
@@ -9,7 +9,7 @@ export type Defined<T> = {
 
 /**
  * The fields of an object that are not undefined, in their order. A field that is undefined is not the same as one that
- * is missing: it stands over another in a spread, and `in` finds it.
+ * is missing: it overrides another in a spread, and `in` finds it.
  */
 export function defined<T extends object>(fields: T): Defined<T> {
   const kept: Record<string, unknown> = {};

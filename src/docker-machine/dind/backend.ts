@@ -36,14 +36,14 @@ export class DindBackend implements MachineBackend {
   readonly storePath: string;
   readonly drivers = [DIND];
   readonly defaultDriver = 'dind';
-  readonly #engineAtHand: HostEngine;
+  readonly #engine: HostEngine;
   readonly #settings: DindSettings;
   readonly #home: string;
   /** What was seen since this process last changed something: one look answers all questions about a machine. */
   #seen: Promise<ReadonlyMap<string, DindMachine>> | undefined;
 
   constructor(engine: HostEngine, storePath: string, settings: DindSettings) {
-    this.#engineAtHand = engine;
+    this.#engine = engine;
     this.storePath = storePath;
     this.#settings = settings;
     this.#home = homeMark(storePath);
@@ -100,18 +100,18 @@ export class DindBackend implements MachineBackend {
   }
 
   async preCreateCheck(_request: CreateRequest, report: ReportLine): Promise<void> {
-    await checkBefore(this.#engineAtHand, this.#settings, report);
+    await checkBefore(this.#engine, this.#settings, report);
   }
 
   async create(request: CreateRequest, report: ReportLine): Promise<void> {
     this.#seen = undefined;
-    await makeContainer(this.#engineAtHand, this.#home, this.#settings, request, report);
+    await makeContainer(this.#engine, this.#home, this.#settings, request, report);
   }
 
   async provision(name: string, step: ProvisionStep): Promise<void> {
     switch (step) {
       case 'wait-ssh':
-        await this.#tell('exec', this.#container(name), 'true');
+        await this.#run('exec', this.#container(name), 'true');
         return;
       case 'copy-certs-remote': {
         // server.pem is the last of them: the engine starts when it is there.
@@ -135,49 +135,49 @@ export class DindBackend implements MachineBackend {
   }
 
   async provisioner(name: string): Promise<string> {
-    const reply = await this.#engineAtHand.ask(
+    const reply = await this.#engine.ask(
       ['exec', this.#container(name), 'sh', '-c', '. /etc/os-release && echo "$ID"'], // as Docker Machine asks
     );
     return reply.stdout.toString('utf8').trim() || 'linux';
   }
 
   async start(name: string): Promise<void> {
-    await this.#tell('start', this.#container(name));
+    await this.#run('start', this.#container(name));
     await this.#untilUp(name);
   }
 
   async stop(name: string): Promise<void> {
-    await this.#tell('stop', '--time', STOP_SECONDS, this.#container(name));
+    await this.#run('stop', '--time', STOP_SECONDS, this.#container(name));
   }
 
   async kill(name: string): Promise<void> {
-    await this.#tell('kill', this.#container(name));
+    await this.#run('kill', this.#container(name));
   }
 
   async restart(name: string): Promise<void> {
-    await this.#tell('restart', '--time', STOP_SECONDS, this.#container(name));
+    await this.#run('restart', '--time', STOP_SECONDS, this.#container(name));
     await this.#untilUp(name);
   }
 
   async remove(name: string): Promise<void> {
     this.#seen = undefined;
-    await removeMachine(this.#engineAtHand, this.#home, name);
+    await removeMachine(this.#engine, this.#home, name);
   }
 
   async run(name: string, run: RemoteRun): Promise<number> {
-    return runInside(this.#engineAtHand, this.#container(name), run);
+    return runInside(this.#engine, this.#container(name), run);
   }
 
   async readFiles(name: string, path: string): Promise<readonly TreeEntry[] | undefined> {
-    return readInside(this.#engineAtHand, this.#container(name), path);
+    return readInside(this.#engine, this.#container(name), path);
   }
 
   async writeFiles(name: string, path: string, asName: string, files: readonly TreeEntry[]): Promise<void> {
-    await writeInside(this.#engineAtHand, this.#container(name), path, asName, files);
+    await writeInside(this.#engine, this.#container(name), path, asName, files);
   }
 
   #look(): Promise<ReadonlyMap<string, DindMachine>> {
-    this.#seen ??= listMachines(this.#engineAtHand, this.#home);
+    this.#seen ??= listMachines(this.#engine, this.#home);
     return this.#seen;
   }
 
@@ -191,17 +191,16 @@ export class DindBackend implements MachineBackend {
     return containerName(this.#home, name);
   }
 
-  async #tell(...args: readonly string[]): Promise<string> {
+  async #run(...args: readonly string[]): Promise<string> {
     this.#seen = undefined;
-    return this.#engineAtHand.tell(args);
+    return this.#engine.run(args);
   }
 
   /** An engine that runs already reads its certificates only when it starts. */
   async #applyCertificates(name: string): Promise<void> {
     const client = clientFiles(this.storePath, name);
     const { engineAt } = await this.#machine(name);
-    const runs =
-      (await this.#engineAtHand.ask(['exec', this.#container(name), 'docker', 'version'])).code === 0;
+    const runs = (await this.#engine.ask(['exec', this.#container(name), 'docker', 'version'])).code === 0;
     if (runs && client !== undefined && (await engineAnswer(engineAt, client)).kind === 'refused') {
       await this.restart(name);
     }
@@ -214,7 +213,7 @@ export class DindBackend implements MachineBackend {
       if ((await this.engine(name)).kind === 'up') return;
       this.#seen = undefined;
       if ((await this.state(name)) !== 'Running' || Date.now() > until) {
-        const reply = await this.#engineAtHand.ask(['logs', '--tail', '3', this.#container(name)]);
+        const reply = await this.#engine.ask(['logs', '--tail', '3', this.#container(name)]);
         const last = `${reply.stdout.toString('utf8')}${reply.stderr}`.trim();
         throw new MachineFailure(
           `Error checking the host: the engine of "${name}" did not start. Its last lines:\n${last}`,
@@ -226,7 +225,7 @@ export class DindBackend implements MachineBackend {
 
   async #copyImages(name: string): Promise<void> {
     if (this.#settings.images.length === 0) return;
-    const reply = await this.#engineAtHand.copyImages(this.#settings.images, this.#container(name));
+    const reply = await this.#engine.copyImages(this.#settings.images, this.#container(name));
     if (reply.code !== 0) {
       throw new MachineFailure(`Error copying images to "${name}": ${reply.stderr.trim()}`);
     }

@@ -111,6 +111,6 @@ export async function needsPorts(
 ): Promise<boolean> {
   if (reach !== 'auto') return reach === 'published';
   if (platform !== 'linux') return true;
-  const about = await engine.tell(['info', '--format', '{{.OperatingSystem}} {{.SecurityOptions}}']);
+  const about = await engine.run(['info', '--format', '{{.OperatingSystem}} {{.SecurityOptions}}']);
   return /Docker Desktop|name=rootless/.test(about);
 }

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { defined } from '../../value/defined.ts';
 import { MachineFailure } from '../failure.ts';
 
-/** What `docker` said. */
+/** The result of one run of `docker`. */
 export interface EngineReply {
   readonly code: number;
   readonly stdout: Buffer;
@@ -15,7 +15,7 @@ export interface EngineReply {
  * The variables that lead docker to an engine. In a session they may have come to point at a machine, so the
  * session keeps those it began with under names of its own.
  */
-const LEADING = [
+const ENGINE_VARIABLES = [
   'DOCKER_HOST',
   'DOCKER_CONTEXT',
   'DOCKER_TLS',
@@ -31,7 +31,7 @@ const MARK = `${KEPT}ENGINE`;
 export function keepEngine(env: Readonly<Record<string, string>>): Record<string, string> {
   if (env[MARK] !== undefined) return {};
   const kept: Record<string, string> = { [MARK]: '1' };
-  for (const name of LEADING) if (env[name] !== undefined) kept[KEPT + name] = env[name];
+  for (const name of ENGINE_VARIABLES) if (env[name] !== undefined) kept[KEPT + name] = env[name];
   return kept;
 }
 
@@ -39,9 +39,9 @@ export function keepEngine(env: Readonly<Record<string, string>>): Record<string
 export function engineEnv(env: Readonly<Record<string, string>>): Record<string, string> {
   if (env[MARK] === undefined) return { ...env };
   const result = Object.fromEntries(
-    Object.entries(env).filter(([name]) => !LEADING.some((leading) => leading === name)),
+    Object.entries(env).filter(([name]) => !ENGINE_VARIABLES.some((variable) => variable === name)),
   );
-  for (const name of LEADING) {
+  for (const name of ENGINE_VARIABLES) {
     const kept = env[KEPT + name];
     if (kept !== undefined) result[name] = kept;
   }
@@ -82,8 +82,8 @@ export class HostEngine {
     });
   }
 
-  /** Runs `docker ARGS` and gives what it printed. @throws MachineFailure with the engine's message */
-  async tell(args: readonly string[], input?: string | Buffer): Promise<string> {
+  /** Runs `docker ARGS` and returns its output. @throws MachineFailure with the engine's message */
+  async run(args: readonly string[], input?: string | Buffer): Promise<string> {
     const reply = await this.ask(args, input);
     if (reply.code !== 0) throw new MachineFailure(messageOf(reply));
     return reply.stdout.toString('utf8').trim();

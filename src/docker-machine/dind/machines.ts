@@ -23,8 +23,8 @@ export async function listMachines(
   home: string,
 ): Promise<ReadonlyMap<string, DindMachine>> {
   const [containers, volumes] = await Promise.all([
-    engine.tell(['ps', '-a', '--no-trunc', ...ours(home), '--format', '{{.State}}|{{.Labels}}']),
-    engine.tell(['volume', 'ls', ...ours(home), '--format', `{{.Label "${MACHINE}"}}`]),
+    engine.run(['ps', '-a', '--no-trunc', ...ours(home), '--format', '{{.State}}|{{.Labels}}']),
+    engine.run(['volume', 'ls', ...ours(home), '--format', `{{.Label "${MACHINE}"}}`]),
   ]);
   const machines = new Map<string, DindMachine>();
   for (const name of lines(volumes)) machines.set(name, unfinished(name));

@@ -55,7 +55,7 @@ export async function makeContainer(
     report('Creating volume...');
     const creation = randomUUID();
     const labels = { [MACHINE]: machine, [HOME]: home, [CREATION]: creation };
-    await engine.tell(['volume', 'create', ...labelFlags(labels), container]);
+    await engine.run(['volume', 'create', ...labelFlags(labels), container]);
     const [subnet, published, entrypoint] = await Promise.all([
       ensureNetwork(engine, home, settings.subnet),
       needsPorts(engine, settings.reach),
@@ -69,9 +69,9 @@ export async function makeContainer(
         ? await freePorts(new Set(others.flatMap((one) => [one.engineAt, one.webAt])))
         : undefined;
       const plan = { home, machine, settings, address, ports, flags, entrypoint: entrypoint ?? [] };
-      await engine.tell(createWords(plan));
+      await engine.run(createWords(plan));
       // Without its volume, a new one was made with the container, and bears no creation.
-      const made = await engine.tell(['volume', 'inspect', '--format', `{{.Labels}}`, container]);
+      const made = await engine.run(['volume', 'inspect', '--format', `{{.Labels}}`, container]);
       if (!made.includes(creation)) throw new MachineFailure('the machine was removed meanwhile');
       report('Starting container...');
       const reply = await engine.ask(['start', container]);
@@ -79,7 +79,7 @@ export async function makeContainer(
       if (tries <= 1 || !/already in use|already allocated/.test(reply.stderr)) {
         throw new MachineFailure(messageOf(reply));
       }
-      await engine.tell(['rm', '-f', container]);
+      await engine.run(['rm', '-f', container]);
     }
   } catch (error) {
     if (!(error instanceof MachineFailure)) throw error;

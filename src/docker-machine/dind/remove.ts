@@ -31,7 +31,7 @@ export async function removeMachine(engine: HostEngine, home: string, machine: s
 }
 
 async function ids(engine: HostEngine, args: readonly string[]): Promise<string[]> {
-  return (await engine.tell(args)).split('\n').filter((id) => id !== '');
+  return (await engine.run(args)).split('\n').filter((id) => id !== '');
 }
 
 /** Removes; that somebody else was faster, or that another machine came to the network, is no failure. */

@@ -1,4 +1,4 @@
-/** A YAML text against a schema: the value, or messages that point at what is wrong. */
+/** Validates YAML text against a schema: returns the value, or reports what is wrong and where. */
 
 import type { z } from 'zod';
 import { isRecord } from '../../value/json.ts';
@@ -28,8 +28,8 @@ function reportIssue(
   const { path } = found;
   const name = path.map(String).join('.');
   if (found.code === 'unrecognized_keys') {
-    const known = messages.unknownKey;
-    for (const key of found.keys) report(source.at(path, key), known(key, name));
+    const { unknownKey } = messages;
+    for (const key of found.keys) report(source.at(path, key), unknownKey(key, name));
     return;
   }
   const value = valueAt(source.value, path);

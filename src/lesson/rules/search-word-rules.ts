@@ -1,4 +1,4 @@
-/** Further words of the cheat sheet: none that the search finds the entry by without them. */
+/** Checks further words of the cheat sheet: reports those the search doesn't need, because the title or commands already match. */
 import type { CourseSource } from '../course-source.ts';
 import type { Translation } from '../read/read-translation.ts';
 import { searchWords } from '../search-words.ts';

@@ -1,6 +1,6 @@
 /**
- * One program's dealings with the simulator's state. The state is locked only while the program acts, never while it
- * sleeps or waits for input, so that other shells work on meanwhile.
+ * One program's access to the simulator's state. The state is locked only while the program acts, never while it
+ * sleeps or waits for input, so that other shells can go on.
  */
 
 import { readFileSync } from 'node:fs';

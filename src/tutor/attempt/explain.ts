@@ -1,4 +1,4 @@
-/** Naming what went wrong, or would: the known causes of a step and of its course, held against what is there. */
+/** Finds the known cause of an actual or imminent failure, among those of the step and of its course. */
 
 import { diagnose, takenBy } from '../../check/diagnose.ts';
 import type { Diagnosis, DiagnosisSpec, StepOutput } from '../../check/types.ts';
@@ -96,7 +96,7 @@ function filled({ fix, ...spec }: DiagnosisSpec, values: Values, taken: string |
   return { ...cause, fix: mended };
 }
 
-/** Run a second time, a command differs if a value in it can be asked for anew: an address, a token. */
+/** Re-running helps only if the command contains a value that can be asked for again: an address, a token. */
 function holdsAskedFor(command: string, course: Course): boolean {
   const captures = capturesOf(course);
   return placeholdersOf(command).some((name) => captures.has(name));

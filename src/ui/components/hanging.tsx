@@ -1,4 +1,4 @@
-/** A mark with something beside it, all of whose rows stand in from the mark: list items, labels, quotes. */
+/** A mark with content beside it, indented past the mark on every row: list items, labels, quotes. */
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { useWidth } from '../hooks/use-width.ts';

@@ -19,7 +19,7 @@ const STATES = [
   ['unknown', 'unknown'],
 ] as const;
 
-/** A part of a text, of one row: `web  ■8 ◧1 ✗1`; after it, in brackets, how many still run an older version. */
+/** One-row text fragment: `web  ■8 ◧1 ✗1`; after it, in brackets, how many still run an older version. */
 export function TaskCounts({ of, width }: TaskCountsProps) {
   const theme = useTheme();
   const shown = STATES.filter(([field]) => of[field] > 0);

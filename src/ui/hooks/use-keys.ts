@@ -27,7 +27,7 @@ export interface KeyTargets {
 
 /**
  * Listens for keys as long as the component is there.
- * @returns carries out what something else than a key comes to
+ * @returns a function that carries out results of non-key input
  */
 export function useKeys(targets: KeyTargets): (deed: Deed) => void {
   const { store, scene, position } = targets;

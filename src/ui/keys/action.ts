@@ -39,7 +39,7 @@ export interface Action {
   readonly isMain?: true;
   /** What it does could not be taken back, so its key may wait for a moment: it may be the beginning of a word. */
   readonly isWeighty?: true;
-  /** How it is called now; `''` when it can be done without being named, undefined when it can't be done. */
+  /** Its label now; `''` when it can be done without being named, undefined when it can't be done. */
   label(scene: Scene, position: ScrollPosition | undefined): string | undefined;
   does(scene: Scene, pressed: Press, position: ScrollPosition | undefined): Deed;
 }

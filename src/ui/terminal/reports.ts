@@ -39,7 +39,7 @@ export interface ReportFilter {
 
 /**
  * A filter that tells of each report. Pasted text passes whole, whatever it looks like.
- * @param isAsked whether the terminal was asked where its cursor is: unasked, the same sequence is a key
+ * @param isAsked whether the terminal was asked where its cursor is; otherwise the same sequence counts as a key
  */
 export function takingReports(told: (report: Report) => void, isAsked: () => boolean): ReportFilter {
   let held = '';

@@ -1,4 +1,4 @@
-/** What of an output is shown in few rows: which lines, and how those that are too long are cut. */
+/** Chooses the lines of an output that fit a few rows, and cuts those that are too long. */
 import type { OutputFocus } from '../../lesson/types.ts';
 import type { OutputView } from '../../tutor/types.ts';
 import { colouredSpans, cutLine, plainOf } from './cut.ts';
@@ -22,7 +22,7 @@ export interface OutputRoom {
   readonly isColoured: boolean;
   /** What one is to see of it. */
   readonly focus?: OutputFocus | undefined;
-  /** Stands where so many lines are left out. */
+  /** Marks where `left` lines were omitted. */
   mark(left: number): Line;
 }
 
@@ -97,7 +97,7 @@ function wholeLines(
   };
 }
 
-/** So many of the rows; the last of them says so where others would follow. */
+/** At most `most` rows; the last of them is cut to show that others would follow. */
 function cutTo(rows: readonly Line[], most: number, width: number): Line[] {
   if (rows.length <= most) return [...rows];
   return [...rows.slice(0, most - 1), clipLine(rows.slice(most - 1).flat(), width)];

@@ -70,7 +70,7 @@ function row(node: Node, self: string, trusted: string | undefined): ListRow {
   };
 }
 
-/** The ids of the given nodes (`self` without any). What can't be found is said, and makes the exit code 1. */
+/** Prints the tasks of the given nodes (default `self`). Unknown nodes are reported, and make the exit code 1. */
 function tasks(context: CommandRun): number {
   const engine = context.engine();
   const refs = context.args.length > 0 ? context.args : ['self'];

@@ -1,4 +1,4 @@
-/** `docker service scale`: other numbers of replicas, one service after the other. */
+/** `docker service scale`: changes replica counts, one service at a time. */
 import { uintError } from '../../../go/strconv.ts';
 import type { CommandRun } from '../cli/command.ts';
 import { ClientError, describeError, isExpected } from '../cli/errors.ts';

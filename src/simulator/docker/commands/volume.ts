@@ -1,4 +1,4 @@
-/** `docker volume`: made, listed, inspected, removed. */
+/** `docker volume`: create, list, inspect, prune, remove. */
 
 import { humanSize } from '../../../go/units.ts';
 import { defined } from '../../../value/defined.ts';

@@ -276,7 +276,7 @@ export function exec(
   return output;
 }
 
-/** Its main program, whose input a client has, ends by what was typed there. */
+/** Ends the main program because of what an attached client typed. */
 export function finish(ctx: ApiContext, ref: string, exitCode: number): void {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);

@@ -79,7 +79,7 @@ function addGwbridge(ctx: ApiContext): void {
 
 /**
  * `POST /swarm/init`; returns the id of the node.
- * @throws EngineError when it is in a swarm, or the address is none of its own
+ * @throws EngineError when it is in a swarm, or the address is not one of its own
  */
 export function init(ctx: ApiContext, options: SwarmInitOptions): string {
   needMachine(ctx);

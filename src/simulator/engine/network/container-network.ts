@@ -94,8 +94,8 @@ export const hasResolver = ({ NetworkSettings }: SimContainer): boolean =>
   Object.keys(NetworkSettings.Networks).some((name) => !['bridge', 'host', 'none'].includes(name));
 
 /**
- * The addresses of a name, as a container gets them; none when nobody has it. Each look of several begins with another.
- * @param turn How often it was asked for before
+ * The addresses of a name, as a container gets them; empty if unknown. Successive look-ups rotate the order.
+ * @param turn How often it was looked up before
  */
 export function resolveName(sim: Sim, { daemon, container }: Reached, name: string, turn = 0): string[] {
   if (IPV4.test(name)) return [name];

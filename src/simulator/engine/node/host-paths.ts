@@ -1,4 +1,4 @@
-/** Which paths a machine has, as far as its engine has to know: for mounts of type bind. */
+/** Which paths a machine has, as far as its engine has to know: needed for bind mounts. */
 
 import type { Mount } from '../contract/types.ts';
 import type { Daemon } from '../model/state.ts';

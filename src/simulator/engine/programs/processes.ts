@@ -6,7 +6,7 @@ import type { SimContainer, SimImage } from '../model/state.ts';
 const KIB = 1024;
 const MIB = 1024 * KIB;
 const PAGE = 4 * KIB;
-/** Whom images let their main program run as. */
+/** The user each main program runs as. */
 const USERS: Readonly<Record<string, string>> = {
   redis: '999',
   memcached: '11211',
