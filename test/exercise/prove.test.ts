@@ -96,7 +96,7 @@ test('a wrong turn that waits for ever is caught, as it would hold up every proo
   const { course, exercises } = parseCourse(files);
   const [exercise] = exercises;
   if (course === undefined || exercise === undefined) throw new Error('the example has no exercise');
-  const [found] = await prove({ ...exercise, solutions: [] }, course, undefined, 2000);
+  const [found] = await prove({ ...exercise, solutions: [] }, course, undefined, 500);
   expect(found?.section).toBe('force');
   expect(found && inWords(found.why, messagesFor('en'))).toContain("doesn't end");
 });
