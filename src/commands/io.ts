@@ -19,6 +19,8 @@ export interface Io {
   readonly nodePath?: string;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
+  /** Milliseconds since the epoch. */
+  now(): number;
   /** Keeps the terminal free of what a library says on standard error, until the returned function is called. */
   takeStderr(): () => void;
   /** Aborted by Ctrl-C and by a request to end. */

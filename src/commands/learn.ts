@@ -2,14 +2,18 @@
 import { DEFAULT_DRIVER, traitsOf } from '../driver/traits.ts';
 import { DRIVER_IDS } from '../driver/types.ts';
 import { toSay } from '../i18n/said.ts';
+import { offered } from '../review/session.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
 import { stopsOf } from '../tutor/walk/start.ts';
 import { backgroundOf } from '../ui/terminal/background.ts';
 import { type ThemeChoice, themeChoiceOf, themeFor } from '../ui/theme/choice.ts';
+import { defined } from '../value/defined.ts';
 import { type CommandContext, lastDriver, openContext } from './context.ts';
+import { dueCards } from './due-cards.ts';
 import { exerciseDoor } from './exercise-door.ts';
 import { rememberSettings, requireSettings } from './given-settings.ts';
 import { CommandError, EXIT } from './io.ts';
+import { cardsIn, openReviewer } from './open-reviewer.ts';
 import { requirePlace } from './places.ts';
 import { rememberedWalk } from './remembered-walk.ts';
 import type { ProgramStart } from './start.ts';
@@ -37,7 +41,7 @@ export async function learn(start: ProgramStart): Promise<number> {
   const giveStderrBack = io.takeStderr();
   const undo = isPainted ? await paint(context) : () => undefined;
   try {
-    return await onScreen(context, isPainted);
+    return await onScreen(context, { painted: isPainted });
   } catch (error) {
     undo();
     throw error;
@@ -66,6 +70,7 @@ async function paint(context: CommandContext): Promise<() => void> {
     theme: themeFor(options.color ? themeOf(context) : 'none', backgroundOf(io.env)),
     isAmbiguousWide: options.ambiguousWide,
     version,
+    review: offered(dueCards(context).due),
     stdin: io.stdin,
     stdout: io.stdout,
     spareRows: process.platform === 'win32' ? 1 : 0,
@@ -77,13 +82,18 @@ function themeOf({ options, progress }: CommandContext): ThemeChoice {
   return options.theme ?? themeChoiceOf(progress.document.theme) ?? 'auto';
 }
 
-async function onScreen(context: CommandContext, painted: boolean): Promise<number> {
+/** The screen, until the learner leaves it. `alone`: only one page of it, which needs no real machines. */
+export async function onScreen(
+  context: CommandContext,
+  { painted = false, alone }: { readonly painted?: boolean; readonly alone?: 'review' },
+): Promise<number> {
   const [{ chooseDriver, openSessionFor }, { openTutor }, { showTutor }] = await Promise.all([
     import('./session.ts'),
     import('./walk.ts'),
     import('../ui/index.tsx'),
   ]);
-  const chosen = await chooseDriver(context);
+  const simulated = { driver: DEFAULT_DRIVER, why: toSay('cli').asked };
+  const chosen = alone ? simulated : await chooseDriver(context);
   const { argument: place, course, io, messages, options, version } = context;
   if (place !== undefined) requirePlace(place, course, stopsOf(course, chosen.driver), messages);
   await rememberSettings(chosen.driver, context);
@@ -95,9 +105,16 @@ async function onScreen(context: CommandContext, painted: boolean): Promise<numb
     compareOnResume: true,
     state: rememberedWalk(session.driver, session.settings, context, place),
   });
+  const { values } = context.progress.walk(course.id, chosen.driver);
+  const reviewer = openReviewer(context, values);
   const ended = await showTutor(tutor, {
+    reviewer,
+    ...defined({ alone }),
     language: context.language,
-    setLanguage,
+    async setLanguage(language) {
+      await setLanguage(language);
+      reviewer.reword(cardsIn(language, context));
+    },
     welcome: place === undefined,
     painted,
     color: options.color,
@@ -111,6 +128,7 @@ async function onScreen(context: CommandContext, painted: boolean): Promise<numb
     version,
     signal: io.signal,
   });
+  await reviewer.close();
   await tutor.close();
   await session.reach.close();
   return ended === 'interrupted' ? EXIT.interrupted : EXIT.done;

@@ -90,6 +90,8 @@ async function perform({ command, ...line }: CommandLine, version: string, io: I
       return (await import('./cheatsheet.ts')).cheatsheet(start);
     case 'glossary':
       return (await import('./glossary.ts')).glossary(start);
+    case 'review':
+      return (await import('./review.ts')).review(start);
     case 'report':
       return (await import('./report.ts')).report(start);
     case 'transcript':

@@ -19,6 +19,7 @@ export const COMMANDS = [
   'exercise',
   'cheatsheet',
   'glossary',
+  'review',
   'report',
   'transcript',
   'reset',

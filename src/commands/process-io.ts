@@ -55,6 +55,7 @@ export function processIo(
     simulatorProgram,
     stdin,
     stdout,
+    now: Date.now,
     takeStderr: warnings.takeStderr,
     signal,
   };

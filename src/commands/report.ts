@@ -28,7 +28,7 @@ export function report(start: ProgramStart): number {
     else handOut(`${JSON.stringify(figures, undefined, 2)}\n`, context);
     return EXIT.done;
   }
-  const page = learnedPage(figures, messages, Date.now());
+  const page = learnedPage(figures, messages, io.now());
   handOut(format === 'html' ? htmlOf(page) : markdownOf(page), context);
   return EXIT.done;
 }

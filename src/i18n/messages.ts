@@ -10,6 +10,7 @@ import { glossary as glossaryEn } from './en/glossary.ts';
 import { lint as lintEn } from './en/lint.ts';
 import { placeholder as placeholderEn } from './en/placeholder.ts';
 import { report as reportEn } from './en/report.ts';
+import { review as reviewEn } from './en/review.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { swarm as swarmEn } from './en/swarm.ts';
 import { tutor as tutorEn } from './en/tutor.ts';
@@ -27,6 +28,7 @@ import { glossary as glossaryZh } from './zh/glossary.ts';
 import { lint as lintZh } from './zh/lint.ts';
 import { placeholder as placeholderZh } from './zh/placeholder.ts';
 import { report as reportZh } from './zh/report.ts';
+import { review as reviewZh } from './zh/review.ts';
 import { shell as shellZh } from './zh/shell.ts';
 import { swarm as swarmZh } from './zh/swarm.ts';
 import { tutor as tutorZh } from './zh/tutor.ts';
@@ -45,6 +47,7 @@ const en = {
   lint: lintEn,
   placeholder: placeholderEn,
   report: reportEn,
+  review: reviewEn,
   shell: shellEn,
   swarm: swarmEn,
   tutor: tutorEn,
@@ -67,6 +70,7 @@ const zh: Messages = {
   lint: lintZh,
   placeholder: placeholderZh,
   report: reportZh,
+  review: reviewZh,
   shell: shellZh,
   swarm: swarmZh,
   tutor: tutorZh,

@@ -71,6 +71,11 @@ function learnedWhen(
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
+/** What a card asks, in a line; placeholders stay open. */
+export function cardTitle(card: Card): string {
+  return card.kind === 'command' ? card.task : (card.question.again ?? card.question.prompt);
+}
+
 /** When each card is to be asked, the one that has waited longest first. One that was never asked is due a day later. */
 export function scheduled(cards: readonly Card[], memories: CardMemories): ScheduledCard[] {
   return cards

@@ -3,8 +3,10 @@ import { useApp } from 'ink';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
+import type { Reviewer } from '../review/reviewer.ts';
 import type { Tutor } from '../tutor/types.ts';
 import { isBusy } from '../tutor/walk/reduce.ts';
+import { defined } from '../value/defined.ts';
 import type { Spots } from './hooks/use-click.ts';
 import { type ExerciseAccess, useExercises } from './hooks/use-exercises.ts';
 import { useExpiring } from './hooks/use-expiring.ts';
@@ -13,6 +15,7 @@ import { type KeyTargets, useKeys } from './hooks/use-keys.ts';
 import { useLending } from './hooks/use-lending.ts';
 import { useFading } from './hooks/use-lost.ts';
 import { useMouse } from './hooks/use-mouse.ts';
+import { useReview } from './hooks/use-review.ts';
 import { useSeconds } from './hooks/use-seconds.ts';
 import { type SizeWatch, useSize } from './hooks/use-size.ts';
 import { useSuspend } from './hooks/use-suspend.ts';
@@ -42,6 +45,8 @@ export interface AppProps {
   /** Lists exercises and opens them; none where there are none. */
   readonly exercises?: ExerciseAccess;
   readonly version: string;
+  /** Asks again what is due; without it nothing is. */
+  readonly reviewer?: Reviewer;
   /** Rows that must stay free at the bottom: one in Windows' console, which scrolls when its last cell is written. */
   readonly spareRows: number;
   /** Stops the process for Ctrl-Z; none where that is not possible. */
@@ -62,6 +67,7 @@ export function App(props: AppProps) {
   const { background } = useSyncExternalStore(props.facts.subscribe, props.facts.get);
   const position = useRef<ScrollPosition>(undefined);
   useTutor(tutor);
+  useReview(props.reviewer);
   useSyncExternalStore(store.subscribe, store.get);
   useSeconds(isBusy(tutor.getState()));
   useWatching(tutor, store.get().overlay?.name === 'map');
@@ -87,6 +93,7 @@ export function App(props: AppProps) {
     theme,
     hasMouse: props.mouse !== undefined,
     version: props.version,
+    ...defined({ review: props.reviewer?.getState() }),
   });
   const spots = useRef<Spots>(new Set());
   const targets: KeyTargets = {
@@ -99,6 +106,7 @@ export function App(props: AppProps) {
       else if (request.type === 'suspend') suspend();
       else if (request.type === 'redraw') props.redraw();
       else if (request.type === 'exercise') openExercise(request.id);
+      else if (request.type === 'review') props.reviewer?.send(request.intent);
       else if (request.type === 'theme') {
         setTheme(request.theme);
         props.rememberTheme?.(request.theme);

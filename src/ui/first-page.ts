@@ -5,8 +5,10 @@
 import { styleText } from 'node:util';
 import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
+import type { ReviewState } from '../review/session.ts';
 import { widthOf } from '../text/width.ts';
 import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
+import { defined } from '../value/defined.ts';
 import { hintsOf, type KeyHint } from './keys/hints.ts';
 import { screenFor } from './scene.ts';
 import { startScreen } from './state/screen-state.ts';
@@ -33,6 +35,8 @@ export interface FirstPage {
   /** The terminal draws characters of ambiguous width in two columns. */
   readonly isAmbiguousWide: boolean;
   readonly version: string;
+  /** What is due to be asked again. */
+  readonly review?: ReviewState;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   /** Rows that must stay free at the bottom. */
@@ -62,6 +66,7 @@ export function firstPageRows(
     surroundings,
     language,
     version,
+    review,
   }: Omit<FirstPage, 'stdin' | 'stdout' | 'theme' | 'isAmbiguousWide'>,
   columns: number,
   rows: number,
@@ -85,6 +90,7 @@ export function firstPageRows(
     theme: undefined,
     hasMouse: false,
     version,
+    ...defined({ review }),
   };
   const text = welcomeRows(scene, width, height);
   const middle = [

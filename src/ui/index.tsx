@@ -3,13 +3,14 @@
 import process from 'node:process';
 import { render } from 'ink';
 import type { Language } from '../i18n/language.ts';
+import type { Reviewer } from '../review/reviewer.ts';
 import type { Tutor } from '../tutor/types.ts';
 import { defined } from '../value/defined.ts';
 import { App } from './app.tsx';
 import type { ExerciseAccess } from './hooks/use-exercises.ts';
 import { watchSize } from './hooks/use-size.ts';
 import type { Ending } from './keys/deed.ts';
-import { startScreen } from './state/screen-state.ts';
+import { startScreen, withOverlay } from './state/screen-state.ts';
 import { createScreenStore } from './state/store.ts';
 import { openTerminal } from './terminal/index.ts';
 import type { ThemeChoice } from './theme/choice.ts';
@@ -30,6 +31,10 @@ export interface ScreenOptions {
   readonly isAmbiguousWide?: boolean;
   /** Whether clicks and the wheel do something. */
   readonly mouse?: boolean;
+  /** Asks again what is due; without it nothing is. */
+  readonly reviewer?: Reviewer;
+  /** The page that is all there is: closing it ends the program. */
+  readonly alone?: 'review';
   /** The first page was painted already: Ink has to begin on an empty screen, at its top. */
   readonly painted?: boolean;
   /** False goes straight to the step; for a learner who named one. */
@@ -74,7 +79,11 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
   // Where the terminal can, the old picture stays until the new one is whole.
   if (options.painted) stdout.write(REPAINT);
   if (!isRead) terminal.ask({ background: options.color });
-  const store = createScreenStore(startScreen(options.welcome === false ? 'walk' : 'welcome'));
+  const opening = startScreen(options.welcome === false ? 'walk' : 'welcome');
+  const store = createScreenStore(
+    options.alone ? { ...withOverlay(opening, options.alone), isAlone: true } : opening,
+  );
+  if (options.alone) options.reviewer?.send({ type: 'begin' });
   const app = () => (
     <App
       tutor={tutor}
@@ -89,7 +98,7 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
       {...defined({ exercises: options.exercises })}
       version={options.version}
       spareRows={IS_WINDOWS ? 1 : 0}
-      {...defined({ stop })}
+      {...defined({ stop, reviewer: options.reviewer })}
       clock={options.clock ?? Date.now}
       redraw={redraw}
     />

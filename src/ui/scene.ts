@@ -4,6 +4,7 @@ import type { ShellKind } from '../driver/types.ts';
 import type { ExerciseEntry } from '../exercise/entries.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Messages } from '../i18n/messages.ts';
+import type { ReviewState } from '../review/session.ts';
 import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
 import { isBusy } from '../tutor/walk/reduce.ts';
 import { type ScreenState, screenAt, withField } from './state/screen-state.ts';
@@ -31,6 +32,8 @@ export interface Scene {
   /** Clicks and the wheel do something. */
   readonly hasMouse: boolean;
   readonly version: string;
+  /** What is due to be asked again; none where nobody asks. */
+  readonly review?: ReviewState;
 }
 
 /** The placeholders of the walk, filled into text for people. */

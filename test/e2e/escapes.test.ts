@@ -92,6 +92,7 @@ const ARGUMENTS: Readonly<Record<(typeof COMMANDS)[number], readonly (readonly s
   exercise: [[], [HARM], ['idle-worker'], ['idle-worker', '--check'], ['idle-worker', '--hint']],
   cheatsheet: [[], [HARM]],
   glossary: [[], [HARM]],
+  review: [[], [HARM]],
   report: [[], ['--format', 'html'], [HARM], ['--format', HARM], ['--out', `/nowhere/${HARM}`]],
   transcript: [[], ['--format', 'cast'], [HARM], ['--out', `/nowhere/${HARM}`]],
   reset: [[], [HARM]],

@@ -12,11 +12,12 @@ import { ioWith } from './start.ts';
  */
 export async function inside(
   args: readonly string[],
-  { home, env }: Pick<Start, 'home' | 'env'>,
+  { home, env, now = Date.now }: Pick<Start, 'home' | 'env'> & { readonly now?: () => number },
 ): Promise<Ended> {
   const written = { stdout: '', stderr: '' };
   const served = await serveSimulator();
   const io = ioWith(learnersEnv(home, { ...served.env, ...env }), {
+    now,
     nodePath: served.nodePath,
     simulatorProgram: served.mainPath,
     out: (...line) => {

@@ -27,7 +27,9 @@ export function startOf(
 /** Streams that are no terminal, and the built simulator; what is written goes nowhere, but for what is said otherwise. */
 export function ioWith(
   env: Io['env'],
-  otherwise: Partial<Pick<Io, 'out' | 'err' | 'json' | 'pass' | 'simulatorProgram' | 'nodePath'>> = {},
+  otherwise: Partial<
+    Pick<Io, 'out' | 'err' | 'json' | 'pass' | 'simulatorProgram' | 'nodePath' | 'now'>
+  > = {},
 ): Io {
   return {
     out: () => undefined,
@@ -39,6 +41,7 @@ export function ioWith(
     simulatorProgram: SIMULATOR,
     stdin: process.stdin,
     stdout: process.stdout,
+    now: Date.now,
     takeStderr: () => () => undefined,
     signal: new AbortController().signal,
     ...otherwise,

@@ -26,7 +26,15 @@ const PHASES: readonly Phase[] = [
   },
   { name: 'answered-wrong', option: 'any' },
 ];
-const OVERLAYS: readonly OverlayName[] = ['help', 'map', 'lessons', 'output', 'cheatsheet', 'reality'];
+const OVERLAYS: readonly OverlayName[] = [
+  'help',
+  'map',
+  'lessons',
+  'output',
+  'cheatsheet',
+  'reality',
+  'review',
+];
 const STEPS = fakeCourse.lessons.flatMap((lesson) => lesson.steps.map((step) => step.id));
 
 describe.each(SIZES)('in a window of %i × %i', (columns, rows) => {

@@ -25,6 +25,7 @@ export const cli = {
     exercise: 'an exercise: opens it, judges it, helps with it',
     cheatsheet: 'the commands of the part, for your driver and shell',
     glossary: 'the words of the course, in both languages',
+    review: 'be asked again what is due',
     report: 'what you have learned, as a page to keep or to hand in',
     transcript: 'what was run and what it printed, as a page or a recording',
     reset: 'forget progress, remove what the tutor made',
@@ -42,6 +43,7 @@ export const cli = {
     exercise: 'swarm-tutor exercise [NAME] [--check | --hint | --solution | -c COMMAND]',
     cheatsheet: 'swarm-tutor cheatsheet [WORD]',
     glossary: 'swarm-tutor glossary [WORD]',
+    review: 'swarm-tutor review',
     report: 'swarm-tutor report [--format md|html|json] [--out FILE]',
     transcript: 'swarm-tutor transcript [--format md|cast] [--out FILE]',
     reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
@@ -64,6 +66,8 @@ export const cli = {
       'Builds the start state of the exercise and opens a shell in which you work; in that shell, NAME can be left out. Unless --driver says otherwise, it runs on simulated machines of its own, and the walk stays as it is. Exit code of --check: 0 if it is solved, 1 if not.',
     cheatsheet: 'With WORD, shows only the entries that contain it.',
     glossary: 'With WORD, in English or Chinese, only what it finds. Exit code 1 if there is no such word.',
+    review:
+      'Three minutes of questions and commands that you have learned, each when it is due. Commands are run on a simulated swarm that is thrown away. Without a terminal it says what is due.',
     report:
       'First tries by topic, exercises, and every step with tries, hints and time. --format html is one file, light and dark, fit for paper. Without --format the ending of FILE decides; without that, too, it is Markdown.',
     transcript:
@@ -96,6 +100,7 @@ export const cli = {
     ],
     cheatsheet: [],
     glossary: [],
+    review: [],
     report: [
       ['--format FORMAT', 'md, html or json'],
       ['--out FILE', 'write it to this file; one that is there is written over'],
@@ -123,6 +128,7 @@ export const cli = {
     | 'exercise'
     | 'cheatsheet'
     | 'glossary'
+    | 'review'
     | 'report'
     | 'transcript'
     | 'reset'

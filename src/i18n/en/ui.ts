@@ -12,6 +12,7 @@ function leaving(editor: string): string {
 export const ui = {
   /** Labels of the key line: a word or two. */
   keys: {
+    review: 'review',
     run: 'run',
     again: 'run again',
     lesson: "run the lesson's command",
@@ -85,6 +86,7 @@ export const ui = {
     exercises: 'exercises: swarms to build and broken ones to mend, each in a shell of its own',
     cheatsheet: 'look up a command',
     shell: 'an interactive shell in this session',
+    review: 'on the first page, be asked again what is due',
     reality: 'whether the machines are still as you left them, and a way to repair them',
     editor: 'open the file of this step in your editor; it says first how to leave it',
     'edit-file': 'let the tutor make the change in the file',

@@ -28,6 +28,7 @@ export const cli: typeof english = {
     exercise: '一个练习：打开、评判、给提示',
     cheatsheet: '本部分的命令速查，按你的驱动和 shell 列出',
     glossary: '课程术语，中英文都能查',
+    review: '复习该复习的内容',
     report: '生成学习报告，可以留存或上交',
     transcript: '运行过的命令和输出，生成页面或录像',
     reset: '清除进度，删除教程创建的东西',
@@ -45,6 +46,7 @@ export const cli: typeof english = {
     exercise: 'swarm-tutor exercise [名称] [--check | --hint | --solution | -c 命令]',
     cheatsheet: 'swarm-tutor cheatsheet [关键词]',
     glossary: 'swarm-tutor glossary [词]',
+    review: 'swarm-tutor review',
     report: 'swarm-tutor report [--format md|html|json] [--out 文件]',
     transcript: 'swarm-tutor transcript [--format md|cast] [--out 文件]',
     reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
@@ -66,6 +68,8 @@ export const cli: typeof english = {
       '搭好练习的起始状态，并打开一个 shell 供你动手；在那个 shell 里可以省略名称。不写 --driver 时，练习用自己的模拟机器，课程的进度和机器都不受影响。--check 的退出码：做出来是 0，没有是 1。',
     cheatsheet: '给出关键词时，只显示包含它的行。',
     glossary: '给出中文或英文词时，只显示查到的。没有这个词时退出码为 1。',
+    review:
+      '三分钟，复习学过的问题和命令，每一个都在该复习的时候问。命令在用完就丢的模拟 swarm 上运行。没有终端时，列出该复习的内容。',
     report:
       '包括各主题的一次答对率、练习结果，以及每一步的尝试次数、提示数和用时。--format html 生成单个文件，自动适应浅色和深色，也适合打印。不写 --format 时看文件的扩展名，再没有就用 Markdown。',
     transcript:
@@ -98,6 +102,7 @@ export const cli: typeof english = {
     ],
     cheatsheet: [],
     glossary: [],
+    review: [],
     report: [
       ['--format 格式', 'md、html 或 json'],
       ['--out 文件', '写入这个文件；文件已存在则覆盖'],

@@ -19,6 +19,7 @@ const THEME_NAMES: Readonly<Record<string, string>> = {
 };
 export const ui: typeof english = {
   keys: {
+    review: '复习',
     run: '运行',
     again: '再运行',
     lesson: '运行课程的命令',
@@ -90,6 +91,7 @@ export const ui: typeof english = {
     exercises: '练习：要搭建或修复的 swarm，各有自己的 shell',
     cheatsheet: '查找命令',
     shell: '在当前会话中打开交互式 shell',
+    review: '在首页上，复习该复习的内容',
     reality: '看看做过的步骤是否仍然有效，需要时修复',
     editor: '用编辑器打开这一步的文件，并先说明怎样退出编辑器',
     'edit-file': '让教程替你修改文件',

@@ -17,7 +17,10 @@ export const OVERLAYS: readonly OverlayName[] = [
   'output',
   'cheatsheet',
   'reality',
+  'review',
 ];
+/** Pages on which letters may be typed: there they are no keys. */
+export const TYPED_PAGES: ReadonlySet<PageName> = new Set<PageName>(['field', 'cheatsheet', 'review']);
 export const PAGES: readonly PageName[] = ['welcome', 'step', 'field', ...OVERLAYS];
 
 export interface Action {

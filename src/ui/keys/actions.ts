@@ -8,10 +8,13 @@ import * as atStep from './at-step.ts';
 import * as everywhere from './everywhere.ts';
 import * as onMap from './on-map.ts';
 import * as onPages from './on-pages.ts';
+import * as onReview from './on-review.ts';
 import { CLOSE_ACTIONS, PAGE_ACTIONS } from './pages.ts';
 
 export const ACTIONS: readonly Action[] = [
   onPages.begin,
+  PAGE_ACTIONS.review,
+  onReview.primary,
   onPages.enter,
   onPages.openStep,
   onPages.openExercise,
@@ -49,6 +52,10 @@ export const ACTIONS: readonly Action[] = [
   everywhere.language,
   everywhere.theme,
   everywhere.scroll,
+  onReview.byDigit,
+  onReview.byArrow,
+  onReview.hint,
+  onReview.more,
   PAGE_ACTIONS.help,
   onPages.leaveField,
   onMap.closeRow,

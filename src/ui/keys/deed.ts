@@ -1,5 +1,6 @@
 /** What a press comes to: how the screen is afterwards, and what the world is asked for. Data, so that pressing is pure. */
 import type { Language } from '../../i18n/language.ts';
+import type { ReviewIntent } from '../../review/session.ts';
 import type { Intent } from '../../tutor/types.ts';
 import type { ScreenState } from '../state/screen-state.ts';
 import type { ThemeChoice } from '../theme/choice.ts';
@@ -17,6 +18,7 @@ export type ScreenRequest =
   | { readonly type: 'exercise'; readonly id: string }
   | { readonly type: 'speak'; readonly language: Language }
   | { readonly type: 'theme'; readonly theme: ThemeChoice }
+  | { readonly type: 'review'; readonly intent: ReviewIntent }
   | { readonly type: 'leave'; readonly ending: Ending }
   /** Puts the program into the background. */
   | { readonly type: 'suspend' }

@@ -5,7 +5,7 @@ import type { Scene } from '../scene.ts';
 import { withoutField } from '../state/screen-state.ts';
 import { scrollDistance, scrolled } from '../state/scroll.ts';
 import { themeAfter } from '../theme/choice.ts';
-import { type Action, PAGES, pageOf } from './action.ts';
+import { type Action, PAGES, pageOf, TYPED_PAGES } from './action.ts';
 import { deed, sending } from './deed.ts';
 
 /** Ctrl-C: stops what runs, leaves a field, or quits at the second press. */
@@ -53,7 +53,7 @@ export const redraw: Action = {
 export const language: Action = {
   id: 'language',
   keys: ['L'],
-  on: PAGES.filter((page) => page !== 'field' && page !== 'cheatsheet'),
+  on: PAGES.filter((page) => !TYPED_PAGES.has(page)),
   help: { text: 'language', group: 5 },
   label(scene) {
     if (!scene.canSetLanguage) return undefined;
@@ -67,7 +67,7 @@ export const language: Action = {
 export const theme: Action = {
   id: 'theme',
   keys: ['T'],
-  on: PAGES.filter((page) => page !== 'field' && page !== 'cheatsheet'),
+  on: PAGES.filter((page) => !TYPED_PAGES.has(page)),
   help: { text: 'theme', group: 5 },
   label: (scene) => (scene.theme === undefined ? undefined : ''),
   does({ screen, theme: before = 'none' }) {

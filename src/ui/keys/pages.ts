@@ -1,13 +1,14 @@
 /** Actions that open and close the pages over the walk. */
 
 import type { Messages } from '../../i18n/messages.ts';
+import { leftOf } from '../../review/session.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
 import { defined } from '../../value/defined.ts';
 import type { Scene } from '../scene.ts';
 import { hasBegun, outlineEntries } from '../state/outline.ts';
-import { type OverlayName, withOverlay, withoutOverlay } from '../state/screen-state.ts';
+import { type OverlayName, type ScreenState, withOverlay, withoutOverlay } from '../state/screen-state.ts';
 import { stepOf } from '../state/step.ts';
-import { type Action, OVERLAYS, type PageName, pageOf } from './action.ts';
+import { type Action, OVERLAYS, type PageName, pageOf, TYPED_PAGES } from './action.ts';
 import { type Deed, deed, sending } from './deed.ts';
 
 /** Lays a page over the walk; the list of lessons opens where the learner stands. */
@@ -20,6 +21,7 @@ export function openPage({ screen, state }: Pick<Scene, 'screen' | 'state'>, nam
         )
       : 0;
   const opened = withOverlay(screen, name, Math.max(0, place));
+  if (name === 'review') return deed(opened, { type: 'review', intent: { type: 'begin' } });
   return name === 'reality' ? sending(opened, { type: 'compare' }) : deed(opened);
 }
 
@@ -37,7 +39,7 @@ function pageAction({ name, keys, from, isKept, when }: PageAction): Action {
   return {
     id: name,
     keys,
-    on: name === 'cheatsheet' ? from : [...from, name],
+    on: TYPED_PAGES.has(name) ? from : [...from, name],
     help: { text: name, group: name === 'help' ? 5 : 4 },
     ...defined({ isKept: isKept || undefined }),
     label(scene) {
@@ -82,6 +84,12 @@ export const PAGE_ACTIONS = {
       return !isBusy(scene.state) || scene.state.reality?.name === 'repairing';
     },
   }),
+  review: pageAction({
+    name: 'review',
+    keys: ['r'],
+    from: ['welcome'],
+    when: ({ review }) => review !== undefined && leftOf(review) > 0,
+  }),
   help: pageAction({ name: 'help', keys: ['?'], from: BOTH, isKept: true, when: () => true }),
 } as const satisfies Readonly<Record<OverlayName, Action>>;
 
@@ -92,16 +100,21 @@ const close = (keys: Action['keys'], on: Action['on'], name: (m: Messages['ui'])
   isKept: true,
   // What is opened on a page is closed first.
   label: ({ messages, screen }) => (screen.overlay?.opened === undefined ? name(messages.ui) : undefined),
-  does: ({ screen }) => deed(withoutOverlay(screen)),
+  does: ({ screen }) => closed(screen),
 });
+
+/** The page is closed; one that was opened alone takes the program with it. */
+export function closed(screen: ScreenState): Deed {
+  return screen.isAlone ? deed(screen, { type: 'leave', ending: 'quit' }) : deed(withoutOverlay(screen));
+}
 
 /** The ways out of a page over the walk. */
 export const CLOSE_ACTIONS: readonly Action[] = [
   close(['esc'], OVERLAYS, (m) => m.keys.close),
-  // In the cheat sheet letters are searched for.
+  // Elsewhere letters are typed.
   close(
     ['q'],
-    OVERLAYS.filter((name) => name !== 'cheatsheet'),
+    OVERLAYS.filter((name) => !TYPED_PAGES.has(name)),
     () => '',
   ),
 ];

@@ -44,7 +44,7 @@ function unasked(scene: Scene, press: Press, position: ScrollPosition | undefine
   const { screen, isDone } =
     scene.screen.typed === undefined ? { screen: scene.screen, isDone: false } : afterTyped(scene, press);
   if (isDone) return deed(screen);
-  if (!takesText({ screen }) && beginsWord(press)) return deed(withTyped(screen, press.text));
+  if (!takesText({ ...scene, screen }) && beginsWord(press)) return deed(withTyped(screen, press.text));
   return act({ ...scene, screen: heard(screen, press.key) }, press, position);
 }
 
@@ -62,14 +62,15 @@ function act(scene: Scene, press: Press, position: ScrollPosition | undefined): 
     (one) =>
       one.on.includes(page) && one.keys.includes(press.key) && one.label(scene, position) !== undefined,
   );
-  return action ? action.does(scene, press, position) : typedInto(scene.screen, press);
+  return action ? action.does(scene, press, position) : typedInto(scene, press);
 }
 
 /** A key that is no action goes into the field that is open, if there is one. */
-function typedInto(screen: ScreenState, { key, text }: Press): Deed {
+function typedInto(scene: Scene, { key, text }: Press): Deed {
+  const { screen } = scene;
   const { overlay, field } = screen;
   if (overlay) {
-    const search = overlay.name === 'cheatsheet' ? edited(overlay.search, key, text) : undefined;
+    const search = takesText(scene) ? edited(overlay.search, key, text) : undefined;
     return deed(search ? { ...screen, overlay: { ...overlay, search, selected: 0 } } : screen);
   }
   const editor = field && edited(field.editor, key, text);
@@ -81,7 +82,7 @@ export function pasted(scene: Scene, text: string): Deed {
   const { screen } = scene;
   const { overlay, field } = screen;
   const page = pageOf(scene);
-  if (page === 'cheatsheet' && overlay) {
+  if (overlay && takesText(scene)) {
     const search = inserted(overlay.search, text.replaceAll('\n', ' '));
     return deed({ ...screen, overlay: { ...overlay, search, selected: 0 } });
   }

@@ -1,9 +1,10 @@
 /** Text that was typed where keys are pressed: a word, or a whole command. It presses nothing, and isn't lost. */
 import { defined } from '../../value/defined.ts';
 import type { Scene } from '../scene.ts';
+import { isTyping } from '../state/review.ts';
 import { type ScreenState, unscrolled, withField, withoutTyped } from '../state/screen-state.ts';
 import { isChoiceOpen } from '../state/step.ts';
-import { pageOf } from './action.ts';
+import { pageOf, TYPED_PAGES } from './action.ts';
 import { ACTIONS, KNOWN_KEYS, keysOf } from './actions.ts';
 import { sayChoice, type } from './at-step.ts';
 import type { Press } from './press.ts';
@@ -17,9 +18,9 @@ const COMMAND =
   /^(docker(-machine|-compose)?|curl|ssh|cd|ls|cat|echo|export|eval|env|sudo|vim?|nano|git|cp|mv|rm)(\s|$)/;
 
 /** A field takes what is typed. */
-export function takesText(scene: Pick<Scene, 'screen'>): boolean {
+export function takesText(scene: Pick<Scene, 'screen' | 'review'>): boolean {
   const page = pageOf(scene);
-  return page === 'field' || page === 'cheatsheet';
+  return page === 'review' ? isTyping(scene) : TYPED_PAGES.has(page);
 }
 
 /** Several keys at once that are a word and no keys: two letters that differ are among them. What follows a `t` is typed. */
@@ -29,7 +30,7 @@ export function isWord(presses: readonly Press[]): boolean {
 }
 
 /** A key that waits for a moment, as it may be the beginning of a word: what it does could not be taken back. */
-export function isWeighty(scene: Pick<Scene, 'screen'>, { key }: Press): boolean {
+export function isWeighty(scene: Pick<Scene, 'screen' | 'review'>, { key }: Press): boolean {
   if (takesText(scene) || !LETTER.test(key)) return false;
   return WEIGHTY.has(key) || (scene.screen.asking === 'skip' && keysOf('skip').includes(key));
 }

@@ -10,6 +10,7 @@ import { LessonsScreen } from './lessons.tsx';
 import { MapScreen } from './map.tsx';
 import { OutputScreen } from './output.tsx';
 import { RealityScreen } from './reality.tsx';
+import { ReviewScreen } from './review.tsx';
 import { StepScreen } from './step.tsx';
 import { LEAST, TooSmallScreen } from './too-small.tsx';
 import { WelcomeScreen } from './welcome.tsx';
@@ -22,6 +23,7 @@ const OVERLAYS: Readonly<Record<OverlayName, () => React.JSX.Element>> = {
   output: OutputScreen,
   cheatsheet: CheatsheetScreen,
   reality: RealityScreen,
+  review: ReviewScreen,
 };
 
 interface CurrentScreenProps {

@@ -2,7 +2,15 @@
 import type { Said } from '../../i18n/said.ts';
 import { type EditorState, editorWith } from './editor.ts';
 
-export type OverlayName = 'help' | 'map' | 'lessons' | 'exercises' | 'output' | 'cheatsheet' | 'reality';
+export type OverlayName =
+  | 'help'
+  | 'map'
+  | 'lessons'
+  | 'exercises'
+  | 'output'
+  | 'cheatsheet'
+  | 'reality'
+  | 'review';
 
 /** A field that takes the keys. */
 export interface Field {
@@ -42,6 +50,8 @@ export interface ScreenState {
   readonly knowsEditor?: true;
   /** Something that went wrong on the screen's own side, in the quiet line. */
   readonly note?: Said;
+  /** The page over the walk is all that was asked for. */
+  readonly isAlone?: true;
   /** Commands that the learner typed, oldest first. */
   readonly history: readonly string[];
 }

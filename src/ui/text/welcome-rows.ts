@@ -5,6 +5,7 @@
 
 import type { Messages } from '../../i18n/messages.ts';
 import { inWords } from '../../i18n/said.ts';
+import { leftOf, type ReviewState } from '../../review/session.ts';
 import { widthOf } from '../../text/width.ts';
 import type { Surroundings, WalkState } from '../../tutor/types.ts';
 import { counted, doneCount, hasBegun, stopsByLesson } from '../state/outline.ts';
@@ -29,6 +30,7 @@ export interface WelcomeFacts {
   readonly state: WalkState;
   readonly surroundings: Surroundings;
   readonly messages: Messages;
+  readonly review?: ReviewState;
 }
 
 export interface WelcomeRows {
@@ -77,8 +79,8 @@ function drawing(oneSwarm: string): Line[] {
   return [...machines, [span(`      └${line} ${oneSwarm} ─┘`, { tone: 'accent' })]];
 }
 
-/** How to begin, and how far one is. */
-function startRows({ state, messages }: WelcomeFacts, width: number): Line[] {
+/** How to begin, how far one is, and what is due to be asked again. */
+function startRows({ state, messages, review }: WelcomeFacts, width: number): Line[] {
   const m = messages.ui.welcome;
   const stop = state.stops[state.at];
   const done = doneCount(state.stops, state.records);
@@ -90,14 +92,19 @@ function startRows({ state, messages }: WelcomeFacts, width: number): Line[] {
   const rows = wrap(target, width - 3).map((row, at) =>
     at === 0 ? [span('⏎', { tone: 'accent', bold: true }), span('  '), ...row] : indent(row, 3),
   );
-  if (!resumes) return rows;
+  const due = review === undefined ? 0 : leftOf(review);
+  const again: Line[] =
+    due > 0
+      ? [[span('r', { tone: 'accent' }), span(`  ${messages.review.offer(due)}`, { tone: 'dim' })]]
+      : [];
+  if (!resumes) return [...rows, ...again];
   const total = counted(state.stops, state.records).length;
   const filled = filledColumns(done, total, BAR_WIDTH);
   const bar = [
     span('━'.repeat(filled), { tone: 'accent' }),
     span('─'.repeat(BAR_WIDTH - filled), { tone: 'dim' }),
   ];
-  return [...rows, [span('   '), ...bar, span(`  ${m.doneSoFar(done, total)}`, { tone: 'dim' })]];
+  return [...rows, [span('   '), ...bar, span(`  ${m.doneSoFar(done, total)}`, { tone: 'dim' })], ...again];
 }
 
 function machinesRows(facts: WelcomeFacts, width: number): Line[] {
