@@ -1,4 +1,4 @@
-/** What keeps a check from being judged: something earlier is missing, and every check behind it would only say so again. */
+/** Finds what keeps a check from being judged: something earlier is missing, and every later check would only repeat that. */
 import type { Asker } from './probes/asker.ts';
 import { type ProbeResult, probe } from './probes/probe.ts';
 import type { Reason } from './probes/reasons.ts';
@@ -6,9 +6,9 @@ import type { Row } from './tables.ts';
 import type { CheckSpec, RowsCheck } from './types.ts';
 
 /**
- * The reasons for which a check that failed could not be judged, or could not but fail: no such machine, one that is stopped,
- * an engine that does not answer, no swarm, no stack. Asks nothing that a look at the check with the same asker has not asked.
- * @returns none where the check failed by itself
+ * The reasons why a failed check could not be judged, or was bound to fail: no such machine, a stopped one, an engine that
+ * does not answer, no swarm, no stack. Asks no question that a look at the check with the same asker has not asked.
+ * @returns none if the check failed by itself
  */
 export async function blockers(spec: CheckSpec, asker: Asker): Promise<readonly Reason[]> {
   if (spec.kind !== 'rows' || spec.count === 0) return [];
@@ -17,7 +17,7 @@ export async function blockers(spec: CheckSpec, asker: Asker): Promise<readonly 
   return result.note ? [result.note] : missingIn(spec, result);
 }
 
-/** What the rows themselves show to be missing: they are where machines, stacks and swarms are listed. */
+/** What is missing by the rows themselves: those of the views that list machines, stacks and swarms. */
 function missingIn(spec: RowsCheck, { rows }: ProbeResult & { ok: true }): readonly Reason[] {
   switch (spec.view) {
     case 'machines':
@@ -37,7 +37,7 @@ function missingIn(spec: RowsCheck, { rows }: ProbeResult & { ok: true }): reado
   }
 }
 
-/** The names that a check wants to be there; a pattern names nobody. */
+/** The names that a check wants to find; a pattern names none. */
 function namesIn({ where, have = [] }: RowsCheck): readonly string[] {
   const names = [where, ...have].flatMap((patterns) => patterns?.Name ?? []);
   return [...new Set(names)].filter((name) => !/^!?\//.test(name));

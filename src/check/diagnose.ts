@@ -1,4 +1,4 @@
-/** Giving a failure its name: the first known cause that fits what the step showed. */
+/** Names a failure: finds the first known cause that fits what the step showed. */
 
 import { fitsDriver, fitsVariant } from '../driver/fits.ts';
 import type { Session } from '../driver/types.ts';
@@ -35,7 +35,7 @@ function textsOf(
   );
 }
 
-/** The value that a cause takes out of what was typed or printed; undefined where it takes none, or finds none. */
+/** The value that a cause takes from the command or its output; undefined if it takes none, or finds none. */
 export function takenBy(
   spec: DiagnosisSpec,
   options: Pick<DiagnoseOptions, 'output' | 'command'>,
@@ -51,10 +51,10 @@ export function takenBy(
 
 /**
  * Finds the first cause that fits. Causes known by the command or its output come first; then those that only look at the
- * cluster. Within both, the order given counts: the step's before the course's. The cluster is not asked where
- * the output alone tells, unless a cause before that one wants both.
+ * cluster. Within both, the order given counts: the step's before the course's. The cluster is not asked if
+ * the output alone decides, unless an earlier cause wants both.
  * @param specs Causes with their placeholders filled in. Those of other drivers are left out.
- * @returns Nothing when no cause fits, or when aborted.
+ * @returns Undefined when no cause fits, or when aborted.
  */
 export async function diagnose(
   specs: readonly DiagnosisSpec[],

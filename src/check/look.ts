@@ -10,7 +10,7 @@ import { probe } from './probes/probe.ts';
 import type { CheckSpec, StepOutput } from './types.ts';
 
 export interface Sight extends Verdict {
-  /** The rows that show that it cannot recover; empty for all other checks. */
+  /** The rows that prove that it cannot recover; empty for all other checks. */
   readonly hopeless: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export async function lookAtCheck(
   }
 }
 
-/** What a check expects, before anything was looked at. Asks nothing. */
+/** What a check expects, in words, before anything was looked at. Asks nothing. */
 export function expectation(spec: CheckSpec): Said {
   switch (spec.kind) {
     case 'rows':

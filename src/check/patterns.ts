@@ -1,6 +1,6 @@
 /**
- * Patterns for one cell or text: equal to the text, or `/regular expression/` with optional flag `i`; `!` before it turns it
- * round. They come from lessons and meet whatever was printed, so every one of them goes through here to the linear engine.
+ * Patterns for one cell or text: equal to the text, or `/regular expression/` with optional flag `i`; `!` before it negates
+ * it. They come from lessons and are matched against any output, so all of them go through here to the linear engine.
  */
 import { compile, type Expression, ExpressionError } from '../go/regexp.ts';
 import type { Pattern } from './types.ts';
@@ -30,7 +30,7 @@ export function expressionProblem(source: string): ExpressionError | undefined {
 }
 
 /**
- * The text that a pattern looks for, where a learner can be told just that: a pattern without slashes, or an
+ * The text that a pattern looks for, if it can be shown to a learner as plain text: a pattern without slashes, or an
  * expression of nothing but text between anchors (`/^repo\\/app:2(@|$)/` looks for `repo/app:2`).
  */
 export function soughtText(pattern: Pattern): string | undefined {
@@ -70,7 +70,7 @@ export function textMatches(pattern: Pattern, text: string): boolean {
   return matches(pattern, plain, 'm') ?? plain.trim() === pattern.trim();
 }
 
-/** What the first group of a pattern stands for in a text; undefined where there is no group or no match. */
+/** The first group of a pattern in a text; undefined if there is no group or no match. */
 export function groupOf(pattern: Pattern, text: string): string | undefined {
   const parts = splitPattern(pattern);
   if (!parts || parts.not) return undefined;
@@ -87,7 +87,7 @@ export function wholeMatches(source: string, text: string): boolean {
   return expressionOf(`^(?:${source})$`, '')?.test(text) === true;
 }
 
-/** What an expression says of a text, or undefined for a pattern that is none. */
+/** Whether an expression matches a text; undefined for a pattern that is no expression. */
 function matches(pattern: Pattern, text: string, lines: '' | 'm'): boolean | undefined {
   const parts = splitPattern(pattern);
   if (parts === undefined) return undefined;
@@ -95,7 +95,7 @@ function matches(pattern: Pattern, text: string, lines: '' | 'm'): boolean | und
   return expression && expression.test(text) !== parts.not;
 }
 
-/** A bad expression in a lesson is the linter's business; here it simply matches nothing but itself. */
+/** Reporting a bad expression is up to the linter; here it simply matches nothing but itself. */
 function expressionOf(source: string, flags: Parameters<typeof compile>[1]): Expression | undefined {
   try {
     return compile(source, flags);

@@ -1,4 +1,4 @@
-/** What a swarm says of itself: nodes, services and tasks, asked of the first manager that answers. */
+/** Asks the first manager that answers for the swarm's nodes, services and tasks. */
 import { isRecord } from '../value/json.ts';
 import type { Asker } from './probes/asker.ts';
 import { jsonLines } from './probes/json.ts';
@@ -7,7 +7,7 @@ import type { Row } from './tables.ts';
 
 /**
  * Everything about the swarm in one connection, as each costs about 0.3 s. The listings need no separators:
- * their rows are told apart by their fields. On a worker only the first command answers.
+ * their rows are distinguished by their fields. On a worker only the first command answers.
  */
 const SURVEY = [
   "docker info --format '{{json .Swarm}}'",
@@ -24,7 +24,7 @@ export interface Survey {
   readonly tasks: readonly Row[];
   /** A manager answered that there is no Leader, and none knew better. */
   readonly quorumLost: boolean;
-  /** What machines say of their own role, as far as they were asked; of use where no manager tells. */
+  /** The role that machines report of themselves, as far as they were asked; used if no manager answers. */
   readonly roles: ReadonlyMap<string, 'manager' | 'worker'>;
 }
 

@@ -1,4 +1,4 @@
-/** Reading the column tables that Docker's programs print when no better format is to be had. */
+/** Reads the column tables that Docker's programs print, for when no better format is available. */
 
 /** One row of a view: cells by column name. A column that is not there reads as empty. */
 export type Row = Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ export function parseTable(text: string): Row[] {
   const [header, ...rest] = lines;
   if (header === undefined) return [];
   const found = [...header.matchAll(/\S+(?: \S+)*/g)];
-  // No table of Docker's has so many: whatever this is, its cells would be without number.
+  // No table of Docker's has so many columns: this is something else, and would have far too many cells.
   if (found.length > MOST_COLUMNS) return [];
   const columns = found.map((match) => ({
     name: match[0],

@@ -3,9 +3,9 @@ import type { Said } from '../i18n/said.ts';
 import { toSay } from '../i18n/said.ts';
 import type { SwarmEvent, Topology, TopologyMachine, TopologyService, TopologyTask } from './types.ts';
 
-/** So many are kept; a screen of a hundred rows shows them all. */
+/** How many are kept; a screen of a hundred rows shows them all. */
 const MOST_EVENTS = 100;
-/** More tasks of one service that do the same at once are told as one event. */
+/** If more tasks of one service than this do the same at once, they become one event. */
 const MOST_ALIKE = 3;
 
 const BROKEN = new Set(['failed', 'rejected']);
@@ -16,7 +16,7 @@ const UNDERWAY = new Set([
 type SwarmChange = Omit<SwarmEvent, 'at'>;
 
 /**
- * The newer look, with what happened since the older one before all that it knew.
+ * The newer look, with the events since the older one before those that were known.
  * @param at when it was taken, milliseconds since the epoch
  */
 export function withEvents(before: Topology | undefined, after: Topology, at: number): Topology {
@@ -40,7 +40,7 @@ export function isMoving({ machines, unassigned }: Topology): boolean {
 }
 
 function changesBetween(before: Topology, after: Topology): SwarmChange[] {
-  // A look that could not see the swarm says nothing of what became of it.
+  // A look that could not see the swarm shows nothing of what happened in it.
   const isBlind = after.trouble !== undefined || (after.quorumLost && after.services.length === 0);
   return [
     ...(before.trouble || after.trouble ? [] : machineChanges(before, after)),
@@ -152,12 +152,12 @@ function taskChanges(before: Topology, after: Topology): TaskChange[] {
     .map((was): TaskChange => {
       const task = over.get(was.id);
       if (task) return { task, what: BROKEN.has(task.state) ? 'broke' : 'ended' };
-      // The swarm has given it up; what became of it on a node that nobody hears from is not known.
+      // The swarm has given it up; what became of it on a node that does not answer is unknown.
       if (silent.has(was.node)) return { task: { ...was, state: 'unknown' }, what: 'unknown' };
-      // Of a service that is gone, nothing is listed any more.
+      // Tasks of a removed service are no longer listed.
       return { task: { ...was, state: 'remove' }, what: 'ended' };
     });
-  // A task that came and broke between two looks was never seen alive.
+  // A task that started and failed between two looks was never seen running.
   const missed = after.ended
     .filter((task) => BROKEN.has(task.state) && !known.has(task.id) && !now.has(task.id))
     .map((task): TaskChange => ({ task, what: 'broke' }));

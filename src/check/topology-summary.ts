@@ -1,15 +1,15 @@
-/** Many tasks as few numbers: by machine and service, and which versions of a service run. Pure. */
+/** Sums up many tasks as a few numbers: by machine and service, and which versions of a service run. Pure. */
 import type { Topology, TopologyService, TopologyTask } from './types.ts';
 
 /** How the tasks of one service are doing, on one machine or in all. */
 export interface TaskCounts {
   readonly service: string;
   readonly running: number;
-  /** On their way to it. */
+  /** On their way to running. */
   readonly starting: number;
   /** Failed or rejected, and nothing in their place yet. */
   readonly broken: number;
-  /** On a node that nobody hears from. */
+  /** On a node that does not answer. */
   readonly unknown: number;
   /** Running with another image than the service is to have by now. */
   readonly outdated: number;
@@ -66,8 +66,8 @@ export function tagOf(image: string): string {
 }
 
 /**
- * What Docker says of a task's end, in the few words that a picture has room for: `exit 1`, `No such image`. The words stay
- * Docker's own.
+ * Docker's message about a task's end, cut to the few words that the picture has room for: `exit 1`, `No such image`. The
+ * words stay Docker's own.
  */
 export function shortReason(error: string): string {
   const code = /non-zero exit \((\d+)\)/.exec(error)?.[1];
@@ -76,7 +76,7 @@ export function shortReason(error: string): string {
   return first.trim();
 }
 
-/** Tasks that were lost so short a time ago that one should still see them go; of each slot of a node the last. Milliseconds. */
+/** Tasks that were lost within the last `withinMs` milliseconds, so that they are still shown; of each slot of a node the last. */
 export function lostTasks(
   { events }: Pick<Topology, 'events'>,
   now: number,
@@ -85,7 +85,7 @@ export function lostTasks(
   const seen = new Set<string>();
   return events.flatMap(({ task, at }) => {
     if (task === undefined || now - at >= withinMs) return [];
-    // The newest event of a slot tells how it is there.
+    // The newest event of a slot is its present state.
     const slot = `${task.service} ${task.name} ${task.node}`;
     if (seen.has(slot)) return [];
     seen.add(slot);

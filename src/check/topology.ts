@@ -30,7 +30,7 @@ export interface TopologyRequest {
 
 /**
  * Looks at the machines and, through the first of them that turns out to be a manager, at the swarm.
- * Whatever cannot be found out is left empty.
+ * Anything that cannot be found out is left empty.
  * @throws Never, except the signal's reason when aborted.
  */
 export async function lookAtTopology({
@@ -63,13 +63,13 @@ export async function lookAtTopology({
 function machineOf(machine: Row, swarm: Survey): TopologyMachine {
   const name = machine.Name ?? '';
   const state = machine.State ?? '';
-  // A machine that left and joined again stands twice in the list until its old node is removed.
+  // A machine that left and joined again is listed twice until its old node is removed.
   const own = swarm.nodes.filter((node) => node.Hostname === name);
   const node = own.find((each) => each.Status === 'Ready') ?? own[0];
   const role = node ? (node.ManagerStatus === '' ? 'worker' : 'manager') : swarm.roles.get(name);
-  // Listings name a task's node by its hostname only. What a lost node was to end stays `Running` there for ever.
+  // Listings name a task's node by its hostname only. Tasks that a lost node should have ended stay `Running` there for ever.
   const hasLost = own.some((each) => each.Status === 'Down');
-  // Managers believe a node for some seconds after its machine was switched off; nobody can know what runs there.
+  // Managers believe a node for some seconds after its machine was switched off; what runs there is unknown.
   const isHeard = state === 'Running' && (node === undefined || node.Status === 'Ready');
   return {
     name,
@@ -91,7 +91,7 @@ function machineOf(machine: Row, swarm: Survey): TopologyMachine {
   };
 }
 
-/** Tasks that a learner would count: how each slot is doing now, and what is still running out. */
+/** Tasks that a learner would count: the present one of each slot, and those that are still shutting down. */
 function tasksToShow(candidates: readonly Row[], all: readonly Row[]): Row[] {
   const current = new Set(currentTasks(all));
   return candidates.filter((task) => (current.has(task) && !isOver(task)) || task.State === 'running');
@@ -101,7 +101,7 @@ function isWanted(task: Row): boolean {
   return /^(running|ready)$/i.test(task.DesiredState ?? '');
 }
 
-/** Ended as it was told to: no trouble, and nothing to show. */
+/** States of a task that ended as it should: nothing went wrong, and there is nothing to show. */
 const OVER = new Set(['shutdown', 'complete', 'remove', 'orphaned']);
 const ENDED = new Set([...OVER, 'failed', 'rejected']);
 

@@ -43,13 +43,13 @@ interface CheckCommon {
 export interface RowsCondition {
   /** Keep only rows whose cells match all of these. */
   readonly where?: Readonly<Record<string, Pattern>>;
-  /** So many rows must be left. */
+  /** How many rows must be left. */
   readonly count?: Amount;
   /** Each of these must match at least one row that is left. */
   readonly have?: readonly Readonly<Record<string, Pattern>>[];
   /** Every row that is left must match (there must be at least one). */
   readonly every?: Readonly<Record<string, Pattern>>;
-  /** So many different values stand in a column of the rows that are left. */
+  /** How many different values a column has in the rows that are left. */
   readonly distinct?: Readonly<Record<string, Amount>>;
   /** A version in a column is at least this one, compared as versions. */
   readonly atLeast?: Readonly<Record<string, string>>;
@@ -67,7 +67,7 @@ export interface RowsCheck extends CheckCommon, RowsCondition {
   readonly never?: Readonly<Record<string, Pattern>> | readonly Readonly<Record<string, Pattern>>[];
 }
 
-/** A check on what the step's own command printed; it has no meaning when no command was run. */
+/** A check on the output of the step's own command; it does not apply when no command was run. */
 export interface OutputCheck extends CheckCommon {
   readonly kind: 'output';
   readonly exit?: Amount;
@@ -84,7 +84,7 @@ export interface HttpCheck extends CheckCommon {
   /** The status code; default 200. */
   readonly status: number;
   readonly body?: Pattern;
-  /** So many different texts of the first group of `match` over all requests. */
+  /** How many different texts the first group of `match` has over all requests. */
   readonly distinct?: { readonly match: string; readonly count: Amount };
 }
 
@@ -112,7 +112,7 @@ export interface CheckOutcome {
   readonly expected: Said;
   /** What was seen; empty before the first look. */
   readonly actual: Said;
-  /** It was true before the step's command ran, so it proves nothing new. */
+  /** It held before the step's command ran, so it proves nothing new. */
   readonly alreadyTrue?: boolean;
   readonly final?: boolean;
 }
@@ -126,11 +126,11 @@ export interface DiagnosisSpec {
   readonly stderr?: Pattern | readonly Pattern[];
   readonly stdout?: Pattern | readonly Pattern[];
   readonly exit?: Amount;
-  /** What the command itself says, as it was run. Of several patterns all must match. */
+  /** The text of the command itself, as it was run. Of several patterns all must match. */
   readonly command?: Pattern | readonly Pattern[];
-  /** The first group of the first pattern that has one goes by this name in the rest of the cause. */
+  /** The name, in the rest of the cause, of the first group of the first pattern that has one. */
   readonly takes?: string;
-  /** The command is not run where this cause fits before it: what it did could not be taken back. */
+  /** If this cause fits before the command, it is not run: what it does could not be undone. */
   readonly before?: true;
   /** A row of a view that shows the trouble. */
   readonly state?: {
@@ -138,7 +138,7 @@ export interface DiagnosisSpec {
     readonly of?: string;
     readonly on?: string;
     readonly where?: Readonly<Record<string, Pattern>>;
-    /** Rows that must be there, too. */
+    /** Rows that must also be there. */
     readonly have?: readonly Readonly<Record<string, Pattern>>[];
     /** Rows none of which is there. */
     readonly lack?: readonly Readonly<Record<string, Pattern>>[];
@@ -151,7 +151,7 @@ export interface DiagnosisSpec {
   readonly fix?: string | readonly FixVariant[];
   /** How long the fix may run, milliseconds; ten minutes without it. */
   readonly timeout?: number;
-  /** In place of a fix: the step's own command mends it, as what failed was another one or came too early. */
+  /** In place of a fix: the step's own command mends it, because another command failed, or this one came too early. */
   readonly again?: boolean;
   readonly drivers?: readonly DriverId[];
 }
@@ -166,11 +166,11 @@ export interface FixVariant {
 /** A cause that was found; its id names it in the lessons, where its texts stand. */
 export interface Diagnosis {
   readonly id: string;
-  /** What the cause took out of what was typed or printed, by the name it has in the cause. */
+  /** The values that the cause took from the command or its output, by their names in the cause. */
   readonly taken?: Readonly<Record<string, string>>;
   /** Its placeholders are filled in when it is run, so that no secret stands in it. */
   readonly fix?: string;
-  /** How long the fix may run, milliseconds, where that is said. */
+  /** How long the fix may run, milliseconds, if it is given. */
   readonly timeout?: number;
   readonly again?: boolean;
 }
@@ -179,13 +179,13 @@ export interface Diagnosis {
 export interface Topology {
   readonly machines: readonly TopologyMachine[];
   readonly services: readonly TopologyService[];
-  /** Tasks that no node has: none suits them, or none was chosen yet. */
+  /** Tasks without a node: none suits them, or none was chosen yet. */
   readonly unassigned: readonly TopologyTask[];
-  /** What became of tasks that are over, as far as Docker keeps them; of each slot the newest first. */
+  /** Tasks that have ended, as far as Docker keeps them; of each slot the newest first. */
   readonly ended: readonly TopologyTask[];
   /** Too few managers answer, so that nothing can be asked of the swarm or changed in it. */
   readonly quorumLost: boolean;
-  /** What was seen to happen lately, the newest first (`topology-events.ts`). */
+  /** The latest events, the newest first (`topology-events.ts`). */
   readonly events: readonly SwarmEvent[];
   /** Why the machines themselves could not be asked. */
   readonly trouble?: Reason;
@@ -216,11 +216,11 @@ export interface TopologyTask {
   readonly slot: number | undefined;
   /** The hostname of its node; empty before it has one. */
   readonly node: string;
-  /** running, starting, preparing, rejected, … in lower case; `unknown` on a node that nobody hears from. */
+  /** running, starting, preparing, rejected, … in lower case; `unknown` on a node that does not answer. */
   readonly state: string;
   readonly desired: string;
   readonly image: string;
-  /** What Docker says of its end, or of why it waits; empty without trouble. */
+  /** Docker's message about its end, or about why it waits; empty if all is well. */
   readonly error: string;
 }
 export interface TopologyService {

@@ -1,7 +1,7 @@
-/** What a check may ask of each view: the linter holds lessons to it, and probes fill these columns. */
+/** What a check may ask of each view: the linter enforces it in lessons, and probes fill these columns. */
 import type { ViewName } from './types.ts';
 
-/** The columns that each view of a cluster has; `undefined` where they are not known before it is asked. */
+/** The columns that each view of a cluster has; `undefined` if they are not known before it is asked. */
 export const VIEW_COLUMNS = {
   machines: ['Name', 'Active', 'Driver', 'State', 'URL', 'IP', 'Docker', 'Error'],
   nodes: ['ID', 'Hostname', 'Status', 'Availability', 'ManagerStatus', 'EngineVersion', 'Self'],
@@ -25,7 +25,7 @@ export const VIEW_COLUMNS = {
 /** The tools that the `version` view knows. */
 export const VERSIONED_TOOLS: readonly string[] = ['docker', 'docker-compose', 'docker-machine'];
 
-/** What `of` means for a view: it has to stand there, it may, or it has no meaning. */
+/** What `of` means for a view: required, optional, or meaningless. */
 export function ofRule(view: ViewName): 'required' | 'optional' | 'meaningless' {
   if (view === 'tasks' || view === 'spec' || view === 'version') return 'required';
   return view === 'services' ? 'optional' : 'meaningless';

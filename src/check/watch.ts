@@ -1,4 +1,4 @@
-/** Looking at checks until they hold: the first look at once, then again and again until time is over. */
+/** Looks at checks until they hold: first at once, then again and again until their time is over. */
 import { defined } from '../value/defined.ts';
 import { blockers } from './blockers.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -16,15 +16,15 @@ export interface LookOptions extends ProbePlace {
 }
 
 export interface WatchOptions extends LookOptions {
-  /** The computer's own, unless a test brings another. */
+  /** Default the computer's own; tests bring another. */
   readonly clock?: Clock;
-  /** What a look before the command saw: marks what was true already, and which failures are old. */
+  /** The outcomes of a look before the command: they mark what held already, and which failures are old. */
   readonly before?: readonly LookOutcome[];
-  /** A command that failed leaves nothing to wait for, whatever the checks may come to. */
+  /** After a command that failed nothing is waited for, whatever the checks may show. */
   readonly isStrict?: boolean;
   /**
-   * Called with all outcomes, in the order of the checks: first before any look, then at every change; and with how
-   * long will be waited in all, milliseconds.
+   * Called with all outcomes, in the order of the checks: first before any look, then at every change; and with the
+   * longest possible wait, milliseconds.
    */
   readonly onChange?: (outcomes: readonly CheckOutcome[], waitMs: number) => void;
 }
@@ -33,7 +33,7 @@ export interface WatchOptions extends LookOptions {
 export interface LookOutcome extends CheckOutcome {
   /** Rows of `never` that were there: they do not end a later wait. */
   readonly hopeless?: readonly string[];
-  /** What is missing before it, so that it could not be judged. */
+  /** What is missing, so that it could not be judged. */
   readonly blocked?: readonly Reason[];
 }
 
@@ -74,8 +74,8 @@ export async function lookOnce(options: LookOptions): Promise<LookOutcome[]> {
 /**
  * Looks at once, then polls until each check passed, cannot pass any more, or its own `withinMs` is over.
  * A check that passed is not looked at again. Looks never overlap. All of them have to pass, so the wait ends at once
- * when one has failed. After a command that failed, unless a check wants just that, nothing is waited for longer than
- * 5 s, or at all where that fails the step, and nothing for what was hopeless before.
+ * when one has failed. After a command that failed, unless a check wants just that, the wait is at most
+ * 5 s, or none if that fails the step, and none for what was hopeless before.
  * @returns The last outcomes, in the order of the checks; after an abort those not decided are still `waiting`.
  */
 export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]> {
@@ -102,7 +102,7 @@ export async function watchChecks(options: WatchOptions): Promise<CheckOutcome[]
   ): Promise<void> => {
     const begun = clock.now();
     const sight = await lookAtCheck(spec, asker, options.output);
-    // What was broken before may be what the command mends; one that failed mends nothing.
+    // The command may mend what was broken before; a command that failed mends nothing.
     const old = new Set(commandFailed ? [] : before.get(spec.id)?.hopeless);
     const hopeless = sight.hopeless.some((row) => !old.has(row));
     const final = sight.final || hopeless;

@@ -4,7 +4,7 @@ import { MachineFailure } from './failure.ts';
 
 /**
  * Asks and reads one word; yes is anything that begins with y.
- * @throws MachineFailure with Go's words when the input ended (`EOF`) or the line was empty
+ * @throws MachineFailure with Go's message when the input ended (`EOF`) or the line was empty
  */
 export async function askYesNo(io: ProgramIo, question: string): Promise<boolean> {
   const prompt = `${question} (y/n): `;

@@ -1,5 +1,5 @@
 /**
- * What docker-machine's command line asks of the machines behind it. One implementation keeps them in the simulator,
+ * What docker-machine's command line needs from the machines behind it. One implementation keeps them in the simulator,
  * another may run them as containers. Functions throw MachineFailure with the text that Docker Machine would print.
  */
 
@@ -42,7 +42,7 @@ export const PROVISION_STEPS = [
 ] as const;
 export type ProvisionStep = (typeof PROVISION_STEPS)[number];
 
-/** The engine of a running machine: its version, or why it can't be told. */
+/** The engine of a running machine: its version, or why it is unknown. */
 export type EngineAnswer =
   | { readonly kind: 'up'; readonly version: string }
   /** The host answers, its engine's port does not. */
@@ -62,7 +62,7 @@ export interface RemoteRun {
 }
 
 export interface MachineBackend {
-  /** `~/.docker/machine` of the real one: where its files stand, and what `env` and `inspect` show. Absolute. */
+  /** `~/.docker/machine` of the real one: where its files are, and what `env` and `inspect` show. Absolute. */
   readonly storePath: string;
   /** The drivers that `create` knows. */
   readonly drivers: readonly DriverSpec[];

@@ -9,7 +9,7 @@ export interface DriverSpec {
 
 /**
  * Reads a command's words. As in Docker Machine, flags may stand before or after the arguments, but not on both
- * sides: what follows the arguments after a flag is an argument.
+ * sides: after a flag and arguments, everything is an argument.
  * @throws FlagError for an unknown flag or a missing value
  */
 export function machineFlags(

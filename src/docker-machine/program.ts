@@ -39,8 +39,8 @@ const GLOBAL_FLAGS: readonly FlagSpec[] = [
 const HELP_FLAG: FlagSpec = { names: ['help', 'h'], kind: 'bool', usage: 'show help' };
 
 /**
- * Runs `docker-machine WORDS`. Failures are printed on stderr as Docker Machine prints them; nothing is thrown but
- * what no command line can know of (an interrupt).
+ * Runs `docker-machine WORDS`. Failures are printed on stderr as Docker Machine prints them; only
+ * interrupts and unexpected errors are thrown.
  * @returns the exit code
  */
 export async function runDockerMachine(

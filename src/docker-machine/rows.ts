@@ -23,7 +23,7 @@ export async function machineRows(
   return Promise.all(names.map((name) => row(backend, name, dockerHost)));
 }
 
-/** Why Docker Machine could not ask an engine, as it puts it: its client speaks API 1.15. */
+/** Docker Machine's message for an engine that it could not ask: its client speaks API 1.15. */
 export function whyUnanswered(engine: Exclude<EngineAnswer, { kind: 'up' }>, url: string): string {
   return engine.kind === 'untrusted'
     ? `Get ${url.replace(/^tcp:/, 'https:')}/v1.15/version: x509: ${engine.why}`

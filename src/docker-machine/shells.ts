@@ -62,7 +62,7 @@ export function shellSyntax(name: string): ShellSyntax {
 
 /**
  * The caller's shell by its environment. SHELL decides; on Windows without it, a PSModulePath with the user's own
- * folder, which PowerShell adds, tells PowerShell from cmd. Where nothing tells, bash (Docker Machine gives up there).
+ * folder, which PowerShell adds, distinguishes PowerShell from cmd. Otherwise bash (Docker Machine gives up there).
  */
 export function detectShell(env: Readonly<Record<string, string>>, platform: NodeJS.Platform): string {
   const shell = env.SHELL;

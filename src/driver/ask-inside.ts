@@ -1,4 +1,4 @@
-/** Asking programs of ours without starting a process for each question. */
+/** Runs our own programs in-process, without starting a process for each question. */
 
 import type { ProgramIo } from '../program/io.ts';
 import { reasonOf } from '../value/error.ts';
@@ -9,10 +9,10 @@ import type { Answer, AskOptions, Session } from './types.ts';
 export type OwnProgram = (args: readonly string[], io: ProgramIo) => Promise<number>;
 
 /**
- * An `ask` that runs our own programs inside this process, whatever the environment's PATH leads to: what another
- * installation of the same name would answer never counts. Other programs are started as everywhere.
+ * An `ask` that runs our own programs inside this process, whatever the PATH says: another installation of the same
+ * name is never asked. Other programs are started as usual.
  * @param programs the names of ours
- * @param load gives the program of that name; called when it is first asked
+ * @param load returns the program of that name; called when it is first asked
  */
 export function insideAsk<Name extends string>(
   programs: readonly Name[],

@@ -1,11 +1,11 @@
-/** Whether Docker Compose is on this computer. Nothing of the lessons needs it, one row looks for it. */
+/** Whether Docker Compose is on this computer. Only one row of the lessons needs it. */
 import { type Said, toSay } from '../i18n/said.ts';
 import type { Session } from './types.ts';
 
 const COMPOSE_ROW = 'A2';
 const QUESTION_MS = 5000;
 
-/** The row that can't be done without it, with the reason; none where it is there. Never rejects. */
+/** The row that can't be done without it, with the reason; empty if it is installed. Never rejects. */
 export async function composeRows(
   session: Pick<Session, 'env' | 'workspace' | 'ask'>,
   find: (program: string, env: Session['env']) => string | undefined,

@@ -17,7 +17,7 @@ const ANYWHERE = parse(process.execPath).root;
 
 const NO_ANSWER: Answer = { stdout: '', stderr: '', exitCode: null };
 
-/** `env` is the environment to look in, the process's own by default. Questions that take longer than 3 s are given up. */
+/** `env` is the environment to look in, the process's own by default. A question that takes longer than 3 s is abandoned. */
 export function thisComputer(env: Readonly<Record<string, string | undefined>> = process.env): Computer {
   const plain = withoutStartUp(env);
   return {

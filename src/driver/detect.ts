@@ -1,4 +1,4 @@
-/** Which driver a computer should use: Part 4's own choice first, then what is true of computers today. */
+/** Chooses the driver for a computer: Part 4's own choice first, then what suits computers today. */
 import type { Need } from './driver.ts';
 import type { ComputerFacts } from './platform.ts';
 import { DRIVERS } from './registry.ts';
@@ -19,8 +19,8 @@ export interface DetectedDriver {
 
 /**
  * The order of preference: Hyper-V on a Windows that runs it, else VirtualBox, as Part 4 has it; then containers
- * of an engine at hand; then the simulator, which is always there. `generic` needs hosts that only the learner knows
- * of, so it is never chosen unasked. Pure.
+ * of a Docker Engine, if one answers; then the simulator, which always works. `generic` needs hosts that only the learner knows
+ * of, so it is never chosen by default. Pure.
  */
 export function detectDriver(facts: ComputerFacts): DetectedDriver {
   const first: DriverId = facts.windows?.hypervRunning ? 'hyperv' : 'virtualbox';

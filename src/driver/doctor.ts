@@ -20,7 +20,7 @@ export interface DoctorReport {
     readonly id: DriverId;
     readonly usable: boolean;
     readonly missing: readonly UnmetNeed[];
-    /** What does not stop it, but should be known before. */
+    /** Warnings: they don't stop it, but should be known before. */
     readonly notices: readonly UnmetNeed[];
   }[];
   readonly chosen: { readonly driver: DriverId; readonly why: string };

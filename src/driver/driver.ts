@@ -1,4 +1,4 @@
-/** What a driver tells the registry. */
+/** What the registry needs to know of a driver. */
 import type { ComputerFacts } from './platform.ts';
 import type { LookingOptions, SessionOptions } from './session-options.ts';
 import type { DriverId, LookingSession, Session } from './types.ts';
@@ -31,7 +31,7 @@ export const NEEDS = [
 ] as const;
 export type Need = (typeof NEEDS)[number];
 
-/** What does not stop a driver, but should be known before; told as needs are. */
+/** Warnings, which don't stop a driver, but should be known before; they have the same form as needs. */
 export const NOTICES = [
   'no-ip-vs',
   'image-download',
@@ -49,6 +49,6 @@ export interface Driver {
   readonly notices?: (facts: ComputerFacts) => readonly Notice[];
   /** Prepares a session. Rejects when folders cannot be written. */
   readonly open: (options: SessionOptions) => Promise<Session>;
-  /** Lets its machines be asked, and makes nothing for it; without it that takes the learner's own programs alone. */
+  /** Opens a session that only looks at its machines and makes nothing; without it, the learner's own programs are asked. */
   readonly look?: (options: LookingOptions) => Promise<LookingSession>;
 }

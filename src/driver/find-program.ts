@@ -1,4 +1,4 @@
-/** Finding programs on a PATH without starting any. */
+/** Finds programs on a PATH without starting any. */
 import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { codeOf } from '../value/error.ts';
@@ -39,7 +39,7 @@ function isProgram(file: string): boolean {
   }
 }
 
-/** Windows lets nobody look into what its Store puts on the PATH, and starts it all the same. */
+/** Windows doesn't let us read what its Store puts on the PATH, but it can be started. */
 export function isUnreadable(code: string | undefined): boolean {
   return code === 'EACCES' || code === 'EPERM' || code === 'UNKNOWN';
 }

@@ -1,4 +1,4 @@
-/** Collecting the facts: all questions at once, each answer read by a pure function. */
+/** Collects the facts: all questions at once, each answer read by a pure function. */
 
 import { defined } from '../value/defined.ts';
 import { isRecord, parseJson } from '../value/json.ts';
@@ -50,7 +50,7 @@ export async function gatherFacts(computer: Computer): Promise<ComputerFacts> {
   };
 }
 
-/** The first version number in what a program says about itself. */
+/** The first version number in a program's own description of itself. */
 async function versionOf(computer: Computer, argv: readonly string[]): Promise<string | undefined> {
   const answer = await computer.ask(argv);
   return answer.exitCode === 0 ? versionIn(answer.stdout) : undefined;
@@ -60,7 +60,7 @@ function versionIn(text: string): string | undefined {
   return /(?:^|version )v?(\d+\.\d+(?:\.\d+)?)/m.exec(text)?.[1];
 }
 
-/** VirtualBox on Linux puts a warning before its version where its kernel module is not there, and ends well all the same. */
+/** VirtualBox on Linux prints a warning before its version if its kernel module is missing, but still exits with 0. */
 async function virtualBoxFacts(
   computer: Computer,
 ): Promise<Pick<ComputerFacts, 'virtualBox' | 'virtualBoxModuleMissing'>> {
@@ -82,7 +82,7 @@ async function engineFacts(computer: Computer): Promise<Pick<ComputerFacts, 'eng
   const answer = await computer.ask(['docker', 'info', '--format', '{{json .}}']);
   const info = objectIn(answer.stdout);
   const version = text(info?.ServerVersion);
-  // An old client exits 0 without an engine, and says so only inside its answer.
+  // An old client exits with 0 even without an engine; only its output shows that there is none.
   if (info === undefined || version === '') return { engine: { reachable: false } };
   const swarm = info.Swarm;
   const state = isRecord(swarm) ? text(swarm.LocalNodeState) : '';
@@ -107,7 +107,7 @@ function canVirtualize(computer: Computer): boolean | undefined {
   return cpu === undefined ? undefined : /^flags\s*:.*\b(vmx|svm)\b/m.test(cpu);
 }
 
-/** A node built for x64 that runs emulated on an ARM computer sees x64; Windows tells the real one here. */
+/** A node built for x64 that runs emulated on an ARM computer sees x64; this is where Windows gives the real one. */
 function windowsArch(computer: Computer): string {
   const real = computer.env.PROCESSOR_ARCHITEW6432 ?? computer.env.PROCESSOR_ARCHITECTURE;
   return real === 'ARM64' ? 'arm64' : computer.arch;

@@ -6,14 +6,14 @@ import { spawnAsk } from './spawn-ask.ts';
 import type { DriverId, LookingSession, Session } from './types.ts';
 
 /**
- * Prepares the place in which a driver's commands run. Does not look whether the computer has what the driver
+ * Prepares the place in which a driver's commands run. Does not check whether the computer meets the driver's
  * needs (see doctor.ts). Rejects when folders cannot be written.
  */
 export async function openSession(id: DriverId, options: SessionOptions): Promise<Session> {
   return DRIVERS[id].open(options);
 }
 
-/** Lets the machines of a driver be asked. Nothing is made, written or locked for it, now or with a question. */
+/** Opens a session that only asks a driver's machines. Nothing is made, written or locked, now or at a question. */
 export async function openLookingSession(id: DriverId, options: LookingOptions): Promise<LookingSession> {
   const look = DRIVERS[id].look;
   if (look) return look(options);

@@ -7,7 +7,7 @@ export interface Computer {
   /** The processor that this node was built for, as `process.arch`. */
   readonly arch: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Runs a program; what is not there or takes too long answers with exit code null. */
+  /** Runs a program; if it is missing or takes too long, the exit code is null. */
   ask(argv: readonly string[]): Promise<Answer>;
   /** A file's text; undefined when it cannot be read. */
   read(file: string): string | undefined;
@@ -39,14 +39,14 @@ export interface EngineFacts {
   readonly swarm?: string;
 }
 
-/** What decides whether machines can be containers here, beyond an engine that answers. */
+/** The facts that decide whether machines can be containers here, beyond an engine that answers. */
 export interface DindFacts {
   /** The image of a machine, as the settings have it. */
   readonly image: string;
   readonly imageThere: boolean;
-  /** Asked only for an image that is not there; undefined when it can't be told from here. */
+  /** Checked only for an image that is missing; undefined when it can't be known from here. */
   readonly registryReachable?: boolean;
-  /** What the engine says against a container with the settings' flags; tried only with an image that is there. */
+  /** The engine's error for a container with the settings' flags; tried only with an image that is present. */
   readonly refusal?: string;
   /** What is wrong with the settings. */
   readonly settingsProblem?: string;
@@ -54,7 +54,7 @@ export interface DindFacts {
   readonly memory?: number;
   /** Room on the disk where the engine keeps its data, bytes; undefined when that is another computer's. */
   readonly disk?: number;
-  /** Modules that the engine's kernel surely lacks. */
+  /** Modules that the engine's kernel certainly lacks. */
   readonly absentModules: readonly string[];
 }
 
@@ -68,9 +68,9 @@ export interface ComputerFacts {
   readonly packages?: 'apt' | 'dnf' | 'pacman' | 'zypper' | 'apk';
   /** The distribution's own id, as os-release has it: `debian`, `ubuntu`, …; undefined off Linux or when unknown. */
   readonly distribution?: string;
-  /** Undefined off Windows, and when Windows did not say. */
+  /** Undefined off Windows, and when Windows gave no answer. */
   readonly windows?: WindowsFacts;
-  /** Windows was asked and gave no answer in time; undefined also when what it answered could not be read. */
+  /** Windows was asked and gave no answer in time; undefined also when its answer could not be read. */
   readonly windowsLate?: true;
   /** Versions; undefined when the program is not there or did not answer. */
   readonly docker?: string;

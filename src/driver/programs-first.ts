@@ -1,4 +1,4 @@
-/** Keeping programs of ours before the learner's own of the same names, whatever earlier commands did. */
+/** Keeps our programs ahead of the learner's own of the same names, whatever earlier commands did. */
 import { delimiter } from 'node:path';
 import type { OwnPrograms } from './types.ts';
 

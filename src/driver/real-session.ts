@@ -13,13 +13,13 @@ import { traitsOf } from './traits.ts';
 import { withTutor } from './tutor-program.ts';
 import type { DriverId, Session } from './types.ts';
 
-/** A session with the real Docker Machine, and what of the lessons this computer can't do. Throws as `realSession` does. */
+/** A session with the real Docker Machine, and the rows of the lessons that this computer can't do. Throws as `realSession` does. */
 export async function openRealSession(driver: DriverId, options: SessionOptions): Promise<Session> {
   const session = withOwnPrograms(realSession(driver, options, { driver }), options);
   return { ...session, impossible: await composeRows(session, findProgram) };
 }
 
-/** All programs are the learner's own but `swarm-tutor`, and that one, too, where no PATH can name its folder. */
+/** All programs are the learner's own except `swarm-tutor`; it is as well if no PATH can name our folder. */
 function withOwnPrograms(session: Session, options: SessionOptions): Session {
   const folder = options.home.bin;
   if (folder.includes(delimiter)) return session;

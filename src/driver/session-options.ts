@@ -1,4 +1,4 @@
-/** What a driver is told when it prepares a session. */
+/** The options for preparing a session. */
 import type { Home } from '../files/home.ts';
 import type { Language } from '../i18n/language.ts';
 
@@ -19,5 +19,5 @@ export interface SessionOptions {
   readonly mainPath?: string;
 }
 
-/** What a driver is told where its machines are only looked at. */
+/** The options for a session that only looks. */
 export type LookingOptions = Pick<SessionOptions, 'home' | 'env'>;

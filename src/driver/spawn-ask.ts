@@ -1,4 +1,4 @@
-/** Asking a program a question: one process, no shell, its answer as a value. */
+/** Asks a program a question: one process, no shell, its answer as a value. */
 import { defined } from '../value/defined.ts';
 import type { Answer, AskOptions } from './types.ts';
 
@@ -6,7 +6,7 @@ import type { Answer, AskOptions } from './types.ts';
 const MOST_OUTPUT = 16 * 1024 * 1024;
 
 /**
- * Runs `argv` and gives what it said. Not found, timed out and killed are answers with exit code null. Rejects only
+ * Runs `argv` and returns its output. Not found, timed out and killed give exit code null. Rejects only
  * when `options.signal` is aborted, with its reason. What the program started ends with it.
  */
 export async function spawnAsk(argv: readonly string[], options: AskOptions): Promise<Answer> {

@@ -1,8 +1,8 @@
-/** What sets the drivers apart before one of them is opened. Light enough for the first frame. */
+/** The differences between drivers that are known before one is opened. Light enough for the first frame. */
 import type { DriverId } from './types.ts';
 
 export interface DriverTraits {
-  /** Its machines are simulated: nothing has to be there for it, and nothing real is touched. */
+  /** Its machines are simulated: it needs nothing installed, and touches nothing real. */
   readonly isSimulated: boolean;
   /** Its machines are hosts that the learner has already: they are set up, and outlive a reset. */
   readonly usesOwnHosts: boolean;
@@ -20,10 +20,10 @@ const TRAITS: Readonly<Record<DriverId, DriverTraits>> = {
   simulator: { ...MAKES_MACHINES, isSimulated: true },
 };
 
-/** The driver that every computer can run, for when none was chosen. */
+/** The driver that every computer can run, used when none was chosen. */
 export const DEFAULT_DRIVER: DriverId = 'simulator';
 
-/** What is known of a driver whatever the computer. */
+/** The traits of a driver, which are the same on every computer. */
 export function traitsOf(driver: DriverId): DriverTraits {
   return TRAITS[driver];
 }

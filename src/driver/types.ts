@@ -14,7 +14,7 @@ export function driverOf(name: string | undefined): DriverId | undefined {
 /** The shells that lessons have command variants for. `sh` runs the bash variant. */
 export type ShellKind = 'bash' | 'sh' | 'powershell';
 
-/** What a probe's command answered. Nothing is thrown for a non-zero exit. */
+/** The answer to a probe's command. A non-zero exit code is not an error. */
 export interface Answer {
   readonly stdout: string;
   readonly stderr: string;
@@ -30,14 +30,14 @@ export interface AskOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Programs of this tutor that stand before the learner's own of the same names. */
+/** Our programs, which come before the learner's own of the same names. */
 export interface OwnPrograms {
   /** Absolute path of the folder with them. */
   readonly folder: string;
   /** What follows a name in that of its file; nothing but on Windows. */
   readonly ending?: string;
   readonly names: readonly string[];
-  /** What they need to be told; a command may not change it for the next. */
+  /** Variables that they need; a command may not change them for the next one. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
@@ -57,22 +57,22 @@ export interface AppAddress extends PublishedPort {
 /** How a browser on this computer reaches the app. */
 export interface AppReach {
   /**
-   * Finds or makes an address for each port. One that was given before stays the same, and goes on saying what stands
-   * there when its machine is stopped or removed. Ports that a browser can't get to are left out. Never rejects.
-   * @param language of what is said on a page besides the page itself
+   * Finds or makes an address for each port. An address, once given, stays the same: if its
+   * machine is stopped or removed, it answers as that machine would, or not at all. Ports that a browser can't reach are left out. Never rejects.
+   * @param language of what is added to a page
    */
   addresses(ports: readonly PublishedPort[], language: Language): Promise<readonly AppAddress[]>;
-  /** Ends what answers for the app in this process. */
+  /** Stops the servers that answer for the app in this process. */
   close(): Promise<void>;
 }
 
 /**
- * A prepared place for commands to run in. The only thing that the rest of the program sees of a driver:
+ * A prepared place for commands to run in. The only view of a driver that the rest of the program has:
  * variables, a PATH, a shell, and a way to ask a question of the machines.
  */
 export interface Session {
   readonly driver: DriverId;
-  /** True when no real machine stands behind it: the screen always says so. */
+  /** True when no real machine is behind it: the screen always shows that. */
   readonly simulated: boolean;
   /** True when docker-machine knows machines of this tutor only, and none of the learner's other work. */
   readonly ownMachines: boolean;
@@ -81,11 +81,11 @@ export interface Session {
   readonly shellProgram: string;
   /** Environment of a fresh shell in this session: the process's own plus the driver's PATH and variables. */
   readonly env: Readonly<Record<string, string>>;
-  /** Ours, which every command finds first whatever those before it did; undefined where no PATH can name them. */
+  /** Our programs, which every command finds first, whatever earlier commands did; undefined if no PATH can name them. */
   readonly programs?: OwnPrograms;
   /** The learner's folder, where commands start. Exists. */
   readonly workspace: string;
-  /** The tutor's own folder for what lives as long as a command; made when it is needed. */
+  /** The tutor's own folder for files that are needed during one command; made on demand. */
   readonly scratch: string;
   /** Values for lesson placeholders that the driver knows (for example its own `--driver` name). */
   readonly settings: Readonly<Record<string, string>>;
@@ -95,19 +95,19 @@ export interface Session {
   /** Runs one program (no shell) and gives its answer; for probes. Never rejects, except for an abort. */
   ask(argv: readonly string[], options: AskOptions): Promise<Answer>;
   /**
-   * Runs lines of bash without a process and without waiting: where a program would wait, time jumps. Undefined where
+   * Runs lines of bash without a process and without waiting: where a program would wait, time jumps. Undefined if the
    * machines are real. Rejects only for an abort.
    */
   readonly script?: (text: string, options: Omit<AskOptions, 'timeoutMs'>) => Promise<ScriptAnswer>;
 }
 
-/** What lines of bash came to, and the variables and the folder that they leave. */
+/** The result of lines of bash, and the variables and the folder that they leave. */
 export interface ScriptAnswer extends Answer {
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
 }
 
-/** A way to ask the machines of a driver where nothing may be made, written or locked for it. */
+/** A way to ask the machines of a driver without making, writing or locking anything. */
 export type LookingSession = Pick<
   Session,
   'driver' | 'simulated' | 'ownMachines' | 'env' | 'workspace' | 'ask'

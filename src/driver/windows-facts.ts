@@ -1,4 +1,4 @@
-/** What Windows says about itself, asked in one PowerShell process (starting one takes about a second). */
+/** Facts about Windows, asked in one PowerShell process (starting one takes about a second). */
 
 import { powershellQuestion } from '../text/powershell.ts';
 import { isRecord, parseJson } from '../value/json.ts';
@@ -26,7 +26,7 @@ export function windowsQuestion(): readonly string[] {
 /** The stock-keeping units of the Home editions: Home N, Home China, Home single language, Home. */
 const HOME_SKUS = [98, 99, 100, 101];
 
-/** Reads the answer; undefined when Windows did not give one. */
+/** Reads the answer; undefined when Windows gave none. */
 export function windowsFacts(answer: string): WindowsFacts | undefined {
   const value = parseJson(answer);
   if (!isRecord(value)) return undefined;

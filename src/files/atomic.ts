@@ -1,4 +1,4 @@
-/** Writing a file in one step: whoever reads it finds the old text or the new one. */
+/** Writes a file in one step: readers find the old text or the new one. */
 import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { codeOf } from '../value/error.ts';
@@ -24,15 +24,15 @@ export function writeFileAtomic(path: string, content: string | Uint8Array, mode
   }
 }
 
-/** The error with the file that was meant: that of a full disk names none, and others name the part. */
+/** The error with the name of the intended file: that of a full disk has no name, and others name the part. */
 export function namingFile(error: unknown, path: string): unknown {
   return error instanceof Error ? Object.assign(error, { path }) : error;
 }
 
-/** What is written at a step is smaller, so a folder that takes so much takes a step. Bytes. */
+/** Bytes. Steps write less than this, so a folder that takes this much has room for a step. */
 const PROBE_BYTES = 16_384;
 
-/** Looks whether something can be written into a folder, which is made if it is missing. @throws what the file system throws */
+/** Checks that a folder can be written to, which is made if it is missing. @throws what the file system throws */
 export function requireWritable(folder: string): void {
   const part = partName(join(folder, 'probe'));
   try {
@@ -45,7 +45,7 @@ export function requireWritable(folder: string): void {
   }
 }
 
-/** Removes a part that failed. What matters is why it did. */
+/** Removes a part that failed. Errors are ignored: the reason of the failure matters more. */
 function discard(part: string): void {
   try {
     unlinkSync(part);
@@ -59,7 +59,7 @@ const HELD_MS = process.platform === 'win32' ? 3000 : 0;
 const HELD: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 /**
- * Renames over a file. Windows refuses that while somebody has one of the two open: it is tried again.
+ * Renames over a file. Windows refuses that while another process has one of the two open, so it is tried again.
  * @param patienceMs for how long
  * @throws what the file system throws in the end
  */
@@ -79,7 +79,7 @@ export function renameOver(
   }
 }
 
-/** Blocks this thread for so many milliseconds. */
+/** Blocks this thread for `ms` milliseconds. */
 export function sleepSync(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

@@ -1,6 +1,6 @@
 /**
- * Compiled code that is kept between starts: it is what makes the second start fast. Whoever may write there decides
- * what runs, so it lies in the home and nowhere else.
+ * Compiled code that is kept between starts: it makes the second start fast. Write access to it decides what runs,
+ * so it is kept in the home and nowhere else.
  */
 import * as nodeModule from 'node:module';
 import { dirname } from 'node:path';
@@ -8,8 +8,8 @@ import { homeFolders } from './home.ts';
 import { isOwnFolder } from './own-folder.ts';
 
 /**
- * Keeps it from here on, in the home that the environment names; not at all where its folder is not this user's own, or
- * where no home can be told (the folder that one is in is gone): what is wrong there is said by those who need it.
+ * Keeps compiled code from here on, in the home that the environment names; not if its folder is not this user's own, or
+ * if there is no home (the current folder is gone): code that needs the home reports that.
  */
 export function keepCompiledCode(env: Readonly<Record<string, string | undefined>>): void {
   // Older versions of Node.js start without it.

@@ -7,7 +7,7 @@ import { powershellQuestion } from '../text/powershell.ts';
 import { defined } from '../value/defined.ts';
 import { codeOf } from '../value/error.ts';
 
-/** What a lock says of the process that took it. Locks of earlier versions have the first three only. */
+/** What a lock records about the process that took it. Locks of earlier versions have the first three fields only. */
 export interface Holder {
   readonly pid: number;
   readonly host: string;
@@ -84,7 +84,7 @@ export function isGone(holder: Holder, madeAt: number, now: number, thorough: bo
   return startedAt !== undefined && startedAt > takenAt + CLOCK_MS;
 }
 
-/** Whether a process of that id is there, whoever's it is. */
+/** Whether a process with that id exists, no matter which user's. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -1,4 +1,4 @@
-/** Where the program keeps what it keeps. */
+/** The home: the paths of everything that the program keeps. */
 import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
@@ -24,9 +24,9 @@ export interface Home {
   readonly transcripts: string;
   /** The certificates and the program of machines that are containers. */
   readonly dind: string;
-  /** What Node.js or a library warned of. */
+  /** Warnings of Node.js and libraries. */
   readonly warnings: string;
-  /** Where commands leave word of what they changed, while they run. */
+  /** Where running commands write what they changed. */
   readonly scratch: string;
   /** A folder for each exercise: its workspace, its shell and, on the simulator, its machines. */
   readonly exercises: string;
@@ -93,14 +93,14 @@ export function exerciseHome(home: Home, exercise: string): Home {
   };
 }
 
-/** The place to name for trouble with a file: the file where something else stands in its place, else the whole home. */
+/** The path to name in a message about a file: the file if something else is in its place, else the whole home. */
 export function placeOf(error: unknown, { root }: Home): string {
   const { path } = error as NodeJS.ErrnoException;
   if (path === undefined) return root;
   return path.startsWith(`${root}${sep}`) && troubleOf(error) !== 'in-the-way' ? root : path;
 }
 
-/** What lies in a home and is not ours: paths of files and folders, some of them in our folders. They stay at every reset. */
+/** Paths of files and folders in a home that are not ours, some of them in our folders. Every reset keeps them. */
 export function foreignIn({ root }: Home): readonly string[] {
   return namesIn(root)
     .filter((name) => !OWN_FILES.test(name) && !isLeftover(name))
@@ -122,8 +122,8 @@ export function removeExercises({ exercises }: Home): void {
 }
 
 /**
- * Removes all that is ours in a home, and the home itself if nothing is left in it. The ledger goes last: as long as it is
- * there, it says that a reset is under way.
+ * Removes all that is ours in a home, and the home itself if nothing is left in it. The ledger goes last: as long as it
+ * exists, it shows that a reset is under way.
  */
 export function removeHome({ root, ledger }: Home): void {
   for (const [name, own] of Object.entries(OWN_FOLDERS))

@@ -1,4 +1,4 @@
-/** What a program that was killed leaves lying about: parts of files that were never put in their place. */
+/** Removes what a killed program leaves behind: parts of files that were never moved into place. */
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive } from './holder.ts';
@@ -9,12 +9,12 @@ import { processOf } from './part.ts';
 const NAMELESS = /^progress\.json\.tmp-\d{10}[0-9a-f]{6}$/;
 /** Locks of this program's files. */
 const LOCK = /^((progress|ledger)\.json|state)\.lock$/;
-/** Nobody writes a file for so long. Milliseconds. */
+/** No file takes this long to write. Milliseconds. */
 const OLD_MS = 60_000;
 
 /**
- * Removes such parts from a folder, only those of the forms that this program gives them, and only when the process that
- * wrote them is gone. Trouble is passed over: they are in nobody's way.
+ * Removes such parts from a folder, only those with names that this program gives, and only when the process that
+ * wrote them is gone. Errors are ignored: leftovers do no harm.
  * @param now milliseconds since the epoch; infinity takes parts that name no process for old ones
  * @returns the names that were removed
  */

@@ -1,5 +1,5 @@
 /**
- * A lock between processes: a file that exists while somebody holds it, and says who. A lock whose holder is gone (kill -9,
+ * A lock between processes: a file that exists while it is held, and names the holder. A lock whose holder is gone (kill -9,
  * power cut), though its process id may be another's by now, is taken over.
  */
 
@@ -16,11 +16,11 @@ import { partName } from './part.ts';
 export const LOCK_TIMEOUT_MS = 10_000;
 /** A lock file without a readable holder is being written, or was left half-written; after this long it is the latter. */
 const UNREADABLE_AFTER_MS = 2_000;
-/** Turns are short: a lock that stands for so long is worth asking the system about its holder. */
+/** Turns are short: once a lock is this old, it is worth asking the system about its holder. */
 const THOROUGH_AFTER_MS = 500;
 const RETRY_MS = 4;
 
-/** Somebody else held the lock for too long. The message says who, which file, and what to do. */
+/** Another process held the lock for too long. The message says who, which file, and what to do. */
 export class LockedError extends Error {
   readonly path: string;
   /** Who holds it, if that can be read. */
@@ -50,7 +50,7 @@ function unlink(path: string): void {
   }
 }
 
-/** What stands in a lock's place: nothing that is no file is ever opened, as a pipe would be waited for. */
+/** What is in a lock's place. Only a file is ever opened: opening a pipe would block. */
 function read(path: string): { readonly holder?: Holder; readonly madeAt: number } | undefined {
   try {
     const stats = lstatSync(path);
@@ -62,7 +62,7 @@ function read(path: string): { readonly holder?: Holder; readonly madeAt: number
   }
 }
 
-/** Something that no program of ours makes: nobody holds it, so nobody will ever let it go. */
+/** Something that no program of ours makes: it has no holder, so it will never be released. */
 function isObstructed(path: string): boolean {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   return stats !== undefined && !stats.isFile();
@@ -89,18 +89,18 @@ function breakStale(path: string, now: number, thorough: boolean): void {
     try {
       linkSync(aside, path);
     } catch {
-      // A third one has it now. The holder notices nothing; it releases only what bears its own token.
+      // A third process has it now. The holder notices nothing; it releases only a lock with its own token.
     }
   }
   unlink(aside);
 }
 
-/** What file systems without hard links say (FAT, exFAT): Linux, macOS, others, and Windows, whose error Node.js calls EISDIR. */
+/** The errors of file systems without hard links (FAT, exFAT): on Linux, macOS, others, and Windows, whose error Node.js calls EISDIR. */
 const WITHOUT_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EISDIR']);
 
 /**
- * Tries once; a function that releases the lock, or undefined when somebody holds it.
- * @param thorough ask the system after the holder where that takes a program (see `isGone`)
+ * Tries once; a function that releases the lock, or undefined when it is held.
+ * @param thorough ask the system about the holder even where that takes a program (see `isGone`)
  * @throws what the file system throws
  */
 export function tryLock(path: string, thorough = false): (() => void) | undefined {
@@ -109,7 +109,7 @@ export function tryLock(path: string, thorough = false): (() => void) | undefine
   const text = JSON.stringify({ ...thisProcess(), token, at: Date.now() } satisfies Holder);
   try {
     makeFolders(dirname(path));
-    // Written whole and then linked, so that nobody ever sees a lock without its holder.
+    // Written whole and then linked, so that a lock never appears without its holder.
     writeFileSync(part, text, { flag: 'wx', mode: 0o600 });
     linkSync(part, path);
   } catch (error) {
@@ -142,7 +142,7 @@ function createPlain(path: string, text: string, now: number, thorough: boolean)
 }
 
 /**
- * Runs `act` while holding the lock. Blocks the thread while somebody else holds it.
+ * Runs `act` while holding the lock. Blocks the thread while another process holds it.
  * @throws LockedError after `timeoutMs`, and at once where something else than a file is in its place; whatever `act`
  * and the file system throw
  */

@@ -1,4 +1,4 @@
-/** Making folders, also where the file system has none to give. */
+/** Makes folders, and ends with an error where the file system can't hold any. */
 
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';

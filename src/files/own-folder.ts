@@ -10,7 +10,7 @@ const OTHERS_WRITE = 0o002;
 const ROOT = 0;
 
 /**
- * Makes `folder` if it is missing, for its owner only (0700), and says whether what is in it can be trusted: it is a
+ * Makes `folder` if it is missing, for its owner only (0700), and returns whether its contents can be trusted: it is a
  * folder of this user's, and nobody else could put another in its place. On Windows, where a user's own folders are
  * guarded by their lists of rights, it is enough that it is there.
  * @returns false, never an error, also when it cannot be made

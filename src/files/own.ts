@@ -1,4 +1,4 @@
-/** Removing what is ours from folders that may hold other people's files as well. */
+/** Removes our files from folders that may hold other people's as well. */
 
 import { lstatSync, readdirSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
@@ -15,7 +15,7 @@ export function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** Removes from a folder what `isOurs` says by its name, and then the folder itself, if it is empty and no link. */
+/** Removes from a folder whatever `isOurs` accepts by name, and then the folder itself if it is empty and no link. */
 export function removeOwn(folder: string, isOurs: (name: string) => boolean): void {
   // Links in it are removed, never what they lead to.
   for (const name of namesIn(folder).filter(isOurs))
@@ -23,18 +23,18 @@ export function removeOwn(folder: string, isOurs: (name: string) => boolean): vo
   removeEmpty(folder);
 }
 
-/** Removes a folder that is empty. One that is not, or that a link leads to, somebody else has made something of. */
+/** Removes a folder if it is empty. A folder with other files, or behind a link, is in use by somebody else. */
 export function removeEmpty(folder: string): void {
   if (!isRealFolder(folder) || namesIn(folder).length > 0) return;
   rmdirSync(folder);
 }
 
-/** Whether a folder, and not a link to one, stands there. */
+/** Whether there is a folder at the path, and not a link to one. */
 export function isRealFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** Whether a path leads to a place below a folder, by its words and along the links on its way; it need not be there. */
+/** Whether a path leads below a folder, both as written and with links followed; it need not exist. */
 export function isBelow(folder: string, path: string): boolean {
   const full = resolve(folder, path);
   if (!isInside(resolve(folder), full)) return false;

@@ -31,7 +31,7 @@ export function textIn(path: string): string | undefined {
   }
 }
 
-/** @throws EFTYPE unless a file, or a link to one, stands at a path; what node:fs throws */
+/** @throws EFTYPE unless there is a file, or a link to one, at the path; what node:fs throws */
 export function requireFile(path: string): void {
   if (statSync(path).isFile()) return;
   throw Object.assign(new Error(`EFTYPE: not a file, open '${path}'`), { code: 'EFTYPE', path });

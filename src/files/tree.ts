@@ -12,7 +12,7 @@ export interface TreeEntry {
   readonly content?: Uint8Array;
 }
 
-/** What stands at a path, links followed; undefined for nothing. @throws what node:fs throws */
+/** What is at a path, links followed; undefined if nothing is. @throws what node:fs throws */
 export function kindOf(path: string): 'file' | 'folder' | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) return undefined;

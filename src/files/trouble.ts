@@ -1,4 +1,4 @@
-/** The known causes of trouble with files, told apart by what the operating system says. */
+/** The known causes of trouble with files, distinguished by the operating system's error codes. */
 import { codeOf } from '../value/error.ts';
 
 /** A full disk, a quota, a read-only file system, missing rights, something else in a file's place. */

@@ -34,7 +34,7 @@ export function parseDuration(value: string): number | undefined {
   return Math.round(value.startsWith('-') ? -sum : sum);
 }
 
-/** What Go's time.ParseDuration says of a text that is no duration. */
+/** time.ParseDuration's error for a text that is no duration. */
 export function durationError(value: string): string | undefined {
   if (value === '0' || /^[+-]?((\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h))+$/.test(value)) return undefined;
   if (/^[+-]?\d+\.?\d*$/.test(value)) return `time: missing unit in duration ${JSON.stringify(value)}`;

@@ -11,7 +11,7 @@ export interface Expression {
   exec(text: string): readonly (string | undefined)[] | undefined;
 }
 
-/** Why an expression is refused, and the engine's own words for it. */
+/** The reason why an expression is refused, with the engine's own message. */
 export class ExpressionError extends Error {
   readonly kind: 'syntax' | 'look-around' | 'too-large';
 
@@ -84,7 +84,7 @@ function readBy<T>(read: () => T): T {
 
 let loaded: typeof import('re2js') | undefined;
 
-/** Loaded when it is needed and not before, as no first screen needs it; at once, so that matching is an ordinary call. */
+/** Loaded on first use, as the first screen doesn't need it; synchronously, so that matching is an ordinary call. */
 function engine(): typeof import('re2js') {
   loaded ??= createRequire(import.meta.url)('re2js') as typeof import('re2js');
   return loaded;

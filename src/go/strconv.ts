@@ -1,6 +1,6 @@
 /** Go's `strconv`: reads booleans and numbers, and gives the errors for invalid ones. */
 
-/** Go's strconv.ParseBool. */
+/** strconv.ParseBool: the value of a text; undefined for an invalid one. */
 export function parseBool(value: string): boolean | undefined {
   if (['1', 't', 'T', 'TRUE', 'true', 'True'].includes(value)) return true;
   if (['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(value)) return false;

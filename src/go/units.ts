@@ -49,7 +49,7 @@ export function binarySize(bytes: number): string {
 
 const POWERS = 'bkmgtp';
 
-/** What go-units says of a text that is no size. */
+/** go-units' error for a text that is no size. */
 export function bytesError(value: string): string | undefined {
   const end = value.search(/[\d. ][^\d. ]*$/);
   if (end === -1) return `invalid size: '${value}'`;

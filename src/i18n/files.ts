@@ -13,7 +13,7 @@ export interface FileTrouble {
   readonly remedy: Said;
 }
 
-/** The cause and the remedy of any error that came of working with files. */
+/** The cause and the remedy of any error in working with files. */
 export function fileTrouble(error: unknown): FileTrouble {
   const { causes, remedies } = words;
   if (error instanceof LockedError) return lockTrouble(error);
@@ -38,7 +38,7 @@ export function fileTroubleSaid(error: unknown, path: string): Said {
   return error instanceof LockedError ? words.locked(cause, remedy) : words.unusable(path, cause, remedy);
 }
 
-/** What any error says to the learner: trouble with a file in our words, all else as it calls itself. */
+/** The message of any error for the learner: trouble with a file in our words, all else in its own. */
 export function errorSaid(error: unknown): Said {
   const { path } = error as NodeJS.ErrnoException;
   const isKnown = error instanceof LockedError || troubleOf(error) !== undefined;

@@ -1,4 +1,4 @@
-/** The dictionaries, one object a language, joined from a file an area. */
+/** The dictionaries: one object per language, joined from one file per area. */
 import { browser as browserEn } from './en/browser.ts';
 import { check as checkEn } from './en/check.ts';
 import { cli as cliEn } from './en/cli.ts';

@@ -1,6 +1,6 @@
 /**
- * What is said, before it is put into words: which message, and the values in it. Plain data, so that it can be kept and
- * compared, and told in whatever language the learner chooses later.
+ * A message before it is put into words: which one, and the values in it. Plain data, so that it can be stored and
+ * compared, and worded in whatever language the learner chooses later.
  */
 import { type Messages, messagesFor } from './messages.ts';
 
@@ -10,7 +10,7 @@ export interface Message {
   readonly with?: readonly unknown[];
 }
 
-/** A text that stands in the lessons, by its path there. Who puts it into words knows the lessons. */
+/** A text of the lessons, by its path there. The code that puts it into words has the lessons. */
 export interface LessonText {
   readonly lesson: readonly string[];
 }
@@ -29,7 +29,7 @@ type Sayable<T> = T extends string
       ? { readonly [Key in keyof T]: Sayable<T[Key]> }
       : T;
 
-/** A dictionary whose texts and functions give what is to be said in place of the text. */
+/** A dictionary whose texts and functions return a `Said` instead of the text. */
 export type ToSay<T> = T extends string
   ? Message
   : T extends (...values: infer Values) => string

@@ -1,5 +1,5 @@
 /**
- * What a program of ours has of the outside world. The real process fills it from its own streams, the tutor and
+ * The outside world as our programs see it. The real process fills it from its own streams, the tutor and
  * the tests from theirs.
  */
 export interface ProgramIo {

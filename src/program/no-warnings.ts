@@ -1,8 +1,8 @@
-/** Warnings of Node.js and libraries, which must not stand among what a program of ours prints. */
+/** Keeps warnings of Node.js and libraries out of the output of our programs. */
 
 /**
- * Drops every warning of this process from now on: on a terminal it would pass for the words of `docker`, and a pipe would
- * carry it into what reads them. Node.js prints them by a listener of its own.
+ * Drops every warning of this process from now on: on a terminal they would look like messages of `docker`, and a pipe would
+ * pass them on to its reader. Node.js prints them by a listener of its own.
  */
 export function dropWarnings(): void {
   process.removeAllListeners('warning');

@@ -1,4 +1,4 @@
-/** Finding programs that belong to this one: beside a bundle, above its chunks, or in the sources. */
+/** Finds programs that belong to this one: beside a bundle, above its chunks, or in the sources. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -16,7 +16,7 @@ export class ProgramMissingError extends Error {
 }
 
 /**
- * The first of the given places that is there; a path each, absolute or relative to `from`.
+ * The first of the given paths that exists; each is absolute or relative to `from`.
  * @throws ProgramMissingError when none is
  */
 export function ownProgram(program: string, from: string, places: readonly string[]): string {

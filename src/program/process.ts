@@ -13,14 +13,14 @@ const GRACE_MS = 300;
 
 let programName = '';
 
-/** Ends the process with one line, as any program would; the learner never sees a stack. */
+/** Ends the process with one line, as any program would; the learner never sees a stack trace. */
 function giveUp(error: unknown): never {
   const text = reasonOf(error);
   process.stderr.write(`${programName}: ${text.split('\n')[0]}\n`);
   process.exit(1);
 }
 
-/** A reader that went away (`docker ps | head -1`) is no error: there is nobody left to write for. */
+/** A reader that went away (`docker ps | head -1`) is no error: there is no reader left. */
 function onPipeError(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(0);
   giveUp(error);

@@ -1,11 +1,11 @@
-/** Putting the file of a program in its place, unless it stands there already. */
+/** Installs the file of a program, unless it is already in place. */
 import { chmodSync, readFileSync } from 'node:fs';
 import { writeFileAtomic } from '../files/atomic.ts';
 
-/** Puts a file in its place in one move, unless it stands there already. @throws what node:fs throws */
+/** Moves a file into place in one step, unless the same file is already there. @throws what node:fs throws */
 export function put(path: string, content: string | Buffer, mode: number): void {
   if (read(path)?.equals(Buffer.from(content)) !== true) writeFileAtomic(path, content, mode);
-  // Whatever a umask takes away, it has to be run.
+  // Whatever the umask is, the file must be executable.
   chmodSync(path, mode);
 }
 

@@ -15,18 +15,18 @@ export interface ShimTarget {
 export interface ShimOptions extends ShimTarget {
   /** The names of the programs to put there. */
   readonly programs: readonly string[];
-  /** The main file is told by which name it was called; it needs no telling where it has only one. */
+  /** Passes the main file the name it was called by; not needed where it has only one. */
   readonly isNamed?: boolean;
 }
 
-/** A program as its main file is told of it: its words come after these. */
+/** A program as passed to its main file, followed by the program's own words. */
 export function wordsBefore(program: string, { nodePath, mainPath, isNamed = true }: ShimOptions): string[] {
   return [nodePath, mainPath, ...(isNamed ? [program] : [])];
 }
 
 /**
  * Puts the programs into `folder` (made if it is missing): a POSIX shell script each, and on Windows a program of its own.
- * A file that is right already is left alone, any other is replaced in one move, so a program that runs meanwhile
+ * A file that is right already is left alone, any other is replaced in one move, so a program that starts in between
  * finds the old or the new one.
  * @returns how a shell is to find them
  * @throws what node:fs throws when the folder can't be written

@@ -16,7 +16,7 @@ export interface Installed {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** A program by its name, and the words that its own come after: Node.js, a main file, and what that is told. */
+/** A program by its name, and the words that its own come after: Node.js, a main file, and its first arguments. */
 export interface WindowsProgram {
   readonly name: string;
   readonly words: readonly string[];
@@ -56,12 +56,12 @@ function launcherFile(): string {
   ]);
 }
 
-/** Asks by starting it: with nothing to start, it ends well. */
+/** Finds out by starting it: with nothing to start, it ends with code 0. */
 function mayStart(launcher: string): boolean {
   return spawnSync(launcher, { stdio: 'ignore', windowsHide: true }).status === 0;
 }
 
-/** A program that runs can't be written over, but it can be moved aside; a later start removes it. */
+/** A running program can't be overwritten, but it can be moved aside; a later start removes it. */
 function replace(path: string, content: Buffer): void {
   try {
     put(path, content, 0o755);

@@ -1,4 +1,4 @@
-/** Output that nobody has looked at yet. A flood is thinned out before the costly work of making it safe to show. */
+/** Output that was not read yet. A flood is thinned out before the costly work of making it safe to show. */
 
 export type Stream = 'stdout' | 'stderr';
 
@@ -12,7 +12,7 @@ export interface Chunk {
 /** Characters that are kept at most, for lines without end. */
 const MOST_CHARACTERS = 16 * 1024 * 1024;
 
-/** Output that nobody has looked at yet, as it came; of a flood only the end is kept. */
+/** Output that was not read yet, as it came; of a flood only the end is kept. */
 export class Backlog {
   readonly #most: number;
   #pieces: Chunk[] = [];
@@ -28,12 +28,12 @@ export class Backlog {
     return this.#pieces.length === 0;
   }
 
-  /** Line feeds that wait. */
+  /** Line feeds in the backlog. */
   get lines(): number {
     return this.#lines;
   }
 
-  /** The last line that waits is not ended yet. */
+  /** The last line of the backlog is not complete yet. */
   get isMidLine(): boolean {
     return this.#pieces.at(-1)?.text.endsWith('\n') === false;
   }
@@ -51,12 +51,12 @@ export class Backlog {
     return this.#lines > this.#most || this.#characters > MOST_CHARACTERS;
   }
 
-  /** There is so much more that it should not wait until somebody looks. */
+  /** There is so much that it should be thinned out before it is read. */
   get isFlood(): boolean {
     return this.#lines > 4 * this.#most || this.#characters > MOST_CHARACTERS;
   }
 
-  /** Throws the oldest whole lines away, so many that enough are left. Returns how many. */
+  /** Drops the oldest whole lines, as long as enough are left. Returns how many were dropped. */
   thin(): number {
     let gone = 0;
     while (this.#pieces.length > 1) {
@@ -67,7 +67,7 @@ export class Backlog {
       this.#lines -= first.lines;
       this.#characters -= first.text.length;
       gone += first.lines;
-      // What stood behind the last line feed begins the next line.
+      // The rest behind the last line feed begins the next line.
       const rest = first.text.slice(cut);
       if (rest !== '' && first.stream === second.stream) {
         this.#pieces[0] = { ...second, text: rest + second.text };
@@ -77,7 +77,7 @@ export class Backlog {
     return gone;
   }
 
-  /** The last whole pieces that hold so many lines; they stay here, too. */
+  /** The last whole pieces that hold `lines` lines; they stay in the backlog, too. */
   tail(lines: number): readonly Chunk[] {
     let at = this.#pieces.length;
     for (let found = 0; at > 0 && found <= lines; at -= 1) found += this.#pieces[at - 1]?.lines ?? 0;

@@ -12,7 +12,7 @@ export interface TerminalCell {
 export const LONGEST_LINE = 4000;
 /** Columns between tab stops. */
 export const TAB = 8;
-/** Stands at the end of a line that was cut. */
+/** Marks the end of a line that was cut. */
 export const CUT_MARK = '…';
 
 const MOST_MARKS = 16;
@@ -39,7 +39,7 @@ export function write(cells: TerminalCell[], column: number, text: string, style
   return at;
 }
 
-/** As many marks as a script needs; a program may heap up any number. */
+/** The most marks that any script needs; a program may print any number. */
 function bounded(grapheme: string): string {
   return grapheme.length <= MOST_MARKS ? grapheme : [...grapheme].slice(0, MOST_MARKS).join('');
 }

@@ -10,7 +10,7 @@ export interface Scanned {
   sequence(parameters: string, final: string): void;
 }
 
-/** As parts of a pattern: controls but tab, line feed and ESC, and characters that show nothing but change what stands around them. */
+/** As parts of a pattern: controls but tab, line feed and ESC, and invisible characters that change those around them. */
 export const INVISIBLE =
   '\\x00-\\x08\\x0b-\\x1a\\x1c-\\x1f\\x7f-\\x9f' +
   '\\u061c\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff0-\\ufffb';
@@ -28,12 +28,12 @@ const LONGEST_STRING = 65_536;
 
 /** Finds the escape sequences in a stream of text, also where a chunk ends within one. */
 export class EscapeScanner {
-  /** The start of a sequence that the next chunk goes on with. */
+  /** The start of a sequence that the next chunk continues. */
   #held = '';
   #inside: 'osc' | 'string' | undefined;
   #swallowed = 0;
 
-  /** True when nothing of an unfinished sequence is kept. */
+  /** True when no unfinished sequence is kept. */
   get idle(): boolean {
     return this.#held === '' && this.#inside === undefined;
   }
@@ -162,7 +162,7 @@ export class EscapeScanner {
       return stop;
     }
     this.#inside = undefined;
-    // ESC may begin the terminator `ESC \`, which means nothing outside a string; the line's end still counts.
+    // ESC may begin the terminator `ESC \`, which has no meaning outside a string; the line's end still counts.
     return end[0] === '\x1b' || end[0] === '\n' ? stop : stop + 1;
   }
 }

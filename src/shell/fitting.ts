@@ -1,4 +1,4 @@
-/** How much of an environment a program can be started with. */
+/** Reduces an environment to what a program can be started with. */
 
 /** Linux: MAX_ARG_STRLEN, with the name, `=` and the NUL at the end. Bytes; execve(2). */
 const LARGEST = 128 * 1024;

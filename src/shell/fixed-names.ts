@@ -1,19 +1,19 @@
 /**
- * What the names of the session's programs mean in a shell. Its PATH leads to them; but a command may change the PATH
- * (a start-up file that it sources does) and then call one of them, and `hash`, functions and aliases go before any
- * PATH. So each name is fixed to its program.
+ * Fixes each name of the session's programs to its program. The shell's PATH leads to them; but a command may change
+ * the PATH (by sourcing a start-up file) and then call one of them, and `hash`, functions and aliases come before any
+ * PATH.
  */
 
 import { posix } from 'node:path';
 import type { OwnPrograms } from '../driver/types.ts';
 import { posixWord, powershellWord } from '../text/quoting.ts';
 
-/** Names that every POSIX shell takes for a function's. */
+/** Names that every POSIX shell accepts for a function. */
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
 
 /**
- * One line of shell text for a command, ended by a space. Bash gets functions that cannot be replaced; other shells
- * can't keep theirs from being replaced, and take hyphens only in the name of an alias.
+ * One line of shell text for a command, ended by a space. Bash gets functions that cannot be replaced; in other shells
+ * functions can be replaced, and only names of aliases may have hyphens.
  */
 export function posixNames(kind: 'bash' | 'sh', programs: OwnPrograms | undefined): string {
   if (programs === undefined) return '';
@@ -30,7 +30,7 @@ export function posixNames(kind: 'bash' | 'sh', programs: OwnPrograms | undefine
   return `${fixed.join('; ')}; `;
 }
 
-/** The same for the start-up file of an interactive shell; bash also looks to PATH and aliases before each prompt. */
+/** The same for the start-up file of an interactive shell; bash also restores PATH and aliases before each prompt. */
 export function interactiveNames(kind: 'bash' | 'sh', programs: OwnPrograms | undefined): string {
   if (programs === undefined) return '';
   const names = posixNames(kind, programs);
@@ -41,7 +41,7 @@ export function interactiveNames(kind: 'bash' | 'sh', programs: OwnPrograms | un
   return `${names}\nPROMPT_COMMAND=${posixWord(restore)}`;
 }
 
-/** The same for PowerShell, where an alias goes before all else, and one of Windows' own (`curl`) may stand in the way. */
+/** The same for PowerShell, where an alias comes before all else, and one of Windows' own (`curl`) may be in the way. */
 export function powershellNames(programs: OwnPrograms | undefined): string {
   if (programs === undefined) return '';
   const { folder, names, ending = '' } = programs;

@@ -1,4 +1,4 @@
-/** Keeps the first and the last part of a stream, so that memory stays bounded however much comes. */
+/** Keeps the first and the last part of a stream, so that memory stays bounded however long it is. */
 
 /** Characters kept of each end of each stream: two ends of two streams make 1 Mi characters. */
 export const KEPT_AT_EACH_END = 256 * 1024;
@@ -29,7 +29,7 @@ export class HeadTail {
     if (this.#tail.length > 2 * this.#limit) this.#tail = this.#tail.slice(-this.#limit);
   }
 
-  /** All of the stream if it was short, else both ends with a line between them that says what is missing. */
+  /** All of the stream if it was short, else both ends with a line between them that states what is missing. */
   text(): string {
     const tail = this.#tail.slice(-this.#limit);
     const missing = this.#seen - this.#head.length - tail.length;

@@ -13,7 +13,7 @@ export interface ShellInvocation {
   readonly env: Record<string, string>;
 }
 
-/** `folder` is where the command will start: PWD must say the same, or the shell forgets symbolic links. */
+/** `folder` is where the command will start: PWD must be the same, or the shell forgets symbolic links. */
 export function invocationOf(
   request: Pick<RunRequest, 'command' | 'shell' | 'shellProgram' | 'state' | 'programs'>,
   folder: string,
@@ -47,7 +47,7 @@ function handedOver(command: string, dump: DumpPlace): HandedOver {
     writeFileSync(file, `${command}x`, { mode: 0o600 });
     return { file };
   } catch {
-    // A full disk is no reason not to run it.
+    // The command runs even on a full disk.
     return { text: command };
   }
 }

@@ -1,4 +1,4 @@
-/** What a shell writes when it ends, and how that becomes the state for the next command. */
+/** Reads what a shell wrote when it ended, as the state for the next command. */
 
 import {
   accessSync,
@@ -27,14 +27,14 @@ export const END_OF_DUMP = 'end';
 export interface DumpPlace {
   readonly folder: string;
   readonly file: string;
-  /** Why it could not be made: what a shell tells is lost. */
+  /** Why it could not be made: the shell's state is lost then. */
   readonly problem?: string;
   remove(): void;
 }
 
 /**
- * Makes the private folder in `scratch`, which is made if it is missing. Its name tells its process: a later start
- * removes it if this one is killed. Where none can be made a command can run all the same, and `problem` says why.
+ * Makes the private folder in `scratch`, which is made if it is missing. Its name contains the process id, so that a later start
+ * removes it if this one is killed. If it can't be made, the command still runs, and `problem` has the reason.
  */
 export function makeDumpPlace(scratch: string): DumpPlace {
   try {
@@ -51,13 +51,13 @@ export function makeDumpPlace(scratch: string): DumpPlace {
   }
 }
 
-/** Characters that a place which is not full can take. */
+/** Characters that are written to find out whether the disk is full. */
 const PROBE = 64 * 1024;
 
 /**
- * What is to be said about what a shell left.
- * @param left what was read of it
- * @param dump where it told it; undefined when it was ended from outside, which explains why it told nothing
+ * The notices about the state that a shell left.
+ * @param left the state that was read
+ * @param dump where the shell wrote it; undefined when it was ended from outside, which explains a missing state
  */
 export function noticesOf(left: LeftBehind | undefined, dump: DumpPlace | undefined): readonly ShellNotice[] {
   if (left !== undefined)
@@ -66,7 +66,7 @@ export function noticesOf(left: LeftBehind | undefined, dump: DumpPlace | undefi
   if (dump.problem !== undefined) return [{ kind: 'state-lost', why: dump.problem }];
   try {
     writeFileSync(join(dump.folder, 'probe'), ' '.repeat(PROBE));
-    // A shell that was replaced by another program (`exec`) told nothing, and nothing is wrong.
+    // A shell that was replaced by another program (`exec`) wrote nothing, and nothing is wrong.
     return existsSync(dump.file) ? [{ kind: 'state-lost' }] : [];
   } catch (error) {
     return [{ kind: 'state-lost', why: reasonOf(error) }];
@@ -94,14 +94,14 @@ export function usableFolder(
   return { folder: now, notices: [{ kind: 'folder-gone', folder: wanted, now }] };
 }
 
-/** What a shell left, and the names of the variables that no program could be started with. */
+/** The state that a shell left, and the names of the variables that were too large for any program. */
 export interface LeftBehind extends ShellState {
   readonly tooLarge: readonly string[];
 }
 
 /**
  * Reads what a shell left: folder, then variables, each ended by NUL, then `end`.
- * Undefined when the shell was killed before it could tell, or told only a part.
+ * Undefined when the shell was killed before it wrote them, or wrote only a part.
  */
 export function readLeftBehind(file: string, before: ShellState): LeftBehind | undefined {
   let text: string;
@@ -124,7 +124,7 @@ function carriedEnv(
   cwd: string,
 ): Record<string, string> {
   const env: Record<string, string> = {};
-  // A POSIX shell neither shows nor passes on variables whose names are no identifiers; nobody unset them.
+  // A POSIX shell neither shows nor passes on variables whose names are no identifiers; they were not unset.
   for (const [name, value] of Object.entries(before)) {
     if (!/^[A-Za-z_]\w*$/.test(name) && !name.startsWith('BASH_FUNC_')) env[name] = value;
   }

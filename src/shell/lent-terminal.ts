@@ -1,4 +1,4 @@
-/** Whether a program in the terminal has it now: Ctrl-C is meant for that program, though every process gets it. */
+/** Tracks whether another program has the terminal: Ctrl-C is meant for that program, though every process gets it. */
 
 /** How long signals that were meant for the program in the terminal may still reach this one, milliseconds. */
 const LATE_SIGNALS_MS = 200;
@@ -6,10 +6,10 @@ const LATE_SIGNALS_MS = 200;
 let lent = 0;
 const ignore = (): void => undefined;
 
-/** Notes that a program has the terminal. Returns the way to take it back; signals that are still on the way are its own, too. */
+/** Notes that a program has the terminal. Returns a function that takes it back; signals still on the way are the program's, too. */
 export function lendTerminal(): () => void {
   lent += 1;
-  // Whoever else listens or not: it must not end this process.
+  // Even without other listeners, it must not end this process.
   process.on('SIGINT', ignore);
   return () => {
     setTimeout(() => {
@@ -19,7 +19,7 @@ export function lendTerminal(): () => void {
   };
 }
 
-/** Whether a Ctrl-C of now is meant for another program. */
+/** Whether a Ctrl-C at this moment is meant for another program. */
 export function isTerminalLent(): boolean {
   return lent > 0;
 }

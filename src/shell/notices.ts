@@ -1,4 +1,4 @@
-/** What is said of the session's notices. */
+/** The wording of the session's notices. */
 import { type Said, toSay } from '../i18n/said.ts';
 import type { RunResult, ShellNotice } from './types.ts';
 
@@ -18,7 +18,7 @@ export function shellNotice(notice: ShellNotice): Said {
   }
 }
 
-/** What is to be said of a shell that had the terminal, all of it in one line; undefined when all went well. */
+/** All notices of a shell that had the terminal, in one line; undefined when all went well. */
 export function saidOf({ notices = [], stderr }: RunResult): Said | undefined {
   const said = [stderr.trim(), ...notices.map(shellNotice)].filter((text) => text !== '');
   return said.length === 0 ? undefined : toSay('common').sentences(said);

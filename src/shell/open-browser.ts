@@ -1,13 +1,13 @@
-/** Opening a page in the learner's browser, in the way that each system documents for it. */
+/** Opens a page in the learner's browser, in the way that each system documents. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A program that goes on so long has opened something, milliseconds: some browsers stay in front until they are closed. */
+/** Milliseconds. A program that still runs then has opened the page: some browsers run in front until they are closed. */
 const SETTLED_MS = 1500;
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * The command for it: what BROWSER names, else what the system has for it. Undefined where nothing could show a page.
+ * The command for it: what BROWSER names, else what the system has for it. Undefined if nothing could show a page.
  * @param platform as in `process.platform`
  */
 export function browserCommand(url: string, env: Env, platform: string): readonly string[] | undefined {
@@ -26,9 +26,9 @@ export function browserCommand(url: string, env: Env, platform: string): readonl
 }
 
 /**
- * Opens a page in a browser, which stays when this program ends. Never rejects.
+ * Opens a page in a browser that outlives this program. Never rejects.
  * @param url of http or https
- * @returns whether a browser took it
+ * @returns whether a browser opened it
  */
 export async function openBrowser(url: string, env: Env): Promise<boolean> {
   const [file, ...args] = browserCommand(url, env, process.platform) ?? [];

@@ -6,12 +6,12 @@ import { StreamLines } from './stream-lines.ts';
 
 /** Lines that are kept. */
 export const MOST_LINES = 10_000;
-/** Listeners are told at most once in this time, milliseconds: a frame of the screen. */
+/** Listeners are called at most once in this time, milliseconds: a frame of the screen. */
 export const FRAME_MS = 33;
-/** In a flood, a look at the last so many lines does not make all the others safe first. */
+/** In a flood, reading the last so many lines does not make all the others safe first. */
 const PREVIEWED_LINES = 250;
 
-/** The same shape as the tutor's `OutputView`; it stands above this layer, so it is said again here. */
+/** The same shape as the tutor's `OutputView`; that is in a layer above, so it is repeated here. */
 export interface OutputLines {
   /** Lines ever completed or begun, including those no longer kept. */
   readonly lineCount: number;
@@ -22,12 +22,12 @@ export interface OutputLines {
 }
 
 /**
- * Takes chunks of both streams and keeps the last 10,000 lines of them, each safe to show. A line stays where it was
- * begun: what the other stream prints meanwhile comes below it.
+ * Takes chunks of both streams and keeps the last 10,000 lines of them, each safe to show. A line stays where it
+ * began: output of the other stream comes below it.
  */
 export class OutputBuffer implements OutputLines {
   readonly #listeners = new Set<() => void>();
-  /** Made safe when somebody looks: a frame at a time, or at the end. */
+  /** Made safe when it is read: a frame at a time, or at the end. */
   readonly #backlog = new Backlog(MOST_LINES);
   /** The kept lines and, until the next trim, up to as many older ones before them. */
   #lines: string[] = [];
@@ -82,7 +82,7 @@ export class OutputBuffer implements OutputLines {
     this.#changed();
   }
 
-  /** Forgets everything, colours and half sequences included: the next command starts on an empty buffer. */
+  /** Clears everything, colours and half sequences included: the next command starts on an empty buffer. */
   clear(): void {
     this.#backlog.clear();
     this.#lines = [];
@@ -91,13 +91,13 @@ export class OutputBuffer implements OutputLines {
     this.#changed();
   }
 
-  /** Calls `listener` when lines changed, at most once a frame. Returns the way to stop. */
+  /** Calls `listener` when lines changed, at most once a frame. Returns a function that stops it. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Tells the listeners now, if there is anything they were not yet told. */
+  /** Calls the listeners now, if lines changed since their last call. */
   flush(): void {
     this.#settle();
     if (this.#timer === undefined) return;
@@ -130,13 +130,13 @@ export class OutputBuffer implements OutputLines {
     return this.#count;
   }
 
-  /** So much waits that only its end is worth a look for now. */
+  /** The backlog is so long that only its end is worth reading for now. */
   #isFlooded(): boolean {
     if (this.#backlog.isTooLong) this.#thin();
     return this.#backlog.lines > 4 * PREVIEWED_LINES;
   }
 
-  /** A line that was begun is ended by what waits, not added to. */
+  /** Lines that are open: the backlog completes such a line and adds no new one. */
   get #openLines(): number {
     return Object.values(this.#streams).some((stream) => stream.isMidLine) ? 1 : 0;
   }
@@ -147,8 +147,8 @@ export class OutputBuffer implements OutputLines {
   }
 
   /**
-   * In a flood, lines that would be dropped as soon as they are made safe are only counted. Colours and sequences
-   * that were open end there.
+   * In a flood, lines that would be dropped as soon as they are made safe are only counted. Open colours and sequences
+   * end there.
    */
   #thin(): void {
     const open = this.#openLines;

@@ -1,4 +1,4 @@
-/** How bash and sh are started so that they tell what they leave behind. */
+/** Starts bash and sh so that they write down the state they leave behind. */
 import { posixWord } from '../text/quoting.ts';
 import { END_OF_DUMP } from './left-behind.ts';
 
@@ -6,8 +6,8 @@ import { END_OF_DUMP } from './left-behind.ts';
 const SILENTLY = '{ set +x; } 2>/dev/null; ';
 
 /**
- * Reads `export -p`, tells each variable with a long value as `env -0` would, and unsets it: what is left can be told by
- * a program. Lines that only look like one, within a value, name no variable or tell the truth about it.
+ * Reads `export -p`, prints each variable with a long value as `env -0` would, and unsets it: the rest can be printed by
+ * a program. A line within a value that looks like one names no variable, or gives its true value.
  */
 const TELL_LARGE = [
   'while IFS= read -r swarm_tutor_name',
@@ -43,10 +43,10 @@ export function dumpScript(file: string): string {
 }
 
 /**
- * Arguments of bash or sh for one command. It comes in a file, so that nobody sees its tokens in the list of processes,
- * and reaches `eval` untouched: an `x` at the file's end keeps its last line feeds. One line keeps the line numbers of error messages. The EXIT trap tells what is left
- * when `exit`, `set -e` or a signal ends the command; a command that comes to its end tells before its own EXIT trap.
- * @param names shell text that fixes what the session's programs mean, or nothing
+ * Arguments of bash or sh for one command. It comes in a file, so that its tokens don't appear in the list of processes,
+ * and reaches `eval` untouched: an `x` at the file's end keeps its last line feeds. One line keeps the line numbers of error messages. The EXIT trap writes the state
+ * when `exit`, `set -e` or a signal ends the command; after a command that runs to its end it is written before the command's own EXIT trap.
+ * @param names shell text that fixes the names of the session's programs, or nothing
  */
 export function posixArguments(
   kind: 'bash' | 'sh',
@@ -55,7 +55,7 @@ export function posixArguments(
   names = '',
 ): string[] {
   const dump = dumpScript(dumpFile);
-  // Bash runs its EXIT trap when a signal ends it. Other shells need to be led there.
+  // Bash runs its EXIT trap when a signal ends it. Other shells need a trap for that.
   const leaveOnSignals = kind === 'sh' ? "trap 'exit 130' INT; trap 'exit 143' TERM; " : '';
   const script =
     `${take(kind, command)}trap ${posixWord(`${SILENTLY}[ -n "\${swarm_tutor_told-}" ] || { ${dump}; }`)} EXIT; ${leaveOnSignals}${names}` +
@@ -66,7 +66,7 @@ export function posixArguments(
   return [...plain, '-c', script, kind, ...('text' in command ? [command.text] : [])];
 }
 
-/** How a command gets to its shell: in a file, or, where no file can be made, as an argument. */
+/** How a command gets to its shell: in a file, or, if no file can be made, as an argument. */
 export type HandedOver = { readonly file: string } | { readonly text: string };
 
 function take(kind: 'bash' | 'sh', command: HandedOver): string {
@@ -77,7 +77,7 @@ function take(kind: 'bash' | 'sh', command: HandedOver): string {
 
 /**
  * The start-up file of an interactive shell: the session's PATH whatever the system's own files did to it, no history
- * file, a calm prompt that names the session, what the session's programs mean, and the dump when it is left. `ENV` brought the file to sh and must not
+ * file, a plain prompt that names the session, the fixed names of its programs, and the dump when it is left. `ENV` brought the file to sh and must not
  * reach the programs that the learner starts.
  */
 export function posixRcFile(

@@ -1,11 +1,11 @@
-/** How PowerShell is started so that it tells what it leaves behind. */
+/** Starts PowerShell so that it writes down the state it leaves behind. */
 import { powershellWord } from '../text/quoting.ts';
 import { END_OF_DUMP } from './left-behind.ts';
 
-/** The variable that brings the command: no quoting rule of Windows or PowerShell can then touch it. */
+/** The variable that carries the command, so that no quoting rule of Windows or PowerShell applies to it. */
 export const COMMAND_VARIABLE = 'SWARM_TUTOR_COMMAND';
 
-/** What programs print is UTF-8, and so is what they are given, whatever the console was set to. */
+/** Output and input of programs are UTF-8, whatever the console was set to. */
 const IN_UTF8 = [
   '$global:swarmTutorEncoding = [Console]::OutputEncoding',
   '[Console]::OutputEncoding = [Text.UTF8Encoding]::new($false)',
@@ -33,7 +33,7 @@ export function powershellDump(file: string): string {
   ].join('; ');
 }
 
-/** Told at the end, and no later than by the event that `exit` and `throw` pass, too. */
+/** Writes the state at the end, at the latest by the event that `exit` and `throw` raise, too. */
 function tellAtExit(dumpFile: string): string[] {
   return [
     `$global:swarmTutorTell = { ${powershellDump(dumpFile)} }`,
@@ -43,7 +43,7 @@ function tellAtExit(dumpFile: string): string[] {
 
 /**
  * The script of one command: fixes the `names` of the session's programs, runs the command as at a prompt, and ends as
- * its last statement did. Nothing is around the command that would change what an error does: the statements after it run.
+ * its last statement did. The command is not wrapped in anything that would change what an error does: the statements after it run.
  */
 export function powershellScript(dumpFile: string, names = ''): string {
   return [
@@ -54,7 +54,7 @@ export function powershellScript(dumpFile: string, names = ''): string {
     ...tellAtExit(dumpFile),
     `$swarmTutorText = $env:${COMMAND_VARIABLE}`,
     `Remove-Item Env:${COMMAND_VARIABLE}`,
-    // Read alone first, so that what is wrong with it is said of nothing but itself. Its success is known inside it only.
+    // Parsed alone first, so that an error message is about the command only. Its success is known only inside it.
     'try { $null = [scriptblock]::Create($swarmTutorText) }',
     'catch { [Console]::Error.WriteLine($_.Exception.InnerException.Message); exit 1 }',
     '$swarmTutorCommand = [scriptblock]::Create($swarmTutorText + "`n`n`$global:swarmTutorOk = `$?")',
@@ -68,7 +68,7 @@ export function powershellScript(dumpFile: string, names = ''): string {
   ].join('\n');
 }
 
-/** The script of an interactive shell: a calm prompt, and the dump when it is left. */
+/** The script of an interactive shell: a plain prompt, and the dump when it is left. */
 export function interactiveScript(dumpFile: string, names = ''): string {
   return [
     ...(names === '' ? [] : [names]),

@@ -1,4 +1,4 @@
-/** Ending a command together with everything it started. */
+/** Ends a command together with everything it started. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ResultPromise } from 'execa';
 
@@ -6,11 +6,11 @@ const ON_WINDOWS = process.platform === 'win32';
 /** How long the rest of a group may take to follow SIGTERM before it is killed, milliseconds. */
 const SWEEP_MS = 250;
 
-/** The groups whose shell has ended while background jobs of it run on, as they would in a terminal. */
+/** The groups whose shell has ended while its background jobs go on, as they would in a terminal. */
 const leftRunning = new Set<number>();
 let endsAtExit = false;
 
-/** Sends a signal to a process group; 0 only asks. False when nobody is left in it. */
+/** Sends a signal to a process group; 0 only tests it. False when it has no processes left. */
 export function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
   if (ON_WINDOWS) return false;
   try {
@@ -22,7 +22,7 @@ export function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
 
 /**
  * Interrupts a running command: SIGINT to the whole group as Ctrl-C would, SIGTERM after `graceMs`, SIGKILL after
- * as long again. On Windows execa ends the process tree at once. Returns the way to stop the escalation.
+ * as long again. On Windows execa ends the process tree at once. Returns a function that stops the escalation.
  */
 export function interruptGroup(subprocess: Pick<ResultPromise, 'kill'>, graceMs: number): () => void {
   const timers: NodeJS.Timeout[] = [];

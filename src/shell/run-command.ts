@@ -1,4 +1,4 @@
-/** Runs one command in the learner's shell, streaming what it prints and keeping what it leaves behind. */
+/** Runs one command in the learner's shell, streaming its output and keeping the state it leaves behind. */
 
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
@@ -49,7 +49,7 @@ export async function runCommand(request: RunRequest): Promise<RunResult> {
       reject: false,
       killDescendants: true,
       forceKillAfterDelay: false,
-      // Whatever NODE_DEBUG says: it would write commands, and the tokens in them, to our stderr.
+      // Ignores NODE_DEBUG, which would write commands, and the tokens in them, to our stderr.
       verbose: 'none',
     });
     const { pid } = subprocess;

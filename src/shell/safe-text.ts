@@ -73,7 +73,7 @@ export class SafeText implements Scanned {
     else this.#pushSlowly(chunk.slice(end));
   }
 
-  /** Nothing is left over from earlier: no colour, no half sequence, no begun line, no cursor that moved. */
+  /** Nothing is left over from earlier: no colour, no half sequence, no open line, no cursor that moved. */
   #isAtEase(): boolean {
     return (
       this.#style === '' && this.#up === 0 && !this.#begun && this.#cells === undefined && this.#scanner.idle

@@ -1,10 +1,10 @@
-/** What is written of the learner's shell, and reading it without touching it. */
+/** The saved state of the learner's shell, read without changing it. */
 import { delimiter } from 'node:path';
 import { readText } from '../files/read.ts';
 import { isRecord, parseJson } from '../value/json.ts';
 import type { ShellState } from './types.ts';
 
-/** What differs from a fresh shell of the session. */
+/** The differences from a fresh shell of the session. */
 export interface SavedShell {
   readonly schema: 1;
   readonly cwd: string;
@@ -14,7 +14,7 @@ export interface SavedShell {
   readonly path?: { readonly before: readonly string[]; readonly after: readonly string[] };
 }
 
-/** The variables of the saved state on top of a fresh shell's; those alone where there is none to read. Touches nothing. */
+/** The variables of the saved state on top of a fresh shell's; only the latter if nothing was saved. Changes nothing. */
 export function peekShellEnv(file: string, base: ShellState['env']): ShellState['env'] {
   try {
     const saved = parseSavedShell(readText(file));
@@ -34,7 +34,7 @@ export function savedEnv(saved: SavedShell, base: ShellState['env']): Record<str
   return env;
 }
 
-/** The text of the file; undefined when it is none of ours. */
+/** The text of the file; undefined when the file is not ours. */
 export function parseSavedShell(text: string): SavedShell | undefined {
   const value = parseJson(text);
   if (!isRecord(value) || value.schema !== 1 || typeof value.cwd !== 'string') return undefined;

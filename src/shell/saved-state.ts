@@ -1,4 +1,4 @@
-/** The learner's shell over a restart: what differs from a fresh one, as JSON that only its owner can read. */
+/** Keeps the learner's shell over a restart: the differences from a fresh one, as JSON that only its owner can read. */
 
 import { delimiter, dirname } from 'node:path';
 import { writeFileAtomic } from '../files/atomic.ts';
@@ -21,7 +21,7 @@ export function looksSecret(name: string, value = ''): boolean {
 }
 
 /**
- * Writes what differs from `base`, a fresh shell of the session, in one move (mode 0600).
+ * Writes the differences from `base`, a fresh shell of the session, in one move (mode 0600).
  * Throws what node:fs throws when the folder cannot be written.
  */
 export function saveShellState(file: string, state: ShellState, base: ShellState): void {
@@ -61,7 +61,7 @@ export function loadShellState(
   return { state: { env: { ...savedEnv(saved, base.env), PWD: folder }, cwd: folder }, notices };
 }
 
-/** The path under which a broken file is kept; its own where it cannot be moved. */
+/** The path under which a broken file is kept; its own if it cannot be moved. */
 function keep(file: string): string {
   try {
     return setAside(file);
@@ -70,13 +70,13 @@ function keep(file: string): string {
   }
 }
 
-/** What was added to a PATH, before the first and after the first of the folders that were there already. */
+/** The folders that were added to a PATH, before and after the first of those that were there already. */
 function pathDifference(now: string | undefined, base: string | undefined): SavedShell['path'] {
   if (now === undefined || now === base) return undefined;
   const fresh = (base ?? '').split(delimiter);
   const known = new Set(fresh);
   const all = now.split(delimiter);
-  // Programs of the session stand first in both: what was put right behind them is still before all else.
+  // The session's programs come first in both: a folder right behind them is still ahead of all others.
   const same = all.findIndex((folder, at) => folder !== fresh[at]);
   const rest = all.slice(Math.max(same, 0));
   const folders = rest.some((folder) => known.has(folder)) ? rest : all;

@@ -1,6 +1,6 @@
-/** Keeping join tokens, unlock keys and passwords out of everything that is written down. */
+/** Keeps join tokens, unlock keys and passwords out of everything that is written down. */
 
-/** What stands where a secret was. */
+/** The replacement for a secret. */
 export const HIDDEN = '[secret]';
 
 /** Join tokens and unlock keys of a swarm, whole: even their first part would let a search find the place. */
@@ -21,7 +21,7 @@ export function isSecretName(name: string): boolean {
 const WORD = String.raw`("(?:[^"\\\n]|\\.){0,1000}"|'[^'\n]{0,1000}'|[^\s;&|<>()"',]{1,1000})`;
 /** Up to some length within the same command: every pattern here takes time in proportion to the text. */
 const ON = String.raw`[^\n;&|]{0,300}?[ \t]`;
-/** Where a command line, or what a program says of one, has a secret: what stands before it, and the secret. */
+/** Where a command line, or a program's message about one, has a secret: the text before it, and the secret. */
 const PLACES: readonly RegExp[] = [
   new RegExp(
     String.raw`(--(?:password|passwd|token|auth-token|api-key|secret-key)(?:=|[ \t]+))${WORD}`,
@@ -32,7 +32,7 @@ const PLACES: readonly RegExp[] = [
   /([a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@"']{0,100}:)([^\s/@"']{1,300})(?=@)/gi,
   /(\bauthorization:[ \t]*(?:basic|bearer)[ \t]+)([^\s"']+)/gi,
 ];
-/** `NAME=value`, in a command or in what a program shows of one. */
+/** `NAME=value`, in a command or in a program's message about one. */
 const ASSIGNED = new RegExp(
   String.raw`(?<![A-Za-z0-9_])([A-Za-z_][A-Za-z0-9_]{0,80})(=|[ \t]=[ \t])${WORD}`,
   'g',
@@ -46,7 +46,7 @@ const SHORTEST_REPEATED = 8;
 const SHORTEST_SECRET = 4;
 
 /**
- * Hides the given secrets, whatever looks like a join token or an unlock key of a swarm, and what stands in a known place
+ * Hides the given secrets, whatever looks like a join token or an unlock key of a swarm, and the value in a known place
  * of a secret: `docker login -p …`, `--password`, `--token`, `user:…@host`, `NAME_PASSWORD=…`.
  * Secrets of fewer than four characters are ignored. Takes whole texts: a secret cut in two is not found.
  */

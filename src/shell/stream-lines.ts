@@ -4,7 +4,7 @@ import type { LineSink } from './safe-text.ts';
 /** How far up a program may move to change a line, as tall as a big terminal. */
 const REACH = 64;
 
-/** Where lines of all streams are kept, by absolute number. */
+/** The lines of all streams, by absolute number. */
 export interface LineStore {
   /** Adds lines at the end; returns the number after the last. */
   add(lines: readonly string[]): number;

@@ -1,4 +1,4 @@
-/** Knowing when everything that an ended command wrote has been read. */
+/** Waits until everything that an ended command wrote has been read. */
 import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
@@ -33,7 +33,7 @@ export async function drained(streams: readonly Readable[]): Promise<void> {
     for (let before = -1; before !== chunks && !stop.signal.aborted; ) {
       before = chunks;
       await sleep(QUIET_MS, undefined, { signal: stop.signal }).catch(() => undefined);
-      // Had the program itself been busy for all that time, what waits in the pipes is read now.
+      // If this program itself was busy for all that time, the pipes are read now.
       await nextTurn();
       await nextTurn();
     }

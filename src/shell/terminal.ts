@@ -1,4 +1,4 @@
-/** Commands that talk to the learner: they get the terminal, and everything else waits until they have ended. */
+/** Runs commands that talk to the learner: they get the terminal, and everything else waits until they have ended. */
 
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';

@@ -12,9 +12,9 @@ export interface RunRequest {
   readonly shell: ShellKind;
   readonly shellProgram: string;
   readonly state: ShellState;
-  /** The session's programs: they are what their names mean, even where the command itself changes the PATH. */
+  /** The session's programs: their names stay theirs, even if the command itself changes the PATH. */
   readonly programs?: OwnPrograms | undefined;
-  /** A folder of the tutor's own, made when it is missing, where the shell leaves word of what it changed. */
+  /** A folder of the tutor's own, made when it is missing, where the shell writes what it changed. */
   readonly scratch: string;
   /** Milliseconds; none means no limit. */
   readonly timeoutMs?: number;
@@ -22,19 +22,19 @@ export interface RunRequest {
   readonly onOutput: (stream: 'stdout' | 'stderr', text: string) => void;
   /** Aborting it interrupts the command and all its descendants. */
   readonly signal?: AbortSignal;
-  /** Where to work when the state's folder is gone, or the command removed its own; the home folder without it. */
+  /** Where to start when the state's folder is gone, or the command removed its own; default the home folder. */
   readonly fallbackFolder?: string;
   /** Milliseconds between an interrupt, the request to end, and the kill; default 2000. */
   readonly graceMs?: number;
 }
 
-/** Something a learner should be told about the session; `shellNotice` in notices.ts puts it in words. */
+/** A notice to the learner about the session; `shellNotice` in notices.ts puts it in words. */
 export type ShellNotice =
   | { readonly kind: 'folder-gone'; readonly folder: string; readonly now: string }
   | { readonly kind: 'state-unreadable'; readonly file: string }
   /** The variables and the folder that a command left could not be read back. */
   | { readonly kind: 'state-lost'; readonly why?: string }
-  /** Variables that no program could be started with. */
+  /** Variables that are too large for any program. */
   | { readonly kind: 'too-large'; readonly names: readonly string[] };
 
 export interface RunResult {
@@ -47,8 +47,8 @@ export interface RunResult {
   /** The first and last part of each stream, at most 1 MiB together, for checks and captures. */
   readonly stdout: string;
   readonly stderr: string;
-  /** What the command left behind; the request's own state if the shell could not tell. */
+  /** The state that the command left behind; the request's own state if the shell could not write it. */
   readonly state: ShellState;
-  /** What did not go as expected with the session itself. */
+  /** Anything that did not go as expected with the session itself. */
   readonly notices?: readonly ShellNotice[];
 }

@@ -1,7 +1,7 @@
-/** Texts of others (arguments, files, lessons, what programs said) made harmless for a terminal, a line at a time. */
+/** Makes foreign texts (arguments, files, lessons, messages of programs) harmless for a terminal, a line at a time. */
 import { INVISIBLE, TAGS } from './escape-scanner.ts';
 
-/** Whatever acts on a terminal instead of being seen there. */
+/** Characters that act on a terminal instead of being shown there. */
 const ACTS = new RegExp(`[\\n\\x1b${INVISIBLE}]|${TAGS}`, 'g');
 /** The same in a JSON document, where JSON itself has escaped the rest. */
 const ACTS_IN_JSON = new RegExp(`[${INVISIBLE}]|${TAGS}`, 'g');
@@ -9,8 +9,8 @@ const ACTS_IN_JSON = new RegExp(`[${INVISIBLE}]|${TAGS}`, 'g');
 const STYLE = /(\x1b\[[\d;]*m)/;
 
 /**
- * The text as one line in which everything can be seen: controls, line feeds, and characters that turn or hide what
- * stands around them are written as escapes (`\n`, `\x1b`, `\u202e`); a tab becomes a blank.
+ * The text as one line in which everything can be seen: controls, line feeds, and characters that reverse or hide
+ * those around them are written as escapes (`\n`, `\x1b`, `\u202e`); a tab becomes a blank.
  */
 export function visible(text: string): string {
   return text.toWellFormed().replaceAll('\t', ' ').replaceAll(ACTS, written);
@@ -24,7 +24,7 @@ export function visibleInColour(line: string): string {
     .join('');
 }
 
-/** A JSON document in one line that a terminal shows and does not obey; a parser reads the same values. */
+/** A JSON document in one line that is harmless on a terminal; a parser reads the same values. */
 export function jsonLine(value: unknown): string {
   return JSON.stringify(value).replaceAll(ACTS_IN_JSON, (found) => found.split('').map(unit).join(''));
 }

@@ -1,6 +1,6 @@
-/** Which of the words that are known somebody most likely meant. */
+/** Finds the known word that a mistyped one most likely meant. */
 
-/** The known name that a mistyped one most likely meant: one that differs in at most two places. */
+/** The closest known name: one that differs in at most two places. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   return known
     .map((other) => ({ other, distance: distance(name, other) }))

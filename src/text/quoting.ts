@@ -1,6 +1,6 @@
-/** Texts as words of a shell's command line: the shell takes them for exactly what they are, whatever is in them. */
+/** Quotes texts as words of a shell's command line: the shell reads them back exactly, whatever they contain. */
 
-/** Signs that mean nothing to a POSIX shell, wherever they stand in a word. */
+/** Characters that mean nothing to a POSIX shell, anywhere in a word. */
 const PLAIN = /^[\w@%+=:,./-]+$/;
 
 /** A text as one word of a POSIX shell (sh, bash, zsh). */
@@ -13,7 +13,7 @@ export function posixLine(argv: readonly string[]): string {
   return argv.map((word) => (PLAIN.test(word) ? word : posixWord(word))).join(' ');
 }
 
-/** The signs that PowerShell takes for a single quote: the one of keyboards, and those of typesetters (O’Brien). */
+/** The characters that PowerShell reads as a single quote: the straight one, and the typographic ones (O’Brien). */
 const POWERSHELL_QUOTES = /['\u2018\u2019\u201a\u201b]/g;
 
 /** A text between double quotes of a POSIX shell. */
@@ -21,7 +21,7 @@ export function posixInQuotes(text: string): string {
   return text.replace(/[\\$`"]/g, '\\$&');
 }
 
-/** A text between double quotes of PowerShell, which takes typesetters' for quotes, too. */
+/** A text between double quotes of PowerShell, which reads typographic ones as quotes, too. */
 export function powershellInQuotes(text: string): string {
   return text.replace(/[`$"\u201c\u201d\u201e]/g, '`$&');
 }
@@ -31,7 +31,7 @@ export function powershellWord(text: string): string {
   return `'${text.replace(POWERSHELL_QUOTES, '$&$&')}'`;
 }
 
-/** A program's words as one command line of Windows, which its programs take apart into the same words again. */
+/** A program's words as one command line of Windows, which its programs split into the same words again. */
 export function windowsLine(argv: readonly string[]): string {
   // A quote needs a backslash before it, and backslashes before a quote have to be doubled.
   const word = (text: string) => `"${text.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1')}"`;

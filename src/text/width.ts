@@ -1,4 +1,4 @@
-/** Text as a terminal counts it: graphemes and the columns they take. What is printed and what is drawn are counted alike. */
+/** Text as a terminal counts it: graphemes and the columns they take. Printed and drawn text are counted alike. */
 import stringWidth from 'string-width';
 
 /** One grapheme and its width in columns: 0, 1 or 2, and 3 for the rare sign that takes a narrow mark along. */
@@ -8,17 +8,17 @@ export interface Grapheme {
 }
 
 /**
- * Characters that stand for themselves with a width that is known: Latin, the signs and lines that the screen
- * itself is drawn with, and Chinese. Asking for each of them costs more than drawing the frame.
+ * Single characters of known width: Latin, the signs and lines that the screen
+ * itself is drawn with, and Chinese. Measuring each of them costs more than drawing the frame.
  */
 const NARROW =
   /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2039\u203a\u2190-\u21ff\u23ce\u2500-\u25fc\u2605\u2713\u2717\u2800-\u28ff]$/;
 const WIDE = /^[\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]$/;
-/** Characters that may be one grapheme with what stands before or after them (UAX #29). */
+/** Characters that may form one grapheme with those before or after them (UAX #29). */
 const JOINING =
   /[\p{M}\p{Cf}\p{Cc}\p{Cs}\p{RI}\p{EMod}\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff\u0d4e\u0e33\u0eb3\uff9e\uff9f\u{11000}-\u{11fff}]/u;
 const NOT_SIMPLE = -1;
-/** Widths that were asked for, of the characters that come first: a program may print all there are. */
+/** Widths already measured, of the first so many characters: a program may print all of Unicode. */
 const simple = new Map<string, number>();
 const MOST_KNOWN = 4096;
 

@@ -1,4 +1,4 @@
-/** What the rows are like that did not match: `(2 starting)`, `(there: getstarted)`. */
+/** Sums up the rows that did not match: `(2 starting)`, `(there: getstarted)`. */
 import type { Said } from '../../i18n/said.ts';
 import type { Row } from '../tables.ts';
 import type { ViewName } from '../types.ts';
@@ -10,8 +10,8 @@ import { words } from './verdict.ts';
 const NAMES_SHOWN = 5;
 
 /**
- * Tells of the rows that are not `left`: how many are in which state, and the first error among them; or,
- * where a name was looked for, which names there are. Empty when there is nothing to tell.
+ * Sums up the rows that are not in `left`: how many are in which state, and the first error among them; or,
+ * if a name was looked for, which names there are. Empty when there is nothing to report.
  */
 export function others(view: ViewName, patterns: Patterns, left: readonly Row[], rows: readonly Row[]): Said {
   const rest = (view === 'tasks' ? currentTasks(rows) : rows).filter((row) => !left.includes(row));

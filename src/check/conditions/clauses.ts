@@ -1,4 +1,4 @@
-/** The parts of a condition on rows, each judged and told for itself: `5 tasks Running`, `on 2 nodes`. */
+/** Judges and words each part of a condition on rows by itself: `5 tasks Running`, `on 2 nodes`. */
 import type { Said } from '../../i18n/said.ts';
 import { amountMatches, parseAmount } from '../amounts.ts';
 import type { Row } from '../tables.ts';
@@ -11,18 +11,18 @@ import { words } from './verdict.ts';
 export interface Clause {
   readonly ok: boolean;
   readonly expected: Said;
-  /** Empty where another part already says that there is nothing. */
+  /** Empty if another part already says that there is nothing. */
   readonly actual: Said;
 }
 
-/** What all parts of one condition look at. */
+/** The input that all parts of one condition share. */
 interface ClauseScope {
   readonly view: ViewName;
   readonly where: Patterns;
   /** Rows that match `where`, and all rows. */
   readonly left: readonly Row[];
   readonly rows: readonly Row[];
-  /** A part of its own tells how many rows there are. */
+  /** Another part states how many rows there are. */
   readonly counted: boolean;
 }
 
@@ -52,7 +52,7 @@ export function clausesOf(
   ];
 }
 
-/** Whether a condition is about the one thing of a name: then that thing is spoken of, not a number of them. */
+/** Whether a condition is about one thing with a name: the sentence is then about that thing, not about a number of them. */
 function isTheOne({ view, where, left }: ClauseScope, count: Amount): boolean {
   const { comparison, value } = parseAmount(count) ?? {};
   const columns = Object.keys(where);

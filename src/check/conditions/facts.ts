@@ -7,12 +7,12 @@ import { isAtLeast } from '../versions.ts';
 import { columnMatches } from './quality.ts';
 import { type Verdict, words } from './verdict.ts';
 
-/** Whether a view has one row, so that its conditions are facts about it and not a number of rows. */
+/** Whether a view has one row, so that its conditions are facts about that row and not about a number of rows. */
 export function isSingle(view: ViewName): boolean {
   return view === 'env' || view === 'spec' || view === 'swarm' || view === 'version';
 }
 
-/** Holds the facts wanted of a row against it. No row: nothing holds. */
+/** Compares a row with the facts that are wanted. Without a row nothing holds. */
 export function judgeFacts(condition: RowsCondition, of: string | undefined, row: Row | undefined): Verdict {
   const patterns = Object.entries({
     ...condition.where,

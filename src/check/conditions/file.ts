@@ -1,4 +1,4 @@
-/** A file of the workspace held against the values that it must have. */
+/** Compares a file of the workspace with the values that it must have. */
 
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
@@ -36,7 +36,7 @@ export async function judgeFile(
   return { passed, expected, actual: words.joined(actual) };
 }
 
-/** What a check expects. */
+/** What the check expects, in words. */
 export function expectedFile(check: Pick<FileCheck, 'path' | 'values'>): Said {
   const values = Object.entries(check.values ?? {}).map(([key, value]) => [key, String(value)] as const);
   if (values.length === 0) return words.file(check.path);

@@ -1,4 +1,4 @@
-/** What answers at an address, asked with curl so that real and simulated machines are asked in the same way. */
+/** Judges the answers at an address, requested with curl so that real and simulated machines are treated alike. */
 
 import type { Answer } from '../../driver/types.ts';
 import type { Said } from '../../i18n/said.ts';
@@ -20,8 +20,8 @@ interface Reply {
 }
 
 /**
- * Sends the requests of a check and judges the answers. When nothing answers the first, the rest are not sent.
- * The machines are near, so a proxy for the world outside is passed by.
+ * Sends the requests of a check and judges the answers. If the first gets no answer, the rest are not sent.
+ * The machines are local, so a proxy is not used.
  */
 export async function judgeHttp(check: HttpCheck, asker: Asker): Promise<Verdict> {
   const argv = ['curl', '-s', '-m', String(PATIENCE_S), '--noproxy', '*', '-w', '\\n%{http_code}', check.url];
@@ -54,7 +54,7 @@ function trouble(answer: Answer, status: number): Said {
   return [18, 52, 56].includes(answer.exitCode) ? why.broken : why.other(String(answer.exitCode));
 }
 
-/** What a check expects. */
+/** What the check expects, in words. */
 export function expectedAnswers(check: HttpCheck): Said {
   return judgeReplies(check, []).expected;
 }

@@ -1,11 +1,11 @@
-/** The step's own output held against what a check wants of it. */
+/** Compares the step's own output with what a check wants of it. */
 import type { Said } from '../../i18n/said.ts';
 import { amountMatches, parseAmount } from '../amounts.ts';
 import { quoted, textMatches } from '../patterns.ts';
 import type { OutputCheck, StepOutput } from '../types.ts';
 import { type Verdict, words } from './verdict.ts';
 
-/** Judges what the command left behind. It cannot change any more, so a failure is final. */
+/** Judges the output and exit code of a command. They cannot change any more, so a failure is final. */
 export function judgeOutput(check: OutputCheck, output: StepOutput | undefined): Verdict {
   const parts = [
     ...(check.exit === undefined ? [] : [exitPart(check.exit, output)]),

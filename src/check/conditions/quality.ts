@@ -1,11 +1,11 @@
-/** Matching rows, and telling in words what a row must be like. */
+/** Matches rows, and puts into words what a row must be like. */
 import type { Said } from '../../i18n/said.ts';
 import { cellMatches, isAnything, soughtText } from '../patterns.ts';
 import type { Row } from '../tables.ts';
 import type { Pattern, ViewName } from '../types.ts';
 import { words } from './verdict.ts';
 
-/** Columns whose value says enough by itself: `Running`, `Ready`, `Leader`. Compared without regard to case. */
+/** Columns whose value needs no column name beside it: `Running`, `Ready`, `Leader`. Compared without regard to case. */
 const STATES = new Set([
   'State',
   'DesiredState',
@@ -38,12 +38,12 @@ export interface Quality {
   readonly details: readonly Said[];
 }
 
-/** True for a column whose cells tell how something is doing, and may change by themselves. */
+/** True for a column whose cells are states, which may change by themselves. */
 export function isStateColumn(column: string): boolean {
   return STATES.has(column);
 }
 
-/** The column by which rows of a view are known; undefined for views of a single row. */
+/** The column that names the rows of a view; undefined for views of a single row. */
 export function nameColumn(view: ViewName): string | undefined {
   return NAMES[view];
 }
@@ -69,7 +69,7 @@ export function seen(view: ViewName, patterns: Patterns, row: Row): Quality {
   return quality(view, cells, (cell) => cell);
 }
 
-/** @param plain The text of a value; undefined where it is an expression that only stands for itself. */
+/** @param plain The text of a value; undefined if it is an expression that can only be shown as such. */
 function quality(view: ViewName, values: Patterns, plain: (value: string) => string | undefined): Quality {
   const states: Said[] = [];
   const details: Said[] = [];
@@ -96,7 +96,7 @@ function isBeginning(pattern: Pattern): boolean {
   return /^\/\^.*[^$)]\/i?$/.test(pattern);
 }
 
-/** A cell that an expression describes; one that takes any text has no need to be shown. */
+/** A cell that an expression describes; an expression that matches any text is not shown. */
 function inPattern(column: string, pattern: string): Said {
   return isAnything(pattern) ? words.detailAny(column) : words.detailMatches(column, pattern);
 }

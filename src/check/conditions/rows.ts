@@ -1,4 +1,4 @@
-/** Rows of a view held against what a check wants of them. */
+/** Compares rows of a view with what a check wants of them. */
 import type { ProbeResult } from '../probes/probe.ts';
 import type { RowsCheck, RowsCondition, ViewName } from '../types.ts';
 import { clausesOf } from './clauses.ts';
@@ -7,10 +7,10 @@ import { type Patterns, rowMatches } from './quality.ts';
 import { isSuperseded } from './tasks.ts';
 import { type Verdict, words } from './verdict.ts';
 
-/** What a check wants of which view. */
+/** A condition and its view. */
 export type RowsQuestion = RowsCondition & { readonly view: ViewName; readonly of?: string | undefined };
 
-/** Judges what a probe brought. A probe that failed makes every condition fail, with the reason as the sight. */
+/** Judges the rows of a probe. A probe that failed makes every condition fail, with its reason as what was seen. */
 export function judgeRows(question: RowsQuestion, result: ProbeResult): Verdict {
   const rows = result.ok ? result.rows : [];
   if (isSingle(question.view)) {
@@ -38,7 +38,7 @@ function failed(verdict: Verdict, result: ProbeResult & { ok: false }): Verdict 
 
 /**
  * The rows that show that a state cannot recover, by id or content. Tasks that the swarm has
- * already replaced by a running one or another image are history and show nothing.
+ * already replaced by a running one or another image are history and prove nothing.
  */
 export function hopelessRows(check: RowsCheck, result: ProbeResult): string[] {
   const { never } = check;

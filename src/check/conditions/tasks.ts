@@ -5,7 +5,7 @@ const ENDED_BADLY = new Set(['rejected', 'failed']);
 const NOT_YET = new Set(['new', 'pending', 'assigned', 'accepted', 'preparing', 'ready', 'starting']);
 
 /**
- * One row a slot, which says how the slot is doing: the newest one, or the one before it while the newest only
+ * One row per slot, which shows its present state: the newest one, or the one before it while the newest only
  * waits to try the same image again after a failure. Listings give the newest task of a slot first.
  */
 export function currentTasks(rows: readonly Row[]): Row[] {

@@ -1,4 +1,4 @@
-/** What one look at one condition comes to. */
+/** The result of one look at one condition. */
 import { type Said, toSay } from '../../i18n/said.ts';
 
 export interface Verdict {
@@ -7,7 +7,7 @@ export interface Verdict {
   readonly actual: Said;
   /** It can no longer pass: waiting on is useless. */
   readonly final?: boolean;
-  /** The check has no meaning here, for example because no command was run. */
+  /** The check doesn't apply here, for example because no command was run. */
   readonly notApplicable?: boolean;
 }
 

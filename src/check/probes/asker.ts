@@ -1,10 +1,10 @@
-/** Asking, with a memory for one look: the same question is asked only once, and never too many at a time. */
+/** Asks questions, with a memory for one look: the same question is asked only once, and never too many at a time. */
 
 import type { Answer, Session } from '../../driver/types.ts';
 import { posixLine } from '../../text/quoting.ts';
 import { defined } from '../../value/defined.ts';
 
-/** Where questions are asked: what a session, an environment and a folder make together. */
+/** Where questions are asked: a session, an environment and a folder. */
 export interface ProbePlace {
   readonly session: Pick<Session, 'ask' | 'workspace'>;
   readonly env: Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ export interface Asker {
   readonly place: ProbePlace;
   /** Asks as the session's own shell would. Rejects only when aborted. */
   readonly ask: Ask;
-  /** Asks anew, without looking into the memory (for requests that are counted). */
+  /** Asks again, without the memory (for requests that are counted). */
   readonly askAnew: Ask;
   /** Asks in a machine, through `docker-machine ssh`; once more where the connection itself was refused. */
   readonly askOn: (machine: string, argv: readonly string[] | string) => Promise<Answer>;
@@ -27,7 +27,7 @@ export interface Asker {
 /** How long one question may take, milliseconds: `docker-machine ls` waits 10 s for a host that is away. */
 export const ASK_TIMEOUT_MS = 15_000;
 
-/** More at once overruns sshd's MaxStartups on the machines and makes `docker-machine ssh` fail at random. */
+/** Questions at a time. More would exceed sshd's MaxStartups on the machines and make `docker-machine ssh` fail at random. */
 const AT_ONCE = 4;
 
 /** An asker for one look. Environment and folder are the same for all its questions, so argv is key enough. */

@@ -1,4 +1,4 @@
-/** What only `docker inspect` tells: what a service is to be, and the labels of nodes. */
+/** Rows that only `docker inspect` gives: the specification of a service, and the labels of nodes. */
 import { isRecord, parseJson } from '../../value/json.ts';
 import type { Row } from '../tables.ts';
 import { jsonLines } from './json.ts';
@@ -24,7 +24,7 @@ function listed(names: readonly unknown[]): string {
 const MEBIBYTE = 1024 * 1024;
 
 /**
- * The row of `docker service inspect`: what the service is to be.
+ * The row of `docker service inspect`: the specification of the service.
  * @param networks `docker network ls`, one object a line, as a service knows its networks by id
  */
 export function parseSpec(stdout: string, networks: string): Row[] {
@@ -54,7 +54,7 @@ export function parseSpec(stdout: string, networks: string): Row[] {
   ];
 }
 
-/** A row a label of a node, from `docker node inspect`. */
+/** One row per label of a node, from `docker node inspect`. */
 export function parseLabels(stdout: string): Row[] {
   return objects(parseJson(stdout)).flatMap((node) => {
     const labels = at(node, 'Spec', 'Labels');

@@ -1,8 +1,8 @@
-/** Reading `--format '{{json .}}'`: one JSON object a line. */
+/** Reads `--format '{{json .}}'`: one JSON object per line. */
 import { isRecord, parseJson } from '../../value/json.ts';
 import type { Row } from '../tables.ts';
 
-/** The objects of a text, one a line; lines that are none (warnings, shell noise) are left out. */
+/** The objects of a text, one per line; lines that are none (warnings, shell noise) are left out. */
 export function jsonLines(text: string): Record<string, unknown>[] {
   return text.split('\n').flatMap((line) => {
     const value = parseJson(line.trim());

@@ -1,4 +1,4 @@
-/** What Docker's listing commands show, from JSON lines or, with a CLI too old for them, from columns. */
+/** Reads the output of Docker's listing commands: JSON lines or, with a CLI too old for them, columns. */
 import { isRecord, parseJson } from '../../value/json.ts';
 import { parseTable, type Row } from '../tables.ts';
 import { VIEW_COLUMNS } from '../view-columns.ts';
@@ -45,7 +45,7 @@ export function parseServices(stdout: string): Row[] {
 /**
  * Rows of `docker stack ps` or `docker service ps`, newest first in each slot. Earlier tasks of a slot are
  * indented by ` \_ ` in the table. State is the first word of CurrentState in lower case. Image is the reference as
- * one writes it: a tag without the digest that `--no-trunc` adds.
+ * people write it: a tag without the digest that `--no-trunc` adds.
  */
 export function parseTasks(stdout: string): Row[] {
   return listing(stdout, VIEW_COLUMNS.tasks, {

@@ -1,7 +1,7 @@
 /** The machines of Docker Machine. */
 import { parseTable, type Row } from '../tables.ts';
 
-/** Error stands last: it is the only cell that may hold the separator or a line break. */
+/** Error comes last: it is the only cell that may hold the separator or a line break. */
 const FORMAT = '{{.Name}}|{{.Active}}|{{.DriverName}}|{{.State}}|{{.URL}}|{{.DockerVersion}}|{{.Error}}';
 
 export const MACHINES_ARGV: readonly string[] = ['docker-machine', 'ls', '--format', FORMAT];

@@ -1,4 +1,4 @@
-/** A probe: asks for one view of the cluster and gives its rows, or in plain words why there are none. */
+/** A probe: asks for one view of the cluster and returns its rows, or the reason why there are none. */
 import type { Answer } from '../../driver/types.ts';
 import { powershellQuestion } from '../../text/powershell.ts';
 import type { Row } from '../tables.ts';
@@ -11,7 +11,7 @@ import { type Reason, reasonFor } from './reasons.ts';
 import { parseInfo } from './swarm.ts';
 import { parseVersion, versionQuestions } from './version.ts';
 
-/** What to look at: a view, what it is of, and the machine to ask (none: as the session's shell would). */
+/** What to look at: a view, its subject, and the machine to ask (none: as the session's shell would). */
 export interface ProbeRequest {
   readonly view: ViewName;
   readonly of?: string | undefined;
@@ -19,7 +19,7 @@ export interface ProbeRequest {
 }
 
 export type ProbeResult =
-  /** `note` says why there is nothing to see: no swarm, no such stack. */
+  /** `note` is the reason why there is nothing to see: no swarm, no such stack. */
   | { readonly ok: true; readonly rows: readonly Row[]; readonly note?: Reason }
   | { readonly ok: false; readonly reason: Reason };
 
@@ -122,7 +122,7 @@ async function tasks(asker: Asker, request: ProbeRequest): Promise<ProbeResult> 
   return listed(asker, request, ['service', 'ps', '--no-trunc', request.of], listings.parseTasks);
 }
 
-/** What a service is to be; networks are told by name. */
+/** The specification of a service; networks are given by name. */
 async function spec(asker: Asker, request: ProbeRequest): Promise<ProbeResult> {
   const [inspected, networks] = await Promise.all([
     askWhere(asker, request.on, ['docker', 'service', 'inspect', request.of ?? '']),
@@ -158,7 +158,7 @@ async function version(asker: Asker, request: ProbeRequest): Promise<ProbeResult
     const answer = await askWhere(asker, request.on, argv);
     const found = parseVersion(answer);
     if (found !== undefined) return { ok: true, rows: [{ Version: found }] };
-    // What is said of the first question tells most: the others are only substitutes.
+    // The error of the first question is the most informative: the others are only substitutes.
     first ??= answer;
   }
   return {

@@ -1,4 +1,4 @@
-/** Why a probe got no rows, told from what the programs print. */
+/** Finds out from the programs' output why a probe got no rows. */
 import type { Answer } from '../../driver/types.ts';
 
 export type ReasonCode =
@@ -39,7 +39,7 @@ const RULES: readonly (readonly [RegExp, ReasonCode])[] = [
 ];
 
 /**
- * Names why a command failed.
+ * Names the reason why a command failed.
  * @param tool The program that was asked.
  * @param machine The machine that it was asked on, if any.
  * @param subject The stack or service that it was asked for, if any.

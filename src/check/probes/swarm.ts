@@ -1,11 +1,11 @@
-/** The engine's own word on the swarm: `docker info`. */
+/** The engine's own view of the swarm: `docker info`. */
 import { isRecord, parseJson } from '../../value/json.ts';
 import type { Row } from '../tables.ts';
 import { cell } from './json.ts';
 
 /**
  * The row of `docker info --format '{{json .}}'`, or why the engine gave none. Without an engine, clients since 20.10
- * print their own part all the same, every field of the engine's empty.
+ * still print their own part, with every field of the engine empty.
  */
 export function parseInfo(stdout: string): { rows: Row[]; error?: string } {
   const info = parseJson(stdout.trim());

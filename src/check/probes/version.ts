@@ -1,4 +1,4 @@
-/** Which version of a tool answers. */
+/** Finds out the version of a tool. */
 
 import type { Answer } from '../../driver/types.ts';
 import { isRecord } from '../../value/json.ts';
@@ -7,11 +7,11 @@ import { jsonLines } from './json.ts';
 /** The questions for a tool's version, in the order in which they are tried. Unknown tools are asked `--version`. */
 export function versionQuestions(tool: string): readonly (readonly string[])[] {
   if (tool === 'docker') {
-    // The engine's version counts; without an engine the client still answers, and exits 1 all the same.
+    // The engine's version counts; without an engine the client still prints its own, and exits with 1.
     return [
       ['docker', 'version', '--format', '{{.Server.Version}}'],
       ['docker', 'version', '--format', '{{.Client.Version}}'],
-      // Where DOCKER_CERT_PATH leads nowhere, as after its machine was removed, the client says no more than this.
+      // If DOCKER_CERT_PATH does not exist, as after its machine was removed, the client prints only this.
       ['docker', '--version'],
     ];
   }

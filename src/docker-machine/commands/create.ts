@@ -128,7 +128,7 @@ async function make(call: CommandCall, request: CreateRequest): Promise<void> {
   );
 }
 
-/** Another shell may have removed the machine meanwhile: then no file of it may stay. */
+/** Another shell may have removed the machine in the meantime: then none of its files may stay. */
 async function forgetIfGone(call: CommandCall, name: string): Promise<void> {
   if ((await call.backend.driverOf(name)) === undefined) removeConfig(call.backend.storePath, name);
 }

@@ -85,7 +85,7 @@ export const ip: CommandSpec = {
   flags: [],
   async run(call) {
     for (const name of await machinesOf(call)) {
-      // The generic driver was told the address and knows it of a machine that is off, too.
+      // The generic driver was given the address, so it knows it even when the machine is off.
       const known = (await call.backend.driverOf(name)) === 'generic';
       if (!known && (await call.backend.state(name)) !== 'Running') {
         throw new MachineFailure('Error getting IP address: Host is not running');

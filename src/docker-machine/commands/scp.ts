@@ -69,7 +69,7 @@ async function requireHost(call: CommandCall, place: CopyEnd): Promise<void> {
     throw new MachineFailure(`Error loading host: Error loading host: ${error.message}`);
   }
   if ((await call.backend.state(place.machine)) === 'Running') return;
-  // A driver asks its machine for the address, and one that is off has none. Whoever was told an address tries it.
+  // A driver asks its machine for the address, and one that is off has none. A driver that was given an address tries it.
   const address = await call.backend.ip(place.machine);
   if (address === '') throw new MachineFailure('Host is not running');
   call.io.err(
@@ -112,12 +112,12 @@ async function write(
 
 function writeLocal(target: string, asName: string, files: readonly TreeEntry[]): void {
   const isFolder = kindOf(target) === 'folder';
-  // Folders are made of what is copied, never for the place that one named.
+  // Folders are made for what is copied, never for the destination itself.
   if (!isFolder) statSync(dirname(target));
   writeTree(target, isFolder ? inFolder(asName, files) : files);
 }
 
-/** What a copy is called in the folder that it is put into; `.` are the contents alone, and a home goes by its user's name. */
+/** The name of a copy in its destination folder; `.` copies the contents alone, and a home is named after its user. */
 function nameOf(place: CopyEnd): string {
   if (/(^|[/\\])\.$/.test(place.path)) return '.';
   if (place.machine === undefined) return basename(resolve(place.path));

@@ -29,7 +29,7 @@ async function defaultMachine(call: CommandCall): Promise<string> {
 }
 
 /**
- * Docker Machine exits 1 whatever the remote code was and names that code on stderr. Its own SSH client
+ * Docker Machine exits with 1 whatever the remote code was, and prints that code on stderr. Its own SSH client
  * (`--native-ssh`) asks for a terminal: one stream for both outputs, lines that end in CR LF, and other words.
  */
 async function runRemote(call: CommandCall, name: string, command: string): Promise<number> {

@@ -15,14 +15,14 @@ export interface ClientFiles {
   readonly key: string;
 }
 
-/** Makes what is missing of the authority and the client's certificate. @returns what Docker Machine prints about it */
+/** Makes the authority and the client's certificate if they are missing. @returns what Docker Machine prints about it */
 export function ensureClient(storePath: string): readonly string[] {
   const folder = certsFolder(storePath);
   const lines: string[] = [];
   if (read(folder, 'ca.pem') === undefined || read(folder, 'ca-key.pem') === undefined) {
     lines.push(`Creating CA: ${join(folder, 'ca.pem')}`);
     writePair(folder, 'ca', makeAuthority(AUTHORITY));
-    // What another authority has signed is worth nothing now.
+    // Certificates signed by another authority are useless now.
     rmSync(join(folder, 'cert.pem'), { force: true });
   }
   if (read(folder, 'cert.pem') === undefined || read(folder, 'key.pem') === undefined) {

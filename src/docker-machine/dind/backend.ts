@@ -1,4 +1,4 @@
-/** Machines that are containers with an engine inside, on the Docker Engine at hand. */
+/** Machines that are containers with an engine inside, on the learner's own Docker Engine. */
 
 import { basename, dirname } from 'node:path/posix';
 import type { TreeEntry } from '../../files/tree.ts';
@@ -25,13 +25,13 @@ import { checkBefore, makeContainer } from './make.ts';
 import { removeMachine } from './remove.ts';
 import type { DindSettings } from './settings.ts';
 
-/** How long an engine may take to answer after its start, and how often it is asked meanwhile; milliseconds. */
+/** How long an engine may take to answer after its start, and how often it is asked until then; milliseconds. */
 const ENGINE_START_MS = 60_000;
 const ASK_EVERY_MS = 200;
 /** Seconds that an engine gets to end its containers, which themselves have ten. */
 const STOP_SECONDS = '30';
 
-/** Machines as containers of the Docker Engine at hand; its labels are the list of them. */
+/** Machines as containers of the learner's own Docker Engine; its labels are the list of them. */
 export class DindBackend implements MachineBackend {
   readonly storePath: string;
   readonly drivers = [DIND];
@@ -39,7 +39,7 @@ export class DindBackend implements MachineBackend {
   readonly #engine: HostEngine;
   readonly #settings: DindSettings;
   readonly #home: string;
-  /** What was seen since this process last changed something: one look answers all questions about a machine. */
+  /** The machines as seen since this process last changed something: one look answers all questions about a machine. */
   #seen: Promise<ReadonlyMap<string, DindMachine>> | undefined;
 
   constructor(engine: HostEngine, storePath: string, settings: DindSettings) {

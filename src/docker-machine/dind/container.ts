@@ -30,7 +30,7 @@ export interface ContainerPlan {
   readonly machine: string;
   readonly settings: DindSettings;
   readonly address: string;
-  /** Ports of this computer, where it can't reach the address. */
+  /** Ports of this computer, if it can't reach the address. */
   readonly ports: Ports | undefined;
   readonly flags: FlagRecord;
   /** The image's own entrypoint. */

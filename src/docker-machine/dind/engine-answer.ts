@@ -1,4 +1,4 @@
-/** Asking a machine's engine over TLS, as any client would. */
+/** Asks a machine's engine over TLS, as any client would. */
 
 import { request } from 'node:https';
 import { isRecord, parseJson } from '../../value/json.ts';

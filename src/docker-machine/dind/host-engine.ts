@@ -24,7 +24,7 @@ const ENGINE_VARIABLES = [
   'DOCKER_API_VERSION',
 ] as const;
 const KEPT = 'SWARM_TUTOR_HOST_';
-/** Says that the variables were kept, even when none was set. */
+/** Marks that the variables were kept, even when none was set. */
 const MARK = `${KEPT}ENGINE`;
 
 /** What a session adds to its environment. A session inside a session keeps what the outer one kept. */
@@ -76,7 +76,7 @@ export class HostEngine {
       });
       child.on('error', (error: NodeJS.ErrnoException) => reject(notStarted(error)));
       child.on('close', (code) => resolve({ code: code ?? 1, stdout: Buffer.concat(out), stderr }));
-      // A program that ends before it has read everything says so by its code.
+      // A program that ends before it has read everything shows it by its code.
       child.stdin?.on('error', () => undefined);
       child.stdin?.end(input);
     });
@@ -116,7 +116,7 @@ export class HostEngine {
   }
 }
 
-/** The last line of what docker said on stderr, without the words that only the command line adds. */
+/** The last line that docker printed on stderr, without the words that only the command line adds. */
 export function messageOf({ stderr, code }: EngineReply): string {
   const lines = stderr
     .split('\n')

@@ -17,7 +17,7 @@ const LOGIN = 'if command -v bash >/dev/null; then exec bash -l; else exec sh -l
 
 /** Carries a command into a machine: every user of this computer sees a process's arguments, but only its owner its environment. */
 const CARRIER = 'SWARM_TUTOR_COMMAND';
-/** Takes the command from there. The blank before it keeps a leading hyphen from being an option of `eval`. */
+/** Runs the command from there. The blank before it keeps a leading hyphen from being an option of `eval`. */
 const TAKE_COMMAND = `swarm_tutor_command=$${CARRIER}; unset ${CARRIER}; eval " $swarm_tutor_command"`;
 
 /** Runs a command line or a login shell as `ssh` would. @returns its exit code */
@@ -124,7 +124,7 @@ export async function writeInside(
     const name = file.path === '' ? '"$p"' : `"$p"/${posixWord(file.path)}`;
     if (file.content === undefined) lines.push(`mkdir -p ${name}`);
     else {
-      // Moved into place whole: whoever waits for a file finds all of it.
+      // Moved into place whole: a process that waits for a file finds all of it.
       lines.push(`base64 -d > ${name}.part <<'END'`, Buffer.from(file.content).toString('base64'), 'END');
       lines.push(`mv ${name}.part ${name}`);
     }

@@ -5,7 +5,7 @@ export const MACHINE = 'swarm-tutor.machine';
 export const HOME = 'swarm-tutor.home';
 /** The container's own address. */
 export const ADDRESS = 'swarm-tutor.address';
-/** Which `create` made a volume. */
+/** The run of `create` that made a volume. */
 export const CREATION = 'swarm-tutor.creation';
 /** `HOST:PORT` by which this computer reaches the machine's engine, and its port 80, where it can't reach the address. */
 export const ENGINE_AT = 'swarm-tutor.engine-at';

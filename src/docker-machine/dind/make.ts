@@ -1,4 +1,4 @@
-/** Making a machine: what is looked at before, and the volume, network and container that it is made of. */
+/** Makes a machine: the checks before, then the volume, network and container that it consists of. */
 import { randomUUID } from 'node:crypto';
 import type { CreateRequest, ReportLine } from '../backend.ts';
 import { MachineFailure } from '../failure.ts';
@@ -12,7 +12,7 @@ import type { DindSettings } from './settings.ts';
 
 /** Docker Machine's exit code for a computer that a driver can't use. */
 const PRE_CREATE = 3;
-/** How often another address is tried when somebody else was faster. */
+/** How often another address is tried when another process was faster. */
 const TRIES = 5;
 
 /** An engine that answers, with Linux containers, and the image. @throws MachineFailure with exit code 3 */
@@ -39,8 +39,8 @@ export async function checkBefore(
 }
 
 /**
- * Makes volume, network and container, in this order, and starts the container. What fails leaves nothing behind.
- * @throws MachineFailure with what the engine said
+ * Makes volume, network and container, in this order, and starts the container. A failure leaves nothing behind.
+ * @throws MachineFailure with the engine's message
  */
 export async function makeContainer(
   engine: HostEngine,
@@ -70,7 +70,7 @@ export async function makeContainer(
         : undefined;
       const plan = { home, machine, settings, address, ports, flags, entrypoint: entrypoint ?? [] };
       await engine.run(createWords(plan));
-      // Without its volume, a new one was made with the container, and bears no creation.
+      // If the volume had gone, Docker made a new one with the container, without our label.
       const made = await engine.run(['volume', 'inspect', '--format', `{{.Labels}}`, container]);
       if (!made.includes(creation)) throw new MachineFailure('the machine was removed meanwhile');
       report('Starting container...');

@@ -1,9 +1,9 @@
-/** Removing a machine, finished or not, and nothing that bears no label of its home. */
+/** Removes a machine, finished or not, and nothing without a label of its home. */
 import { MachineFailure } from '../failure.ts';
 import type { HostEngine } from './host-engine.ts';
 import { ours } from './labels.ts';
 
-/** How often is begun anew when a `create` under way makes things meanwhile. */
+/** How often to start again when a concurrent `create` makes things. */
 const TRIES = 5;
 
 /**
@@ -34,7 +34,7 @@ async function ids(engine: HostEngine, args: readonly string[]): Promise<string[
   return (await engine.run(args)).split('\n').filter((id) => id !== '');
 }
 
-/** Removes; that somebody else was faster, or that another machine came to the network, is no failure. */
+/** Removes a thing; it is no failure that it is gone already, or that another machine has joined the network. */
 async function gone(engine: HostEngine, args: readonly string[]): Promise<void> {
   const reply = await engine.ask(args);
   if (reply.code !== 0 && !/no such|not found|already in progress|active endpoints/i.test(reply.stderr)) {

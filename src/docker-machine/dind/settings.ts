@@ -1,4 +1,4 @@
-/** How machines are made of containers: what may differ from one computer to another. */
+/** The settings of machines as containers: what may differ from one computer to another. */
 
 import { join } from 'node:path';
 import { parse } from 'shell-quote';

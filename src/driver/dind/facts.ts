@@ -1,4 +1,4 @@
-/** What decides whether machines can be containers here, beyond an engine that answers. */
+/** The facts that decide whether machines can be containers here, beyond an engine that answers. */
 
 import { join } from 'node:path';
 import { readSettings } from '../../docker-machine/dind/settings.ts';
@@ -12,10 +12,10 @@ const MODULES = ['overlay', 'vxlan', 'ip_vs'];
 const REGISTRY = 'registry-1.docker.io';
 const HTTPS = 443;
 
-/** What `docker info` says of the engine, by Docker's own names. */
+/** The fields of `docker info` about the engine, by Docker's own names. */
 type EngineInfo = Readonly<Record<string, unknown>>;
 
-/** Looks at the engine that `info` is of. Starts one container that ends at once. Never rejects. */
+/** Examines the engine that `info` describes. Starts one container that ends at once. Never rejects. */
 export async function dindFacts(computer: Computer, info: EngineInfo): Promise<DindFacts> {
   const { env, read } = computer;
   const memory = typeof info.MemTotal === 'number' && info.MemTotal > 0 ? info.MemTotal : undefined;
@@ -50,7 +50,7 @@ export async function dindFacts(computer: Computer, info: EngineInfo): Promise<D
   };
 }
 
-/** What the engine says against such a container; undefined when it ran, or when nothing was said in time. */
+/** The engine's error for such a container; undefined when it ran, or when there was no answer in time. */
 async function trial(
   computer: Computer,
   image: string,
@@ -72,7 +72,7 @@ function registryOf(computer: Computer, image: string): Promise<boolean> | undef
   return computer.connects?.(host, port === undefined ? HTTPS : Number(port));
 }
 
-/** The engine fetches images by its own way then, and this computer can't tell. */
+/** The engine then has its own way to fetch images, which this computer can't test. */
 function isBehindProxy({ env }: Computer, info: EngineInfo): boolean {
   return [env.HTTPS_PROXY, env.https_proxy, info.HttpsProxy, info.HttpProxy].some(
     (proxy) => typeof proxy === 'string' && proxy !== '',

@@ -10,7 +10,7 @@ import { moduleState } from './kernel.ts';
 const MESH_ROWS = ['F1', 'F2'] as const;
 const QUESTION_MS = 5000;
 
-/** Looks at the kernel where the engine shares it with this computer, and for Docker Compose. Never rejects. */
+/** Checks the kernel if the engine shares it with this computer, and looks for Docker Compose. Never rejects. */
 export async function impossibleRows(
   session: Pick<Session, 'env' | 'workspace' | 'ask'>,
   find: (program: string, env: Session['env']) => string | undefined,

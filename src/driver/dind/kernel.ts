@@ -1,11 +1,11 @@
-/** What the kernel under the engine can do, as far as it can be seen from this computer. */
+/** The kernel's features under the engine, as far as they can be seen from this computer. */
 
-/** A module of the kernel: there (built in, loaded, or to be loaded when asked for), not there, or not to be seen. */
+/** A module of the kernel: present (built in, loaded or loadable), absent, or unknown. */
 export type ModuleState = 'there' | 'absent' | 'unknown';
 
 type Read = (file: string) => string | undefined;
 
-/** Where a module shows when it is active, beside the list of modules. */
+/** Where an active module can be seen besides the list of modules. */
 const TRACES: Readonly<Record<string, string>> = {
   ip_vs: '/proc/net/ip_vs',
   vxlan: '/sys/module/vxlan/parameters/udp_port',

@@ -1,4 +1,4 @@
-/** Machines that are containers, for who only looks at them. */
+/** Machines that are containers, read-only. */
 import { keepEngine } from '../../docker-machine/dind/host-engine.ts';
 import { FOLDER_VARIABLE, runDind } from '../../docker-machine/dind/program.ts';
 import { insideAsk } from '../ask-inside.ts';

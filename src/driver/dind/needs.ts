@@ -1,4 +1,4 @@
-/** What the driver needs that makes machines of containers on the Docker Engine at hand. */
+/** The needs of the driver whose machines are containers on the learner's own Docker Engine. */
 import type { Need, Notice } from '../driver.ts';
 import type { ComputerFacts } from '../platform.ts';
 
@@ -24,7 +24,7 @@ export function dindNeeds(facts: ComputerFacts): readonly Need[] {
   return missing;
 }
 
-/** What does not stop the driver, but should be known before. */
+/** Warnings: they don't stop the driver, but should be known before. */
 export function dindNotices({ engine, dind }: ComputerFacts): readonly Notice[] {
   if (!engine.reachable || dind === undefined) return [];
   const notices: Notice[] = [];

@@ -15,7 +15,7 @@ import type { Session } from '../types.ts';
 import { impossibleRows } from './impossible.ts';
 import { dindReach } from './reach.ts';
 
-/** What of the session is ours. */
+/** The parts of the session that are ours. */
 const PROGRAMS = ['docker-machine'] as const;
 
 /**

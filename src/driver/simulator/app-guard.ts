@@ -1,6 +1,6 @@
 /**
- * Which requests the simulated app answers on this computer: those that its own address was opened for. A page of
- * another site, or a name of another site that was made to lead here, gets nothing.
+ * Which requests the simulated app answers on this computer: those that its own address was opened for. Pages of
+ * other sites, and host names of other sites that were pointed here, get nothing.
  */
 import type { IncomingMessage } from 'node:http';
 
@@ -22,7 +22,7 @@ export function refusalOf({ method, headers, socket }: IncomingMessage): Request
   return isOtherSite(headers) ? { status: 403, why: 'site' } : undefined;
 }
 
-/** Browsers say where a request comes from. Another port of this computer is the same site to them: a link from there may lead here, no more. */
+/** Browsers send where a request comes from. To them another port of this computer is the same site: a link from there may lead here, nothing else. */
 function isOtherSite(headers: IncomingMessage['headers']): boolean {
   const site = headers['sec-fetch-site'];
   if (site === 'same-site') return headers['sec-fetch-mode'] !== 'navigate';

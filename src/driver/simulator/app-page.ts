@@ -18,7 +18,7 @@ export interface PageParts {
   readonly messages: Messages;
 }
 
-/** The answer as an HTML page; a text becomes one, and what is neither stays as it is. */
+/** The answer as an HTML page; plain text becomes one, anything else stays as it is. */
 export function pageFor(route: PageAnswer, parts: PageParts): Pick<PageAnswer, 'headers' | 'body'> {
   const type =
     Object.entries(route.headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';

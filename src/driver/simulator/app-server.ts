@@ -1,6 +1,6 @@
 /**
- * A web server on this computer's loopback that stands for one port of a simulated machine: whoever asks it, asks the
- * simulated routing mesh. Where nothing would answer there, the connection is broken off here.
+ * A web server on this computer's loopback that stands for one port of a simulated machine: its answers come from
+ * the simulated routing mesh. If nothing would answer there, it closes the connection.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,11 +12,11 @@ import { refusalOf } from './app-guard.ts';
 import { pageFor } from './app-page.ts';
 
 const LOOPBACK = '127.0.0.1';
-/** A learner and some tabs; more at once is nobody who reads. */
+/** Enough for a learner with several tabs; more connections at once are no reader's. */
 const MOST_CONNECTIONS = 64;
 const LONGEST_AGENT = 200;
 
-/** What every answer carries: nobody keeps it, frames it, or reads it from another site; it loads nothing. */
+/** The headers of every answer: it can't be cached, framed, or read from another site, and it loads nothing. */
 const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy':
@@ -40,7 +40,7 @@ export interface AppServerOptions {
 
 export interface AppServer {
   readonly url: string;
-  /** No connection is left afterwards. */
+  /** Also closes all connections. */
   close(): Promise<void>;
 }
 
@@ -78,7 +78,7 @@ async function answer(
     return;
   }
   const { url = '/' } = request;
-  // A browser asks for it unasked: no task's turn is lost to that.
+  // Browsers request this by themselves: it must not use up a task's turn.
   if (url === '/favicon.ico') {
     response.writeHead(404, HEADERS).end();
     return;

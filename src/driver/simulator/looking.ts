@@ -1,4 +1,4 @@
-/** The simulated machines, for who only looks at them. */
+/** The simulated machines, read-only. */
 import { PROGRAMS, runProgram } from '../../simulator/index.ts';
 import { insideAsk } from '../ask-inside.ts';
 import { startingEnv } from '../plain-env.ts';
@@ -6,7 +6,7 @@ import type { LookingOptions } from '../session-options.ts';
 import type { LookingSession } from '../types.ts';
 import { withoutDocker } from './own-docker.ts';
 
-/** Asks in this process, and writes nothing: whoever looks must not move the simulated time on, either. */
+/** Asks in this process, and writes nothing: looking must not advance the simulated time, either. */
 export async function lookAtSimulator(options: LookingOptions): Promise<LookingSession> {
   return {
     driver: 'simulator',

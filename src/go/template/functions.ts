@@ -116,7 +116,7 @@ function index(value: unknown, ...keys: readonly unknown[]): unknown {
   return at;
 }
 
-/** What a map says of a key that it lacks: a map of texts an empty one. */
+/** The value of a key that a map lacks: an empty text in a map of texts. */
 function zeroOf(map: Readonly<Record<string | symbol, unknown>>): unknown {
   return Object.values(map).every((item) => typeof item === 'string') ? '' : undefined;
 }

@@ -1,4 +1,4 @@
-/** Taking a template apart: into texts, and actions with their tokens. */
+/** Splits a template into texts, and actions with their tokens. */
 
 /** What can stand inside an action. `pos` counts characters from the start of the template. */
 export interface Token {

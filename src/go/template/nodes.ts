@@ -1,4 +1,4 @@
-/** What a template is once it has been read, and how Go names its parts in errors. */
+/** The nodes of a parsed template, and how Go names them in errors. */
 
 /** One operand of a command. `pos` is what Go reports for it in errors. */
 export type Operand =

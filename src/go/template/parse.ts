@@ -1,4 +1,4 @@
-/** Reading a template: its texts and actions, and what belongs between them and their ends. */
+/** Parses a template: its texts and actions, and the bodies between an action and its end. */
 import { lex, TemplateError, type TemplatePiece } from './lex.ts';
 import type { TemplateNode, Tree } from './nodes.ts';
 import { ActionReader } from './pipeline.ts';

@@ -1,4 +1,4 @@
-/** Reading one action of a template: its operands, commands and pipes. */
+/** Parses one action of a template: its operands, commands and pipes. */
 import { TemplateError, type Token } from './lex.ts';
 import type { Command, Operand, Pipeline } from './nodes.ts';
 import { unquote } from './quote.ts';

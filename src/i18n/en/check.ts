@@ -36,7 +36,7 @@ function amount(comparison: ComparisonSign, value: number): string {
   return comparison === '=' && value === 0 ? 'no' : `${COMPARED[comparison]}${value}`;
 }
 
-/** What is spoken of: a number of things, some of so many, all, none of them, or the kind alone. */
+/** The subject of a sentence: a number of things, some of a number, all, none of them, or the kind alone. */
 type Subject =
   | {
       readonly kind: 'number';

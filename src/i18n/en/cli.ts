@@ -7,7 +7,7 @@ const SET = [
 
 export const cli = {
   about: 'Docker\'s "Get Started, Part 4: Swarms", step by step, in your terminal.',
-  /** Stands before a synopsis, and alone above the list of all. */
+  /** Before a synopsis, and alone above the list of all. */
   usage: 'Usage: ',
   optionsTitle: 'Options:',
   moreHelp: 'swarm-tutor COMMAND --help says more about one command.',
@@ -194,7 +194,7 @@ export const cli = {
   noTerminal: 'there is no terminal, so nothing real is touched',
   checkedAt: (step: string, driver: string) => `What should hold after "${step}", on ${driver}:`,
   nothingToCheck: 'Nothing on the machines needs to hold here.',
-  /** Stands above the assignment of a self-check. */
+  /** Above the assignment of a self-check. */
   toBuild: (driver: string) => `What to build, on ${driver}:`,
   holds: 'What holds:',
   holdsSome: (held: number, total: number) =>
