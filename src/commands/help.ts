@@ -3,7 +3,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { widthOf } from '../text/width.ts';
 import { plain } from '../ui/text/line.ts';
 import { wrapText } from '../ui/text/wrap.ts';
-import { COMMANDS, type CommandName, isFor } from './options.ts';
+import { COMMANDS, type CommandName, isFor } from './option-names.ts';
 
 /** Columns of the text; a terminal that has fewer wraps once more. */
 const WIDTH = 80;

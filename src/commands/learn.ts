@@ -103,7 +103,10 @@ export async function onScreen(
     why: chosen.why,
     unattended: false,
     compareOnResume: true,
-    state: rememberedWalk(session.driver, session.settings, context, place),
+    state: {
+      ...rememberedWalk(session.driver, session.settings, context, place),
+      ...defined({ practice: options.practice || undefined }),
+    },
   });
   const { values } = context.progress.walk(course.id, chosen.driver);
   const reviewer = openReviewer(context, values);

@@ -6,34 +6,18 @@ import { LANGUAGES, type Language } from '../i18n/language.ts';
 import { nearest } from '../text/nearest.ts';
 import { THEMES, type ThemeChoice, themeChoiceOf } from '../ui/theme/choice.ts';
 import { defined } from '../value/defined.ts';
-
-export const COMMANDS = [
-  'learn',
-  'run',
-  'check',
-  'doctor',
-  'list',
-  'watch',
-  'shell',
-  'exercises',
-  'exercise',
-  'cheatsheet',
-  'glossary',
-  'review',
-  'report',
-  'transcript',
-  'reset',
-  'lint',
-] as const;
-export type CommandName = (typeof COMMANDS)[number];
-
-export type Format = 'md' | 'html' | 'json' | 'cast';
-
-/** The formats that commands can write, the default first. */
-export const FORMATS: Readonly<Partial<Record<CommandName, readonly Format[]>>> = {
-  report: ['md', 'html', 'json'],
-  transcript: ['md', 'cast'],
-};
+import {
+  COMMANDS,
+  type CommandName,
+  FLAGS,
+  FORMATS,
+  type Format,
+  isFor,
+  ONLY_FOR,
+  SHORT,
+  STRINGS,
+  TAKES_ARGUMENT,
+} from './option-names.ts';
 
 export interface Options {
   readonly driver: DriverId | 'auto' | undefined;
@@ -51,6 +35,8 @@ export interface Options {
   readonly speed: number | 'instant' | undefined;
   /** Look once, and be done. */
   readonly once: boolean;
+  /** Find the commands oneself. */
+  readonly practice: boolean;
   readonly until: string | undefined;
   readonly yes: boolean;
   readonly progress: boolean;
@@ -100,63 +86,6 @@ export type UsageProblem =
       readonly commands: string;
     }
   | { readonly type: 'extra-argument'; readonly argument: string };
-
-const STRINGS = ['driver', 'lang', 'theme', 'speed', 'until', 'set', 'format', 'out', 'command'] as const;
-const FLAGS = [
-  'json',
-  'plain',
-  'no-color',
-  'no-mouse',
-  'ambiguous-wide',
-  'yes',
-  'progress',
-  'machines',
-  'all',
-  'once',
-  'check',
-  'hint',
-  'solution',
-  'reset',
-  'help',
-  'version',
-] as const;
-const SHORT: Readonly<Record<string, string>> = { c: 'command', h: 'help', y: 'yes', V: 'version' };
-
-/** Options that only some commands understand. */
-const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
-  theme: ['learn'],
-  'no-mouse': ['learn'],
-  'ambiguous-wide': ['learn'],
-  until: ['run'],
-  set: ['learn', 'run', 'check', 'exercise'],
-  // A shell's output is that of the commands in it.
-  json: COMMANDS.filter((command) => command !== 'shell'),
-  yes: ['run', 'exercise', 'reset'],
-  progress: ['reset'],
-  machines: ['reset'],
-  all: ['reset'],
-  check: ['exercise'],
-  hint: ['exercise'],
-  solution: ['exercise'],
-  reset: ['exercise'],
-  format: ['report', 'transcript'],
-  out: ['report', 'transcript'],
-  command: ['shell', 'exercise'],
-  once: ['watch'],
-};
-const TAKES_ARGUMENT: ReadonlySet<CommandName> = new Set([
-  'learn',
-  'check',
-  'exercise',
-  'cheatsheet',
-  'glossary',
-  'lint',
-]);
-
-/** Whether an option, without its dashes, means anything to a command. */
-export function isFor(option: string, command: CommandName): boolean {
-  return ONLY_FOR[option]?.includes(command) ?? true;
-}
 
 /** Understands a command line. `-c` takes the next argument whole, whatever it looks like. */
 export function parseUsage(argv: readonly string[]): Usage {
@@ -278,6 +207,7 @@ function optionsOf(
     mouse: !values.has('no-mouse'),
     speed: knownSpeed,
     once: values.has('once'),
+    practice: values.has('practice'),
     until: text('until'),
     yes: values.has('yes'),
     progress: values.has('progress'),

@@ -8,7 +8,8 @@ import { fileTroubleSaid } from '../i18n/files.ts';
 import { inWords } from '../i18n/said.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, EXIT } from './io.ts';
-import type { Format, Options } from './options.ts';
+import type { Format } from './option-names.ts';
+import type { Options } from './options.ts';
 
 /**
  * Prints a text, or writes it to the file of `--out` and says so on standard error. A file is replaced whole; what is no

@@ -5,7 +5,7 @@ import { nearest } from '../text/nearest.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
 import type { Stop } from '../tutor/types.ts';
 import { CommandError, EXIT } from './io.ts';
-import { COMMANDS } from './options.ts';
+import { COMMANDS } from './option-names.ts';
 
 /**
  * The index of a place among the steps.

@@ -6,7 +6,7 @@ import { learnedPage } from '../report/learned-page.ts';
 import { markdownOf } from '../report/markdown.ts';
 import { driverForLooking, openContext, tellNotices } from './context.ts';
 import { EXIT } from './io.ts';
-import { FORMATS } from './options.ts';
+import { FORMATS } from './option-names.ts';
 import { formatOf, handOut } from './out-file.ts';
 import type { ProgramStart } from './start.ts';
 

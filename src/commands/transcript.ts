@@ -6,7 +6,7 @@ import { jsonLine } from '../shell/visible.ts';
 import { readTranscript } from '../tutor/transcript.ts';
 import { openContext, tellNotices } from './context.ts';
 import { EXIT } from './io.ts';
-import { FORMATS } from './options.ts';
+import { FORMATS } from './option-names.ts';
 import { formatOf, handOut } from './out-file.ts';
 import type { ProgramStart } from './start.ts';
 

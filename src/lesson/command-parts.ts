@@ -38,6 +38,15 @@ const START: OpenCommand = { path: '', reading: 'start' };
 
 /** Takes a command of any shell apart; the texts of the parts make the command again. */
 export function commandParts(command: string, known: KnownWords): CommandPart[] {
+  return taken(command, known).parts;
+}
+
+/** Where one is after a text: in which command, and what may follow there. */
+export function placeAfter(text: string, known: KnownWords): Pick<OpenCommand, 'path' | 'reading'> {
+  return taken(text, known).place;
+}
+
+function taken(command: string, known: KnownWords): { parts: CommandPart[]; place: OpenCommand } {
   const parts: CommandPart[] = [];
   const stack: OpenCommand[] = [START];
   for (const [text] of command.matchAll(TOKEN)) {
@@ -48,7 +57,7 @@ export function commandParts(command: string, known: KnownWords): CommandPart[] 
     else if (next.closedBy !== undefined && next.reading === 'start' && opens(text)) stack.push(next);
     else stack[stack.length - 1] = next;
   }
-  return parts;
+  return { parts, place: stack.at(-1) ?? START };
 }
 
 /** The parts that a course explains, each once, in the order in which they come. */

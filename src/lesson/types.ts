@@ -118,6 +118,8 @@ export interface Step {
   readonly choice?: Choice;
   /** The earlier step at which the choice is made; asked here only of one who left that step out. */
   readonly choiceFrom?: string;
+  /** Something done before: the learner finds the command, unless they would rather be shown it. */
+  readonly practice?: true;
   /** The setting that an `input` step asks for. */
   readonly input?: string;
   /** A change of a workspace file that the tutor can make for the learner. */

@@ -89,6 +89,8 @@ export interface WalkState {
   readonly hintsShown: number;
   /** When the learner came here, or last did something here, milliseconds since the epoch. */
   readonly since?: number;
+  /** The learner practises, or would rather be shown the command here; without it each step has its own way. */
+  readonly practice?: boolean;
   /** Nobody is there: what is done says nothing about a learner. */
   readonly unattended?: true;
   /** The picked option of the step's fork. */
@@ -161,6 +163,8 @@ export type Intent =
   | { readonly type: 'edit-file' }
   | { readonly type: 'fix' }
   | { readonly type: 'hint' }
+  /** Find the command oneself from here on, or be shown it. */
+  | { readonly type: 'practise' }
   /** `reason` stands where it is not the learner's own wish. */
   | { readonly type: 'skip'; readonly reason?: Said }
   | { readonly type: 'next' }

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/commands/options.ts';
+import { COMMANDS } from '../../src/commands/option-names.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { proseCode } from '../../src/lesson/code-spans.ts';

@@ -77,7 +77,7 @@ export const cli = {
     lint: 'DIR is a folder with lessons; without it, the folder called lessons here. A message is file:line:column: what is wrong and how to mend it.',
   },
   ownOptions: {
-    learn: [SET],
+    learn: [['--practice', 'hide the commands of steps: find them yourself, with hints'], SET],
     run: [
       ['--until STEP', 'stop when this step has passed'],
       ['-y, --yes', 'make real machines, or use your hosts, without asking'],

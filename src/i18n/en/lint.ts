@@ -120,6 +120,7 @@ export const lint = {
   fenceEmpty: 'this command is empty: write it, or remove the block',
 
   // One step
+  practiceUseless: 'only a step that runs a command can be practised: remove "practice"',
   autoByHand: 'only a step of "kind: by-hand" has a command for an unattended walk: remove "auto"',
   byHandAuto: 'the learner does this step by hand: mark the command with "auto"',
   runWithoutCommand: '"kind: run" needs a command: add a block such as ```bash run',

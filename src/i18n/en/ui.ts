@@ -31,6 +31,9 @@ export const ui = {
     edit: 'edit',
     editValue: 'change',
     type: 'type it',
+    practise: 'practise',
+    showCommand: 'show the command',
+    complete: 'complete',
     fix: 'fix',
     hint: 'hint',
     output: 'output',
@@ -72,6 +75,8 @@ export const ui = {
     primary: 'does the next sensible thing: run, check, answer, go on',
     edit: 'edit the command before it runs',
     type: 'type the command yourself; what you type is run',
+    practise: 'find the commands yourself from here on, with hints in four stages; or be shown this one',
+    complete: 'while you type: complete a program, a subcommand, an option or a name',
     verify: 'look at the checks without running anything',
     fix: 'run the command that fixes a known failure',
     hint: 'show the next hint',
@@ -139,6 +144,13 @@ export const ui = {
   notHere: 'not on this computer',
   hint: 'hint',
   moreHints: (count: number) => (count === 1 ? 'h shows one more hint' : `h shows ${count} more hints`),
+  /** Finding the command oneself. */
+  practice: {
+    goal: 'Practice: find the command yourself. Any command that makes the checks pass counts.',
+    stage: { idea: 'idea', name: 'name', shape: 'shape', whole: 'whole' },
+    does: (does: string) => `Think of the command that ${does}.`,
+    between: '  ',
+  },
   fixKey: 'runs this:',
   failed: {
     command: (code: number | null | undefined) =>
@@ -147,6 +159,8 @@ export const ui = {
     timedOut: (limit: string) => `It took longer than ${limit} and was ended.`,
     notStarted: 'It could not be started.',
     unknown: "The tutorial doesn't know this failure. What the command printed is shown above.",
+    typo: (typed: string, meant: string) => `\`${typed}\`: did you mean \`${meant}\`?`,
+    otherIdea: "The command ran, so it isn't a typo. But it doesn't reach what the checks ask for.",
     nearest: (check: string) => `The failing check that is closest to it: ${check}.`,
   },
   mend: 'To fix it:',

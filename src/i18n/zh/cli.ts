@@ -79,7 +79,7 @@ export const cli: typeof english = {
     lint: '目录里放着课程文件；不给则取当前目录下的 lessons。每条信息形如 `文件:行:列: 问题和改法`。',
   },
   ownOptions: {
-    learn: [SET],
+    learn: [['--practice', '不显示步骤的命令，看着目标和提示自己想'], SET],
     run: [
       ['--until 步骤', '该步骤通过后停止'],
       ['-y, --yes', '直接创建真实的机器或使用你的主机，不再询问'],

@@ -67,6 +67,7 @@ export const KINDS = ['run', 'by-hand', 'question', 'input', 'read'] as const;
 export const stepBlock = z.strictObject({
   kind: z.enum(KINDS).exactOptional(),
   optional: z.literal(true).exactOptional(),
+  practice: z.literal(true).exactOptional(),
   covers: z.array(text).default([]),
   timeout: duration.default(300_000),
   interactive: z.boolean().default(false),

@@ -6,6 +6,7 @@ import type { Intent, Stop, WalkState } from '../types.ts';
 import { pickedAt } from './choice.ts';
 import { recordTry, type TryOutcome } from './effort.ts';
 import type { AttemptResult, Effect, Happening, WalkEvent } from './events.ts';
+import { hintCount, practiceAhead, togglePractice } from './practice.ts';
 import { answer, choose, input } from './reduce-answers.ts';
 import { happenInReality, intendReality } from './reduce-reality.ts';
 import { NEW_RECORD, type Reduced, record, unchanged, unchangedBut, withoutNews } from './reduced.ts';
@@ -74,6 +75,8 @@ function intend(state: WalkState, intent: Intent, now: number): Reduced {
       return stop.step.edit ? { state, effects: [{ type: 'edit-file', stop }] } : unchanged(state);
     case 'hint':
       return hint(state, stop);
+    case 'practise':
+      return { state: togglePractice(state), effects: [] };
     case 'skip':
       return skip(state, stop, intent.reason, now);
     case 'next':
@@ -175,8 +178,8 @@ function fix(state: WalkState, stop: Stop, now: number): Reduced {
 }
 
 function hint(state: WalkState, stop: Stop): Reduced {
-  const { id, hints } = stop.step;
-  const shown = Math.min(state.hintsShown + 1, hints.length);
+  const { id } = stop.step;
+  const shown = Math.min(state.hintsShown + 1, hintCount(state));
   if (shown === state.hintsShown) return unchanged(state);
   const seen = { ...state, hintsShown: shown };
   const before = state.records[id];
@@ -267,11 +270,12 @@ function redo(state: WalkState, now: number): Reduced {
 function arrive(state: WalkState, index: number, now: number): Reduced {
   const stop = state.stops[index];
   if (!stop) return unchanged(state);
-  const { choice: _left, command: _ran, ...rest } = withoutNews(state);
+  const { choice: _left, command: _ran, practice: _here, ...rest } = withoutNews(state);
   const remembered = pickedAt(stop.step, state.records);
   return {
     state: {
       ...rest,
+      ...practiceAhead(state),
       ...defined({ choice: remembered }),
       at: index,
       phase: { name: 'reading' },

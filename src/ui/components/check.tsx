@@ -3,6 +3,7 @@ import { Box, Text } from 'ink';
 import type { CheckOutcome, CheckSpec } from '../../check/types.ts';
 import { inWords } from '../../i18n/said.ts';
 import { clip, widthOf } from '../../text/width.ts';
+import { useDiscreet } from '../hooks/use-discreet.ts';
 import { useFill } from '../hooks/use-fill.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
@@ -81,6 +82,7 @@ function SideNote({ outcome, wait, titleWidth }: SideNoteProps) {
 function WhyFailed({ outcome, hint }: { readonly outcome: CheckOutcome; readonly hint: string | undefined }) {
   const messages = useMessages();
   const fill = useFill();
+  const discreet = useDiscreet();
   const { ui: m } = messages;
   const by = Math.max(widthOf(m.expected), widthOf(m.seen)) + 2;
   const expected = inWords(outcome.expected, messages);
@@ -88,7 +90,7 @@ function WhyFailed({ outcome, hint }: { readonly outcome: CheckOutcome; readonly
     <Hanging by={2}>
       {expected !== '' && <Labelled label={m.expected} text={expected} by={by} />}
       <Labelled label={m.seen} text={inWords(outcome.actual, messages) || m.nothingSeen} by={by} />
-      {hint && <Labelled label="→" text={richSpans(hint, fill)} by={by} tone="accent" />}
+      {hint && <Labelled label="→" text={richSpans(discreet(hint), fill)} by={by} tone="accent" />}
     </Hanging>
   );
 }

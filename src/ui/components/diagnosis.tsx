@@ -5,23 +5,28 @@ import type { Step } from '../../lesson/types.ts';
 import { widthOf } from '../../text/width.ts';
 import { causeOf, specOf, wording } from '../../tutor/told.ts';
 import type { WalkState } from '../../tutor/types.ts';
+import { useDiscreet } from '../hooks/use-discreet.ts';
 import { useFill } from '../hooks/use-fill.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { useWidth } from '../hooks/use-width.ts';
+import { fixShown } from '../state/step.ts';
 import { richSpans } from '../text/rich.ts';
 import { whatHappened } from '../text/what-happened.ts';
 import { Command } from './command.tsx';
 import { Hanging } from './hanging.tsx';
 import { Paragraph } from './paragraph.tsx';
+import { Slip } from './slip.tsx';
 
 interface DiagnosisProps {
   readonly state: WalkState;
   readonly step: Step;
+  /** The step's own command. */
+  readonly command?: string | undefined;
 }
 
 /** What is known of the failure; nothing where there is nothing to say besides the checks. */
-export function Diagnosis({ state, step }: DiagnosisProps) {
+export function Diagnosis({ state, step, command }: DiagnosisProps) {
   const theme = useTheme();
   const messages = useMessages();
   const { phase } = state;
@@ -30,8 +35,8 @@ export function Diagnosis({ state, step }: DiagnosisProps) {
   const isCalm = phase.why === 'interrupted';
   const cause = phase.diagnosis && causeOf(step, state.course, phase.diagnosis);
   const unknown = phase.diagnosis ? undefined : nearestOf(phase, step);
-  if (happened === undefined && !cause && unknown === undefined && phase.diagnosis?.fix === undefined)
-    return null;
+  const fix = fixShown(state);
+  if (happened === undefined && !cause && unknown === undefined && fix === undefined) return null;
   return (
     <Box flexDirection="column" flexShrink={0}>
       {happened !== undefined && (
@@ -41,8 +46,9 @@ export function Diagnosis({ state, step }: DiagnosisProps) {
       )}
       <Box marginTop={happened !== undefined && phase.diagnosis ? 1 : 0} flexDirection="column">
         <Hanging by={2}>
+          <Slip state={state} lesson={command} />
           {cause && <Cause cause={cause} />}
-          {phase.diagnosis?.fix !== undefined && <Fix command={phase.diagnosis.fix} />}
+          {fix !== undefined && <Fix command={fix} />}
           {unknown !== undefined && <Unknown nearest={unknown} />}
         </Hanging>
       </Box>
@@ -52,10 +58,11 @@ export function Diagnosis({ state, step }: DiagnosisProps) {
 
 function Cause({ cause: { title, explain } }: { readonly cause: DiagnosisSpec }) {
   const fill = useFill();
+  const discreet = useDiscreet();
   return (
     <>
-      <Paragraph of={richSpans(title, fill, { tone: 'warn', bold: true })} />
-      <Paragraph of={richSpans(explain, fill)} />
+      <Paragraph of={richSpans(discreet(title), fill, { tone: 'warn', bold: true })} />
+      <Paragraph of={richSpans(discreet(explain), fill)} />
     </>
   );
 }

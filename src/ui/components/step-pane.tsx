@@ -1,11 +1,14 @@
 /** The step itself: its title, its prose, and the work below it. What finds no room scrolls. */
 import { Box, Text } from 'ink';
 import { useMemo } from 'react';
+import { proseWithoutCommands } from '../../lesson/practice.ts';
 import type { Block } from '../../lesson/types.ts';
 import { proseFor } from '../../lesson/variants.ts';
+import { hidesCommand } from '../../tutor/walk/practice.ts';
 import { useBlank } from '../hooks/use-blank.ts';
 import { ScrolledByContext } from '../hooks/use-field-cursor.ts';
 import { useFill } from '../hooks/use-fill.ts';
+import { useKnownWords } from '../hooks/use-known-words.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useStepScroll } from '../hooks/use-step-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
@@ -86,10 +89,17 @@ export function StepPane({ rows }: { readonly rows: number }) {
   );
 }
 
-/** Prose as it is told to one who has this shell. */
+/** Prose as it is told to one who has this shell, and perhaps is to find the command. */
 function ProseHere({ blocks }: { readonly blocks: readonly Block[] }) {
-  const shell = shellKindOf(useScene().surroundings);
-  return <Prose blocks={useMemo(() => proseFor(blocks, shell), [blocks, shell])} />;
+  const { surroundings, state } = useScene();
+  const shell = shellKindOf(surroundings);
+  const known = useKnownWords();
+  const isHidden = hidesCommand(state);
+  const shown = useMemo(() => {
+    const own = proseFor(blocks, shell);
+    return isHidden ? proseWithoutCommands(own, known) : own;
+  }, [blocks, shell, isHidden, known]);
+  return <Prose blocks={shown} />;
 }
 
 /** Its title, and whether it is done already. */

@@ -3,7 +3,9 @@ import { Box, type DOMElement, Text } from 'ink';
 import { Fragment, type ReactNode, type RefObject } from 'react';
 import { inWords } from '../../i18n/said.ts';
 import { checksFor } from '../../lesson/variants.ts';
+import { hidesCommand, hintCount, isPractised } from '../../tutor/walk/practice.ts';
 import { defined } from '../../value/defined.ts';
+import { useMessages } from '../hooks/use-messages.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import type { Scene } from '../scene.ts';
@@ -17,6 +19,7 @@ import { Hanging } from './hanging.tsx';
 import { Output } from './output.tsx';
 import { Paragraph } from './paragraph.tsx';
 import { placed } from './placed.ts';
+import { PracticeHints } from './practice-hints.tsx';
 import { Question } from './question.tsx';
 import { Refusal } from './refusal.tsx';
 import { StepHints } from './step-hints.tsx';
@@ -52,6 +55,7 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
   const phase = isWritten ? undefined : state.phase.name;
   const checks = checksFor(step, surroundings.driver, state.choice);
   const hasFailed = (phase === 'failed' || phase === 'refused') && step.input === undefined;
+  const isHidden = scene.command !== undefined && hidesCommand(state);
   const parts: readonly (ReactNode | false)[] = [
     isImpossible(scene) && <Impossible scene={scene} />,
     step.question && <Question question={step.question} state={state} selected={screen.selected} />,
@@ -66,6 +70,9 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
           editor={field?.purpose === 'input' ? field.editor : undefined}
         />
       </Box>
+    ),
+    isHidden && state.command === undefined && !isWritten && (
+      <Paragraph of={scene.messages.ui.practice.goal} />
     ),
     (isWritten || commandShown(scene) !== undefined) && (
       <CommandOrField
@@ -100,15 +107,19 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
       {(hasFailed || checks.length > 0) && gap}
       {hasFailed ? (
         <Box ref={attention} flexDirection="column" flexShrink={0} rowGap={blank}>
-          <Diagnosis state={state} step={step} />
+          <Diagnosis state={state} step={step} command={scene.command} />
           <Refusal state={state} />
           {list}
         </Box>
       ) : (
         list
       )}
-      {state.hintsShown > 0 && step.hints.length > 0 && gap}
-      <StepHints hints={step.hints} shown={state.hintsShown} />
+      {state.hintsShown > 0 && hintCount(state) > 0 && gap}
+      {isPractised(state) && scene.command !== undefined ? (
+        <PracticeHints step={step} command={scene.command} shown={state.hintsShown} />
+      ) : (
+        <StepHints hints={step.hints} shown={state.hintsShown} />
+      )}
     </>
   );
 }
@@ -151,6 +162,7 @@ function CommandOrField({ scene, rows, attention }: CommandOrFieldProps) {
     return (
       <Box {...defined({ ref: attention })} flexDirection="column" flexShrink={0}>
         <Field editor={field.editor} most={most} placeholder={placeholder} />
+        {field.offers !== undefined && <Offers words={field.offers} />}
       </Box>
     );
   }
@@ -163,8 +175,24 @@ function CommandOrField({ scene, rows, attention }: CommandOrFieldProps) {
   );
 }
 
+/** Words that may stand there; Tab leaves the choice to the learner. */
+function Offers({ words }: { readonly words: readonly string[] }) {
+  const theme = useTheme();
+  const { ui: m } = useMessages();
+  if (words.length === 0) return null;
+  return (
+    <Hanging by={2}>
+      <Text {...theme.dim} wrap="truncate-end">
+        {words.join(m.practice.between)}
+      </Text>
+    </Hanging>
+  );
+}
+
 function commandShown({ state, command }: Scene): string | undefined {
-  return state.command ?? (stepOf(state)?.kind === 'run' ? command : undefined);
+  // The last hint shows it among the hints.
+  const isShown = stepOf(state)?.kind === 'run' && (!isPractised(state) || isPassed(state));
+  return state.command ?? (isShown ? command : undefined);
 }
 
 /** Does the step run anything whose output needs a place? */

@@ -1,19 +1,22 @@
 /** Actions at a step. */
 import { toSay } from '../../i18n/said.ts';
 import type { Intent } from '../../tutor/types.ts';
+import { canPractise, hidesCommand, hintCount, isPractised } from '../../tutor/walk/practice.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
 import type { Scene } from '../scene.ts';
 import { type ScreenState, unscrolled, withField } from '../state/screen-state.ts';
-import { isChoiceOpen, isPassed, pickableOf, stepOf } from '../state/step.ts';
+import { fixShown, isChoiceOpen, isPassed, pickableOf, stepOf } from '../state/step.ts';
 import type { Action } from './action.ts';
 import { deed, sending } from './deed.ts';
-import { doPrimary, isPrimary, primaryLabel } from './primary.ts';
+import { doPrimary, isPrimary, primaryLabel, primaryOf } from './primary.ts';
 
 /** Nothing runs, and there is a step. */
-const isFree = ({ state }: Scene) => !isBusy(state) && !state.finished;
+const isFree = ({ state }: Pick<Scene, 'state'>) => !isBusy(state) && !state.finished;
 /** The step's command can be run. */
 const canRun = (scene: Scene) =>
   isFree(scene) && scene.command !== undefined && stepOf(scene.state)?.kind === 'run';
+/** It can be, and may be seen. */
+const canShow = (scene: Scene) => canRun(scene) && !hidesCommand(scene.state);
 
 /** An action that only tells the walk its own name. */
 function telling(
@@ -42,8 +45,7 @@ export const fix: Action = {
   on: STEP,
   help: { text: 'fix', group: 1 },
   isWeighty: true,
-  label: ({ state: { phase }, messages }) =>
-    phase.name === 'failed' && phase.diagnosis?.fix !== undefined ? messages.ui.keys.fix : undefined,
+  label: ({ state, messages }) => (fixShown(state) === undefined ? undefined : messages.ui.keys.fix),
   does: telling('fix'),
 };
 
@@ -55,7 +57,7 @@ export const repeat: Action = {
   isWeighty: true,
   label(scene) {
     const { keys } = scene.messages.ui;
-    if (!canRun(scene)) return undefined;
+    if (!canShow(scene)) return undefined;
     if (isPassed(scene.state)) return keys.repeat;
     return isPrimary(scene, 'skip') ? keys.anyway : undefined;
   },
@@ -69,7 +71,7 @@ export const hint: Action = {
   help: { text: 'hint', group: 1 },
   label(scene) {
     const { state, messages } = scene;
-    const isLeft = (stepOf(state)?.hints.length ?? 0) > state.hintsShown;
+    const isLeft = hintCount(state) > state.hintsShown;
     return isFree(scene) && !isPassed(state) && isLeft ? messages.ui.keys.hint : undefined;
   },
   does: telling('hint'),
@@ -123,7 +125,7 @@ export const edit: Action = {
     const { keys } = scene.messages.ui;
     if (isChoiceOpen(scene.state)) return '';
     if (isFree(scene) && stepOf(scene.state)?.kind === 'input') return keys.editValue;
-    return canRun(scene) ? keys.edit : undefined;
+    return canShow(scene) ? keys.edit : undefined;
   },
   does(scene) {
     const { state, screen, command = '' } = scene;
@@ -143,10 +145,24 @@ export const type: Action = {
   on: STEP,
   help: { text: 'type', group: 1 },
   label(scene) {
-    if (isChoiceOpen(scene.state)) return '';
+    if (isChoiceOpen(scene.state) || primaryOf(scene)?.kind === 'type') return '';
     return canRun(scene) ? scene.messages.ui.keys.type : undefined;
   },
   does: (scene) => deed(isChoiceOpen(scene.state) ? sayChoice(scene) : withField(scene.screen, 'type', '')),
+};
+
+/** The command is hidden from here on, or shown here. */
+export const practise: Action = {
+  id: 'practise',
+  keys: ['p'],
+  on: STEP,
+  help: { text: 'practise', group: 1 },
+  label({ state, command, messages }) {
+    if (!isFree({ state }) || command === undefined || !canPractise(stepOf(state)) || isPassed(state))
+      return undefined;
+    return isPractised(state) ? messages.ui.keys.showCommand : messages.ui.keys.practise;
+  },
+  does: ({ screen }) => sending(unscrolled(screen), { type: 'practise' }),
 };
 
 /** Checks can be looked at without running the command: some are about what stands, and it is clear which. */

@@ -4,6 +4,7 @@ import type { Difference } from '../../tutor/types.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
 import { fillOf, type Scene } from '../scene.ts';
 import { cheatsheetRows } from '../state/cheatsheet.ts';
+import { completed } from '../state/completion.ts';
 import { edited, editorText } from '../state/editor.ts';
 import { hasBegun, outlineEntries } from '../state/outline.ts';
 import { type Overlay, unscrolled, withField, withoutField, withoutOverlay } from '../state/screen-state.ts';
@@ -54,6 +55,20 @@ export const recall: Action = {
   does({ screen }, { key }) {
     const editor = screen.field && edited(screen.field.editor, key, '');
     return deed(screen.field && editor ? { ...screen, field: { ...screen.field, editor } } : screen);
+  },
+};
+
+/** Tab completes what is being written. */
+export const complete: Action = {
+  id: 'complete',
+  keys: ['tab'],
+  on: ['field'],
+  help: { text: 'complete', group: 1 },
+  label: ({ screen, messages }) =>
+    screen.field?.purpose === 'input' ? undefined : messages.ui.keys.complete,
+  does({ screen, state, topology }) {
+    const { field } = screen;
+    return deed(field ? { ...screen, field: completed(field, state, topology) } : screen);
   },
 };
 

@@ -74,7 +74,7 @@ function typedInto(scene: Scene, { key, text }: Press): Deed {
     return deed(search ? { ...screen, overlay: { ...overlay, search, selected: 0 } } : screen);
   }
   const editor = field && edited(field.editor, key, text);
-  return deed(field && editor ? { ...screen, field: { ...field, editor } } : screen);
+  return deed(field && editor ? { ...screen, field: { purpose: field.purpose, editor } } : screen);
 }
 
 /** Pasted text goes into the field that is open; without one it is held. */

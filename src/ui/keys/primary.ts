@@ -1,16 +1,17 @@
 /** What ⏎ does at a step: the one next sensible thing. */
 import type { Messages } from '../../i18n/messages.ts';
 import type { Intent } from '../../tutor/types.ts';
+import { hidesCommand } from '../../tutor/walk/practice.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
 import type { Scene } from '../scene.ts';
-import { unscrolled } from '../state/screen-state.ts';
+import { unscrolled, withField } from '../state/screen-state.ts';
 import { impossibleHere, isPassed, pickableOf, stepOf } from '../state/step.ts';
 import { type Deed, deed, sending } from './deed.ts';
 
 /** What ⏎ does. Those without an intent are about what is picked or typed on the screen. */
 export type Primary =
   | { readonly kind: 'intent'; readonly label: keyof Messages['ui']['keys']; readonly intent: Intent }
-  | { readonly kind: 'answer' | 'choose' | 'accept' };
+  | { readonly kind: 'answer' | 'choose' | 'accept' | 'type' };
 
 type PrimaryInput = Pick<Scene, 'state' | 'command' | 'surroundings'>;
 
@@ -34,6 +35,7 @@ export function primaryOf({ state, command, surroundings }: PrimaryInput): Prima
   };
   if (step.kind === 'by-hand') return verify;
   if (step.kind === 'read') return next;
+  if (command !== undefined && hidesCommand(state)) return { kind: 'type' };
   // A refused command has no text either, and trying again is what tells whether it is mended.
   if (command !== undefined || state.phase.name === 'refused' || step.commands.length > 0) {
     // After a command of the learner's own, ⏎ runs another one than stands on the screen.
@@ -65,6 +67,7 @@ export function doPrimary(scene: Scene): Deed {
   const up = unscrolled(screen);
   if (primary.kind === 'intent') return sending(up, primary.intent);
   if (primary.kind === 'accept') return deed({ ...up, fieldLeft: false });
+  if (primary.kind === 'type') return deed(withField(up, 'type', ''));
   const option = pickableOf(state)?.ids[screen.selected];
   return option === undefined ? deed(up) : sending(up, { type: primary.kind, option });
 }

@@ -17,6 +17,8 @@ export interface Field {
   /** `edit` and `type` run what is typed; `input` gives a setting its value. */
   readonly purpose: 'edit' | 'type' | 'input';
   readonly editor: EditorState;
+  /** What the word before the cursor may become, after Tab was pressed. */
+  readonly offers?: readonly string[];
 }
 
 export interface Overlay {

@@ -4,25 +4,27 @@ import type { Said } from '../../i18n/said.ts';
 import type { Step } from '../../lesson/types.ts';
 import { whyImpossible } from '../../tutor/standing.ts';
 import type { Surroundings, WalkState } from '../../tutor/types.ts';
+import { hidesCommand, isPassedHere as isPassed } from '../../tutor/walk/practice.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
+
+export { isPassed };
 
 /** The step where the learner stands. */
 export function stepOf(state: WalkState): Step | undefined {
   return state.stops[state.at]?.step;
 }
 
-/** The step was passed, now or earlier. */
-export function isPassed(state: WalkState): boolean {
-  const step = stepOf(state);
-  if (!step) return false;
-  if (state.phase.name === 'passed') return true;
-  return state.phase.name === 'reading' && !state.ran && state.records[step.id]?.status === 'passed';
-}
-
 /** Why the step can't be done on this computer; undefined when it can. */
 export function impossibleHere(state: WalkState, { impossible }: Surroundings): Said | undefined {
   const step = stepOf(state);
   return step && whyImpossible(step, impossible);
+}
+
+/** What mends the failure; not in practice where that is the step's own command. */
+export function fixShown(state: WalkState): string | undefined {
+  const fix = state.phase.name === 'failed' ? state.phase.diagnosis?.fix : undefined;
+  const isOwn = stepOf(state)?.commands.some(({ text }) => text === fix);
+  return isOwn && hidesCommand(state) ? undefined : fix;
 }
 
 /** Something is to be chosen before a command can run. */

@@ -1,0 +1,98 @@
+/** Which commands and options there are, and which option means something to which command. */
+
+export const COMMANDS = [
+  'learn',
+  'run',
+  'check',
+  'doctor',
+  'list',
+  'watch',
+  'shell',
+  'exercises',
+  'exercise',
+  'cheatsheet',
+  'glossary',
+  'review',
+  'report',
+  'transcript',
+  'reset',
+  'lint',
+] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+export type Format = 'md' | 'html' | 'json' | 'cast';
+
+/** The formats that commands can write, the default first. */
+export const FORMATS: Readonly<Partial<Record<CommandName, readonly Format[]>>> = {
+  report: ['md', 'html', 'json'],
+  transcript: ['md', 'cast'],
+};
+
+export const STRINGS = [
+  'driver',
+  'lang',
+  'theme',
+  'speed',
+  'until',
+  'set',
+  'format',
+  'out',
+  'command',
+] as const;
+export const FLAGS = [
+  'json',
+  'plain',
+  'no-color',
+  'no-mouse',
+  'ambiguous-wide',
+  'yes',
+  'progress',
+  'machines',
+  'all',
+  'once',
+  'practice',
+  'check',
+  'hint',
+  'solution',
+  'reset',
+  'help',
+  'version',
+] as const;
+export const SHORT: Readonly<Record<string, string>> = { c: 'command', h: 'help', y: 'yes', V: 'version' };
+
+/** Options that only some commands understand. */
+export const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
+  theme: ['learn'],
+  'no-mouse': ['learn'],
+  'ambiguous-wide': ['learn'],
+  practice: ['learn'],
+  until: ['run'],
+  set: ['learn', 'run', 'check', 'exercise'],
+  // A shell's output is that of the commands in it.
+  json: COMMANDS.filter((command) => command !== 'shell'),
+  yes: ['run', 'exercise', 'reset'],
+  progress: ['reset'],
+  machines: ['reset'],
+  all: ['reset'],
+  check: ['exercise'],
+  hint: ['exercise'],
+  solution: ['exercise'],
+  reset: ['exercise'],
+  format: ['report', 'transcript'],
+  out: ['report', 'transcript'],
+  command: ['shell', 'exercise'],
+  once: ['watch'],
+};
+export const TAKES_ARGUMENT: ReadonlySet<CommandName> = new Set([
+  'learn',
+  'check',
+  'exercise',
+  'cheatsheet',
+  'glossary',
+  'lint',
+]);
+
+/** Whether an option, without its dashes, means anything to a command. */
+export function isFor(option: string, command: CommandName): boolean {
+  return ONLY_FOR[option]?.includes(command) ?? true;
+}

@@ -1,0 +1,37 @@
+/** Tells a slip of the fingers from a wrong idea: words of a command that are nearly words that a course explains. */
+import { nearest } from '../text/nearest.ts';
+import { type KnownWords, placeAfter } from './command-parts.ts';
+import { optionsOf, wordsBelow } from './completion.ts';
+
+export interface Typo {
+  readonly typed: string;
+  readonly meant: string;
+}
+
+/** Shorter words have neighbours of another meaning. */
+const SHORTEST = 3;
+const WORD = /[^\s"'`(){};|&]+/g;
+
+/** The first word that is most likely mistyped; undefined where each is known, or nothing like what is known. */
+export function typoIn(command: string, known: KnownWords): Typo | undefined {
+  for (const { 0: word, index } of command.matchAll(WORD)) {
+    const [typed = ''] = word.split('=');
+    const { path, reading } = placeAfter(command.slice(0, index), known);
+    const wanted = wantedAt(typed, path, reading, known);
+    if (typed.length < SHORTEST || wanted.includes(typed)) continue;
+    const meant = nearest(typed, wanted);
+    if (meant !== undefined && meant.length >= SHORTEST) return { typed, meant };
+  }
+  return undefined;
+}
+
+function wantedAt(
+  typed: string,
+  path: string,
+  reading: ReturnType<typeof placeAfter>['reading'],
+  known: KnownWords,
+): readonly string[] {
+  if (reading === 'start') return Object.keys(known.usage).filter((key) => !key.includes(' '));
+  if (typed.startsWith('-')) return typed.startsWith('--') ? optionsOf(path, known) : [];
+  return reading === 'words' && !known.values?.has(typed) ? wordsBelow(path, known) : [];
+}

@@ -1,0 +1,13 @@
+/** Texts at a step that is practised: they don't give the command away. */
+import { useContext } from 'react';
+import { withoutCommands } from '../../lesson/practice.ts';
+import { hidesCommand } from '../../tutor/walk/practice.ts';
+import { useKnownWords } from './use-known-words.ts';
+import { SceneContext } from './use-scene.ts';
+
+/** What makes a text fit to be shown here. */
+export function useDiscreet(): (text: string) => string {
+  const scene = useContext(SceneContext);
+  const known = useKnownWords();
+  return scene && hidesCommand(scene.state) ? (text) => withoutCommands(text, known) : (text) => text;
+}
