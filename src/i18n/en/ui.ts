@@ -228,15 +228,18 @@ export const ui = {
   finish: {
     title: 'You have finished the whole part.',
     partly: (open: number) => (open === 1 ? 'One step is still open.' : `${open} steps are still open.`),
-    learnt: 'What you did',
+    learnt: 'What you learned',
+    harder: 'Worth another look',
+    tries: (count: number) => `${count} tries`,
+    hints: (count: number) => (count === 1 ? '1 hint' : `${count} hints`),
     totals: (passed: number, skipped: number, time: string) =>
       `${passed} steps done${skipped > 0 ? `, ${skipped} skipped` : ''}, in ${time}.`,
-    attempts: (count: number) =>
-      count === 1 ? 'One step took more than one try.' : `${count} steps took more than one try.`,
     next: 'What next',
     nextLines: [
       'Look up any command again: c opens the cheat sheet.',
-      'Do a lesson once more: l, then the arrows and ⏎.',
+      'Do a step or a lesson once more: l, then the arrows and ⏎.',
+      'Build swarms of your own and mend broken ones: swarm-tutor exercises',
+      'See what you know by topic, as a page to keep: swarm-tutor report',
       'Remove what the tutor made: swarm-tutor reset --machines',
     ],
   },

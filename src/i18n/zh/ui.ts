@@ -220,14 +220,18 @@ export const ui: typeof english = {
   finish: {
     title: '这一部分全部学完了。',
     partly: (open) => `还有 ${open} 步没有完成。`,
-    learnt: '学习小结',
+    learnt: '学到了什么',
+    harder: '值得再看一遍',
+    tries: (count) => `试了 ${count} 次`,
+    hints: (count) => `看了 ${count} 条提示`,
     totals: (passed, skipped, time) =>
       `完成 ${passed} 步${skipped > 0 ? `，跳过 ${skipped} 步` : ''}，用时 ${time}。`,
-    attempts: (count) => `有 ${count} 步尝试了不止一次。`,
     next: '接下来',
     nextLines: [
       '想再查命令：按 c 打开速查表。',
-      '想重做一课：按 l，用方向键选择，再按 ⏎。',
+      '想重做一步或一课：按 l，用方向键选择，再按 ⏎。',
+      '想自己动手搭建、修复 swarm：swarm-tutor exercises',
+      '想看各个主题掌握得怎样，并留作记录：swarm-tutor report',
       '想清除教程创建的一切：swarm-tutor reset --machines',
     ],
   },

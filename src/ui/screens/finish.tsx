@@ -1,16 +1,21 @@
-/** The last page: what was learnt, how long it took, what next. */
+/** The last page: what was learned, what took more than one try, how long it took, what next. */
 import { Box, Text } from 'ink';
 import type { StepRecord, WalkState } from '../../tutor/types.ts';
 import { Column } from '../components/column.tsx';
+import { Hanging } from '../components/hanging.tsx';
 import { Header } from '../components/header.tsx';
 import { Page } from '../components/page.tsx';
 import { Paragraph } from '../components/paragraph.tsx';
+import { ScrollMarks } from '../components/scroll-marks.tsx';
 import { ScrollView } from '../components/scroll-view.tsx';
 import { Spread } from '../components/spread.tsx';
+import { useKnownWords } from '../hooks/use-known-words.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
+import { shellKindOf } from '../scene.ts';
+import { commandsLearned, harderSteps } from '../state/finished.ts';
 import { counted, doneCount, stopsByLesson, type WalkedLesson } from '../state/outline.ts';
 
 const WIDTH = 64;
@@ -32,7 +37,9 @@ export function FinishScreen() {
         <Box marginLeft={Math.max(0, Math.floor((columns - width) / 2) - 2)} flexShrink={0}>
           <Column width={width} rowGap={1}>
             <Box flexDirection="column">
-              <Text {...theme.strong}>{m.title}</Text>
+              <Spread aside={<ScrollMarks above={scroll.above} below={scroll.below} />}>
+                <Text {...theme.strong}>{m.title}</Text>
+              </Spread>
               <StillOpen state={state} />
             </Box>
             <Box flexDirection="column">
@@ -41,6 +48,7 @@ export function FinishScreen() {
                 <LessonDone key={walked.lesson.id} walked={walked} records={state.records} />
               ))}
             </Box>
+            <Harder state={state} />
             <Totals state={state} />
             <Box flexDirection="column">
               <Text {...theme.dim}>{m.next}</Text>
@@ -69,16 +77,54 @@ interface LessonDoneProps {
 
 function LessonDone({ walked: { lesson, stops }, records }: LessonDoneProps) {
   const theme = useTheme();
-  const { ui, common } = useScene().messages;
+  const { messages, surroundings } = useScene();
+  const { ui, common } = messages;
   const own = counted(stops, records).map(({ step }) => records[step.id]);
   const done = own.filter((record) => record?.status === 'passed').length;
   const isAll = own.length > 0 && done === own.length;
   const share = isAll ? '' : own.length === 0 ? `${ui.optional}   ` : `${done}/${own.length}   `;
+  const known = useKnownWords();
+  const { driver } = surroundings;
+  const situation = driver && { driver, shell: shellKindOf(surroundings) };
+  const commands = situation ? commandsLearned(stops, records, situation, known) : [];
   return (
-    <Spread aside={<Text {...theme.dim}>{`${share}${common.duration(timeOf(own))}`}</Text>}>
-      <Text {...(isAll ? theme.ok : theme.dim)}>{isAll ? '✓ ' : '– '}</Text>
-      {lesson.title}
-    </Spread>
+    <Box flexDirection="column">
+      <Spread aside={<Text {...theme.dim}>{`${share}${common.duration(timeOf(own))}`}</Text>}>
+        <Text {...(isAll ? theme.ok : theme.dim)}>{isAll ? '✓ ' : '– '}</Text>
+        {lesson.title}
+      </Spread>
+      {commands.length > 0 && (
+        <Hanging by={2}>
+          <Paragraph of={commands.join(' · ')} tone="accent" />
+        </Hanging>
+      )}
+    </Box>
+  );
+}
+
+/** Steps to go back to; nothing where all went well at once. */
+function Harder({ state: { stops, records } }: { readonly state: WalkState }) {
+  const theme = useTheme();
+  const { ui } = useScene().messages;
+  const m = ui.finish;
+  const steps = harderSteps(stops, records);
+  if (steps.length === 0) return null;
+  return (
+    <Box flexDirection="column">
+      <Text {...theme.dim}>{m.harder}</Text>
+      {steps.map(({ id, title, tries, hints, isSkipped }) => {
+        const why = [
+          ...(isSkipped ? [ui.skipped] : tries > 1 ? [m.tries(tries)] : []),
+          ...(hints > 0 ? [m.hints(hints)] : []),
+        ];
+        return (
+          <Spread key={id} aside={<Text {...theme.dim}>{why.join(' · ')}</Text>}>
+            <Text {...(isSkipped ? theme.dim : theme.warn)}>{isSkipped ? '– ' : '↻ '}</Text>
+            {title}
+          </Spread>
+        );
+      })}
+    </Box>
   );
 }
 
@@ -88,11 +134,5 @@ function Totals({ state }: { readonly state: WalkState }) {
   const records = state.stops.map(({ step }) => state.records[step.id]);
   const count = (status: StepRecord['status']) =>
     records.filter((record) => record?.status === status).length;
-  const retried = records.filter((record) => record?.status === 'passed' && record.attempts > 1).length;
-  return (
-    <Box flexDirection="column">
-      <Paragraph of={m.totals(count('passed'), count('skipped'), common.duration(timeOf(records)))} />
-      {retried > 0 && <Paragraph of={m.attempts(retried)} tone="dim" />}
-    </Box>
-  );
+  return <Paragraph of={m.totals(count('passed'), count('skipped'), common.duration(timeOf(records)))} />;
 }
