@@ -8,6 +8,7 @@ import type { Phase } from '../../src/tutor/types.ts';
 import { type Scene, screenFor } from '../../src/ui/scene.ts';
 import { Screen } from '../../src/ui/screen.tsx';
 import { type ScreenState, startScreen } from '../../src/ui/state/screen-state.ts';
+import type { ScrollPosition } from '../../src/ui/state/scroll.ts';
 import { none } from '../../src/ui/theme/none.ts';
 import type { Theme } from '../../src/ui/theme/theme.ts';
 import { type FakeTutor, outcome } from '../support/fake-tutor.ts';
@@ -49,6 +50,8 @@ export interface WindowOptions {
 export interface DrawingWindow {
   /** The rows of a frame, without blanks at their ends, once nothing in it changes any more. */
   draw(scene: Scene): Promise<string>;
+  /** What scrolls in the last of them. */
+  readonly position: ScrollPosition | undefined;
   close(): void;
 }
 
@@ -62,6 +65,7 @@ export function openWindow({
   let frame = '';
   let frames = 0;
   let scenes = 0;
+  let position: { current: ScrollPosition | undefined } = { current: undefined };
   const stdout = Object.assign(new EventEmitter(), {
     columns,
     rows,
@@ -85,7 +89,7 @@ export function openWindow({
   return {
     async draw(scene) {
       scenes += 1;
-      const position = { current: undefined };
+      position = { current: undefined };
       app.rerender(
         <Screen key={scenes} scene={scene} theme={theme} columns={columns} rows={rows} position={position} />,
       );
@@ -97,6 +101,9 @@ export function openWindow({
         for (let turns = 0; turns < 3; turns += 1) await turn();
       }
       return frame.replace(/[^\S\n]+$/gm, '');
+    },
+    get position() {
+      return position.current;
     },
     close: () => app.unmount(),
   };

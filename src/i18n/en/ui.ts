@@ -238,7 +238,7 @@ export const ui = {
     nextLines: [
       'Look up any command again: c opens the cheat sheet.',
       'Do a step or a lesson once more: l, then the arrows and ⏎.',
-      'Build swarms of your own and mend broken ones: swarm-tutor exercises',
+      'Build swarms of your own and mend broken ones: X, or swarm-tutor exercises',
       'See what you know by topic, as a page to keep: swarm-tutor report',
       'Remove what the tutor made: swarm-tutor reset --machines',
     ],

@@ -230,7 +230,7 @@ export const ui: typeof english = {
     nextLines: [
       '想再查命令：按 c 打开速查表。',
       '想重做一步或一课：按 l，用方向键选择，再按 ⏎。',
-      '想自己动手搭建、修复 swarm：swarm-tutor exercises',
+      '想自己动手搭建、修复 swarm：按 X，或运行 swarm-tutor exercises',
       '想看各个主题掌握得怎样，并留作记录：swarm-tutor report',
       '想清除教程创建的一切：swarm-tutor reset --machines',
     ],

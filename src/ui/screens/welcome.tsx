@@ -1,5 +1,5 @@
 /** The first page. Its text is prepared in rows, as it is painted before Ink is there. */
-import { Box, Text } from 'ink';
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { Page } from '../components/page.tsx';
 import { Rows } from '../components/rows.tsx';
 import { useRoom } from '../hooks/use-room.ts';
@@ -12,7 +12,7 @@ export function WelcomeScreen() {
   const theme = useTheme();
   const scene = useScene();
   const { columns, rows } = useRoom();
-  const text = welcomeRows(scene, columns, rows);
+  const text = welcomeRows(scene, columns, rows, useIsScreenReaderEnabled());
   return (
     <Page header={<Text {...theme.dim}>{`swarm-tutor ${scene.version}`}</Text>}>
       <Box paddingTop={text.above} paddingLeft={text.left} flexShrink={0}>

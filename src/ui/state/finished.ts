@@ -4,8 +4,6 @@ import { commandFor, type Situation } from '../../lesson/variants.ts';
 import type { StepRecord, Stop, WalkState } from '../../tutor/types.ts';
 import { defined } from '../../value/defined.ts';
 
-type Records = WalkState['records'];
-
 /** A step that is worth another look. */
 export interface HarderStep {
   readonly id: string;
@@ -21,7 +19,7 @@ export interface HarderStep {
  */
 export function commandsLearned(
   stops: readonly Stop[],
-  records: Records,
+  records: WalkState['records'],
   situation: Omit<Situation, 'choice'>,
   known: KnownWords,
 ): string[] {
@@ -43,7 +41,7 @@ function namesIn(command: string, known: KnownWords): string[] {
 }
 
 /** Steps that took several tries or hints, and those that were left out although the course needs them. */
-export function harderSteps(stops: readonly Stop[], records: Records): HarderStep[] {
+export function harderSteps(stops: readonly Stop[], records: WalkState['records']): HarderStep[] {
   return stops.flatMap(({ step: { id, title, optional } }) => {
     const record = records[id];
     if (!record) return [];

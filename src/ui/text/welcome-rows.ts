@@ -40,8 +40,11 @@ export interface WelcomeRows {
   readonly left: number;
 }
 
-/** The page's middle in so many columns and rows. What one can do without goes first: the picture, the numbers, the folder. */
-export function welcomeRows(facts: WelcomeFacts, columns: number, rows: number): WelcomeRows {
+/**
+ * The page's middle in so many columns and rows. What one can do without goes first: the picture, the numbers, the folder.
+ * @param isRead it is read out: without the picture, and all the rest of it
+ */
+export function welcomeRows(facts: WelcomeFacts, columns: number, rows: number, isRead = false): WelcomeRows {
   const { state, messages } = facts;
   const m = messages.ui.welcome;
   const width = Math.min(WIDTH, columns - 4);
@@ -54,16 +57,16 @@ export function welcomeRows(facts: WelcomeFacts, columns: number, rows: number):
   const kept = [...machines, ...Array.from({ length: MACHINES_ROWS - machines.length }, () => BLANK)];
   const folder = factRows(facts, m.folder, [span(facts.surroundings.workspace, { tone: 'dim' })], width);
   const whole = [about, wrapText(numbers, width, { tone: 'dim' }), start, [...folder, ...kept]];
-  const content =
-    [
-      stacked([[...drawing(m.oneSwarm), BLANK], ...whole]),
-      stacked(whole),
-      stacked([about, start, [...folder, ...kept]]),
-      stacked([about, start, kept]),
-      stacked([[title], start, kept]),
-      stacked([[title], start, machines]),
-      stacked([start, machines]),
-    ].find((lines) => lines.length <= rows) ?? start.slice(0, rows);
+  const all = [
+    ...(isRead ? [] : [stacked([[...drawing(m.oneSwarm), BLANK], ...whole])]),
+    stacked(whole),
+    stacked([about, start, [...folder, ...kept]]),
+    stacked([about, start, kept]),
+    stacked([[title], start, kept]),
+    stacked([[title], start, machines]),
+    stacked([start, machines]),
+  ];
+  const content = (isRead ? all[0] : all.find((lines) => lines.length <= rows)) ?? start.slice(0, rows);
   return {
     rows: content,
     above: Math.max(0, Math.floor((rows - content.length) / 2.5)),
