@@ -17,14 +17,20 @@ const ANYWHERE = parse(process.execPath).root;
 
 const NO_ANSWER: Answer = { stdout: '', stderr: '', exitCode: null };
 
-/** `env` is the environment to look in, the process's own by default. A question that takes longer than 3 s is abandoned. */
+/** The same for a question to PowerShell: its first start may take seconds, and a virus scanner's look at it some more. */
+export const POWERSHELL_MS = 10_000;
+
+/** `env` is the environment to look in, the process's own by default. A question that takes too long is abandoned. */
 export function thisComputer(env: Readonly<Record<string, string | undefined>> = process.env): Computer {
   const plain = withoutStartUp(env);
   return {
     platform: process.platform,
     arch: process.arch,
     env,
-    ask: (argv) => bounded(spawnAsk(argv, { env: plain, cwd: ANYWHERE, timeoutMs: QUESTION_MS - 200 })),
+    ask: (argv) => {
+      const mostMs = argv[0] === 'powershell' ? POWERSHELL_MS : QUESTION_MS;
+      return bounded(spawnAsk(argv, { env: plain, cwd: ANYWHERE, timeoutMs: mostMs - 200 }), mostMs);
+    },
     read: (file) => {
       try {
         return readFileSync(file, 'utf8');
@@ -56,10 +62,10 @@ function connects(host: string, port: number): Promise<boolean> {
 }
 
 /** A process that cannot be ended (waiting for a lost disk) must not keep the doctor waiting. */
-async function bounded(answer: Promise<Answer>): Promise<Answer> {
+async function bounded(answer: Promise<Answer>, mostMs: number): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Answer>((resolve) => {
-    timer = setTimeout(() => resolve(NO_ANSWER), QUESTION_MS);
+    timer = setTimeout(() => resolve(NO_ANSWER), mostMs);
   });
   try {
     return await Promise.race([answer.catch(() => NO_ANSWER), late]);

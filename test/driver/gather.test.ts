@@ -10,7 +10,7 @@ const BIN = join(import.meta.dirname, '..', 'support', 'bin');
 const INFO = 'docker info --format {{json .}}';
 
 describe('programs that are there', () => {
-  test('tell their versions, as the real ones print them', async () => {
+  test.skipIf(process.platform === 'win32')('tell their versions, as the real ones print them', async () => {
     const facts = await gatherFacts(thisComputer({ PATH: `${BIN}:/usr/bin:/bin` }));
     expect(facts).toMatchObject({
       docker: '28.2.2',
@@ -133,17 +133,20 @@ describe('Windows', () => {
   const answer = (sku: number, hyperv: boolean) =>
     JSON.stringify({ edition: 'Microsoft Windows 10', build: 19045, sku, hyperv, administrator: true });
 
-  test('is asked once, by a script that PowerShell answers in JSON', async () => {
-    const powershell = thisComputer({ PATH: `${BIN}:/usr/bin:/bin` });
-    const facts = await gatherFacts({ ...powershell, platform: 'win32' });
-    expect(facts.windows).toEqual({
-      edition: 'Microsoft Windows 11 Pro',
-      build: 22631,
-      home: false,
-      hypervRunning: true,
-      administrator: false,
-    });
-  });
+  test.skipIf(process.platform === 'win32')(
+    'is asked once, by a script that PowerShell answers in JSON',
+    async () => {
+      const powershell = thisComputer({ PATH: `${BIN}:/usr/bin:/bin` });
+      const facts = await gatherFacts({ ...powershell, platform: 'win32' });
+      expect(facts.windows).toEqual({
+        edition: 'Microsoft Windows 11 Pro',
+        build: 22631,
+        home: false,
+        hypervRunning: true,
+        administrator: false,
+      });
+    },
+  );
 
   test('Home editions are known by their number, whatever the language of their name', async () => {
     const facts = await gatherFacts(
@@ -156,12 +159,12 @@ describe('Windows', () => {
     const silent = await gatherFacts(computer({ platform: 'win32' }));
     expect(silent).not.toHaveProperty('windows');
     const late = messagesFor('en').driver.needs['windows-unknown'](silent).why;
-    expect(late).toContain('three seconds');
+    expect(late).toContain('ten seconds');
     const odd = await gatherFacts(
       computer({ platform: 'win32', answers: { powershell: 'Zugriff verweigert' } }),
     );
     expect(odd).not.toHaveProperty('windows');
-    expect(messagesFor('en').driver.needs['windows-unknown'](odd).why).not.toContain('three seconds');
+    expect(messagesFor('en').driver.needs['windows-unknown'](odd).why).not.toContain('ten seconds');
   });
 
   test('is asked for the Hyper-V Administrators by the number of their group, and answers in UTF-8', () => {

@@ -139,7 +139,7 @@ const needs = {
   'windows-unknown': ({ windowsLate }) => ({
     what: 'Windows did not say whether Hyper-V is on',
     why: windowsLate
-      ? 'PowerShell did not answer within three seconds.'
+      ? 'PowerShell did not answer within ten seconds.'
       : 'PowerShell answered, but not what it was asked.',
     fix: windowsLate
       ? 'Run `swarm-tutor doctor` again; a second start of PowerShell is faster.'

@@ -110,7 +110,7 @@ export const driver: typeof english = {
     }),
     'windows-unknown': ({ windowsLate }) => ({
       what: '无法得知 Hyper-V 是否启用',
-      why: windowsLate ? 'PowerShell 在 3 秒内没有响应。' : 'PowerShell 有响应，但给出的不是所问的内容。',
+      why: windowsLate ? 'PowerShell 在 10 秒内没有响应。' : 'PowerShell 有响应，但给出的不是所问的内容。',
       fix: windowsLate
         ? '再运行一次 `swarm-tutor doctor`；PowerShell 第二次启动会更快。'
         : '运行 `powershell -NoProfile -Command "Get-Service vmms"`，看它输出的原因。',
