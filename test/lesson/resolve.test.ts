@@ -94,18 +94,21 @@ function randomValues(count: number): string[] {
   );
 }
 
-describe('a value that is accepted stays one word, wherever it stands', () => {
-  test.each(PLACES)('%s', (template) => {
-    const accepted = [...PLAIN, ...HOSTILE, ...randomValues(400)].flatMap((x) => {
-      const result = resolveCommand(template, { x });
-      return 'ok' in result ? [{ x, command: result.ok }] : [];
+describe.skipIf(process.platform === 'win32')(
+  'a value that is accepted stays one word, wherever it stands',
+  () => {
+    test.each(PLACES)('%s', (template) => {
+      const accepted = [...PLAIN, ...HOSTILE, ...randomValues(400)].flatMap((x) => {
+        const result = resolveCommand(template, { x });
+        return 'ok' in result ? [{ x, command: result.ok }] : [];
+      });
+      expect(accepted.length).toBeGreaterThanOrEqual(PLAIN.length);
+      const script = accepted.map(({ command }) => `${command}\n`).join('');
+      const printed = execFileSync('bash', ['-c', script], { encoding: 'utf8', cwd: '/' });
+      expect(printed.split('\n').slice(0, -1)).toEqual(accepted.map(({ x }) => x));
     });
-    expect(accepted.length).toBeGreaterThanOrEqual(PLAIN.length);
-    const script = accepted.map(({ command }) => `${command}\n`).join('');
-    const printed = execFileSync('bash', ['-c', script], { encoding: 'utf8', cwd: '/' });
-    expect(printed.split('\n').slice(0, -1)).toEqual(accepted.map(({ x }) => x));
-  });
-});
+  },
+);
 
 describe('a value that could be read as anything else is refused before anything runs', () => {
   test.each(HOSTILE.map((value) => [JSON.stringify(value), value]))('%s', (_name, x) => {

@@ -16,7 +16,7 @@ import { installShims, type ShimOptions } from '../../src/program/shims.ts';
 
 const PROGRAMS = ['docker', 'docker-machine'];
 
-describe('the programs on the PATH', () => {
+describe.skipIf(process.platform === 'win32')('the programs on the PATH', () => {
   let root: string;
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), "it's a $HOME "));

@@ -20,7 +20,7 @@ describe('for a POSIX shell', () => {
     '雪',
   ];
 
-  it('words come out of it as they went in', () => {
+  it.skipIf(process.platform === 'win32')('words come out of it as they went in', () => {
     const script = `printf '%s\\0' ${posixLine(awkward)} ${awkward.map(posixWord).join(' ')}`;
     const printed = execFileSync('/bin/sh', ['-c', script], { encoding: 'utf8' });
     expect(printed.split('\0').slice(0, -1)).toEqual([...awkward, ...awkward]);

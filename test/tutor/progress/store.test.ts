@@ -53,12 +53,12 @@ describe('progress on disk', () => {
     expect(open().notices).toEqual([]);
   });
 
-  it('is for the learner alone to read', async () => {
+  it.skipIf(process.platform === 'win32')('is for the learner alone to read', async () => {
     await open().remember('c', 'simulator', { records: {}, values: {} });
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it.each([undefined, '/snap/code'])(
+  it.skipIf(process.platform === 'win32').each([undefined, '/snap/code'])(
     'is replaced in one move, never written over (SNAP=%s)',
     async (snap) => {
       const before = process.env.SNAP;
@@ -88,24 +88,27 @@ describe('progress on disk', () => {
     expect(Object.keys(open().walk('c', 'dind').records).sort()).toEqual(['first', 'second']);
   });
 
-  it('keeps the work of two processes that write at the same time', async () => {
-    const script = `
+  it.skipIf(process.platform === 'win32')(
+    'keeps the work of two processes that write at the same time',
+    async () => {
+      const script = `
       import { ProgressStore } from ${JSON.stringify(join(import.meta.dirname, '../../../src/tutor/progress/store.ts'))};
       import { messagesFor } from ${JSON.stringify(join(import.meta.dirname, '../../../src/i18n/messages.ts'))};
       const store = new ProgressStore(process.argv[1], messagesFor('en'));
       for (let n = 0; n < 25; n += 1)
         await store.remember('c', 'dind', { records: { [process.argv[2] + n]: { status: 'passed', attempts: 1, durationMs: 0, answers: [] } }, values: {} });
     `;
-    const writer = (name: string) =>
-      new Promise<number | null>((resolve) => {
-        spawn(process.execPath, ['--input-type=module', '-e', script, path, name], { stdio: 'inherit' }).on(
-          'exit',
-          resolve,
-        );
-      });
-    expect(await Promise.all([writer('a'), writer('b')])).toEqual([0, 0]);
-    expect(Object.keys(open().walk('c', 'dind').records)).toHaveLength(50);
-  });
+      const writer = (name: string) =>
+        new Promise<number | null>((resolve) => {
+          spawn(process.execPath, ['--input-type=module', '-e', script, path, name], { stdio: 'inherit' }).on(
+            'exit',
+            resolve,
+          );
+        });
+      expect(await Promise.all([writer('a'), writer('b')])).toEqual([0, 0]);
+      expect(Object.keys(open().walk('c', 'dind').records)).toHaveLength(50);
+    },
+  );
 });
 
 describe('a progress file that is not right', () => {
