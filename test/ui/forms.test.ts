@@ -10,12 +10,20 @@ import { offered, review } from '../../src/review/session.ts';
 import { PAGES, type PageName } from '../../src/ui/keys/action.ts';
 import { hintsOf } from '../../src/ui/keys/hints.ts';
 import type { Scene } from '../../src/ui/scene.ts';
+import { editorWith } from '../../src/ui/state/editor.ts';
 import { type ScreenState, startScreen, withField, withOverlay } from '../../src/ui/state/screen-state.ts';
 import { dark } from '../../src/ui/theme/dark.ts';
 import { createFakeTutor, type FakeTutor, outcome, passed, twoMachines } from '../support/fake-tutor.ts';
 import { failure, openWindow, sceneOf, type WindowOptions } from './scenes.tsx';
 
 const WALK = startScreen('walk');
+const SEARCHING: ScreenState = {
+  ...WALK,
+  overlay: {
+    ...{ name: 'lessons', offset: 0, selected: 1, isSearching: true },
+    search: editorWith('swarm'),
+  },
+};
 const CARD: Card = {
   ...{ kind: 'question', id: 'question:who-decides', step: 'who-decides', learnedAt: 0 },
   question: {
@@ -53,6 +61,7 @@ const BY_NAME: Readonly<Record<Exclude<PageName, 'step'>, FormPage>> = {
   help: { name: 'help', screen: withOverlay(WALK, 'help') },
   map: { name: 'map', screen: withOverlay(WALK, 'map') },
   lessons: { name: 'lessons', screen: withOverlay(WALK, 'lessons', 5) },
+  'lesson-search': { name: 'a search in the lessons', screen: SEARCHING },
   exercises: {
     name: 'exercises',
     screen: withOverlay(WALK, 'exercises', 3),

@@ -7,7 +7,7 @@ import type { Deed } from './deed.ts';
 import type { Press } from './press.ts';
 
 /** A page as far as keys go: while a field is open, they are another page's. */
-export type PageName = 'welcome' | 'step' | 'field' | OverlayName;
+export type PageName = 'welcome' | 'step' | 'field' | 'lesson-search' | OverlayName;
 
 export const OVERLAYS: readonly OverlayName[] = [
   'help',
@@ -20,8 +20,13 @@ export const OVERLAYS: readonly OverlayName[] = [
   'review',
 ];
 /** Pages on which letters may be typed: there they are no keys. */
-export const TYPED_PAGES: ReadonlySet<PageName> = new Set<PageName>(['field', 'cheatsheet', 'review']);
-export const PAGES: readonly PageName[] = ['welcome', 'step', 'field', ...OVERLAYS];
+export const TYPED_PAGES: ReadonlySet<PageName> = new Set<PageName>([
+  'field',
+  'lesson-search',
+  'cheatsheet',
+  'review',
+]);
+export const PAGES: readonly PageName[] = ['welcome', 'step', 'field', 'lesson-search', ...OVERLAYS];
 
 export interface Action {
   /** Its name; with a text of this name it stands on the help page. */
@@ -49,6 +54,7 @@ export interface Action {
 
 /** The page that keys are for at this moment. */
 export function pageOf({ screen }: Pick<Scene, 'screen'>): PageName {
+  if (screen.overlay?.name === 'lessons' && screen.overlay.isSearching) return 'lesson-search';
   if (screen.overlay) return screen.overlay.name;
   if (screen.page === 'welcome') return 'welcome';
   return screen.field ? 'field' : 'step';

@@ -6,6 +6,7 @@
 import type { Action } from './action.ts';
 import * as atStep from './at-step.ts';
 import * as everywhere from './everywhere.ts';
+import * as onLessons from './on-lessons.ts';
 import * as onMap from './on-map.ts';
 import * as onPages from './on-pages.ts';
 import * as onReview from './on-review.ts';
@@ -16,7 +17,7 @@ export const ACTIONS: readonly Action[] = [
   PAGE_ACTIONS.review,
   onReview.primary,
   onPages.enter,
-  onPages.openStep,
+  onLessons.openStep,
   onPages.openExercise,
   onPages.take,
   onPages.repair,
@@ -41,6 +42,8 @@ export const ACTIONS: readonly Action[] = [
   onPages.complete,
   onPages.recall,
   ...onPages.pick,
+  ...onLessons.pickLesson,
+  onLessons.searchLessons,
   onMap.pickRow,
   onPages.redo,
   onPages.lookAgain,
@@ -60,6 +63,7 @@ export const ACTIONS: readonly Action[] = [
   onReview.more,
   PAGE_ACTIONS.help,
   onPages.leaveField,
+  onLessons.leaveLessonSearch,
   onMap.closeRow,
   ...CLOSE_ACTIONS,
   everywhere.quit,

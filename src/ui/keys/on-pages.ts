@@ -6,7 +6,7 @@ import { fillOf, type Scene } from '../scene.ts';
 import { cheatsheetRows } from '../state/cheatsheet.ts';
 import { completed } from '../state/completion.ts';
 import { edited, editorText } from '../state/editor.ts';
-import { hasBegun, outlineEntries } from '../state/outline.ts';
+import { hasBegun } from '../state/outline.ts';
 import { type Overlay, unscrolled, withField, withoutField, withoutOverlay } from '../state/screen-state.ts';
 import { picked } from '../state/scroll.ts';
 import { stepOf } from '../state/step.ts';
@@ -81,21 +81,6 @@ export const leaveField: Action = {
   does: ({ screen }) => deed({ ...withoutField(screen), fieldLeft: true }),
 };
 
-/** ⏎ in the list of lessons. */
-export const openStep: Action = {
-  id: 'open-step',
-  keys: ['enter'],
-  on: ['lessons'],
-  isKept: true,
-  isMain: true,
-  label: ({ messages }) => messages.ui.keys.open,
-  does({ screen, state }) {
-    const entry = outlineEntries(state.stops, () => true)[screen.overlay?.selected ?? 0];
-    if (!entry || isBusy(state)) return deed(screen);
-    return sending({ ...withoutOverlay(screen), page: 'walk' }, { type: 'goto', step: entry.leadsTo });
-  },
-};
-
 /** ⏎ in the list of exercises. */
 export const openExercise: Action = {
   id: 'open-exercise',
@@ -136,16 +121,13 @@ export const pick: readonly Action[] = [
   {
     id: 'pick',
     keys: ['down', 'up', 'j', 'k', 'pagedown', 'pageup', 'space', 'ctrl-f', 'ctrl-b', 'home', 'end', 'G'],
-    on: ['lessons', 'exercises'],
+    on: ['exercises'],
     sign: '↑↓',
     label: ({ messages }) => messages.ui.keys.pick,
     does(scene, { key }, position) {
       const { overlay } = scene.screen;
       if (!overlay) return deed(scene.screen);
-      const count =
-        overlay.name === 'exercises'
-          ? (scene.exercises?.length ?? 0)
-          : outlineEntries(scene.state.stops, () => true).length;
+      const count = scene.exercises?.length ?? 0;
       return withPicked(scene, overlay, picked(overlay.selected, key, count, position?.page ?? 10));
     },
   },

@@ -7,12 +7,15 @@ import { isChoiceOpen } from '../state/step.ts';
 import { pageOf, TYPED_PAGES } from './action.ts';
 import { ACTIONS, KNOWN_KEYS, keysOf } from './actions.ts';
 import { sayChoice, type } from './at-step.ts';
+import { searchLessons } from './on-lessons.ts';
 import type { Press } from './press.ts';
 
 const LETTER = /^[a-z]$/i;
 const WEIGHTY: ReadonlySet<string> = new Set(
   ACTIONS.filter(({ isWeighty }) => isWeighty).flatMap(({ keys }) => keys),
 );
+/** Keys that open a field. */
+const OPENING: ReadonlySet<string> = new Set([...type.keys, ...searchLessons.keys]);
 /** Programs whose names begin the commands of lessons, and of terminals in general. */
 const COMMAND =
   /^(docker(-machine|-compose)?|curl|ssh|cd|ls|cat|echo|export|eval|env|sudo|vim?|nano|git|cp|mv|rm)(\s|$)/;
@@ -23,9 +26,9 @@ export function takesText(scene: Pick<Scene, 'screen' | 'review'>): boolean {
   return page === 'review' ? isTyping(scene) : TYPED_PAGES.has(page);
 }
 
-/** Several keys at once that are a word and no keys: two letters that differ are among them. What follows a `t` is typed. */
+/** Several keys at once that are a word and no keys: two letters that differ are among them. What follows a key that opens a field is typed. */
 export function isWord(presses: readonly Press[]): boolean {
-  if (type.keys.includes(presses[0]?.key ?? '')) return false;
+  if (OPENING.has(presses[0]?.key ?? '')) return false;
   return new Set(presses.map(({ key }) => key).filter((key) => LETTER.test(key))).size > 1;
 }
 

@@ -2,25 +2,23 @@
 
 import { Box, type DOMElement, Text, useBoxMetrics } from 'ink';
 import { type RefObject, useRef } from 'react';
-import { widthOf } from '../../text/width.ts';
 import { defined } from '../../value/defined.ts';
 import { Column } from '../components/column.tsx';
 import { Command } from '../components/command.tsx';
-import { Field } from '../components/field.tsx';
 import { OverlayPage } from '../components/overlay-page.tsx';
 import { Paragraph } from '../components/paragraph.tsx';
 import { ScrollView } from '../components/scroll-view.tsx';
+import { SearchField } from '../components/search-field.tsx';
 import { useClick } from '../hooks/use-click.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { type CheatsheetRow, cheatsheetRows } from '../state/cheatsheet.ts';
-import { type EditorState, editorText, editorWith } from '../state/editor.ts';
+import { editorText, editorWith } from '../state/editor.ts';
 import { around } from '../state/scroll.ts';
 
 const WIDTH = 100;
-const SEARCH_WIDTH = 60;
 const MOST_ROWS = 6;
 const EMPTY = editorWith('');
 
@@ -37,7 +35,7 @@ export function CheatsheetScreen() {
   const { ui: m } = scene.messages;
   return (
     <OverlayPage title={m.cheatsheetTitle} position={scroll.position}>
-      <Search editor={search} />
+      <SearchField editor={search} />
       <ScrollView scroll={scroll}>
         {found.length === 0 && <Text {...theme.dim}>{m.nothingFound}</Text>}
         {found.map((row, at) => (
@@ -53,21 +51,6 @@ export function CheatsheetScreen() {
         ))}
       </ScrollView>
     </OverlayPage>
-  );
-}
-
-function Search({ editor }: { readonly editor: EditorState }) {
-  const theme = useTheme();
-  const { columns } = useRoom();
-  const { ui: m } = useScene().messages;
-  const label = `${m.searchFor}  `;
-  return (
-    <Box flexShrink={0} marginBottom={1}>
-      <Text {...theme.dim}>{label}</Text>
-      <Column width={Math.min(SEARCH_WIDTH, columns - widthOf(label))}>
-        <Field editor={editor} most={1} />
-      </Column>
-    </Box>
   );
 }
 

@@ -1,36 +1,47 @@
-/** All lessons and steps, to look at and to jump to. */
+/** All lessons and steps, to look at, to search, and to jump to. */
 import { Box, Text } from 'ink';
 import { memo, useMemo } from 'react';
 import { Column } from '../components/column.tsx';
 import { OutlineRow } from '../components/outline-row.tsx';
 import { OverlayPage } from '../components/overlay-page.tsx';
 import { ScrollView } from '../components/scroll-view.tsx';
+import { SearchField } from '../components/search-field.tsx';
 import { useClick } from '../hooks/use-click.ts';
+import { useFill } from '../hooks/use-fill.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
-import { type OutlineEntry, outlineEntries } from '../state/outline.ts';
+import { listedEntries, soughtIn } from '../state/lesson-search.ts';
+import type { OutlineEntry } from '../state/outline.ts';
 import { around } from '../state/scroll.ts';
 import { stepOf } from '../state/step.ts';
 
 const WIDTH = 76;
+/** Rows of the search field, and the blank one below it. */
+const SEARCH_ROWS = 2;
 
 /** The list with one row picked. */
 export function LessonsScreen() {
+  const theme = useTheme();
   const { state, screen, messages } = useScene();
   const { columns, rows } = useRoom();
-  const entries = useMemo(() => outlineEntries(state.stops, () => true), [state.stops]);
+  const fill = useFill();
+  const sought = soughtIn(screen.overlay);
+  const { isSearching } = screen.overlay ?? {};
+  const entries = useMemo(() => listedEntries(state.stops, sought, fill), [state.stops, sought, fill]);
   const selected = screen.overlay?.selected ?? 0;
   const scroll = useScroll('lessons', (page, _total, before) => around(selected, 1, before, page), {
-    page: rows,
+    page: isSearching ? rows - SEARCH_ROWS : rows,
     total: entries.length,
   });
   const here = state.finished ? undefined : stepOf(state)?.id;
   return (
     <OverlayPage title={messages.ui.lessonsTitle} position={scroll.position}>
+      {isSearching && screen.overlay && <SearchField editor={screen.overlay.search} />}
       <ScrollView scroll={scroll}>
-        {entries.map((entry, at) => (
+        {entries.length === 0 && <Text {...theme.dim}>{messages.ui.nothingFound}</Text>}
+        {entries.map(({ entry, excerpt }, at) => (
           <Row
             key={`${entry.kind} ${entry.leadsTo}`}
             entry={entry}
@@ -39,6 +50,8 @@ export function LessonsScreen() {
             width={Math.min(WIDTH, columns)}
             at={at}
             isPicked={at === selected}
+            sought={sought}
+            excerpt={excerpt}
           />
         ))}
       </ScrollView>
@@ -54,6 +67,8 @@ interface RowProps {
   /** Its place in the list. */
   readonly at: number;
   readonly isPicked: boolean;
+  readonly sought: string;
+  readonly excerpt: string;
 }
 
 const Row = memo(function Row({ width, at, isPicked, ...row }: RowProps) {

@@ -28,6 +28,8 @@ export interface Overlay {
   /** The picked row of a list. */
   readonly selected: number;
   readonly search: EditorState;
+  /** The search field of a list takes the keys. */
+  readonly isSearching?: true;
   /** The node, service or task of the swarm that is opened, by its key. */
   readonly opened?: string;
 }
