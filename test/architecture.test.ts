@@ -1,4 +1,4 @@
-/** The house as docs/codebase.md draws it: who may import whom, and what nobody may know. */
+/** The layers of docs/codebase.md: which part may import which, what is in one place only, and that the documents are true. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +6,8 @@ import { DRIVER_IDS } from '../src/driver/types.ts';
 import { loadCourse } from '../src/lesson/courses.ts';
 
 const SRC = join(import.meta.dirname, '..', 'src');
-const DOCS = join(import.meta.dirname, '..', 'docs');
+const ROOT = join(import.meta.dirname, '..');
+const DOCS = join(ROOT, 'docs');
 
 /** From the top down. A floor may import itself and those below. */
 const FLOORS = [
@@ -58,11 +59,39 @@ function target(from: string, specifier: string): string {
   return relative(SRC, join(SRC, dirname(from), specifier)).replaceAll('\\', '/');
 }
 
+/** What a file imports for more than its types. */
+function loadedBy(text: string): string[] {
+  return importsOf(text.replace(/\bimport type [^;]*;/g, ''));
+}
+
 /** The files of ours that one imports. */
 function oursOf({ path, text }: { readonly path: string; readonly text: string }): string[] {
   return importsOf(text)
     .filter((specifier) => specifier.startsWith('.'))
     .map((specifier) => target(path, specifier));
+}
+
+/** All that a file loads, directly or through files of ours: packages and paths below src/. */
+function reachedFrom(path: string, reached = new Set<string>()): Set<string> {
+  const text = files.find((file) => file.path === path)?.text ?? '';
+  for (const specifier of loadedBy(text)) {
+    const to = specifier.startsWith('.') ? target(path, specifier) : specifier;
+    if (reached.has(to)) continue;
+    reached.add(to);
+    reachedFrom(to, reached);
+  }
+  return reached;
+}
+
+/** The imports that a pattern forbids to some files, as `file: import`. */
+function forbiddenIn(isMeant: (path: string) => boolean, forbidden: RegExp, importsIn = importsOf): string[] {
+  const meant = files.filter(({ path }) => isMeant(path));
+  expect(meant.length).toBeGreaterThan(0);
+  return meant.flatMap(({ path, text }) =>
+    importsIn(text)
+      .filter((one) => forbidden.test(one))
+      .map((one) => `${path}: ${one}`),
+  );
 }
 
 function floorOf(path: string): number {
@@ -131,6 +160,15 @@ describe('imports', () => {
     expect(writers.map(({ path }) => path)).toEqual([]);
   });
 
+  it('write to the terminal, on the screen, only where Ink is started and where it is asked', () => {
+    const doors = /^ui\/(index\.tsx|first-page\.ts|terminal\/.*)$/;
+    const writers = files.filter(
+      ({ path, text }) =>
+        path.startsWith('ui/') && !doors.test(path) && /\bstd(out|err)\.write|\bconsole\./.test(text),
+    );
+    expect(writers.map(({ path }) => path)).toEqual([]);
+  });
+
   it('leave a single driver to the driver floor', () => {
     const names = /driver\/(virtualbox|hyperv|generic|dind|simulator)\b/;
     const leaks = files.filter(
@@ -156,14 +194,32 @@ describe('imports', () => {
 
   it('keep files and processes out of the screen', () => {
     const forbidden = /^(node:(fs|child_process|os|net|http)(\/|$)|execa$|conf$)/;
-    const leaks = files
-      .filter(({ path }) => path.startsWith('ui/'))
-      .flatMap(({ path, text }) =>
-        importsOf(text)
-          .filter((one) => forbidden.test(one))
-          .map((one) => `${path}: ${one}`),
-      );
-    expect(leaks).toEqual([]);
+    expect(forbiddenIn((path) => path.startsWith('ui/'), forbidden)).toEqual([]);
+  });
+
+  it('keep Ink out of what keys do and what the screen remembers, and React out of the first page', () => {
+    const isPlain = (path: string) => /^ui\/(keys|state)\/|^ui\/first-page\.ts$/.test(path);
+    expect(forbiddenIn(isPlain, /^(ink|react)\b|\.tsx$/, loadedBy)).toEqual([]);
+  });
+
+  it('leave the walk pure: nothing that it loads reads, writes, starts or asks anything', () => {
+    const walk = files.filter(({ path }) => path.startsWith('tutor/walk/'));
+    expect(walk.length).toBeGreaterThan(5);
+    const ACTING =
+      /^node:(fs|child_process|process|os|net|http)(\/|$)|^(files|shell|simulator|docker-machine|program)\/|^(execa|conf)$/;
+    const acting = walk.flatMap(({ path }) =>
+      [...reachedFrom(path)].filter((to) => ACTING.test(to)).map((to) => `${path}: ${to}`),
+    );
+    expect(acting).toEqual([]);
+  });
+
+  it('keep files, processes and the terminal out of the engine', () => {
+    const isEngine = (path: string) => path.startsWith('simulator/engine/');
+    expect(forbiddenIn(isEngine, /^node:(fs|child_process|process|os|net|http|tty)(\/|$)/)).toEqual([]);
+    const printing = files.filter(
+      ({ path, text }) => isEngine(path) && /\bprocess\.(?!pid)|\bconsole\./.test(text),
+    );
+    expect(printing.map(({ path }) => path)).toEqual([]);
   });
 });
 
@@ -317,7 +373,7 @@ describe('the code', () => {
     ]);
   });
 
-  it('ends the process in one place', () => {
+  it('ends the process in four places', () => {
     const allowed = new Set(['cli.ts', 'commands/process-io.ts', 'commands/stop.ts', 'program/process.ts']);
     const enders = files.filter(({ path, text }) => text.includes('process.exit(') && !allowed.has(path));
     expect(enders.map(({ path }) => path)).toEqual([]);
@@ -325,12 +381,18 @@ describe('the code', () => {
 });
 
 describe('the documents', () => {
-  const docs = readdirSync(DOCS)
+  const docs = ['README.md', 'README.zh.md', 'CONTRIBUTING.md']
+    .concat(readdirSync(DOCS).map((name) => `docs/${name}`))
     .filter((name) => name.endsWith('.md'))
-    .map((name) => ({ name, text: readFileSync(join(DOCS, name), 'utf8') }));
+    .map((name) => ({ name, text: readFileSync(join(ROOT, name), 'utf8') }));
+  const guide = docs.find(({ name }) => name === 'docs/codebase.md')?.text ?? '';
+
+  it('list the floors in their order', () => {
+    const listed = [...guide.matchAll(/^src\/([\w.-]+?)\/? {2,}/gm)].map((match) => match[1]);
+    expect(listed).toEqual(FLOORS);
+  });
 
   it('describe the rooms of the engine in their order', () => {
-    const guide = docs.find(({ name }) => name === 'codebase.md')?.text ?? '';
     const described = [...guide.matchAll(/^\| `([\w.]+?)\/?` \|/gm)].map((match) => match[1]);
     expect(described).toEqual(ROOMS['simulator/engine/']);
   });
@@ -339,7 +401,25 @@ describe('the documents', () => {
     const gone = docs.flatMap(({ name, text }) =>
       [...text.matchAll(/`([\w.-]+\/[\w./-]+\.(?:tsx?|mjs|sh|md))`/g)]
         .map((match) => match[1] ?? '')
-        .filter((path) => ![SRC, join(DOCS, '..')].some((root) => existsSync(join(root, path))))
+        .filter((path) => !path.includes('NAME'))
+        .filter((path) => ![SRC, ROOT].some((root) => existsSync(join(root, path))))
+        .map((path) => `${name}: ${path}`),
+    );
+    expect(gone).toEqual([]);
+  });
+
+  it('name files and folders that are there, where they name them without a path', () => {
+    const there = ['src', 'scripts', 'test', 'docs', 'lessons', '.ci'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
+        (path) => `/${folder}/${path.replaceAll('\\', '/')}`,
+      ),
+    );
+    const gone = docs.flatMap(({ name, text }) =>
+      [...text.matchAll(/`((?:[\w.-]+\/)+|[\w-]+(?:\.[\w-]+)*\.(?:tsx?|mjs))`/g)]
+        .map((match) => (match[1] ?? '').replace(/\/$/, ''))
+        // What the build and the program make is in no checkout.
+        .filter((path) => !path.includes('NAME') && !['dist', 'certs'].includes(path))
+        .filter((path) => !there.some((one) => one.endsWith(`/${path}`)) && !existsSync(join(ROOT, path)))
         .map((path) => `${name}: ${path}`),
     );
     expect(gone).toEqual([]);
