@@ -1,4 +1,4 @@
-/** Whether an exercise is solved: its goal as things stand, and its rules over all that happened. */
+/** Judges whether an exercise is solved: its goal by the present state, its rules by all that happened. */
 import { createAsker } from '../check/probes/asker.ts';
 import type { CheckOutcome, CheckSpec } from '../check/types.ts';
 import { lookOnce, watchChecks } from '../check/watch.ts';
@@ -19,7 +19,7 @@ export interface ExerciseVerdict {
 
 export interface JudgeOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Waits for what is under way as long as the checks say; without it one look decides. */
+  /** Waits as long as the checks allow; without it one look decides. */
   readonly isPatient?: boolean;
 }
 

@@ -9,7 +9,7 @@ export interface ExercisePlace {
   readonly session: Session;
   /** The settings of the course, as they are on this driver. */
   readonly settings: Values;
-  /** What can be asked for, by name: addresses, for example. */
+  /** Values that can be asked for, by name: addresses, for example. */
   readonly captures: ReadonlyMap<string, Capture>;
   shell(): ShellState;
   setShell(state: ShellState): void;
@@ -30,7 +30,7 @@ export function placeOver(
   return { session, settings: { ...settings, ...session.settings }, captures: capturesOf(course), ...shell };
 }
 
-/** The settings, and what the placeholders in `texts` want besides. What can't be found out is left out. */
+/** The settings, and the other values that placeholders in `texts` need. A value that can't be found out is left out. */
 export async function valuesFor(
   texts: unknown,
   { settings, captures, session, shell }: ExercisePlace,

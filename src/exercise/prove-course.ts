@@ -1,4 +1,4 @@
-/** The proof of all exercises of a course folder, as problems of its files. */
+/** Proves all exercises of a course folder; failures are problems of its files. */
 import { join } from 'node:path';
 import { readText } from '../files/read.ts';
 import type { Messages } from '../i18n/messages.ts';

@@ -1,4 +1,4 @@
-/** The proof of an exercise: its start fails the goal, its solutions reach it, doing nothing and wrong turns don't. */
+/** Proves an exercise: its start fails the goal, its solutions reach it, doing nothing and wrong turns don't. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,9 +25,9 @@ export interface Disproof {
   readonly why: Said;
 }
 
-/** Nothing here takes so long but what waits for ever for what never comes; real milliseconds. */
+/** Real milliseconds. Only a command that waits for ever takes this long. */
 const LONGEST_MS = 20_000;
-/** How long doing nothing is tried, simulated seconds. */
+/** How long nothing is done to prove that it doesn't help, simulated seconds. */
 const IDLE_S = 600;
 
 /**

@@ -16,11 +16,11 @@ import { type ExercisePlace, valuesFor } from './place.ts';
 
 /** How an exercise began, as rules need to know it. */
 export interface StartFacts {
-  /** The time by the clock of the engines, RFC 3339; empty where none was there. */
+  /** The time by the clock of the engines, RFC 3339; empty if there was no engine. */
   readonly engineTime: string;
   /** By rule: the rows that have to stay, by id. */
   readonly rows: Readonly<Record<string, readonly string[]>>;
-  /** By path: what the file held, as a hash. */
+  /** By path: a hash of the file's content. */
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -34,11 +34,11 @@ export interface StartRecord extends StartFacts {
   /** How often it was judged without having passed. */
   readonly tries: number;
   readonly gaveUp: boolean;
-  /** When it was solved first. */
+  /** When it was first solved. */
   readonly passedAt?: number;
 }
 
-/** Notes how things stand now. */
+/** Notes the present state. */
 export async function noteStart(
   exercise: Exercise,
   place: ExercisePlace,
@@ -72,7 +72,7 @@ function idOf(row: Row): string {
   return row.ID ?? row.Name ?? JSON.stringify(row);
 }
 
-/** A hash of what a file holds; empty where there is none. */
+/** A hash of a file's content; empty if there is no file. */
 export function hashOf(path: string): string {
   try {
     return createHash('sha256').update(readText(path)).digest('hex');
@@ -101,7 +101,7 @@ export function writeRecord(folder: string, record: StartRecord): void {
   writeFileAtomic(join(folder, RECORD), `${JSON.stringify(record, undefined, 2)}\n`, 0o600);
 }
 
-/** The record in a folder; undefined where there is none that can be read: the exercise then begins anew. */
+/** The record in a folder; undefined if there is no readable one: the exercise then starts again. */
 export function readRecord(folder: string): StartRecord | undefined {
   try {
     const value = parseJson(readText(join(folder, RECORD)));

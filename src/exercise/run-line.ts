@@ -1,4 +1,4 @@
-/** One command in the place of an exercise. */
+/** Runs one command in the place of an exercise. */
 
 import { fitsVariant } from '../driver/fits.ts';
 import type { ShellKind } from '../driver/types.ts';
@@ -25,12 +25,12 @@ export interface LineResult {
 
 export interface LineOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Nobody watches: where machines are simulated, it takes no time. */
+  /** Its output is not shown: on simulated machines it takes no time. */
   readonly isUnseen?: boolean;
   readonly onOutput?: RunRequest['onOutput'];
 }
 
-/** The form of a command for a place; undefined where it has none. */
+/** The variant of a command for a place; undefined if it has none. */
 export function formFor(
   variants: readonly CommandVariant[],
   { session }: ExercisePlace,
@@ -41,7 +41,7 @@ export function formFor(
 }
 
 /**
- * Runs a command and keeps what it leaves of variables and folder.
+ * Runs a command and keeps the variables and the folder that it leaves.
  * @param text with its placeholders
  */
 export async function runLine(
@@ -57,7 +57,7 @@ export async function runLine(
   });
   if (!('ok' in resolved)) return { ...NOTHING, command: text, refusal: resolved.what };
   const command = resolved.ok;
-  // Of several lines, the first that fails ends the block: what follows builds on it.
+  // The first line that fails ends the block: the others build on it.
   const isPosix = isScript || session.shell !== 'powershell';
   const script = isPosix && command.includes('\n') ? `set -e\n${command}` : command;
   const state = place.shell();

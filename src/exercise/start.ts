@@ -1,4 +1,4 @@
-/** The start state of an exercise: machines, a swarm, files, and what happened before the learner came. */
+/** Builds the start state of an exercise: machines, a swarm, files, and the commands that were run before. */
 import { join } from 'node:path';
 import { createAsker } from '../check/probes/asker.ts';
 import { probe } from '../check/probes/probe.ts';
@@ -12,17 +12,17 @@ import { failureOf, formFor, runLine } from './run-line.ts';
 
 const words = toSay('exercise');
 
-/** What building needs of the outside. */
+/** What building needs from outside. */
 export interface StartOptions {
-  /** Where a machine is written down before it is made, and which says whose a machine is. Real machines need one. */
+  /** The ledger, in which a machine is recorded before it is made, and which shows whether one is ours. Real machines need it. */
   readonly ledger?: Pick<Ledger, 'record' | 'entries'>;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Builds the start state. On the simulator it begins with a world in which nothing is yet; real machines are those of the
- * tutor, out of any swarm first.
- * @returns why it can't be built; undefined when it stands
+ * Builds the start state. On the simulator it begins with an empty world; real machines are the tutor's own, and
+ * leave any swarm first.
+ * @returns why it can't be built; undefined when it is ready
  */
 export async function buildStart(
   exercise: Pick<Exercise, 'needs' | 'start'>,
@@ -70,11 +70,11 @@ async function machineLines(
   if (foreign.length > 0) return words.foreignMachines(foreign);
   const missing = machines.filter((name) => !there.has(name));
   if (missing.length > 0 && !session.ownMachines) return words.missingMachines(missing);
-  // The learner may make what is not there yet: a reset has to know of it.
+  // The learner may make it later: a reset has to know of it.
   const made = session.simulated ? [] : needs.map((name) => `machine:${name}`);
   ledger?.record(session.driver, made);
   return [
-    // Nothing of an earlier try may be left on one that the exercise is to make itself.
+    // A machine that the exercise itself makes must not have anything left from an earlier try.
     ...needs.flatMap((name) => {
       const state = there.get(name);
       if (state === undefined) return [];
@@ -85,7 +85,7 @@ async function machineLines(
   ];
 }
 
-/** Takes a machine of the tutor's out of its swarm, and everything off it that ran there. */
+/** Takes one of the tutor's machines out of its swarm, and removes everything that ran on it. */
 function cleared(machine: string): string {
   const inside = [
     'docker swarm leave --force >/dev/null 2>&1',

@@ -1,10 +1,10 @@
-/** Looking up commands in a course's cheat sheet. */
+/** Looks up commands in a course's cheat sheet. */
 import type { DriverId, ShellKind } from '../driver/types.ts';
 import type { Course } from './types.ts';
 import { fitsVariant } from './variants.ts';
 
 /**
- * Whether a text or word of an entry holds each of the words that are searched for.
+ * Whether a text or word of an entry contains each of the words that are searched for.
  * @param search words in any case; empty finds everything
  */
 export function finds(search: string): (...texts: readonly string[]) => boolean {

@@ -14,7 +14,7 @@ function inlineCode(content: readonly Inline[]): string[] {
   });
 }
 
-/** What stands between backticks in a short text. */
+/** The texts between backticks in a short text. */
 export function textCode(text: string): string[] {
   return [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
 }

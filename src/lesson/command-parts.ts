@@ -1,16 +1,16 @@
-/** A command taken apart: which words are programs, subcommands and options, and which a course explains. */
+/** Splits a command into its parts: which words are programs, subcommands and options, and which a course explains. */
 
-/** What a part of a command is. `value` is what stands for a placeholder; `text` is everything else. */
+/** The kind of a part of a command. `value` is the value of a placeholder; `text` is everything else. */
 export type PartRole = 'program' | 'subcommand' | 'option' | 'value' | 'text';
 
 export interface CommandPart {
   readonly text: string;
   readonly role: PartRole;
-  /** Under this a course's `usage` explains it: `docker swarm init --advertise-addr`. */
+  /** The key under which a course's `usage` explains it: `docker swarm init --advertise-addr`. */
   readonly usage?: string;
 }
 
-/** What is known of words: those that a course explains, and the values of its placeholders. */
+/** The known words: those that a course explains, and the values of its placeholders. */
 export interface KnownWords {
   readonly usage: Readonly<Record<string, string>>;
   readonly values?: ReadonlySet<string>;
@@ -21,22 +21,22 @@ const TOKEN =
 const PLACEHOLDER = /^\$\{[a-z][a-z0-9_]*\}$/;
 /** After these, another command begins. */
 const BEGINS = new Set([';', '|', '&', '(', '{', '`', '&&', '||', '$(']);
-/** So it does after these words of a shell. */
+/** So it does after these words of the shell. */
 const KEYWORDS = new Set(['do', 'then', 'else', '!']);
 
-/** One command of those that a line holds. */
+/** One of the commands in a line. */
 interface OpenCommand {
   /** The program and the subcommands so far, as `usage` names them; empty where it explains no such program. */
   readonly path: string;
   /** `start` until the program was read, `words` while subcommands may follow, `arguments` from then on. */
   readonly reading: 'start' | 'words' | 'arguments';
-  /** What closes it, when it stands within another one. */
+  /** The text that closes it, when it is inside another one. */
   readonly closedBy?: string;
 }
 
 const START: OpenCommand = { path: '', reading: 'start' };
 
-/** Takes a command of any shell apart; the texts of the parts make the command again. */
+/** Splits a command of any shell into parts; joined, their texts are the command again. */
 export function commandParts(command: string, known: KnownWords): CommandPart[] {
   return taken(command, known).parts;
 }

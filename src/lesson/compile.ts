@@ -1,10 +1,10 @@
-/** All lessons as one text for the program, made when it is built. */
+/** Compiles all lessons into one text for the program, at build time. */
 import { messagesFor } from '../i18n/messages.ts';
 import { courseFolders, readCourse } from './course-folders.ts';
 import { localize, localizeLesson, withWordsOf } from './localize.ts';
 import type { LessonProblem } from './problem.ts';
 
-/** What the program carries: a text for each course and language, so that only one is ever parsed. */
+/** The lessons in the program: a text for each course and language, so that only one is ever parsed. */
 export interface CompiledLessons {
   /** In order; the first is the one that learners begin with. */
   readonly courses: readonly CompiledCourse[];
@@ -29,7 +29,7 @@ export interface Compilation {
 }
 
 /**
- * Compiles every course of a folder. Courses and steps that are no good are left out and told as problems.
+ * Compiles every course of a folder. Courses and steps with defects are left out and reported as problems.
  * @throws what the file system says when the folder cannot be read
  */
 export function compileLessons(dir: string): Compilation {

@@ -1,4 +1,4 @@
-/** Finding the courses below a folder, and reading each with all problems that it has. */
+/** Finds the courses below a folder, and reads each with all its problems. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCourseFolder } from './folder.ts';

@@ -1,4 +1,4 @@
-/** A course beside the text that it was read from, so that a problem can be pointed at. */
+/** A course with the text that it was read from, so that a problem can be located. */
 import type { LintWords, ReportProblem } from './problem.ts';
 import type { SourceExercise } from './read/read-exercise.ts';
 import type { SourceLesson } from './read/read-lesson.ts';
@@ -6,7 +6,7 @@ import type { YamlSource } from './read/yaml-source.ts';
 import type { RawCourse } from './schema/course.ts';
 import type { Course } from './types.ts';
 
-/** A course with what is needed to point at its parts. */
+/** A course with what is needed to locate its parts. */
 export interface CourseSource {
   readonly course: Course;
   readonly raw: RawCourse;
@@ -14,7 +14,7 @@ export interface CourseSource {
   readonly text: string;
   readonly lessons: readonly SourceLesson[];
   readonly exercises: readonly SourceExercise[];
-  /** Where a value of course.yaml stands. */
+  /** The place of a value in course.yaml. */
   readonly where: YamlSource['at'];
   readonly reportIn: (file: string) => ReportProblem;
   readonly messages: LintWords;

@@ -15,7 +15,7 @@ function allCourses(): readonly CompiledCourse[] {
 /**
  * A course in a language; only this one is parsed.
  * @param id the course; undefined for the first
- * @param language a language tag: `zh-CN` falls back to `zh`, and what there is no translation for to the original
+ * @param language a language tag: `zh-CN` falls back to `zh`, and a language without a translation to the original
  * @throws RangeError when there is no such course
  */
 export function loadCourse(id: string | undefined, language: string): Course {

@@ -1,11 +1,11 @@
-/** The exercises of a course: every page of its folder of that name. */
+/** Reads the exercises of a course: every page in its folder `exercises`. */
 import type { LintWords, ReportProblem } from './problem.ts';
 import { readExercise, type SourceExercise } from './read/read-exercise.ts';
 
-/** An exercise's file, or that of a translation of one: its name and, of a translation, the language. */
+/** The file of an exercise or of its translation: the exercise's name and, for a translation, the language. */
 export const EXERCISE_FILE = /^exercises\/([^/]+?)(?:\.([a-z]{2,3}(?:-[A-Za-z]+)?))?\.md$/;
 
-/** Reads all exercises, easy and short ones first; what is no good is reported and left out. */
+/** Reads all exercises, easy and short ones first; those with defects are reported and left out. */
 export function readExercises(
   files: ReadonlyMap<string, string>,
   messages: LintWords,

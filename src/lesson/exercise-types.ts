@@ -11,12 +11,12 @@ export type ExerciseKind = (typeof EXERCISE_KINDS)[number];
 export interface Exercise extends Omit<Lesson, 'optional'> {
   readonly kind: ExerciseKind;
   readonly level: number;
-  /** How long it takes somebody who has learnt what it asks. */
+  /** How long it takes a learner who knows what it asks. */
   readonly minutes: number;
   /** The machines that it needs, by name. */
   readonly needs: readonly string[];
   readonly topics: readonly string[];
-  /** Only on these drivers: what it is about does not happen elsewhere. */
+  /** Only on these drivers: its subject does not occur elsewhere. */
   readonly drivers?: readonly DriverId[];
   readonly start: StartState;
   readonly rules: readonly RuleSpec[];
@@ -26,7 +26,7 @@ export interface Exercise extends Omit<Lesson, 'optional'> {
   readonly wrongTurns: readonly WrongTurn[];
 }
 
-/** How things stand when the learner begins. */
+/** The start state, which the learner finds. */
 export interface StartState {
   /** Machines that run. */
   readonly machines: readonly string[];
@@ -37,7 +37,7 @@ export interface StartState {
   readonly shell?: string;
   /** Files of the workspace, by name. */
   readonly files: Readonly<Record<string, string>>;
-  /** What happens then, one after the other. */
+  /** Commands that are run then, one after the other. */
   readonly commands: readonly CommandVariant[];
 }
 
@@ -53,7 +53,7 @@ export interface WrongTurn {
   readonly commands: readonly CommandVariant[];
 }
 
-/** What is to be reached, with its checks, hints and causes. */
+/** The state to reach, with its checks, hints and causes. */
 export function goalOf({ steps }: Exercise): Step {
   const [goal] = steps;
   if (goal === undefined) throw new TypeError('an exercise has a goal');

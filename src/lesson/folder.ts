@@ -1,11 +1,11 @@
-/** Reading the files of a course folder. */
+/** Reads the files of a course folder. */
 
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, reasonOf } from '../value/error.ts';
 import type { LessonProblem, LintWords } from './problem.ts';
 
-/** No lesson file is larger, bytes. */
+/** The largest lesson file allowed, bytes. */
 const MAX_BYTES = 1024 * 1024;
 
 /** The folder inside a course whose files go to the learner's workspace. */
@@ -23,7 +23,7 @@ export function briefly(error: unknown): string {
   return codeOf(error) ?? reasonOf(error);
 }
 
-/** Reads the Markdown and YAML files of a course and its exercises, and everything in `files/`. Never throws for what it finds there. */
+/** Reads the Markdown and YAML files of a course and its exercises, and everything in `files/`. Never throws for the folder's contents. */
 export function readCourseFolder(dir: string, messages: LintWords): FolderFiles {
   const files = new Map<string, string>();
   const problems: LessonProblem[] = [];

@@ -1,10 +1,10 @@
-/** Looking up the words of a course, in any of its languages. */
+/** Looks up the words of a course, in any of its languages. */
 import { finds } from './cheatsheet.ts';
 import type { Course, GlossaryTerm } from './types.ts';
 
 /**
- * The words that a search finds: those that are called so first, then those that are called something with it, then those
- * whose meaning speaks of it. Within each, in the order of the course.
+ * The words that a search finds: first those with exactly this name, then those whose name contains it, then those
+ * whose meaning mentions it. Within each, in the order of the course.
  * @param search words of any language, in any case; empty finds everything
  */
 export function searchGlossary({ glossary }: Pick<Course, 'glossary'>, search: string): GlossaryTerm[] {

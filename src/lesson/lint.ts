@@ -17,7 +17,7 @@ export interface TranslationShare {
 export interface LintResult {
   /** How many files were read. */
   readonly files: number;
-  /** In the order in which an author meets them; `file` begins with the folder as it was named. */
+  /** In the order of the files and lines; `file` begins with the folder as it was named. */
   readonly problems: readonly LessonProblem[];
   readonly translations: readonly TranslationShare[];
   /** The courses as they were read. */

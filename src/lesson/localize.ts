@@ -1,4 +1,4 @@
-/** A course in another language. */
+/** Puts a course into another language. */
 import { defined } from '../value/defined.ts';
 import type { Exercise } from './exercise-types.ts';
 import type { LessonTranslation, Translation } from './read/read-translation.ts';
@@ -8,7 +8,7 @@ import { hashOfCourse, hashOfStep, mapCourseTexts, mapStepTexts } from './texts.
 import type { Course, GlossaryTerm, Lesson, Step } from './types.ts';
 
 /**
- * The course with everything that the translation has. What is missing stays in the original language; a step
+ * The course with everything that the translation has. Missing parts stay in the original language; a step
  * whose original has changed since it was translated is marked `stale`. Commands and checks are the original's.
  */
 export function localize(course: Course, translation: Translation): Course {
@@ -68,7 +68,7 @@ export function localizeLesson<T extends Pick<Lesson, 'title' | 'intro' | 'steps
   };
 }
 
-/** What of a translation is up to date. */
+/** Which parts of a translation are up to date. */
 export interface TranslationState {
   readonly courseUpToDate: boolean;
   /** Steps that are translated and up to date. */

@@ -1,4 +1,4 @@
-/** What a step leaves on a computer, as lessons write it: `machine:myvm1`. */
+/** The things that a step leaves on a computer, as lessons write them: `machine:myvm1`. */
 
 /** One such thing; its name may still be a placeholder. */
 export interface MadeThing {
@@ -7,7 +7,7 @@ export interface MadeThing {
   readonly name: string;
 }
 
-/** `machine:myvm1` in its parts. A name may hold colons itself, as an image's does. */
+/** Splits `machine:myvm1`. A name may contain colons itself, as an image's does. */
 export function parseThing(thing: string): MadeThing {
   const colon = thing.indexOf(':');
   return { kind: thing.slice(0, colon), name: thing.slice(colon + 1) };

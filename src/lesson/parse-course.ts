@@ -1,4 +1,4 @@
-/** The files of a course folder to a course, its translations, and everything that is wrong with them. */
+/** Parses the files of a course folder into a course, its translations, and all their problems. */
 
 import { messagesFor } from '../i18n/messages.ts';
 import { defined } from '../value/defined.ts';
@@ -34,9 +34,9 @@ import type { Course } from './types.ts';
 export const COURSE_FILE = 'course.yaml';
 
 export interface ParsedCourse {
-  /** Undefined when course.yaml is no good; without the steps that are no good. */
+  /** Undefined when course.yaml is invalid; without the invalid steps. */
   readonly course?: Course;
-  /** Easy ones first; without those that are no good. */
+  /** Easy ones first; without the invalid ones. */
   readonly exercises: readonly Exercise[];
   readonly problems: readonly LessonProblem[];
   /** By language. */
@@ -46,8 +46,8 @@ export interface ParsedCourse {
 /**
  * Reads a course.
  * @param files the texts of the course's folder, by path relative to it, with `/`
- * @param messages the words in which problems are told
- * @param unreadable files that are there and could not be read, which is told already
+ * @param messages the wording of problems
+ * @param unreadable files that could not be read, which was reported already
  */
 export function parseCourse(
   files: ReadonlyMap<string, string>,

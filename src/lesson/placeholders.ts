@@ -35,7 +35,7 @@ export function fillKnown(text: string, values: Values): string {
   );
 }
 
-/** Shows what still has no value as blanks to fill in, `<manager ip>`: in a shell, `${manager_ip}` would be a variable. */
+/** Shows placeholders that still have no value as blanks to fill in, `<manager ip>`: in a shell, `${manager_ip}` would be a variable. */
 export function withBlanks(text: string): string {
   return text.replace(PLACEHOLDER, (_, name: string) => `<${name.replaceAll('_', ' ')}>`);
 }

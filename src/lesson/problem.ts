@@ -1,4 +1,4 @@
-/** What can be wrong with a lesson, and with a command that is about to run. */
+/** The problems of lessons, and of a command that is about to run. */
 
 import type { Messages } from '../i18n/messages.ts';
 import type { Said } from '../i18n/said.ts';
@@ -35,7 +35,7 @@ export function problemLine(problem: LessonProblem): string {
   return `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
 }
 
-/** Problems in the order in which an author meets them. */
+/** Sorts problems by file, line and column. */
 export function sortProblems(problems: readonly LessonProblem[]): LessonProblem[] {
   return [...problems].sort(
     (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,

@@ -1,16 +1,16 @@
-/** Going through prose: its texts and its code, in their order. */
+/** Goes through prose: its texts and its code, in order. */
 import type { Block, Inline } from './types.ts';
 
 type CodeBlock = Extract<Block, { readonly type: 'code' }>;
 
-/** What is to be made of the parts of prose. */
+/** The functions that are applied to the parts of prose. */
 export interface ProseParts<T> {
   /** A paragraph, a heading, or the cell of a table. */
   readonly text: (content: readonly Inline[]) => readonly T[];
   readonly code: (block: CodeBlock) => readonly T[];
 }
 
-/** What `parts` makes of prose, lists and quotes included. */
+/** The results of `parts` for prose, lists and quotes included. */
 export function fromProse<T>(blocks: readonly Block[], parts: ProseParts<T>): T[] {
   return blocks.flatMap((block) => fromBlock(block, parts));
 }

@@ -1,4 +1,4 @@
-/** Putting values into a command so that the shell cannot read anything else in them than one word. */
+/** Puts values into a command so that the shell reads each as exactly one word. */
 import type { ShellKind } from '../driver/types.ts';
 import { type Said, toSay } from '../i18n/said.ts';
 import { placesOf, type Values } from './placeholders.ts';
@@ -8,14 +8,14 @@ import { type ShellPlace, shellPlaces } from './shell-place.ts';
 const words = toSay('placeholder');
 
 export interface ResolveOptions {
-  /** The shell that will read the command; bash when it is not said. */
+  /** The shell that will read the command; default bash. */
   readonly shell?: ShellKind;
   /** Placeholders whose values must not be shown, not even in a refusal. */
   readonly secrets?: readonly string[];
 }
 
 /**
- * Signs that no shell here gives a meaning, bare or between quotes, however often the text is read again:
+ * Characters without a meaning in any shell here, bare or between quotes, even if the text is read several times:
  * a command for `docker-machine ssh` is read by the learner's shell and then by the machine's.
  */
 const PLAIN = /^[A-Za-z0-9.:/_@+=,%-]*$/;
@@ -55,7 +55,7 @@ export function resolveCommand(
   return { ok: replaceAll(text, values) };
 }
 
-/** Whether a text stays one plain word wherever it stands in a command, in every shell here. */
+/** Whether a text is one plain word in any place of a command, in every shell here. */
 export function isPlainWord(text: string): boolean {
   return /^[A-Za-z0-9][A-Za-z0-9.:/_-]*$/.test(text) && text.length <= MAX_LENGTH;
 }
@@ -67,7 +67,7 @@ function reasonAgainst(value: string, place: ShellPlace, shell: ShellKind): Said
   if (value.length > MAX_LENGTH) return words.tooLong(MAX_LENGTH);
   if (!PLAIN.test(value)) return words.sign(signName(NOT_PLAIN.exec(value)?.[0] ?? ''));
   if (place.beginsWord && value.startsWith('-')) return words.option;
-  // The shell would take it for an assignment and not for a program.
+  // The shell would read it as an assignment and not as a program.
   if (place.beginsCommand && value.includes('=')) return words.sign('=');
   if (shell === 'powershell' && !place.quoted) {
     // Bare in PowerShell: a comma makes a list, @name spreads a variable, % is a command.
@@ -87,7 +87,7 @@ function replaceAll(text: string, values: Values): string {
   return result + text.slice(from);
 }
 
-/** The line of the command in which a placeholder stands. */
+/** The line of a command that contains a placeholder. */
 function lineOf(text: string, at: number): string {
   const start = text.lastIndexOf('\n', at) + 1;
   const end = text.indexOf('\n', at);
@@ -99,7 +99,7 @@ function printable(value: string): string {
   return short.replace(/[\p{C}\u2028\u2029]/gu, (char) => signName(char));
 }
 
-/** A sign as it can be shown: itself, or its code point. */
+/** A character as it can be shown: itself, or its code point. */
 function signName(char: string): string {
   if (!/[\p{C}\p{Z}]/u.test(char)) return char;
   return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

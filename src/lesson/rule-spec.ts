@@ -1,14 +1,14 @@
-/** Rules of exercises: what must hold all the while, not only at the end. */
+/** Rules of exercises: what must hold from the start to the goal, not only at the end. */
 import type { ViewName } from '../check/types.ts';
 
 interface RuleCommon {
   readonly id: string;
   readonly title: string;
-  /** What to mind, in the learner's words. */
+  /** What to watch out for, in the learner's words. */
   readonly hint?: string;
 }
 
-/** At no time do fewer tasks of a service run. */
+/** At no time fewer tasks of a service run than this. */
 export interface RunningRule extends RuleCommon {
   readonly kind: 'running';
   readonly service: string;
@@ -30,5 +30,5 @@ export interface UntouchedRule extends RuleCommon {
   readonly path: string;
 }
 
-/** What has to hold all the while, from the start to the goal. */
+/** What has to hold from the start to the goal. */
 export type RuleSpec = RunningRule | KeepRule | UntouchedRule;

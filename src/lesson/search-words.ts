@@ -1,4 +1,4 @@
-/** The words of a translation that the cheat sheet is searched with: each language has its own, of no original. */
+/** The words of a translation that the cheat sheet is searched with: each language has its own, not translated ones. */
 import type { Texts } from './texts.ts';
 
 const PATH = /^cheatsheet\.(\d+)\.words\.\d+$/;

@@ -1,4 +1,4 @@
-/** Choices that are made once and hold at several steps: `choiceFrom` names the step that asks. */
+/** Shares choices that are made once and apply to several steps: `choiceFrom` names the step that asks. */
 import type { Choice, Lesson, Step } from './types.ts';
 
 /** Gives every step that takes its choice from an earlier one that step's prompt and options. */

@@ -1,5 +1,5 @@
 /**
- * Where in a command a placeholder stands, as the shell will read it.
+ * Finds out where in a command a placeholder is, as the shell will read it.
  * Quoting: POSIX.1-2024 Shell Command Language 2.2; PowerShell: about_Quoting_Rules, about_Parsing.
  */
 import type { ShellKind } from '../driver/types.ts';
@@ -10,11 +10,11 @@ export interface ShellPlace {
   readonly name: string;
   /** Between quotes, or as a bare part of a word. */
   readonly quoted: boolean;
-  /** A word begins here, in this shell or in one that reads the quoted text again. */
+  /** A word begins here, in this shell or in another one that reads the quoted text. */
   readonly beginsWord: boolean;
   /** The name of a program is expected here. */
   readonly beginsCommand: boolean;
-  /** A sign that would change what any value means stands right before it: `$` or the shell's escape. */
+  /** A character that would change the meaning of any value is right before it: `$` or the shell's escape. */
   readonly afterEscape: boolean;
 }
 
@@ -33,7 +33,7 @@ const POWERSHELL: Syntax = { escape: '`', doubledQuotes: true, backticks: false 
 
 /**
  * The places of all placeholders of a command, in order.
- * @returns undefined when a quote or parenthesis stays open: nothing can be said about such a text
+ * @returns undefined when a quote or parenthesis stays open: such a text can't be analysed
  */
 export function shellPlaces(text: string, shell: ShellKind): ShellPlace[] | undefined {
   const syntax = shell === 'powershell' ? POWERSHELL : POSIX;
@@ -76,7 +76,7 @@ function closing(text: string): number {
   return count;
 }
 
-/** Reads one character, opens and closes frames, and tells how far to go on. */
+/** Reads one character, opens and closes frames, and returns how far to go on. */
 function step(text: string, at: number, frames: Frame[], syntax: Syntax): number {
   const char = text[at] ?? '';
   const top = frames.at(-1);
@@ -85,7 +85,7 @@ function step(text: string, at: number, frames: Frame[], syntax: Syntax): number
     return 1;
   }
   if (top === 'single') return closeQuote("'", text, at, frames, syntax);
-  // An escaped sign, but never the first sign of a placeholder.
+  // An escaped character, but never the first one of a placeholder.
   if (char === syntax.escape) return /^\$\{[a-z]/.test(text.slice(at + 1)) ? 1 : 2;
   if (char === '$' && text[at + 1] === '(') {
     frames.push('command');

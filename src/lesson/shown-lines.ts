@@ -1,4 +1,4 @@
-/** What a learner reads of prose and texts, line by line, without marks; code and placeholders are each one sign. */
+/** Prose and texts as a learner reads them, line by line, without marks; code and placeholders are each one word. */
 
 import { placesOf } from './placeholders.ts';
 import { fromProse, isDrawing } from './prose-parts.ts';

@@ -1,4 +1,4 @@
-/** Writing the hashes of the original into the marks of a translation. */
+/** Writes the hashes of the original into the marks of a translation. */
 import { headingId, normalize } from './read/document.ts';
 import { hashOfCourse, hashOfLesson, hashOfStep } from './texts.ts';
 import type { Course, Lesson } from './types.ts';

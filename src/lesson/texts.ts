@@ -1,4 +1,4 @@
-/** The texts of a course outside its prose: each has a path, by which a translation names it. */
+/** The texts of a course outside its prose: each has a path, which a translation uses. */
 
 import { createHash } from 'node:crypto';
 import type { DiagnosisSpec } from '../check/types.ts';
@@ -8,7 +8,7 @@ import type { Course, Lesson, Step } from './types.ts';
 /** Texts by path: `checks.leader.title`, `hints.0`, `question.a.why`. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** Gives the text to put at a path. */
+/** Returns the text to put at a path. */
 type Change = (path: string, text: string) => string;
 
 /** A copy of a step with every text outside its prose changed, in a fixed order. */

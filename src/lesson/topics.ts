@@ -1,4 +1,4 @@
-/** What a course is about: its own topics, or its lessons where it names none. */
+/** The topics of a course: its own, or its lessons if it names none. */
 import type { Course, Topic } from './types.ts';
 
 /** The topics of a course, in order. */

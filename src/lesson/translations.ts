@@ -1,4 +1,4 @@
-/** All that a course folder holds in other languages. */
+/** Reads all files of a course folder in other languages. */
 import type { CourseSource } from './course-source.ts';
 import { EXERCISE_FILE } from './exercise-files.ts';
 import { normalize } from './read/document.ts';

@@ -25,9 +25,9 @@ export interface Course {
   readonly topics: readonly Topic[];
   /** The words of the course, in order. */
   readonly glossary: readonly GlossaryTerm[];
-  /** The step at which the cluster stands as the course wants it: what a self-check without progress looks at. */
+  /** The step after which the cluster is as the course wants it: a self-check without progress looks at its state. */
   readonly goal: string;
-  /** What such a self-check asks for, in words: the cluster as it stands at the goal. Lines that begin with `- ` are items. */
+  /** The assignment of such a self-check, in words: the cluster at the goal. Lines that begin with `- ` are items. */
   readonly assignment?: string;
 }
 
@@ -35,11 +35,11 @@ export interface Setting {
   readonly id: string;
   readonly title: string;
   readonly default: string;
-  /** What a value must look like. */
+  /** The form of a value. */
   readonly pattern?: string;
 }
 
-/** Something that is learned in several places. */
+/** A subject that is taught in several places. */
 export interface Topic {
   readonly id: string;
   readonly title: string;
@@ -47,14 +47,14 @@ export interface Topic {
   readonly steps: readonly string[];
 }
 
-/** A swarm of which a copy is thrown away after each command that is asked for. */
+/** A swarm of which each command that is asked for gets a throw-away copy. */
 export interface ReviewStart {
   readonly machines: readonly string[];
   readonly managers: readonly string[];
   readonly workers: readonly string[];
   /** The machine that the shell points to. */
   readonly shell?: string;
-  /** What is run then, in bash. */
+  /** Commands that are run then, in bash. */
   readonly commands: readonly string[];
 }
 
@@ -98,7 +98,7 @@ export interface Step {
   readonly id: string;
   readonly title: string;
   readonly kind: StepKind;
-  /** The course is complete without it: nothing later builds on it, and a self-check does not ask for it. */
+  /** The course is complete without it: nothing later builds on it, and a self-check does not require it. */
   readonly optional?: true;
   readonly prose: readonly Block[];
   /** Shown once the step has passed: what was seen and what it means. */
@@ -112,11 +112,11 @@ export interface Step {
   readonly checks: readonly CheckSpec[];
   readonly diagnoses: readonly DiagnosisSpec[];
   readonly hints: readonly string[];
-  /** Where the output of the command tells what the step is about. */
+  /** The part of the command's output that the step is about. */
   readonly shows?: OutputFocus;
   readonly question?: Question;
   readonly choice?: Choice;
-  /** The earlier step at which the choice is made; asked here only of one who left that step out. */
+  /** The earlier step at which the choice is made; asked here only if the learner left that step out. */
   readonly choiceFrom?: string;
   /** Something done before: the learner finds the command, unless they would rather be shown it. */
   readonly practice?: true;
@@ -132,11 +132,11 @@ export interface Step {
   readonly ends: readonly string[];
   /** Only on these drivers; elsewhere the step does not exist. */
   readonly drivers?: readonly DriverId[];
-  /** What this step leaves on the learner's computer, for the ledger: `machine:myvm1`, `stack:getstartedlab`, `container:x`. */
+  /** The things that this step leaves on the learner's computer, for the ledger: `machine:myvm1`, `stack:getstartedlab`, `container:x`. */
   readonly makes: readonly string[];
-  /** What it takes away again, in the same form: only what the ledger says is ours may go. */
+  /** The things that it removes, in the same form: only things in the ledger may go. */
   readonly removes?: readonly string[];
-  /** What must hold all the while: only in the goal of an exercise. */
+  /** What must hold from the start: only in the goal of an exercise. */
   readonly rules?: readonly RuleSpec[];
   /** The text this translation was made from has changed since. */
   readonly stale?: boolean;
@@ -150,7 +150,7 @@ export interface CommandVariant {
   readonly choice?: string;
 }
 
-/** What one is to see of an output, however small the window. */
+/** The part of an output that is shown in any case, however small the window. */
 export interface OutputFocus {
   /** Columns of a table in it, by their headings. */
   readonly columns?: readonly string[];
@@ -160,11 +160,11 @@ export interface OutputFocus {
 
 export interface Capture {
   readonly id: string;
-  /** Where it is taken from: the step's own stdout, or a command that is asked when needed. */
+  /** Its source: the step's own stdout, or a command that is run when needed. */
   readonly from: 'stdout' | 'ask';
   /** First group is the value; without it the trimmed text. */
   readonly match?: string;
-  /** The question that answers it, also used to fetch a secret anew. */
+  /** The command that prints it, also used to fetch a secret again. */
   readonly ask?: string;
   readonly secret: boolean;
 }
@@ -185,7 +185,7 @@ export interface Question {
 export interface Choice {
   readonly prompt: string;
   readonly options: readonly { readonly id: string; readonly text: string }[];
-  /** What an unattended walk takes. */
+  /** The option that an unattended walk takes. */
   readonly default: string;
 }
 

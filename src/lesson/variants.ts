@@ -5,7 +5,7 @@ import type { Block, Course, Lesson, Step } from './types.ts';
 
 export { fitsDriver, fitsVariant };
 
-/** What a command has to fit. */
+/** The conditions that a command has to fit. */
 export interface Situation {
   readonly driver: DriverId;
   readonly shell: ShellKind;
@@ -26,7 +26,7 @@ export function commandFor(step: Step, { driver, shell, choice }: Situation): st
   )?.text;
 }
 
-/** The checks of a step that apply on a driver (any, while it isn't known), to the way that was taken. */
+/** The checks of a step that apply on a driver (any, while it isn't known), and to the option that was picked. */
 export function checksFor(
   step: Step,
   driver: DriverId | undefined,

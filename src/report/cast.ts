@@ -6,10 +6,10 @@ import { visible } from '../shell/visible.ts';
 import { widthOf } from '../text/width.ts';
 import type { TranscriptEntry } from '../tutor/transcript.ts';
 
-/** What is written (`o`), a marker with its label (`m`), or the end with an exit code (`x`). */
+/** Output (`o`), a marker with its label (`m`), or the end with an exit code (`x`). */
 type CastEvent = readonly [seconds: number, kind: 'o' | 'm' | 'x', data: string];
 
-/** Rows and columns of the terminal; columns as many as the widest line takes, within these. */
+/** Rows and columns of the terminal; columns as the widest line needs, within these limits. */
 const ROWS = 30;
 const COLUMNS = { least: 80, most: 160 } as const;
 /** A player waits no longer than this, seconds. */
@@ -23,7 +23,7 @@ const PROMPT = '\u001b[32m$\u001b[0m ';
 
 /**
  * The lines of the recording.
- * @param labelOf what a marker says of a step
+ * @param labelOf the label of a step's marker
  */
 export function castLines(
   entries: readonly TranscriptEntry[],
@@ -47,7 +47,7 @@ export function castLines(
   return [head, ...events, [READING, 'x', '0']];
 }
 
-/** The command as somebody types it. */
+/** The command as if it were typed. */
 function typing(command: string): CastEvent[] {
   const signs = [...command.trimEnd()];
   const each = Math.min(TYPING, LONGEST_TYPING / Math.max(signs.length, 1));
@@ -76,7 +76,7 @@ function printing({ pace, exitCode, durationMs }: TranscriptEntry, lines: readon
   return events;
 }
 
-/** What the output is, as it is safe to show. */
+/** The output, safe to show. */
 function linesOf(output: string): string[] {
   return output === '' ? [] : output.replace(/\n$/, '').split('\n').map(visible);
 }

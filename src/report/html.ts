@@ -3,7 +3,7 @@ import type { Block, Inline } from '../lesson/types.ts';
 import type { Page, PageSection } from './page.ts';
 import { STYLES } from './styles.ts';
 
-/** Nothing is loaded and nothing is run, whatever the texts hold. */
+/** It loads and runs nothing, whatever the texts contain. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** The page as a text that ends with a line feed. */

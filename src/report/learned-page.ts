@@ -113,7 +113,7 @@ function lessonSection({ id, title, steps }: LearnedLesson, messages: Messages):
   return { id, title, level: 2, blocks: [tableOf([[step, status, firstTry, tries, hints, time], ...rows])] };
 }
 
-/** What stands between backticks is code. */
+/** Text between backticks is code. */
 function codeIn(text: string): (Inline | string)[] {
   return text.split('`').map((part, at) => (at % 2 === 1 ? codeText(part) : part));
 }

@@ -1,4 +1,4 @@
-/** What a learner has learned, in figures: of each step, of each exercise, and of each topic of the course. */
+/** What a learner has learned, in figures: for each step, each exercise, and each topic of the course. */
 
 import type { DriverId } from '../driver/types.ts';
 import type { Exercise } from '../lesson/exercise-types.ts';
@@ -33,9 +33,9 @@ export interface LearnedStep {
   readonly status: StepStatus;
   readonly tries: number;
   readonly hints: number;
-  /** The time that the learner was at it, milliseconds. */
+  /** The time that the learner spent on it, milliseconds. */
   readonly durationMs: number;
-  /** Null where nobody has tried yet, or nobody was there. */
+  /** Null if the learner has not tried yet, or the step was done unattended. */
   readonly firstTry: boolean | null;
 }
 
@@ -48,19 +48,19 @@ export interface LearnedExercise extends Pick<Exercise, 'id' | 'title' | 'kind' 
 export interface LearnedTopic {
   readonly id: string;
   readonly title: string;
-  /** How many of the things asked were known at the first try, 0 to 1; null where nothing was asked yet. */
+  /** How many of the things asked were known at the first try, 0 to 1; null if nothing was asked yet. */
   readonly firstTryShare: number | null;
   readonly asked: number;
-  /** The step to go back to; null where all was known, or nothing was asked. */
+  /** The step to go back to; null if all was known, or nothing was asked. */
   readonly step: string | null;
 }
 
-/** What is known of a learner. */
+/** All that is remembered of a learner. */
 export interface Learner {
   readonly driver: DriverId;
   readonly lang: string;
   readonly records: Readonly<Record<string, StepRecord>>;
-  /** Settings, and what was found out, without secrets. */
+  /** Settings and captured values, without secrets. */
   readonly values: Readonly<Record<string, string>>;
   readonly exercises: readonly Exercise[];
   /** By exercise. */
@@ -146,7 +146,7 @@ function ofTopic(
   const asked = [...inSteps, ...inExercises];
   const missed = asked.filter(({ known }) => !known);
   const share = asked.length === 0 ? null : (asked.length - missed.length) / asked.length;
-  // Where only an exercise was too hard, the topic begins at its first step.
+  // If only an exercise was too hard, go back to the topic's first step.
   const step = missed.length === 0 ? null : (missed.find((one) => one.step)?.step ?? steps[0] ?? null);
   return { id, title, firstTryShare: share, asked: asked.length, step };
 }

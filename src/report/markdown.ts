@@ -1,4 +1,4 @@
-/** A page as Markdown (CommonMark with tables). Whatever its texts hold is shown and not obeyed. */
+/** A page as Markdown (CommonMark with tables). Its texts are escaped: none of them acts as markup. */
 import type { Block, Inline } from '../lesson/types.ts';
 import type { Page } from './page.ts';
 
@@ -47,7 +47,7 @@ function tableText([head = [], ...rows]: Extract<Block, { type: 'table' }>['rows
   ].join('\n');
 }
 
-/** A bar would end the cell, even one in code. */
+/** A `|` would end the cell, even in code. */
 function cellText(content: readonly Inline[]): string {
   return inlineText(content).replace(/(?<!\\)\|/g, '\\|');
 }
@@ -73,7 +73,7 @@ function partText(part: Inline): string {
   }
 }
 
-/** Every sign that Markdown or HTML would read something in; a line feed would begin a block. */
+/** Escapes every character that has a meaning in Markdown or HTML; a line feed would begin a block. */
 function escaped(text: string): string {
   return text
     .replace(/\s*\n\s*/g, ' ')

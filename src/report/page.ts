@@ -1,4 +1,4 @@
-/** A page that is handed on as a file: sections of the same blocks that prose is made of. */
+/** A page for a file: sections of the same blocks that prose is made of. */
 import type { Block, Inline } from '../lesson/types.ts';
 
 export interface Page {
@@ -10,10 +10,10 @@ export interface Page {
 }
 
 export interface PageSection {
-  /** What links within the page lead to. */
+  /** The target of links within the page. */
   readonly id?: string;
   readonly title: string;
-  /** 1 stands right below the page, 2 below a section of 1. */
+  /** 1 is right below the page, 2 below a section of level 1. */
   readonly level: 1 | 2;
   readonly blocks: readonly Block[];
 }

@@ -1,4 +1,4 @@
-/** How a page of ours looks: on a light screen, a dark one, and on paper. */
+/** The styles of our pages: on a light screen, a dark one, and on paper. */
 export const STYLES = `:root {
   color-scheme: light dark;
   --text: #1c2430;

@@ -3,7 +3,7 @@ import type { Messages } from '../i18n/messages.ts';
 import type { TranscriptEntry } from '../tutor/transcript.ts';
 import { type Page, type PageSection, paragraph } from './page.ts';
 
-/** What is said about a transcript beside what is in it. */
+/** The texts around a transcript. */
 export interface TranscriptHead {
   readonly lang: string;
   /** The course's title. */

@@ -1,4 +1,4 @@
-/** What a learner can be asked again: questions of steps that they have done, and commands of the cheat sheet. */
+/** The cards that a learner can be asked: questions of steps that they have done, and commands of the cheat sheet. */
 import { fitsVariant } from '../driver/fits.ts';
 import type { DriverId } from '../driver/types.ts';
 import type { Course, Question } from '../lesson/types.ts';
@@ -21,7 +21,7 @@ export type Card = {
       readonly task: string;
       /** A command that does it, in bash. */
       readonly command: string;
-      /** What is run before it is asked for. */
+      /** Commands that are run before it is asked for. */
       readonly before: readonly string[];
     }
 );

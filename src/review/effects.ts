@@ -1,10 +1,10 @@
-/** What a command has done to a swarm, and whether another has done the same. */
+/** Compares the effects of two commands on a swarm. */
 import type { ExercisePlace } from '../exercise/place.ts';
 import { type LineResult, runLine } from '../exercise/run-line.ts';
 
-/** How things stand after a command. */
+/** The state after a command. */
 export interface Effects {
-  /** Machines, nodes, services, stacks and tokens, as the engines tell of them. */
+  /** Machines, nodes, services, stacks and tokens, as the engines report them. */
   readonly state: string;
   /** Ids of the tasks that are to run. */
   readonly tasks: readonly string[];
@@ -15,7 +15,7 @@ export interface Effects {
 /** How a command ended. */
 export type TriedCommand = Pick<LineResult, 'exitCode' | 'stdout' | 'stderr'>;
 
-/** A command with how things stood before and after it. */
+/** A command with the state before and after it. */
 export interface TriedEffects {
   readonly result: TriedCommand;
   readonly before: Effects;
@@ -50,7 +50,7 @@ const TASKS = `for machine in $(docker-machine ls -q --filter state=Running); do
 done 2>/dev/null
 true`;
 
-/** Looks at everything, and leaves the shell as it is. */
+/** Records the state, and leaves the shell as it is. */
 export async function effectsIn(place: ExercisePlace, signal?: AbortSignal): Promise<Effects> {
   const shell = place.shell();
   const look = async (script: string): Promise<string> =>
@@ -62,7 +62,7 @@ export async function effectsIn(place: ExercisePlace, signal?: AbortSignal): Pro
   return { state, tasks, variables: JSON.stringify(pointing.sort()) };
 }
 
-/** Runs a command, waits until its effects are there, and looks at them. */
+/** Runs a command, waits for its effects, and records the state. */
 export async function doIn(
   place: ExercisePlace,
   run: () => Promise<TriedCommand>,
@@ -74,7 +74,7 @@ export async function doIn(
   return { result, before, after: await effectsIn(place, signal) };
 }
 
-/** Holds what was typed against a command that does what was asked for. Both began with the same swarm. */
+/** Compares the typed command with one that does what was asked for. Both began with the same swarm. */
 export function compared(typed: TriedEffects, asked: TriedEffects): ReviewVerdict {
   const { stdout, stderr, exitCode } = typed.result;
   if (exitCode !== 0) return { kind: 'failed', output: (stderr || stdout).trim() };

@@ -13,7 +13,7 @@ const GRADES = { unknown: 1, helped: 2, known: 3 } as const;
 
 let scheduler: Promise<FSRS> | undefined;
 
-/** Loaded at the first answer: a start that asks nothing needs none of it. */
+/** Loaded at the first answer: most starts don't need it. */
 function loadScheduler(): Promise<FSRS> {
   scheduler ??= import('ts-fsrs').then(({ fsrs }) =>
     // Whole days, and the same ones for everybody.
@@ -23,7 +23,7 @@ function loadScheduler(): Promise<FSRS> {
 }
 
 /**
- * What is to be remembered of a card after an answer.
+ * The state of a card after an answer.
  * @param before undefined for one that was never asked
  * @param now milliseconds since the epoch
  */

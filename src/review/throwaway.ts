@@ -1,4 +1,4 @@
-/** A simulated swarm that is thrown away after each command that was tried in it. */
+/** A throw-away simulated swarm for each command that is tried. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ export class ThrowawaySwarm {
   readonly #root: string;
   readonly #place: ExercisePlace;
   #shell: ShellState;
-  /** The start, once it stands; what stood in its way otherwise. */
+  /** The start state once it is ready, or the reason why it can't be built. */
   #begun: Promise<Said | undefined> | undefined;
   readonly #start: Parameters<typeof buildStart>[0];
 
@@ -56,13 +56,13 @@ export class ThrowawaySwarm {
     return new ThrowawaySwarm(root, session, course, values);
   }
 
-  /** Builds the swarm that all tries begin with, once. @returns why it can't be built; undefined when it stands */
+  /** Builds the swarm that all tries begin with, once. @returns why it can't be built; undefined when it is ready */
   begin(signal?: AbortSignal): Promise<Said | undefined> {
     this.#begun ??= this.#build(signal);
     return this.#begun;
   }
 
-  /** What came of a command that was typed for a card. Only aborts reject. */
+  /** The result of a command that was typed for a card. Only aborts reject. */
   async judge(card: CommandCard, typed: string, signal?: AbortSignal): Promise<ReviewVerdict> {
     await this.begin(signal);
     const shell = this.#shell;
@@ -89,7 +89,7 @@ export class ThrowawaySwarm {
     return stuck;
   }
 
-  /** What a learner types has no placeholders: `${…}` is the shell's. */
+  /** A learner's command has no placeholders: `${…}` is the shell's. */
   async #runTyped(text: string, signal: AbortSignal | undefined): Promise<TriedCommand> {
     const { session } = this.#place;
     if (session.script === undefined) throw new Error('the throw-away swarm is simulated');

@@ -1,4 +1,4 @@
-/** Whether a rule has held all the while. */
+/** Judges whether a rule has held since the start. */
 import { join } from 'node:path';
 import type { Asker } from '../../check/probes/asker.ts';
 import { type Said, toSay } from '../../i18n/said.ts';
@@ -18,7 +18,7 @@ export interface RuleOutcome {
 
 /**
  * Judges one rule, its placeholders filled in.
- * @param machines those whose engines may tell what happened
+ * @param machines those whose engines may know what happened
  */
 export async function judgeRule(
   rule: RuleSpec,

@@ -1,4 +1,4 @@
-/** How many tasks of a service ran at each time, from what the engines remember of their containers. */
+/** Works out how many tasks of a service ran at each time, from the engines' events of their containers. */
 
 import type { Asker } from '../../check/probes/asker.ts';
 import { jsonLines } from '../../check/probes/json.ts';
@@ -21,7 +21,7 @@ export interface LowPoint {
 }
 
 /**
- * Asks the engines of some machines. One that can't be asked counts as one on which nothing ran.
+ * Asks the engines of some machines. A machine that can't be asked counts as one on which nothing ran.
  * @param since the engines' time from which on it counts, RFC 3339
  */
 export async function lowPointOf(

@@ -1,4 +1,4 @@
-/** What no lesson needs and a parser takes too long for: looked for before Markdown and YAML are read. */
+/** Refuses texts that no lesson needs and that a parser takes too long for, before Markdown and YAML are read. */
 import type { LintWords, ReportProblem } from '../problem.ts';
 
 /** Characters of one file and of one line: ten times those of the longest lesson. */
@@ -19,7 +19,7 @@ const MARKS = ['*', '_', '[', '`', '<', '&', '|'] as const;
 
 type Refuse = (at: number, message: string) => false;
 
-/** Calls `check` with each line and its number from 0, until one is refused, or is itself or makes the text too long. */
+/** Calls `check` with each line and its number from 0, until one is refused, or a line or the text is too long. */
 function everyLine(
   text: string,
   messages: LintWords,
@@ -36,7 +36,7 @@ function everyLine(
 }
 
 /**
- * Whether a lesson's text can be parsed in a time in keeping with its length; what stands in the way is reported.
+ * Whether a lesson's text can be parsed in a time proportional to its length; obstacles are reported.
  * @param text with line ends as Unix writes them
  */
 export function boundedMarkdown(text: string, messages: LintWords, report: ReportProblem): boolean {
@@ -61,7 +61,7 @@ export function boundedMarkdown(text: string, messages: LintWords, report: Repor
   });
 }
 
-/** The same of a YAML text; `firstLine` is where it begins in its file. */
+/** The same of a YAML text; `firstLine` is the line of its file where it begins. */
 export function boundedYaml(
   text: string,
   firstLine: number,

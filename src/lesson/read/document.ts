@@ -1,4 +1,4 @@
-/** A lesson file taken apart: front matter, introduction, and a section for each step. */
+/** Splits a lesson file into front matter, introduction, and a section for each step. */
 
 import type { Code, Heading, Html, RootContent } from 'mdast';
 import { defined } from '../../value/defined.ts';
@@ -7,7 +7,7 @@ import { boundedMarkdown } from './bounds.ts';
 import { parseMarkdown, plainText, positionOf } from './markdown.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
-/** A `## Title {#id}` heading with what stands below it. */
+/** A `## Title {#id}` heading with the content below it. */
 export interface Section {
   readonly id: string;
   readonly title: string;
@@ -28,7 +28,7 @@ export function normalize(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
-/** Takes a lesson or a translation of one apart; everything that has no place is reported. */
+/** Splits a lesson or its translation; everything that belongs nowhere is reported. */
 export function readDocument(text: string, messages: LintWords, report: ReportProblem): LessonDocument {
   const source = normalize(text);
   const match = FRONT_MATTER.exec(source);
@@ -79,7 +79,7 @@ function stepHeading(
   return { id, title, at };
 }
 
-/** The id at the end of a heading, `{#id}`, and what stands before it; undefined without one. */
+/** The id at the end of a heading, `{#id}`, and the text before it; undefined without one. */
 export function headingId(text: string): { readonly id: string; readonly title: string } | undefined {
   const whole = text.trimEnd();
   const open = whole.indexOf('{#', whole.slice(0, -1).lastIndexOf('}') + 1);

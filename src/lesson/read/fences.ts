@@ -8,7 +8,7 @@ import type { CommandVariant } from '../types.ts';
 import { fenceWords } from './document.ts';
 import { positionOf } from './markdown.ts';
 
-/** A command of a step and where it stands. */
+/** A command of a step and its place. */
 export interface Fence {
   readonly variant: CommandVariant;
   readonly auto: boolean;
@@ -30,8 +30,8 @@ export function isCommand(node: RootContent): node is Code {
 }
 
 /**
- * Reads one command block; undefined after reporting what is wrong with it.
- * @param marks the words that make it a command where it stands
+ * Reads one command block; undefined after reporting its problems.
+ * @param marks the words that make it a command in this place
  */
 export function readCommand(
   node: Code,

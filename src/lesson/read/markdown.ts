@@ -1,4 +1,4 @@
-/** Markdown to the blocks that a terminal can show well. */
+/** Converts Markdown to the blocks that a terminal can show well. */
 import type { Nodes, PhrasingContent, Root, RootContent, Table, Text } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -7,7 +7,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import type { Block, Inline } from '../types.ts';
 
-/** CommonMark with tables; emphasis beside Chinese punctuation works as its author meant it. */
+/** CommonMark with tables; emphasis beside Chinese punctuation works as the author meant it. */
 export function parseMarkdown(text: string): Root {
   return fromMarkdown(text, {
     extensions: [gfmTable(), cjkFriendlyExtension()],
@@ -32,7 +32,7 @@ interface LintContext {
   readonly report: ReportProblem;
 }
 
-/** What a terminal can show of the nodes; everything else is reported and left out. */
+/** The blocks that a terminal can show; everything else is reported and left out. */
 export function toBlocks(nodes: readonly RootContent[], context: LintContext): Block[] {
   return nodes.flatMap((node) => toBlock(node, context));
 }
@@ -118,8 +118,8 @@ const LINE_END = /(?<!\s)\s*\n\s*/g;
 /**
  * A line end in the source is a space on the screen, or nothing between two Chinese characters and beside
  * Chinese punctuation.
- * @param before what stands in front of the text
- * @param after what stands behind it
+ * @param before the text in front
+ * @param after the text behind
  */
 function joinLines(text: string, before = '', after = ''): string {
   const joined = `${before}${text}${after}`.replace(LINE_END, (run: string, at: number, whole: string) => {

@@ -1,4 +1,4 @@
-/** One exercise file to one exercise. */
+/** Reads one exercise file. */
 import type { Code, RootContent } from 'mdast';
 import { defined } from '../../value/defined.ts';
 import type { Exercise, WrongTurn } from '../exercise-types.ts';
@@ -14,7 +14,7 @@ import type { SourceLesson } from './read-lesson.ts';
 import { fieldsOf, type SourceStep } from './read-step.ts';
 import { fitToSchema } from './validate.ts';
 
-/** An exercise with what is needed to point at its parts. As a lesson it has the goal and the solutions for steps. */
+/** An exercise with what is needed to locate its parts. As a lesson, its steps are the goal and those of the solutions. */
 export interface SourceExercise extends SourceLesson {
   readonly exercise: Exercise;
   readonly wrongTurns: readonly { readonly turn: WrongTurn; readonly at: Position }[];
@@ -28,7 +28,7 @@ const WRONG = 'wrong';
 const MARK = /^(start|wrong|solution(=[a-z0-9]+(-[a-z0-9]+)*)?)$/;
 const FILE = /^file=([\w.-]+)$/;
 
-/** What a block does: a word of its fence that says so. */
+/** The purpose of a block, by a word of its fence. */
 function markOf(node: RootContent): string | undefined {
   return node.type === 'code' ? fenceWords(node).find((word) => MARK.test(word)) : undefined;
 }
@@ -38,7 +38,7 @@ function fileOf(node: RootContent): string | undefined {
   return fenceWords(node).flatMap((word) => FILE.exec(word)?.[1] ?? [])[0];
 }
 
-/** Sections by what they hold; each is of one kind. */
+/** Sections by their content; each is of one kind. */
 type SectionKind = 'goal' | typeof START | typeof SOLUTION | typeof WRONG;
 
 function kindOf(section: Section): SectionKind | undefined {
@@ -49,7 +49,7 @@ function kindOf(section: Section): SectionKind | undefined {
   return mark === undefined ? undefined : SOLUTION;
 }
 
-/** Reads an exercise; undefined after reporting why it is none. */
+/** Reads an exercise; undefined after reporting why it is invalid. */
 export function readExercise(
   file: string,
   text: string,
@@ -135,7 +135,7 @@ function readGoal(
   return { source: { step, at: section.at, fences: [], kindSaid: true, where: yaml.at }, raw };
 }
 
-/** What the block of an exercise has in common with that of a step, as a step holds it. */
+/** The fields that the block of an exercise shares with that of a step, in a step's form. */
 function checksAndCauses(raw: Pick<RawExercise, 'check' | 'diagnose' | 'hints'>) {
   const { checks, diagnoses, hints } = fieldsOf({ ...stepBlock.parse({}), ...raw });
   return { checks, diagnoses, hints };
@@ -183,7 +183,7 @@ function stepWith(
   return { id, title, prose: toBlocks(prose, context), after: toBlocks(after, context) };
 }
 
-/** The commands of a section with one mark. In a start and in a wrong turn nobody would see anything else. */
+/** The commands of a section with one mark. In a start and in a wrong turn nothing else would be shown. */
 function readCommands(section: Section, mark: string, messages: LintWords, report: ReportProblem): Fence[] {
   const commands = section.nodes.filter((node): node is Code => markOf(node) === mark);
   if (mark === START || mark === WRONG) {

@@ -1,4 +1,4 @@
-/** The words that translations keep to: `glossary.zh.yaml` and the like. */
+/** Reads the glossaries that translations follow: `glossary.zh.yaml` and the like. */
 import type { LintWords, ReportProblem } from '../problem.ts';
 import { type Glossary, glossaryFile } from '../schema/glossary.ts';
 import { normalize } from './document.ts';
@@ -7,7 +7,7 @@ import { readYaml } from './yaml-source.ts';
 
 const GLOSSARY = /^glossary\.([a-z]{2,3}(?:-[A-Za-z]+)?)\.yaml$/;
 
-/** The glossaries of a course by language; what is wrong with one is reported, and it is left out. */
+/** The glossaries of a course by language; an invalid one is reported and left out. */
 export function readGlossaries(
   files: ReadonlyMap<string, string>,
   messages: LintWords,

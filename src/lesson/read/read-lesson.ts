@@ -1,4 +1,4 @@
-/** One lesson file to one lesson. */
+/** Reads one lesson file. */
 import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import { frontMatter } from '../schema/course.ts';
 import type { Lesson } from '../types.ts';
@@ -8,7 +8,7 @@ import { positionOf, toBlocks } from './markdown.ts';
 import { readStep, type SourceStep } from './read-step.ts';
 import { fitToSchema } from './validate.ts';
 
-/** A lesson with what is needed to point at its parts. */
+/** A lesson with what is needed to locate its parts. */
 export interface SourceLesson {
   readonly file: string;
   /** The whole text, line ends as Unix writes them. */
@@ -20,7 +20,7 @@ export interface SourceLesson {
   readonly complete: boolean;
 }
 
-/** Reads a lesson; undefined when its front matter is no good. Steps that are no good are reported and left out. */
+/** Reads a lesson; undefined when its front matter is invalid. Invalid steps are reported and left out. */
 export function readLesson(
   file: string,
   text: string,
@@ -37,7 +37,7 @@ export function readLesson(
   const complete = steps.length === document.sections.length;
   const intro = toBlocks(document.intro, { messages, report });
   if (head === undefined) return undefined;
-  // What holds for the lesson is said of each of its steps, so that nobody else has to ask for both.
+  // Properties of the lesson are copied to each of its steps, so that other code need not look at both.
   const sourceSteps = head.optional ? steps.map(asOptional) : steps;
   const idAt = document.frontMatter?.at(['id']) ?? { line: 1, column: 1 };
   return {

@@ -1,4 +1,4 @@
-/** One section of a lesson file to one step. */
+/** Reads one section of a lesson file as a step. */
 
 import type { Code, RootContent } from 'mdast';
 import type { CheckSpec, DiagnosisSpec } from '../../check/types.ts';
@@ -13,18 +13,18 @@ import { positionOf, toBlocks } from './markdown.ts';
 import { fitToSchema } from './validate.ts';
 import type { YamlSource } from './yaml-source.ts';
 
-/** A step with what is needed to point at its parts. */
+/** A step with what is needed to locate its parts. */
 export interface SourceStep {
   readonly step: Step;
   readonly at: Position;
   readonly fences: readonly Fence[];
   /** Whether the author named the kind. */
   readonly kindSaid: boolean;
-  /** Where a value of the step block stands; the heading when there is no block. */
+  /** The place of a value in the step block; the heading when there is no block. */
   readonly where: YamlSource['at'];
 }
 
-/** Reads a section; undefined after reporting why it is no step. */
+/** Reads a section; undefined after reporting why it is not a step. */
 export function readStep(
   section: Section,
   messages: LintWords,
@@ -77,7 +77,7 @@ function kindOf(raw: RawStep, hasCommands: boolean): StepKind {
   return raw.input === undefined ? 'read' : 'input';
 }
 
-/** The fields of a step that its block holds. */
+/** The fields of a step that its block sets. */
 export function fieldsOf(raw: RawStep) {
   const { kind: _kind, timeout, capture, check, diagnose, ...rest } = raw;
   const diagnoses: readonly DiagnosisSpec[] = diagnose;

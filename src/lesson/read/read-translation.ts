@@ -1,4 +1,4 @@
-/** Translated files: prose, and texts by path. */
+/** Reads translated files: prose, and texts by path. */
 import { defined } from '../../value/defined.ts';
 import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import { frontMatter } from '../schema/course.ts';
@@ -20,7 +20,7 @@ export interface StepTranslation {
   readonly prose: readonly Block[];
   readonly after: readonly Block[];
   readonly texts: Texts;
-  /** Where the text at a path stands. */
+  /** The place of the text at a path. */
   readonly where: (path: string) => Position;
   readonly hasTexts: boolean;
 }
@@ -53,7 +53,7 @@ export interface Translation {
   readonly exercises: ReadonlyMap<string, LessonTranslation>;
 }
 
-/** Reads a translated lesson; undefined after reporting why it is none. */
+/** Reads a translated lesson; undefined after reporting why it is invalid. */
 export function readLessonTranslation(
   file: string,
   text: string,
@@ -98,7 +98,7 @@ function readSection(section: Section, messages: LintWords, report: ReportProble
   };
 }
 
-/** Reads course.xx.yaml; undefined after reporting why it is none. */
+/** Reads course.xx.yaml; undefined after reporting why it is invalid. */
 export function readCourseTranslation(
   file: string,
   text: string,
@@ -135,7 +135,7 @@ function flatten(source: YamlSource | undefined, messages: LintWords, report: Re
       const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
       for (const [key, item] of entries) walk(item, [...keys, key]);
     } else if (typeof value === 'number' && name === 'translates') {
-      // A hash may happen to be all digits.
+      // YAML reads a hash of digits only as a number.
       texts[name] = String(value);
     } else if (source !== undefined && value !== undefined && !(value === null && keys.length === 0)) {
       report(source.at(keys), messages.wrongType(name, 'string', value === null ? 'null' : typeof value));

@@ -6,7 +6,7 @@ import type { LintWords, ReportProblem } from '../problem.ts';
 import type { SchemaIssue } from '../schema/scalars.ts';
 import type { YamlSource } from './yaml-source.ts';
 
-/** The value as the schema makes it; undefined after reporting everything that does not fit. */
+/** The value as the schema returns it; undefined after reporting everything that does not fit. */
 export function fitToSchema<T>(
   source: YamlSource,
   schema: z.ZodType<T>,
@@ -37,7 +37,7 @@ function reportIssue(
   report(at, issueMessage(found, name, value, messages));
 }
 
-/** A wrong column is a key; everything else is a value. */
+/** A wrong column is reported at its key, everything else at its value. */
 function keyIsMeant(found: z.core.$ZodIssue, value: unknown): boolean {
   return value === undefined || customIssue(found)?.what === 'column';
 }

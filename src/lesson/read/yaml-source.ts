@@ -1,14 +1,14 @@
-/** YAML with the place of every value, so that a problem can point at it. */
+/** YAML with the place of every value, so that a problem can be located. */
 
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { reasonOf } from '../../value/error.ts';
 import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import { boundedYaml } from './bounds.ts';
 
-/** A YAML text that stands somewhere in a file. */
+/** A YAML text within a file. */
 export interface YamlSource {
   readonly value: unknown;
-  /** Where the value at a path stands, or the deepest part of the path that exists; with `key`, where that key of it stands. */
+  /** The place of the value at a path, or of the deepest part of the path that exists; with `key`, the place of that key. */
   at(path: readonly PropertyKey[], key?: string): Position;
 }
 
@@ -16,7 +16,7 @@ export interface YamlSource {
  * Reads one YAML document.
  * @param text the YAML
  * @param firstLine the line of the file on which the text begins, from 1
- * @returns undefined when it is not YAML; each error is reported where it stands
+ * @returns undefined when it is not YAML; each error is reported at its place
  */
 export function readYaml(
   text: string,

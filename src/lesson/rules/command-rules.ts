@@ -1,4 +1,4 @@
-/** Placeholders stand in commands only where a value can be kept to one word. */
+/** Placeholders are allowed in commands only where a value can be kept to one word. */
 import type { DiagnosisSpec } from '../../check/types.ts';
 import type { ShellKind } from '../../driver/types.ts';
 import type { CourseSource } from '../course-source.ts';
@@ -8,7 +8,7 @@ import type { Fence } from '../read/fences.ts';
 import { shellPlaces } from '../shell-place.ts';
 import type { CommandVariant } from '../types.ts';
 
-/** Reports commands in which no value could ever be accepted. */
+/** Reports commands in which no value could ever be used. */
 export function checkCommands(source: CourseSource): void {
   const { lessons, messages, reportIn, course, where } = source;
   for (const { file, steps } of lessons) {

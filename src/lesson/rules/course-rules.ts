@@ -1,7 +1,7 @@
-/** What must fit together across the steps of a course. */
+/** Checks that the steps of a course fit together. */
 import type { CourseSource } from '../course-source.ts';
 
-/** Reports ids of lessons and steps that stand twice. */
+/** Reports ids of lessons and steps that are used twice. */
 export function checkIds({ lessons, messages, reportIn }: CourseSource): void {
   const lessonIds = new Set<string>();
   const stepIds = new Map<string, string>();
@@ -19,9 +19,9 @@ export function checkIds({ lessons, messages, reportIn }: CourseSource): void {
 /** Reports names of steps, checks, settings and files that do not exist. */
 export function checkNames({ course, lessons, messages, reportIn, where: inCourse }: CourseSource): void {
   const settings = new Set(course.settings.map(({ id }) => id));
-  /** Steps and checks seen so far: only those can have come to their end. */
+  /** Steps and checks seen so far: only those can have ended. */
   const earlier = new Set<string>();
-  /** Steps seen so far at which a choice is made. */
+  /** Steps seen so far that offer a choice. */
   const choosing = new Set<string>();
   for (const { file, steps } of lessons) {
     const report = reportIn(file);

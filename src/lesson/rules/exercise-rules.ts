@@ -1,11 +1,11 @@
-/** What must fit together inside one exercise. */
+/** Checks that the parts of one exercise fit together. */
 import type { CourseSource } from '../course-source.ts';
 import { placeholdersIn, usesOf } from '../placeholders.ts';
 import type { ReportProblem } from '../problem.ts';
 import type { SourceExercise } from '../read/read-exercise.ts';
 import { checkFences } from './command-rules.ts';
 
-/** Reports names that lead nowhere, and what an exercise lacks to be one. */
+/** Reports unknown names, and missing parts of an exercise. */
 export function checkExercise(source: SourceExercise, course: CourseSource): void {
   const { exercise, file, idAt, steps, unshown } = source;
   const { messages } = course;
@@ -26,7 +26,7 @@ export function checkExercise(source: SourceExercise, course: CourseSource): voi
   checkValues(source, report, course);
 }
 
-/** Only machines that it needs are there at the start, and only those can be nodes. */
+/** Only machines that it needs exist at the start, and only those can be nodes. */
 function checkMachines(
   { exercise, steps }: SourceExercise,
   report: ReportProblem,
@@ -45,7 +45,7 @@ function checkMachines(
     report(where(['shell']), course.messages.machineUnknown(start.shell));
 }
 
-/** Placeholders are settings of the course, or what can be asked for at any time. */
+/** Placeholders are settings of the course, or captures that can be asked for at any time. */
 function checkValues(
   source: SourceExercise,
   report: ReportProblem,

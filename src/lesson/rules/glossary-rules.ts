@@ -1,4 +1,4 @@
-/** A translation keeps to the words and the typography of its glossary. */
+/** Checks that a translation keeps to the words and the typography of its glossary. */
 import type { CourseSource } from '../course-source.ts';
 import type { Position } from '../problem.ts';
 import { normalize } from '../read/document.ts';
@@ -28,7 +28,7 @@ interface TranslatedFile {
 
 const TOP: Position = { line: 1, column: 1 };
 
-/** Reports words that the glossary forbids, and typography that it does not want. */
+/** Reports words and typography that the glossary forbids. */
 export function checkGlossary(
   source: CourseSource,
   translation: Translation,
@@ -44,9 +44,9 @@ export function checkGlossary(
   if (own !== undefined) {
     const place = placeOf(own.file);
     const originals = textsOfCourse(course);
-    // Each text by itself: what the original of one speaks of says nothing about another.
+    // Each text by itself: the terms in the original of one don't matter for another.
     for (const [path, text] of Object.entries(own.texts)) {
-      // What people type who know another word.
+      // Words that learners may search for, not words of the course.
       if (entryOfWord(path) !== undefined) continue;
       const part = { title: '', blocks: [], texts: { [path]: text }, where: own.where, at: TOP };
       checkPart({ ...part, original: originals[path] }, place, source, glossary);
@@ -105,14 +105,14 @@ interface Forbidden {
   readonly word: string;
 }
 
-/** Longer words first, so that each place in a text is told once. */
+/** Longer words first, so that each place in a text is reported once. */
 function forbiddenWords(line: string, { terms }: Glossary, original: string): Forbidden[] {
   const forbidden = terms
     .flatMap(({ term, word, never }) => never.map((found) => ({ found, term, word })))
     .sort((a, b) => b.found.length - a.found.length);
   let rest = line;
   for (const { term, word } of terms) {
-    // A word that is right here may be, or hold, one that is wrong for another term.
+    // A word that is right here may be, or contain, one that is wrong for another term.
     const holdsForbidden = forbidden.some(({ found }) => word.includes(found));
     if (holdsForbidden && original.includes(term.toLowerCase())) rest = rest.replaceAll(word, CODE);
   }
@@ -125,7 +125,7 @@ function forbiddenWords(line: string, { terms }: Glossary, original: string): Fo
   });
 }
 
-/** A word wherever it stands; one of a script with spaces between words only as a whole. */
+/** Matches a word anywhere in a text; in scripts with spaces between words, only as a whole word. */
 function wholeWord(word: string): RegExp {
   const inWord = /^(?!\p{sc=Han})[\p{L}\p{N}]$/u;
   const letters = [...word];
@@ -134,7 +134,7 @@ function wholeWord(word: string): RegExp {
   return new RegExp(before + word.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`) + after, 'gu');
 }
 
-/** Where the characters stand at or below a place; the place itself where marks or a line end split them. */
+/** The place of the characters at or below a place; the place itself if marks or a line end split them. */
 function locate(found: string, at: Position, lines: readonly string[]): Position {
   if (found.includes(CODE)) return at;
   for (let line = at.line; line <= lines.length; line += 1) {

@@ -1,9 +1,9 @@
-/** The words of a course lead to steps that exist, and a translation calls each by the one word that it has for it. */
+/** Checks that the words of a course name steps that exist, and that a translation uses its one word for each. */
 import type { CourseSource } from '../course-source.ts';
 import type { Translation } from '../read/read-translation.ts';
 import type { Glossary } from '../schema/glossary.ts';
 
-/** Reports words that stand twice, and steps that do not exist. */
+/** Reports words that are listed twice, and steps that do not exist. */
 export function checkGlossaryTerms({ course, messages, reportIn, where }: CourseSource): void {
   const report = reportIn('course.yaml');
   const steps = new Set(course.lessons.flatMap((lesson) => lesson.steps.map(({ id }) => id)));
@@ -17,7 +17,7 @@ export function checkGlossaryTerms({ course, messages, reportIn, where }: Course
   });
 }
 
-/** Reports words that are others in the translated course than in the translation's glossary. */
+/** Reports words that differ between the translated course and the translation's glossary. */
 export function checkGlossaryWords(
   { course, messages, reportIn }: CourseSource,
   { course: translated }: Translation,

@@ -1,4 +1,4 @@
-/** Every placeholder has a value by the time it is needed, and every capture is used. */
+/** Checks that every placeholder has a value by the time it is needed, and that every capture is used. */
 import type { DiagnosisSpec } from '../../check/types.ts';
 import { DRIVER_IDS, type DriverId } from '../../driver/types.ts';
 import type { CourseSource } from '../course-source.ts';
@@ -46,7 +46,7 @@ export function checkPlaceholders(source: CourseSource): void {
   checkSecrets(source);
 }
 
-/** What a cause takes has a name of its own, which no other text knows. */
+/** The value that a cause takes has a name of its own, which no other text may use. */
 function checkTaken({ course, messages, reportIn, where }: CourseSource, given: readonly string[]): void {
   const report = reportIn('course.yaml');
   const taken = new Set(course.diagnoses.flatMap(({ takes }) => takes ?? []));
@@ -60,7 +60,7 @@ function checkTaken({ course, messages, reportIn, where }: CourseSource, given: 
   });
 }
 
-/** Secrets stand only in what is run, never in what is shown or kept. */
+/** Secrets are allowed only in commands that are run, never in texts that are shown or stored. */
 function checkSecrets({ lessons, messages, reportIn }: CourseSource): void {
   const captures = lessons.flatMap(({ steps }) => steps.flatMap(({ step }) => step.captures));
   const secrets = new Set(captures.filter(({ secret }) => secret).map(({ id }) => id));
@@ -93,7 +93,7 @@ function checkOrder({ course, lessons, messages, reportIn }: CourseSource, known
   }
 }
 
-/** Adds what the step captures to `available`, and gives the names that it uses before they are. */
+/** Adds what the step captures to `available`, and returns the names that it uses too early. */
 function lateUses({ step }: SourceStep, driver: DriverId, available: Set<string>): string[] {
   const { commands, captures, prose, checks, diagnoses, ...rest } = step;
   for (const capture of captures) if (capture.from === 'ask') available.add(capture.id);

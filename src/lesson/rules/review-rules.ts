@@ -1,4 +1,4 @@
-/** What reviews ask for stands on a swarm that the course describes, and follows steps that exist. */
+/** Checks that reviews have a swarm that the course describes, and follow steps that exist. */
 import type { CourseSource } from '../course-source.ts';
 
 /** Reports entries of the cheat sheet that no review can ask for, and nodes that are no machines. */

@@ -1,4 +1,4 @@
-/** What must fit together inside one step. */
+/** Checks that the parts of one step fit together. */
 import { traitsOf } from '../../driver/traits.ts';
 import type { ShellKind } from '../../driver/types.ts';
 import type { LintWords, ReportProblem } from '../problem.ts';
@@ -6,7 +6,7 @@ import type { Fence } from '../read/fences.ts';
 import type { SourceStep } from '../read/read-step.ts';
 import type { CommandVariant } from '../types.ts';
 
-/** Reports what a step lacks for its kind, and what in it can never have an effect. */
+/** Reports parts that a step of its kind needs, and parts that can never have an effect. */
 export function checkStep(source: SourceStep, messages: LintWords, report: ReportProblem): void {
   checkKind(source, messages, report);
   checkVariants(source.fences, messages, report);

@@ -1,7 +1,7 @@
-/** Topics gather steps that exist, each in one of them. */
+/** Checks that topics list steps that exist, each in one topic. */
 import type { CourseSource } from '../course-source.ts';
 
-/** Reports steps of topics that do not exist, and steps that stand in two topics. */
+/** Reports steps of topics that do not exist, and steps that are in two topics. */
 export function checkTopics({ course, messages, reportIn, where }: CourseSource): void {
   const report = reportIn('course.yaml');
   const steps = new Set(course.lessons.flatMap((lesson) => lesson.steps.map(({ id }) => id)));

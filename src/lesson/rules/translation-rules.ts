@@ -1,4 +1,4 @@
-/** What a translation lacks, what of it is out of date, and whether it changed what is not translated. */
+/** Checks a translation: what is missing, what is out of date, and whether it changed parts that are not translated. */
 import { proseCode, textCode } from '../code-spans.ts';
 import type { CourseSource } from '../course-source.ts';
 import { placeholdersIn, placeholdersOf } from '../placeholders.ts';

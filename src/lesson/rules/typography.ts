@@ -1,11 +1,11 @@
-/** How Chinese is set beside Latin letters, numbers and code. */
+/** Checks how Chinese is set beside Latin letters, numbers and code. */
 
-/** Stands for a piece of code or a placeholder in a text: Latin, with no words of its own. */
+/** Represents a piece of code or a placeholder in a text: Latin, without words of its own. */
 export const CODE = '\uE000';
 
 export interface TypographyFault {
   readonly kind: 'spaceMissing' | 'halfWidth' | 'spaceSurplus';
-  /** What stands there, with a little around it. */
+  /** The place with a little text around it. */
   readonly excerpt: string;
   /** The characters that are at fault. */
   readonly found: string;
@@ -24,7 +24,7 @@ const RULES: readonly (readonly [TypographyFault['kind'], RegExp])[] = [
   ['spaceSurplus', new RegExp(`.? ${FULL}|${FULL} .?|${HAN} +${HAN}|  +`, 'gu')],
 ];
 
-/** What of a line breaks the rules; code and placeholders in it are each one `CODE`. */
+/** The places in a line that break the rules; code and placeholders in it are each one `CODE`. */
 export function typographyFaults(line: string): TypographyFault[] {
   return RULES.flatMap(([kind, pattern]) =>
     [...line.matchAll(pattern)].map((match) => {

@@ -1,8 +1,8 @@
-/** A learner may ask what a part of a command means: a course that explains some parts leaves no gaps. */
+/** Checks that a course that explains parts of commands explains all of them: learners may ask about any. */
 import { type CommandPart, commandParts } from '../command-parts.ts';
 import type { CourseSource } from '../course-source.ts';
 
-/** Reports options of explained programs that are not explained, and explanations of what no command has. */
+/** Reports unexplained options of explained programs, and explanations of parts that no command has. */
 export function checkUsage({ course, lessons, messages, reportIn, where }: CourseSource): void {
   const { usage } = course;
   if (Object.keys(usage).length === 0) return;

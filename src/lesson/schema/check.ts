@@ -17,7 +17,7 @@ import {
 } from './scalars.ts';
 
 export const drivers = z.array(z.enum(DRIVER_IDS)).min(1);
-/** One form of a command outside a lesson's fences. */
+/** One variant of a command outside a lesson's fences. */
 export const commandVariant = z.strictObject({
   text,
   drivers: drivers.exactOptional(),
@@ -118,7 +118,7 @@ const file = z.strictObject({
   values: z.record(z.string(), z.union([pattern, z.number()])).exactOptional(),
 });
 
-/** One entry of `check:`. Exactly one of rows, output, http and file says what it looks at. */
+/** One entry of `check:`. Exactly one of rows, output, http and file determines what it looks at. */
 export const check = z
   .strictObject({
     id,

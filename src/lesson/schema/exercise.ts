@@ -47,7 +47,7 @@ const rule = z
       context.addIssue(issue({ what: 'only-with', key: 'atLeast', other: 'running' }, ['atLeast']));
   });
 
-/** The idea, the command's name, its shape with blanks, the whole. */
+/** The four stages: the idea, the command's name, its shape with blanks, the whole command. */
 const HINTS = 4;
 
 /** The `yaml exercise` block. */

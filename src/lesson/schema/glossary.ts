@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { text } from './scalars.ts';
 
 export const glossaryFile = z.strictObject({
-  /** Which rules of typography hold; none if it is not said. */
+  /** Which rules of typography apply; default none. */
   typography: z.enum(['chinese']).exactOptional(),
   terms: z.array(z.strictObject({ term: text, word: text, never: z.array(text).default([]) })).default([]),
 });
 
-/** The words of one language: `term` in the original, its one `word`, and what must `never` stand in its place. */
+/** The words of one language: `term` in the original, its one `word`, and the words that must `never` replace it. */
 export type Glossary = Readonly<z.output<typeof glossaryFile>>;

@@ -4,7 +4,7 @@ import { expressionProblem, splitPattern } from '../../check/patterns.ts';
 import type { ExpressionError } from '../../go/regexp.ts';
 import { withBlanks } from '../placeholders.ts';
 
-/** What the schema found wrong beyond wrong types; becomes a message of the dictionary. */
+/** Problems that the schema finds beyond wrong types; each becomes a message of the dictionary. */
 export type SchemaIssue =
   | { readonly what: 'regex'; readonly kind: ExpressionError['kind']; readonly detail: string }
   | { readonly what: 'pattern-flags'; readonly flags: string }
@@ -39,7 +39,7 @@ export function issue(found: SchemaIssue, path: PropertyKey[] = []) {
   return { code: 'custom' as const, params: { issue: found }, path };
 }
 
-/** What is wrong with a regular expression; undefined when it can be used. Placeholders in it stand for any value. */
+/** What is wrong with a regular expression; undefined when it can be used. Placeholders in it match any value. */
 function regexProblem(source: string): SchemaIssue | undefined {
   const problem = expressionProblem(withBlanks(source));
   return problem && { what: 'regex', kind: problem.kind, detail: problem.message };
@@ -103,7 +103,7 @@ export const safePath = text.superRefine((value, context) => {
   if (!inside) context.addIssue(issue({ what: 'path' }));
 });
 
-/** Reports every id that stands a second time in a list. */
+/** Reports every id that occurs a second time in a list. */
 export function uniqueIds(
   list: readonly { readonly id: string }[] | undefined,
   add: (found: ReturnType<typeof issue>) => void,

@@ -41,7 +41,7 @@ const choice = z
     }
   });
 
-/** Where the output tells what the step is about: in these columns of its table, on these lines. */
+/** The part of the output that the step is about: these columns of its table, these lines. */
 const shows = z
   .strictObject({
     columns: z.array(text).min(1).exactOptional(),
@@ -63,7 +63,7 @@ const made = text.superRefine((value, context) => {
 
 export const KINDS = ['run', 'by-hand', 'question', 'input', 'read'] as const;
 
-/** Everything that the step block may say. */
+/** All fields of a step block. */
 export const stepBlock = z.strictObject({
   kind: z.enum(KINDS).exactOptional(),
   optional: z.literal(true).exactOptional(),
