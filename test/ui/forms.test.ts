@@ -24,6 +24,13 @@ const SEARCHING: ScreenState = {
     search: editorWith('swarm'),
   },
 };
+const OUTPUT_SEARCHED: ScreenState = {
+  ...WALK,
+  overlay: {
+    ...{ name: 'output', offset: 0, selected: 0, isSearching: true },
+    search: editorWith('line'),
+  },
+};
 const CARD: Card = {
   ...{ kind: 'question', id: 'question:who-decides', step: 'who-decides', learnedAt: 0 },
   question: {
@@ -62,6 +69,11 @@ const BY_NAME: Readonly<Record<Exclude<PageName, 'step'>, FormPage>> = {
   map: { name: 'map', screen: withOverlay(WALK, 'map') },
   lessons: { name: 'lessons', screen: withOverlay(WALK, 'lessons', 5) },
   'lesson-search': { name: 'a search in the lessons', screen: SEARCHING },
+  'output-search': {
+    name: 'a search in an output',
+    screen: OUTPUT_SEARCHED,
+    arrange: (tutor) => tutor.print('one line', 'another line', 'the last'),
+  },
   exercises: {
     name: 'exercises',
     screen: withOverlay(WALK, 'exercises', 3),

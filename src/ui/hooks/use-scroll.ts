@@ -1,6 +1,7 @@
 /** Where something that scrolls stands, as Ink has laid it out; keys scroll by what is found here. */
 import type { DOMElement } from 'ink';
 import { createContext, type RefObject, useContext, useLayoutEffect, useRef } from 'react';
+import { defined } from '../../value/defined.ts';
 import { clampOffset, lastOffset, type ScrollPosition } from '../state/scroll.ts';
 import { useMetrics } from './use-metrics.ts';
 
@@ -10,16 +11,16 @@ export const ScrollPositionContext = createContext<{ current: ScrollPosition | u
 });
 
 /** Says what scrolls on the page, for as long as the component is there. */
-export function useScrollPosition({ at, last, page }: ScrollPosition): void {
+export function useScrollPosition({ at, last, page, lastColumn }: ScrollPosition): void {
   const told = useContext(ScrollPositionContext);
   // At once: the next key may come before React has time for effects.
   useLayoutEffect(() => {
-    const position = { at, last, page };
+    const position = { at, last, page, ...defined({ lastColumn }) };
     told.current = position;
     return () => {
       if (told.current === position) told.current = undefined;
     };
-  }, [told, at, last, page]);
+  }, [told, at, last, page, lastColumn]);
 }
 
 export interface Scrolled {

@@ -6,8 +6,8 @@ import type { ScrollPosition } from '../state/scroll.ts';
 import type { Deed } from './deed.ts';
 import type { Press } from './press.ts';
 
-/** A page as far as keys go: while a field is open, they are another page's. */
-export type PageName = 'welcome' | 'step' | 'field' | 'lesson-search' | OverlayName;
+/** A page as far as keys go: while a field is open, or that of a search, they are another page's. */
+export type PageName = 'welcome' | 'step' | 'field' | 'lesson-search' | 'output-search' | OverlayName;
 
 export const OVERLAYS: readonly OverlayName[] = [
   'help',
@@ -23,10 +23,18 @@ export const OVERLAYS: readonly OverlayName[] = [
 export const TYPED_PAGES: ReadonlySet<PageName> = new Set<PageName>([
   'field',
   'lesson-search',
+  'output-search',
   'cheatsheet',
   'review',
 ]);
-export const PAGES: readonly PageName[] = ['welcome', 'step', 'field', 'lesson-search', ...OVERLAYS];
+export const PAGES: readonly PageName[] = [
+  'welcome',
+  'step',
+  'field',
+  'lesson-search',
+  'output-search',
+  ...OVERLAYS,
+];
 
 export interface Action {
   /** Its name; with a text of this name it stands on the help page. */
@@ -55,6 +63,7 @@ export interface Action {
 /** The page that keys are for at this moment. */
 export function pageOf({ screen }: Pick<Scene, 'screen'>): PageName {
   if (screen.overlay?.name === 'lessons' && screen.overlay.isSearching) return 'lesson-search';
+  if (screen.overlay?.name === 'output' && screen.overlay.isSearching) return 'output-search';
   if (screen.overlay) return screen.overlay.name;
   if (screen.page === 'welcome') return 'welcome';
   return screen.field ? 'field' : 'step';

@@ -8,6 +8,7 @@ import * as atStep from './at-step.ts';
 import * as everywhere from './everywhere.ts';
 import * as onLessons from './on-lessons.ts';
 import * as onMap from './on-map.ts';
+import * as onOutput from './on-output.ts';
 import * as onPages from './on-pages.ts';
 import * as onReview from './on-review.ts';
 import { CLOSE_ACTIONS, PAGE_ACTIONS } from './pages.ts';
@@ -22,6 +23,7 @@ export const ACTIONS: readonly Action[] = [
   onPages.take,
   onPages.repair,
   onMap.openRow,
+  onOutput.find,
   atStep.primary,
   everywhere.interrupt,
   atStep.optionByDigit,
@@ -56,7 +58,10 @@ export const ACTIONS: readonly Action[] = [
   PAGE_ACTIONS.reality,
   everywhere.language,
   everywhere.theme,
+  onOutput.findNext,
+  onOutput.search,
   everywhere.scroll,
+  onOutput.sideways,
   onReview.byDigit,
   onReview.byArrow,
   onReview.hint,
@@ -65,6 +70,8 @@ export const ACTIONS: readonly Action[] = [
   onPages.leaveField,
   onLessons.leaveLessonSearch,
   onMap.closeRow,
+  onOutput.leaveSearch,
+  onOutput.endSearch,
   ...CLOSE_ACTIONS,
   everywhere.quit,
   everywhere.redraw,

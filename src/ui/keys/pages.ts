@@ -6,6 +6,7 @@ import { isBusy } from '../../tutor/walk/reduce.ts';
 import { defined } from '../../value/defined.ts';
 import type { Scene } from '../scene.ts';
 import { hasBegun, outlineEntries } from '../state/outline.ts';
+import { soughtOn } from '../state/output-search.ts';
 import { type OverlayName, type ScreenState, withOverlay, withoutOverlay } from '../state/screen-state.ts';
 import { stepOf } from '../state/step.ts';
 import { type Action, OVERLAYS, type PageName, pageOf, TYPED_PAGES } from './action.ts';
@@ -98,8 +99,11 @@ const close = (keys: Action['keys'], on: Action['on'], name: (m: Messages['ui'])
   keys,
   on,
   isKept: true,
-  // What is opened on a page is closed first.
-  label: ({ messages, screen }) => (screen.overlay?.opened === undefined ? name(messages.ui) : undefined),
+  // What is opened on a page is closed first, and Esc ends a search.
+  label({ messages, screen: { overlay } }) {
+    const isLater = overlay?.opened !== undefined || (keys.includes('esc') && soughtOn(overlay) !== '');
+    return isLater ? undefined : name(messages.ui);
+  },
   does: ({ screen }) => closed(screen),
 });
 

@@ -1,13 +1,18 @@
-/** Everything that the command printed. Only the rows in sight are read. */
-import { Box } from 'ink';
+/** Everything that the command printed, line for line. Only the rows in sight are read. */
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import { useMemo } from 'react';
+import { widthOf } from '../../text/width.ts';
 import { Column } from '../components/column.tsx';
 import { Command } from '../components/command.tsx';
+import { Field } from '../components/field.tsx';
 import { OverlayPage } from '../components/overlay-page.tsx';
 import { Rows } from '../components/rows.tsx';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useScrollPosition } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
+import { linesWith, soughtOn } from '../state/output-search.ts';
+import type { Overlay } from '../state/screen-state.ts';
 import { commandRows } from '../text/command-rows.ts';
 import { span } from '../text/line.ts';
 import { outputWindow } from '../text/output-window.ts';
@@ -17,15 +22,33 @@ const MOST_COMMAND_ROWS = 3;
 /** The output; at its end it follows what comes. */
 export function OutputScreen() {
   const { isColoured } = useTheme();
+  const isRead = useIsScreenReaderEnabled();
   const { state, screen, output, messages } = useScene();
   const { columns, rows } = useRoom();
   const { ui: m } = messages;
   const { command } = state;
+  const { overlay } = screen;
+  const sought = soughtOn(overlay);
   const headRows =
     command === undefined ? 0 : commandRows([span(command)], columns - 2, MOST_COMMAND_ROWS).length;
-  const offset = screen.overlay?.offset ?? 0;
-  const seen = outputWindow(output, offset, Math.max(1, rows - headRows), columns, isColoured);
-  const position = { at: seen.from, last: Math.max(0, seen.total - seen.count), page: seen.count };
+  const hasSearch = overlay?.isSearching || sought !== '';
+  const offset = overlay?.offset ?? 0;
+  const seen = outputWindow(output, {
+    offset,
+    left: overlay?.left ?? 0,
+    height: Math.max(1, rows - headRows - (hasSearch ? 1 : 0)),
+    width: isRead ? Number.POSITIVE_INFINITY : columns,
+    sought,
+    match: overlay?.match,
+    isColoured,
+  });
+  const { lastColumn } = seen;
+  const position = {
+    at: seen.from,
+    last: Math.max(0, seen.total - seen.count),
+    page: seen.count,
+    lastColumn,
+  };
   useScrollPosition(position);
   const aside = offset === Number.POSITIVE_INFINITY ? m.follows : m.linesSoFar(output.lineCount);
   return (
@@ -35,9 +58,47 @@ export function OutputScreen() {
           <Command text={command} most={MOST_COMMAND_ROWS} isQuiet />
         </Column>
       )}
+      {overlay && hasSearch && <Search overlay={overlay} />}
       <Box flexDirection="column" flexShrink={0}>
         <Rows of={seen.rows} />
       </Box>
     </OverlayPage>
+  );
+}
+
+/** What is searched for, and how often it was found. */
+function Search({ overlay }: { readonly overlay: Overlay }) {
+  const theme = useTheme();
+  const { output, messages } = useScene();
+  const { columns } = useRoom();
+  const { ui: m } = messages;
+  const sought = soughtOn(overlay);
+  const { lineCount } = output;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the output is a view that changes in place
+  const found = useMemo(() => linesWith(output, sought), [output, lineCount, sought]);
+  const at = overlay.match === undefined ? -1 : found.indexOf(overlay.match);
+  const count =
+    sought === ''
+      ? ''
+      : found.length === 0
+        ? m.nothingFound
+        : at >= 0
+          ? m.matchOf(at + 1, found.length)
+          : m.matches(found.length);
+  const label = `${m.searchFor}  `;
+  return (
+    <Box flexShrink={0} columnGap={3} height={1} overflow="hidden">
+      <Box flexShrink={0}>
+        <Text {...theme.dim}>{label}</Text>
+        {overlay.isSearching ? (
+          <Column width={Math.max(10, Math.min(40, columns - widthOf(label) - widthOf(count) - 3))}>
+            <Field editor={overlay.search} most={1} />
+          </Column>
+        ) : (
+          <Text wrap="truncate-end">{sought}</Text>
+        )}
+      </Box>
+      <Text {...theme.dim}>{count}</Text>
+    </Box>
   );
 }

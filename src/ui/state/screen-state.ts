@@ -28,8 +28,12 @@ export interface Overlay {
   /** The picked row of a list. */
   readonly selected: number;
   readonly search: EditorState;
-  /** The search field of a list takes the keys. */
+  /** The search field of the page takes the keys. */
   readonly isSearching?: true;
+  /** The found line of an output that one stands at, among those that are kept. */
+  readonly match?: number;
+  /** The first column of an output that is seen. */
+  readonly left?: number;
   /** The node, service or task of the swarm that is opened, by its key. */
   readonly opened?: string;
 }

@@ -8,6 +8,8 @@ export interface ScrollPosition {
   readonly last: number;
   /** Rows seen at once. */
   readonly page: number;
+  /** The farthest that one can go to the right, in columns; left out where nothing goes sideways. */
+  readonly lastColumn?: number;
 }
 
 /** The part of `total` rows that is seen. */

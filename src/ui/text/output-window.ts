@@ -1,8 +1,27 @@
-/** The part of an output that is seen on a page of its own. */
+/** The part of an output that is seen on a page of its own: lines as they were printed, never broken. */
+import { widthOf } from '../../text/width.ts';
 import type { OutputView } from '../../tutor/types.ts';
+import { placesIn } from '../state/output-search.ts';
 import { windowAt } from '../state/scroll.ts';
-import { colouredSpans, cutLine } from './cut.ts';
-import type { Line } from './line.ts';
+import { colouredSpans, plainOf } from './cut.ts';
+import { type Line, type Span, span } from './line.ts';
+import { partOf } from './part-of.ts';
+
+/** What is looked at. */
+export interface OutputPlace {
+  /** The first line, among those that are kept; infinity shows the end. */
+  readonly offset: number;
+  /** The first column. */
+  readonly left: number;
+  /** Rows and columns of the room. */
+  readonly height: number;
+  readonly width: number;
+  /** Text that is marked; `''` for none. */
+  readonly sought: string;
+  /** The found line that one stands at. */
+  readonly match?: number | undefined;
+  readonly isColoured: boolean;
+}
 
 export interface OutputWindow {
   readonly rows: readonly Line[];
@@ -10,28 +29,49 @@ export interface OutputWindow {
   readonly from: number;
   readonly count: number;
   readonly total: number;
+  /** The farthest that one can go to the right. */
+  readonly lastColumn: number;
 }
 
-/**
- * The lines from an offset on, cut where a terminal would; infinity shows the end. Where long lines take several rows,
- * fewer of them are seen.
- */
-export function outputWindow(
-  output: OutputView,
-  offset: number,
-  height: number,
-  width: number,
-  isColoured: boolean,
-): OutputWindow {
+/** The lines from an offset on, and of them what lies between two columns. */
+export function outputWindow(output: OutputView, place: OutputPlace): OutputWindow {
+  const { offset, left, height, sought, match, isColoured } = place;
   const total = output.lineCount - output.dropped;
   const { from, to } = windowAt(offset, total, height);
   const lines = output.lines(output.dropped + from, output.dropped + to);
-  const parts = lines.map((text) => cutLine(colouredSpans(text, {}, isColoured), width));
-  const isAtEnd = offset === Number.POSITIVE_INFINITY;
-  const rowCount = () => parts.reduce((sum, part) => sum + part.length, 0);
-  while (parts.length > 1 && rowCount() > height) {
-    if (isAtEnd) parts.shift();
-    else parts.pop();
-  }
-  return { rows: parts.flat(), from: isAtEnd ? to - parts.length : from, count: parts.length, total };
+  // Signs stand before found lines, for those who see no colours.
+  const width = place.width - (sought === '' ? 0 : SIGN_WIDTH);
+  const widest = Math.max(0, ...lines.map((text) => widthOf(plainOf(text).replaceAll('\t', '    '))));
+  const lastColumn = Number.isFinite(width) ? Math.max(0, widest - width) : 0;
+  const rows = lines.map((text, at) => {
+    const spans = markedSpans(colouredSpans(text, {}, isColoured), sought);
+    const row = partOf(spans, Math.min(left, lastColumn), width);
+    if (sought === '') return row;
+    const isFound = spans.some(({ tone }) => tone === 'match');
+    return [span(from + at === match ? '▸ ' : isFound ? '· ' : '  ', { tone: 'accent' }), ...row];
+  });
+  return { rows, from, count: lines.length, total, lastColumn };
+}
+
+const SIGN_WIDTH = 2;
+
+/** The pieces with every place of a text marked, over their borders too. */
+function markedSpans(row: readonly Span[], text: string): Span[] {
+  const places = placesIn(row.map((piece) => piece.text).join(''), text);
+  if (places.length === 0) return [...row];
+  const isMarked = (at: number) => places.some((place) => at >= place && at < place + text.length);
+  let at = 0;
+  return row.flatMap((piece) => {
+    const pieces: Span[] = [];
+    for (let from = 0; from < piece.text.length; ) {
+      const marked = isMarked(at + from);
+      let to = from + 1;
+      while (to < piece.text.length && isMarked(at + to) === marked) to++;
+      const part = piece.text.slice(from, to);
+      pieces.push(marked ? span(part, { tone: 'match' }) : { ...piece, text: part });
+      from = to;
+    }
+    at += piece.text.length;
+    return pieces;
+  });
 }
