@@ -6,7 +6,7 @@ import { driverForLooking, openContext, tellNotices } from './context.ts';
 import { EXIT } from './io.ts';
 import type { ProgramStart } from './start.ts';
 
-/** Runs `cheatsheet [WORD]`; exit code 1 when nothing holds the word. */
+/** Runs `cheatsheet [WORD]`; exit code 1 when no entry contains the word. */
 export function cheatsheet(start: ProgramStart): number {
   const context = openContext(start);
   tellNotices(context);
@@ -17,7 +17,7 @@ export function cheatsheet(start: ProgramStart): number {
     ...Object.fromEntries(course.settings.map((setting) => [setting.id, setting.default])),
     ...progress.walk(course.id, driver).values,
   };
-  // A value with lines of its own must not pass for lines of the sheet.
+  // A value with several lines must not look like lines of the sheet.
   const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, visible(value)]));
   const filled = (text: string): string => withBlanks(fillKnown(text, options.json ? values : shown));
   const entries = searchCheatsheet(course, word ?? '', driver, shell).map(({ title, commands }) => ({

@@ -1,4 +1,4 @@
-/** `swarm-tutor check`: what stands now, against what should stand at a place. Runs no command of a lesson. */
+/** `swarm-tutor check`: compares the present state with what should hold at a place. Runs no command of a lesson. */
 
 import { withoutStartUp, withProgramsFirst } from '../driver/programs-first.ts';
 import { EXERCISE_VARIABLE } from '../driver/tutor-program.ts';
@@ -30,7 +30,7 @@ import { restoreShell } from './walk.ts';
 
 /** Runs `check [PLACE]`. */
 export async function check(start: ProgramStart): Promise<number> {
-  // In the shell of an exercise, that is what is to be checked.
+  // In the shell of an exercise, the exercise is checked.
   if (start.argument === undefined && start.io.env[EXERCISE_VARIABLE])
     return exercise({ ...start, options: { ...start.options, check: true } });
   const context = openContext(start);
@@ -56,7 +56,7 @@ export async function check(start: ProgramStart): Promise<number> {
   const standing = all.filter(({ stop }) => whyImpossible(stop.step, impossible) === undefined);
 
   const isInShell = context.inShellOf === session.driver;
-  // Typed in the session's shell, it is about that shell; one that has been left is remembered.
+  // Typed in the session's shell, it checks that shell; otherwise the remembered state of the last one.
   const shell = isInShell ? () => shellAround(session, io) : restoreShell(session, context).get;
   const world = { session, shell };
   const { outcomes, values } = await lookAtStanding(standing, course, remembered, world, io.signal);
@@ -123,7 +123,7 @@ function skippedReports(
   });
 }
 
-/** One report a step; `outcomes` are those of all checks, in order. */
+/** One report per step; `outcomes` are those of all checks, in order. */
 function stepReports(
   standing: readonly Standing[],
   outcomes: readonly StandingOutcome[],

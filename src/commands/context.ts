@@ -1,4 +1,4 @@
-/** What most commands begin with: home, language, progress, driver, session, and a walk over them. */
+/** The context that most commands begin with: home, language, progress, driver, session, and a walk over them. */
 
 import { dirname, join } from 'node:path';
 import { DEFAULT_DRIVER, traitsOf } from '../driver/traits.ts';
@@ -15,7 +15,7 @@ import { defined } from '../value/defined.ts';
 import { chooseLanguage } from './language.ts';
 import type { ProgramStart } from './start.ts';
 
-/** A start with what is remembered: all that a command works with, passed on as one. */
+/** A start with what is remembered: all that a command needs, passed as one object. */
 export interface CommandContext extends ProgramStart {
   readonly home: Home;
   readonly language: Language;
@@ -46,7 +46,7 @@ export function openContext(start: ProgramStart): CommandContext {
   };
 }
 
-/** Says what the learner should know about their progress file, where no screen does. */
+/** Prints notices about the learner's progress file, if there is no screen. */
 export function tellNotices({ progress, messages, io }: CommandContext): void {
   for (const notice of progress.notices) io.err(inWords(notice, messages));
 }
@@ -57,7 +57,7 @@ export interface ChosenDriver {
   readonly why: Said;
 }
 
-/** The driver asked for, else the one whose shell this is, else the one used last; undefined when this computer has to be looked at. */
+/** The driver asked for, else the one whose shell this is, else the one used last; undefined when this computer has to be examined. */
 export function lastDriver({ options, progress, inShellOf }: CommandContext): ChosenDriver | undefined {
   const { driver } = options;
   if (driver !== undefined && driver !== 'auto') return { driver, why: toSay('cli').asked };
@@ -74,10 +74,10 @@ export function driverForLooking({ options, progress, inShellOf }: CommandContex
   return progress.document.driver ?? DEFAULT_DRIVER;
 }
 
-/** How fast the simulator runs where nothing else was said: lively for a person, at once for nobody. */
+/** The simulator's default speed: visible for a person, instant without one. */
 export const SPEED_FOR_PEOPLE = 4;
 
-/** Where the session's shell state is kept: one file a driver, as each has variables of its own. */
+/** The file of the session's shell state: one per driver, as each has variables of its own. */
 export function shellStateFile(home: Home, driver: DriverId): string {
   return traitsOf(driver).isSimulated ? home.session : join(dirname(home.session), `session-${driver}.json`);
 }

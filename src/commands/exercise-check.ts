@@ -16,7 +16,7 @@ import { timeText, wrapped } from './exercise-text.ts';
 import { EXIT } from './io.ts';
 import { painter } from './lines.ts';
 
-/** Judges, tells, and remembers. @returns 0 when it is solved, 1 when it is not */
+/** Judges, prints the result, and remembers it. @returns 0 when it is solved, 1 when it is not */
 export async function checkExercise(
   { exercise, driver, place, folder, record }: OpenedExercise & { readonly record: StartRecord },
   context: CommandContext,

@@ -1,4 +1,4 @@
-/** From the name of an exercise to the place in which it is done. */
+/** Opens the place of an exercise by its name. */
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fitsDriver } from '../driver/fits.ts';
@@ -19,7 +19,7 @@ import { CommandError, EXIT } from './io.ts';
 import { openSessionFor } from './session.ts';
 import { type PersistentShell, restoreShell } from './walk.ts';
 
-/** An exercise with all that one command does with it. */
+/** An exercise with all that a command needs for it. */
 export interface OpenedExercise {
   readonly exercise: Exercise;
   /** The folder with its record, workspace, shell and machines. */

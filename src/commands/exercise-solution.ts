@@ -1,4 +1,4 @@
-/** `swarm-tutor exercise --solution`: a way to the goal, step by step, each command run before one's eyes. */
+/** `swarm-tutor exercise --solution`: shows a way to the goal, step by step, and runs each command. */
 import { valuesFor } from '../exercise/place.ts';
 import { type StartRecord, writeRecord } from '../exercise/record.ts';
 import { failureOf, formFor, runLine } from '../exercise/run-line.ts';
@@ -14,7 +14,7 @@ import { proseText } from './exercise-text.ts';
 import { CommandError, EXIT } from './io.ts';
 import { indented, painter } from './lines.ts';
 
-/** Begins the exercise anew and goes the first of its solutions. @returns as a check does; 130 when the learner ends it */
+/** Starts the exercise again and walks through its first solution. @returns the exit code of a check; 130 when the learner ends it */
 export async function showSolution(context: CommandContext): Promise<number> {
   const { course, io, messages, options, progress } = context;
   const words = messages.exercise;

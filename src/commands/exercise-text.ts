@@ -1,4 +1,4 @@
-/** Exercises as lines for a person: their situation and goal, and how they were judged. */
+/** Prints exercises for a person: their situation and goal, and how they were judged. */
 import type { Messages } from '../i18n/messages.ts';
 import { type Exercise, goalOf } from '../lesson/exercise-types.ts';
 import { fillKnown, type Values } from '../lesson/placeholders.ts';
@@ -7,7 +7,7 @@ import { plain } from '../ui/text/line.ts';
 import { wrapText } from '../ui/text/wrap.ts';
 import type { Paint, WriteLine } from './lines.ts';
 
-/** Columns of prose; a terminal that has fewer wraps once more. */
+/** Columns of prose; a narrower terminal wraps once more. */
 const WIDTH = 80;
 
 /** `4 min 10 s`. */

@@ -19,7 +19,7 @@ import type { ProgramStart } from './start.ts';
 
 type Begun = OpenedExercise & { readonly record: StartRecord };
 
-/** Runs `exercise [NAME]`. @returns 0 done or solved, 1 not solved or not opened, else what a command in it ended with */
+/** Runs `exercise [NAME]`. @returns 0 done or solved, 1 not solved or not opened, else the exit code of a command in it */
 export async function exercise(start: ProgramStart): Promise<number> {
   const context = openContext(start);
   const { io, messages, options } = context;
@@ -53,7 +53,7 @@ export async function exercise(start: ProgramStart): Promise<number> {
   await shellIn(opened.place.session, opened.kept, context);
   const left = { ...opened, ...(await requireBegun(found, context)) };
   const { passed } = await judge(found, left.place, left.record, { signal: io.signal });
-  // What was judged in the shell is told; whoever leaves unsolved comes back, or asks.
+  // The result of a check in the shell is printed; a learner who leaves without solving it can come back, or ask.
   if (!passed) io.err(words.notSolved);
   return passed ? checkExercise(left, context) : EXIT.failed;
 }
@@ -66,7 +66,7 @@ async function requireBegun(found: Exercise, context: CommandContext): Promise<B
   throw new CommandError(context.messages.exercise.notBegun(found.id), EXIT.notReady);
 }
 
-/** Begins an exercise, or goes on with it where the learner wants to keep what was done. Undefined where nobody can be asked. */
+/** Begins an exercise, or resumes it if the learner wants to keep what was done. Undefined if there is no one to ask. */
 async function openOrGoOn(found: Exercise, context: CommandContext): Promise<OpenedExercise | undefined> {
   const { io, language, messages, options } = context;
   const words = messages.exercise;

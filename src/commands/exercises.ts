@@ -1,4 +1,4 @@
-/** `swarm-tutor exercises`: the self-check exercises, and how the learner has fared in them. */
+/** `swarm-tutor exercises`: lists the exercises, and how the learner has fared in them. */
 import { entriesOf, STATUS_MARKS } from '../exercise/entries.ts';
 import { loadExercises } from '../lesson/courses.ts';
 import { defined } from '../value/defined.ts';

@@ -6,7 +6,7 @@ import { wording } from '../tutor/told.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, EXIT } from './io.ts';
 
-/** Looks whether the course has these settings and their values will do. @throws CommandError (2) for the first that won't */
+/** Checks that the course has these settings and that their values are valid. @throws CommandError (2) for the first that isn't */
 export function requireSettings({ options, course, messages }: CommandContext): void {
   const { settings } = options;
   const known = course.settings.map(({ id }) => id);
@@ -30,7 +30,7 @@ export function requireSettings({ options, course, messages }: CommandContext): 
   }
 }
 
-/** Looks whether two things would have one name, with what is remembered of a driver's walk. @throws CommandError (2) */
+/** Checks that no two things would have one name, together with the settings remembered for a driver's walk. @throws CommandError (2) */
 export function requireOwnNames(
   driver: DriverId,
   { options, course, progress, messages }: CommandContext,

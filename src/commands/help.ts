@@ -1,11 +1,11 @@
-/** `--help`, wrapped as prose is on screen. */
+/** `--help`, wrapped like prose on the screen. */
 import type { Messages } from '../i18n/messages.ts';
 import { widthOf } from '../text/width.ts';
 import { plain } from '../ui/text/line.ts';
 import { wrapText } from '../ui/text/wrap.ts';
 import { COMMANDS, type CommandName, isFor } from './option-names.ts';
 
-/** Columns of the text; a terminal that has fewer wraps once more. */
+/** Columns of the text; a narrower terminal wraps once more. */
 const WIDTH = 80;
 
 /** The help of the program, or of one command. */
@@ -47,7 +47,7 @@ function wrapped(text: string, width = WIDTH): string[] {
   return wrapText(text, width).map(plain);
 }
 
-/** Two columns, the second one wrapped; a first column that is too wide stands on a row of its own. */
+/** Two columns, the second one wrapped; a first column that is too wide gets a row of its own. */
 function table(rows: readonly (readonly [string, string])[]): string[] {
   const left = Math.min(26, Math.max(...rows.map(([name]) => widthOf(name))));
   return rows.flatMap(([name, text]) => {

@@ -1,17 +1,17 @@
-/** What a command talks to: the process's streams and environment, replaceable in tests. */
+/** The process's streams and environment as a command sees them, replaceable in tests. */
 import type { WriteLine } from './lines.ts';
 
 export interface Io {
-  /** Writes one line to standard output: whatever the text holds, it is shown and not obeyed. */
+  /** Writes one line to standard output: its text can't act on the terminal. */
   readonly out: WriteLine;
   /** The same to standard error. */
   readonly err: WriteLine;
-  /** Writes one JSON document to standard output, in a line that is just as harmless. */
+  /** Writes one JSON document to standard output, in a line that is equally harmless. */
   json(document: unknown): void;
-  /** Hands on what a command of the learner's own printed, byte for byte: only for `shell -c`. */
+  /** Passes on the output of a learner's own command, byte for byte: only for `shell -c`. */
   pass(stream: 'stdout' | 'stderr', text: string): void;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether a person sits at both ends. */
+  /** Whether both ends are a terminal, with a person. */
   readonly isTerminal: boolean;
   /** The simulator's program, beside this one. */
   readonly simulatorProgram: string;
@@ -21,7 +21,7 @@ export interface Io {
   readonly stdout: NodeJS.WriteStream;
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Keeps the terminal free of what a library says on standard error, until the returned function is called. */
+  /** Keeps messages of libraries on standard error off the terminal, until the returned function is called. */
   takeStderr(): () => void;
   /** Aborted by Ctrl-C and by a request to end. */
   readonly signal: AbortSignal;
@@ -29,7 +29,7 @@ export interface Io {
 
 export const EXIT = { done: 0, failed: 1, usage: 2, notReady: 3, interrupted: 130 } as const;
 
-/** A command cannot go on; the learner is told why, and the program ends with a code. */
+/** A command cannot go on: carries the message for the learner, and the exit code. */
 export class CommandError extends Error {
   readonly exitCode: number;
   /** Lines below the message. */

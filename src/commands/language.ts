@@ -1,9 +1,9 @@
-/** Which language the program speaks. */
+/** Chooses the program's language. */
 import { LANGUAGES, type Language } from '../i18n/language.ts';
 
 /**
- * The option, else SWARM_TUTOR_LANG, else what was chosen last, else the locale, else English.
- * @param system the operating system's own language, where the environment says nothing (`zh-CN`)
+ * The option, else SWARM_TUTOR_LANG, else the one chosen last, else the locale, else English.
+ * @param system the operating system's own language, if the environment has none (`zh-CN`)
  */
 export function chooseLanguage(
   option: Language | undefined,
@@ -21,7 +21,7 @@ export function chooseLanguage(
   );
 }
 
-/** The language of a tag such as `zh_CN.UTF-8`; undefined when the program does not speak it. */
+/** The language of a tag such as `zh_CN.UTF-8`; undefined when the program does not have it. */
 function languageOf(tag: string | undefined): Language | undefined {
   const word = tag?.toLowerCase().split(/[-_.@]/)[0];
   return LANGUAGES.find((language) => language === word);

@@ -19,7 +19,7 @@ import { rememberedWalk } from './remembered-walk.ts';
 import type { ProgramStart } from './start.ts';
 
 /**
- * Runs `learn [PLACE]`. Where no command word was given, a missing terminal is no mistake, and never makes real machines.
+ * Runs `learn [PLACE]`. Without a command word, a missing terminal is no mistake, and real machines are never made.
  */
 export async function learn(start: ProgramStart): Promise<number> {
   const context = openContext(start);
@@ -36,7 +36,7 @@ export async function learn(start: ProgramStart): Promise<number> {
     const { runOn } = await import('./run.ts');
     return runOn({ driver: DEFAULT_DRIVER, why: toSay('cli').noTerminal }, context);
   }
-  // A place is gone to directly, and a screen reader wants no page that is there for a moment.
+  // A place is opened directly, and for a screen reader a page that disappears at once is a nuisance.
   const isPainted = place === undefined && io.env.INK_SCREEN_READER !== 'true';
   const giveStderrBack = io.takeStderr();
   const undo = isPainted ? await paint(context) : () => undefined;

@@ -1,4 +1,4 @@
-/** From a command line to an exit code. Commands are loaded when they are needed: most need no screen. */
+/** Runs a command line and returns its exit code. Commands are loaded on demand: most need no screen. */
 
 import process from 'node:process';
 import { gatherOnce } from '../driver/gather-once.ts';
@@ -17,7 +17,7 @@ import { rememberedLanguage } from './remembered-progress.ts';
 import type { ProgramStart } from './start.ts';
 import { stoppedCode } from './stop.ts';
 
-/** Runs one command line on the process's own streams. Never rejects, never prints a stack. */
+/** Runs one command line on the process's own streams. Never rejects, never prints a stack trace. */
 export async function main(
   argv: readonly string[],
   version: string,
@@ -33,7 +33,7 @@ export async function main(
   }
 }
 
-/** Runs one command line on any streams, and resolves with its exit code. Never rejects, never prints a stack. */
+/** Runs one command line on any streams, and resolves with its exit code. Never rejects, never prints a stack trace. */
 export async function runLine(argv: readonly string[], version: string, io: Io): Promise<number> {
   try {
     const exitCode = await dispatch(argv, version, io);
@@ -103,7 +103,7 @@ async function perform({ command, ...line }: CommandLine, version: string, io: I
   }
 }
 
-/** The dictionary where the command line itself is in doubt: an option that can be read counts all the same. */
+/** The dictionary for an invalid command line: its `--lang` still counts if it can be read. */
 function wordsFor(argv: readonly string[], env: Io['env']): Messages {
   const asked = argv.join(' ').match(/--lang[ =](en|zh)\b/)?.[1];
   const option = asked === 'en' || asked === 'zh' ? asked : undefined;
@@ -129,7 +129,7 @@ function usageText(problem: UsageProblem, words: Messages['cli']): string {
   }
 }
 
-/** What could not be helped, in one message. */
+/** The message of an unexpected error. */
 function failure(error: unknown, argv: readonly string[], io: Io): number {
   if (error instanceof CommandError) {
     io.err(`swarm-tutor: ${error.message}`);

@@ -1,4 +1,4 @@
-/** What `--format` and `--out` ask for: the form of a page, and the file it goes to. */
+/** Handles `--format` and `--out`: the format of a page, and the file it is written to. */
 import { existsSync, realpathSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { writeFileAtomic } from '../files/atomic.ts';
@@ -12,9 +12,9 @@ import type { Format } from './option-names.ts';
 import type { Options } from './options.ts';
 
 /**
- * Prints a text, or writes it to the file of `--out` and says so on standard error. A file is replaced whole; what is no
- * file (a folder, a device) is never written over.
- * @throws CommandError (2) for what is no file, (3) when it can't be written
+ * Prints a text, or writes it to the file of `--out` and says so on standard error. A file is replaced as a whole; anything else
+ * (a folder, a device) is never overwritten.
+ * @throws CommandError (2) if it is not a file, (3) when it can't be written
  */
 export function handOut(text: string, { io, messages, options }: CommandContext): void {
   if (options.out === undefined) {
@@ -34,7 +34,7 @@ export function handOut(text: string, { io, messages, options }: CommandContext)
   io.err(messages.report.written(path));
 }
 
-/** The format that was asked for, else that of the file's ending, else the first. */
+/** The given format, else that of the file's ending, else the first. */
 export function formatOf(
   { format, out = '' }: Pick<Options, 'format' | 'out'>,
   formats: readonly Format[],

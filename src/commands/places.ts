@@ -1,4 +1,4 @@
-/** Places that a learner names: lesson and step ids. */
+/** Resolves places that a learner names: lesson and step ids. */
 import type { Messages } from '../i18n/messages.ts';
 import type { Course } from '../lesson/types.ts';
 import { nearest } from '../text/nearest.ts';
@@ -9,7 +9,7 @@ import { COMMANDS } from './option-names.ts';
 
 /**
  * The index of a place among the steps.
- * @throws CommandError (2) when there is no such place, with the nearest that there is or the drivers that have it
+ * @throws CommandError (2) when there is no such place, with the nearest existing one, or the drivers that have it
  */
 export function requirePlace(
   place: string,

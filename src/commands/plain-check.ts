@@ -1,4 +1,4 @@
-/** The report of a check as lines for a person: what to build, what holds, what is missing, and last what to do next. */
+/** Prints the report of a check for a person: what to build, what holds, what is missing, and last what to do next. */
 import type { Messages } from '../i18n/messages.ts';
 import type { CheckReport, SelfCheck, WalkReport } from '../tutor/report.ts';
 import type { Stop } from '../tutor/types.ts';
@@ -7,17 +7,17 @@ import { wrapText } from '../ui/text/wrap.ts';
 import type { LinePiece, Paint, WriteLine } from './lines.ts';
 
 export interface CheckSurroundings {
-  /** What was looked at: all that should hold after this step. */
+  /** The step whose state was checked: all that should hold after it. */
   readonly place: Stop | undefined;
   readonly stops: readonly Stop[];
   readonly messages: Messages;
-  /** Columns of the terminal; undefined where there is none. */
+  /** Columns of the terminal; undefined without one. */
   readonly columns: number | undefined;
   /** It was typed in a shell of the session. */
   readonly isInShell: boolean;
 }
 
-/** Columns of the text; a terminal that has fewer wraps sooner. */
+/** Columns of the text; a narrower terminal wraps sooner. */
 const WIDTH = 80;
 /** Fewer than these are not worth wrapping for. */
 const NARROWEST = 40;
@@ -33,7 +33,7 @@ export function plainCheck(
   const { cli } = messages;
   const titleOf = (id: string): string => stops.find(({ step }) => step.id === id)?.step.title ?? id;
   const width = Math.max(NARROWEST, Math.min(WIDTH, columns ?? WIDTH));
-  /** A text that may have lines, below a mark or indented. No line of it can pass for one of ours, which stand further left. */
+  /** A text that may have lines, below a mark or indented. No line of it can look like one of ours, which begin further left. */
   const below = (indent: number, text: string, mark?: LinePiece): void => {
     const blanks = ' '.repeat(indent);
     const rows = text
@@ -82,12 +82,12 @@ export function plainCheck(
   for (const { what, checks: count } of report.missing)
     below(4, cli.missingFor(what, count), paint('red', '✗'));
   for (const [at, { step, check }] of alone.entries()) {
-    // Two steps may want the same: it is told at the first.
+    // Two steps may want the same: it is printed at the first.
     if (alone.slice(0, at).some((other) => isSame(other.check, check))) continue;
     below(4, cli.labelled(titleOf(step), check.title), paint('red', '✗'));
     below(6, cli.labelled(words.expected, check.expected));
     below(6, cli.labelled(words.seen, check.actual || messages.ui.nothingSeen));
-    // What is missing is the better hint: all else may only follow from it.
+    // What is missing is the better hint: everything else may only follow from it.
     if (check.hint && report.missing.length === 0) below(6, cli.labelled(words.hint, check.hint));
   }
 

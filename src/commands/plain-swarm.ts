@@ -4,7 +4,7 @@ import type { DriverId } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { widthOf } from '../text/width.ts';
 
-/** All that is seen, a line each; empty lines stand between the tables. */
+/** The lines of the tables, with an empty line between two tables. */
 export function plainSwarm(
   topology: Topology,
   { driver, simulated }: { readonly driver: DriverId; readonly simulated: boolean },

@@ -1,4 +1,4 @@
-/** An unattended walk as plain lines: what is run, what it prints, what the checks saw. */
+/** Prints an unattended walk as plain lines: commands, their output, the results of the checks. */
 import type { CheckOutcome } from '../check/types.ts';
 import type { Session } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -16,10 +16,10 @@ import { busyWith, type Pulse, startPulse } from './signs-of-life.ts';
 export interface PlainReporter {
   begin(course: Course, session: Session, state: WalkState, startsOver: boolean): void;
   step(stop: Stop, state: WalkState): void;
-  /** Prints commands and output while a tutor works. Returns the way to stop. */
+  /** Prints commands and output while a tutor works. Returns a function that stops it. */
   follow(tutor: Tutor): () => void;
   done(stop: Stop, state: WalkState, attempted: Attempted | undefined): void;
-  /** What a repair before the walk has done. */
+  /** The steps of a repair before the walk. */
   repair(state: WalkState): void;
   summary(report: WalkReport): void;
 }
@@ -38,7 +38,7 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
   const { labelled } = messages.cli;
   const paint = painter(color);
   let pulse: Pulse | undefined;
-  // What goes to a pipe ends up in logs: no join token may be in it.
+  // Output to a pipe ends up in logs: it must not contain join tokens.
   const line: WriteLine = (...pieces) => {
     pulse?.heard();
     write(...pieces.map(hidden));

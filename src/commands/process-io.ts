@@ -8,8 +8,8 @@ import { stopOnSignals } from './stop.ts';
 import { keepWarnings } from './warnings.ts';
 
 /**
- * A reader that went away (`swarm-tutor list | head`) is no mistake: there is nobody left to tell. A terminal that went
- * away ends the program in order. Any other failure, such as a full disk behind `> file`, loses what was asked for.
+ * A reader that went away (`swarm-tutor list | head`) is no mistake: there is no reader left. A terminal that went
+ * away ends the program in order. Any other failure, such as a full disk behind `> file`, loses output and is an error.
  */
 function endWhereNothingCanBeWritten(outputLost: (why: string) => string, hangUp: () => void): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -25,7 +25,7 @@ function endWhereNothingCanBeWritten(outputLost: (why: string) => string, hangUp
   });
   if (!process.stdin.isTTY) return;
   process.stdin.on('error', hangUp);
-  // Ctrl-D is no end where keys are read one by one.
+  // Ctrl-D is not an end of input while keys are read one by one.
   process.stdin.on('end', () => process.stdin.isRaw && hangUp());
 }
 
@@ -34,8 +34,8 @@ function isGone({ code }: NodeJS.ErrnoException): boolean {
 }
 
 /**
- * The Io, and the way to wait until all that was written has left the process.
- * @param outputLost words for output that cannot be written
+ * The Io, and a function that waits until all output has left the process.
+ * @param outputLost the message for output that cannot be written
  */
 export function processIo(
   simulatorProgram: string,

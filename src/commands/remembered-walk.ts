@@ -1,4 +1,4 @@
-/** The walk as it is remembered. */
+/** Builds the state of a walk from what is remembered. */
 
 import type { DriverId } from '../driver/types.ts';
 import type { WalkState } from '../tutor/types.ts';
@@ -8,7 +8,7 @@ import type { CommandContext } from './context.ts';
 
 /**
  * The state of a walk on a driver, at a place or where the learner left off.
- * @param settings what the driver's session knows; without a session nothing
+ * @param settings the values of the driver's session; none without a session
  */
 export function rememberedWalk(
   driver: DriverId,

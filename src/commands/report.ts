@@ -1,4 +1,4 @@
-/** `swarm-tutor report`: what was learned, as a page or a document. */
+/** `swarm-tutor report`: prints what was learned, as a page or a document. */
 import { loadExercises } from '../lesson/courses.ts';
 import { htmlOf } from '../report/html.ts';
 import { learned } from '../report/learned.ts';

@@ -1,4 +1,4 @@
-/** What a reset takes away, and what it leaves alone though the ledger lists it. */
+/** What a reset removes, and what it leaves alone although the ledger lists it. */
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { traitsOf } from '../driver/traits.ts';
@@ -9,7 +9,7 @@ import type { Messages } from '../i18n/messages.ts';
 import type { LedgerEntry, ResetScope } from '../tutor/ledger.ts';
 import type { CommandContext } from './context.ts';
 
-/** What goes: the progress, the simulator, all else in the home, and what the ledger lists. */
+/** What is removed: the progress, the simulator, everything else in the home, and what the ledger lists. */
 export interface Thing {
   readonly kind: string;
   /** A path, or the name of what was made. */
@@ -17,7 +17,7 @@ export interface Thing {
   readonly driver?: DriverId;
 }
 
-/** What a reset takes away. */
+/** What a reset removes. */
 export function thingsOf(scope: ResetScope, entries: readonly LedgerEntry[], home: Home): readonly Thing[] {
   const kept = (kind: string, name: string): Thing[] => (existsSync(name) ? [{ kind, name }] : []);
   return [
@@ -58,11 +58,11 @@ export function isOfMachines({ kind }: LedgerEntry): boolean {
   return kind !== 'file' && kind !== 'environment';
 }
 
-/** Names of things on machines as the tools take them; anything else could be read as an option. */
+/** Names of things on machines that the tools accept; anything else could be read as an option. */
 const PLAIN_NAME = /^[A-Za-z0-9][\w.-]*$/;
 
 /**
- * Entries that the tutor can't have made, with what to tell of them: a file outside the workspace, a folder in a file's
+ * Entries that the tutor can't have made, with a message about each: a file outside the workspace, a folder in a file's
  * place, a name that would be an option. A reset leaves them alone, whoever wrote them.
  */
 export function leftAlone(

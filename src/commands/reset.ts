@@ -1,4 +1,4 @@
-/** `swarm-tutor reset`: forgets progress, removes what the tutor made, after saying what that is. */
+/** `swarm-tutor reset`: forgets progress and removes what the tutor made, after listing it. */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSession } from '../driver/open-session.ts';
@@ -19,8 +19,8 @@ import { isOfMachines, leftAlone, type Thing, textOf, thingsOf } from './reset-p
 import type { ProgramStart } from './start.ts';
 
 /**
- * Runs `reset`. Without a choice both progress and machines go; `--all` takes everything that was kept. One that was
- * broken off is finished by the next, whatever that one was asked for.
+ * Runs `reset`. By default progress and machines are removed; `--all` removes everything. An interrupted reset is
+ * finished by the next one, whatever its options are.
  */
 export async function reset(start: ProgramStart): Promise<number> {
   const context = openContext(start);
@@ -57,9 +57,9 @@ export async function reset(start: ProgramStart): Promise<number> {
   }
 
   if (existsSync(home.root)) noteBegun(ledger, scope);
-  // What needs no room goes first: the rest is written down, and the disk may be full.
+  // Parts whose removal needs no disk space go first: the disk may be full.
   removeCompiled(home);
-  // Not what a command at work has there.
+  // Not the files of a running command.
   removeLeftovers(home.scratch);
   removeEmpty(home.scratch);
   if (scope.progress) rmSync(home.progress, { force: true });
@@ -75,10 +75,10 @@ export async function reset(start: ProgramStart): Promise<number> {
     if (!scope.progress) await forgetAddresses(context);
     strikeAll(ledger, (entry) => entry.kind === 'environment' || isSimulated(entry) || isIn(alone, entry));
   }
-  // With the progress all its parts go, however new they are.
+  // All leftovers of the progress go with it, however new they are.
   removeLeftovers(home.root, scope.progress ? Number.POSITIVE_INFINITY : Date.now());
   if (scope.all && failures === 0) removeHome(home);
-  // What could not be removed is in the ledger; the rest of the reset is over.
+  // Things that could not be removed stay in the ledger; the rest of the reset is done.
   else if (existsSync(home.root)) ledger.noteReset(undefined);
   const foreign = scope.all ? foreignIn(home) : [];
   if (foreign.length > 0) io.err(words.notOurs);
@@ -102,7 +102,7 @@ function scopeOf(options: Options, unfinished: ResetScope | undefined): ResetSco
   };
 }
 
-/** A disk that is full stops no reset, as that makes room: then nothing is noted, and one that is broken off is not gone on with. */
+/** A full disk does not stop a reset, which makes room: it is then not noted in the ledger, and not finished if interrupted. */
 function noteBegun(ledger: Ledger, scope: ResetScope): void {
   try {
     ledger.noteReset(scope);

@@ -1,4 +1,4 @@
-/** `swarm-tutor run`: the walk without anybody watching. */
+/** `swarm-tutor run`: walks unattended. */
 
 import { rmSync } from 'node:fs';
 import { traitsOf } from '../driver/traits.ts';
@@ -58,7 +58,7 @@ export async function runOn(chosen: ChosenDriver, context: CommandContext): Prom
   const stepId = remembered.stops[upTo]?.step.id;
   const reached = stepId !== undefined && isDone(remembered.records[stepId]);
   const open = resumeAt(remembered.stops, remembered.records);
-  // An optional step that was left out lies behind; asked for by name, it is walked all the same.
+  // An optional step that was left out is passed over, unless it was asked for by name.
   const at = reached || (upTo >= 0 && upTo < open) ? upTo : open;
   const state: WalkState = { ...remembered, at, finished: false };
   print.begin(course, session, state, startsOver);
@@ -75,7 +75,7 @@ export async function runOn(chosen: ChosenDriver, context: CommandContext): Prom
   const told = progress.notices.length;
   const unsubscribe = print.follow(tutor);
   const stands = startsOver || (await backToReality(tutor, print.repair, io.signal));
-  // What follows builds on what could not be mended: going on would end in a failure that says something else.
+  // Later steps build on what could not be mended: going on would end in a misleading failure.
   const end =
     reached || !stands
       ? endOf(stands, io.signal)
@@ -110,8 +110,8 @@ function endOf(stands: boolean, signal: AbortSignal): UnattendedEnd {
 }
 
 /**
- * Mends what was done before and no longer stands, as all that follows builds on it.
- * @returns whether all of it stands
+ * Mends earlier steps that no longer hold, as all later ones build on them.
+ * @returns whether all of them hold
  */
 async function backToReality(
   tutor: LiveTutor,
@@ -143,7 +143,7 @@ async function startOverIfDone(
   const isAllDone = stops.length > 0 && firstOpen(stops, records) < 0;
   if (!isAllDone || until !== undefined) return false;
   await progress.forget(course.id, driver);
-  // A new walk begins in a new shell: the last one has pointed docker elsewhere, or nowhere.
+  // A new walk begins in a new shell: the last one may have pointed docker elsewhere.
   rmSync(shellStateFile(home, driver), { force: true });
   return true;
 }

@@ -1,4 +1,4 @@
-/** From a choice of driver to a session. */
+/** Chooses the driver and opens its session. */
 import { existsSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { openSession } from '../driver/open-session.ts';
@@ -17,7 +17,7 @@ import { type ChosenDriver, type CommandContext, lastDriver, SPEED_FOR_PEOPLE } 
 import { CommandError, EXIT } from './io.ts';
 import { untilStopped } from './stop.ts';
 
-/** The driver asked for, else the one used last, else what detection says. */
+/** The driver asked for, else the one used last, else the detected one. */
 export async function chooseDriver(context: CommandContext): Promise<ChosenDriver> {
   const last = lastDriver(context);
   if (last) return last;
@@ -27,8 +27,8 @@ export async function chooseDriver(context: CommandContext): Promise<ChosenDrive
 
 /**
  * Opens a session.
- * @param speed of simulated machines where `--speed` says nothing
- * @throws CommandError (3) when the driver lacks something, saying what and how to get it
+ * @param speed of simulated machines without `--speed`
+ * @throws CommandError (3) when the driver lacks something, with what it is and how to get it
  */
 export async function openSessionFor(
   driver: DriverId,
@@ -47,7 +47,7 @@ export async function openSessionFor(
     }
   }
   try {
-    // Before anything begins: half a walk, or a look at machines that can't be kept, would tell of other failures than this one.
+    // Before anything begins: otherwise half a walk, or a look that can't be saved, would fail with a misleading error.
     requireWritable(home.root);
     for (const folder of [home.simulator, home.workspace]) if (existsSync(folder)) requireWritable(folder);
     for (const folder of [home.root, home.workspace, home.simulator, home.scratch]) removeLeftovers(folder);

@@ -1,4 +1,4 @@
-/** A shell, or one command, in a session, and keeping what it leaves. */
+/** Runs a shell, or one command, in a session, and keeps the state it leaves. */
 import type { Session } from '../driver/types.ts';
 import { inWords } from '../i18n/said.ts';
 import { shellNotice } from '../shell/notices.ts';
@@ -27,7 +27,7 @@ export async function shellIn(
     state: kept.get(),
     fallbackFolder: session.workspace,
   };
-  /** Keeps what a shell left, and says what of it cannot be kept. */
+  /** Keeps the state that a shell left, and reports what cannot be kept. */
   const keep = ({ state, notices = [] }: RunResult): void => {
     const trouble = kept.set(state);
     const isSaid = trouble === undefined || notices.some(({ kind }) => kind === 'state-lost');

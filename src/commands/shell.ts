@@ -28,8 +28,8 @@ export async function shell(start: ProgramStart): Promise<number> {
 }
 
 /**
- * Puts the course's files there that are not, as a shell may be all that a self-check is done with. A walk that has begun
- * puts each there at its own step, where the learner has said by then what belongs into it.
+ * Writes the course's missing files, as a self-check may be done in a shell alone. A walk that has begun
+ * writes each at its own step, after the learner has given the values for it.
  */
 function placeCourseFiles(session: Session, ledger: Ledger, context: CommandContext): void {
   const { course, io, messages } = context;
@@ -41,7 +41,7 @@ function placeCourseFiles(session: Session, ledger: Ledger, context: CommandCont
   try {
     placeFiles(names, course, values, { session, ledger });
   } catch (error) {
-    // A shell is of use without them, and says what a command misses.
+    // A shell is useful without them, and its commands report what is missing.
     io.err(inWords(fileTroubleSaid(error, session.workspace), messages));
   }
 }

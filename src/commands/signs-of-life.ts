@@ -1,4 +1,4 @@
-/** What a plain walk says while nothing else is printed: that it goes on, what is awaited, and how far it is. */
+/** Signs of life of a plain walk while nothing else is printed: that it goes on, what it waits for, and how far it is. */
 import type { Messages } from '../i18n/messages.ts';
 import { inWords } from '../i18n/said.ts';
 import { fillOpenly, specOf } from '../tutor/told.ts';
@@ -8,14 +8,14 @@ import type { WalkState } from '../tutor/types.ts';
 const FIRST_MS = 10_000;
 const NEXT_MS = 15_000;
 
-/** A timer that each printed line puts off. */
+/** A timer that each printed line restarts. */
 export interface Pulse {
   /** Something was printed. */
   heard(): void;
   stop(): void;
 }
 
-/** Calls `sign` after 10 s of silence, and then every 15 s until something else is heard. */
+/** Calls `sign` after 10 s of silence, and then every 15 s until something else is printed. */
 export function startPulse(sign: () => void): Pulse {
   let timer: NodeJS.Timeout | undefined;
   const wait = (ms: number): void => {
@@ -31,7 +31,7 @@ export function startPulse(sign: () => void): Pulse {
 }
 
 /**
- * What the walk is busy with, as a line.
+ * A line about what the walk is doing.
  * @param now milliseconds since the epoch
  */
 export function busyWith(state: WalkState, now: number, messages: Messages): string {

@@ -1,4 +1,4 @@
-/** Being asked to end, by Ctrl-C, a signal, or a terminal that went away: in order, within bounds, and with the code for it. */
+/** Handles requests to end (Ctrl-C, a signal, a terminal that went away): in order, within a time limit, with the right exit code. */
 import { constants } from 'node:os';
 import process from 'node:process';
 import { isTerminalLent } from '../shell/lent-terminal.ts';
@@ -8,8 +8,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 type StopSignal = (typeof SIGNALS)[number];
 
 /**
- * One Ctrl-C may arrive more than once within this time, milliseconds: npm passes on what the terminal has sent to all
- * already, and a library that tidies up on a signal (conf's) sends it to us anew.
+ * One Ctrl-C may arrive more than once within this time, milliseconds: npm passes on what the terminal has already sent to all,
+ * and a library that cleans up on a signal (conf's) sends it to us again.
  */
 const ONE_WISH_MS = 500;
 /** A command that was asked to end may take this long over it, milliseconds: its own command is killed after four seconds. */
@@ -26,14 +26,14 @@ export class Stopped extends Error {
   }
 }
 
-/** 130 for SIGINT, 143 for SIGTERM, 129 for SIGHUP, as shells tell it (128 and the signal's number). */
+/** 130 for SIGINT, 143 for SIGTERM, 129 for SIGHUP, as in shells (128 plus the signal's number). */
 export function stoppedCode({ reason }: AbortSignal): number {
   return reason instanceof Stopped ? 128 + constants.signals[reason.signal] : EXIT.interrupted;
 }
 
 /** The work's result. @throws the signal's reason as soon as it is aborted, whatever becomes of the work */
 export async function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  // Where nobody waits any more, its failure is nobody's.
+  // Once nothing waits for it, its failure is ignored.
   work.catch(() => undefined);
   signal.throwIfAborted();
   let stop: (() => void) | undefined;
@@ -50,7 +50,7 @@ export async function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Pr
 
 /**
  * Aborts `signal` at the first signal or `stop`. One more, or a command that doesn't come to its end, ends the process
- * at once. A Ctrl-C for a program that has the terminal is none for us.
+ * at once. A Ctrl-C for a program that has the terminal is not for us.
  */
 export function stopOnSignals(): {
   readonly signal: AbortSignal;

@@ -1,4 +1,4 @@
-/** Programs that have the terminal for themselves: interactive commands, the learner's editor, a shell. */
+/** Runs programs that have the terminal for themselves: interactive commands, the learner's editor, a shell. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Session } from '../driver/types.ts';

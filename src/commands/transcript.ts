@@ -1,4 +1,4 @@
-/** `swarm-tutor transcript`: what was run and what it printed, as a page or as a recording. */
+/** `swarm-tutor transcript`: prints commands and their output, as a page or as a recording. */
 import { castLines } from '../report/cast.ts';
 import { markdownOf } from '../report/markdown.ts';
 import { transcriptPage } from '../report/transcript-page.ts';

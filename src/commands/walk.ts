@@ -1,4 +1,4 @@
-/** Setting up a walk: the session, the learner's shell as it was left, and the tutor on top. */
+/** Sets up a walk: the session, the learner's shell as it was left, and the tutor on top. */
 
 import { lookAtTopology } from '../check/topology.ts';
 import { withProgramsFirst } from '../driver/programs-first.ts';
@@ -22,21 +22,21 @@ import { reasonOf } from '../value/error.ts';
 import { type CommandContext, shellStateFile } from './context.ts';
 import { editorOf, terminalOf } from './terminal.ts';
 
-/** The learner's shell between commands: what the last one left, kept on disk. */
+/** The learner's shell between commands: the state that the last one left, kept on disk. */
 export interface PersistentShell {
   get: TutorParts['context']['shell'];
-  /** @returns why it could not be written down, which leaves it in memory only */
+  /** @returns why it could not be saved, which leaves it in memory only */
   set(state: ShellState): string | undefined;
-  /** Open, and looked at: a broken one was set aside. */
+  /** Opened and checked: a broken one was set aside. */
   readonly ledger: Ledger;
-  /** What the learner should know about shell and ledger. */
+  /** Notices to the learner about shell and ledger. */
   readonly notices: readonly Said[];
 }
 
 /**
- * Takes up the shell where the last command of this session left it.
+ * Restores the shell as the last command of this session left it.
  * @param isFresh begin with a fresh one instead
- * @param language the one that a `swarm-tutor` typed in it should speak
+ * @param language the language of a `swarm-tutor` that is typed in it
  */
 export function restoreShell(
   session: Session,
@@ -50,7 +50,7 @@ export function restoreShell(
   const notices = loaded.notices.map(shellNotice);
   const ledger = openLedger(context.home.ledger, (kept) => notices.push(toSay('tutor').ledgerCorrupt(kept)));
   ledger.entries();
-  // What one command did to the PATH, to names or to start-up files must not lead the next one elsewhere.
+  // A command's changes to the PATH, to names or to start-up files must not lead the next one elsewhere.
   const settled = (left: ShellState): ShellState =>
     session.programs === undefined ? left : { ...left, env: withProgramsFirst(left.env, session.programs) };
   const speaking = (left: ShellState): ShellState =>
@@ -68,7 +68,7 @@ export function restoreShell(
         saveShellState(file, next, base);
         return undefined;
       } catch (error) {
-        // In a walk the shell goes on in memory, and that the folder cannot be written is said with the progress.
+        // In a walk the shell goes on in memory; that the folder can't be written is reported with the progress.
         return reasonOf(error);
       }
     },
@@ -80,13 +80,13 @@ export function restoreShell(
 export interface WalkOptions {
   readonly why: Said;
   readonly unattended: boolean;
-  /** Look whether what was done still stands, once the screen does. */
+  /** Look whether the steps that were done still hold, once the screen is drawn. */
   readonly compareOnResume?: boolean;
   readonly state: WalkState;
   readonly onAttempt?: TutorParts['onAttempt'];
 }
 
-/** A tutor, and the way to let it speak another language without losing its place. */
+/** A tutor, and a function that changes its language without losing its place. */
 export interface OpenedTutor {
   readonly tutor: LiveTutor;
   setLanguage(language: Language): Promise<void>;
@@ -95,7 +95,7 @@ export interface OpenedTutor {
 /** A tutor over a session. */
 export function openTutor(session: Session, context: CommandContext, options: WalkOptions): OpenedTutor {
   const voice = { language: context.language };
-  // Where nothing is done yet, or no longer remembered, a shell that an earlier walk pointed somewhere would mislead the first steps.
+  // Without progress, a shell that an earlier walk pointed somewhere would mislead the first steps.
   const shell = restoreShell(
     session,
     context,
@@ -107,7 +107,7 @@ export function openTutor(session: Session, context: CommandContext, options: Wa
   const notices = [...progress.notices, ...shell.notices];
   if (ledger.unfinishedReset()) notices.push(toSay('tutor').resetUnfinished);
   const notice = toSay('common').sentences(notices);
-  // A learner may have machines of other work: those of the lessons are named by a value, or were made here.
+  // A learner may have other machines: those of the lessons are named by a value, or were made here.
   const known = (name: string): boolean =>
     session.ownMachines ||
     Object.values(tutor.getState().values).includes(name) ||

@@ -1,4 +1,4 @@
-/** Warnings of Node.js, React and libraries: they go to a small log in the home, never to the terminal. */
+/** Sends warnings of Node.js, React and libraries to a small log in the home, never to the terminal. */
 import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
 import { formatWithOptions } from 'node:util';
@@ -14,13 +14,13 @@ const MOST_ENTRIES = 200;
 const CONSOLE = ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const;
 
 export interface WarningLog {
-  /** Sends what anyone writes to standard error to the log, until the returned function is called. */
+  /** Sends everything on standard error to the log, until the returned function is called. */
   takeStderr(): () => void;
 }
 
 /**
  * From now on process warnings and all that is written to the console go to the log, secrets hidden.
- * @param file where the log is, once it is needed; it is written only where its folder is there already. Trouble with it is passed over
+ * @param file where the log is, once it is needed; it is written only where its folder is there already. Errors with it are ignored
  */
 export function keepWarnings(file: () => string): WarningLog {
   let entries = 0;

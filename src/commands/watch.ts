@@ -1,4 +1,4 @@
-/** `swarm-tutor watch`: the picture of the swarm beside one's own shell. Only looks: makes, writes and locks nothing. */
+/** `swarm-tutor watch`: the picture of the swarm beside the learner's shell. Only looks: makes, writes and locks nothing. */
 import { REAL_PAUSE_MS, SIMULATED_PAUSE_MS } from '../check/pace.ts';
 import { lookAtTopology } from '../check/topology.ts';
 import type { SwarmEvent, Topology } from '../check/types.ts';
@@ -36,7 +36,7 @@ export async function watch(start: ProgramStart): Promise<number> {
   const driver = asked ?? inShellOf ?? progress.driver ?? DEFAULT_DRIVER;
   const look = await lookerOn(driver, start, inShellOf === driver);
 
-  // Nobody can leave what has no terminal.
+  // Without a terminal it could not be left.
   if (options.once || options.json || !(io.isTerminal || options.plain)) {
     const topology = await untilStopped(look.around(io.signal), io.signal);
     requireAnswer(topology, messages);
@@ -44,7 +44,7 @@ export async function watch(start: ProgramStart): Promise<number> {
     else for (const line of plainSwarm(topology, look.session, messages)) io.out(line);
     return EXIT.done;
   }
-  // One who has the screen read out is told what happens.
+  // For a screen reader, events are printed as lines.
   const isLive = !options.plain && io.env.INK_SCREEN_READER !== 'true';
   return isLive ? watchOnScreen(look, messages, language, start) : watchInLines(look, messages, start);
 }
@@ -84,7 +84,7 @@ function requireAnswer({ trouble }: Topology, messages: Messages): void {
   throw new CommandError(messages.watch.trouble(why), EXIT.notReady, [messages.cli.doctorHint]);
 }
 
-/** The picture, live, until somebody leaves it. */
+/** Shows the picture, live, until the learner leaves it. */
 async function watchOnScreen(
   look: Looker,
   messages: Messages,
@@ -120,7 +120,7 @@ async function watchOnScreen(
   return ending === 'interrupted' ? EXIT.interrupted : EXIT.done;
 }
 
-/** Looks again and again, from a first look on. */
+/** Looks again and again, starting from a first look. */
 function lookoutFrom(first: Topology, look: Looker, seen: (events: readonly SwarmEvent[]) => void): Lookout {
   const pauseMs = look.session.simulated ? SIMULATED_PAUSE_MS : REAL_PAUSE_MS;
   const lookout = createLookout({ lookAround: look.around, pauseMs, now: Date.now, first, seen });
@@ -128,7 +128,7 @@ function lookoutFrom(first: Topology, look: Looker, seen: (events: readonly Swar
   return lookout;
 }
 
-/** All there is once, and then a line for each thing that happens, until somebody ends it. */
+/** Prints everything once, and then a line for each event, until the learner ends it. */
 async function watchInLines(
   look: Looker,
   messages: Messages,

@@ -1,4 +1,4 @@
-/** Opening the app in a browser: where it answers now, one machine at a time. */
+/** Opens the app in a browser, where it answers now, one machine at a time. */
 import type { Topology } from '../check/types.ts';
 import type { AppAddress, PublishedPort } from '../driver/types.ts';
 import { errorSaid } from '../i18n/files.ts';
@@ -14,7 +14,7 @@ export interface BrowseParts {
 }
 
 /**
- * Each call of the returned function opens the app on the next machine, and gives the notice about it: its address, whether
+ * Each call of the returned function opens the app on the next machine, and returns the notice about it: its address, whether
  * or not a browser could be opened, or why there is none. It never rejects.
  */
 export function createBrowse({ look, addresses, open }: BrowseParts): (signal: AbortSignal) => Promise<Said> {
@@ -46,7 +46,7 @@ function nameOf({ machine, port }: AppAddress, all: readonly AppAddress[]): stri
   return all.some((other) => other.port !== port) ? `${machine}:${port}` : machine;
 }
 
-/** The TCP ports that services publish, at every node that runs: the routing mesh answers on all of them. */
+/** The TCP ports that services publish, at every running node: the routing mesh answers on all of them. */
 export function portsOf({ machines, services }: Topology): PublishedPort[] {
   const ports = services.flatMap((service) => publishedPorts(service.ports));
   return [...new Set(ports)].flatMap((port) =>

@@ -1,4 +1,4 @@
-/** Looking whether what should stand does: for the self-check and for the way back to reality. */
+/** Looks whether the checks that should hold do: for the self-check and for the way back to reality. */
 import type { LookOutcome } from '../check/watch.ts';
 import { lookOnce } from '../check/watch.ts';
 import { placeholdersIn, type Values } from '../lesson/placeholders.ts';
@@ -11,16 +11,16 @@ import { askable, changedValues, differencesOf, standingHere, type WalkPosition 
 import type { Standing } from './standing.ts';
 import type { Difference } from './types.ts';
 
-/** What of the world a look needs. */
+/** What a look needs from outside. */
 export type Lookable = Pick<AttemptContext, 'session' | 'shell'>;
 
 export interface StandingOutcome extends LookOutcome {
-  /** It failed, and what it asks for (an address) nobody could tell. */
+  /** It failed, and a value that it needs (an address) could not be found out. */
   readonly isBlind?: boolean;
 }
 
 export interface Looked {
-  /** One a check, in order. */
+  /** One per check, in order. */
   readonly outcomes: readonly StandingOutcome[];
   /** The values that checks were filled with; addresses and the like as they are now. */
   readonly values: Values;
@@ -61,11 +61,11 @@ export async function lookAtStanding(
 
 export interface Compared {
   readonly differences: readonly Difference[];
-  /** Values that are others now, or were not known. */
+  /** Values that have changed, or were not known. */
   readonly learned: Values;
 }
 
-/** Compares what should stand at a place with what is there. @throws the signal's reason, when aborted */
+/** Compares what should hold at a place with what is there. @throws the signal's reason, when aborted */
 export async function compare(
   place: WalkPosition & { readonly course: Course },
   context: Lookable,

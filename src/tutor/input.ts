@@ -1,4 +1,4 @@
-/** What a learner gives for a setting: typed into an input step, or on the command line. */
+/** Judges values for settings: typed into an input step, or on the command line. */
 import { wholeMatches } from '../check/patterns.ts';
 import { toSay } from '../i18n/said.ts';
 import { fillKnown, placeholdersOf, type Values } from '../lesson/placeholders.ts';
@@ -30,7 +30,7 @@ export interface NameTwice {
 
 /**
  * The first name that would be given to two things.
- * @param values of settings; those that are left out have their defaults
+ * @param values of settings; missing ones have their defaults
  */
 export function nameGivenTwice(course: Course, values: Values): NameTwice | undefined {
   const all = { ...Object.fromEntries(course.settings.map((one) => [one.id, one.default])), ...values };

@@ -1,5 +1,5 @@
 /**
- * What the tutor made on this computer, written down before it is made: so that a reset removes exactly that,
+ * The ledger of what the tutor makes on this computer, written before it is made, so that a reset removes exactly that,
  * even when the program was killed in between.
  */
 
@@ -19,7 +19,7 @@ export interface LedgerEntry {
   readonly at: string;
 }
 
-/** An entry as the file has it: another version may know drivers that this one does not, and their entries stay. */
+/** An entry as it is in the file: another version may know drivers that this one does not, and their entries stay. */
 type StoredEntry = Omit<LedgerEntry, 'driver'> & { readonly driver: string };
 
 interface LedgerDocument {
@@ -29,17 +29,17 @@ interface LedgerDocument {
   readonly reset?: ResetScope;
 }
 
-/** What a reset takes away. */
+/** What a reset removes. */
 export interface ResetScope {
   readonly progress: boolean;
   readonly machines: boolean;
   readonly all: boolean;
 }
 
-/** Never a value of its own: only a ledger can give a proof. */
+/** Exists only as a type: only a ledger can give a proof. */
 declare const PROOF: unique symbol;
 
-/** Proof that things stand in the ledger. Whatever makes them asks for it, so nothing is made that no reset would know of. */
+/** Proof that things are in the ledger. Code that makes things requires it, so nothing is made that a reset would not know of. */
 export interface Recorded {
   readonly [PROOF]: true;
 }
@@ -53,7 +53,7 @@ export interface Ledger {
   noteReset(scope: ResetScope | undefined): void;
   /**
    * Writes things (`machine:myvm1`) down before they are made. Known ones stay as they are.
-   * @returns the proof that whatever makes them asks for
+   * @returns the proof that code which makes them requires
    * @throws what the file system throws
    */
   record(driver: DriverId, things: readonly string[]): Recorded;
@@ -63,7 +63,7 @@ export interface Ledger {
 
 /**
  * The ledger in a file. A file that cannot be read as one is set aside, never overwritten.
- * @param onSetAside told where such a file is kept
+ * @param onSetAside called with the path of such a file
  */
 export function openLedger(
   path: string,
@@ -108,7 +108,7 @@ function readOrSetAside(path: string, now: () => Date, onSetAside: (kept: string
   const text = readIfThere(path);
   if (text === undefined) return EMPTY;
   const document = parse(text);
-  // Told apart from a missing file: it is kept for a person to look at.
+  // Unlike a missing file, it is kept for a person to look at.
   if (document === undefined) onSetAside(setAside(path, now()));
   return document ?? EMPTY;
 }
@@ -124,7 +124,7 @@ function parse(text: string): LedgerDocument | undefined {
   }
 }
 
-/** The entries, for who only looks: a file that can't be read has none, and stays as it is. */
+/** The entries, read-only: a file that can't be read has none, and stays as it is. */
 export function peekLedger(path: string): readonly LedgerEntry[] {
   try {
     return (parse(readText(path)) ?? EMPTY).entries.filter(isKnown);

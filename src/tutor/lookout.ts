@@ -1,19 +1,19 @@
-/** Looking at the machines for the picture, neither too often nor at the expense of the first frame. */
+/** Looks at the machines for the picture, neither too often nor at the expense of the first frame. */
 import { nextPause } from '../check/pace.ts';
 import { isMoving, isSame, withEvents } from '../check/topology-events.ts';
 import type { SwarmEvent, Topology } from '../check/types.ts';
 
-/** The first look waits until the screen stands, milliseconds. */
+/** The first look waits until the screen is drawn, milliseconds. */
 const FIRST_PAUSE_MS = 150;
 
 export interface Lookout {
-  /** Wishes for a look, soon. Wishes that come while one waits or is under way are one. */
+  /** Asks for a look, soon. Requests that come while one waits or is under way are one. */
   look(): void;
-  /** Goes on looking where nothing moves, too; for as long as somebody watches. */
+  /** Goes on looking even when nothing changes, as long as the swarm is watched. */
   keepLooking(isWatched: boolean): void;
-  /** What was seen last, with what happened on the way there; undefined before the first look. */
+  /** The latest look, with the events up to it; undefined before the first look. */
   topology(): Topology | undefined;
-  /** Gives up what is under way; there will be no more. */
+  /** Aborts a look under way; there will be no more. */
   stop(): void;
 }
 
@@ -24,13 +24,13 @@ export interface LookoutOptions {
   readonly pauseMs: number;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Called after each look, with what happened since the one before, the oldest first. */
+  /** Called after each look, with the events since the one before, the oldest first. */
   readonly seen: (events: readonly SwarmEvent[]) => void;
-  /** What was seen before it begins. */
+  /** What was seen earlier. */
   readonly first?: Topology;
 }
 
-/** Looks when somebody wishes it and, after that, for as long as something moves. */
+/** Looks on request and, after that, for as long as something changes. */
 export function createLookout({ lookAround, pauseMs, now, seen, first }: LookoutOptions): Lookout {
   const stopper = new AbortController();
   let topology = first;
@@ -61,7 +61,7 @@ export function createLookout({ lookAround, pauseMs, now, seen, first }: Lookout
       const found = await lookAround?.(stopper.signal);
       if (found && !stopper.signal.aborted) goesOn = take(found);
     } catch {
-      // A look that failed shows nothing new; the next one may.
+      // A failed look shows nothing new; the next one may.
     }
     looking = false;
     next = performance.now() + pauseMs;

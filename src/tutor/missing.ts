@@ -1,17 +1,17 @@
-/** What is missing, told once: of all checks that did not hold, those that only say so again. */
+/** Sums up what is missing, once each, from all checks that did not hold. */
 import type { Reason } from '../check/probes/reasons.ts';
 import type { StandingOutcome } from './compare.ts';
 
 export interface MissingPrerequisite {
   readonly reason: Reason;
-  /** The checks that can't hold before it is there. */
+  /** The checks that can't hold without it. */
   readonly outcomes: ReadonlySet<StandingOutcome>;
 }
 
 /**
- * The things that are missing, in the order in which the checks meet them. What failed beside a check that could not be
- * judged counts to the same, as a step does one thing; a check that lacks a value counts to the first that is missing, as
- * nobody was there to tell it.
+ * The things that are missing, in the order in which the checks meet them. A failed check beside one that could not be
+ * judged belongs to the same thing, as a step does one thing; a check that lacks a value belongs to the first missing
+ * thing, which would have given it.
  * @param steps the outcomes of the steps' checks, in the order of the walk
  */
 export function missingFor(steps: readonly (readonly StandingOutcome[])[]): readonly MissingPrerequisite[] {

@@ -1,4 +1,4 @@
-/** What a learner should do next, when not all that should stand does: a known cause first, else the first step that does not hold. */
+/** What a learner should do next when some checks don't hold: mend a known cause, else do the first step that does not hold. */
 
 import { diagnose } from '../check/diagnose.ts';
 import type { DiagnosisSpec } from '../check/types.ts';
@@ -12,11 +12,11 @@ import type { StepRecord, Stop } from './types.ts';
 import { choiceAt } from './walk/choice.ts';
 
 export interface NextThing {
-  /** The step that does it, or does it again. */
+  /** The step that does this, or does it again. */
   readonly step: string;
-  /** The cause, where the state alone tells it. */
+  /** The cause, if the state alone shows it. */
   readonly cause?: { readonly id: string; readonly title: string; readonly explain: string };
-  /** What mends it, to be typed; what is not known, or is a secret, stands there as a blank. */
+  /** The command that mends it, to be typed; unknown values and secrets are blanks. */
   readonly command?: string;
 }
 
@@ -60,7 +60,7 @@ export async function nextThing(
     }),
   };
 
-  /** What particular to the first step comes first, then what may happen anywhere, then what belongs to later steps. */
+  /** Causes of the first step come first, then those of the course, then those of later steps. */
   async function causeOf([nearest, ...later]: readonly Stop[]) {
     const specs = [
       ...(nearest?.step.diagnoses ?? []),

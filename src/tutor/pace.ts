@@ -1,11 +1,11 @@
-/** How fast the lines of an output came, so that they can be played again. */
+/** Records how fast the lines of an output came, so that they can be replayed. */
 
-/** After so many milliseconds, so many lines were there. */
+/** Pairs: after this many milliseconds, this many lines had come. */
 export type Beat = readonly [ms: number, lines: number];
 
-/** Lines that come closer together are told as one beat, milliseconds. */
+/** Lines that come closer together are one beat, milliseconds. */
 const SHORTEST_MS = 50;
-/** More beats than these nobody could see. */
+/** More beats than these can't be seen. */
 const MOST_BEATS = 2000;
 
 /** Counts lines as they come. */
@@ -30,7 +30,7 @@ export class Pace {
     else this.#beats.push([at, this.#lines]);
   }
 
-  /** What has come so far. */
+  /** The beats so far. */
   get beats(): readonly Beat[] {
     return this.#beats.filter(([, lines], index) => lines > (this.#beats[index - 1]?.[1] ?? 0));
   }

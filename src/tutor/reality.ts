@@ -1,5 +1,5 @@
 /**
- * Back to reality: what should stand where the learner is, held against what is there. Only the thinking; looking and
+ * Back to reality: compares what should hold at the learner's step with what is there. Pure; looking and
  * mending are in `compare.ts` and `repair.ts`.
  */
 
@@ -12,14 +12,14 @@ import { withFiles } from './standing-files.ts';
 import { withShell } from './standing-shell.ts';
 import type { ChangedValue, Difference, StepRecord, Stop, WalkState } from './types.ts';
 
-/** What of a walk decides what should stand. */
+/** The parts of a walk that decide what should hold. */
 export type WalkPosition = Pick<WalkState, 'stops' | 'at' | 'records' | 'values'>;
 
 /**
- * The checks that should hold where the learner stands: those of all steps before, and of this one if it is done. What
- * a step that is not done yet will end is not asked for any more: it may have been broken off halfway. Steps that this
- * computer cannot do demand nothing, like those that were skipped.
- * @param impossible rows of the coverage table that are not to be had here, by id
+ * The checks that should hold at the learner's step: those of all steps before, and of this one if it is done. Checks that
+ * a step not yet done will end are left out: it may have been broken off halfway. Steps that this
+ * computer cannot do require nothing, like those that were skipped.
+ * @param impossible rows of the coverage table that can't be done here, by id
  */
 export function standingHere(
   { stops, at, records, values }: WalkPosition,
@@ -50,7 +50,7 @@ export function standingHere(
   return hasGoneBack ? withFiles(own, walked) : own;
 }
 
-/** The outcomes of checks, grouped by the steps that they are of. `outcomes` are those of all checks, in order. */
+/** The outcomes of checks, grouped by step. `outcomes` are those of all checks, in order. */
 export function byStep<O extends CheckOutcome>(
   standing: readonly Standing[],
   outcomes: readonly O[],
@@ -63,7 +63,7 @@ export function byStep<O extends CheckOutcome>(
   });
 }
 
-/** What does not stand, by step, in the order of the walk. */
+/** The checks that do not hold, by step, in the order of the walk. */
 export function differencesOf(
   standing: readonly Standing[],
   outcomes: readonly CheckOutcome[],
@@ -85,7 +85,7 @@ export function differencesOf(
 
 /**
  * The captures whose values have changed: an address after a restart. Of several that changed alike, or that only
- * contain another changed one (the URL an address), the plainest stands for all.
+ * contain another changed one (the URL an address), only the plainest is named.
  * @returns by the step that captured them
  */
 export function changedValues(
@@ -115,7 +115,7 @@ export function changedValues(
   return found;
 }
 
-/** The captures that can be asked for again without a secret coming to light. */
+/** The captures that can be asked for again without showing a secret. */
 export function askable(captures: Iterable<Capture>): Set<string> {
   return new Set([...captures].filter(({ ask, secret }) => ask !== undefined && !secret).map(({ id }) => id));
 }

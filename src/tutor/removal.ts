@@ -1,11 +1,11 @@
-/** Removing what the ledger says is ours. */
+/** Removes things that are ours by the ledger. */
 import type { Session } from '../driver/types.ts';
 import type { LedgerEntry } from './ledger.ts';
 
 /** A machine may take a while to go. Milliseconds. */
 const REMOVAL_TIMEOUT_MS = 120_000;
 
-/** How each kind of thing is removed, and the words by which the tools say that it is gone already. */
+/** How each kind of thing is removed, and the tools' message that it is gone already. */
 const REMOVALS: Readonly<Record<string, { argv: (name: string) => string[]; gone: RegExp }>> = {
   machine: { argv: (name) => ['docker-machine', 'rm', '-y', name], gone: /does not exist/ },
   container: { argv: (name) => ['docker', 'rm', '-f', name], gone: /No such container/ },
@@ -14,7 +14,7 @@ const REMOVALS: Readonly<Record<string, { argv: (name: string) => string[]; gone
 /**
  * Removes one thing that the tutor made.
  * Stacks, services and files inside machines go with their machines and need nothing of their own.
- * @returns what stands against it, as the tool said it; undefined once it is gone
+ * @returns the tool's error; undefined once it is gone
  */
 export async function removeThing(
   { kind, name }: LedgerEntry,
@@ -24,7 +24,7 @@ export async function removeThing(
   const removal = REMOVALS[kind];
   if (!removal) return undefined;
   const answer = await session.ask(removal.argv(name), {
-    // A fresh shell's variables, not those that the last command left: containers are on this computer's own engine.
+    // A fresh shell's variables, not those of the last command: containers are on this computer's own engine.
     env: session.env,
     cwd: session.workspace,
     timeoutMs: REMOVAL_TIMEOUT_MS,

@@ -1,4 +1,4 @@
-/** Mending what no longer stands: its steps are done again, unattended, up to where the learner is. */
+/** Mends what no longer holds: does its steps again, unattended, up to the learner's step. */
 
 import type { CheckSpec } from '../check/types.ts';
 import { errorSaid } from '../i18n/files.ts';
@@ -19,7 +19,7 @@ import { choiceAt } from './walk/choice.ts';
 import type { Happening } from './walk/events.ts';
 import { placeFiles } from './workspace.ts';
 
-/** What one round mends may bring to light what the one before could not see. */
+/** Rounds: mending one thing may reveal another that could not be seen before. */
 const ROUNDS = 3;
 /** A step is mended by at most so many known fixes. */
 const FIXES = 2;
@@ -31,7 +31,7 @@ export interface WalkUnderRepair {
 }
 
 /**
- * Does again what no longer stands, in the order of the walk, and looks again, until all stands or a step cannot be
+ * Does the steps again that no longer hold, in the order of the walk, and looks again, until all hold or a step cannot be
  * mended. Reports what it does; ends with `repaired`.
  */
 export async function repair(
@@ -61,7 +61,7 @@ export async function repair(
   }
   context.setShell({ ...context.shell(), cwd });
   if (signal.aborted) why = toSay('tutor').reality.interrupted;
-  // An interrupt ends the repair, not the look at what it has come to.
+  // An interrupt ends the repair, not the look at its result.
   const { differences, learned } = await compare(
     walk.state(),
     context,
@@ -85,7 +85,7 @@ async function repairStep(
   const choice = choiceAt(stop.step, records);
   const request = (): AttemptRequest => ({
     course,
-    // Only what should still hold has to; what a later step has changed since stays changed.
+    // Only checks that should still hold count; what a later step has changed stays changed.
     step: { ...stop.step, checks },
     values: walk.state().values,
     signal,
@@ -94,7 +94,7 @@ async function repairStep(
   const begun = context.now();
   walk.tell({ type: 'repairing', step: stop.step.id });
   placeFiles(stop.step.place, course, values, context);
-  // A step before this one may have mended it on the way.
+  // An earlier step may have mended this one, too.
   const before = await lookBefore(
     checks.map((check) => fill(check, values)),
     context,
@@ -115,7 +115,7 @@ async function repairStep(
   return passed ? undefined : reason(tried, stop);
 }
 
-/** The state alone may tell the cause (a machine is stopped); else the command is run, and its failure tells. */
+/** The state alone may show the cause (a machine is stopped); else the command is run, and its failure shows it. */
 async function tryToMend(request: () => AttemptRequest, context: AttemptContext): Promise<Attempted> {
   const { step, course, signal, choice, values } = request();
   const seen = await explained(
@@ -128,7 +128,7 @@ async function tryToMend(request: () => AttemptRequest, context: AttemptContext)
   let last: Attempted = { result: seen };
   for (let count = 0; count <= FIXES; count++) {
     const { fix, timeout, taken } = (last.result && !last.result.passed && last.result.diagnosis) || {};
-    // What a fix does to a thing that only the learner knows, the learner decides.
+    // Whether a fix may touch a thing that only the learner knows, the learner decides.
     const isNew = fix !== undefined && taken === undefined && !tried.has(fix);
     if (!isNew && count > 0) return last;
     if (isNew) tried.add(fix);
@@ -159,8 +159,8 @@ function learn(walk: WalkUnderRepair, learned: Readonly<Record<string, string>>)
 }
 
 /**
- * The context for steps that nobody stands at: what they print and check is not shown at the learner's own step, which
- * keeps what its own command has printed. The transcript has all of it.
+ * The context for steps other than the learner's: their output and checks are not shown at the learner's own step, which
+ * keeps the output of its own command. The transcript has all of it.
  */
 function quiet(context: AttemptContext, walk: WalkUnderRepair): AttemptContext {
   const parts: AttemptContext = {

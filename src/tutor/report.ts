@@ -30,15 +30,15 @@ export interface CheckReport {
   readonly expected: string;
   readonly actual: string;
   readonly hint: string | null;
-  /** What is missing before it, so that it could not be judged. */
+  /** What is missing, so that it could not be judged. */
   readonly blockedBy?: string;
 }
 
-/** What a self-check says beyond its checks. */
+/** The parts of a self-check's report beyond its checks. */
 export interface SelfCheck {
-  /** What is to be built, where that is what was looked at. */
+  /** The assignment, if it was checked. */
   readonly assignment?: string;
-  /** What is missing, each with the number of checks that can't hold before it is there. */
+  /** The missing things, each with the number of checks that can't hold without it. */
   readonly missing: readonly { readonly what: string; readonly checks: number }[];
   /** Null when all holds. */
   readonly next: NextThing | null;

@@ -1,6 +1,6 @@
 /**
- * What files should say where a learner has gone back to: later steps have changed them since, and what follows here
- * builds on them as they were. Forward nobody is held to them; a file is the learner's own.
+ * What files should contain when a learner has gone back to an earlier step: later steps have changed them since, and the next
+ * step builds on them as they were. Going forward they are not checked; a file is the learner's own.
  */
 import type { CheckSpec, FileCheck } from '../check/types.ts';
 import { insertChecks, type Standing } from './standing.ts';
@@ -22,7 +22,7 @@ function contradicts(one: FileCheck, other: FileCheck): boolean {
 }
 
 /**
- * `standing` with what the steps before want of files that they edit, as long as no later one of them wants otherwise.
+ * `standing` plus the checks of earlier steps on files that they edit, unless a later one of them wants otherwise.
  * @param walked the steps that count, in the order of the walk
  */
 export function withFiles(standing: readonly Standing[], walked: readonly Stop[]): readonly Standing[] {

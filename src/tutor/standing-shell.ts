@@ -1,6 +1,6 @@
 /**
- * What the learner's shell should hold. Where a step lets go of it, because the cluster counts and not the way to it, it
- * stays as it was set all the same: later commands go through it. It ends only with a step that wants it otherwise.
+ * The variables that the learner's shell should have. If a step ends the checks on them, because the cluster counts and not
+ * the way to it, they still stay as they were set: later commands need them. Only a step that wants others ends them.
  */
 import { rowMatches } from '../check/conditions/quality.ts';
 import type { CheckSpec, Pattern, RowsCheck } from '../check/types.ts';
@@ -30,10 +30,10 @@ function refused(shell: Variables, checks: readonly CheckSpec[]): boolean {
 }
 
 /**
- * `standing` with what the steps before want of the shell, as long as no later one of them wants otherwise.
+ * `standing` plus the checks of earlier steps on the shell, unless a later one of them wants otherwise.
  * @param walked the steps that count, in the order of the walk
- * @param here the step where the learner is: what it is about to change need not be as it was
- * @param values fill the checks, so that an address can be told from another
+ * @param here the step where the learner is: variables that it is about to change need not be as they were
+ * @param values fill the checks, so that addresses can be compared
  */
 export function withShell(
   standing: readonly Standing[],
@@ -41,7 +41,7 @@ export function withShell(
   here: Stop,
   values: Values,
 ): readonly Standing[] {
-  // What nobody knows yet stands for itself: the same address is the same, whatever it will be.
+  // An unknown value equals only itself: the same placeholder is the same address, whatever it will be.
   const names = placeholdersIn([...walked, here].map(({ step }) => step.checks.filter(isAboutShell)));
   const known = { ...Object.fromEntries([...names].map((name) => [name, name])), ...values };
   const filled = walked.map(({ step }) => fill(step.checks, known));

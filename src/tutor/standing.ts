@@ -20,7 +20,7 @@ export interface Standing {
 /**
  * @param upTo index of the last step that counts
  * @param records remembered choices decide which checks of a fork count; steps that were skipped, and optional
- *   ones that were not done, demand nothing
+ *   ones that were not done, require nothing
  */
 export function standingAt(
   stops: readonly Stop[],
@@ -39,7 +39,7 @@ export function standingAt(
   });
 }
 
-/** A step that demands something: not one that was skipped, and an optional one only once it is done. */
+/** Whether a step requires something: not if it was skipped, and an optional one only once it is done. */
 export function counts(step: Step, records: Readonly<Record<string, StepRecord>>): boolean {
   const status = records[step.id]?.status;
   return step.optional ? status === 'passed' : status !== 'skipped';

@@ -1,7 +1,7 @@
-/** The terminal, as far as a walk hands it to somebody else. */
+/** The terminal, as a walk lends it to other programs. */
 import type { AttemptContext } from './attempt/context.ts';
 
-/** What needs the terminal for itself. All of it blocks until the program there ends. */
+/** The programs that need the terminal for themselves. Each call blocks until the program ends. */
 export interface Terminal {
   run(
     command: string,

@@ -1,4 +1,4 @@
-/** What the walk keeps as ids, values and messages, put into words: for the screen, plain lines and reports alike. */
+/** Puts into words what the walk keeps as ids, values and messages: for the screen, plain lines and reports alike. */
 import type { CheckSpec, Diagnosis, DiagnosisSpec } from '../check/types.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { inWords, type LessonText, type Said } from '../i18n/said.ts';
@@ -16,7 +16,7 @@ export function settingTitle(setting: string): LessonText {
   return { lesson: ['setting', setting] };
 }
 
-/** What to do when a check of a step fails; an empty text where the lesson does not say. */
+/** What to do when a check of a step fails; empty if the lesson does not say. */
 export function checkHint(step: string, check: string): LessonText {
   return { lesson: ['check', step, check] };
 }
@@ -26,7 +26,7 @@ export function diagnosisTitle(step: string, diagnosis: string): LessonText {
   return { lesson: ['diagnosis', step, diagnosis] };
 }
 
-/** Puts into words whatever is said about a walk of a course. Placeholders in texts of the lessons stay open. */
+/** Puts into words every message about a walk of a course. Placeholders in texts of the lessons stay open. */
 export function wording(course: Course, messages: Messages): (said: Said) => string {
   return (said) => inWords(said, messages, (path) => lessonText(course, path));
 }
@@ -51,7 +51,7 @@ export function specOf(step: Step, check: string): CheckSpec | undefined {
   return step.checks.find(({ id }) => id === check);
 }
 
-/** The known cause that a diagnosis has found at a step: the step's own come before the course's. What it took is filled in. */
+/** The known cause that a diagnosis has found at a step: the step's own come before the course's. The value that it took is filled in. */
 export function causeOf(
   step: Pick<Step, 'diagnoses'>,
   course: Pick<Course, 'diagnoses'>,
@@ -63,20 +63,20 @@ export function causeOf(
   return { ...spec, title: title ?? '', explain: explain ?? '' };
 }
 
-/** Fills in what is known and no secret; of a secret its placeholder stands there. */
+/** Fills in known values; a secret stays a placeholder. */
 export function fillOpenly(text: string, { values, secrets }: Pick<WalkState, 'values' | 'secrets'>): string {
   const open = Object.entries(values).filter(([name]) => !secrets.includes(name));
   return fillKnown(text, Object.fromEntries(open));
 }
 
-/** One thing that does not stand, with texts whose placeholders stay open. */
+/** One thing that does not hold; placeholders in its texts stay open. */
 export interface UnmetCheck {
   readonly title: string;
   readonly expected: string;
   readonly actual: string;
 }
 
-/** What does not stand of a step: values that have changed, then checks. */
+/** What does not hold of a step: values that have changed, then checks. */
 export function missingOf(
   { step: id, values, checks }: Difference,
   stops: readonly Stop[],

@@ -1,4 +1,4 @@
-/** What was run and what it printed, kept for the learner without secrets: a file a day, a line of JSON a command. */
+/** The transcript: commands and their output, kept for the learner without secrets, one file per day, one line of JSON per command. */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DriverId, driverOf } from '../driver/types.ts';
@@ -13,9 +13,9 @@ export interface TranscriptEntry {
   readonly step: string;
   readonly driver: DriverId;
   readonly command: string;
-  /** What it printed, without colours; safe to show. */
+  /** Its output, without colours; safe to show. */
   readonly output: string;
-  /** Null where a signal ended it. */
+  /** Null if a signal ended it. */
   readonly exitCode: number | null;
   /** When it began, milliseconds since the epoch. */
   readonly at: number;
@@ -30,8 +30,8 @@ export interface Transcript {
 }
 
 /**
- * A transcript in a folder, which is made when the first command was run.
- * @param onTrouble told why a command could not be added
+ * A transcript in a folder, which is made at the first command.
+ * @param onTrouble called with the reason why a command could not be added
  */
 export function openTranscript(
   folder: string,
@@ -51,7 +51,7 @@ export function openTranscript(
   };
 }
 
-/** No text that anybody types or prints. */
+/** A separator that occurs in no command or output. */
 const BETWEEN = '\n\0\n';
 
 /** A secret that the command gives away is hidden in its output, too. */
@@ -63,7 +63,7 @@ function withoutSecrets(entry: TranscriptEntry, secrets: readonly string[]): Tra
 
 const FILE = /^\d{4}-\d\d-\d\d\.jsonl$/;
 
-/** All commands that were kept, in order. Lines that make no sense, such as one that a full disk cut off, are left out. */
+/** All commands that were kept, in order. Invalid lines, such as one that a full disk cut off, are left out. */
 export function readTranscript(folder: string): TranscriptEntry[] {
   return namesIn(folder)
     .filter((name) => FILE.test(name))

@@ -1,6 +1,6 @@
 /**
- * The walk brought to life: keeps its state, performs its effects, remembers what was done, and tells whoever
- * listens. The screen, the unattended walk and tests all talk to this.
+ * Runs a walk: keeps its state, performs its effects, remembers what was done, and notifies its
+ * listeners. The screen, the unattended walk and tests all use this.
  */
 
 import { REAL_PAUSE_MS, SIMULATED_PAUSE_MS } from '../check/pace.ts';
@@ -30,27 +30,27 @@ export interface TutorParts {
   readonly context: Omit<AttemptContext, 'report' | 'runInteractive' | 'secrets'>;
   readonly progress: ProgressStore;
   readonly surroundings: Surroundings;
-  /** Looks at the machines for the picture; left out where nobody sees it. */
+  /** Looks at the machines for the picture; left out if there is no picture. */
   readonly lookAround?: (signal: AbortSignal) => Promise<Topology>;
-  /** Opens the app in a browser; gives what the learner is told of it. Never rejects. */
+  /** Opens the app in a browser; returns the notice to the learner. Never rejects. */
   readonly browse?: (signal: AbortSignal) => Promise<Said>;
-  /** Once the machines were seen for the first time, looks whether what was done still stands. */
+  /** After the first look at the machines, looks whether the steps that were done still hold. */
   readonly compareOnResume?: boolean;
   /** Runs a program in the terminal, synchronously: for interactive commands, the editor, a shell. */
   readonly terminal: Terminal;
-  /** Told after each attempt, for reports. */
+  /** Called after each attempt, for reports. */
   readonly onAttempt?: (step: string, attempted: Attempted, state: WalkState) => void;
 }
 
-/** A tutor that also can be waited for: the unattended walk needs to know when something has settled. */
+/** A tutor that can also be waited for: the unattended walk needs to know when effects have ended. */
 export interface LiveTutor extends Tutor {
   /** Resolves when no effect is under way. */
   settled(): Promise<void>;
-  /** The same walk told in another language: the place and all that is done stay. */
+  /** The same walk in another language: the place and all that is done stay. */
   setCourse(course: Course): void;
 }
 
-/** Brings a walk to life. It looks around and arrives at its step at once. */
+/** Starts a walk: looks at the machines and arrives at its step at once. */
 export function createTutor(parts: TutorParts): LiveTutor {
   const { progress, lookAround, terminal } = parts;
   const listeners = new Set<() => void>();
@@ -176,7 +176,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
     pending.add(tracked);
   }
 
-  /** What could not be written on the way, be it progress, shell or transcript. */
+  /** Notices about progress, shell or transcript that could not be written. */
   function tellNotices(): void {
     for (const text of progress.notices.slice(noticed)) dispatch({ type: 'noticed', text });
     noticed = progress.notices.length;
@@ -188,11 +188,11 @@ export function createTutor(parts: TutorParts): LiveTutor {
         running?.abort();
         return undefined;
       case 'remember':
-        // Unattended, the place follows from what is done; a person's place is theirs.
+        // Unattended, the place follows from the steps that are done; a person chooses it.
         return effect.steps.length === 0 && context.unattended ? undefined : remember();
       case 'arrive':
         comparing?.abort();
-        // What the last step printed says nothing about this one.
+        // The last step's output is not about this one.
         context.output.clear();
         for (const file of tryToPlaceFiles(effect.stop.step.place, state, context)) noteFile(file);
         around.look();

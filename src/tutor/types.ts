@@ -1,6 +1,6 @@
 /**
- * The walk: state, and the events that change it. Pure data, in no language: ids, values, and what is said about them
- * (`told.ts` puts it into words). Effects happen at the edge.
+ * The walk: state, and the events that change it. Pure data, in no language: ids, values, and messages about them
+ * (`told.ts` puts them into words). Effects happen at the edge.
  */
 
 import type { CheckOutcome, Diagnosis } from '../check/types.ts';
@@ -19,14 +19,14 @@ export interface StepRecord {
   readonly durationMs: number;
   /** Ids of the options picked, in order, for questions. */
   readonly answers: readonly string[];
-  /** The first try was enough, without a hint. Not said while nobody has tried, and where nobody was there to try. */
+  /** The first try was enough, without a hint. Undefined before the first try, and for steps done unattended. */
   readonly firstTry?: boolean;
   /** Hints that were looked at until it was done. */
   readonly hints?: number;
-  /** The time that the learner was at it until it was done, milliseconds. */
+  /** The time that the learner spent on it until it was done, milliseconds. */
   readonly spentMs?: number;
   readonly choice?: string;
-  /** Why it was skipped, where the learner did not do it. */
+  /** Why it was skipped, if the learner did not skip it. */
   readonly reason?: Said;
 }
 
@@ -59,7 +59,7 @@ export type Phase =
       /** Exit code of the command, when there was one. */
       readonly exitCode?: number | null;
       readonly why: 'checks' | 'interrupted' | 'timed-out' | 'not-started' | 'held-back';
-      /** A message where something could not even be tried. */
+      /** A message if the command could not even be tried. */
       readonly message?: Said;
       readonly diagnosis?: Diagnosis;
     }
@@ -87,43 +87,43 @@ export interface WalkState {
   readonly secrets: readonly string[];
   readonly phase: Phase;
   readonly hintsShown: number;
-  /** When the learner came here, or last did something here, milliseconds since the epoch. */
+  /** When the learner arrived here, or last did something here, milliseconds since the epoch. */
   readonly since?: number;
   /** The learner practises, or would rather be shown the command here; without it each step has its own way. */
   readonly practice?: boolean;
-  /** Nobody is there: what is done says nothing about a learner. */
+  /** The walk is unattended: its steps don't count as a learner's. */
   readonly unattended?: true;
   /** The picked option of the step's fork. */
   readonly choice?: string;
   /** The step was run at least once since the learner came to it. */
   readonly ran: boolean;
-  /** What ran last at this step, as it ran: the output is that command's. */
+  /** The last command at this step, as it ran: the output is its. */
   readonly command?: string;
   /** Every step of the walk is passed or skipped and the learner went beyond the last. */
   readonly finished: boolean;
-  /** A quiet line for the learner: a file was edited, progress could not be written. */
+  /** A notice to the learner: a file was edited, progress could not be written. */
   readonly notice?: Said;
   /** Where the app was opened in a browser, or why it was not; until something else is done. */
   readonly browsed?: Said;
-  /** How what was done compares with what is there now, as far as somebody has looked. */
+  /** The comparison of the steps that were done with what is there now, as of the last look. */
   readonly reality?: Reality;
 }
 
-/** A captured value that is another one now: an address after a restart. */
+/** A captured value that has changed: an address after a restart. */
 export interface ChangedValue {
   readonly name: string;
   readonly before: string;
   readonly now: string;
 }
 
-/** Checks of one step that should hold where the learner stands, and do not. */
+/** Checks of one step that should hold at the learner's step, and do not. */
 export interface Difference {
   readonly step: string;
   /** The step was done before; without it, it is one that the learner has not come to yet. */
   readonly done: boolean;
-  /** What this step found out, and is another value now. */
+  /** Values that this step captured, and that have changed. */
   readonly values: readonly ChangedValue[];
-  /** Each with what was expected and what is there. */
+  /** Each with what was expected and what was seen. */
   readonly checks: readonly CheckOutcome[];
 }
 
@@ -138,11 +138,11 @@ export type Reality =
   | {
       readonly name: 'known';
       readonly differences: readonly Difference[];
-      /** Nobody asked for it: it was looked at when the walk was resumed. */
+      /** The learner did not ask: it was compared when the walk was resumed. */
       readonly unasked: boolean;
-      /** What a repair before it has done. */
+      /** The steps of the repair before it. */
       readonly repaired?: readonly RepairStep[];
-      /** What stood in the way of the repair, or of looking. */
+      /** Why the repair, or the look, could not go on. */
       readonly why?: Said;
     }
   | {
@@ -165,7 +165,7 @@ export type Intent =
   | { readonly type: 'hint' }
   /** Find the command oneself from here on, or be shown it. */
   | { readonly type: 'practise' }
-  /** `reason` stands where it is not the learner's own wish. */
+  /** `reason` is given if it is not the learner's own wish. */
   | { readonly type: 'skip'; readonly reason?: Said }
   | { readonly type: 'next' }
   | { readonly type: 'back' }
@@ -173,15 +173,15 @@ export type Intent =
   | { readonly type: 'repeat' }
   /** Open the app in a browser: on one machine, and each time on the next. */
   | { readonly type: 'browse' }
-  /** Look whether what was done still stands. `unasked`: only say something when it does not. */
+  /** Compare the steps that were done with what is there. `unasked`: report only differences. */
   | { readonly type: 'compare'; readonly unasked?: boolean }
-  /** Do again what no longer stands, up to here. */
+  /** Do the steps again that no longer hold, up to here. */
   | { readonly type: 'repair' }
-  /** Go to the first step that no longer stands. */
+  /** Go to the first step that no longer holds. */
   | { readonly type: 'redo' }
   | { readonly type: 'interrupt' };
 
-/** The bounded view of what the step's command printed, safe to show: no cursor moves, no titles, no clipboard. */
+/** The bounded view of the output of the step's command, safe to show: no cursor moves, no titles, no clipboard. */
 export interface OutputView {
   /** Lines ever completed or begun, including those no longer kept. */
   readonly lineCount: number;
@@ -191,22 +191,22 @@ export interface OutputView {
   lines(from: number, to: number): readonly string[];
 }
 
-/** Who the learner is talking to: the whole program behind the screen. */
+/** The tutor as the screen sees it: the whole program behind it. */
 export interface Tutor {
   getState(): WalkState;
   getOutput(): OutputView;
   getTopology(): import('../check/types.ts').Topology | undefined;
-  /** Looks at the swarm again and again, while somebody watches it; the last call counts. */
+  /** Looks at the swarm again and again while it is watched; the last call counts. */
   keepLooking(isWatched: boolean): void;
-  /** Called at most once a frame (33 ms) while output streams; at once for state. Returns the way to stop. */
+  /** Called at most once a frame (33 ms) while output streams; at once for state. Returns a function that stops it. */
   subscribe(listener: () => void): () => void;
   send(intent: Intent): void;
   /** The text of the step's command as it would run now, secrets included; undefined when there is none. */
   command(): string | undefined;
-  /** A view of the world around: shown in the frame. */
+  /** The session's facts that are shown in the frame. */
   readonly surroundings: Surroundings;
   /**
-   * Gives the terminal away: the screen sets this so that interactive commands can have it.
+   * Lends the terminal: the screen sets this so that interactive commands can have it.
    * It must stop drawing, call `work` (synchronous), then draw again.
    */
   giveTerminal?: (work: () => void) => Promise<void>;
@@ -214,7 +214,7 @@ export interface Tutor {
   openEditor(): Promise<void>;
   /** Opens an interactive shell in the session (through giveTerminal). */
   openShell(): Promise<void>;
-  /** Ends running work, writes what is left to write. */
+  /** Ends running work, and writes what is not saved yet. */
   close(): Promise<void>;
 }
 

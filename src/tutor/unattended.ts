@@ -1,4 +1,4 @@
-/** The walk without anybody watching: every question answered, every command run, every check waited for. */
+/** The unattended walk: answers every question, runs every command, waits for every check. */
 
 import type { Said } from '../i18n/said.ts';
 import { whyImpossible } from './standing.ts';
@@ -13,17 +13,17 @@ export interface UnattendedOptions {
   readonly until?: string;
   /** Rows of the coverage table that this computer cannot do, each with its reason. */
   readonly impossible: Readonly<Record<string, Said>>;
-  /** Told before each step that is not done yet. */
+  /** Called before each step that is not done yet. */
   readonly onStep?: (stop: Stop, state: WalkState) => void;
-  /** Told when a step came to its end, and with what state. */
+  /** Called when a step has ended, with the state. */
   readonly onDone?: (stop: Stop, state: WalkState) => void;
   readonly signal: AbortSignal;
 }
 
-/** How it ended. A step that could not be passed ends the walk: what comes after builds on it. */
+/** How it ended. A step that could not be passed ends the walk: later steps build on it. */
 export type UnattendedEnd = 'done' | 'failed' | 'interrupted';
 
-/** Walks from where the tutor stands to the end, or to `until`. */
+/** Walks from the tutor's step to the end, or to `until`. */
 export async function walkUnattended(tutor: LiveTutor, options: UnattendedOptions): Promise<UnattendedEnd> {
   const { until, impossible, onStep, onDone, signal } = options;
   signal.addEventListener('abort', () => tutor.send({ type: 'interrupt' }), { once: true });

@@ -1,4 +1,4 @@
-/** The learner's files: putting the course's there, and changing them where the learner wants the tutor to. */
+/** The learner's files: puts the course's files there, and edits them at the learner's wish. */
 
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,7 +14,7 @@ import { fill } from './attempt/fill.ts';
 import type { Ledger, Recorded } from './ledger.ts';
 import type { WalkState } from './types.ts';
 
-/** Where files are put, and the ledger that knows of each before it is made. */
+/** The folder, and the ledger in which each file is recorded before it is made. */
 export interface WorkspaceOwner {
   readonly session: Pick<Session, 'driver' | 'workspace'>;
   readonly ledger: Pick<Ledger, 'record'>;
@@ -23,7 +23,7 @@ export interface WorkspaceOwner {
 /**
  * Puts files of the course into the workspace where they are not there yet, placeholders replaced.
  * @returns the names that were put there
- * @throws what the file system throws; EFTYPE where a folder or a pipe stands in a file's place
+ * @throws what the file system throws; EFTYPE for a folder or a pipe in a file's place
  */
 export function placeFiles(
   names: readonly string[],
@@ -41,7 +41,7 @@ export function placeFiles(
   });
 }
 
-/** The same for a step; what can't be put there is left out: the step's own check says that it is missing, and what to do. */
+/** The same for a step; a file that can't be written is left out: the step's own check reports it as missing, with a hint. */
 export function tryToPlaceFiles(
   names: readonly string[],
   { course, values }: Pick<WalkState, 'course' | 'values'>,
@@ -67,7 +67,7 @@ function isThere(path: string): boolean {
 
 const words = toSay('tutor');
 
-/** The outcome of an edit: what to tell the learner. */
+/** The outcome of an edit: a notice to the learner. */
 export interface Edited {
   readonly done: boolean;
   readonly text: Said;

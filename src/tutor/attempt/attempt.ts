@@ -26,18 +26,18 @@ import { allHold, askingPlace, checksOf, lookBefore, verify } from './verify.ts'
 
 const words = toSay('tutor');
 
-/** What is left of an attempt, for reports. */
+/** The facts about an attempt, for reports. */
 export interface Attempted {
   /** Undefined when the attempt was refused before anything ran. */
   readonly result?: AttemptResult;
-  /** The command that was run, its secrets hidden. */
+  /** The command that was run, with secrets hidden. */
   readonly command?: string;
   readonly exitCode?: number | null;
 }
 
 /**
  * Runs a step's command, if it has one, and watches its checks. Reports on the way through `context.report`.
- * Like `look` and `applyFix` it rejects when it is aborted in the middle of a question; see `brokenOff`.
+ * Like `look` and `applyFix` it rejects when it is aborted while it asks a machine; see `brokenOff`.
  */
 export async function attempt(request: AttemptRequest, context: AttemptContext): Promise<Attempted> {
   const { course, step, choice, override, signal } = request;
@@ -101,9 +101,9 @@ export async function look(request: AttemptRequest, context: AttemptContext): Pr
 
 /**
  * Runs a diagnosis' fix; the step is tried again unless its checks hold by then. Where the fix is the step's own
- * command, that is all of it. What was asked for earlier is asked for anew: an address or a token may be the very
- * thing that has changed. It all happens in the lesson's folder, wherever the learner's shell has gone to. A fix that
- * does not end in its time is all that is tried: what hung then would hang again.
+ * command, that is all. Captured values are asked for again: an address or a token may be the very
+ * thing that has changed. Everything runs in the lesson's folder, wherever the learner's shell is. After a fix that
+ * does not end in time nothing more is tried: it would hang again.
  * @param timeoutMs how long the fix may run, milliseconds; ten minutes without it
  */
 export async function applyFix(
@@ -124,13 +124,13 @@ export async function applyFix(
   const mended = await learnAnew(settling, [own], context);
   const specs = checksOf(step, context.session.driver, choice, mended.values);
   const now = await lookBefore(specs, context, signal);
-  // A learner whom the step wants to show something sees it; a repair has nobody to show it to.
+  // A step that shows something shows it to the learner; a repair has no audience.
   const shows = !context.unattended && specs.some(({ kind }) => kind === 'output');
   if (now.length > 0 && allHold(now) && !shows) return look(mended, context);
   return attempt(mended, context);
 }
 
-/** The request with what its texts and checks need asked for anew; what nobody tells stays as it was. */
+/** The request with the values that its texts and checks need asked for again; values without an answer stay. */
 async function learnAnew(
   request: AttemptRequest,
   texts: readonly (string | undefined)[],
@@ -145,7 +145,7 @@ async function learnAnew(
   return { ...request, values: { ...values, ...found } };
 }
 
-/** What an attempt that rejected came to: the learner meets a failed step, never a stack. */
+/** The result of an attempt that rejected: the learner sees a failed step, never a stack trace. */
 export function brokenOff(error: unknown, signal: AbortSignal): Attempted {
   if (signal.aborted) return { result: interrupted([]) };
   return { result: failed([], 'checks', undefined, errorSaid(error)) };
@@ -161,7 +161,7 @@ async function makeReady({ course, step, values }: AttemptRequest, context: Atte
   }
 }
 
-/** What the step makes is in the ledger before it is made; undefined when it can't be, which is said. */
+/** Records in the ledger what the step makes, before it is made; undefined when that fails, which is reported. */
 function writeDown(step: Step, values: Values, context: AttemptContext): Recorded | undefined {
   try {
     return context.ledger.record(context.session.driver, fill(step.makes, values));
@@ -174,7 +174,7 @@ function writeDown(step: Step, values: Values, context: AttemptContext): Recorde
   }
 }
 
-/** What a list that can't be written goes on naming is gone all the same, and a reset takes it for that. */
+/** If the ledger can't be written, it still lists things that are gone; a reset finds that out by itself. */
 function strikeOut(step: Step, values: Values, context: AttemptContext): void {
   const { driver } = context.session;
   try {
@@ -185,7 +185,7 @@ function strikeOut(step: Step, values: Values, context: AttemptContext): void {
   }
 }
 
-/** What is known of a step when its checks are looked at. */
+/** All that is known of a step when its checks are looked at. */
 interface Evidence {
   readonly before: readonly LookOutcome[];
   /** Undefined when nothing was run. */
@@ -203,7 +203,7 @@ async function judge(
   const isOwn = override !== undefined;
   const specs = checksOf(step, context.session.driver, choice, values);
   let outcomes: readonly CheckOutcome[] = [];
-  // Nobody watches a repair or an unattended walk: what stands already need not be made.
+  // In a repair or an unattended walk, what holds already need not be done.
   const isStrict = !request.mayStandAlready && !context.unattended && !specs.some(namesExit);
   if (!signal.aborted && !ran?.interrupted)
     outcomes = await verify({ specs, before, output, isStrict }, context, signal);
@@ -225,7 +225,7 @@ async function judge(
   return { passed: true, outcomes };
 }
 
-/** A check that says by itself with which exit code the step's command is to end. */
+/** A check that expects a certain exit code of the step's command. */
 function namesExit(spec: CheckSpec): boolean {
   return spec.kind === 'output' && spec.exit !== undefined;
 }

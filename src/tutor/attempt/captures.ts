@@ -1,4 +1,4 @@
-/** Taking values out of what a command printed, or asking the machines for them. */
+/** Takes values from a command's output, or asks the machines for them. */
 
 import { parse } from 'shell-quote';
 import { firstMatch } from '../../check/patterns.ts';
@@ -20,14 +20,14 @@ export function capturesOf(course: Course): ReadonlyMap<string, Capture> {
   return captures;
 }
 
-/** The value that a text holds: the first group of the capture's expression, or all of it, trimmed. */
+/** The value in a text: the first group of the capture's expression, or all of the text, trimmed. */
 export function valueIn(capture: Capture, text: string): string | undefined {
   if (capture.match === undefined) return text.trim() || undefined;
   const match = firstMatch(capture.match, text);
   return (match?.[1] ?? match?.[0])?.trim();
 }
 
-/** Asks the machines for one value; undefined when they do not tell. */
+/** Asks the machines for one value; undefined without an answer. */
 export async function askFor(
   capture: Capture,
   values: Values,
@@ -46,7 +46,7 @@ export async function askFor(
   return answer.exitCode === 0 ? valueIn(capture, answer.stdout) : undefined;
 }
 
-/** Asks for those of the named values that are not known yet. What cannot be found out stays unknown. */
+/** Asks for those of the named values that are not known yet. Values without an answer stay unknown. */
 export async function findOut(
   names: Iterable<string>,
   known: Values,
@@ -63,7 +63,7 @@ export async function findOut(
   return found;
 }
 
-/** The step's own captures: from what it printed, else by asking, always anew; at once those that need no other of them. */
+/** The step's own captures: from its output, else by asking, always again; in parallel those that need no other one. */
 export async function takeCaptures(
   captures: readonly Capture[],
   printed: string,

@@ -1,4 +1,4 @@
-/** Which of a step's commands is meant for this session. */
+/** Chooses the step's command for this session. */
 
 import type { Step } from '../../lesson/types.ts';
 import { commandFor } from '../../lesson/variants.ts';

@@ -7,8 +7,8 @@ import { commandOf } from './command-of.ts';
 import type { AttemptContext } from './context.ts';
 
 /**
- * The command with all values that are known and safe; a placeholder that is still open stays to be seen.
- * Undefined where the step has nothing to run.
+ * The command with all values that are known and safe; a placeholder without one stays visible.
+ * Undefined if the step has nothing to run.
  */
 export function commandText(state: WalkState, context: Pick<AttemptContext, 'session'>): string | undefined {
   const stop = here(state);

@@ -1,4 +1,4 @@
-/** What an attempt needs of the world around it, handed in so that tests and screens can stand in for it. */
+/** What an attempt needs from outside, passed in so that tests can replace it. */
 import type { Clock } from '../../check/clock.ts';
 import type { Session } from '../../driver/types.ts';
 import type { OutputBuffer } from '../../shell/output-buffer.ts';
@@ -16,14 +16,14 @@ export interface AttemptContext {
   readonly now: () => number;
   /** The time by which checks are waited for; the computer's own without it. */
   readonly clock?: Clock;
-  /** Nobody watches: by-hand steps are done by their own commands, files are edited. */
+  /** Unattended: by-hand steps are done by their own commands, files are edited. */
   readonly unattended: boolean;
-  /** The variables and folder of the learner's shell; setting them writes them down. */
+  /** The variables and folder of the learner's shell; setting them saves them. */
   shell(): ShellState;
   setShell(state: ShellState): void;
-  /** The values that must not be written anywhere, as they are known now. */
+  /** The values known so far that must not be written anywhere. */
   secrets(): readonly string[];
-  /** Tells the walk what happens. */
+  /** Reports to the walk what happens. */
   report(happening: Happening): void;
   /** Runs a command that needs the terminal for itself. */
   runInteractive(command: string, state: ShellState): Promise<RunResult>;

@@ -7,7 +7,7 @@ import type { Recorded } from '../ledger.ts';
 import { Pace } from '../pace.ts';
 import type { AttemptContext } from './context.ts';
 
-/** Runs it once what it makes is in the ledger, keeps what it leaves behind in the shell, and writes it into the transcript without secrets. */
+/** Runs a command once the things it makes are in the ledger, keeps the shell state it leaves, and adds it to the transcript without secrets. */
 export async function execute(
   command: string,
   step: Step,

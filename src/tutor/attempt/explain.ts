@@ -16,7 +16,7 @@ import { askingPlace } from './verify.ts';
 
 type Failure = Extract<AttemptResult, { passed: false }>;
 
-/** At which step something failed, with all that is known there. */
+/** The step that failed, with all that is known there. */
 export interface FailurePoint {
   readonly step: Step;
   readonly course: Course;
@@ -25,7 +25,7 @@ export interface FailurePoint {
   readonly signal: AbortSignal;
 }
 
-/** What was run, or is to be. */
+/** The command that was run, or is about to be. */
 export interface Ran {
   readonly command?: string | undefined;
   readonly output?: StepOutput | undefined;
@@ -33,7 +33,7 @@ export interface Ran {
   readonly isOwn?: boolean;
 }
 
-/** A failure with its name, where one of the known causes fits. */
+/** A failure with its known cause, if one fits. */
 export async function explained(
   failure: Failure,
   point: FailurePoint,
@@ -44,7 +44,7 @@ export async function explained(
   return diagnosis ? { ...failure, diagnosis } : failure;
 }
 
-/** The cause for which a command must not run at all; undefined where it may. */
+/** The cause for which a command must not run at all; undefined if it may. */
 export function heldBack(
   point: FailurePoint,
   ran: Ran,
@@ -64,7 +64,7 @@ async function causeOf(
   const specs = [...step.diagnoses, ...course.diagnoses]
     .filter((spec) => isMeant(spec) && fitsDriver(spec, context.session.driver))
     .map((spec) => filled(spec, values, takenBy(fill(spec, values), told)))
-    // A state that is compared with something unknown tells nothing.
+    // Comparing a state with something unknown proves nothing.
     .filter(({ state }) => placeholdersIn(state).size === 0);
   const found = await diagnose(specs, { ...askingPlace(context, signal), ...told });
   if (!found) return undefined;
@@ -78,8 +78,8 @@ async function causeOf(
 }
 
 /**
- * A cause with its values. A fix stays as it is written: what it needs is found out when it is run, and a secret never
- * stands in it. Only what was taken goes in at once, and nothing but a plain word goes into a command.
+ * A cause with its values. A fix stays as it is written: the values it needs are found out when it is run, so it never contains
+ * a secret. Only the value that the cause takes is filled in at once, and into a command only if it is a plain word.
  */
 function filled({ fix, ...spec }: DiagnosisSpec, values: Values, taken: string | undefined): DiagnosisSpec {
   const { takes } = spec;

@@ -1,4 +1,4 @@
-/** Putting values into the texts of checks and diagnoses, where no shell reads them. */
+/** Fills values into the texts of checks and diagnoses, which no shell reads. */
 
 import { isExpression } from '../../check/patterns.ts';
 import { fillKnown, type Values } from '../../lesson/placeholders.ts';

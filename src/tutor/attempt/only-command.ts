@@ -1,4 +1,4 @@
-/** A command that is no step of its own, run in the way of steps. */
+/** Makes a step of a single command, so that it can be run as steps are. */
 import type { Step } from '../../lesson/types.ts';
 
 /** A fix whose diagnosis sets no limit may have to start machines, whatever the step itself does. */

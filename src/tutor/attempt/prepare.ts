@@ -1,4 +1,4 @@
-/** The first half of an attempt: what exactly is to be run, with every placeholder known and safe, or why not. */
+/** The first half of an attempt: the exact command, with every placeholder known and safe, or why it can't be run. */
 
 import { toSay } from '../../i18n/said.ts';
 import { parseThing } from '../../lesson/made-thing.ts';
@@ -15,13 +15,13 @@ import type { AttemptRequest } from './request.ts';
 import { askingPlace, checksOf } from './verify.ts';
 
 export interface Prepared {
-  /** None where the step has nothing to run for this driver and choice. */
+  /** Undefined if the step has nothing to run for this driver and choice. */
   readonly command?: string;
   readonly values: Values;
 }
 
 /**
- * Finds out what the step's command and checks need to know and resolves the command. One of the learner's own runs as it stands.
+ * Finds out the values that the step's command and checks need, and resolves the command. A command of the learner's own runs unchanged.
  */
 export async function prepare(request: AttemptRequest, context: AttemptContext): Promise<Prepared | Problem> {
   const { course, step, values, choice, override, signal } = request;
@@ -51,8 +51,8 @@ export async function prepare(request: AttemptRequest, context: AttemptContext):
 }
 
 /**
- * Nothing is made under the name of a machine that stands there already and is not ours, and no machine is
- * removed that is not ours. In the simulator everything is.
+ * Nothing is made under the name of an existing machine that is not ours, and no machine is
+ * removed that is not ours. In the simulator all are.
  */
 async function guard(
   course: Course,

@@ -1,4 +1,4 @@
-/** What is asked of an attempt. */
+/** The request for an attempt. */
 import type { Values } from '../../lesson/placeholders.ts';
 import type { Course, Step } from '../../lesson/types.ts';
 
@@ -9,7 +9,7 @@ export interface AttemptRequest {
   readonly choice?: string;
   /** A command of the learner's own instead of the step's. */
   readonly override?: string;
-  /** What the step makes may be there already: its command may fail then, as long as the checks hold. */
+  /** The things that the step makes may exist already: its command may then fail, as long as the checks hold. */
   readonly mayStandAlready?: boolean;
   readonly signal: AbortSignal;
 }

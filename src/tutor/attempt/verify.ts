@@ -1,4 +1,4 @@
-/** The second half of an attempt: looking at the cluster until its checks hold. */
+/** The second half of an attempt: looks at the cluster until its checks hold. */
 
 import type { ProbePlace } from '../../check/probes/asker.ts';
 import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
@@ -21,7 +21,7 @@ export function checksOf(
   return checksFor(step, driver, choice).map((check) => fill(check, values));
 }
 
-/** A look before the command runs: what was true already, and what was broken already. */
+/** A look before the command runs: what holds already, and what is broken already. */
 export async function lookBefore(
   specs: readonly CheckSpec[],
   context: AttemptContext,
@@ -31,17 +31,17 @@ export async function lookBefore(
   return states.length === 0 ? [] : lookOnce({ ...askingPlace(context, signal), specs: states });
 }
 
-/** What is looked at, and what is known already. */
+/** The checks to look at, and what is known already. */
 export interface Verification {
   readonly specs: readonly CheckSpec[];
   readonly before: readonly LookOutcome[];
-  /** What the step's command printed; undefined when nothing was run. */
+  /** The output of the step's command; undefined when nothing was run. */
   readonly output: StepOutput | undefined;
-  /** A command that failed is a step that failed, so nothing is waited for then. */
+  /** A failed command fails the step, so there is no waiting then. */
   readonly isStrict: boolean;
 }
 
-/** Watches the checks until they hold or their time is over, and says how it came out. */
+/** Watches the checks until they hold or their time is over, and returns the result. */
 export async function verify(
   { specs, before, output, isStrict }: Verification,
   context: AttemptContext,
@@ -65,7 +65,7 @@ export async function verify(
   });
 }
 
-/** Whether nothing stands against the step having passed. */
+/** Whether all checks hold; those that do not apply count as holding. */
 export function allHold(outcomes: readonly CheckOutcome[]): boolean {
   return outcomes.every(({ status }) => status === 'passed' || status === 'not-applicable');
 }

@@ -1,4 +1,4 @@
-/** What is remembered of the cards that a learner is asked again, as it stands in progress.json. */
+/** The cards in progress.json: what is remembered of each. */
 import { finiteNumber, isRecord } from '../../value/json.ts';
 
 /** How well one card is known, as the scheduler of `src/review/` left it. Times are milliseconds since the epoch. */
@@ -36,7 +36,7 @@ function cardEntry(id: string, card: unknown): [string, CardMemory][] {
   return [[id, numbers as unknown as CardMemory]];
 }
 
-/** Cards out of two that were changed apart: of each, the one that was asked last. */
+/** Merges two versions of the cards: of each card, the one that was asked last. */
 export function mergeCards(theirs: CardMemories, mine: CardMemories): CardMemories {
   const merged: Record<string, CardMemory> = { ...theirs };
   for (const [id, card] of Object.entries(mine)) {

@@ -1,4 +1,4 @@
-/** progress.json in conf's care: whoever changes it does so here, one at a time among all processes. */
+/** Keeps progress.json with conf: all changes are made here, by one process at a time. */
 import { basename, dirname } from 'node:path';
 import type Conf from 'conf';
 import { acquireLock } from '../../files/lock.ts';
@@ -19,10 +19,10 @@ export class ConfFile {
   /**
    * Changes the file under its lock, in one move that only its owner can read: a process that is killed leaves the old
    * file or the new one.
-   * @param edit gets what the file holds now, undefined when there is none, and gives what it is to hold; undefined leaves
-   *   it as it is
+   * @param edit gets the file's content, undefined when there is none, and returns its new content; undefined leaves
+   *   it unchanged
    * @param patienceMs how long another process that holds the lock is waited for
-   * @returns what `edit` gave
+   * @returns the result of `edit`
    * @throws LockedError; what the file system throws, the file is then as it was
    */
   async change(
@@ -38,7 +38,7 @@ export class ConfFile {
     const release = await acquireLock(`${this.#path}.lock`, patienceMs);
     try {
       const found = foundIn(() => {
-        // conf would wait for what a pipe in its place never says.
+        // conf would wait for ever for a pipe in its place.
         requireFile(this.#path);
         return open().store;
       });
@@ -54,7 +54,7 @@ export class ConfFile {
   }
 }
 
-/** conf keeps the file; what stands in it, and what of it makes sense, is ours to say. */
+/** conf only stores the file; its form, and which parts of it are valid, is decided here. */
 function optionsFor(path: string): ConstructorParameters<typeof Conf<ParsedProgress>>[0] {
   return {
     cwd: dirname(path),
@@ -66,7 +66,7 @@ function optionsFor(path: string): ConstructorParameters<typeof Conf<ParsedProgr
   };
 }
 
-/** In a terminal of a snap, conf takes itself for a part of the snap and writes in place, which a kill would leave half done. */
+/** In a terminal of a snap, conf believes that it is part of the snap and writes in place, so that a kill could leave half a file. */
 function inOneMove(write: () => void): void {
   const { SNAP } = process.env;
   delete process.env.SNAP;

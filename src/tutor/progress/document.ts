@@ -1,4 +1,4 @@
-/** What is remembered of a learner, as it stands in progress.json: its form, and how two of them become one. */
+/** The document in progress.json, with all that is remembered of a learner: its form, and how two versions are merged. */
 
 import { type DriverId, driverOf } from '../../driver/types.ts';
 import { plainlySaid } from '../../i18n/said.ts';
@@ -12,9 +12,9 @@ import { type ExerciseResults, readResults } from './exercises.ts';
 export const PROGRESS_SCHEMA = 2;
 const OLDEST_SCHEMA = 1;
 
-/** One walk of a course on one driver: what is done on real machines says nothing about the simulator. */
+/** One walk of a course on one driver: steps done on real machines don't count on the simulator. */
 export interface WalkProgress {
-  /** The step where the learner stands. */
+  /** The learner's step. */
   readonly at?: string;
   readonly records: Readonly<Record<string, StepRecord>>;
   /** Settings and captures that are no secrets. */
@@ -30,7 +30,7 @@ export interface ProgressDocument {
   readonly theme?: string;
   /** By `course/driver`. */
   readonly walks: Readonly<Record<string, WalkProgress>>;
-  /** Cards that were asked again, by course: what somebody knows doesn't depend on a driver. */
+  /** Cards that were asked again, by course: knowledge doesn't depend on a driver. */
   readonly cards?: Readonly<Record<string, CardMemories>>;
   readonly exercises?: ExerciseResults;
 }
@@ -43,7 +43,7 @@ export function walkKey(course: string, driver: DriverId): string {
   return `${course}/${driver}`;
 }
 
-/** What reading the file gave: a document, nothing yet, or something that is not ours. */
+/** The result of reading the file: a document, nothing yet, or something that is not ours. */
 export type ParsedProgress =
   | { readonly kind: 'document'; readonly document: ProgressDocument }
   | { readonly kind: 'corrupt' }
@@ -91,7 +91,7 @@ export function progressText(document: ProgressDocument): string {
 }
 
 /**
- * One walk out of two that were changed apart: of every step the better record is kept, and the place and
+ * Merges two versions of a walk: of every step the better record is kept; the place and
  * values are those of `mine`.
  */
 export function mergeWalks(theirs: WalkProgress, mine: WalkProgress): WalkProgress {

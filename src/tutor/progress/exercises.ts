@@ -1,8 +1,8 @@
-/** How a learner has fared in exercises: what progress.json keeps of it, and how two tellings become one. */
+/** How a learner has fared in exercises: the form in progress.json, and how two versions are merged. */
 import { defined } from '../../value/defined.ts';
 import { isRecord } from '../../value/json.ts';
 
-/** A time in which an exercise was solved by the learner alone. */
+/** The time in which the learner solved an exercise without seeing its solution. */
 export interface ExerciseBest {
   readonly durationMs: number;
   /** Hints that were shown. */
@@ -13,7 +13,7 @@ export interface ExerciseBest {
 
 export interface ExerciseResult {
   readonly status: 'started' | 'passed';
-  /** Somebody who passes after that has not found the way alone. */
+  /** The solution was shown: a pass after that was not without help. */
   readonly gaveUp?: true;
   readonly best?: ExerciseBest;
 }
@@ -21,7 +21,7 @@ export interface ExerciseResult {
 /** By course, and by exercise. */
 export type ExerciseResults = Readonly<Record<string, Readonly<Record<string, ExerciseResult>>>>;
 
-/** Both together: passed once is passed, and of two times the better one stays (fewer hints, then less time). */
+/** Merges both: passed once is passed, and of two times the better one is kept (fewer hints, then less time). */
 export function mergeResults(one: ExerciseResult | undefined, other: ExerciseResult): ExerciseResult {
   const best = [one?.best, other.best]
     .filter((each) => each !== undefined)
@@ -33,7 +33,7 @@ export function mergeResults(one: ExerciseResult | undefined, other: ExerciseRes
   };
 }
 
-/** What of a value from a file makes sense. */
+/** The valid part of a value from a file. */
 export function readResults(value: unknown): ExerciseResults {
   if (!isRecord(value)) return {};
   return Object.fromEntries(

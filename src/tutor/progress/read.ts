@@ -7,7 +7,7 @@ import { readText } from '../../files/read.ts';
 import { codeOf } from '../../value/error.ts';
 import { type ParsedProgress, parseProgress } from './document.ts';
 
-/** What the file holds; undefined when there is none. Never throws: what can't be read is corrupt. */
+/** What the file holds; undefined when there is none. Never throws: an unreadable file is corrupt. */
 export function readProgress(path: string): ParsedProgress | undefined {
   return foundIn(() => parseProgress(readText(path)));
 }

@@ -1,6 +1,6 @@
 /**
- * What is remembered of a learner. It is read once when it is opened, and merged with what another tutor wrote meanwhile at
- * each change. Where it can't be written, the learner is told once and everything goes on in memory.
+ * What is remembered of a learner. It is read once when it is opened, and at each change merged with what another tutor has
+ * written since. If it can't be written, the learner is told once and everything goes on in memory.
  */
 import type { DriverId } from '../../driver/types.ts';
 import { LOCK_TIMEOUT_MS } from '../../files/lock.ts';
@@ -25,20 +25,20 @@ const words = toSay('tutor');
 
 /** The progress of all walks. */
 export class ProgressStore {
-  /** What the learner should know about the file; empty when all is well. */
+  /** Notices to the learner about the file; empty when all is well. */
   readonly notices: Said[] = [];
   readonly #path: string;
   readonly #file: ConfFile;
   readonly #patienceMs: number;
   #document: ProgressDocument = EMPTY_PROGRESS;
-  /** Whether the file may be written over: not one that a newer version wrote, or that can't be set aside. */
+  /** Whether the file may be overwritten: not one that a newer version wrote, or that can't be set aside. */
   #mayWrite = true;
-  /** What was changed last is in memory only. */
+  /** The latest changes are in memory only. */
   #unwritten = false;
   readonly #told = new Set<string>();
 
   /**
-   * Opens the file at a path; it need not exist. Never throws: trouble becomes a notice.
+   * Opens the file at a path; it need not exist. Never throws: problems become notices.
    * @param patienceMs how long another process that holds the file's lock is waited for
    */
   constructor(path: string, patienceMs: number = LOCK_TIMEOUT_MS) {
@@ -57,7 +57,7 @@ export class ProgressStore {
     return this.#document.walks[walkKey(course, driver)] ?? EMPTY_WALK;
   }
 
-  /** Remembers a walk, merged with what is on disk, and gives the outcome. */
+  /** Remembers a walk, merged with the file's version, and returns the merged one. */
   async remember(course: string, driver: DriverId, mine: WalkProgress): Promise<WalkProgress> {
     const key = walkKey(course, driver);
     await this.#change((document) => ({
@@ -86,7 +86,7 @@ export class ProgressStore {
     return this.#document.exercises?.[course] ?? {};
   }
 
-  /** Remembers how an exercise went, beside what is known of it. */
+  /** Remembers how an exercise went, merged with earlier results. */
   async rememberExercise(course: string, exercise: string, result: ExerciseResult): Promise<void> {
     await this.#change((document) => {
       const known = document.exercises?.[course] ?? {};
@@ -116,7 +116,7 @@ export class ProgressStore {
     });
   }
 
-  /** Forgets captured values everywhere: what they name is gone. */
+  /** Forgets captured values everywhere: the machines they belong to are gone. */
   async forgetValues(names: ReadonlySet<string>): Promise<void> {
     await this.#change((document) => ({
       ...document,
@@ -133,8 +133,8 @@ export class ProgressStore {
   }
 
   /**
-   * Edits what is on disk. Where that can't be written it is said once, and the edit stays in memory; the next one tries
-   * again, and a walk is remembered whole each time, so that nothing is missing once there is room.
+   * Edits the file. If it can't be written, that is reported once, and the edit stays in memory; the next one tries
+   * again, and a walk is written whole each time, so that nothing is missing once there is room.
    */
   async #change(edit: (document: ProgressDocument) => ProgressDocument): Promise<void> {
     let changed: ProgressDocument | undefined;
@@ -145,7 +145,7 @@ export class ProgressStore {
             const known = this.#take(found);
             return this.#mayWrite ? edit(known) : undefined;
           },
-          // Whoever waited in vain once does not wait at every step.
+          // After one wait in vain, later steps don't wait.
           this.#unwritten ? 0 : this.#patienceMs,
         );
       this.#unwritten = false;
@@ -156,7 +156,7 @@ export class ProgressStore {
     this.#document = changed ?? edit(this.#document);
   }
 
-  /** Tells that a file which remembers something can't be written. Each cause is said once, whatever files it strikes. */
+  /** Reports that a file can't be written. Each cause is reported once, whichever files it affects. */
   tellUnwritable(path: string, error: unknown): void {
     const { cause, remedy } = fileTrouble(error);
     const key = JSON.stringify(cause);
@@ -165,7 +165,7 @@ export class ProgressStore {
     this.notices.push(words.progressUnwritable(path, cause, remedy));
   }
 
-  /** The document that was found; what this process knows where there is none, or none that this version may change. */
+  /** The document in the file; the one in memory if there is none, or none that this version may change. */
   #take(found: ParsedProgress | undefined): ProgressDocument {
     if (found?.kind === 'document') return found.document;
     if (found?.kind === 'newer') {

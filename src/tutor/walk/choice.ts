@@ -10,7 +10,7 @@ export function pickedAt(step: Step, records: Records): string | undefined {
   return records[step.id]?.choice ?? asked;
 }
 
-/** The same, with the default in place of an answer nobody gave; undefined where there is no fork. */
+/** The same, with the default for a missing answer; undefined if there is no fork. */
 export function choiceAt(step: Step, records: Records): string | undefined {
   return pickedAt(step, records) ?? step.choice?.default;
 }

@@ -1,17 +1,17 @@
-/** What it takes a learner to get a step done: whether the first try was enough, and how long they are at it. */
+/** Measures a learner's effort at a step: whether the first try was enough, and the time spent. */
 import { defined } from '../../value/defined.ts';
 import type { StepRecord, Stop, WalkState } from '../types.ts';
 import { NEW_RECORD, record } from './reduced.ts';
 import { isDone } from './start.ts';
 
-/** Whoever does nothing for longer has gone away, milliseconds. */
+/** A learner who does nothing for longer has gone away, milliseconds. */
 export const LONGEST_STAY_MS = 30 * 60_000;
 
-/** How a try came out; undefined for what is none, such as an interrupted one. */
+/** How a try ended; undefined for one that doesn't count, such as an interrupted one. */
 export type TryOutcome = 'passed' | 'failed' | undefined;
 
 /**
- * The state with what was done at a step noted, and with what it took. Once a step is done, nothing more is counted.
+ * The state with a try and its effort noted. Once a step is done, nothing more is counted.
  * @param now milliseconds since the epoch
  */
 export function recordTry(

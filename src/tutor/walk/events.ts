@@ -1,14 +1,14 @@
-/** What happens to a walk, and what it asks the world to do. */
+/** The events of a walk, and the effects that it asks for. */
 import type { CheckOutcome } from '../../check/types.ts';
 import type { Said } from '../../i18n/said.ts';
 import type { Difference, Intent, Phase, Problem, StepRecord, Stop } from '../types.ts';
 
-/** How an attempt at a step came out. */
+/** How an attempt at a step ended. */
 export type AttemptResult =
   | { readonly passed: true; readonly outcomes: readonly CheckOutcome[] }
   | ({ readonly passed: false } & Omit<Extract<Phase, { name: 'failed' }>, 'name'>);
 
-/** What the world reports back. Times are milliseconds since the epoch. */
+/** What effects report back. Times are milliseconds since the epoch. */
 export type Happening =
   | { readonly type: 'started'; readonly command: string; readonly at: number }
   | {
@@ -27,7 +27,7 @@ export type Happening =
     }
   | { readonly type: 'noticed'; readonly text: Said }
   | { readonly type: 'browsed'; readonly text: Said }
-  /** What should stand was looked at, or could not be: `why`. */
+  /** The result of comparing, or why it was not possible: `why`. */
   | {
       readonly type: 'compared';
       readonly differences: readonly Difference[];
@@ -44,14 +44,14 @@ export type Happening =
       readonly tookMs: number;
       readonly choice?: string;
     }
-  /** A repair is over. `why` says what stood in its way. */
+  /** A repair is over. `why`: the reason if it did not succeed. */
   | { readonly type: 'repaired'; readonly differences: readonly Difference[]; readonly why?: Said }
-  /** Another tutor, or a reset, changed what is remembered. */
+  /** Another tutor, or a reset, changed the progress. */
   | { readonly type: 'remembered'; readonly records: Readonly<Record<string, StepRecord>> };
 
 export type WalkEvent = Intent | Happening;
 
-/** What a walk asks the world to do. */
+/** What a walk asks to be done. */
 export type Effect =
   /** Run the step's command (or the learner's own), then look at its checks. */
   | { readonly type: 'attempt'; readonly stop: Stop; readonly choice?: string; readonly override?: string }
@@ -63,17 +63,17 @@ export type Effect =
       readonly stop: Stop;
       readonly choice?: string;
       readonly command: string;
-      /** How long it may run, where its diagnosis says so. */
+      /** How long it may run, if its diagnosis says so. */
       readonly timeoutMs?: number;
     }
   | { readonly type: 'edit-file'; readonly stop: Stop }
-  /** Look whether what should stand does. */
+  /** Compare what should hold with what is there. */
   | { readonly type: 'compare'; readonly unasked: boolean }
   | { readonly type: 'repair' }
   | { readonly type: 'interrupt' }
   /** Open the app in a browser. */
   | { readonly type: 'browse' }
-  /** The learner stands at another step. */
+  /** The learner is at another step. */
   | { readonly type: 'arrive'; readonly stop: Stop }
   /** These steps' records (and the place) are to be written down. */
   | { readonly type: 'remember'; readonly steps: readonly string[] };

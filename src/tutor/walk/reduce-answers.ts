@@ -31,7 +31,7 @@ export function choose(state: WalkState, stop: Stop, option: string): Reduced {
     : unchanged(state);
 }
 
-/** The value's form is checked at the edge, where messages are known; here it only arrives. */
+/** The value's form was checked before; here it is only stored. */
 export function input(state: WalkState, stop: Stop, value: string, now: number): Reduced {
   const { input: setting } = stop.step;
   if (setting === undefined) return unchanged(state);

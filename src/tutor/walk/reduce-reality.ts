@@ -1,11 +1,11 @@
-/** The part of the walk that compares what was done with what is there, and mends it. Pure, like the rest. */
+/** The part of the walk that compares the steps that were done with what is there, and mends it. Pure, like the rest. */
 import { defined } from '../../value/defined.ts';
 import { repairPlan } from '../reality.ts';
 import type { RepairStep, WalkState } from '../types.ts';
 import type { Happening } from './events.ts';
 import type { Reduced } from './reduced.ts';
 
-/** The learner wants to know, or wants it mended. Only called while nothing runs. */
+/** The learner wants to compare, or to repair. Only called while nothing runs. */
 export function intendReality(
   state: WalkState,
   intent: { readonly type: 'compare'; readonly unasked?: boolean } | { readonly type: 'repair' },
@@ -13,10 +13,10 @@ export function intendReality(
 ): Reduced {
   if (intent.type === 'compare') {
     const unasked = intent.unasked === true;
-    // Somebody has asked already: that answer is on its way, or there.
+    // It was asked already: the answer is there, or on its way.
     if (unasked && state.reality) return { state, effects: [] };
     return {
-      // Unasked, nothing is shown before there is something to say.
+      // Unasked, nothing is shown unless there is a difference.
       state: unasked ? state : { ...state, reality: { name: 'looking' } },
       effects: [{ type: 'compare', unasked }],
     };
@@ -32,7 +32,7 @@ export function intendReality(
   };
 }
 
-/** What looking and mending report. */
+/** Handles the reports of comparing and repairing. */
 export function happenInReality(
   state: WalkState,
   event: Extract<Happening, { type: 'compared' | 'repairing' | 'repaired-step' | 'repaired' }>,
@@ -79,7 +79,7 @@ export function happenInReality(
   }
 }
 
-/** A step that a later look found broken too joins the list where it comes. */
+/** A step that a later look finds broken is inserted into the list at its place. */
 function marked(
   steps: readonly RepairStep[],
   step: string,

@@ -13,7 +13,7 @@ import { NEW_RECORD, type Reduced, record, unchanged, unchangedBut, withoutNews 
 import { firstOpen, isDone } from './start.ts';
 
 /**
- * Applies one event. An event that makes no sense now (running while something runs, answering where
+ * Applies one event. An event that makes no sense now (running while something runs, answering when
  * nothing is asked) changes nothing.
  * @param now milliseconds since the epoch
  */
@@ -21,7 +21,7 @@ export function reduce(state: WalkState, event: WalkEvent, now: number): Reduced
   return isHappening(event) ? happen(state, event) : intend(state, event, now);
 }
 
-/** The step where the learner stands. */
+/** The learner's step. */
 export function here(state: WalkState): Stop | undefined {
   return state.stops[state.at];
 }
@@ -54,7 +54,7 @@ const HAPPENINGS: ReadonlySet<string> = new Set<Happening['type']>([
 function intend(state: WalkState, intent: Intent, now: number): Reduced {
   const stop = here(state);
   if (intent.type === 'interrupt') return interrupt(state);
-  // To look at the app is of most use while something changes.
+  // Looking at the app is most useful while something changes.
   if (intent.type === 'browse') return { state, effects: [{ type: 'browse' }] };
   if (!stop || isBusy(state)) return unchanged(state);
   switch (intent.type) {
@@ -143,7 +143,7 @@ function choiceOf(state: WalkState): { choice?: string } {
   return state.choice === undefined ? {} : { choice: state.choice };
 }
 
-/** An attempt at a question or a text only has no command: its own intents deal with it. */
+/** A question or a text has no command to attempt: it has intents of its own. */
 function attempt(state: WalkState, stop: Stop, now: number, override: string | undefined): Reduced {
   const { step } = stop;
   if (step.kind !== 'run' && step.kind !== 'by-hand') return unchanged(state);
@@ -213,7 +213,7 @@ function ended(state: WalkState, { result, at, tookMs }: Extract<Happening, { ty
   const stop = here(state);
   if (!stop) return unchanged(state);
   const before = state.records[stop.step.id] ?? NEW_RECORD;
-  // What was done stays done, and what was only broken off has not failed.
+  // A step that was done stays done, and one that was only broken off has not failed.
   const isKept = before.status === 'passed' || (!result.passed && result.why === 'interrupted');
   const status = result.passed ? 'passed' : isKept ? before.status : 'failed';
   const change = {
@@ -230,13 +230,13 @@ function ended(state: WalkState, { result, at, tookMs }: Extract<Happening, { ty
   return { state: { ...after, phase }, effects: [{ type: 'remember', steps: [stop.step.id] }] };
 }
 
-/** What was broken off, or only looked at before it was run, is no try that failed. */
+/** An attempt that was broken off, or only looked before any run, is not a failed try. */
 function outcomeOf(result: AttemptResult, { ran }: WalkState): TryOutcome {
   if (result.passed) return 'passed';
   return ran && result.why !== 'interrupted' ? 'failed' : undefined;
 }
 
-/** Going on from a text that only explains is what finishes it; from any other step it is looking ahead. */
+/** Going on finishes a step that only explains; from any other step it is looking ahead. */
 function next(state: WalkState, stop: Stop, now: number): Reduced {
   const isRead = stop.step.kind === 'read' && !isDone(state.records[stop.step.id]);
   if (isRead) {
@@ -260,7 +260,7 @@ function moveOn(state: WalkState, remember: readonly string[], now: number): Red
   return { state: returned.state, effects: [...effects, ...returned.effects] };
 }
 
-/** To the first step that no longer stands. */
+/** Goes to the first step that no longer holds. */
 function redo(state: WalkState, now: number): Reduced {
   const first = state.reality?.name === 'known' ? state.reality.differences[0]?.step : undefined;
   const index = state.stops.findIndex(({ step }) => step.id === first);

@@ -1,4 +1,4 @@
-/** What every part of the walk gives back, and the small changes that they share. */
+/** The result of every part of the walk's reducer, and the small changes that they share. */
 import type { StepRecord, Stop, WalkState } from '../types.ts';
 import type { Effect } from './events.ts';
 
@@ -15,7 +15,7 @@ export function unchanged(state: WalkState): Reduced {
   return { state, effects: [] };
 }
 
-/** Only the state changes; the world has nothing to do. */
+/** Only the state changes; there is no effect. */
 export function unchangedBut(state: WalkState, change: Partial<WalkState>): Reduced {
   return { state: { ...state, ...change }, effects: [] };
 }
@@ -26,7 +26,7 @@ export function record(state: WalkState, stop: Stop, change: Partial<StepRecord>
   return { ...state, records: { ...state.records, [stop.step.id]: { ...before, ...change } } };
 }
 
-/** What was said and seen before is no longer true once something is done. */
+/** Clears notices and comparisons, which no longer apply once something is done. */
 export function withoutNews(state: WalkState): WalkState {
   const { notice: _gone, browsed: _read, reality: _past, ...rest } = state;
   return rest;

@@ -1,4 +1,4 @@
-/** The beginning of a walk: where the learner stands, from what is remembered. */
+/** The beginning of a walk: the learner's step, from what is remembered. */
 
 import type { DriverId } from '../../driver/types.ts';
 import type { Course } from '../../lesson/types.ts';
@@ -43,7 +43,7 @@ export function startWalk({ course, driver, records, values, at }: Beginning): W
   };
 }
 
-/** Where a place is opened: a step, or the first step of a lesson that is not done, else its first; -1 without such a place. */
+/** The index that a place opens: a step, or the first step of a lesson that is not done, else its first; -1 without such a place. */
 function indexToOpen(
   stops: readonly Stop[],
   records: Readonly<Record<string, StepRecord>>,
@@ -61,7 +61,7 @@ export function firstOpen(stops: readonly Stop[], records: Readonly<Record<strin
 }
 
 /**
- * Where a walk goes on: behind the last step that is done, so that optional ones which were just begun go on as well, but
+ * Where a walk resumes: after the last step that is done, so that optional steps resume as well, but
  * never beyond the first step that the course still needs.
  */
 export function resumeAt(stops: readonly Stop[], records: Readonly<Record<string, StepRecord>>): number {
