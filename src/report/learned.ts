@@ -133,7 +133,7 @@ function ofTopic(
   const all = new Map(course.lessons.flatMap((lesson) => lesson.steps.map((step) => [step.id, step])));
   const inSteps = steps.flatMap((name): Asked[] => {
     const step = all.get(name);
-    const known = step && isAsked(step) ? records[name]?.firstTry : undefined;
+    const known = step && isAsked(step, records[name]) ? records[name]?.firstTry : undefined;
     return known === undefined ? [] : [{ known, step: name }];
   });
   const inExercises = exercises
@@ -152,6 +152,6 @@ function ofTopic(
 }
 
 /** A command that is run as the lesson gives it proves nothing: what counts is what the learner had to know. */
-function isAsked(step: Step): boolean {
-  return step.question !== undefined;
+function isAsked(step: Step, record: StepRecord | undefined): boolean {
+  return step.question !== undefined || record?.practised === true;
 }

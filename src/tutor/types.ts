@@ -21,6 +21,8 @@ export interface StepRecord {
   readonly answers: readonly string[];
   /** The first try was enough, without a hint. Undefined before the first try, and for steps done unattended. */
   readonly firstTry?: boolean;
+  /** The learner found the command, or tried to: it was not shown before. */
+  readonly practised?: true;
   /** Hints that were looked at until it was done. */
   readonly hints?: number;
   /** The time that the learner spent on it until it was done, milliseconds. */

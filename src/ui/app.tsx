@@ -15,6 +15,7 @@ import { type KeyTargets, useKeys } from './hooks/use-keys.ts';
 import { useLending } from './hooks/use-lending.ts';
 import { useFading } from './hooks/use-lost.ts';
 import { useMouse } from './hooks/use-mouse.ts';
+import { useReport } from './hooks/use-report.ts';
 import { useReview } from './hooks/use-review.ts';
 import { useSeconds } from './hooks/use-seconds.ts';
 import { type SizeWatch, useSize } from './hooks/use-size.ts';
@@ -78,6 +79,8 @@ export function App(props: AppProps) {
   const suspend = useSuspend(props.stop, lend);
   const { exercises, openExercise } = useExercises(props.exercises, language, store, lend);
 
+  const report = useReport(tutor, language, props.exercises?.list);
+
   const sceneNow = (): Scene => ({
     state: tutor.getState(),
     screen: screenFor(store.get(), tutor.getState()),
@@ -93,7 +96,7 @@ export function App(props: AppProps) {
     theme,
     hasMouse: props.mouse !== undefined,
     version: props.version,
-    ...defined({ review: props.reviewer?.getState() }),
+    ...defined({ review: props.reviewer?.getState(), report }),
   });
   const spots = useRef<Spots>(new Set());
   const targets: KeyTargets = {

@@ -4,6 +4,7 @@ import type { ShellKind } from '../driver/types.ts';
 import type { ExerciseEntry } from '../exercise/entries.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Messages } from '../i18n/messages.ts';
+import type { LearningReport } from '../report/learned.ts';
 import type { ReviewState } from '../review/session.ts';
 import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
 import { isBusy } from '../tutor/walk/reduce.ts';
@@ -32,6 +33,8 @@ export interface Scene {
   /** Clicks and the wheel do something. */
   readonly hasMouse: boolean;
   readonly version: string;
+  /** What was learned, once all is done. */
+  readonly report?: LearningReport;
   /** What is due to be asked again; none where nobody asks. */
   readonly review?: ReviewState;
 }

@@ -84,6 +84,11 @@ describe('the report of a learner who has begun', () => {
     expect(report.topics.map(isWeak)).toEqual([true, false]);
   });
 
+  it('counts a command that the learner had to find', () => {
+    const practised = reportOf({ records: { run: done({ firstTry: true, practised: true }) } });
+    expect(practised.topics[1]).toMatchObject({ firstTryShare: 1, asked: 1 });
+  });
+
   it('takes a command that was run as it stood for no proof of anything', () => {
     expect(report.topics[1]).toMatchObject({ firstTryShare: null, asked: 0, step: null });
   });

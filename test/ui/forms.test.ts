@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../../src/exercise/entries.ts';
 import { LANGUAGES, type Language } from '../../src/i18n/language.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
-import { loadExercises } from '../../src/lesson/courses.ts';
+import { loadCourse, loadExercises } from '../../src/lesson/courses.ts';
 import type { Card } from '../../src/review/cards.ts';
 import { offered, review } from '../../src/review/session.ts';
 import { PAGES, type PageName } from '../../src/ui/keys/action.ts';
@@ -43,6 +43,11 @@ const CARD: Card = {
   },
 };
 const EXERCISES = entriesOf(loadExercises(undefined, 'en'), {});
+const COURSE = loadCourse(undefined, 'en');
+/** The steps behind which some commands of the cheat sheet are asked for. */
+const DONE = Object.fromEntries(
+  COURSE.cheatsheet.flatMap(({ review: asked }) => (asked ? [[asked.after, passed]] : [])),
+);
 const DIFFERENCE = {
   step: 'init-swarm',
   done: true,
@@ -91,6 +96,16 @@ const BY_NAME: Readonly<Record<Exclude<PageName, 'step'>, FormPage>> = {
       tutor.print(...Array.from({ length: 30 }, (_, at) => `line ${at} is \u001B[31mred\u001B[39m`)),
   },
   cheatsheet: { name: 'cheatsheet', screen: withOverlay(WALK, 'cheatsheet') },
+  glossary: {
+    name: 'glossary',
+    screen: withOverlay(WALK, 'glossary'),
+    arrange: (tutor) => tutor.become({ course: { ...COURSE, glossary: COURSE.glossary.slice(0, 6) } }),
+  },
+  recap: {
+    name: 'recap',
+    screen: withOverlay(WALK, 'recap'),
+    arrange: (tutor) => tutor.become({ course: COURSE, records: DONE }),
+  },
   reality: {
     name: 'reality',
     screen: withOverlay(WALK, 'reality'),

@@ -34,6 +34,8 @@ const OVERLAYS: readonly OverlayName[] = [
   'cheatsheet',
   'reality',
   'review',
+  'glossary',
+  'recap',
 ];
 const STEPS = fakeCourse.lessons.flatMap((lesson) => lesson.steps.map((step) => step.id));
 

@@ -37,7 +37,7 @@ const QUOTED = [
 /** What a check may have seen, kept in no language. */
 const MISSING = toSay('check').reasons['machine-missing']('myvm1');
 
-const OVERLAYS: readonly OverlayName[] = ['help', 'map', 'lessons', 'cheatsheet'];
+const OVERLAYS: readonly OverlayName[] = ['help', 'map', 'lessons', 'cheatsheet', 'recap'];
 
 /** The course without code, which is the same in every language. */
 function withoutCode<Value>(value: Value): Value {

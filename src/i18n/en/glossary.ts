@@ -1,6 +1,8 @@
 /** The glossary, on the command line and on the screen. */
 export const glossary = {
   title: 'Glossary',
+  /** How many words of the step at hand stand first. */
+  here: (count: number) => (count === 1 ? 'one of this step first' : `${count} of this step first`),
   /** A word with what it is called in other languages. */
   named: (term: string, also: readonly string[]) =>
     also.length === 0 ? term : `${term} (${also.join(', ')})`,

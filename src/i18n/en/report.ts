@@ -9,13 +9,15 @@ export const report = {
   time: (time: string) => `You were at it for ${time}.`,
   topics: 'By topic, at the first try',
   topicsNote:
-    'This counts what you had to know: questions and exercises. A command that is run as the lesson gives it proves nothing.',
+    'This counts what you had to know: questions, commands that you found yourself, and exercises. A command that is run as the lesson gives it proves nothing.',
   notAsked: 'not asked yet',
   share: (known: number, asked: number) => `${known} of ${asked}`,
   allKnown: 'Nothing to go back to: all that you were asked, you knew at the first try.',
   nothingAsked: 'You have not been asked anything yet.',
   weak: 'Worth another look',
   weakStep: (topic: string) => `${topic}: `,
+  /** Where a weak topic is taught. */
+  again: (title: string, step: string) => `→ ${title} (swarm-tutor learn ${step})`,
   exercises: 'Exercises',
   exercisesPassed: (passed: number, total: number) => `${passed} of ${total} solved.`,
   noExercise: 'None begun yet. `swarm-tutor exercises` lists them.',

@@ -12,6 +12,8 @@ function leaving(editor: string): string {
 export const ui = {
   /** Labels of the key line: a word or two. */
   keys: {
+    glossary: 'glossary',
+    recap: 'fill in blanks',
     review: 'review',
     run: 'run',
     again: 'run again',
@@ -95,6 +97,8 @@ export const ui = {
     cheatsheet: 'look up a command',
     shell: 'an interactive shell in this session',
     review: 'on the first page, be asked again what is due',
+    glossary: 'the words of the course, in both languages; underlined words of a text are explained there',
+    recap: 'on the last page, your own cheat sheet with blanks to fill in',
     reality: 'whether the machines are still as you left them, and a way to repair them',
     editor: 'open the file of this step in your editor; it says first how to leave it',
     'edit-file': 'let the tutor make the change in the file',
@@ -234,6 +238,14 @@ export const ui = {
     finished: 'shows what you did',
     doneSoFar: (done: number, total: number) => `${done} of ${total} steps done`,
   },
+  recap: {
+    title: 'Your cheat sheet, with blanks',
+    filled: (filled: number, total: number) => `${filled} of ${total} filled in`,
+    nothing: 'You have not run any command yet that could be left out.',
+    missed: 'Not that. Try another word, or leave it empty to see it.',
+    done: (filled: number, total: number) => `That was all: ${filled} of ${total} from memory.`,
+    keys: { fillIn: 'fill in', show: 'show it' },
+  },
   finish: {
     title: 'You have finished the whole part.',
     partly: (open: number) => (open === 1 ? 'One step is still open.' : `${open} steps are still open.`),
@@ -245,10 +257,11 @@ export const ui = {
       `${passed} steps done${skipped > 0 ? `, ${skipped} skipped` : ''}, in ${time}.`,
     next: 'What next',
     nextLines: [
-      'Look up any command again: c opens the cheat sheet.',
+      'Look up any command again: c opens the cheat sheet, Tab there the glossary.',
+      'Fill in your own cheat sheet from memory: f.',
       'Do a step or a lesson once more: l, then the arrows and ⏎.',
       'Build swarms of your own and mend broken ones: X, or swarm-tutor exercises',
-      'See what you know by topic, as a page to keep: swarm-tutor report',
+      'Keep what you know by topic as a page: swarm-tutor report',
       'Remove what the tutor made: swarm-tutor reset --machines',
     ],
   },

@@ -19,6 +19,8 @@ const THEME_NAMES: Readonly<Record<string, string>> = {
 };
 export const ui: typeof english = {
   keys: {
+    glossary: '术语表',
+    recap: '填空',
     review: '复习',
     run: '运行',
     again: '再运行',
@@ -100,6 +102,8 @@ export const ui: typeof english = {
     cheatsheet: '查找命令',
     shell: '在当前会话中打开交互式 shell',
     review: '在首页上，复习该复习的内容',
+    glossary: '课程术语，中英文都能查；正文里带下划线的词都在这里解释',
+    recap: '在最后一页，给自己的速查表填空',
     reality: '看看做过的步骤是否仍然有效，需要时修复',
     editor: '用编辑器打开这一步的文件，并先说明怎样退出编辑器',
     'edit-file': '让教程替你修改文件',
@@ -225,6 +229,14 @@ export const ui: typeof english = {
     finished: '查看学习小结',
     doneSoFar: (done, total) => `已完成 ${done} / ${total} 步`,
   },
+  recap: {
+    title: '你的速查表（填空）',
+    filled: (filled, total) => `已填 ${filled} / ${total}`,
+    nothing: '你还没有运行过可以拿来填空的命令。',
+    missed: '不是这个。换个词再试，或者留空直接看答案。',
+    done: (filled, total) => `全部完成：${total} 个里凭记忆填出 ${filled} 个。`,
+    keys: { fillIn: '填入', show: '看答案' },
+  },
   finish: {
     title: '这一部分全部学完了。',
     partly: (open) => `还有 ${open} 步没有完成。`,
@@ -236,7 +248,8 @@ export const ui: typeof english = {
       `完成 ${passed} 步${skipped > 0 ? `，跳过 ${skipped} 步` : ''}，用时 ${time}。`,
     next: '接下来',
     nextLines: [
-      '想再查命令：按 c 打开速查表。',
+      '想再查命令：按 c 打开速查表，再按 Tab 是术语表。',
+      '想凭记忆给自己的速查表填空：按 f。',
       '想重做一步或一课：按 l，用方向键选择，再按 ⏎。',
       '想自己动手搭建、修复 swarm：按 X，或运行 swarm-tutor exercises',
       '想看各个主题掌握得怎样，并留作记录：swarm-tutor report',

@@ -127,6 +127,7 @@ function recordEntry(id: string, value: unknown): [string, StepRecord][] {
       choice: typeof value.choice === 'string' ? value.choice : undefined,
       reason,
       firstTry: typeof value.firstTry === 'boolean' ? value.firstTry : undefined,
+      practised: value.practised === true ? (true as const) : undefined,
       hints: number('hints'),
       spentMs: number('spentMs'),
     }),

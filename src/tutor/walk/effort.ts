@@ -1,6 +1,7 @@
 /** Measures a learner's effort at a step: whether the first try was enough, and the time spent. */
 import { defined } from '../../value/defined.ts';
 import type { StepRecord, Stop, WalkState } from '../types.ts';
+import { isPractised } from './practice.ts';
 import { NEW_RECORD, record } from './reduced.ts';
 import { isDone } from './start.ts';
 
@@ -23,9 +24,11 @@ export function recordTry(
   const before = state.records[stop.step.id] ?? NEW_RECORD;
   if (state.unattended || isDone(before)) return record(state, stop, change);
   const stayed = Math.min(Math.max(now - (state.since ?? now), 0), LONGEST_STAY_MS);
+  const isFirst = before.firstTry === undefined && outcome !== undefined;
   const effort = defined({
     firstTry: before.firstTry ?? firstTry(outcome, before),
     spentMs: (before.spentMs ?? 0) + stayed,
+    practised: before.practised ?? (isFirst && isPractised(state) ? (true as const) : undefined),
   });
   return { ...record(state, stop, { ...effort, ...change }), since: now };
 }

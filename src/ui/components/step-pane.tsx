@@ -2,6 +2,7 @@
 import { Box, Text } from 'ink';
 import { useMemo } from 'react';
 import { proseWithoutCommands } from '../../lesson/practice.ts';
+import { withTermLinks } from '../../lesson/term-links.ts';
 import type { Block } from '../../lesson/types.ts';
 import { proseFor } from '../../lesson/variants.ts';
 import { hidesCommand } from '../../tutor/walk/practice.ts';
@@ -89,16 +90,17 @@ export function StepPane({ rows }: { readonly rows: number }) {
   );
 }
 
-/** Prose as it is told to one who has this shell, and perhaps is to find the command. */
+/** Prose as it is told to one who has this shell, and perhaps is to find the command; with words that the glossary explains. */
 function ProseHere({ blocks }: { readonly blocks: readonly Block[] }) {
   const { surroundings, state } = useScene();
+  const { glossary } = state.course;
   const shell = shellKindOf(surroundings);
   const known = useKnownWords();
   const isHidden = hidesCommand(state);
   const shown = useMemo(() => {
     const own = proseFor(blocks, shell);
-    return isHidden ? proseWithoutCommands(own, known) : own;
-  }, [blocks, shell, isHidden, known]);
+    return withTermLinks(isHidden ? proseWithoutCommands(own, known) : own, glossary);
+  }, [blocks, shell, isHidden, known, glossary]);
   return <Prose blocks={shown} />;
 }
 

@@ -18,6 +18,8 @@ export const OVERLAYS: readonly OverlayName[] = [
   'cheatsheet',
   'reality',
   'review',
+  'glossary',
+  'recap',
 ];
 /** Pages on which letters may be typed: there they are no keys. */
 export const TYPED_PAGES: ReadonlySet<PageName> = new Set<PageName>([
@@ -26,6 +28,8 @@ export const TYPED_PAGES: ReadonlySet<PageName> = new Set<PageName>([
   'output-search',
   'cheatsheet',
   'review',
+  'glossary',
+  'recap',
 ]);
 export const PAGES: readonly PageName[] = [
   'welcome',

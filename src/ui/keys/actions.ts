@@ -6,16 +6,19 @@
 import type { Action } from './action.ts';
 import * as atStep from './at-step.ts';
 import * as everywhere from './everywhere.ts';
+import * as onGlossary from './on-glossary.ts';
 import * as onLessons from './on-lessons.ts';
 import * as onMap from './on-map.ts';
 import * as onOutput from './on-output.ts';
 import * as onPages from './on-pages.ts';
+import * as onRecap from './on-recap.ts';
 import * as onReview from './on-review.ts';
 import { CLOSE_ACTIONS, PAGE_ACTIONS } from './pages.ts';
 
 export const ACTIONS: readonly Action[] = [
   onPages.begin,
   PAGE_ACTIONS.review,
+  PAGE_ACTIONS.recap,
   onReview.primary,
   onPages.enter,
   onLessons.openStep,
@@ -62,6 +65,10 @@ export const ACTIONS: readonly Action[] = [
   onOutput.search,
   everywhere.scroll,
   onOutput.sideways,
+  onGlossary.openTerm,
+  onGlossary.pickTerm,
+  onGlossary.turnPage,
+  onRecap.fillIn,
   onReview.byDigit,
   onReview.byArrow,
   onReview.hint,

@@ -27,7 +27,8 @@ export function openPage({ screen, state }: Pick<Scene, 'screen' | 'state'>, nam
 }
 
 interface PageAction {
-  readonly name: OverlayName;
+  /** The glossary is the other side of the cheat sheet. */
+  readonly name: Exclude<OverlayName, 'glossary'>;
   readonly keys: readonly string[];
   readonly from: readonly PageName[];
   readonly isKept?: true;
@@ -92,7 +93,13 @@ export const PAGE_ACTIONS = {
     when: ({ review }) => review !== undefined && leftOf(review) > 0,
   }),
   help: pageAction({ name: 'help', keys: ['?'], from: BOTH, isKept: true, when: () => true }),
-} as const satisfies Readonly<Record<OverlayName, Action>>;
+  recap: pageAction({
+    name: 'recap',
+    keys: ['f'],
+    from: ['step'],
+    when: ({ state }) => state.finished,
+  }),
+} as const satisfies Readonly<Record<Exclude<OverlayName, 'glossary'>, Action>>;
 
 const close = (keys: Action['keys'], on: Action['on'], name: (m: Messages['ui']) => string): Action => ({
   id: 'close',

@@ -2,6 +2,7 @@
 import { Box, Text } from 'ink';
 import type { StepRecord, WalkState } from '../../tutor/types.ts';
 import { Column } from '../components/column.tsx';
+import { FirstTries } from '../components/first-tries.tsx';
 import { Hanging } from '../components/hanging.tsx';
 import { Header } from '../components/header.tsx';
 import { Page } from '../components/page.tsx';
@@ -21,12 +22,12 @@ import { counted, doneCount, stopsByLesson, type WalkedLesson } from '../state/o
 const WIDTH = 64;
 
 const timeOf = (records: readonly (StepRecord | undefined)[]) =>
-  records.reduce((sum, record) => sum + (record?.durationMs ?? 0), 0);
+  records.reduce((sum, record) => sum + (record?.spentMs ?? record?.durationMs ?? 0), 0);
 
 /** The page; it scrolls when it is longer than the window. */
 export function FinishScreen() {
   const theme = useTheme();
-  const { state, surroundings, screen, messages } = useScene();
+  const { state, surroundings, screen, messages, report } = useScene();
   const { columns } = useRoom();
   const scroll = useScroll('finish', screen.scroll ?? 0);
   const width = Math.min(WIDTH, columns);
@@ -48,6 +49,7 @@ export function FinishScreen() {
                 <LessonDone key={walked.lesson.id} walked={walked} records={state.records} />
               ))}
             </Box>
+            {report && <FirstTries report={report} />}
             <Harder state={state} />
             <Totals state={state} />
             <Box flexDirection="column">

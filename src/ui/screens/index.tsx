@@ -5,11 +5,13 @@ import type { OverlayName } from '../state/screen-state.ts';
 import { CheatsheetScreen } from './cheatsheet.tsx';
 import { ExercisesScreen } from './exercises.tsx';
 import { FinishScreen } from './finish.tsx';
+import { GlossaryScreen } from './glossary.tsx';
 import { HelpScreen } from './help.tsx';
 import { LessonsScreen } from './lessons.tsx';
 import { MapScreen } from './map.tsx';
 import { OutputScreen } from './output.tsx';
 import { RealityScreen } from './reality.tsx';
+import { RecapScreen } from './recap.tsx';
 import { ReviewScreen } from './review.tsx';
 import { StepScreen } from './step.tsx';
 import { LEAST, TooSmallScreen } from './too-small.tsx';
@@ -24,6 +26,8 @@ const OVERLAYS: Readonly<Record<OverlayName, () => React.JSX.Element>> = {
   cheatsheet: CheatsheetScreen,
   reality: RealityScreen,
   review: ReviewScreen,
+  glossary: GlossaryScreen,
+  recap: RecapScreen,
 };
 
 interface CurrentScreenProps {

@@ -13,13 +13,14 @@ export interface CheatsheetRow {
 export function cheatsheetRows(
   { state, surroundings }: Pick<Scene, 'state' | 'surroundings'>,
   search: string,
+  isMeant: (text: string) => boolean = () => true,
 ): CheatsheetRow[] {
   const shell = shellKindOf(surroundings);
   const fill = fillOf(state);
   const fits = finds(search);
   return state.course.cheatsheet.flatMap((entry) =>
     entry.commands
-      .filter((variant) => fitsVariant(variant, surroundings.driver, shell))
+      .filter((variant) => fitsVariant(variant, surroundings.driver, shell) && isMeant(variant.text))
       .map((variant) => ({ title: fill(entry.title), command: fill(variant.text) }))
       .filter(({ title, command }) => fits(title, command, ...(entry.words ?? []))),
   );

@@ -10,7 +10,9 @@ export type OverlayName =
   | 'output'
   | 'cheatsheet'
   | 'reality'
-  | 'review';
+  | 'review'
+  | 'glossary'
+  | 'recap';
 
 /** A field that takes the keys. */
 export interface Field {
@@ -36,6 +38,10 @@ export interface Overlay {
   readonly left?: number;
   /** The node, service or task of the swarm that is opened, by its key. */
   readonly opened?: string;
+  /** How the blanks before the picked one went: filled in, or shown. */
+  readonly blanks?: readonly ('filled' | 'shown')[];
+  /** What was typed last was wrong. */
+  readonly isMissed?: true;
 }
 
 export interface ScreenState {

@@ -1,5 +1,6 @@
 /** Running text of a lesson as styled pieces. */
 import type { Inline } from '../../lesson/types.ts';
+import { defined } from '../../value/defined.ts';
 import type { Fill } from './fill.ts';
 import { type Span, type Style, span } from './line.ts';
 
@@ -20,7 +21,12 @@ function spansOf(inline: Inline, fill: Fill, style: Style): Span[] {
     case 'emphasis':
       return inlineSpans(inline.content, fill, { ...style, italic: true });
     case 'link':
-      return inlineSpans(inline.content, fill, { ...style, underline: true, href: fill(inline.href) });
+      // Within the program a link leads to a page, which a key opens.
+      return inlineSpans(inline.content, fill, {
+        ...style,
+        underline: true,
+        ...defined({ href: inline.href.startsWith('#') ? undefined : fill(inline.href) }),
+      });
     case 'break':
       return [span('\n')];
   }

@@ -23,7 +23,9 @@ describe('reading progress.json', () => {
       walks: {
         'c/simulator': {
           at: 's',
-          records: { s: record({ status: 'passed', firstTry: false, hints: 2, spentMs: 9000 }) },
+          records: {
+            s: record({ status: 'passed', firstTry: false, practised: true, hints: 2, spentMs: 9000 }),
+          },
           values: { ip: '1.2.3.4' },
         },
       },

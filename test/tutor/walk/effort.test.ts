@@ -73,6 +73,12 @@ describe('the first try', () => {
     expect(record).toMatchObject({ firstTry: false, hints: 1 });
   });
 
+  it('is told to be of a command that the learner had to find, where they practised', () => {
+    const found = recordAfter({ ...at('run'), practice: true }, 'run', RUN, ended(true, 2));
+    expect(found).toMatchObject({ firstTry: true, practised: true });
+    expect(recordAfter(at('run'), 'run', RUN, ended(true, 2))).not.toHaveProperty('practised');
+  });
+
   it('stays what it was when a step that is done is run again', () => {
     const record = recordAfter(at('run'), 'run', RUN, ended(true, 2), HINT, RUN, ended(false, 5));
     expect(record).toMatchObject({ status: 'passed', firstTry: true });

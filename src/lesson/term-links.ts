@@ -1,0 +1,71 @@
+/** Words of the course in prose: the first time that each stands there, it leads to the glossary. */
+import type { Block, GlossaryTerm, Inline } from './types.ts';
+
+/** What links to the glossary begin with; behind it stands the id of a word. */
+const TO_GLOSSARY = '#glossary-';
+
+/**
+ * The blocks with links to the glossary in their running text: the first mention of each word, longer words first.
+ * Headings, quotes, code and tables stay as they are.
+ */
+export function withTermLinks(blocks: readonly Block[], glossary: readonly GlossaryTerm[]): Block[] {
+  const left = new Set([...glossary].sort((one, other) => other.term.length - one.term.length));
+  return blocks.map((block) => linked(block, left));
+}
+
+/** The words of which there are links in the blocks, in the order of the glossary. */
+export function termsIn(blocks: readonly Block[], glossary: readonly GlossaryTerm[]): GlossaryTerm[] {
+  const text = JSON.stringify(withTermLinks(blocks, glossary));
+  return glossary.filter(({ id }) => text.includes(`"href":"${TO_GLOSSARY}${id}"`));
+}
+
+function linked(block: Block, left: Set<GlossaryTerm>): Block {
+  if (block.type === 'paragraph')
+    return { ...block, content: block.content.flatMap((inline) => linkedInline(inline, left)) };
+  if (block.type !== 'list') return block;
+  return { ...block, items: block.items.map((item) => item.map((inner) => linked(inner, left))) };
+}
+
+function linkedInline(inline: Inline, left: Set<GlossaryTerm>): Inline[] {
+  if (inline.type === 'strong' || inline.type === 'emphasis')
+    return [{ ...inline, content: inline.content.flatMap((one) => linkedInline(one, left)) }];
+  return inline.type === 'text' ? linkedText(inline.text, left) : [inline];
+}
+
+function linkedText(text: string, left: Set<GlossaryTerm>): Inline[] {
+  for (const entry of left) {
+    const place = placeOf(entry.term, text);
+    if (place === undefined) continue;
+    left.delete(entry);
+    const { start, end } = place;
+    const link: Inline = {
+      type: 'link',
+      href: TO_GLOSSARY + entry.id,
+      content: [{ type: 'text', text: text.slice(start, end) }],
+    };
+    return [...linkedText(text.slice(0, start), left), link, ...linkedText(text.slice(end), left)];
+  }
+  return text === '' ? [] : [{ type: 'text', text }];
+}
+
+const LETTER = /[\p{L}\p{N}_-]/u;
+const HAN = /\p{sc=Han}/u;
+
+/** Where a word stands: in a script with spaces only as a whole, in the plural as well. */
+function placeOf(word: string, text: string): { readonly start: number; readonly end: number } | undefined {
+  const where = text.toLowerCase();
+  const wanted = word.toLowerCase();
+  for (let start = where.indexOf(wanted); start >= 0; start = where.indexOf(wanted, start + 1)) {
+    const bare = start + wanted.length;
+    if (HAN.test(word.slice(-1)) && HAN.test(word.slice(0, 1))) return { start, end: bare };
+    const end = where.startsWith('s', bare) ? bare + 1 : bare;
+    const isWhole = !joins(text[start - 1]) && !joins(text[end]);
+    if (isWhole) return { start, end };
+  }
+  return undefined;
+}
+
+/** A letter that makes another word of what stands beside it; Chinese beside a Latin word does not. */
+function joins(sign: string | undefined): boolean {
+  return sign !== undefined && LETTER.test(sign) && !HAN.test(sign);
+}

@@ -1,0 +1,35 @@
+/** The learner's own cheat sheet with blanks: commands of what they have done, of each of which one part is left out. */
+import { blankIn, type CommandBlank, fills } from '../../lesson/blanks.ts';
+import { isDone } from '../../tutor/walk/start.ts';
+import { knownWordsOf } from '../hooks/use-known-words.ts';
+import type { Scene } from '../scene.ts';
+import { type CheatsheetRow, cheatsheetRows } from './cheatsheet.ts';
+
+export interface RecapEntry extends CheatsheetRow {
+  readonly blank: CommandBlank;
+}
+
+/** As many as one does in some minutes. */
+const MOST_ENTRIES = 12;
+
+/** The entries, in the order of the cheat sheet: those of steps that are done, for this driver and shell, with the learner's names. */
+export function recapEntries(scene: Pick<Scene, 'state' | 'surroundings'>): RecapEntry[] {
+  const { state } = scene;
+  const done = new Set(
+    state.course.cheatsheet
+      .filter(({ review }) => review !== undefined && isDone(state.records[review.after]))
+      .flatMap(({ commands }) => commands.map(({ text }) => text)),
+  );
+  const known = knownWordsOf(state);
+  const rows = cheatsheetRows(scene, '', (text) => done.has(text));
+  return rows.slice(0, MOST_ENTRIES).flatMap((row, at) => {
+    // The last part that can be left out says most; the turn brings options in as well.
+    const blank = blankIn(row.command, known, at + 1);
+    return blank === undefined ? [] : [{ ...row, blank }];
+  });
+}
+
+/** Whether what was typed fills in the blank of an entry. */
+export function isFilledIn({ blank }: RecapEntry, typed: string): boolean {
+  return fills(typed, blank);
+}
