@@ -4,6 +4,7 @@ import type { ShellKind } from '../driver/types.ts';
 import type { ExerciseEntry } from '../exercise/entries.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Messages } from '../i18n/messages.ts';
+import type { KnownWords } from '../lesson/command-parts.ts';
 import type { LearningReport } from '../report/learned.ts';
 import type { ReviewState } from '../review/session.ts';
 import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
@@ -42,6 +43,11 @@ export interface Scene {
 /** The placeholders of the walk, filled into text for people. */
 export function fillOf({ values, secrets }: Pick<WalkState, 'values' | 'secrets'>): Fill {
   return (text) => fill(text, values, secrets);
+}
+
+/** What is known of the words of commands in a walk: those that the course explains, and its values. */
+export function knownWordsOf({ course, values }: Pick<WalkState, 'course' | 'values'>): KnownWords {
+  return { usage: course.usage, values: new Set(Object.values(values)) };
 }
 
 /** The shell that examples and the cheat sheet are written for. */

@@ -64,6 +64,7 @@ export const ui = {
     help: 'help',
     quit: 'quit',
     scroll: 'scroll',
+    pickPart: 'part of the command',
     sideways: 'left, right',
     findNext: 'next match',
     close: 'close',
@@ -105,7 +106,7 @@ export const ui = {
     language: 'read on in Chinese',
     theme: 'other colours: automatic, dark, light, high contrast, none',
     'search-lessons': 'search the titles and texts of all lessons, in their list',
-    help: 'this page',
+    help: 'this page: the parts of the command, and the keys',
     quit: 'leave; your progress is kept',
     interrupt: 'stop the running command; twice when nothing runs: quit',
     scroll: 'scroll the text',
@@ -114,6 +115,8 @@ export const ui = {
     redraw: 'redraw the screen, if another program has written on it',
     suspend: 'put the tutor in the background',
   },
+  /** Above the parts of the command at hand. */
+  helpWithCommand: 'The command and the keys',
   helpTitle: 'Keys',
   helpFoot: 'A step is done when its checks have seen the result on the cluster, not when you press a key.',
   helpMouse:

@@ -9,6 +9,7 @@ import { useMessages } from '../hooks/use-messages.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import type { Scene } from '../scene.ts';
+import { commandShown } from '../state/command-help.ts';
 import { impossibleHere, isPassed, stepOf } from '../state/step.ts';
 import { Checks } from './checks.tsx';
 import { Choice } from './choice.tsx';
@@ -187,12 +188,6 @@ function Offers({ words }: { readonly words: readonly string[] }) {
       </Text>
     </Hanging>
   );
-}
-
-function commandShown({ state, command }: Scene): string | undefined {
-  // The last hint shows it among the hints.
-  const isShown = stepOf(state)?.kind === 'run' && (!isPractised(state) || isPassed(state));
-  return state.command ?? (isShown ? command : undefined);
 }
 
 /** Does the step run anything whose output needs a place? */

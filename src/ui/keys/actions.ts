@@ -7,6 +7,7 @@ import type { Action } from './action.ts';
 import * as atStep from './at-step.ts';
 import * as everywhere from './everywhere.ts';
 import * as onGlossary from './on-glossary.ts';
+import * as onHelp from './on-help.ts';
 import * as onLessons from './on-lessons.ts';
 import * as onMap from './on-map.ts';
 import * as onOutput from './on-output.ts';
@@ -61,6 +62,7 @@ export const ACTIONS: readonly Action[] = [
   PAGE_ACTIONS.reality,
   everywhere.language,
   everywhere.theme,
+  onHelp.pickPart,
   onOutput.findNext,
   onOutput.search,
   everywhere.scroll,

@@ -2,7 +2,7 @@
 import type { Topology } from '../../check/types.ts';
 import { commonStart, completionOf } from '../../lesson/completion.ts';
 import type { WalkState } from '../../tutor/types.ts';
-import { knownWordsOf } from '../hooks/use-known-words.ts';
+import { knownWordsOf } from '../scene.ts';
 import { inserted } from './editor.ts';
 import type { Field } from './screen-state.ts';
 

@@ -1,8 +1,8 @@
 /** The learner's own cheat sheet with blanks: commands of what they have done, of each of which one part is left out. */
 import { blankIn, type CommandBlank, fills } from '../../lesson/blanks.ts';
 import { isDone } from '../../tutor/walk/start.ts';
-import { knownWordsOf } from '../hooks/use-known-words.ts';
 import type { Scene } from '../scene.ts';
+import { knownWordsOf } from '../scene.ts';
 import { type CheatsheetRow, cheatsheetRows } from './cheatsheet.ts';
 
 export interface RecapEntry extends CheatsheetRow {

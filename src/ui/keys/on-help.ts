@@ -1,0 +1,22 @@
+/** Actions on the help page. */
+import { commandHelp } from '../state/command-help.ts';
+import type { Action } from './action.ts';
+import { deed } from './deed.ts';
+
+/** Goes from one part of the command to the next, and back up to where they stand. */
+export const pickPart: Action = {
+  id: 'pick-part',
+  keys: ['left', 'right'],
+  sign: '←→',
+  on: ['help'],
+  label: (scene) =>
+    (commandHelp(scene)?.parts.length ?? 0) > 1 ? scene.messages.ui.keys.pickPart : undefined,
+  does(scene, { key }) {
+    const { screen } = scene;
+    const { overlay } = screen;
+    const count = commandHelp(scene)?.parts.length ?? 0;
+    if (!overlay || count === 0) return deed(screen);
+    const selected = (overlay.selected + (key === 'right' ? 1 : count - 1)) % count;
+    return deed({ ...screen, overlay: { ...overlay, selected, offset: 0 } });
+  },
+};

@@ -1,0 +1,37 @@
+/** The command at hand, and the parts of it that the course explains. */
+import { commandParts, explainedParts, type PartRole } from '../../lesson/command-parts.ts';
+import { knownWordsOf, type Scene } from '../scene.ts';
+import { stepOf } from './step.ts';
+
+/** A part that is explained. */
+export interface ExplainedPart {
+  /** As `usage` names it: `docker swarm init`. */
+  readonly usage: string;
+  /** As it stands in the command: `init`. */
+  readonly word: string;
+  readonly role: PartRole;
+  /** What it means, in one line. */
+  readonly text: string;
+}
+
+/** The command that a step shows: above an output the one that printed it, otherwise its own. */
+export function commandShown({ state, command }: Pick<Scene, 'state' | 'command'>): string | undefined {
+  return state.command ?? (stepOf(state)?.kind === 'run' ? command : undefined);
+}
+
+/** The command at hand with its parts; undefined where there is none, or none of them is explained. */
+export function commandHelp(
+  scene: Pick<Scene, 'state' | 'command' | 'screen'>,
+): { readonly command: string; readonly parts: readonly ExplainedPart[] } | undefined {
+  const command = scene.screen.page === 'walk' && !scene.state.finished ? commandShown(scene) : undefined;
+  if (command === undefined) return undefined;
+  const known = knownWordsOf(scene.state);
+  const roles = new Map(commandParts(command, known).map(({ usage, role }) => [usage, role]));
+  const parts = explainedParts(command, known).map(({ word: usage, text }) => ({
+    usage,
+    word: usage.split(' ').at(-1) ?? usage,
+    role: roles.get(usage) ?? 'text',
+    text,
+  }));
+  return parts.length === 0 ? undefined : { command, parts };
+}
