@@ -1,4 +1,4 @@
-/** What the gates do on Windows, where a file of theirs can only start a program: refuse, or ask where a program leads to. */
+/** The gates on Windows, where their file can only start a program: it refuses, or checks where a program leads to. */
 import { spawnSync } from 'node:child_process';
 import { delimiter } from 'node:path';
 import { LANGUAGES } from '../i18n/language.ts';
@@ -9,8 +9,8 @@ import { runProgram } from './program.ts';
 import { binOf } from './store/folder.ts';
 
 /**
- * Does what the gate's first word says: REFUSE or PASS_ON.
- * @param name the program that stands behind the gate
+ * Carries out the gate's first word: REFUSE or PASS_ON.
+ * @param name the program behind the gate
  * @returns its exit code: that of a refusal, of the simulated program, or of the learner's own
  */
 export async function runGate(

@@ -1,5 +1,5 @@
 /**
- * The simulator's door: nobody outside imports anything else of it. The model and its programs are loaded when one of
+ * The simulator's door: code outside imports nothing else of it. The model and its programs are loaded when one of
  * them is run, so that a start that only opens a session stays quick.
  */
 
@@ -14,7 +14,7 @@ export { PROGRAMS, type ProgramName } from './install/program-names.ts';
 export { removeSimulator } from './install/remove.ts';
 export { binOf } from './store/folder.ts';
 
-/** A look at a page of a simulated machine, as a browser on this computer would take it. */
+/** A look at a page of a simulated machine, as by a browser on this computer. */
 export interface Visit {
   readonly machine: string;
   /** The published TCP port. */
@@ -26,7 +26,7 @@ export interface Visit {
 }
 
 /**
- * What answers at a port of a machine now, through the routing mesh: each visit gets the next task. A machine that
+ * The answer at a port of a machine now, through the routing mesh: each visit gets the next task. A machine that
  * doesn't run, or isn't there, answers with a timeout.
  * @param folder the absolute path of the simulator's folder
  * @param speed as in `runProgram`; without it the one that it was last used with
@@ -48,8 +48,8 @@ export async function visit(
 }
 
 /**
- * Runs lines of bash in this process, in which all programs are the simulator's and nothing has to be waited for: where a
- * program would wait, simulated time jumps. Of this computer's files it sees one folder.
+ * Runs lines of bash in this process, in which all programs are the simulator's and nothing really waits: where a
+ * program would wait, simulated time jumps. It sees only one folder of this computer.
  * @param simulator the absolute path of the simulator's folder
  * @param folder the absolute path of the folder that the script sees; exists
  */
@@ -71,9 +71,9 @@ export async function runScript(
  * Runs one program of the simulator in this process.
  * `io.env.SWARM_TUTOR_SIMULATOR` is the absolute path of the simulator's folder, `SWARM_TUTOR_SPEED` how much faster than
  * real its time goes (`instant` or a number, 4 when unset).
- * @param name one of PROGRAMS, or a program that a gate asks about
+ * @param name one of PROGRAMS, or a program behind a gate
  * @param isLook for a question that changes nothing: then nothing is locked or written for it, either
- * @returns the exit code; 130 when it was interrupted. What the model itself can't do is one line on stderr and 1.
+ * @returns the exit code; 130 when it was interrupted. For anything beyond the model it is 1, with one line on stderr.
  */
 export async function runProgram(
   name: string,

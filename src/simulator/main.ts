@@ -8,7 +8,7 @@ keepCompiledCodeBeside(process.env.SWARM_TUTOR_SIMULATOR);
 const [, , name = 'simulator', ...argv] = process.argv;
 const { runAsProcess } = await import('../program/process.ts');
 if (name.startsWith('--')) {
-  // Only gates of Windows begin so: no program's name does.
+  // Only gates on Windows begin like this: no program's name does.
   const { runGate } = await import('./gate-on-windows.ts');
   await runAsProcess(argv[0] ?? name, (io) => runGate(name, argv, io));
 } else {

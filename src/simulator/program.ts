@@ -1,4 +1,4 @@
-/** The simulator's programs under one roof. What is started is loaded when it is called for, so that a short question stays short. */
+/** Runs any of the simulator's programs. Each is loaded on demand, so that a short question stays short. */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { troubleOf } from '../files/trouble.ts';
@@ -31,7 +31,7 @@ export async function runProgram(
 /**
  * The access of one program, or one script, to the state in a folder.
  * @param isLook it only looks, and sees the state at the speed that it has
- * @throws Error for a speed that is none
+ * @throws Error for an invalid speed
  */
 export function openAccess(folder: string, io: ProgramIo, isLook = false): StateAccess {
   const root = resolve(folder);
@@ -43,7 +43,7 @@ export function openAccess(folder: string, io: ProgramIo, isLook = false): State
   );
 }
 
-/** What this process looks at, by folder: a look goes on from the one before. */
+/** The looks of this process, by folder: each continues from the one before. */
 const looks = new Map<string, Store>();
 
 function lookAt(root: string): Store {
@@ -52,7 +52,7 @@ function lookAt(root: string): Store {
   return store;
 }
 
-/** One line. A full disk and its like are named with their remedy; the words are loaded when they are needed. */
+/** The message of an error, in one line. Trouble with files is named with its remedy; the dictionary is loaded on demand. */
 async function saidBy(error: unknown): Promise<string | undefined> {
   if (!(error instanceof Error)) return String(error);
   if (troubleOf(error) === undefined) return error.message.split('\n')[0];
@@ -66,7 +66,7 @@ async function saidBy(error: unknown): Promise<string | undefined> {
 
 const DEFAULT_SPEED = 4;
 
-/** @throws Error for what is neither `instant` nor a positive number */
+/** @throws Error unless it is `instant` or a positive number */
 function speedOf(text: string | undefined): number | 'instant' {
   if (!text) return DEFAULT_SPEED;
   if (text === 'instant') return text;
@@ -75,7 +75,7 @@ function speedOf(text: string | undefined): number | 'instant' {
   throw new Error(`SWARM_TUTOR_SPEED is ${JSON.stringify(text)}: it must be "instant" or a positive number`);
 }
 
-/** Runs a program on an access to the state that is there already. @throws Interrupted */
+/** Runs a program on an existing access to the state. @throws Interrupted */
 export async function runProgramIn(
   name: string,
   argv: readonly string[],

@@ -1,4 +1,4 @@
-/** Lines of bash, run without a process on a folder of this computer, where all programs are the simulator's. */
+/** Runs lines of bash without a process on a folder of this computer; all programs are the simulator's. */
 import { join, posix, relative, sep } from 'node:path';
 import {
   Bash,
@@ -16,7 +16,7 @@ import { defined } from '../value/defined.ts';
 import { PROGRAMS } from './install/program-names.ts';
 import { openAccess, runProgram } from './program.ts';
 
-/** What lines of bash came to, and what they leave to the next ones. */
+/** The result of lines of bash, and the state they leave for the next ones. */
 export interface ScriptResult {
   readonly stdout: string;
   readonly stderr: string;
@@ -26,17 +26,17 @@ export interface ScriptResult {
   readonly cwd: string;
 }
 
-/** What a script is given of the outside. */
+/** The outside of a script. */
 export type ScriptIo = Pick<ProgramIo, 'env' | 'cwd'> & { readonly signal?: AbortSignal | undefined };
 
-/** Programs of just-bash that are none of a shell's. */
+/** Programs of just-bash that are not part of a shell. */
 const ABSENT = new Set(['html-to-markdown', 'js-exec', 'python', 'python3', 'sqlite3', 'xan', 'yq']);
 
-/** Where the script finds the folder, whatever this computer calls it. */
+/** The path at which the script sees the folder. */
 const ROOT = '/workspace';
 
 /**
- * Runs lines of bash. Programs of the simulator run in this process; of the computer's files they see the folder only.
+ * Runs lines of bash. Programs of the simulator run in this process; they see only this folder of the computer.
  * @param folder absolute path of the folder; exists
  * @param io the environment to start from, the folder inside `folder` to start in, and a signal that ends the script
  */

@@ -1,4 +1,4 @@
-/** `wget`, `ping`, `ssh` and their kind, where the address is one of the simulation's. */
+/** `wget`, `ping`, `ssh` and the like for addresses of the simulation. */
 
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -14,9 +14,9 @@ import { runInMachine } from './machine-shell/run.ts';
 const ADDRESS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
 /** Simulated milliseconds until a kernel gives up a connection to a host that doesn't answer. */
 const CONNECT_LIMIT_MS = 130_000;
-/** Options of OpenSSH's client that take a value; the others change nothing here. */
+/** Options of OpenSSH's client that take a value; the others have no effect here. */
 const SSH_OPTIONS = letterOptions('', 'BbcDEeFIiJLlmOoPpQRSWw');
-/** wget's most common options; others are passed over. */
+/** wget's most common options; others are ignored. */
 const WGET_OPTIONS: OptionSpecs = {
   quiet: { letter: 'q' },
   spider: {},
@@ -27,7 +27,7 @@ const WGET_OPTIONS: OptionSpecs = {
 
 /**
  * Runs one of them.
- * @returns its exit code; NOT_OURS, and nothing was done, when no word has an address of the simulation
+ * @returns its exit code; NOT_OURS, without any effect, when no word has an address of the simulation
  */
 export async function runToAddress(
   name: string,
@@ -57,7 +57,7 @@ export async function runToAddress(
   }
 }
 
-/** The whole network that simulated machines get their addresses from, and those that were given another. */
+/** The whole network that simulated machines get their addresses from, plus the addresses of machines that were given another. */
 function isSimulated(world: World, address: string): boolean {
   return address.startsWith(NETWORK) || world.machineAt(address) !== undefined;
 }

@@ -12,8 +12,8 @@ export interface HostFiles {
 }
 
 /**
- * Files of this computer. `place` says where a path that was typed is; undefined when it can't be reached.
- * @param names how names stand on its disk
+ * Files of this computer. `place` resolves a typed path; undefined when it can't be reached.
+ * @param names how names are written on its disk
  */
 export function diskFiles(
   place: (path: string) => string | undefined,

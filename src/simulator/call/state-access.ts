@@ -15,7 +15,7 @@ import type { Held, Store } from '../store/store.ts';
 import type { ProgramCall } from './call.ts';
 import { diskFiles, type HostFiles } from './host-files.ts';
 
-/** What differs between the calls of programs on this computer and in a machine. */
+/** The parts of a call that differ between this computer and a machine. */
 export interface CallParts {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
@@ -38,7 +38,7 @@ export class Interrupted extends Error {
   }
 }
 
-/** One program's dealings with the state, which it holds only while it acts. */
+/** One program's access to the state, which is locked only while the program acts. */
 export class StateAccess {
   readonly folder: string;
   readonly io: ProgramIo;
@@ -52,7 +52,7 @@ export class StateAccess {
     this.io = io;
   }
 
-  /** The same dealings with other streams, or another way to be interrupted. */
+  /** The same access with other streams, or another way to be interrupted. */
   with(io: Partial<ProgramIo>): StateAccess {
     return new StateAccess(this.folder, this.#store, { ...this.io, ...io });
   }
@@ -87,9 +87,9 @@ export class StateAccess {
     }
   }
 
-  /** Runs a program of the simulation with the state held while it acts. @returns its exit code */
+  /** Runs a program of the simulation with the state locked while it acts. @returns its exit code */
   async run(parts: CallParts, program: (call: ProgramCall) => Promise<number>): Promise<number> {
-    // A program of its own: another one may run in this process at the same time.
+    // An access of its own: another program may run in this process at the same time.
     const own = new StateAccess(this.folder, this.#store, this.io);
     await own.#take();
     try {

@@ -1,4 +1,4 @@
-/** The command line of curl, as far as one needs it to look at a web page. */
+/** The command line of curl, as far as it is needed to look at a web page. */
 import { type OptionSpecs, readCommandLine } from '../../program/options.ts';
 
 export interface CurlOptions {
@@ -31,7 +31,7 @@ export class CurlUsage extends Error {
   }
 }
 
-/** What changes nothing here is accepted and ignored. */
+/** Options without an effect here are accepted and ignored. */
 const OPTIONS: OptionSpecs = {
   silent: { letter: 's' },
   'show-error': { letter: 'S' },

@@ -87,7 +87,7 @@ class Transfer {
     return this.#receive(target, this.#call.world.route(host, target.port, target.path));
   }
 
-  /** An engine's certificate is signed by an authority of its own, and it wants one of the client. */
+  /** An engine's certificate is signed by its own authority, and the engine requires one of the client. */
   async #askEngine({ host, port, path }: Target): Promise<number> {
     const route = this.#call.world.route(this.#resolve(host) ?? host, port, path);
     if (route.kind !== 'answer') return this.#receive({ scheme: 'https', host, port, path }, route);
@@ -154,7 +154,7 @@ class Transfer {
     return !this.#options.silent && (file !== undefined || !this.#call.isTerminal);
   }
 
-  /** The host as the model knows it; undefined for what is outside the simulation. */
+  /** The host as the model knows it; undefined for one outside the simulation. */
   #resolve(host: string): string | undefined {
     const { machine } = this.#place;
     if (host === 'localhost' || /^127\./.test(host) || host === '0.0.0.0') return machine?.ip ?? 'localhost';

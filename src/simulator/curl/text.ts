@@ -1,4 +1,4 @@
-/** What curl prints besides the page itself. */
+/** The texts that curl prints besides the page itself. */
 import type { Route } from '../engine/contract/world.ts';
 
 export type HttpAnswer = Extract<Route, { kind: 'answer' }>;
@@ -18,7 +18,7 @@ export function headers(route: HttpAnswer): string {
   return `${route.protocol ?? 'HTTP/1.1'} ${route.status} ${REASONS[route.status] ?? ''}\r\n${lines.join('')}\r\n`;
 }
 
-/** What `--write-out` can tell. */
+/** The variables of `--write-out`. */
 export interface TransferFacts {
   readonly url: string;
   /** 0 when nothing answered. */

@@ -37,13 +37,13 @@ import {
   timingOf,
 } from './timing.ts';
 
-/** Machines of the simulated world, with the messages and the pace of the drivers they stand for. */
+/** Machines of the simulated world, with the messages and the timing of the real drivers. */
 export class SimulatedBackend implements MachineBackend {
   readonly storePath: string;
   readonly drivers = [VIRTUALBOX, HYPERV, GENERIC, NONE, DIND, SIMULATOR];
   readonly defaultDriver = 'virtualbox';
   readonly #access: StateAccess;
-  /** What was seen since this process last waited or changed something: one look answers all questions about a machine. */
+  /** The machines as seen since this process last waited or changed something: one look answers all questions about a machine. */
   readonly #seen = new Map<string, MachineView | undefined>();
 
   constructor(access: StateAccess, storePath: string) {
@@ -237,7 +237,7 @@ const usesIso = (driver: string): boolean => driver === 'virtualbox' || driver =
 const NO_RELEASES =
   'Unable to get the latest Boot2Docker ISO release version:  Get "https://api.github.com/repos/boot2docker/boot2docker/releases/latest": dial tcp: lookup api.github.com on 192.168.1.1:53: no such host';
 
-/** What this computer lacks for a driver, in the driver's words. */
+/** A requirement of a driver that this computer lacks, in the driver's words. */
 function missingFor({ driver, flags }: CreateRequest, computer: SimComputer): string | undefined {
   if (driver === 'hyperv' && computer.hyperv === 'missing') return 'Powershell was not found in the path';
   if (driver !== 'virtualbox') return undefined;

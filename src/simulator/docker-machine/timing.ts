@@ -1,4 +1,4 @@
-/** Simulated milliseconds of what a machine takes, as recorded with the real drivers. */
+/** Simulated milliseconds that each operation on a machine takes, as recorded with the real drivers. */
 import { join } from 'node:path';
 import type { ProvisionStep } from '../../docker-machine/backend.ts';
 
@@ -44,7 +44,7 @@ const GENERIC: Timing = {
 export const STOP_MS = 3_000;
 export const START_MS = 6_000;
 export const KILL_MS = 500;
-/** A host that was switched on refuses SSH for so long; the generic driver takes it for stopped meanwhile. */
+/** How long a host refuses SSH after it was switched on; until then the generic driver believes it is stopped. */
 export const SSH_UP_MS = 100;
 export const REMOVE_MS = 400;
 /** How long `ls` waits for a machine. */

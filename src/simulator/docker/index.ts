@@ -26,8 +26,8 @@ const GROUPS: Readonly<Record<GroupName | 'root', () => Promise<{ readonly group
 };
 
 /**
- * The `docker` command line (CLI 28.2.2) over the simulated engines. Returns the exit code: 0, 1 for what a daemon
- * refuses and for wrong arguments, 125 for wrong flags and for a `run` that fails before its program starts, else
+ * The `docker` command line (CLI 28.2.2) over the simulated engines. Returns the exit code: 0, 1 for a refusal of the
+ * daemon and for wrong arguments, 125 for wrong flags and for a `run` that fails before its program starts, else
  * the code of the program that was run. Rejects only with what `call.sleep` rejects with when it is interrupted.
  */
 export function runDocker(call: ProgramCall): Promise<number> {

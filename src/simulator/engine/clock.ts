@@ -1,4 +1,4 @@
-/** Time: lets happen what is due, in order, up to a time or until nothing more moves. */
+/** Time: makes everything happen that is due, in order, up to a time or until nothing more changes. */
 
 import { hasQuorum, nextMembershipEvent, tendMembership } from './manager/membership.ts';
 import { tendServices } from './manager/orchestrator.ts';
@@ -18,7 +18,7 @@ import { nextContainerEvent, runContainers } from './node/containers.ts';
 const MAX_ROUNDS = 200;
 /** When this much time has passed since the last command, only the beginning of it is played; the rest is skipped. */
 const LONGEST_ABSENCE_MS = 10 * 60_000;
-/** `instant`: how long nothing may get better before it is settled … */
+/** `instant`: after how long without progress the state counts as settled … */
 const SETTLED_AFTER_MS = 60_000;
 /** … and how long it may take at all (a large rolling update with delays). */
 const SETTLE_LIMIT_MS = 60 * 60_000;
@@ -54,7 +54,7 @@ function forgetClusters(state: State): void {
   for (const id of Object.keys(state.clusters)) if (!used.has(id)) delete state.clusters[id];
 }
 
-/** Everything that follows at once from what has just been done. Every command that changes something ends with it. */
+/** Carries out all immediate consequences of a change. Every command that changes something ends with it. */
 export function settleNow(sim: Sim): void {
   forgetClusters(sim.state);
   for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -83,7 +83,7 @@ export function nextEvent(sim: Sim): number {
   return next;
 }
 
-/** Lets time pass up to `to`, with all that happens on the way. */
+/** Lets time pass up to `to`, with everything that happens until then. */
 export function advance(sim: Sim, to: number): void {
   const skipped = to - sim.now - LONGEST_ABSENCE_MS;
   if (skipped > 0) {
@@ -100,12 +100,12 @@ export function advance(sim: Sim, to: number): void {
   }
   sim.now = Math.max(sim.now, to);
   sim.state.clock = sim.now;
-  // A program that asks others again and again has no time of its own at which something would come of it.
+  // A program that polls others has no time of its own at which something would result from it.
   if (daemons(sim.state).some((daemon) => daemon.containers.some(asksOthers))) settleNow(sim);
 }
 const asksOthers = ({ sim, State }: SimContainer): boolean => State.Running && sim.run?.looks === true;
 
-/** Moves what is still to come into the future, as if the skipped time had not been. */
+/** Moves future events on by the skipped time, as if it had not passed. */
 function shift(state: State, by: number): void {
   for (const daemon of daemons(state)) {
     for (const { sim } of daemon.containers) {
@@ -129,7 +129,7 @@ function shift(state: State, by: number): void {
   }
 }
 
-/** What tells whether things are still getting better: running tasks, nodes' states, updates. */
+/** A measure of progress: running tasks, nodes' states, updates. */
 function progress(state: State): string {
   return Object.values(state.clusters)
     .map((c) =>
@@ -148,8 +148,8 @@ function progress(state: State): string {
 }
 
 /**
- * `instant`: lets everything that is pending happen at once. Ends when nothing more will happen, or when nothing has
- * got better for a simulated minute (tasks that are tried again and again).
+ * `instant`: lets everything that is pending happen at once. Ends when nothing more will happen, or when there was no
+ * progress for a simulated minute (tasks that are tried again and again).
  */
 export function settle(sim: Sim): void {
   const limit = sim.now + SETTLE_LIMIT_MS;

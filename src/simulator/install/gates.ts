@@ -1,6 +1,6 @@
 /**
- * Programs that would lead out of the simulated session, and the small files that stand before them: those that manage
- * real engines, containers and machines are refused; those that speak to an address or a service are asked where to.
+ * Gates: small files in front of programs that would lead out of the simulated session. Those that manage
+ * real engines, containers and machines are refused; for those that contact an address or a service, the target is checked.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -11,15 +11,15 @@ import { putForWindows, type WindowsProgram } from '../../program/windows-shims.
 import { posixWord } from '../../text/quoting.ts';
 import { PROGRAMS } from './program-names.ts';
 
-/** What the simulator answers when a program's words name nothing of its own: the learner's program is to do it. */
+/** The simulator's exit code when a program's words name nothing simulated: the learner's program is run instead. */
 export const NOT_OURS = 199;
-/** A command that was found and is not run, as shells have it. */
+/** The exit code of shells for a command that was found but not run. */
 export const REFUSED_CODE = 126;
 /** First words of the simulator when a gate of Windows starts it: the program's name comes after them. */
 export const REFUSE = '--refuse';
 export const PASS_ON = '--pass-on';
 
-/** Engines, container runtimes, and those who manage machines, whether they are installed or not. */
+/** Engines, container runtimes, and programs that manage machines, whether they are installed or not. */
 const REFUSED = (
   'dockerd dockerd-rootless.sh dockerd-rootless-setuptool.sh docker-init docker-proxy docker-buildx docker-desktop ' +
   'docker-app docker-scan docker-scout docker-credential-desktop docker-credential-pass docker-credential-secretservice ' +
@@ -49,7 +49,7 @@ const CMDLETS = [
 /** Names of such programs that only this computer has. */
 const FAMILY =
   /^(docker|containerd|podman|nerdctl|buildah|buildkit|vbox|virtualbox|runc$|crun$|ctr$)[\w-]*$/i;
-/** They speak to an address. */
+/** They contact an address. */
 export const NETWORK_PROGRAMS = (
   'wget ping ssh scp sftp nc ncat netcat telnet rsync socat nmap traceroute http https lynx w3m links elinks aria2c ' +
   'xdg-open open'
@@ -62,16 +62,16 @@ const ROOT_PROGRAMS = ['sudo', 'doas'];
 const ROOT_VALUES = '-[ugpCrtTUDR]';
 
 export interface GateOptions extends ShimTarget {
-  /** The learner's PATH: what of the family is on it is refused, too. */
+  /** The learner's PATH: all programs of these families on it are refused, too. */
   readonly path: string;
-  /** What is said of a program that is refused. */
+  /** The message for a refused program. */
   readonly refusal: (name: string) => string;
 }
 
 const STAMP = '.gates';
 
 /**
- * Puts them into `folder`, beside the simulator's own programs. Nothing is written when all stand there already.
+ * Puts them into `folder`, beside the simulator's own programs. Nothing is written when all are there already.
  * @returns the names that are guarded
  * @throws what node:fs throws when the folder can't be written
  */
@@ -98,13 +98,13 @@ export function installGates(folder: string, options: GateOptions): readonly str
   return names;
 }
 
-/** What `installGates` has put into a folder, by name: its list of them first, which has to be removed last. */
+/** The files that `installGates` has put into a folder, by name: its list of them first, which has to be removed last. */
 export function gatesIn(folder: string): readonly string[] {
   const stamp = readStamp(join(folder, STAMP));
   return [STAMP, ...(stamp?.names ?? []).flatMap((name) => [name, `${name}.exe`, `${name}.cmd`])];
 }
 
-/** All that the files depend on, with the times when the folders of the PATH were changed last: cheaper than to look into them. */
+/** All that the files depend on, with the times when the folders of the PATH were changed last: cheaper than reading them. */
 function keyOf({ nodePath, mainPath, path, refusal }: GateOptions): string {
   const changed = (file: string): number | undefined => {
     try {
@@ -131,7 +131,7 @@ function isSubset(names: readonly string[], there: readonly string[]): boolean {
   return names.every((name) => known.has(name));
 }
 
-/** What of the family a PATH leads to, without the programs that the simulator has itself. */
+/** The programs of these families on a PATH, without those that the simulator has itself. */
 function familyOn(path: string, own: string): readonly string[] {
   const ours = new Set<string>(PROGRAMS);
   const found = path.split(delimiter).flatMap((folder) => {
@@ -149,7 +149,7 @@ function refuse(why: string): string {
   return `#!/bin/sh\nprintf '%s\\n' ${posixWord(why)} >&2\nexit ${REFUSED_CODE}\n`;
 }
 
-/** Goes on with the learner's own program of that name, wherever their PATH has it. */
+/** Runs the learner's own program of that name, wherever it is on their PATH. */
 function otherwise(name: string, folder: string): string {
   return [
     'IFS=:; set -f',
@@ -164,7 +164,7 @@ function otherwise(name: string, folder: string): string {
   ].join('\n');
 }
 
-/** Only words with an address in them are worth a question: all else starts the learner's program at once. */
+/** Only words with an address need a check: anything else starts the learner's program at once. */
 function toAddress(name: string, folder: string, { nodePath, mainPath }: ShimTarget): string {
   return [
     '#!/bin/sh',
@@ -192,7 +192,7 @@ function toService(name: string, folder: string, { refusal }: GateOptions): stri
   ].join('\n');
 }
 
-/** What the session has is started as the learner: there is nothing in the simulation that root could do more. */
+/** The session's programs are started as the learner: root has no further rights in the simulation. */
 function asRoot(name: string, folder: string): string {
   return [
     '#!/bin/sh',
@@ -210,7 +210,7 @@ function asRoot(name: string, folder: string): string {
   ].join('\n');
 }
 
-/** There the simulator itself refuses, or asks its words for an address: see gate-on-windows.ts. */
+/** There the simulator itself refuses, or looks for an address in the words: see gate-on-windows.ts. */
 function onWindowsProgram(name: string, { nodePath, mainPath }: ShimTarget): WindowsProgram {
   const manner = NETWORK_PROGRAMS.includes(name) ? PASS_ON : REFUSE;
   return { name, words: [nodePath, mainPath, manner, name] };

@@ -1,4 +1,4 @@
-/** Putting the simulator's programs on a session's PATH, and the gates that stand before those that lead out of it. */
+/** Puts the simulator's programs on a session's PATH, and gates in front of programs that lead out of it. */
 import { ownProgram } from '../../program/own-program.ts';
 import { installShims } from '../../program/shims.ts';
 import type { Installed } from '../../program/windows-shims.ts';
@@ -13,7 +13,7 @@ export interface InstallOptions {
   readonly mainPath: string | undefined;
   /** The learner's PATH: programs on it that would lead out of the simulation are refused. */
   readonly path: string;
-  /** What is said of a program that is refused. */
+  /** The message for a refused program. */
   readonly refusal: (name: string) => string;
 }
 
@@ -22,7 +22,7 @@ const MAIN_FROM_HERE = ['simulator.js', '../simulator.js', '../main.ts'];
 
 /**
  * Puts the programs into the `bin` of the simulator's folder.
- * @returns all names that stand there now, those of the gates too, and how a shell finds them
+ * @returns all names that are there now, those of the gates too, and how a shell finds them
  * @throws ProgramMissingError when there is no main file; what node:fs throws when the folder can't be written
  */
 export function installPrograms(

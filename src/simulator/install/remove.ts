@@ -1,4 +1,4 @@
-/** Removing the simulator with all its machines. */
+/** Removes the simulator with all its machines. */
 import { lstatSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLeftover } from '../../files/leftovers.ts';
@@ -10,19 +10,19 @@ import { binOf, STATE_LOCK } from '../store/folder.ts';
 import { gatesIn } from './gates.ts';
 import { PROGRAMS } from './program-names.ts';
 
-/** What the simulator makes in its folder: nothing else of it is removed. */
+/** The simulator's files in its folder: nothing else is removed. */
 const OWN = /^(state\.json(\.corrupt-[\dTZ-]+)?|secrets\.key|machines?)$/;
-/** `swarm-tutor` stands among them, for the session's shell. */
+/** `swarm-tutor` is among them, for the session's shell. */
 const SHIMS = [...PROGRAMS, 'swarm-tutor'].flatMap((name) => [name, `${name}.exe`, `${name}.cmd`]);
 
 const isOwn = (name: string): boolean => OWN.test(name) || isLeftover(name);
 
 /**
- * Removes what the simulator made, and its folder if nothing else is in it. It is gone from its place at once, so that a
- * removal that is broken off leaves no half of it; and not while a program is at work in it, which would write back what it
- * had read.
- * @param patienceMs how long such a program is waited for
- * @throws LockedError when one is at work for too long; what the file system throws
+ * Removes the simulator's files, and its folder if nothing else is in it. It is moved away in one step, so that an
+ * interrupted removal leaves no half of it; but not while a program is working in it, which would write its state
+ * back.
+ * @param patienceMs how long to wait for such a program
+ * @throws LockedError when one works for too long; what the file system throws
  */
 export function removeSimulator(folder: string, patienceMs: number = LOCK_TIMEOUT_MS): void {
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return;
@@ -31,7 +31,7 @@ export function removeSimulator(folder: string, patienceMs: number = LOCK_TIMEOU
   const [list, ...gates] = gatesIn(bin);
   const programs = new Set([...SHIMS, ...gates]);
   removeOwn(bin, (name) => programs.has(name) || isLeftover(name));
-  // The list of them goes after them, or what a broken-off removal leaves could not be told from other people's files.
+  // Their list goes after them, or the rest of an interrupted removal could not be distinguished from other people's files.
   removeOwn(bin, (name) => name === list);
   const aside = partName(folder);
   underLock(folder, patienceMs, () => {
@@ -43,7 +43,7 @@ export function removeSimulator(folder: string, patienceMs: number = LOCK_TIMEOU
   removeEmpty(folder);
 }
 
-/** Where the disk is so full that a lock finds no room, nobody can be at work either: they would need one, too. */
+/** If the disk is too full for a lock, no program can be working either: it would need one, too. */
 function underLock(folder: string, patienceMs: number, work: () => void): void {
   let begun = false;
   try {
@@ -62,7 +62,7 @@ function underLock(folder: string, patienceMs: number, work: () => void): void {
   }
 }
 
-/** Puts the whole folder out of the way; not possible while it is in use as a whole (Windows). */
+/** Moves the whole folder away; not possible while it is in use (Windows). */
 function isMoved(folder: string, aside: string): boolean {
   try {
     renameSync(folder, aside);

@@ -69,7 +69,7 @@ export class MachineBash {
     return new MachineBash(bash, root, home, env);
   }
 
-  /** What a program started by the shell gets. */
+  /** The input of a program that the shell starts. */
   get variables(): Readonly<Record<string, string>> {
     return this.#env;
   }
@@ -79,7 +79,7 @@ export class MachineBash {
     return this.#cwd;
   }
 
-  /** Runs lines of bash; what they leave of variables and folder holds for the next call. Changed files are kept. */
+  /** Runs lines of bash; their variables and folder are kept for the next call. Changed files are kept. */
   async run(script: string, stdin: string, signal: AbortSignal | undefined): Promise<ShellResult> {
     const result = await this.#bash.exec(script, {
       env: this.#env,

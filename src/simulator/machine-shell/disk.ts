@@ -1,4 +1,4 @@
-/** `df` in a machine: its disk, and what its engine keeps there. */
+/** `df` in a machine: its disk, with the engine's data. */
 import { inUnits } from '../../go/units.ts';
 import { lettersOf, operandsOf } from '../../program/options.ts';
 import type { World } from '../engine/contract/world.ts';
@@ -81,7 +81,7 @@ function holding(all: readonly FileSystem[], path: string): FileSystem | undefin
   return inside.toSorted((a, b) => b.at.length - a.at.length)[0];
 }
 
-/** The first and last columns stand left, the others right, as wide as their widest cell; the first has 14 at least. */
+/** The first and last columns are left-aligned, the others right-aligned, as wide as their widest cell; the first has at least 14. */
 function aligned(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, at) =>
     Math.max(at === 0 ? 14 : at < 4 ? 5 : 0, ...rows.map((row) => row[at]?.length ?? 0)),

@@ -1,4 +1,4 @@
-/** Copying files to and from a machine without a shell, as `scp` does. */
+/** Copies files to and from a machine without a shell, as `scp` does. */
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolders } from '../../files/make-folders.ts';
@@ -19,7 +19,7 @@ export function readMachineFiles(
 
 /**
  * Writes to `path`, or into it under `asName` if it is a folder.
- * @returns `outside` for a place outside the home, `missing` where the folder is not there that it would be in
+ * @returns `outside` for a place outside the home, `missing` if its parent folder does not exist
  */
 export function writeMachineFiles(
   folder: string,
@@ -39,7 +39,7 @@ export function writeMachineFiles(
   return 'written';
 }
 
-/** Removes all that is kept of a machine. */
+/** Removes all stored files of a machine. */
 export function removeMachineFiles(folder: string, machine: string): void {
   rmSync(dirname(homeOnDisk(folder, machine)), { recursive: true, force: true });
 }

@@ -9,7 +9,7 @@ export const HOME = '/home/docker';
 /** Path in the machine to content; a folder has none. */
 export type HomeFiles = ReadonlyMap<string, Uint8Array | undefined>;
 
-/** Where a machine's home stands on this computer. */
+/** The path of a machine's home on this computer. */
 export function homeOnDisk(simulatorFolder: string, machine: string): string {
   return join(simulatorFolder, 'machines', portableNames.toDisk(machine), 'home');
 }
@@ -21,7 +21,7 @@ export function readHome(root: string): HomeFiles {
   return files;
 }
 
-/** Writes what differs from `before` and removes what is gone. */
+/** Writes the differences from `before` and removes deleted files. */
 export function writeHome(root: string, before: HomeFiles, after: HomeFiles): void {
   for (const path of before.keys()) {
     if (!after.has(path)) rmSync(onDisk(root, path), { recursive: true, force: true });

@@ -12,9 +12,9 @@ export interface MachineLink {
   /** Bits of the network's part. */
   readonly bits: number;
   readonly mac: string;
-  /** A bridge with nothing on it is up, and has no carrier. */
+  /** A bridge without containers is up, but has no carrier. */
   readonly carrier: boolean;
-  /** The machine's own, by which it reaches others; bridges and `lo` are not. */
+  /** Its own interface to others; not a bridge or `lo`. */
   readonly isOwn?: boolean;
   readonly gateway?: string;
 }
@@ -87,7 +87,7 @@ export function ifconfig(links: readonly MachineLink[], asked?: string): string 
     .join('\n');
 }
 
-/** `ip`, as far as it looks: links, addresses, routes. */
+/** `ip`, read-only: links, addresses, routes. */
 export function ipCommand(args: readonly string[], links: readonly MachineLink[]): Output {
   const ok = (stdout: string): Output => ({ stdout, stderr: '', exitCode: 0 });
   const brief = args.some((arg) => /^-br/.test(arg));

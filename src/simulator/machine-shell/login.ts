@@ -11,7 +11,7 @@ const LEAVE = /(?:^|;)\s*(?:exit|logout)(?:\s+(\d+))?\s*;?\s*$/;
 
 /**
  * Reads commands at a prompt until `exit` or Ctrl-D. Ctrl-C gives up the line, or stops the command that runs.
- * @returns the exit code of the last command, or what `exit` was given
+ * @returns the exit code of the last command, or the argument of `exit`
  */
 export async function runLogin(run: MachineRun, keyboard: Keyboard): Promise<number> {
   const { io, machine } = run;
@@ -53,7 +53,7 @@ async function runLine(
   try {
     return await keyboard.interruptible(async (signal) => {
       if (words?.[0] === 'docker') {
-        // Without a pipe nothing waits for its output: it comes while it runs, with progress as on a terminal.
+        // Without a pipe, its output can be shown while it runs, with progress as on a terminal.
         const own = { ...run, access: run.access.with({ signal }) };
         return runPlainDocker(own, words.slice(1), {
           cwd: bash.folder,

@@ -1,4 +1,4 @@
-/** Small programs that tell about the machine. */
+/** Small programs that show information about the machine. */
 
 import type { ResolvedCommandContext } from 'just-bash';
 import { letterOptions, operandsOf, readCommandLine } from '../../program/options.ts';
@@ -15,7 +15,7 @@ import { psCommand } from './ps.ts';
 import { sockets } from './sockets.ts';
 import { topCommand, uptimeCommand } from './top.ts';
 
-/** Options of ping that take a value; the others change nothing here. */
+/** Options of ping that take a value; the others have no effect here. */
 const PING_OPTIONS = letterOptions('', 'cIilmMpQsStTwW');
 
 const isRoot = (context: ResolvedCommandContext): boolean => context.env.has('SUDO_USER');

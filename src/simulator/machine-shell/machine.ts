@@ -1,4 +1,4 @@
-/** A machine as the programs in it see it. */
+/** A machine as its programs see it. */
 import type { ProgramIo } from '../../program/io.ts';
 import type { StateAccess } from '../call/state-access.ts';
 import { HOME } from './home.ts';
@@ -24,7 +24,7 @@ export function machineEnv(machine: string): Record<string, string> {
   };
 }
 
-/** The error of node:fs for a file that is not there. */
+/** The error of node:fs for a missing file. */
 export function missing(path: string): Error {
   return Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), {
     code: 'ENOENT',

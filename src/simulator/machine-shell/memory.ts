@@ -1,4 +1,4 @@
-/** `free` in a machine: its memory, and what its processes take of it. */
+/** `free` in a machine: its memory, and the part that its processes use. */
 import { inUnits } from '../../go/units.ts';
 import type { World } from '../engine/contract/world.ts';
 import type { Output } from './output.ts';
@@ -14,7 +14,7 @@ export interface Memory {
   readonly available: number;
 }
 
-/** Of the machine's memory the kernel keeps some for itself. */
+/** The part of the machine's memory that the kernel keeps for itself. */
 const KERNEL_SHARE = 0.035;
 const KERNEL_KIB = 48_000;
 const SHARED_KIB = 1_064;
@@ -33,7 +33,7 @@ export function memoryNow(world: World, machine: string): Memory {
   return { total, used, free, shared: SHARED_KIB, cache, available: free + Math.round(cache * 0.9) };
 }
 
-/** `free`, with what the running containers take. */
+/** `free`, with the memory of the running containers. */
 export function freeCommand(world: World, machine: string, args: readonly string[]): Output {
   const flags = args.join('').replaceAll('-', '');
   const unknown = /[^bkmght]/.exec(flags)?.[0];

@@ -1,9 +1,9 @@
-/** `netstat` in a machine, for what listens. */
+/** `netstat` in a machine, for listening sockets. */
 import type { World } from '../engine/contract/world.ts';
 import type { Output } from './output.ts';
 import { listening, type Socket } from './sockets.ts';
 
-/** `netstat`; names of programs are for root. */
+/** `netstat`; only root sees names of programs. */
 export function netstatCommand(
   world: World,
   machine: string,

@@ -1,4 +1,4 @@
-/** What a program of a machine's bash is. */
+/** The type of the programs of a machine's bash. */
 import type { ResolvedCommandContext } from 'just-bash';
 
 export interface Output {

@@ -6,7 +6,7 @@ import type { CallParts } from '../call/state-access.ts';
 import { homeOnDisk, inHome, pathInMachine } from './home.ts';
 import { type MachineRun, missing } from './machine.ts';
 
-/** The usual case, without a shell: what it prints comes out while it runs. */
+/** The usual case, without a shell: its output is shown while it runs. */
 export async function runPlainDocker(
   run: MachineRun,
   argv: readonly string[],

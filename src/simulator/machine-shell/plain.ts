@@ -5,7 +5,7 @@
 
 const PLAIN = /[A-Za-z0-9_@%+=:,./{}-]/;
 
-/** The words, or undefined when a shell is needed to say what they mean. */
+/** The words, or undefined when they need a shell. */
 export function plainWords(commandLine: string): readonly string[] | undefined {
   const text = commandLine.trim();
   const words: string[] = [];

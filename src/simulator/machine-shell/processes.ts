@@ -8,7 +8,7 @@ export interface Process extends Omit<ContainerProcess, 'memory'> {
 }
 
 const KIB = 1024;
-/** What a small Debian runs; numbers as in ss (sockets.ts). */
+/** The processes of a small Debian; numbers as in ss (sockets.ts). */
 const SYSTEM: readonly (readonly [pid: number, parent: number, command: string, memory: number])[] = [
   [1, 0, '/sbin/init', 11_620],
   [2, 0, '[kthreadd]', 0],
@@ -25,7 +25,7 @@ const DOCKERD = {
   memory: 78_300,
 };
 const SHIM_MEMORY = 13_900;
-/** A manager keeps the swarm's state and its certificates besides. */
+/** More on a manager: it also keeps the swarm's state and its certificates. */
 const MANAGER_MEMORY = 21_500;
 
 /** All of them now, by number; `own` is the program that asks. */
@@ -79,6 +79,6 @@ export function nameOf({ command }: Process): string {
     .replace(/^.*\//, '')
     .slice(0, 15);
 }
-/** What all of them take, KiB. */
+/** The memory of all of them, KiB. */
 export const memoryOf = (processes: readonly Process[]): number =>
   processes.reduce((sum, process) => sum + process.memory, 0);

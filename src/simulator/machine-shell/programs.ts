@@ -1,4 +1,4 @@
-/** The programs of a simulated machine beyond the small ones that every bash brings. */
+/** The programs of a simulated machine beyond those of just-bash. */
 
 import { posix } from 'node:path';
 import {
@@ -34,7 +34,7 @@ export function machineCommands(run: MachineRun): CustomCommand[] {
   return Object.entries(commands).map(([name, execute]) => defineCommand(name, execute));
 }
 
-/** Runs a program of the model and collects what it prints, since a pipe may wait for it. */
+/** Runs a program of the model and collects its output, since a pipe may wait for it. */
 async function collect(
   run: MachineRun,
   args: string[],
@@ -50,7 +50,7 @@ async function collect(
     cwd: context.cwd,
     machine: run.machine,
     stdin: async () => decodeBytesToUtf8(context.stdin),
-    // Progress that redraws itself needs a terminal that sees it while it moves.
+    // Progress that redraws itself needs a terminal while it runs.
     isTerminal: false,
     readFile: (path) => {
       const content = files.get(posix.resolve(context.cwd, path));
@@ -95,7 +95,7 @@ function accessOf(run: MachineRun, context: ResolvedCommandContext): StateAccess
   return context.signal === undefined ? run.access : run.access.with({ signal: context.signal });
 }
 
-/** Runs the rest as root, which here only lifts what needs it. */
+/** Runs the rest as root, which here only lifts restrictions. */
 async function sudo(args: string[], context: ResolvedCommandContext): Promise<Output> {
   const [program, ...rest] = readCommandLine(args, letterOptions('', 'ug'), { isLeading: true }).words;
   if (program === undefined || !context.exec) {
@@ -111,7 +111,7 @@ async function sudo(args: string[], context: ResolvedCommandContext): Promise<Ou
   return { stdout, stderr, exitCode };
 }
 
-/** Files of the machine for a program that asks for them at once; what it writes is kept for afterwards. */
+/** Files of the machine for a program that reads synchronously; its writes are applied afterwards. */
 function memoryFiles(
   { fs, cwd }: ResolvedCommandContext,
   files: ReadonlyMap<string, string>,
@@ -142,7 +142,7 @@ function memoryFiles(
   };
 }
 
-/** The machine's own files as text, read before the program since it asks for them at once. */
+/** The machine's own files as text, read in advance since the program reads synchronously. */
 async function textFiles({ fs }: ResolvedCommandContext): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const path of fs.getAllPaths()) {

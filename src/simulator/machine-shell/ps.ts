@@ -12,7 +12,7 @@ const ok = (lines: readonly string[]): Output => ({
 const clock = (ms: number): string => new Date(ms).toISOString().slice(11, 16);
 const isLogin = ({ pid }: Process): boolean => pid >= 900 && pid <= 908;
 
-/** `ps`, `ps -ef`, `ps aux`, `ps -C NAME`, `ps -p PID`; other selections are said to be unknown. */
+/** `ps`, `ps -ef`, `ps aux`, `ps -C NAME`, `ps -p PID`; other selections are reported as unknown. */
 export function psCommand(world: World, machine: string, args: readonly string[], root: boolean): Output {
   const all = machineProcesses(world, machine, ['ps', ...args].join(' ')).map((process) =>
     root && isLogin(process) && process.command.startsWith('ps') ? { ...process, user: 'root' } : process,
@@ -31,7 +31,7 @@ export function psCommand(world: World, machine: string, args: readonly string[]
   return { stdout: '', stderr: 'error: the simulated ps knows aux, ax, -e, -ef, -C and -p\n', exitCode: 1 };
 }
 
-/** A time that a program has computed: these all wait. */
+/** CPU time of a process: almost none, as all of them wait. */
 const NO_TIME = '00:00:00';
 
 function short(list: readonly Process[]): Output {

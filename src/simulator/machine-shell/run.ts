@@ -1,10 +1,10 @@
-/** Running something in a simulated machine, as `ssh` does. Nothing of it ever runs on the learner's computer. */
+/** Runs a command in a simulated machine, as `ssh` does. Nothing of it ever runs on the learner's computer. */
 import { HOME } from './home.ts';
 import { type MachineRun, machineEnv } from './machine.ts';
 import { plainWords } from './plain.ts';
 import { runPlainDocker } from './plain-docker.ts';
 
-/** Runs a command, or a login shell, in a machine. @returns the exit code of what ran */
+/** Runs a command, or a login shell, in a machine. @returns its exit code */
 export async function runInMachine(run: MachineRun): Promise<number> {
   const { command, io, machine } = run;
   if (command !== undefined) {

@@ -1,4 +1,4 @@
-/** `ss` in a machine: who listens at which port. */
+/** `ss` in a machine: the listening sockets. */
 
 import type { World } from '../engine/contract/world.ts';
 import { digits } from '../engine/model/random.ts';
@@ -13,7 +13,7 @@ export interface Socket {
   readonly users: string;
 }
 
-/** The listening sockets as `ss -ltnup` prints them; only root sees whose they are. */
+/** The listening sockets as `ss -ltnup` prints them; only root sees their processes. */
 export function sockets(world: World, machine: string, flags: string, root: boolean): string {
   const both = /t/.test(flags) === /u/.test(flags);
   const named = root && /p/.test(flags);
@@ -42,7 +42,7 @@ const all = (kind: 'udp' | 'tcp', port: number, users = ''): Socket => ({
   users,
 });
 
-/** What listens on a machine, by kind and port. */
+/** The listening sockets of a machine, by kind and port. */
 export function listening(world: World, machine: string): Socket[] {
   const on = (socket: Socket, address: string, peer = '0.0.0.0'): Socket => ({ ...socket, address, peer });
   const sshd = { ...all('tcp', 22, '"sshd",pid=234,fd=3'), queue: 128 };

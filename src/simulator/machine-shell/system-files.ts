@@ -1,6 +1,6 @@
-/** The files of a machine that tell what it is. */
+/** The files of a machine that describe it. */
 
-/** The newest release there is; Docker Machine downloads it for VirtualBox and Hyper-V. */
+/** The newest Boot2Docker release; Docker Machine downloads it for VirtualBox and Hyper-V. */
 const BOOT2DOCKER = `NAME=Boot2Docker
 VERSION=19.03.12
 ID=boot2docker

@@ -31,7 +31,7 @@ export function uptimeCommand(world: World, machine: string, args: readonly stri
   return { stdout: ` ${uptimeLine(world, machine)}\n`, stderr: '', exitCode: 0 };
 }
 
-/** One look, with `-b`; without a terminal of its own it can't go on. */
+/** One look, with `-b`; without a terminal it can't refresh. */
 export function topCommand(world: World, machine: string, args: readonly string[], root: boolean): Output {
   if (!/-\w*b/.test(args.join(' '))) return { stdout: '', stderr: 'top: failed tty get\n', exitCode: 1 };
   const list = machineProcesses(world, machine, ['top', ...args].join(' ')).map((process) =>

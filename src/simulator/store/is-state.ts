@@ -1,10 +1,10 @@
-/** Telling a state document from anything else that may stand in its file. */
+/** Recognizes a state document among anything else that may be in its file. */
 import { isRecord } from '../../value/json.ts';
 import { SCHEMA, type State } from '../engine/model/state.ts';
 
 /**
- * Whether a value has the shape of a state, as deep as the model walks without looking: whoever edited the file by hand
- * gets a new state and keeps the old file, instead of a program that stumbles.
+ * Whether a value has the shape of a state, as deep as the model walks without looking: after a bad edit by hand the
+ * learner gets a new state and keeps the old file, instead of a crash.
  */
 export function isState(value: unknown): value is State {
   if (!isRecord(value) || value.schema !== SCHEMA) return false;

@@ -1,6 +1,6 @@
 /**
- * The simulator's state for who only looks at it: nothing is locked, written or set aside, and time passes in memory alone.
- * What was worked out at one look stays for the next, as long as nobody writes the state.
+ * The simulator's state, read-only: nothing is locked, written or set aside, and time passes in memory alone.
+ * The result of one look is kept for the next, as long as the state isn't written.
  */
 import { join } from 'node:path';
 import { readIfThere } from '../../files/read.ts';
@@ -15,7 +15,7 @@ import type { Store } from './store.ts';
 import { folderVault } from './vault-key.ts';
 
 interface Seen {
-  /** The document; empty where there is none. */
+  /** The document; empty if there is none. */
   readonly text: string;
   readonly state: State;
   readonly sim: Sim;
@@ -25,7 +25,7 @@ interface Seen {
 }
 
 /**
- * @param folder absolute path of the simulator's folder, which need not be there
+ * @param folder absolute path of the simulator's folder, which need not exist
  * @param wall the real time, milliseconds since 1970
  */
 export function openLook(folder: string, wall: () => number = Date.now): Store {

@@ -1,6 +1,6 @@
 /**
  * The simulator's state on disk. Every command locks it, loads it, lets time pass up to now, acts, and saves: two shells
- * at once take turns, and a command that is killed leaves the state as it was before.
+ * take turns, and a killed command leaves the state as it was before.
  */
 
 import { join } from 'node:path';
@@ -21,13 +21,13 @@ import { folderVault } from './vault-key.ts';
 export interface StoreOptions {
   /** Absolute path of the simulator's folder; made when it is missing. */
   readonly folder: string;
-  /** Simulated seconds per real second, or `instant`. Without it the state's own; 1 in a new one. It is kept. */
+  /** Simulated seconds per real second, or `instant`. Default the state's own; 1 in a new one. It is saved. */
   readonly speed?: Speed;
   /** The real time, milliseconds since 1970. */
   readonly wall?: () => number;
-  /** Decides every choice of chance in a new state; random when left out. */
+  /** The seed of every random choice in a new state; default random. */
   readonly seed?: string;
-  /** A text for stderr (a state that could not be read). */
+  /** Prints a text on stderr (a state that could not be read). */
   readonly warn?: (text: string) => void;
 }
 /** The state, locked and advanced to now. */
@@ -41,11 +41,11 @@ export interface Held {
 export interface Store {
   /** Locks, loads and advances. Waits for other commands. */
   hold(): Promise<Held>;
-  /** Runs `act` on the locked state and saves it, also when `act` throws. Blocks while others hold it. */
+  /** Runs `act` on the locked state and saves it, also when `act` throws. Blocks while other programs hold it. */
   transact<T>(act: (world: World, state: State) => T): T;
   /** Real milliseconds for simulated ones, 0 for `instant`; never less than `least`. */
   realMs(simulatedMs: number, least?: number): number;
-  /** Where time jumps (`instant`) moves it on by so much; does nothing where it passes by itself. */
+  /** With `instant`, moves time on by this much; does nothing when time passes by itself. */
   jump(simulatedMs: number): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ interface Loaded {
   readonly before: { readonly text: string; readonly clock: number; readonly wallAt: number };
 }
 
-/** Addresses of machines and names of logins are nobody else's business. */
+/** Only its owner may read it: it has addresses of machines and names of logins. */
 const MODE = 0o600;
 
 /** Opens the simulator's state in a folder. Nothing is read or locked before it is used. */
@@ -94,7 +94,7 @@ export function openStore(options: StoreOptions): Store {
 
   const save = ({ state, sim, before }: Loaded): void => {
     if (state.speed === 'instant') settle(sim);
-    // If nothing but time has passed, the old document still says the same.
+    // If nothing but time has passed, the old document is still right.
     const { wallAt } = state;
     const unjumped =
       state.speed !== 'instant' && sim.now - before.clock <= (wallAt - before.wallAt) * state.speed + 1;

@@ -9,7 +9,7 @@ import { KEY_FILE } from './folder.ts';
 
 const MODE = 0o600;
 
-/** The vault of a simulator's folder. Its key is made when the first secret is. */
+/** The vault of a simulator's folder. Its key is made with the first secret. */
 export function folderVault(folder: string): Vault {
   let key: Uint8Array | undefined;
   return makeVault(() => {
@@ -25,7 +25,7 @@ function readKey(path: string): Uint8Array | undefined {
   return key.length === KEY_BYTES ? key : undefined;
 }
 
-/** Whoever asks holds the lock on the state, so nobody else makes one meanwhile. */
+/** The caller holds the lock on the state, so no other process can make one at the same time. */
 function newKey(path: string): Uint8Array {
   const key = randomBytes(KEY_BYTES);
   writeFileAtomic(path, `${key.toString('base64')}\n`, MODE);

@@ -1,14 +1,14 @@
-/** The client's certificates, which it reads before it asks an engine over TLS. */
+/** The client's certificates, which are read before an engine is asked over TLS. */
 import { posix } from 'node:path';
 import type { ProgramCall } from '../../call/call.ts';
 
-/** The flags that name them, and what each is called in `DOCKER_CERT_PATH`. */
+/** The flags that name them, and their file names in `DOCKER_CERT_PATH`. */
 const FILES = { tlscacert: 'ca.pem', tlscert: 'cert.pem', tlskey: 'key.pem' } as const;
 
 /**
- * The paths of the client's certificates: what a flag names, else the usual ones.
- * @param flag the value of a flag, undefined if it was not given. It may stand in quotes, as `docker-machine config`
- *   prints it: no shell has taken them away
+ * The paths of the client's certificates: those named by flags, else the usual ones.
+ * @param flag the value of a flag, undefined if it was not given. It may be in quotes, as `docker-machine config`
+ *   prints it: no shell has removed them
  */
 export function certificatePaths(
   { DOCKER_CERT_PATH: folder, HOME = '~' }: ProgramCall['env'],

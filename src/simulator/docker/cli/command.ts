@@ -1,10 +1,10 @@
-/** What a command of the client is and what it gets, and the rule for how many arguments it takes. */
+/** The type of a command and its input, and the rule for how many arguments it takes. */
 import type { FlagValues } from '../../../go/pflag.ts';
 import type { ProgramCall } from '../../call/call.ts';
 import type { Engine } from '../../engine/contract/engine.ts';
 import type { HelpPage } from './page.ts';
 
-/** How many arguments a command takes; `most` is left out where there is no limit. */
+/** How many arguments a command takes; `most` is left out if there is no limit. */
 export interface ArgumentRule {
   readonly least: number;
   readonly most?: number;
@@ -22,10 +22,10 @@ export interface CommandRun {
   readonly engine: () => Engine;
 }
 
-/** What a command does. Returns the exit code; throws what errors.ts knows to print. */
+/** What a command does. Returns the exit code; throws errors that errors.ts can print. */
 export interface Handler {
   readonly args: ArgumentRule;
-  /** Flags may stand behind arguments (the usual case); `false` for commands that run other programs. */
+  /** Flags may follow arguments (the usual case); `false` for commands that run other programs. */
   readonly interspersed?: false;
   readonly run: (context: CommandRun) => number | Promise<number>;
 }
@@ -40,7 +40,7 @@ export const NO_ARGS: ArgumentRule = { least: 0, most: 0 };
 export const ONE_ARG: ArgumentRule = { least: 1, most: 1 };
 export const SOME_ARGS: ArgumentRule = { least: 1 };
 
-/** What cobra's argument checks say of a call with `count` arguments; undefined if it is right. */
+/** The error of cobra's argument checks for a call with `count` arguments; undefined if there is none. */
 export function argumentError(
   path: string,
   page: Pick<HelpPage, 'usage' | 'short'>,
@@ -62,7 +62,7 @@ export function argumentError(
       most !== undefined && most === least ? problem.replace('requires', 'requires exactly') : problem;
     return `"${path}" ${exact}.\nSee '${path} --help'.\n\nUsage:  ${page.usage}\n\n${page.short}\n`;
   }
-  // `SRun` is what the client prints, by a slip of its authors.
+  // The client really prints `SRun`, a typo of its authors.
   const verb = most === undefined ? 'See' : least === 0 && most > 0 ? 'SRun' : 'Run';
   return `docker: '${path}' ${problem}\n\nUsage:  ${page.usage}\n\n${verb} '${path} --help' for more information\n`;
 }

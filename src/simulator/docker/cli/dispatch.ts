@@ -1,4 +1,4 @@
-/** From words to a command: finds it, reads its flags, runs it, and says what is wrong with the words. */
+/** Finds the command of a call, reads its flags, runs it, and reports wrong usage. */
 
 import { FlagError } from '../../../go/flag-error.ts';
 import { parseFlags } from '../../../go/pflag.ts';
@@ -18,7 +18,7 @@ import { isOldClient, versionLine } from './versions.ts';
 /** Loads the commands of a group when one is called. */
 export type Loader = (group: GroupName | 'root') => Promise<CommandGroup>;
 
-/** Usage of groups whose own line is more than their name. */
+/** The usage line of groups for which it is more than their name. */
 const USAGES: Partial<Record<GroupName, string>> = {
   stack: 'docker stack [OPTIONS]',
   volume: 'docker volume COMMAND',
@@ -202,7 +202,7 @@ function notSimulated(call: ProgramCall, path: string): number {
   return 1;
 }
 
-/** Defaults in a page of help are those of the learner's environment. */
+/** Defaults in a help page are those of the learner's environment. */
 function fillHome(call: ProgramCall, text: string): string {
   const { HOME = '~', DOCKER_CERT_PATH: certificates, DOCKER_TLS_VERIFY: verify } = call.env;
   return text

@@ -13,7 +13,7 @@ export class ClientError extends Error {
   }
 }
 
-/** What a daemon's error is on the command line. */
+/** The text of a daemon's error on the command line. */
 export function daemonError(error: EngineError): string {
   return `Error response from daemon: ${error.message}`;
 }
@@ -24,7 +24,7 @@ export function hostOf(env: Readonly<Record<string, string>>): string {
   return host === undefined || host === '' ? 'unix:///var/run/docker.sock' : host;
 }
 
-/** Contexts are kept in folders named by the hash of their names; the client tells which one it looked for. */
+/** Contexts are kept in folders named by the hash of their names; the client prints which one it looked for. */
 export function contextNotFound(name: string, { HOME = '~', DOCKER_CONFIG }: ProgramCall['env']): string {
   const folder = createHash('sha256').update(name).digest('hex');
   const file = `${DOCKER_CONFIG || `${HOME}/.docker`}/contexts/meta/${folder}/meta.json`;
@@ -47,7 +47,7 @@ export function isExpected(error: unknown): error is Error {
   );
 }
 
-/** One line (or more) for stderr that says what an expected error is. */
+/** The message of an expected error for stderr, one line or more. */
 export function describeError(error: Error, env: Readonly<Record<string, string>>): string {
   if (error instanceof EngineError) return daemonError(error);
   if (error instanceof EngineDownError) return cannotConnect(env);

@@ -1,4 +1,4 @@
-/** Values of flags that are small languages of their own: what is wrong with one, in the words of the real client. */
+/** Checks values of flags with a syntax of their own; errors are those of the real client. */
 import type { SecretOrConfig } from '../../engine/contract/types.ts';
 import { portAddress, portProblem } from '../format/ports.ts';
 

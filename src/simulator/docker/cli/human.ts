@@ -1,4 +1,4 @@
-/** What Docker's client writes for people: how long ago, short ids, texts that are cut. */
+/** Docker's human-readable forms: how long ago, short ids, truncated texts. */
 import { humanDuration } from '../../../go/units.ts';
 
 /** How long ago an RFC 3339 time is, at `now` (ms since 1970): `48 seconds ago`. */

@@ -1,4 +1,4 @@
-/** Commands that stand directly under `docker`, and what they are short for. */
+/** The commands directly under `docker`, and the full names of short forms. */
 const SHORTCUTS: Readonly<Record<string, string>> = {
   attach: 'container attach',
   commit: 'container commit',
@@ -69,21 +69,21 @@ export type GroupName = (typeof GROUPS)[number];
 /** True for a word that groups commands: `docker service …`. */
 export const isGroup = (word: string): word is GroupName => GROUPS.some((group) => group === word);
 
-/** What a record itself has under a word that was typed (`toString` is no command). */
+/** The own entry of a record for a typed word (`toString` is no command). */
 export function own<T>(record: Readonly<Record<string, T>> | undefined, word: string): T | undefined {
   return record !== undefined && Object.hasOwn(record, word) ? record[word] : undefined;
 }
 
-/** Which command the first words mean. */
+/** The command that the first words mean. */
 export interface NamedCommand {
-  /** By what the command is known (`container ls`). */
+  /** The canonical name of the command (`container ls`). */
   readonly canonical: string;
   /** How it was called, without aliases (`docker ps`, `docker container ls`). */
   readonly path: string;
   readonly rest: readonly string[];
 }
 
-/** The command that stands directly under `docker` with this name, for example `ps` or `login`. */
+/** The command of this name directly under `docker`, for example `ps` or `login`. */
 export function findTop(words: readonly string[]): NamedCommand {
   const [name = '', ...rest] = words;
   return { canonical: own(SHORTCUTS, name) ?? name, path: `docker ${name}`, rest };

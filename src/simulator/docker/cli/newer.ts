@@ -33,7 +33,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'volume prune': { all: '1.42' },
 };
 
-/** Flags for engines with experimental features, which the simulated one has not. */
+/** Flags for engines with experimental features, which the simulated one does not have. */
 const EXPERIMENTAL: Readonly<Record<string, readonly string[]>> = {
   'container start': ['checkpoint', 'checkpoint-dir'],
 };
@@ -42,14 +42,14 @@ function isNewer(command: string, flag: string): boolean {
   return NEEDS[command]?.[flag] !== undefined || EXPERIMENTAL[command]?.includes(flag) === true;
 }
 
-/** A page of help as the client shows it to this engine: without the flags that it has no use for. */
+/** A help page as the client shows it for this engine: without the flags that the engine lacks. */
 export function withoutNewer(command: string, page: HelpPage): HelpPage {
   const flags = page.flags.filter(({ name }) => !isNewer(command, name));
   if (flags.length === page.flags.length) return page;
   return { ...page, flags, column: Math.max(...flags.map(({ label }) => label.length)) + 3 };
 }
 
-/** What the client says of flags that were given and that this engine is too old for; undefined when there are none. */
+/** The client's error for flags that this engine is too old for; undefined when there are none. */
 export function newerProblem(command: string, given: (flag: string) => boolean): string | undefined {
   const needs = Object.entries(NEEDS[command] ?? {})
     .filter(([flag]) => given(flag))

@@ -1,4 +1,4 @@
-/** Help pages: a command's flags are read out of its page, and the page is printed to the terminal's width. */
+/** Help pages: a command's flags are read from its page, and the page is wrapped to the terminal's width. */
 import type { Flag } from '../../../go/pflag.ts';
 import { wrapDescription } from './wrap.ts';
 
@@ -9,11 +9,11 @@ export interface PageFlag extends Flag {
   readonly label: string;
 }
 
-/** A command's help page, taken apart. */
+/** A parsed help page of a command. */
 export interface HelpPage {
   /** Behind `Usage:  `. */
   readonly usage: string;
-  /** What the command does, in a line. */
+  /** The one-line description of the command. */
   readonly short: string;
   readonly flags: readonly PageFlag[];
   /** The column where descriptions of flags begin. */
@@ -26,7 +26,7 @@ export interface HelpPage {
 const OPTIONS = /^(Global )?Options:$/;
 const FLAG = /^( {2}-(\S), | {6})--(\S+)(?: (\S+))?( {3,})(.*)$/;
 
-/** Takes a help page apart, so that its flags can be parsed by it and their descriptions wrapped anew. */
+/** Parses a help page, so that flags can be read by it and their descriptions wrapped again. */
 export function parsePage(text: string): HelpPage {
   const lines = text.split('\n');
   const start = lines.findIndex((line) => OPTIONS.test(line));
@@ -65,7 +65,7 @@ export function parsePage(text: string): HelpPage {
   };
 }
 
-/** The page for a terminal of so many columns. */
+/** The page for a terminal of `columns` columns. */
 export function renderPage(page: HelpPage, columns: number): string {
   const flags = page.flags.map(
     (flag) =>

@@ -1,4 +1,4 @@
-/** The kinds of values that flags of Docker's client take, and what each refuses. */
+/** The types of flags of Docker's client, and the errors for their values. */
 import { durationError } from '../../../go/duration.ts';
 import { boolError, floatError, intError, uintError } from '../../../go/strconv.ts';
 import { bytesError } from '../../../go/units.ts';
@@ -21,7 +21,7 @@ const LISTS: Readonly<Record<string, (value: string) => string | undefined>> = {
   'container-label': labelProblem,
 };
 
-/** What a flag of that type makes of a value; returns what is wrong with it, or undefined. */
+/** Checks a value for a flag of a type; returns the error, or undefined. */
 export function checkValue(type: string | undefined, value: string, name = ''): string | undefined {
   switch (type) {
     case 'list':
@@ -62,7 +62,7 @@ export function checkValue(type: string | undefined, value: string, name = ''): 
   }
 }
 
-/** Processors as a decimal, in billionths. Throws ClientError in the words of the real client. */
+/** Processors as a decimal, in billionths. Throws ClientError with the message of the real client. */
 export function parseCpus(value: string): number {
   const problem = cpusError(value);
   if (problem !== undefined) throw new ClientError(problem);

@@ -1,4 +1,4 @@
-/** The client that is simulated: docker CLI 28.2.2, as in the recordings. */
+/** The version of the simulated client: docker CLI 28.2.2, as in the recordings. */
 export const CLIENT = {
   version: '28.2.2',
   apiVersion: '1.50',
@@ -12,8 +12,8 @@ export const CLIENT = {
 type Environment = Readonly<Record<string, string>>;
 
 /**
- * Whether the client is to speak as docker CLI 20.10.24 does, which many machines still have: set
- * SWARM_TUTOR_DOCKER_CLI=20.10. It differs in what it says, not in what it does.
+ * Whether the client behaves like docker CLI 20.10.24, which many machines still have: set
+ * SWARM_TUTOR_DOCKER_CLI=20.10. Only its messages differ, not its effects.
  */
 export const isOldClient = (env: Environment): boolean => env.SWARM_TUTOR_DOCKER_CLI === '20.10';
 

@@ -1,4 +1,4 @@
-/** `docker config`: made, listed, inspected, removed. */
+/** `docker config`: create, list, inspect, remove. */
 import type { Config } from '../../engine/contract/types.ts';
 import { type CommandGroup, type CommandRun, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
 import { ClientError } from '../cli/errors.ts';

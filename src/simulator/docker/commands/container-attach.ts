@@ -1,4 +1,4 @@
-/** `docker attach`: what a running container prints from now on, and what is typed into it. */
+/** `docker attach`: shows what a running container prints from now on, and passes on what is typed. */
 import type { CommandRun } from '../cli/command.ts';
 import { ClientError } from '../cli/errors.ts';
 import { attach, typeInto, waitsForInput } from './container-run.ts';

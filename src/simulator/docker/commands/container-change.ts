@@ -1,4 +1,4 @@
-/** Commands that change a container which is there, or look into it. */
+/** Commands that change an existing container, or look into it. */
 
 import { tabulate } from '../../../go/tabwriter.ts';
 import { defined } from '../../../value/defined.ts';

@@ -1,4 +1,4 @@
-/** `docker cp`: files between a container and the folder that the client runs in. */
+/** `docker cp`: copies files between a container and the client's computer. */
 import { basename, posix } from 'node:path';
 import { inFolder } from '../../../files/tree.ts';
 import { humanSize } from '../../../go/units.ts';
@@ -6,7 +6,7 @@ import type { CopiedFile } from '../../engine/contract/types.ts';
 import type { CommandRun } from '../cli/command.ts';
 import { ClientError } from '../cli/errors.ts';
 
-/** Blocks of a tar archive, of which the size that is shown is made. */
+/** The block size of a tar archive, which the displayed size is made of. */
 const BLOCK = 512;
 
 /** `docker cp CONTAINER:PATH PATH` and back */
@@ -65,7 +65,7 @@ function toContainer(context: CommandRun, source: string, container: string, pat
   return 0;
 }
 
-/** On a terminal it says how much was copied: the size of the archive. */
+/** On a terminal it prints how much was copied: the size of the archive. */
 function tell(context: CommandRun, files: readonly CopiedFile[], destination: string): void {
   const { call, flags } = context;
   if (flags.on('quiet') || (!call.isTerminal && !flags.changed('quiet'))) return;

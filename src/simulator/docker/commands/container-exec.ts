@@ -1,4 +1,4 @@
-/** `docker exec`, and shells in containers: what is typed, or comes by a pipe, is run by the container's own programs. */
+/** `docker exec`, and shells in containers: typed or piped commands are run by the container's own programs. */
 import { defined } from '../../../value/defined.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
 import type { ExecOptions, ExecOutput } from '../../engine/contract/exec-types.ts';
@@ -14,7 +14,7 @@ const LEAST_REAL_MS = 20;
 export const isShell = (argv: readonly string[]): boolean =>
   SHELLS.includes((argv.at(-1) ?? '').replace(/^.*\//, '')) && argv.length <= 2;
 
-/** With a terminal asked for, what is typed has to come from one. @throws ClientError */
+/** With `-t`, standard input has to be a terminal. @throws ClientError */
 export function checkTty({ call, flags }: CommandRun): void {
   if (flags.on('interactive') && flags.on('tty') && call.keyboard === undefined)
     throw new ClientError('the input device is not a TTY');
@@ -45,7 +45,7 @@ export async function exec(context: CommandRun): Promise<number> {
   return play(context, output);
 }
 
-/** Shows what a program does while time goes by; one that goes on is left by Ctrl-C. */
+/** Shows the output of a program as time passes; one that does not end is left by Ctrl-C. */
 async function play({ call, flags }: CommandRun, output: ExecOutput, signal?: AbortSignal): Promise<number> {
   const ends = (text: string): string =>
     flags.on('tty') && !call.isTerminal ? text.replace(/\r?\n/g, '\r\n') : text;
@@ -104,7 +104,7 @@ export async function shell(context: CommandRun, { Id }: Container, options: Exe
   }
 }
 
-/** A shell that gets its commands by a pipe. */
+/** A shell that reads its commands from a pipe. */
 export async function script(context: CommandRun, id: string, options: ExecOptions): Promise<number> {
   const stdin = await context.call.stdin();
   if (stdin.trim() === '') return 0;

@@ -28,7 +28,7 @@ export async function run(context: CommandRun): Promise<number> {
   try {
     context.engine().containerStart(created.id);
   } catch (error) {
-    // It was created all the same.
+    // It was still created.
     if (flags.on('detach')) call.out(`${created.id}\n`);
     return fail(context, error);
   }
@@ -41,7 +41,7 @@ export async function run(context: CommandRun): Promise<number> {
     : attach(context, created.id);
 }
 
-/** Its main program is a shell that reads what its client types. */
+/** Whether its main program is a shell that reads what the client types. */
 export function waitsForInput(context: CommandRun, id: string): boolean {
   const { Path, Args, Config, State } = context.engine().containerInspect(id);
   return State.Running && Config.OpenStdin === true && isShell([Path, ...Args]);
@@ -82,7 +82,7 @@ async function create(
   }
 }
 
-/** `run` says that it is docker which failed, and exits with 125. */
+/** `run` reports a failure of docker itself, and exits with 125. */
 function fail(context: CommandRun, error: unknown): never {
   const text =
     error instanceof EngineError
@@ -94,7 +94,7 @@ function fail(context: CommandRun, error: unknown): never {
   throw new ClientError(`docker: ${text}\n\nRun 'docker run --help' for more information`, 125);
 }
 
-/** `docker create [OPTIONS] IMAGE [COMMAND]`: the container is there and does not run. */
+/** `docker create [OPTIONS] IMAGE [COMMAND]`: the container exists but does not run. */
 export async function createOnly(context: CommandRun): Promise<number> {
   const created = await create(context, optionsFromFlags(context));
   for (const warning of created.warnings) context.call.err(`WARNING: ${warning}\n`);
@@ -135,7 +135,7 @@ export async function attach(context: CommandRun, id: string, before = 0): Promi
   }
 }
 
-/** With `--rm` the container may have taken its log along. */
+/** With `--rm` the log may be gone with the container. */
 function showRest(show: () => void): void {
   try {
     show();
@@ -208,7 +208,7 @@ export function restartPolicyOf(text: string): { Name: string; MaximumRetryCount
   return { Name: name === '' ? 'no' : name, MaximumRetryCount: Number(count ?? 0) };
 }
 
-/** `-p 4000:80`, `-p 127.0.0.1:4000:80/tcp`, `-p 80`; throws ClientError for what the client refuses. */
+/** `-p 4000:80`, `-p 127.0.0.1:4000:80/tcp`, `-p 80`; throws ClientError for values that the client refuses. */
 function bindings(texts: readonly string[]): NonNullable<HostConfig['PortBindings']> {
   const result: NonNullable<HostConfig['PortBindings']> = {};
   for (const text of texts) {

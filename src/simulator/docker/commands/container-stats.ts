@@ -1,4 +1,4 @@
-/** `docker stats`: what containers use, once or again and again. */
+/** `docker stats`: the resources that containers use, once or repeatedly. */
 import { binarySize } from '../../../go/units.ts';
 import type { Container } from '../../engine/contract/types.ts';
 import type { CommandRun } from '../cli/command.ts';

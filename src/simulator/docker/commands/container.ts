@@ -1,4 +1,4 @@
-/** `docker container`: its commands, and those that are short enough to stand here. */
+/** `docker container`: its commands; the short ones are defined here. */
 import { uintError } from '../../../go/strconv.ts';
 import { humanSize } from '../../../go/units.ts';
 import { type CommandGroup, type CommandRun, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
@@ -115,7 +115,7 @@ function restart(context: CommandRun): Promise<number> {
   return stopAll(context, (ref) => context.engine().containerStart(ref));
 }
 
-/** Stops one after the other, each taking the time that it takes, and does what comes next. */
+/** Stops containers one after the other, waits for each, and then does the next thing with it. */
 function stopAll(context: CommandRun, next: (ref: string) => void): Promise<number> {
   return forEachArgument(context, async (ref) => {
     await context.call.sleep(context.engine().containerStop(ref, timeoutMs(context)));

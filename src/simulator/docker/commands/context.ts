@@ -1,4 +1,4 @@
-/** `docker context`: the default context, the only one that there is. */
+/** `docker context`: the default context, which is the only one. */
 import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG } from '../cli/command.ts';
 import { ClientError, contextNotFound, hostOf } from '../cli/errors.ts';
 import { printInspect } from '../format/inspect.ts';

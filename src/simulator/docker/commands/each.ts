@@ -1,4 +1,4 @@
-/** Doing one thing with every argument of a command. */
+/** Does one thing with every argument of a command. */
 import type { CommandRun } from '../cli/command.ts';
 import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 
@@ -6,8 +6,8 @@ import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 type Shown = string | readonly string[] | undefined;
 
 /**
- * Does one thing with every argument, one after the other, and prints what `act` returns for each that went well. Those that
- * fail are said at the end, with exit code 1.
+ * Does one thing with every argument, one after the other, and prints what `act` returns for each that went well. Failures
+ * are printed at the end, with exit code 1.
  */
 export async function forEachArgument(
   context: CommandRun,

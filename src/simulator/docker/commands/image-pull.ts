@@ -11,7 +11,7 @@ import { progressDisplay } from '../progress/display.ts';
 /** Simulated time that a layer takes. */
 const LAYER_MS = 400;
 
-/** Pulls an image and shows how. `print` gets the progress; `run` wants it on stderr. */
+/** Pulls an image and shows the progress through `print`; `run` wants it on stderr. */
 export async function pull(
   context: CommandRun,
   ref: string,
@@ -49,7 +49,7 @@ export async function pull(
   return result;
 }
 
-/** The client asks no daemon for what is no reference. Throws ClientError. */
+/** The client refuses an invalid reference before it asks a daemon. Throws ClientError. */
 function checkReference({ call }: CommandRun, ref: string): void {
   const problem = isOldClient(call.env) ? undefined : referenceProblem(ref);
   if (problem !== undefined) throw new ClientError(problem);
@@ -81,7 +81,7 @@ export async function push(context: CommandRun): Promise<number> {
   return 0;
 }
 
-/** What goes wrong once the push has begun comes in its stream, without the daemon's usual preface. */
+/** Errors after the push has begun come in its stream, without the daemon's usual prefix. */
 function pushed(context: CommandRun, name: string, ref: string): PushResult {
   try {
     return context.engine().imagePush(name, registryAuth(context, ref).auth);

@@ -1,4 +1,4 @@
-/** `docker image`: its commands, and those that are short enough to stand here. */
+/** `docker image`: its commands; the short ones are defined here. */
 
 import { compile } from '../../../go/regexp.ts';
 import { humanSize } from '../../../go/units.ts';
@@ -76,7 +76,7 @@ interface Name {
 }
 
 /**
- * The rows of an image: one a tag (with --digests one a tag and digest), and one for each repository that it was pulled
+ * The rows of an image: one per tag (with --digests one per tag and digest), and one for each repository that it was pulled
  * from by its digest only, as a swarm does.
  */
 function namesOf({ flags }: CommandRun, image: Image): Name[] {
@@ -108,7 +108,7 @@ function fits(item: ListRow, pattern: string): boolean {
   return isLike(String(item.Repository), repository) && (tag === undefined || isLike(String(item.Tag), tag));
 }
 
-/** Whether a text is like a pattern with `*` and `?`, which stand for anything but a slash. */
+/** Whether a text matches a pattern with `*` and `?`, which match anything but a slash. */
 function isLike(text: string, pattern: string): boolean {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')

@@ -1,4 +1,4 @@
-/** `docker info`: what the client and its engine say of themselves. */
+/** `docker info`: information about the client and its engine. */
 import { compileTemplate, GO_TYPE, TemplateError, toJson } from '../../../go/template/index.ts';
 import { EngineDownError, EngineError } from '../../engine/contract/errors.ts';
 import type { Info } from '../../engine/contract/types.ts';
@@ -36,7 +36,7 @@ export function info(context: CommandRun): number {
   return server ? 0 : 1;
 }
 
-/** Whether the template could be used; if not, that is said. */
+/** Whether the template could be used; if not, prints why. */
 function printFormatted({ call }: CommandRun, format: string, object: object): boolean {
   const template = format === 'json' ? toJson : readTemplate(format);
   try {
@@ -66,14 +66,14 @@ const EMPTY = {
   Swarm: { NodeID: '', NodeAddr: '', LocalNodeState: '' },
 };
 
-/** What it says, or why it says nothing. */
+/** The engine's answer, or the error. */
 function ask(context: CommandRun): { readonly server?: Info; readonly problem: string } {
   try {
     return { server: context.engine().info(), problem: '' };
   } catch (error) {
     if (error instanceof EngineDownError) return { problem: describeError(error, context.call.env) };
     if (!(error instanceof EngineError)) throw error;
-    // Only an answer that is an error is one of printing.
+    // An error from here on is one of printing the answer.
     return { problem: `ERROR: ${describeError(error, context.call.env)}\nerrors pretty printing info` };
   }
 }

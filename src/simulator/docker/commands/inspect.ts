@@ -1,4 +1,4 @@
-/** `docker inspect`: an object of whatever kind has that name. */
+/** `docker inspect`: shows the object with a name, of any kind. */
 import { EngineError } from '../../engine/contract/errors.ts';
 import type { CommandRun } from '../cli/command.ts';
 import { ClientError } from '../cli/errors.ts';
@@ -20,7 +20,7 @@ const TYPES = [
   'volume',
 ];
 
-/** `docker inspect NAME…`: whatever has that name. */
+/** `docker inspect NAME…`: the object with that name. */
 export function inspect(context: CommandRun): number {
   const engine = context.engine();
   const ways: Readonly<Record<string, (ref: string) => unknown>> = {
@@ -47,7 +47,7 @@ export function inspect(context: CommandRun): number {
         try {
           return get(ref);
         } catch (error) {
-          // Of a thing of one kind the daemon's own words are told.
+          // With `--type` the daemon's own error is printed.
           if (!(error instanceof EngineError) || wanted !== '') throw error;
         }
       }

@@ -5,7 +5,7 @@ import { HUB } from '../format/registry.ts';
 
 const HUB_ADDRESS = 'https://index.docker.io/v1/';
 
-/** `docker login [SERVER]`. The password is only looked at, never kept. */
+/** `docker login [SERVER]`. The password is only checked, never kept. */
 export async function login(context: CommandRun): Promise<number> {
   const { call, flags, args } = context;
   const server = serverName(args[0]);

@@ -1,4 +1,4 @@
-/** `docker network`: made, listed, inspected, connected, removed. */
+/** `docker network`: create, list, inspect, connect, remove. */
 import { defined } from '../../../value/defined.ts';
 import type { Network } from '../../engine/contract/types.ts';
 import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';

@@ -1,4 +1,4 @@
-/** `docker plugin`: there are none, and this says so. */
+/** `docker plugin`: the simulated engine has none. */
 import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { ClientError } from '../cli/errors.ts';
 import { type ListKind, printList } from '../format/list.ts';

@@ -1,4 +1,4 @@
-/** Commands that stand under `docker` alone: version, login, inspect, search. */
+/** Commands that exist under `docker` only: version, login, inspect, search. */
 import { type CommandGroup, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { PAGES } from '../help/system.ts';
 import { inspect } from './inspect.ts';

@@ -1,4 +1,4 @@
-/** `docker search`: what the simulated Docker Hub finds. */
+/** `docker search`: searches the simulated Docker Hub. */
 import type { CommandRun } from '../cli/command.ts';
 import { ClientError } from '../cli/errors.ts';
 import { ellipsis } from '../cli/human.ts';

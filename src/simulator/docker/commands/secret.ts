@@ -1,4 +1,4 @@
-/** `docker secret`: made, listed, inspected, removed. */
+/** `docker secret`: create, list, inspect, remove. */
 import type { Secret } from '../../engine/contract/types.ts';
 import { type CommandGroup, type CommandRun, NO_ARGS, SOME_ARGS } from '../cli/command.ts';
 import { ClientError } from '../cli/errors.ts';

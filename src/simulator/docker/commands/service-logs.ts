@@ -1,4 +1,4 @@
-/** `docker service logs`: what the tasks of a service print. */
+/** `docker service logs`: the output of a service's tasks. */
 import type { LogLine } from '../../engine/contract/engine.ts';
 import { EngineError } from '../../engine/contract/errors.ts';
 import type { CommandRun } from '../cli/command.ts';

@@ -1,9 +1,9 @@
-/** The secrets and configs of services, as `service create` and `service update` ask for them. */
+/** Adds secrets and configs to services, for `service create` and `service update`. */
 import type { ServiceSpec } from '../../engine/contract/types.ts';
 import type { CommandRun } from '../cli/command.ts';
 import { configReferences, parseWanted, secretReferences, setReferences } from '../format/wanted-files.ts';
 
-/** Adds what the flags of `service create` ask for. Throws ClientError for what is not there. */
+/** Applies the flags of `service create`. Throws ClientError for missing secrets or configs. */
 export function addParts(context: CommandRun, spec: ServiceSpec): void {
   const { flags } = context;
   if (!flags.changed('secret') && !flags.changed('config')) return;

@@ -100,7 +100,7 @@ export function parsePreference(text: string): { Spread: { SpreadDescriptor: str
   return { Spread: { SpreadDescriptor: text.slice(text.indexOf('=') + 1) } };
 }
 
-/** `type=bind,source=/a,target=/b,readonly`; that it is right was checked when the flags were read. */
+/** `type=bind,source=/a,target=/b,readonly`; it was checked when the flags were read. */
 export function parseMount(text: string): Mount {
   const given = parseKeyValues(
     text.split(',').map((field) => field.replace(/^[^=]+/, (key) => key.toLowerCase())),
@@ -123,7 +123,7 @@ function endpoint(flags: FlagValues): EndpointSpec {
   return { Mode: asked || 'vip', ...defined({ Ports: ports.length > 0 ? ports : undefined }) };
 }
 
-/** `--publish` in its short and long form; that the texts are right was checked when the flags were read. */
+/** `--publish` in its short and long form; the texts were checked when the flags were read. */
 export function servicePorts(texts: readonly string[]): PortConfig[] {
   return texts.flatMap((text) => {
     if (!text.includes('=')) return parsePort(text);
@@ -139,7 +139,7 @@ export function servicePorts(texts: readonly string[]): PortConfig[] {
   });
 }
 
-/** What `create` and `update` have in common: resources, restarts, updates and rollbacks. */
+/** The flags that `create` and `update` share: resources, restarts, updates and rollbacks. */
 export function changeCommon(flags: FlagValues, spec: ServiceSpec): void {
   const template = spec.TaskTemplate;
   changeContainer(flags, template.ContainerSpec);

@@ -1,4 +1,4 @@
-/** `docker service update`: what its flags change in the spec of a service. */
+/** `docker service update`: changes the spec of a service by its flags. */
 import type { FlagValues } from '../../../go/pflag.ts';
 import type { ServiceSpec } from '../../engine/contract/types.ts';
 import type { CommandRun } from '../cli/command.ts';
@@ -40,7 +40,7 @@ export async function update(context: CommandRun): Promise<number> {
   return 0;
 }
 
-/** Makes the changes that the flags ask for. Throws ClientError for what can't be changed so. */
+/** Makes the changes that the flags ask for. Throws ClientError for changes that are not possible. */
 function changeSpec(flags: FlagValues, spec: ServiceSpec): void {
   const template = spec.TaskTemplate;
   const container = template.ContainerSpec;

@@ -1,4 +1,4 @@
-/** `docker service`: its commands, and those that are short enough to stand here. */
+/** `docker service`: its commands; the short ones are defined here. */
 
 import type { Service, Task } from '../../engine/contract/types.ts';
 import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';

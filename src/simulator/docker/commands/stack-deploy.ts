@@ -60,7 +60,7 @@ function checkImages(file: ComposeFile): void {
   }
 }
 
-/** Removes the services of the stack that the file has no more. */
+/** Removes the services of the stack that are no longer in the file. */
 function prune(context: CommandRun, engine: Engine, stack: string, file: ComposeFile): void {
   for (const service of engine.serviceList({ label: [`${STACK_LABEL}=${stack}`] })) {
     if (service.Spec.Name.slice(stack.length + 1) in file.services) continue;
@@ -69,7 +69,7 @@ function prune(context: CommandRun, engine: Engine, stack: string, file: Compose
   }
 }
 
-/** Makes the networks that services use and that the stack lacks; one that the file forgets to declare, too. */
+/** Makes the networks that services use and that the stack lacks, even undeclared ones. */
 function createNetworks(context: CommandRun, engine: Engine, stack: string, file: ComposeFile): void {
   const keys = Object.values(file.services).flatMap((service) => {
     const named = Object.keys(section(service.networks));
@@ -132,7 +132,7 @@ function deployService(context: CommandRun, engine: Engine, spec: ServiceSpec, r
   try {
     if (!existing) {
       call.out(`Creating service ${spec.Name}\n`);
-      // The client asks then, too, but tells nobody that it asked in vain.
+      // The client asks then, too, but does not report a failure.
       return engine.serviceCreate(spec, { ...auth, queryRegistry: resolve !== 'never' }).id;
     }
     call.out(`Updating service ${spec.Name} (id: ${existing.ID})\n`);

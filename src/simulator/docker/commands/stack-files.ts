@@ -71,7 +71,7 @@ function isThere(engine: Engine, kind: SecretOrConfig, name: string): boolean {
   return found.length > 0;
 }
 
-/** Gives a service's container the secrets and configs that the file says. */
+/** Gives a service's container the secrets and configs that the file lists. */
 export function giveFiles(
   engine: Engine,
   spec: ContainerSpec,

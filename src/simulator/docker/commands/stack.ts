@@ -1,4 +1,4 @@
-/** `docker stack`: its commands, and those that are short enough to stand here. */
+/** `docker stack`: its commands; the short ones are defined here. */
 import type { Engine } from '../../engine/contract/engine.ts';
 import { type CommandGroup, type CommandRun, NO_ARGS, ONE_ARG, SOME_ARGS } from '../cli/command.ts';
 import { ClientError, describeError, isExpected } from '../cli/errors.ts';
@@ -86,7 +86,7 @@ function remove(context: CommandRun): number {
   return 0;
 }
 
-/** Whether anything belonged to the stack. */
+/** Removes everything of a stack. @returns whether there was anything */
 function removeOne(context: CommandRun, engine: Engine, name: string, errors: string[]): boolean {
   const filters = { label: [`${STACK_LABEL}=${name}`] };
   const found = engine.serviceList(filters).toSorted((a, b) => naturalCompare(a.Spec.Name, b.Spec.Name));

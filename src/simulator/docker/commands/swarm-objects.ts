@@ -1,4 +1,4 @@
-/** What `docker secret` and `docker config` have in common. */
+/** The code that `docker secret` and `docker config` share. */
 
 import type { Secret } from '../../engine/contract/types.ts';
 import type { CommandRun } from '../cli/command.ts';

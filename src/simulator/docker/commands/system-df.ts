@@ -1,4 +1,4 @@
-/** `docker system df`: what takes how much of an engine's disk. */
+/** `docker system df`: the disk usage of an engine. */
 import { humanSize } from '../../../go/units.ts';
 import type { DiskUsage } from '../../engine/contract/engine.ts';
 import type { CommandRun } from '../cli/command.ts';

@@ -9,12 +9,12 @@ import type { CommandRun } from '../cli/command.ts';
 import { ClientError } from '../cli/errors.ts';
 import { filtersOf } from '../format/filters.ts';
 
-/** How often it looks for more, in simulated and at least in real milliseconds. */
+/** How often it looks for more events, in simulated and at least in real milliseconds. */
 const POLL_MS = 500;
 const LEAST_REAL_MS = 100;
 const BAD_FORMAT = 64;
 
-/** `docker events`: what has happened since a time, and what happens until another; without one until it is interrupted. */
+/** `docker events`: the events since a time, and new ones until another time, or until it is interrupted. */
 export async function events(context: CommandRun): Promise<number> {
   const { call, flags } = context;
   const show = printer(context);
@@ -64,7 +64,7 @@ const NOTHING: EventMessage = {
   timeNano: 0,
 };
 
-/** An event as the API writes it; containers and images have three older fields besides. */
+/** An event as the API writes it; containers and images also have three older fields. */
 function object(event: EventMessage): object {
   const { Type, Action, Actor, scope, time, timeNano } = event;
   const attributes = Object.fromEntries(

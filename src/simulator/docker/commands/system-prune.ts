@@ -1,4 +1,4 @@
-/** `docker system prune`: removes all that nothing uses. */
+/** `docker system prune`: removes unused objects. */
 import { humanSize } from '../../../go/units.ts';
 import type { CommandRun } from '../cli/command.ts';
 import { ClientError } from '../cli/errors.ts';

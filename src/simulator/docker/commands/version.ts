@@ -42,7 +42,7 @@ export function version(context: CommandRun): number {
   return 1;
 }
 
-/** Whether the template could be used; if not, that is said, as Go says it. */
+/** Whether the template could be used; if not, prints Go's error. */
 function printFormatted({ call }: CommandRun, format: string, object: object): boolean {
   let template: Template;
   try {
@@ -68,7 +68,7 @@ function printFormatted({ call }: CommandRun, format: string, object: object): b
   }
 }
 
-/** What it says, or why it says nothing. */
+/** The engine's answer, or the error. */
 function ask(context: CommandRun): { readonly server?: EngineVersion; readonly problem: string } {
   try {
     return { server: context.engine().version(), problem: '' };

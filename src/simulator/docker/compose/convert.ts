@@ -1,4 +1,4 @@
-/** From a service of a Compose file to a service of the API. */
+/** Converts a service of a Compose file to a service of the API. */
 
 import { parseDuration } from '../../../go/duration.ts';
 import { defined } from '../../../value/defined.ts';
@@ -15,7 +15,7 @@ import { taskRestartPolicy } from './restart.ts';
 export const STACK_LABEL = 'com.docker.stack.namespace';
 const IMAGE_LABEL = 'com.docker.stack.image';
 
-/** The service of a stack as the API takes it. Throws ClientError for what the client finds wrong. */
+/** The service of a stack as the API takes it. Throws ClientError for errors that the client finds. */
 export function toServiceSpec(stack: string, name: string, file: ComposeFile): ServiceSpec {
   const service = section(file.services[name]);
   try {

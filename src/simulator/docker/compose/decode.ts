@@ -11,7 +11,7 @@ export type ComposeSection = Readonly<Record<string, unknown>>;
 /** Sections by their names. */
 export type ComposeSections = Readonly<Record<string, ComposeSection>>;
 
-/** Gathers what can't be decoded; the real decoder tells all of it at once. */
+/** Collects decoding errors; the real decoder reports them all at once. */
 export class Decoder {
   readonly #problems: string[] = [];
 

@@ -14,7 +14,7 @@ function mapLines(value: Readonly<Record<string, unknown>>, indent: number): str
     .join('');
 }
 
-/** What follows `key:`. */
+/** The text after `key:`. */
 function after(value: unknown, indent: number): string {
   if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${listLines(value, indent)}`;
   if (isRecord(value)) return Object.keys(value).length === 0 ? ' {}\n' : `\n${mapLines(value, indent)}`;
@@ -25,7 +25,7 @@ function listLines(values: readonly unknown[], indent: number): string {
   return values.map((value) => `${pad(indent)}- ${item(value, indent + 2)}`).join('');
 }
 
-/** What follows `- `: a list or mapping begins on the same line. */
+/** The text after `- `: a list or mapping begins on the same line. */
 function item(value: unknown, indent: number): string {
   if (Array.isArray(value) && value.length > 0) return listLines(value, indent).slice(indent);
   if (isRecord(value) && Object.keys(value).length > 0) return mapLines(value, indent).slice(indent);
@@ -35,7 +35,7 @@ function item(value: unknown, indent: number): string {
 /** Texts that would be read as something else are quoted. `y`, `on` and times as `1:30` were that in YAML 1.1. */
 const NOT_A_TEXT =
   /^(|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|y|Y|yes|Yes|YES|on|On|ON|n|N|no|No|NO|off|Off|OFF|<<|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[-+]?(0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+)|[-+]?(\.[0-9]+|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?|\d{4}-\d\d?-\d\d?([Tt ].*)?)$/;
-/** What a plain text may not begin with, have inside, or end with. */
+/** The characters that a plain text must not begin with, contain, or end with. */
 const NOT_PLAIN = /^[-?:](\s|$)|^[,[\]{}#&*!|>'"%@`]|^(---|\.\.\.)|: |:$| #|^ | $/;
 
 function scalar(value: unknown, indent: number): string {

@@ -5,7 +5,7 @@ import { absolute, type ComposeFolder } from './place.ts';
 
 /**
  * The variables of a service, those of its `env_file:` before its own. A variable without a value takes that of the
- * shell; null is one that has none there either.
+ * shell; null if it is not set there either.
  */
 export function environmentOf(service: ComposeSection, place: ComposeFolder): Record<string, string | null> {
   const { env } = place.call;

@@ -1,4 +1,4 @@
-/** Filling in the variables of a Compose file, as `${NAME:-default}` says. */
+/** Fills in the variables of a Compose file, such as `${NAME:-default}`. */
 import { isRecord } from '../../../value/json.ts';
 import { ClientError } from '../cli/errors.ts';
 

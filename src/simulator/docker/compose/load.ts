@@ -1,4 +1,4 @@
-/** Reading Compose files: merged, checked, filled in and written out in full. */
+/** Reads Compose files: merges, checks, fills in variables, and expands short forms. */
 
 import { isRecord } from '../../../value/json.ts';
 import type { ProgramCall } from '../../call/call.ts';
@@ -28,7 +28,7 @@ export interface ComposeFile {
   readonly written: readonly ComposeSection[];
 }
 
-/** Reads the Compose files of a call (`-` is standard input). Throws ClientError in the words of the real loader. */
+/** Reads the Compose files of a call (`-` is standard input). Throws ClientError with the message of the real loader. */
 export async function loadCompose(
   call: ProgramCall,
   files: readonly string[],
@@ -55,7 +55,7 @@ export async function loadCompose(
   const merged = loaded.reduce(merge);
   return {
     ...merged,
-    // Once more: what came from a later file stands at the place of its kind then.
+    // Once more: parts from a later file then get the place of their kind.
     services: resolveServices(merged.services, { call, folder }),
     written: contents.flatMap((content) => Object.values(section(content.services)).filter(isRecord)),
   };

@@ -1,4 +1,4 @@
-/** Several Compose files as one: what a later one adds and replaces. */
+/** Merges several Compose files: a later one adds and replaces. */
 import { isRecord } from '../../../value/json.ts';
 import { type ComposeSection, type ComposeSections, section, sorted } from './decode.ts';
 

@@ -1,13 +1,13 @@
-/** Where a Compose file stands, and what paths in it mean. */
+/** The folder of a Compose file, and the meaning of paths in it. */
 import type { ProgramCall } from '../../call/call.ts';
 
-/** Where a Compose file stands: relative paths in it begin there. */
+/** The folder of a Compose file: relative paths begin there. */
 export interface ComposeFolder {
   readonly call: ProgramCall;
   readonly folder: string;
 }
 
-/** An absolute path, `.` and `..` taken out of one that was relative. */
+/** An absolute path; `.` and `..` of a relative one are resolved. */
 export function absolute(path: string, folder: string): string {
   if (path.startsWith('/') || /^[A-Za-z]:[\\/]|^\\\\/.test(path)) return path;
   const parts: string[] = [];

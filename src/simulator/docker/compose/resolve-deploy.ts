@@ -13,7 +13,7 @@ import {
   section,
 } from './decode.ts';
 
-/** The `deploy:` of a service, resolved; empty if it says nothing. */
+/** The `deploy:` of a service, resolved; empty if there is none. */
 export function resolveDeploy(deploy: ComposeSection, decoder: Decoder): ComposeSection {
   const replicas = decoder.unsigned('Deploy.Replicas', deploy.replicas);
   const policy = deploy.restart_policy;

@@ -1,6 +1,6 @@
 /**
  * Services of a Compose file with their short forms written out: the fields, their order and their values are those of
- * `docker stack config`, and what a deployment goes on with.
+ * `docker stack config`, and the input of a deployment.
  */
 
 import { defined } from '../../../value/defined.ts';

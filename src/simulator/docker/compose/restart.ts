@@ -1,4 +1,4 @@
-/** When a Compose file has a service's tasks started anew. */
+/** The restart policy of a service in a Compose file. */
 
 import { parseDuration } from '../../../go/duration.ts';
 import { defined } from '../../../value/defined.ts';
@@ -7,8 +7,8 @@ import type { RestartPolicy } from '../../engine/contract/types.ts';
 import { ClientError } from '../cli/errors.ts';
 
 /**
- * When a service's tasks are started anew: by `deploy.restart_policy`, without it by the container's `restart:`.
- * The condition is the engine's to judge. Throws ClientError.
+ * When a service's tasks are restarted: by `deploy.restart_policy`, without it by the container's `restart:`.
+ * The engine judges the condition. Throws ClientError.
  */
 export function taskRestartPolicy(restart: string, policy: unknown): RestartPolicy | undefined {
   if (!isRecord(policy)) return ofContainer(restart);

@@ -1,5 +1,5 @@
 /**
- * What a Compose file of version 3 may hold, as far as `docker stack deploy` checks it.
+ * The schema of Compose files of version 3, as far as `docker stack deploy` checks it.
  * Source: config_schema_v3.13.json of docker/cli.
  */
 import type { Shape, ValueKind } from './shape.ts';
@@ -11,7 +11,7 @@ const boolean: Shape = { kinds: ['boolean'] };
 const duration: Shape = { kinds: ['string'], format: 'duration' };
 
 const list = (items: Shape, unique = false): Shape => ({ kinds: ['array'], items, unique });
-/** A mapping with these keys and no others, but for `x-…` where `extra` says so. */
+/** A mapping with these keys and no others, except `x-…` with `extra`. */
 const keys = (properties: Readonly<Record<string, Shape>>, more: Partial<Shape> = {}): Shape => ({
   kinds: ['object'],
   properties,

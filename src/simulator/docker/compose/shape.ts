@@ -1,6 +1,6 @@
 /**
- * Checks a value against a shape, and finds fault as the JSON schema library of the docker CLI does: all faults are
- * gathered, and the one deepest inside is told.
+ * Checks a value against a shape, like the JSON schema library of the docker CLI: all faults are
+ * collected, and the one deepest inside is reported.
  */
 
 import { parseDuration } from '../../../go/duration.ts';
@@ -15,9 +15,9 @@ export interface Shape {
   readonly format?: 'duration' | 'ports';
   readonly oneOfTexts?: readonly string[];
   readonly least?: number;
-  /** What the items of a list, or of a mapping with free names, must be. */
+  /** The shape of the items of a list, or of a mapping with free names. */
   readonly items?: Shape;
-  /** No item of the list may stand there twice. */
+  /** No item may be in the list twice. */
   readonly unique?: boolean;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
@@ -37,7 +37,7 @@ interface Fault {
   readonly says: string;
 }
 
-/** What is wrong, in the words of the real loader: `services.web.image must be a string`. Undefined if nothing is. */
+/** The error, in the words of the real loader: `services.web.image must be a string`. Undefined if there is none. */
 export function faultOf(value: unknown, shape: Shape): string | undefined {
   const found = faults([], value, shape);
   let worst: Fault | undefined;
@@ -106,7 +106,7 @@ function mapFaults(path: readonly string[], value: Readonly<Record<string, unkno
   return found;
 }
 
-/** The faults of the choice that comes nearest: one whose kind is right, else the first. */
+/** The faults of the closest alternative: one of the right type, else the first. */
 function choiceFaults(path: readonly string[], value: unknown, shapes: readonly Shape[]): Fault[] {
   const all = shapes.map((shape) => faults(path, value, shape));
   if (all.some((found) => found.length === 0)) return [];

@@ -1,8 +1,8 @@
-/** What Compose knows and a swarm can't follow, which the client warns of. */
+/** The keys of Compose that a swarm does not support, which the client warns of. */
 import type { ProgramCall } from '../../call/call.ts';
 import type { ComposeFile } from './load.ts';
 
-/** Keys that Compose knows and a swarm can't follow. */
+/** Keys of Compose that a swarm does not support. */
 const UNSUPPORTED = [
   'build',
   'cgroupns_mode',
@@ -27,7 +27,7 @@ const DEPRECATED: Readonly<Record<string, string>> = {
     "Exposing ports is unnecessary - services on the same network can access each other's containers on any port.",
 };
 
-/** Says on stderr which keys of the file are ignored. */
+/** Prints on stderr which keys of the file are ignored. */
 export function warnOfOptions(call: ProgramCall, file: ComposeFile): void {
   const keys = new Set(file.written.flatMap((service) => Object.keys(service)));
   const ignored = UNSUPPORTED.filter((key) => keys.has(key)).toSorted();

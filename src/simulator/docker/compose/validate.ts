@@ -1,11 +1,11 @@
-/** Whether a Compose file is of a version and has keys that the client takes. */
+/** Checks that a Compose file has a version and keys that the client accepts. */
 import { isRecord } from '../../../value/json.ts';
 import { ClientError } from '../cli/errors.ts';
 import { FILE } from './schema.ts';
 import { faultOf } from './shape.ts';
 
 const LATEST = '3.13';
-/** Keys of services that version 2 had, and what to use now. The words are the real client's: `docker stack` knows no `extends`. */
+/** Keys of services in version 2, and what to use now. The messages are the real client's: `docker stack` knows no `extends`. */
 const FORBIDDEN: Readonly<Record<string, string>> = {
   extends: 'Support for `extends` is not implemented yet.',
   volume_driver:
@@ -19,14 +19,14 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   memswap_limit: 'Set resource limits using deploy.resources',
 };
 
-/** The version that a file is checked by: the latest if it names none or `3`. Old clients (20.10) take none for 1.0. */
+/** The version that a file is checked by: the latest if it names none or `3`. Old clients (20.10) assume 1.0 without one. */
 export function versionOf(content: Readonly<Record<string, unknown>>, old: boolean): string {
   if (content.version === undefined) return old ? '1.0' : LATEST;
   const version = String(content.version);
   return version === '' || version === '3' ? LATEST : version;
 }
 
-/** Refuses what only version 2 had. Throws ClientError in the words of the real client. */
+/** Refuses keys of version 2. Throws ClientError with the message of the real client. */
 export function refuseForbidden(content: Readonly<Record<string, unknown>>): void {
   const services = isRecord(content.services) ? Object.values(content.services).filter(isRecord) : [];
   const used = Object.keys(FORBIDDEN).filter((key) => services.some((service) => key in service));
@@ -35,7 +35,7 @@ export function refuseForbidden(content: Readonly<Record<string, unknown>>): voi
   throw new ClientError(`Compose file contains unsupported options:\n\n${lines.join('\n\n')}\n`);
 }
 
-/** Checks a Compose file's content. Throws ClientError with the words of the real loader for what is wrong. */
+/** Checks a Compose file's content. Throws ClientError with the message of the real loader. */
 export function validateCompose(content: Readonly<Record<string, unknown>>, version: string): void {
   const minor = /^3\.(\d+)$/.exec(version)?.[1];
   if (minor === undefined || Number(minor) > 13)

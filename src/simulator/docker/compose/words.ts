@@ -1,4 +1,4 @@
-/** A command line in a Compose file, as words. */
+/** Splits a command line in a Compose file into words. */
 import { ClientError } from '../cli/errors.ts';
 
 /** Splits a command line into words as a shell does, with quotes and backslashes. */

@@ -1,6 +1,6 @@
 /**
- * Where go-yaml sees an error that our parser has found, and what it calls it. Its lines are odd: for what the scanner
- * finds it names the line (from 1); for what the parser finds, version 3 names the line (from 0) where the list or
+ * Translates an error of our YAML parser into go-yaml's message and line. Its lines are odd: for errors of its scanner
+ * it names the line (from 1); for those of its parser, version 3 names the line (from 0) where the list or
  * mapping begins that could not go on, version 2 the line (from 0) of the offending word.
  */
 import type { LineCounter } from 'yaml';
@@ -42,7 +42,7 @@ export function goYamlError(
 
 const indentOf = (line: string | undefined): number => line?.search(/\S/) ?? -1;
 
-/** A line that stands further left than a list above it began, and is no part of what is around that. */
+/** A line that is indented less than a list above it, and belongs to nothing around that list. */
 function isOutdented(lines: readonly string[], line: number): boolean {
   const indent = indentOf(lines[line - 1]);
   return /^ *- /.test(lines[line - 1] ?? '') && indentOf(lines[line - 2]) > indent;

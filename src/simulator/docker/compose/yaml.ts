@@ -14,7 +14,7 @@ const OLD_OCTAL: ScalarTag = {
 };
 
 /**
- * Reads a Compose file's YAML. Throws ClientError in the words of the parser that Docker has; `old` clients (20.10) have
+ * Reads a Compose file's YAML. Throws ClientError with the message of Docker's parser; `old` clients (20.10) have
  * an older one, which counts lines differently.
  */
 export async function readComposeYaml(text: string, old = false): Promise<Record<string, unknown>> {

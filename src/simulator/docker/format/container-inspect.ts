@@ -8,7 +8,7 @@ import { macOf } from '../../engine/network/mac.ts';
 const SWARM_LABEL = 'com.docker.swarm.task.id';
 const EXITED_NETWORK = { EndpointID: '', MacAddress: '' };
 
-/** A container as `docker inspect` shows it: with all that the engine knows of one, in its order. */
+/** A container as `docker inspect` shows it: with all fields of the engine, in its order. */
 export function inspectedContainer(container: Container): unknown {
   const { Id, Created, Path, Args, State, Image, Name, RestartCount, Driver, Platform } = container;
   const files = `/var/lib/docker/containers/${Id}`;
@@ -157,7 +157,7 @@ function config({ Config: own }: Container): unknown {
   };
 }
 
-/** A port that is published on no address in particular is on all. */
+/** A port that is published without an address is on all addresses. */
 function boundPorts(ports: Container['NetworkSettings']['Ports']): unknown {
   return Object.fromEntries(
     Object.entries(ports).map(([port, bindings]) => [

@@ -30,7 +30,7 @@ export function printContainers(context: CommandRun, containers: readonly Contai
   );
 }
 
-/** A template must do for a container before any is asked for. Throws ClientError. */
+/** Checks a template with a sample container before the engine is asked. Throws ClientError. */
 export function checkContainerFormat(format: string): void {
   const mock = {
     ...Object.fromEntries(FIELDS.map((name) => [name, ''])),
@@ -104,7 +104,7 @@ export function showBindings(container: Container): string {
     .join(', ');
 }
 
-/** An address as it stands before a port. */
+/** An address as it is written before a port. */
 export function host(ip: string): string {
   if (ip === '') return '0.0.0.0';
   return ip.includes(':') ? `[${ip}]` : ip;

@@ -14,7 +14,7 @@ const MAPS = new Set([
   'IndexConfigs',
 ]);
 
-/** A copy whose maps have their keys in order; structs keep theirs. What symbols say about an object stays. */
+/** A copy whose maps have their keys in order; structs keep theirs. Symbols on an object are kept. */
 export function sortMaps(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortMaps);
   if (!isPlain(value)) return value;

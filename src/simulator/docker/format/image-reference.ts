@@ -1,7 +1,7 @@
-/** What the client refuses as the name of an image. */
+/** Checks names of images as the client does. */
 import { parseReference } from '../../engine/model/reference.ts';
 
-/** What the client says of a text that is no reference of an image; undefined if it is one. */
+/** The client's error for an invalid image reference; undefined if it is valid. */
 export function referenceProblem(text: string): string | undefined {
   if (/^[a-f0-9]{64}$/.test(text) || /^sha256:[a-f0-9]{64}$/.test(text)) return undefined;
   const [first = '', ...more] = text.split('/');
@@ -15,7 +15,7 @@ export function referenceProblem(text: string): string | undefined {
   return parseReference(text) === undefined ? 'invalid reference format' : undefined;
 }
 
-/** A name as tables of the swarm show it: without its digest, if it has a tag that tells as much to people. */
+/** A name as tables of the swarm show it: without its digest, if it also has a tag. */
 export function withoutDigest(image: string): string {
   return /:[^/@]*@/.test(image) ? image.replace(/@.*$/, '') : image;
 }

@@ -6,9 +6,9 @@ import { sortMaps } from './go-maps.ts';
 
 /** How `inspect` of some kind of object gets and prints it. */
 export interface InspectKind {
-  /** The object of a reference; throws what errors.ts knows. */
+  /** The object of a reference; throws errors that errors.ts can print. */
   readonly get: (ref: string) => unknown;
-  /** What the client says of a missing one, if it is not the daemon's text. */
+  /** The client's error for a missing one, if it differs from the daemon's. */
   readonly missing?: (ref: string, error: Error) => string | undefined;
   /** The client falls back on the daemon's JSON, where a missing key is an error. */
   readonly raw?: boolean;
@@ -17,7 +17,7 @@ export interface InspectKind {
 }
 
 /**
- * Prints objects as JSON, by `--format` or `--pretty`. What was found is printed even if others are missing; then the
+ * Prints objects as JSON, by `--format` or `--pretty`. Objects that exist are printed even if others are missing; then the
  * exit code is 1, as with Docker.
  */
 export function printInspect(context: CommandRun, kind: InspectKind): number {

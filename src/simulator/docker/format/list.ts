@@ -15,13 +15,13 @@ export type ListRow = Readonly<Record<string, FieldValue>>;
 export interface ListKind {
   /** Go's name of the row type, for errors. */
   readonly type: string;
-  /** The header of each field; what is left out is its name in capitals. */
+  /** The header of each field; default its name in capitals. */
   readonly headers: Readonly<Record<string, string>>;
   /** The table without `--format`, as a template. */
   readonly table: string;
   /** What `-q` prints, as a template. */
   readonly quiet?: string;
-  /** `-q` wins over a `--format` of one's own. */
+  /** `-q` takes precedence over a given `--format`. */
   readonly quietAlways?: boolean;
 }
 
@@ -52,7 +52,7 @@ export function printList(context: CommandRun, kind: ListKind, rows: readonly Li
   );
 }
 
-/** A table of its own, whatever the call's flags ask for. */
+/** A separate table, whatever the call's flags are. */
 export function printTable(kind: ListKind, rows: readonly ListRow[]): string {
   return table(kind.table, kind, rows);
 }

@@ -1,4 +1,4 @@
-/** Compares names as Docker sorts them: runs of digits by their value, so `web.10` comes behind `web.9`. */
+/** Compares names as Docker sorts them: runs of digits by their value, so `web.10` comes after `web.9`. */
 export function naturalCompare(a: string, b: string): number {
   const left = a.split(/(\d+)/);
   const right = b.split(/(\d+)/);

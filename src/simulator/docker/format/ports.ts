@@ -44,7 +44,7 @@ function range(text: string): number[] {
   return Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => Number(first) + at);
 }
 
-/** What is wrong with a port that `--publish` was given in short form; undefined if it is right. */
+/** The error for a short-form `--publish`; undefined if it is valid. */
 export function portProblem(text: string): string | undefined {
   const { address, published, target, protocol } = partsOf(text);
   if (address !== '' && !isAddress(address)) return `invalid IP address: ${address}`;

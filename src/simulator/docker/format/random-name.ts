@@ -1,4 +1,4 @@
-/** A name for a container that was given none. */
+/** Makes up a name for a container that was given none. */
 
 const FIRST = [
   'admiring',

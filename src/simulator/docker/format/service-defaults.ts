@@ -1,4 +1,4 @@
-/** What the daemon adds to a service: defaults of all that was left out. */
+/** Adds the daemon's defaults to a service, for everything that was left out. */
 import { defined } from '../../../value/defined.ts';
 import type { RestartPolicy, Service, UpdateConfig } from '../../engine/contract/types.ts';
 

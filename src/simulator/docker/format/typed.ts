@@ -22,7 +22,7 @@ function typed<T extends object>(object: T, type: GoType): T {
   return { ...object, [GO_TYPE]: `swarm.${type}`, [NIL_FIELDS]: nil, [ZERO_FIELDS]: zero };
 }
 
-/** The same for what may not be there. */
+/** The same for an object that may be missing. */
 function maybe<T extends object>(name: string, object: T | undefined, type: GoType): object {
   return object === undefined ? {} : { [name]: typed(object, type) };
 }
@@ -61,7 +61,7 @@ export function typedNode(node: Node): object {
   );
 }
 
-/** A secret: without its data, which the engine never tells. */
+/** A secret: without its data, which the engine never returns. */
 export function typedSecret(secret: Secret): object {
   return typed({ ...secret, ...times(secret), Spec: typed(secret.Spec, 'SecretSpec') }, 'Secret');
 }
@@ -145,7 +145,7 @@ const CONTAINER_FIELDS = [
   ...['DNSConfig', 'Secrets', 'Configs', 'Isolation'],
 ];
 
-/** A container's fields in the order of their Go type, whichever was set last. */
+/** A container's fields in the order of their Go type, whatever order they were set in. */
 function inOrder(container: TaskSpec['ContainerSpec']): TaskSpec['ContainerSpec'] {
   const place = (name: string): number => CONTAINER_FIELDS.indexOf(name) + 1 || CONTAINER_FIELDS.length + 1;
   const entries = Object.entries(container).toSorted(([a], [b]) => place(a) - place(b));
@@ -164,7 +164,7 @@ function typedPorts(ports: readonly PortConfig[] | undefined): object {
   return ports ? { Ports: ports.map((port) => typed(port, 'PortConfig')) } : {};
 }
 
-/** What an engine knows of its swarm: a worker has no numbers of nodes, which read as 0. */
+/** An engine's information about its swarm: on a worker the numbers of nodes are missing, and read as 0. */
 export function typedSwarm(swarm: Info['Swarm']): object {
   return typed(swarm, 'Info');
 }

@@ -1,4 +1,4 @@
-/** Secrets and configs that a service asks for, by name. */
+/** Resolves secrets and configs that a service asks for by name. */
 import type { Engine } from '../../engine/contract/engine.ts';
 import type {
   Config,
@@ -44,7 +44,7 @@ export function parseWanted(value: string): Wanted {
 const parseMode = (text: string): number =>
   /^0[0-7]+$/.test(text) ? Number.parseInt(text, 8) : Number(text);
 
-/** Looks the ids of secrets up. Throws ClientError for one that is not there, or two at one place. */
+/** Looks the ids of secrets up. Throws ClientError for a missing one, or two at one place. */
 export function secretReferences(engine: Engine, wanted: readonly Wanted[]): SecretReference[] {
   return lookedUp('secret', wanted, (names) => engine.secretList({ names })).map(({ id, name, file }) => ({
     File: file,
@@ -84,7 +84,7 @@ function checkTargets(what: string, wanted: readonly Wanted[]): void {
   }
 }
 
-/** Gives a container's spec its secrets and configs; without any it has no such field. */
+/** Gives a container's spec its secrets and configs; without any the fields are left out. */
 export function setReferences(
   spec: ContainerSpec,
   secrets: SecretReference[],

@@ -1,8 +1,8 @@
-/** Asking whether to go on. */
+/** Asks whether to go on. */
 import type { CommandRun } from '../cli/command.ts';
 import { ClientError } from '../cli/errors.ts';
 
-/** Asks whether to go on, on stdout, mostly in a line of its own; only the answer `y` on standard input is a yes. */
+/** Asks whether to go on, on stdout, usually on a line of its own; only the answer `y` on standard input is a yes. */
 export async function confirm({ call }: CommandRun, warning: string, between = '\n'): Promise<boolean> {
   const question = 'Are you sure you want to continue? [y/N] ';
   call.out(`${warning}${between}`);

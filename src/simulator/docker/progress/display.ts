@@ -1,4 +1,4 @@
-/** Progress as the client draws it: lines that change in place on a terminal, and what it prints elsewhere. */
+/** Progress as the client draws it: lines that change in place on a terminal, plain lines elsewhere. */
 import type { ProgramCall } from '../../call/call.ts';
 
 /** How far something is; without `units` the numbers are not shown. */
@@ -13,7 +13,7 @@ export interface ProgressDisplay {
   readonly update: (id: string, text: string) => void;
   /** The same with a bar, but only on a terminal. */
   readonly animate: (id: string, text: string, bar?: Bar) => void;
-  /** A line that stays; what comes after it is drawn anew below it. */
+  /** A line that stays; later progress is drawn below it. */
   readonly message: (text: string) => void;
 }
 

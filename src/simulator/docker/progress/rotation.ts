@@ -1,5 +1,5 @@
 /**
- * Waiting for new certificates of all nodes after `docker swarm ca --rotate`.
+ * Waits for new certificates of all nodes after `docker swarm ca --rotate`.
  * Source: https://github.com/docker/cli/blob/master/cli/command/swarm/progress/root_rotation.go
  */
 import { createHash } from 'node:crypto';
@@ -11,7 +11,7 @@ const DIGEST = 'desired root digest';
 const CERTIFICATES = '  rotated TLS certificates';
 const ROOTS = '  rotated CA certificates';
 
-/** Draws how many nodes have a certificate of the new root, until all do. Who interrupts it is told that it goes on. */
+/** Draws how many nodes have a certificate of the new root, until all do. On Ctrl-C it prints that the rotation goes on. */
 export async function waitForRotation(context: CommandRun, quiet: boolean): Promise<void> {
   const { call } = context;
   const display = quiet ? SILENT : progressDisplay(call);

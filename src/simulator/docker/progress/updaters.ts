@@ -1,22 +1,22 @@
 /**
- * What the client draws of a service's tasks, by the service's mode, each time that it has looked.
+ * Draws the progress of a service's tasks after each look, by the service's mode.
  * Source: https://github.com/docker/cli/blob/master/cli/command/service/progress/progress.go
  */
 import type { Service, Task, TaskState } from '../../engine/contract/types.ts';
 import { ellipsis } from '../cli/human.ts';
 import type { ProgressDisplay } from './display.ts';
 
-/** What the client has found out. */
+/** The client's information from one look. */
 export interface ServiceLook {
   readonly service: Service;
   /** Those made from the present specification. */
   readonly tasks: readonly Task[];
   /** Ids of nodes that are not down. */
   readonly active: ReadonlySet<string>;
-  /** The service goes back to its previous specification. */
+  /** The service is rolling back to its previous specification. */
   readonly rollback: boolean;
 }
-/** Draws what was seen; whether all is as it should be. */
+/** Draws one look. @returns whether all is as it should be */
 export type Updater = (look: ServiceLook) => boolean;
 
 /** More tasks than these are only counted. */
@@ -41,7 +41,7 @@ export function updaterFor(service: Service, display: ProgressDisplay): Updater 
   return mode.Global ? running(display, 'node') : running(display, 'slot');
 }
 
-/** Tasks that are to run on: one a slot, or one a node. */
+/** Tasks that should keep running: one per slot, or one per node. */
 function running(display: ProgressDisplay, by: 'slot' | 'node'): Updater {
   const slots = new Map<number, number>();
   let begun = false;
@@ -82,7 +82,7 @@ function running(display: ProgressDisplay, by: 'slot' | 'node'): Updater {
   };
 }
 
-/** Of two tasks in one place, the one that is wanted less long comes first, then the one that is less far. */
+/** Of two tasks in one place, the one with the earlier desired state comes first, then the one with the earlier state. */
 function isBefore(one: Task, other: Task): boolean {
   const desired = ORDER.indexOf(one.DesiredState) - ORDER.indexOf(other.DesiredState);
   return (desired || ORDER.indexOf(one.Status.State) - ORDER.indexOf(other.Status.State)) < 0;
@@ -114,7 +114,7 @@ const ofIteration = ({ service, tasks }: ServiceLook): Task[] =>
 const lessFar = (one: Task, other: Task): boolean =>
   ORDER.indexOf(one.Status.State) < ORDER.indexOf(other.Status.State);
 
-/** So many tasks that are to end, some at a time. */
+/** A job with a number of tasks in all, some at a time. */
 function replicatedJob(
   display: ProgressDisplay,
   { MaxConcurrent: most, TotalCompletions: total }: { MaxConcurrent: number; TotalCompletions: number },
@@ -142,7 +142,7 @@ function replicatedJob(
   };
 }
 
-/** One task a node that is to end; nodes that come later are not waited for. */
+/** A job with one task per node; nodes that join later are not waited for. */
 function globalJob(display: ProgressDisplay): Updater {
   let nodes: Set<string> | undefined;
   return (look) => {

@@ -1,5 +1,5 @@
 /**
- * Waiting for a service, as `--detach=false` does.
+ * Waits for a service, as `--detach=false` does.
  * Source: https://github.com/docker/cli/blob/master/cli/command/service/progress/progress.go
  */
 import type { Service } from '../../engine/contract/types.ts';
@@ -10,13 +10,13 @@ import { type ProgressDisplay, progressDisplay, SILENT } from './display.ts';
 import { type Updater, updaterFor } from './updaters.ts';
 
 const TICK_MS = 200;
-/** From then on it may never end but by an interruption (an image that is nowhere): no faster than a person reads. */
+/** After this long it may never end by itself (an image that doesn't exist): from then on it polls at a reader's pace. */
 const PATIENT_TICKS = 1500;
 const LEAST_REAL_MS = 100;
 
 /**
  * Waits until a service has converged and stayed so for its monitoring period, or a job is complete, drawing its progress
- * if not asked to be quiet. Who interrupts it is told that all goes on.
+ * if not asked to be quiet. On Ctrl-C it prints that the work goes on.
  * @throws ClientError when an update pauses or a rollback does
  */
 export async function waitForService(context: CommandRun, ref: string, quiet = false): Promise<void> {
@@ -43,7 +43,7 @@ class ServiceWait {
   #updater: Updater | undefined;
   #convergedAt: number | undefined;
   #rollback = false;
-  /** What is said at the end of a rollback that was over before its tasks were seen to run. */
+  /** The message for a rollback that was over before its tasks were seen running. */
   #rolledBack: string | undefined;
 
   constructor(context: CommandRun, ref: string, display: ProgressDisplay) {
@@ -91,7 +91,7 @@ class ServiceWait {
     return false;
   }
 
-  /** What the update's state means for the wait; true when it was over before anything was seen of it. */
+  /** Handles the update's state; true when it was over before it was seen. */
   #followUpdate({ UpdateStatus: status }: Service): boolean {
     if (status === undefined) return false;
     switch (status.State) {

@@ -1,4 +1,4 @@
-/** Changes to a container that is there: paused, renamed, limited anew; and what it has become. */
+/** Changes to an existing container (pause, rename, new limits), and its processes, changes and files. */
 
 import { posix } from 'node:path';
 import { defined } from '../../../value/defined.ts';
@@ -34,7 +34,7 @@ export function pause(ctx: ApiContext, ref: string): void {
     noteContainer(ctx.sim, ctx.daemon, container, 'pause');
   });
 }
-/** Its program goes on where it stood. */
+/** Its program goes on where it was paused. */
 export function unpause(ctx: ApiContext, ref: string): void {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
@@ -161,7 +161,7 @@ export function top(ctx: ApiContext, ref: string, args: readonly string[]): Cont
   };
 }
 
-/** What a container wrote over its image. */
+/** The files that a container changed in its image. */
 export function changes(ctx: ApiContext, ref: string): FileChange[] {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);
@@ -182,7 +182,7 @@ export function changes(ctx: ApiContext, ref: string): FileChange[] {
 const missing = (path: string, ref: string): EngineError =>
   new EngineError(`Could not find the file ${path} in container ${ref}`, 404);
 
-/** What stands at a path: a file, or a folder with all that is in it. The tmpfs of secrets is not seen from outside. */
+/** The contents of a path: a file, or a folder with everything in it. The tmpfs of secrets is not seen from outside. */
 export function copyFrom(ctx: ApiContext, ref: string, path: string): CopiedFile[] {
   checkUp(ctx);
   const container = needContainer(ctx.daemon, ref);

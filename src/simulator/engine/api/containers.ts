@@ -1,4 +1,4 @@
-/** `/containers`: what runs on one engine. */
+/** `/containers`: the containers of one engine. */
 
 import { advance } from '../clock.ts';
 import type { ExecOptions, ExecOutput, Filters, LogLine, ProgramOutput } from '../contract/engine.ts';
@@ -129,7 +129,7 @@ function knowsNetwork(ctx: ApiContext, ref: string): boolean {
   );
 }
 
-/** What the host part of a container may not say. @throws EngineError */
+/** Refuses invalid values in the host part of a container. @throws EngineError */
 function checkHost(host: NonNullable<ContainerCreate['HostConfig']>): void {
   const refuse = (why: string): EngineError => new EngineError(why, 400);
   const { Memory: memory = 0, RestartPolicy: policy } = host;
@@ -180,7 +180,7 @@ export function kill(ctx: ApiContext, ref: string, signal = 9): void {
 }
 
 /**
- * `DELETE /containers/REF`; `volumes` takes its anonymous volumes along.
+ * `DELETE /containers/REF`; `volumes` also removes its anonymous volumes.
  * @throws EngineError when it runs or is paused, unless forced
  */
 export function remove(ctx: ApiContext, ref: string, force: boolean, volumes = false): void {
@@ -209,7 +209,7 @@ export function remove(ctx: ApiContext, ref: string, force: boolean, volumes = f
   });
 }
 
-/** `POST /containers/prune`: removes what has ended. The bytes are those of the files that were written in them. */
+/** `POST /containers/prune`: removes stopped containers. The bytes are those of the files that were written in them. */
 export function prune(ctx: ApiContext): { ids: string[]; bytes: number } {
   checkUp(ctx);
   const gone = ctx.daemon.containers.filter((c) => !c.State.Running && !c.State.Restarting);
@@ -263,12 +263,12 @@ export function exec(
   const { sim, daemon } = ctx;
   if (container.State.Paused)
     throw new EngineError(`Container ${container.Id} is paused, unpause the container before exec`, 409);
-  // What others have written by now may lie in a volume of this one.
+  // Others may have written to a volume of this container by now.
   for (const other of daemon.containers) catchUp(sim, daemon, other);
   const output = execInContainer(sim, daemon, container, argv, options);
   const execID = digits(`exec${container.Id}${sim.now}`, 64, HEX);
   const command = argv.join(' ');
-  // What was typed may hold a secret, too.
+  // The typed input may contain a secret, too.
   const shown = container.sim.secrets === undefined ? command : (argv[0] ?? '');
   noteContainer(sim, daemon, container, `exec_create: ${shown}`, { execID });
   noteContainer(sim, daemon, container, `exec_start: ${shown}`, { execID });

@@ -1,4 +1,4 @@
-/** What an API request works with, and the checks that many of them begin with. */
+/** The context of an API request, and the checks that many requests begin with. */
 
 import { settleNow } from '../clock.ts';
 import type { Filters } from '../contract/engine.ts';
@@ -86,7 +86,7 @@ export function fitsLabels(
     return labels?.[text.slice(0, equal)] === text.slice(equal + 1);
   });
 }
-/** Says no to a filter that the API doesn't know. */
+/** Refuses a filter that the API doesn't know. */
 export function checkFilters(filters: Filters | undefined, known: readonly string[]): void {
   for (const key of Object.keys(filters ?? {})) {
     if (!known.includes(key)) throw new EngineError(`Invalid filter '${key}'`, 400);

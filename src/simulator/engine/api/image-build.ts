@@ -1,4 +1,4 @@
-/** Making images from Dockerfiles. */
+/** Builds images from Dockerfiles. */
 
 import { parseJson } from '../../../value/json.ts';
 import type { BuildInput } from '../contract/engine.ts';

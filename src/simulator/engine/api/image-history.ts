@@ -1,4 +1,4 @@
-/** Where an image comes from: its history, images made of containers, and what a search in a registry finds. */
+/** The origin of images: history, commits of containers, and searches in a registry. */
 
 import { defined } from '../../../value/defined.ts';
 import { EngineError } from '../contract/errors.ts';
@@ -68,7 +68,7 @@ export function commit(ctx: ApiContext, ref: string, name: string | undefined, c
   return image.Id;
 }
 
-/** What the simulated Docker Hub has under a term, the most liked first. */
+/** The images of the simulated Docker Hub for a term, the most popular first. */
 export function search(ctx: ApiContext, term: string, limit: number): SearchResult[] {
   checkUp(ctx);
   const name = term.replace(/^(index\.)?docker\.io\//, '');
@@ -85,7 +85,7 @@ export function search(ctx: ApiContext, term: string, limit: number): SearchResu
     .filter(({ entry, short }) => short.includes(wanted) || entry.about.toLowerCase().includes(wanted))
     .map(({ entry, short }) => {
       const official = entry.repository.startsWith('docker.io/library/');
-      // Nobody counts stars here: a number that is always the same for a name.
+      // Stars are made up: a number that is always the same for a name.
       const stars = hash32(`stars${short}`) % (official ? 18_000 : 90);
       return { Name: short, Description: entry.about, StarCount: stars, IsOfficial: official };
     })

@@ -1,4 +1,4 @@
-/** Images on their way from and to registries. */
+/** Pulls images from registries and pushes them. */
 
 import type { PullResult, PushResult, RegistryAuth } from '../contract/engine.ts';
 import { EngineError } from '../contract/errors.ts';
@@ -44,7 +44,7 @@ export function pull(ctx: ApiContext, text: string, auth?: RegistryAuth): PullRe
   return { canonical: ref.canonical, digest, layers: layersOf(image), upToDate };
 }
 
-/** Pushes to a registry. On the Hub one may push under the name that one has logged in with. */
+/** Pushes to a registry. On the Hub, a push is allowed under the name of the login. */
 export function push(ctx: ApiContext, text: string, auth?: RegistryAuth): PushResult {
   const { daemon } = ctx;
   const ref = reference(text);
@@ -80,7 +80,7 @@ export function push(ctx: ApiContext, text: string, auth?: RegistryAuth): PushRe
   };
 }
 
-/** What both leave on the engine: the image under its name and digest, and an event. */
+/** The result of both on the engine: the image under its name and digest, and an event. */
 function tagTransferred(ctx: ApiContext, action: 'pull' | 'push', image: SimImage, ref: Reference): void {
   const { sim, daemon } = ctx;
   addImage(daemon, image, ref, digestOf(image));

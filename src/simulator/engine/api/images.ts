@@ -10,7 +10,7 @@ import { reachRegistry } from '../registry/registries.ts';
 import { addImage, isImageId, needImage, reference } from '../storage/images.ts';
 import { type ApiContext, checkFilters, checkUp, fitsLabels, plain } from './context.ts';
 
-/** Images, the newest first. Filters by label or dangling; that of references is left to who knows the names. */
+/** Images, the newest first. Filters by label or dangling; that of references is applied by the caller, which knows the names. */
 export function listImages(ctx: ApiContext, filters?: Filters): Image[] {
   checkUp(ctx);
   checkFilters(filters, ['dangling', 'label', 'before', 'since', 'reference']);
@@ -51,11 +51,11 @@ export function tagImage(ctx: ApiContext, source: string, target: string): void 
   });
 }
 
-/** Takes a name away; the last one takes the image with it. The lines that `docker rmi` prints. */
+/** Removes a name; with the last one, the image. Returns the lines that `docker rmi` prints. */
 export function removeImage(ctx: ApiContext, ref: string, force: boolean): string[] {
   checkUp(ctx);
   const { daemon } = ctx;
-  // What is neither an id nor a reference is refused as such.
+  // A text that is neither an id nor a reference gets its own error.
   if (!isImageId(ref)) reference(ref);
   const image = needImage(daemon, ref);
   const familiar = image.RepoTags.find((tag) => tag === ref || tag === `${ref}:latest`);
@@ -120,7 +120,7 @@ export function pruneImages(ctx: ApiContext, all: boolean): { deleted: string[];
 
 /**
  * Logs in: any name with any password that is not empty is an account of the simulated registries.
- * @throws EngineError for an empty one, or a registry that nobody knows
+ * @throws EngineError for an empty one, or an unknown registry
  */
 export function login(ctx: ApiContext, registry: string, username: string, password: string): void {
   checkUp(ctx);

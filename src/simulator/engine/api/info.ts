@@ -41,7 +41,7 @@ function swarmInfo(ctx: ApiContext): SwarmInfo {
   return info;
 }
 
-/** Which registries the engine speaks to without TLS. */
+/** The registries that the engine talks to without TLS. */
 function registryConfig({ insecureRegistries = [] }: Daemon): Info['RegistryConfig'] {
   const index = (Name: string, Secure: boolean) => ({ Name, Mirrors: [], Secure, Official: Secure });
   const names = insecureRegistries.filter((entry) => !entry.includes('/'));

@@ -93,11 +93,11 @@ export function inspectNetwork(ctx: ApiContext, ref: string): Network {
   return find(ctx, ref);
 }
 
-/** `POST /networks/create`; returns the id. @throws EngineError for a name in use or a driver that is not there */
+/** `POST /networks/create`; returns the id. @throws EngineError for a name in use or an unknown driver */
 export function createNetwork(ctx: ApiContext, options: NetworkCreate): string {
   checkUp(ctx);
   const driver = options.Driver ?? 'bridge';
-  // A manager knows bridge and host as networks of the swarm, too, and looks there first.
+  // On a manager, bridge and host are networks of the swarm, too, and are looked up there first.
   const known = ownNode(ctx)?.ManagerStatus !== undefined && ['bridge', 'host'].includes(options.Name);
   if (!known && [...BUILTIN, 'default'].includes(options.Name))
     throw new EngineError(`operation is not permitted on predefined ${options.Name} network`, 403);
@@ -145,7 +145,7 @@ export function createNetwork(ctx: ApiContext, options: NetworkCreate): string {
   return network.Id;
 }
 
-/** A worker's own engine refuses overlay networks, before it would ask a manager. */
+/** A worker's engine refuses overlay networks without asking a manager. */
 function checkNotWorker(ctx: ApiContext): void {
   const node = ctx.daemon.swarm.state === 'active' ? ownNode(ctx) : undefined;
   if (node !== undefined && node.ManagerStatus === undefined)

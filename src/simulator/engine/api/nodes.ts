@@ -1,4 +1,4 @@
-/** `/nodes`: what a swarm knows of its machines, and changes to it. */
+/** `/nodes`: the machines of a swarm, and changes to them. */
 
 import { defined } from '../../../value/defined.ts';
 import type { Filters } from '../contract/engine.ts';
@@ -124,7 +124,7 @@ function checkDemotion(ctx: ApiContext, cluster: Cluster, node: SimNode): void {
 
 /**
  * `POST /nodes/REF/update`: `edit` changes a copy of the specification.
- * @throws EngineError for what a manager refuses
+ * @throws EngineError for changes that a manager refuses
  */
 export function updateNode(ctx: ApiContext, ref: string, edit: (spec: NodeSpec) => void): void {
   checkUp(ctx);
@@ -170,7 +170,7 @@ export function removeNode(ctx: ApiContext, ref: string, force: boolean): void {
       id: node.ID,
       attributes: { name: node.Description.Hostname },
     });
-    // Its certificate is worth nothing any more: the engine tries on until somebody makes it leave.
+    // Its certificate is no longer valid: the engine goes on trying until it is made to leave.
     if (daemon !== undefined) daemon.swarm.state = 'pending';
   });
 }

@@ -1,4 +1,4 @@
-/** What an engine refuses in the spec of a service, in the order in which it looks. */
+/** Checks the spec of a service, in the engine's order. */
 
 import { EngineError, invalid } from '../contract/errors.ts';
 import type { PortConfig, ResourceAmounts, ServiceSpec, UpdateConfig } from '../contract/types.ts';
@@ -12,7 +12,7 @@ import { checkObjectName } from './names.ts';
 
 const MIB = 1024 * 1024;
 
-/** Checks a spec and brings network names to ids; `own` is the service that is updated. @throws EngineError */
+/** Checks a spec and resolves network names to ids; `own` is the service that is updated. @throws EngineError */
 export function checkSpec(ctx: ApiContext, cluster: Cluster, spec: ServiceSpec, own?: SimService): void {
   findNetworks(ctx, cluster, spec);
   checkWords(spec);
@@ -36,7 +36,7 @@ export function checkSpec(ctx: ApiContext, cluster: Cluster, spec: ServiceSpec, 
     );
 }
 
-/** Secrets and configs must be there, each at a place of its own. */
+/** Secrets and configs must exist, each at a place of its own. */
 function checkReferences(cluster: Cluster, spec: ServiceSpec): void {
   const { Secrets = [], Configs = [] } = spec.TaskTemplate.ContainerSpec;
   checkFiles('secret', cluster.secrets, Secrets, (s) => [s.SecretID, s.SecretName]);
@@ -89,7 +89,7 @@ function findNetworks(ctx: ApiContext, cluster: Cluster, spec: ServiceSpec): voi
   }
 }
 
-/** Words that the API has a list for. */
+/** Fields for which the API has a list of values. */
 function checkWords(spec: ServiceSpec): void {
   const refuse = (why: string): EngineError => new EngineError(why, 400);
   for (const { Type: type } of spec.TaskTemplate.ContainerSpec.Mounts ?? []) {

@@ -1,4 +1,4 @@
-/** `/services`: what is to run. */
+/** `/services`: the services of a swarm. */
 
 import { defined } from '../../../value/defined.ts';
 import type { Filters, ServiceOptions } from '../contract/engine.ts';
@@ -40,7 +40,7 @@ export function findService(cluster: Cluster, ref: string): SimService {
   return service;
 }
 
-/** REPLICAS: tasks that run, on whatever node, and how many there ought to be. */
+/** REPLICAS: how many tasks run, on any node, and how many there should be. */
 function statusOf(cluster: Cluster, service: SimService): NonNullable<Service['ServiceStatus']> {
   const { Replicated, ReplicatedJob } = service.Spec.Mode;
   const job = isJob(service.Spec);
@@ -85,7 +85,7 @@ export function listServices(ctx: ApiContext, filters?: Filters): Service[] {
 
 /**
  * Names the image of a spec as the client does: with its tag, `latest` if it has none, and, if asked for, with the digest
- * and the platforms that the registry tells. What it warns of.
+ * and the platforms that the registry reports. Returns the warnings.
  */
 function nameImage(ctx: ApiContext, spec: ServiceSpec, options: ServiceOptions): string[] {
   const { TaskTemplate: task } = spec;
@@ -137,7 +137,7 @@ export function createService(
   });
 }
 
-/** What the event of an update tells. */
+/** The attributes of an update's event. */
 function changesOf(before: ServiceSpec, after: ServiceSpec): Labels {
   const image = (spec: ServiceSpec): string => spec.TaskTemplate.ContainerSpec.Image;
   const replicas = (spec: ServiceSpec): number | undefined => spec.Mode.Replicated?.Replicas;
@@ -151,7 +151,7 @@ function changesOf(before: ServiceSpec, after: ServiceSpec): Labels {
 }
 
 /**
- * `POST /services/REF/update`; `version` is the one that the caller saw.
+ * `POST /services/REF/update`; `version` is the one that the caller has read.
  * @throws EngineError when it is out of date, or for a specification that a manager refuses
  */
 export function updateService(

@@ -1,4 +1,4 @@
-/** The address by which an engine says that it is reached in a swarm. */
+/** The address that an engine advertises in a swarm. */
 import { EngineError } from '../contract/errors.ts';
 import { SWARM_PORT } from '../manager/membership.ts';
 import { interfacesOf, NAT_ADDRESS } from '../network/interfaces.ts';
@@ -10,7 +10,7 @@ const BAD_ADDRESS =
 /** The form of an address; its numbers may be too large. */
 export const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 
-/** What the daemon advertises for `IP`, `IP:PORT` or an interface's name. @throws EngineError for anything else */
+/** The address that the daemon advertises for `IP`, `IP:PORT` or an interface's name. @throws EngineError for anything else */
 export function advertised(ctx: ApiContext, given: string | undefined): string {
   const machine = ctx.sim.state.machines[ctx.machine];
   const ip = machine?.ip ?? '';

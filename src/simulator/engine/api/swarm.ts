@@ -22,7 +22,7 @@ const NEED_TOKEN =
   'rpc error: code = InvalidArgument desc = A valid join token is necessary to join this cluster';
 const TIMEOUT =
   'Timeout was reached before node joined. The attempt to join the swarm will continue in the background. Use the "docker info" command to see the current swarm status of your node.';
-/** How long a daemon tries before it gives up: an answer that is a refusal, and none at all. */
+/** How long a daemon tries before it gives up: after a refusal, and without any answer. */
 const REFUSED_MS = 10_000;
 const UNREACHABLE_MS = 20_000;
 const NINETY_DAYS_NS = 7_776_000_000_000_000;
@@ -51,7 +51,7 @@ function needMachine(ctx: ApiContext): void {
   if (ctx.machine === '') throw new NotSimulatedError("a swarm on this computer's own engine");
 }
 
-/** The engine is a node of a swarm from here on. @param at its own address in it, and that of whoever let it in */
+/** Makes the engine a node of a swarm. @param at its own address in it, and that of the manager that admitted it */
 function becomeMember(
   ctx: ApiContext,
   cluster: Cluster,
@@ -119,7 +119,7 @@ export function init(ctx: ApiContext, options: SwarmInitOptions): string {
   });
 }
 
-/** This manager goes on alone, perhaps under another address, and counts no others; workers look where they did. */
+/** This manager goes on alone, perhaps under another address, without the others; workers keep the addresses they knew. */
 function forceNew(ctx: ApiContext, advertiseAddr: string | undefined): string {
   const cluster = ownCluster(ctx);
   const self = ownNode(ctx);

@@ -1,4 +1,4 @@
-/** What happened on an engine and in its swarm, and what takes how much of its disk. */
+/** The events of an engine and its swarm, and the engine's disk usage. */
 
 import type { DiskUsage, Filters } from '../contract/engine.ts';
 import type { EventMessage } from '../contract/types.ts';
@@ -50,7 +50,7 @@ function matches(event: EventMessage, filters: Filters | undefined): boolean {
   );
 }
 
-/** Events from a time up to another (simulated milliseconds), in order. */
+/** The events between two times (simulated milliseconds), in order. */
 export function listEvents(ctx: ApiContext, since: number, until: number, filters?: Filters): EventMessage[] {
   checkUp(ctx);
   const manager = ownNode(ctx)?.ManagerStatus !== undefined;
@@ -66,7 +66,7 @@ export function listEvents(ctx: ApiContext, since: number, until: number, filter
     .filter((event) => matches(event, filters));
 }
 
-/** Images, containers and volumes with what they take, bytes. */
+/** Images, containers and volumes with their sizes, bytes. */
 export function diskUsage(ctx: ApiContext): DiskUsage {
   checkUp(ctx);
   const { daemon, sim } = ctx;

@@ -42,7 +42,7 @@ export function listTasks(ctx: ApiContext, filters?: Filters): Task[] {
     'runtime',
   ]);
   for (const state of filters?.['desired-state'] ?? []) checkState(state);
-  // A removed service's tasks are asked for by its id, which nobody can look up any more.
+  // A removed service's tasks are asked for by its id, which can't be looked up any more.
   const services = filters?.service?.map(
     (ref) => cluster.services.find((s) => s.Spec.Name === ref || s.ID.startsWith(ref))?.ID ?? ref,
   );

@@ -49,7 +49,7 @@ export function inspectVolume(ctx: ApiContext, name: string): Volume {
   checkUp(ctx);
   return plain(need(ctx, name));
 }
-/** Makes a volume, or finds the one of that name. */
+/** Makes a volume, or returns the existing one. */
 export function createVolume(ctx: ApiContext, options: VolumeCreate): Volume {
   checkUp(ctx);
   const { Name: name, Driver: driver = 'local' } = options;
@@ -68,7 +68,7 @@ export function createVolume(ctx: ApiContext, options: VolumeCreate): Volume {
   return plain(needVolume(ctx.sim, ctx.daemon, options));
 }
 
-/** `DELETE /volumes/NAME`; forced, one that is missing is no mistake. @throws EngineError while a container has it */
+/** `DELETE /volumes/NAME`; with force, a missing one is no error. @throws EngineError while a container has it */
 export function removeVolume(ctx: ApiContext, name: string, force: boolean): void {
   checkUp(ctx);
   const volume = findVolume(ctx.daemon, name);

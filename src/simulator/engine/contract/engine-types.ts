@@ -59,7 +59,7 @@ export interface Image {
   };
 }
 
-/** What is mounted into a container. */
+/** A mount of a container. */
 export interface MountPoint {
   /** `volume`, `bind` or `tmpfs`. */
   Type: string;
@@ -86,8 +86,8 @@ export interface HostConfig {
   Binds?: string[] | null;
   NanoCpus?: number;
   Memory?: number;
-  /** Bytes; limits that `docker update` can set besides. */
-  /** Memory and swap together; twice the memory when left out. */
+  /** Bytes; further limits that `docker update` can set. */
+  /** Memory plus swap; default twice the memory. */
   MemorySwap?: number;
   MemoryReservation?: number;
   CpuShares?: number;
@@ -142,7 +142,7 @@ export interface Container {
     Networks: Record<string, { NetworkID: string; IPAddress: string; Gateway: string; MacAddress: string }>;
   };
 }
-/** What `docker run` and `docker create` ask for. */
+/** The request of `docker run` and `docker create`. */
 export interface ContainerCreate {
   Image: string;
   Name?: string;
@@ -155,7 +155,7 @@ export interface ContainerCreate {
   OpenStdin?: boolean;
   Labels?: Labels;
   HostConfig?: HostConfig;
-  /** Volumes and folders by target (`--mount`); those of `-v` stand in HostConfig.Binds. */
+  /** Volumes and folders by target (`--mount`); those of `-v` are in HostConfig.Binds. */
   Mounts?: Mount[];
 }
 

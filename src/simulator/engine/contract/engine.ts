@@ -1,7 +1,7 @@
 /**
  * One machine's Docker Engine, as its HTTP API: each function is one request. All of them answer at once (time passes
  * between commands, see `store.ts`) and throw EngineError with the daemon's own message, EngineDownError when no
- * engine listens, NotSimulatedError for what the model doesn't know. What they return is a copy.
+ * engine listens, NotSimulatedError for things that the model doesn't know. They return copies.
  */
 import type { ExecOptions, ExecOutput, ProgramOutput } from './exec-types.ts';
 import type {
@@ -65,7 +65,7 @@ export interface LogLine {
   readonly taskId?: string;
   readonly nodeId?: string;
 }
-/** What the registry said of an image that was pulled. */
+/** The registry's answer about an image that was pulled. */
 export interface PullResult {
   /** `docker.io/library/alpine:latest` */
   readonly canonical: string;
@@ -79,7 +79,7 @@ export interface PushResult {
   readonly canonical: string;
   readonly digest: string;
   readonly layers: readonly string[];
-  /** What became of them: `Pushed`, `Layer already exists`, `Mounted from NAME`. */
+  /** The result for each: `Pushed`, `Layer already exists`, `Mounted from NAME`. */
   readonly fate: string;
   /** Bytes of the manifest. */
   readonly size: number;
@@ -90,25 +90,25 @@ export interface BuildInput {
   readonly instructions: readonly { readonly keyword: string; readonly value: string }[];
 }
 
-/** Who asks a registry: the name of an earlier login there. The simulator keeps no password. */
+/** The login for a registry: its user name, from an earlier login there. The simulator keeps no password. */
 export interface RegistryAuth {
   readonly username: string;
 }
 export interface ServiceOptions {
-  /** Handed on to the nodes that pull the image (`--with-registry-auth`). */
+  /** Passed on to the nodes that pull the image (`--with-registry-auth`). */
   readonly auth?: RegistryAuth;
   /** Asks the registry for the image's digest: pins it in the spec, or warns (what `docker service create` does). */
   readonly queryRegistry?: boolean;
 }
 
-/** Limits and the restart policy of a container; what is left out stays as it is. */
+/** Limits and the restart policy of a container; missing fields stay as they are. */
 export type ContainerUpdate = Pick<
   HostConfig,
   'Memory' | 'MemorySwap' | 'MemoryReservation' | 'NanoCpus' | 'CpuShares' | 'PidsLimit' | 'RestartPolicy'
 >;
-/** What takes how much of an engine's disk, bytes. */
+/** The disk usage of an engine, bytes. */
 export interface DiskUsage {
-  /** `shared`: what another image has, too. `containers` counts those made of it. */
+  /** `shared`: bytes of layers that another image has, too. `containers` counts those made from it. */
   readonly images: readonly { readonly image: Image; readonly shared: number; readonly containers: number }[];
   /** All layers, each once. */
   readonly layers: number;
@@ -138,7 +138,7 @@ export interface Engine {
 
   /** The new node's id. */
   swarmInit(options: SwarmInitOptions): string;
-  /** What the node became. On failure `waitMs` of the error says how long the daemon tried. */
+  /** The node's role. On failure `waitMs` of the error is how long the daemon tried. */
   swarmJoin(options: SwarmJoinOptions): 'worker' | 'manager';
   swarmLeave(force: boolean): void;
   swarmInspect(): SwarmWithTokens;
@@ -163,7 +163,7 @@ export interface Engine {
   /** Sorted by name, with ServiceStatus. Filters: id, name, label, mode. */
   serviceList(filters?: Filters): Service[];
   serviceInspect(ref: string): Service;
-  /** The new service's id, and what the daemon warns of (each a text for stderr). */
+  /** The new service's id, and the daemon's warnings (each a text for stderr). */
   serviceCreate(
     spec: ServiceSpec,
     options?: ServiceOptions,
@@ -206,7 +206,7 @@ export interface Engine {
   containerRemove(ref: string, options: { readonly force: boolean; readonly volumes?: boolean }): void;
   containerPrune(): { readonly ids: readonly string[]; readonly bytes: number };
   containerLogs(ref: string): LogLine[];
-  /** What the main program printed until it ended; null while it goes on. */
+  /** The output of the main program until it ended; null while it goes on. */
   containerWait(ref: string): ProgramOutput | null;
   /** Runs a program inside; NotSimulatedError for programs that the model doesn't know. */
   containerExec(ref: string, argv: readonly string[], options?: ExecOptions): ExecOutput;
@@ -219,12 +219,12 @@ export interface Engine {
   containerUpdate(ref: string, wanted: ContainerUpdate): void;
   /** `args` are those of `ps`. */
   containerTop(ref: string, args: readonly string[]): ContainerTop;
-  /** What runs in it, its main program first; nothing if it does not run. */
+  /** Its processes, the main program first; empty if it does not run. */
   containerProcesses(ref: string): readonly ContainerProcess[];
   /** By path. */
   containerChanges(ref: string): FileChange[];
   containerCopyFrom(ref: string, path: string): CopiedFile[];
-  /** Into a folder that is there under `asName`, else to the path itself. */
+  /** Into an existing folder under `asName`, else to the path itself. */
   containerCopyTo(ref: string, path: string, asName: string, files: readonly CopiedFile[]): void;
   /** The new image's id. */
   containerCommit(ref: string, name: string | undefined, comment: string): string;
@@ -249,7 +249,7 @@ export interface Engine {
   volumeRemove(name: string, force: boolean): void;
   /** Unused ones, with and without names, as engines do whose API is older than 1.42. */
   volumePrune(filters?: Filters): { readonly names: readonly string[]; readonly bytes: number };
-  /** Names of networks that no container and no service uses and that are gone now. */
+  /** Removes networks that no container and no service uses. Returns their names. */
   networkPrune(filters?: Filters): string[];
 
   /** From a time up to another, simulated milliseconds since 1970. */

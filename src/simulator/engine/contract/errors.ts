@@ -15,9 +15,9 @@ export class EngineError extends Error {
   }
 }
 
-/** Nobody listens: the machine is off, its engine is stopped, or there is no machine at that address. */
+/** No answer: the machine is off, its engine is stopped, or there is no machine at that address. */
 export class EngineDownError extends Error {
-  /** `refused`: the host is there, its engine is not. `unreachable`: no such host, or it is off. */
+  /** `refused`: the host answers, its engine does not. `unreachable`: no such host, or it is off. */
   readonly kind: 'refused' | 'unreachable';
   constructor(kind: 'refused' | 'unreachable') {
     super(kind);
@@ -26,10 +26,10 @@ export class EngineDownError extends Error {
   }
 }
 
-/** What an engine that speaks TLS answers to a client that does not, whatever it asked for. */
+/** The answer of an engine with TLS to any request of a client without it. */
 export const WANTS_TLS = 'Client sent an HTTP request to an HTTPS server.';
 
-/** The simulator has no model of what was asked. It says so instead of making up a success. */
+/** The simulator has no model for the request. This is reported instead of a made-up success. */
 export class NotSimulatedError extends Error {
   constructor(what: string) {
     super(`the simulator has no model of ${what}; try it with real machines`);
@@ -37,6 +37,6 @@ export class NotSimulatedError extends Error {
   }
 }
 
-/** A request that the swarm's managers refuse because of what it says. */
+/** An invalid request, which the swarm's managers refuse. */
 export const invalid = (why: string): EngineError =>
   new EngineError(`rpc error: code = InvalidArgument desc = ${why}`, 400);

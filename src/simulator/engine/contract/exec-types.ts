@@ -1,4 +1,4 @@
-/** Programs that a client starts in a container: what they get, and what they do. */
+/** Programs that a client starts in a container: their input and their steps. */
 
 /** A program's answer. */
 export interface ProgramOutput {
@@ -6,14 +6,14 @@ export interface ProgramOutput {
   readonly stderr: string;
   readonly exitCode: number;
 }
-/** What a program in a container gets besides its words. */
+/** The input of a program in a container besides its words. */
 export interface ExecOptions {
   /** `NAME=value`. */
   readonly env?: readonly string[];
   readonly folder?: string;
   readonly stdin?: string;
 }
-/** What it does as time goes by. */
+/** Its steps as time passes. */
 export interface ExecOutput extends ProgramOutput {
   /** It has not ended after the last of its steps. */
   readonly goesOn: boolean;

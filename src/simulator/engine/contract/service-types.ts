@@ -81,7 +81,7 @@ export interface UpdateConfig {
 export interface ServiceMode {
   Replicated?: { Replicas: number };
   Global?: Record<string, never>;
-  /** Tasks that run once: so many in all, some at a time; or one on every node. */
+  /** Tasks that run once: a number in all, some at a time; or one on every node. */
   ReplicatedJob?: { MaxConcurrent: number; TotalCompletions: number };
   GlobalJob?: Record<string, never>;
 }
@@ -119,7 +119,7 @@ export interface Service {
     VirtualIPs?: { NetworkID: string; Addr: string }[];
   };
   UpdateStatus?: { State: UpdateState; StartedAt?: string; CompletedAt?: string; Message: string };
-  /** Of a job: which run of it this is. */
+  /** Of a job: the number of its run. */
   JobStatus?: { JobIteration: Version; LastExecution: string };
   /** Only when asked for (`status`): what `docker service ls` shows as REPLICAS. */
   ServiceStatus?: { RunningTasks: number; DesiredTasks: number; CompletedTasks: number };

@@ -4,7 +4,7 @@ import type { Labels, Version } from './common-types.ts';
 /** The two kinds of files that a swarm hands to its tasks. */
 export type SecretOrConfig = 'secret' | 'config';
 
-/** A secret as the API answers: its data never is. */
+/** A secret as the API returns it: never with its data. */
 export interface Secret {
   ID: string;
   Version: Version;

@@ -1,5 +1,5 @@
 /**
- * All machines of the simulator, and what holds between them: addresses, time, and which container answers at a port.
+ * All machines of the simulator, and what connects them: addresses, time, and which container answers at a port.
  */
 import type { Engine } from './engine.ts';
 
@@ -8,7 +8,7 @@ export type SimMachineState = 'Running' | 'Stopped' | 'Starting' | 'Stopping' | 
 
 export interface MachineOptions {
   readonly name: string;
-  /** `virtualbox`, `hyperv`, `generic`, … as the learner said. */
+  /** `virtualbox`, `hyperv`, `generic`, … as given by the learner. */
   readonly driver: string;
   readonly cpus?: number;
   /** MiB. */
@@ -17,7 +17,7 @@ export interface MachineOptions {
   readonly disk?: number;
   /** Labels of its engine (`--engine-label`); `provider=<driver>` is always there. */
   readonly labels?: Readonly<Record<string, string>>;
-  /** What `--engine-insecure-registry` names. */
+  /** The values of `--engine-insecure-registry`. */
   readonly insecureRegistries?: readonly string[];
   /** Asks for this address; otherwise the first free one from 192.168.99.100 on. */
   readonly ip?: string;
@@ -28,7 +28,7 @@ export interface MachineView {
   readonly name: string;
   readonly driver: string;
   readonly state: SimMachineState;
-  /** Empty while it is not running, unless it is a host that one named by its address (`generic`). */
+  /** Empty while it is not running, unless it is a host that was given by its address (`generic`). */
   readonly ip: string;
   /** Its Docker Engine answers. */
   readonly engineUp: boolean;
@@ -44,7 +44,7 @@ export interface MachineView {
   /** When it was last switched on, RFC 3339. */
   readonly bootedAt: string;
 }
-/** What answers a request to an address and port. */
+/** The answer to a request to an address and port. */
 export type Route =
   | {
       readonly kind: 'answer';
@@ -59,12 +59,12 @@ export type Route =
     }
   /** Nothing listens there. */
   | { readonly kind: 'refused' }
-  /** The port is published, but no task runs or the host is off: nothing comes back. */
+  /** The port is published, but no task runs or the host is off: there is no answer. */
   | { readonly kind: 'timeout' }
-  /** Something that speaks no HTTP. */
+  /** Something that doesn't speak HTTP. */
   | { readonly kind: 'reset' };
 
-/** What the simulated computer lacks; without it everything is there. */
+/** What the simulated computer lacks; default nothing. */
 export interface SimComputer {
   /** VBoxManage is missing, or the processor's virtualization is switched off. */
   readonly virtualbox?: 'missing' | 'no-vtx';
@@ -96,20 +96,20 @@ export interface World {
   /** `systemctl stop docker` and `start docker` on it. */
   stopEngine(name: string): void;
   startEngine(name: string): void;
-  /** Gives it another address (a new DHCP lease), so that lessons can show what comes of it. */
+  /** Gives it another address (a new DHCP lease), so that lessons can show the consequences. */
   changeIp(name: string, ip: string): void;
 
   /** The engine of a machine, also of one that is off (its requests then throw EngineDownError). Throws WorldError for an unknown name. */
   engine(name: string): Engine;
   /** This computer's own engine: not a machine, in no swarm. */
   local(): Engine;
-  /** What a client remembers of `docker login`. `client` is a machine's name, empty for this computer. */
+  /** The user name that a client keeps from `docker login`. `client` is a machine's name, empty for this computer. */
   saveLogin(client: string, registry: string, username: string): void;
   removeLogin(client: string, registry: string): void;
   loginOf(client: string, registry: string): string | undefined;
-  /** Whether the machines reach the registries; without it only images that are there already can be used. */
+  /** Whether the machines reach the registries; if not, only images that are already present can be used. */
   setOnline(online: boolean): void;
-  /** Whether the machines' kernels have IPVS, without which tasks run and nobody answers at published ports. */
+  /** Whether the machines' kernels have IPVS, without which tasks run, but published ports don't answer. */
   setRoutingMesh(works: boolean): void;
   /** Whether the registries, and with them the rest of the Internet, can be reached. */
   readonly online: boolean;
@@ -122,7 +122,7 @@ export interface World {
   /** The TCP ports at which a machine's engine listens for containers and services. */
   publishedPorts(machine: string): number[];
   /**
-   * What answers `http://HOST:PORT/` ; HOST is a machine's address, its name, or localhost. Each call moves the round robin on.
+   * The answer at `http://HOST:PORT/`; HOST is a machine's address, its name, or localhost. Each call moves the round robin on.
    * @param agent the program that asks, as a server's log names it; curl without it
    */
   route(host: string, port: number, path?: string, agent?: string): Route;

@@ -39,7 +39,7 @@ function attribute(node: SimNode, key: string): string | undefined {
   return undefined;
 }
 
-/** A node meets all of them. A key that nobody knows is met by none. */
+/** A node meets all of them. No node meets an unknown key. */
 export function meetsConstraints(node: SimNode, constraints: readonly string[] = []): boolean {
   return constraints.every((text) => {
     const { key, equal, value } = parseConstraint(text);

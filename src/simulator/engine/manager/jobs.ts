@@ -1,5 +1,5 @@
 /**
- * Jobs: services whose tasks are to end. So many in all, some at a time, each in a slot from 0 on; or one on every node.
+ * Jobs: services whose tasks are meant to end. A number in all, some at a time, each in a slot from 0 on; or one on every node.
  * Source: https://github.com/moby/swarmkit/tree/master/manager/orchestrator/jobs
  */
 
@@ -13,7 +13,7 @@ import { createTask } from './tasks.ts';
 export const isJob = ({ Mode }: ServiceSpec): boolean =>
   Mode.ReplicatedJob !== undefined || Mode.GlobalJob !== undefined;
 
-/** Begins a run of a job; tasks of the one before are taken away, but for those that are complete. */
+/** Begins a run of a job; tasks of the previous run are removed, except complete ones. */
 export function beginRun(sim: Sim, cluster: Cluster, service: SimService, index: number): void {
   service.JobStatus = { JobIteration: { Index: index }, LastExecution: stamp(sim.now) };
   service.sim.deadSlots = [];

@@ -1,4 +1,4 @@
-/** Who belongs to a swarm and can be reached: heartbeats, the raft's quorum, and the election of a Leader. */
+/** Which nodes belong to a swarm and can be reached: heartbeats, Raft's quorum, and the election of a Leader. */
 import { defined } from '../../../value/defined.ts';
 import { noteCluster } from '../model/events.ts';
 import { between, random } from '../model/random.ts';
@@ -13,7 +13,7 @@ const ELECTION_MS = [3_000, 6_000] as const;
 /** Where managers listen. */
 export const SWARM_PORT = 2377;
 
-/** The engine behind a node, if it runs and still takes itself for that node. */
+/** The engine of a node, if it runs and still believes to be that node. */
 export function daemonOfNode(sim: Sim, cluster: Cluster, node: SimNode): Daemon | undefined {
   const machine = sim.state.machines[node.sim.machine];
   const daemon = machine?.daemon;
@@ -108,7 +108,7 @@ function tendManagers(sim: Sim, cluster: Cluster): void {
   }
 }
 
-/** Tells of a node that was lost or has come back. */
+/** Notes the event of a node that was lost or has come back. */
 function noteState(sim: Sim, cluster: Cluster, node: SimNode, state: 'ready' | 'down'): void {
   if (node.Status.State === state) return;
   const changed = { 'state.old': node.Status.State, 'state.new': state };
@@ -142,7 +142,7 @@ function tendNode(sim: Sim, cluster: Cluster, node: SimNode): void {
     touch(sim, cluster, node);
   }
 }
-/** A connected node is told of all managers. */
+/** A connected node learns the addresses of all managers. */
 function learnManagers(cluster: Cluster, daemon: Daemon): void {
   const told = managersOf(cluster).map((n) => n.ManagerStatus?.Addr ?? '');
   const joinedAt = daemon.swarm.remotes.slice(0, 1);

@@ -21,7 +21,7 @@ const runs = (tasks: readonly SimTask[]): boolean => tasks.some((t) => t.Status.
 
 /**
  * The order in which slots are kept when a service shrinks: running ones first, then those that are the first on their
- * node, so that what is left stays spread.
+ * node, so that the remaining ones stay spread.
  */
 function keepOrder(slots: ReadonlyMap<string, SimTask[]>): string[] {
   const onNode = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** Forgets tasks: those that are to be removed and have ended, and the history beyond the limit of a slot. */
+/** Deletes tasks: those that should be removed and have ended, and history beyond the limit of a slot. */
 import {
   isTerminal,
   isWanted,

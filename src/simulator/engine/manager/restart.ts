@@ -24,7 +24,7 @@ const DEFAULT_DELAY_MS = 5_000;
 
 const isUnplaced = ({ Status }: SimTask): boolean => Status.State === 'new' || Status.State === 'pending';
 
-/** A task no longer runs, as far as anybody can know: it ended, was never placed, or its node is lost. */
+/** A task no longer runs, as far as is known: it ended, was never placed, or its node is lost. */
 export function hasEnded(cluster: Cluster, taskId: string): boolean {
   const task = taskById(cluster, taskId);
   if (task === undefined || isTerminal(task.Status.State) || task.NodeID === undefined) return true;
@@ -96,7 +96,7 @@ export function releaseWaiting(sim: Sim, cluster: Cluster): void {
     if ((task.sim.runAt ?? 0) > sim.now) continue;
     if (task.sim.waitsFor?.every((id) => hasEnded(cluster, id)) === false) continue;
     setDesired(sim, cluster, task, task.JobIteration === undefined ? 'running' : 'complete');
-    // The word has to reach its node.
+    // The order has to reach its node.
     if (task.Status.State === 'ready') task.sim.at = sim.now + between(sim.state, 100, 300);
   }
 }

@@ -9,7 +9,7 @@ import { isTerminal, isWanted, nodeById, type Sim, setState } from '../model/sim
 import type { Cluster, SimNode, SimTask } from '../model/state.ts';
 import { meetsConstraints } from './constraints.ts';
 
-/** So many failures of a service on a node in a while make the scheduler prefer other nodes. */
+/** After this many recent failures of a service on a node, the scheduler prefers other nodes. */
 const MAX_FAILURES = 5;
 const FAILURE_WINDOW_MS = 5 * 60_000;
 
@@ -39,7 +39,7 @@ function hostPortsFree(cluster: Cluster, node: SimNode, task: SimTask): boolean 
   if (wanted.length === 0) return true;
   return !cluster.tasks.some(
     (t) =>
-      // A global service's task stands on its node before it is placed.
+      // A global service's task has its node before it is placed.
       t !== task &&
       t.NodeID === node.ID &&
       !isTerminal(t.Status.State) &&
@@ -122,7 +122,7 @@ function choose(sim: Sim, cluster: Cluster, candidates: SimNode[], task: SimTask
 }
 
 function place(sim: Sim, cluster: Cluster, task: SimTask): void {
-  // A global service's task has its node already; the filters hold for it all the same.
+  // A global service's task has its node already; the filters still apply.
   let candidates =
     task.NodeID === undefined ? cluster.nodes : cluster.nodes.filter((n) => n.ID === task.NodeID);
   const failed: { count: number; text: string }[] = [];
@@ -145,8 +145,8 @@ function place(sim: Sim, cluster: Cluster, task: SimTask): void {
 }
 
 /**
- * Gives every task that waits for a node one, or says why there is none. swarmkit keeps waiting tasks in a Go map, so
- * the slots of a service come in no order.
+ * Assigns a node to every waiting task, or records why there is none. swarmkit keeps waiting tasks in a Go map, so
+ * the slots of a service come in random order.
  */
 export function schedule(sim: Sim, cluster: Cluster): void {
   const turn = (task: SimTask): boolean => isWanted(task) && (task.sim.at ?? 0) <= sim.now;
@@ -167,7 +167,7 @@ function shuffle(sim: Sim, tasks: SimTask[]): void {
     if (a !== undefined && b !== undefined) [tasks[i], tasks[j]] = [b, a];
   }
 }
-/** The node is there, up, and takes part in a service's placement. */
+/** The node exists, is up, and is not drained. */
 export const isUsable = (cluster: Cluster, nodeId: string | undefined): boolean => {
   const node = nodeById(cluster, nodeId);
   return node !== undefined && node.Status.State === 'ready' && node.Spec.Availability !== 'drain';

@@ -1,6 +1,6 @@
 /**
  * Join tokens, unlock keys and the root certificate of a swarm. They are derived from the cluster's id and the number
- * of rotations whenever they are asked for, and stand in no file.
+ * of rotations whenever they are needed, and are in no file.
  */
 
 import type { TlsInfo } from '../contract/types.ts';
@@ -40,7 +40,7 @@ export function unlockKey(cluster: Cluster): string {
   return `SWMKEY-1-${digits(`unlock${cluster.id}${cluster.rotations.unlock}`, 43, alphabet)}`;
 }
 
-/** The shape of the swarm's root certificate; no real key stands behind it. */
+/** The shape of the swarm's root certificate; there is no real key behind it. */
 export function tlsInfo(cluster: Cluster): TlsInfo {
   const alphabet = `${BASE36}${BASE36.slice(10).toUpperCase()}+/`;
   const body = digits(`pem${caDigest(cluster)}`, 500, alphabet);

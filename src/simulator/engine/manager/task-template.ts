@@ -1,6 +1,6 @@
 /**
- * What a service's specification leaves to its tasks: Go templates in variables, host names and mounts, which every task
- * fills with what it is and where it runs.
+ * Go templates in a service's variables, host names and mounts, which every task fills with its own name, slot
+ * and node.
  * Source: https://github.com/moby/swarmkit/blob/master/template/context.go
  */
 
@@ -12,7 +12,7 @@ import { nodeById } from '../model/sim.ts';
 import type { Cluster, SimTask } from '../model/state.ts';
 import { taskName } from './tasks.ts';
 
-/** What a template may name. */
+/** The fields that a template may use. */
 export interface TemplateValues {
   readonly Service: {
     readonly ID: string;
@@ -27,7 +27,7 @@ export interface TemplateValues {
   readonly Task: { readonly ID: string; readonly Name: string; readonly Slot: string };
 }
 
-/** What the templates of a task may name. */
+/** The values of these fields for a task. */
 export function valuesOf(cluster: Cluster, task: SimTask): TemplateValues {
   const { name, labels } = task.sim.service;
   const about = nodeById(cluster, task.NodeID)?.Description;
@@ -42,7 +42,7 @@ export function valuesOf(cluster: Cluster, task: SimTask): TemplateValues {
   };
 }
 
-/** A container's specification with its templates filled in. @throws TemplateError for one that can't be */
+/** A container's specification with its templates filled in. @throws TemplateError for an invalid one */
 export function expandSpec(spec: ContainerSpec, values: TemplateValues): ContainerSpec {
   const fill = (text: string): string =>
     text.includes('{{') ? compileTemplate(text, {}, true)(values) : text;
@@ -60,7 +60,7 @@ export function expandSpec(spec: ContainerSpec, values: TemplateValues): Contain
   };
 }
 
-/** Managers fill the templates of a new specification for a task that they make up. @throws EngineError */
+/** Managers try the templates of a new specification with a made-up task. @throws EngineError */
 export function checkTemplates({ Name, Labels, TaskTemplate }: ServiceSpec): void {
   const madeUp: TemplateValues = {
     Service: { ID: 'serviceid', Name, Labels },

@@ -1,4 +1,4 @@
-/** Making tasks of a service and taking them away. */
+/** Makes tasks of a service and removes them. */
 
 import { defined } from '../../../value/defined.ts';
 import type { ServiceSpec, TaskState } from '../contract/types.ts';
@@ -10,8 +10,8 @@ import { addressesFor } from '../network/endpoints.ts';
 import { meetsConstraints } from './constraints.ts';
 
 /**
- * What a task is made from: when this changes, it has to be replaced. A service's published ports are part of it; where
- * its tasks may be placed is not.
+ * The parts of a spec that a task is made from: when they change, it has to be replaced. A service's published ports are
+ * among them; its placement is not.
  */
 export function madeFrom(spec: ServiceSpec): string {
   const { Placement: _, ...template } = spec.TaskTemplate;
@@ -19,7 +19,7 @@ export function madeFrom(spec: ServiceSpec): string {
 }
 
 /**
- * Whether a task is as its service's spec asks for: made from it, and on a node where the spec would have it. As in swarmkit,
+ * Whether a task fits its service's spec: made from it, and on a node that meets its placement. As in swarmkit,
  * another placement that the task's node meets is no reason to replace it.
  * Source: https://github.com/moby/swarmkit/blob/master/manager/orchestrator/task.go
  */
@@ -28,7 +28,7 @@ export function isCurrent(cluster: Cluster, service: SimService, task: SimTask):
   const node = nodeById(cluster, task.NodeID);
   const { Placement: wanted } = service.Spec.TaskTemplate;
   if (JSON.stringify(wanted ?? {}) === JSON.stringify(task.Spec.Placement ?? {})) return true;
-  // A task that still waits for a node waits for one of another kind.
+  // A task without a node still waits for one that meets the older placement.
   return node !== undefined && meetsConstraints(node, wanted?.Constraints);
 }
 
@@ -36,12 +36,12 @@ export function isCurrent(cluster: Cluster, service: SimService, task: SimTask):
 export const taskName = (task: SimTask): string =>
   `${task.sim.service.name}.${task.Slot || task.NodeID}.${task.ID}`;
 
-/** What is asked of a new task. */
+/** The request for a new task. */
 export interface NewTask {
   /** A slot, or the id of the node that a global service wants it on. */
   readonly place: number | string;
   readonly desired: TaskState;
-  /** What the simulator keeps of it besides. */
+  /** The simulator's own fields of it. */
   readonly more?: Partial<TaskSim>;
 }
 
@@ -75,7 +75,7 @@ export function createTask(
       createdAt: sim.now,
       stateAt: sim.now,
       restarts: 0,
-      // What replaces another task waits its turn; the first tasks of a service are dealt with at once.
+      // A replacement waits for its turn; the first tasks of a service are placed at once.
       ...defined({ at: desired === 'ready' ? sim.now + between(sim.state, 5, 60) : undefined }),
       service: { name: service.Spec.Name, labels: { ...service.Spec.Labels } },
       ...more,
@@ -88,7 +88,7 @@ export function createTask(
 /** The place of a task, to make another one there. */
 export const placeOf = (task: SimTask): number | string => task.Slot ?? task.NodeID ?? '';
 
-/** Forgets a task; its node takes the container away by and by, if it can be told. */
+/** Deletes a task; its node removes the container later, if it can be reached. */
 export function deleteTask(sim: Sim, cluster: Cluster, task: SimTask): void {
   cluster.tasks = cluster.tasks.filter((t) => t !== task);
   sim.changed = true;

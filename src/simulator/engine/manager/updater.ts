@@ -46,7 +46,7 @@ function setStatus(
   });
 }
 
-/** Begins to replace what is out of date; does nothing if nothing is. */
+/** Begins to replace outdated tasks; does nothing if there are none. */
 export function beginUpdate(sim: Sim, cluster: Cluster, service: SimService, rollback: boolean): void {
   delete service.sim.update;
   if (isJob(service.Spec)) return;
@@ -128,7 +128,7 @@ function replaceSlot(
   const current = old.filter((t) => isCurrent(cluster, service, t));
   const kept = current.find((t) => t.Status.State === 'running') ?? current[0];
   if (kept !== undefined) {
-    // It has what it needs already; the others go.
+    // It has a suitable task already; the others go.
     for (const task of old) if (task !== kept) setDesired(sim, cluster, task, 'shutdown');
     run.slots.push({ key, newTask: kept.ID, oldTasks: [] });
     return;
@@ -145,7 +145,7 @@ function replaceSlot(
   run.slots.push({ key, newTask: fresh.ID, oldTasks });
 }
 
-/** Looks after what is being replaced. A slot is done when its new task runs, or has failed. */
+/** Tracks the slots being replaced. A slot is done when its new task runs, or has failed. */
 function tendSlots(sim: Sim, cluster: Cluster, run: UpdateRun, delayMs: number, monitorMs: number): void {
   for (const slot of [...run.slots]) {
     const task = taskById(cluster, slot.newTask);

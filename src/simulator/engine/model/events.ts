@@ -1,4 +1,4 @@
-/** What happened: engines and swarms remember the last of it for `docker events`. */
+/** Events: engines and swarms remember the latest for `docker events`. */
 import type { Labels } from '../contract/common-types.ts';
 import type { Sim } from './sim.ts';
 import type { SimEvent } from './sim-objects.ts';
@@ -12,14 +12,14 @@ function keep(list: SimEvent[], event: SimEvent): void {
   if (list.length > EVENTS_KEPT) list.splice(0, list.length - EVENTS_KEPT);
 }
 
-/** An event, but for its time: that is now. */
+/** An event without its time, which is now. */
 type Happened = Omit<SimEvent, 'at' | 'attributes'> & Partial<Pick<SimEvent, 'attributes'>>;
 
-/** Notes what happened on an engine. */
+/** Notes an event of an engine. */
 export function note(sim: Sim, daemon: Daemon, happened: Happened): void {
   keep(daemon.events, { attributes: {}, ...happened, at: sim.now });
 }
-/** Notes what happened to a container. */
+/** Notes an event of a container. */
 export function noteContainer(
   sim: Sim,
   daemon: Daemon,
@@ -35,12 +35,12 @@ export function noteContainer(
   };
   note(sim, daemon, { type: 'container', action, id: container.Id, attributes });
 }
-/** Notes what happened in a swarm; its managers tell it. */
+/** Notes an event of a swarm; its managers report it. */
 export function noteCluster(sim: Sim, cluster: Cluster, happened: Happened): void {
   keep(cluster.events, { attributes: {}, ...happened, at: sim.now });
 }
 
-/** Notes that a container came into a network or left it. */
+/** Notes that a container joined or left a network. */
 export function noteNetwork(
   sim: Sim,
   daemon: Daemon,

@@ -1,4 +1,4 @@
-/** What all objects of a swarm begin with: an id, a version, and when they were made. */
+/** The common head of all objects of a swarm: an id, a version, and the time they were made. */
 import { swarmId } from './random.ts';
 import { type Sim, stamp } from './sim.ts';
 import type { Cluster } from './state.ts';

@@ -1,5 +1,5 @@
 /**
- * Chance that can be repeated: every random choice of the simulator comes from the seed in its state, so the same
+ * Repeatable random numbers: every random choice of the simulator comes from the seed in its state, so the same
  * commands at the same times give the same cluster. No part of it is meant to be secret or cryptographic.
  */
 

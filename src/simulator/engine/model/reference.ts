@@ -1,4 +1,4 @@
-/** Image references: `john/get-started:part2` and what they are short for. */
+/** Image references: `john/get-started:part2` and their full forms. */
 
 export interface Reference {
   /** `docker.io`, `registry.example.com`, `localhost:5000` … */
@@ -20,7 +20,7 @@ const DOMAIN = /^(localhost|[^/]*[.:][^/]*)$/;
 const PATH = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
 const TAG = /^\w[\w.-]{0,127}$/;
 
-/** Reads a reference; undefined when it is none (`invalid reference format`). */
+/** Reads a reference; undefined when it is invalid (`invalid reference format`). */
 export function parseReference(text: string): Reference | undefined {
   const [name = '', digest = ''] = text.split('@');
   if (digest !== '' && !/^sha256:[0-9a-f]{64}$/.test(digest)) return undefined;

@@ -1,14 +1,14 @@
-/** What the state keeps of images, files, secrets, configs, volumes, updates and events. */
+/** The state's form of images, files, secrets, configs, volumes, updates and events. */
 
 import type { Labels } from '../contract/common-types.ts';
 import type { Image } from '../contract/engine-types.ts';
 import type { Config, Secret, Volume } from '../contract/storage-types.ts';
 
-/** A file that was written, a folder that was made, or what was taken away from the image. */
+/** A file that was written, a folder that was made, or a path that was deleted from the image. */
 export type SimFile =
   | {
       readonly kind: 'file';
-      /** The content, or what the vault made of it. */
+      /** The content, plain or sealed by the vault. */
       readonly text: string;
       readonly sealed?: true;
       readonly at: number;
@@ -19,12 +19,12 @@ export type SimFile =
 export type SimFiles = Record<string, SimFile>;
 
 export interface SimSecret extends Secret {
-  /** The data stands in no file as it is: see vault.ts. */
+  /** The data is never stored in plain form: see vault.ts. */
   sim: { sealed: string };
 }
 export type SimConfig = Config;
 export interface SimVolume extends Volume {
-  /** `pushed`: what a registry keeps in it. */
+  /** `pushed`: the images of a registry that are in it. */
   sim: { anonymous: boolean; files: SimFiles; pushed?: PushedImage[] };
 }
 export interface SimEvent {
@@ -35,7 +35,7 @@ export interface SimEvent {
   attributes: Labels;
 }
 
-/** What the program of an image does; see programs.ts. */
+/** The kind of an image's program; see programs.ts. */
 export type ImageProgram =
   | 'hello-web'
   | 'whoami'
@@ -58,16 +58,16 @@ export interface SimImage extends Image {
     readonly program: ImageProgram;
     /** The web page of a `web` program. */
     readonly page?: string;
-    /** The daemon lets SIGTERM pass unheard and must be killed. */
+    /** The program ignores SIGTERM and must be killed. */
     readonly ignoresTerm: boolean;
-    /** What a commit added to the image that it was made from. */
+    /** The files that a commit added to the image. */
     readonly files?: SimFiles;
-    /** What it was built on, and all that made it, oldest first; images of a registry have neither. */
+    /** The image it was built on, and the steps that made it, oldest first; images of a registry have neither. */
     readonly base?: { readonly id: string; readonly size: number };
     readonly steps?: readonly ImageStep[];
   };
 }
-/** An image that somebody pushed, with its name at the registry: with the registry's, at those of the Internet. */
+/** A pushed image, with its name at the registry: including the registry's name for those on the Internet. */
 export interface PushedImage {
   readonly canonical: string;
   readonly image: SimImage;
@@ -76,7 +76,7 @@ export interface PushedImage {
 export interface UpdateRun {
   readonly rollback: boolean;
   readonly startedAt: number;
-  /** What is being replaced now. */
+  /** The slots being replaced now. */
   slots: { key: string; newTask: string; oldTasks: string[] }[];
   /** The next slot may not begin before this time (the delay between batches). */
   nextAt: number;
@@ -91,6 +91,6 @@ export interface SimLog {
   readonly at: number;
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;
-  /** The vault has to open it: its container holds secrets. */
+  /** It is sealed by the vault: its container has secrets. */
   readonly sealed?: true;
 }

@@ -1,4 +1,4 @@
-/** The state with its time: what the parts of the model hand each other. */
+/** The state with its time, which the parts of the model pass to each other. */
 
 import { defined } from '../../../value/defined.ts';
 import type { TaskState } from '../contract/types.ts';
@@ -10,7 +10,7 @@ export interface Sim {
   readonly state: State;
   /** Keeps the data of secrets. */
   readonly vault: Vault;
-  /** The simulated time of what happens now, milliseconds. */
+  /** The current simulated time, milliseconds. */
   now: number;
   /** Something changed in this round: look at everything once more. */
   changed: boolean;
@@ -42,7 +42,7 @@ export const TASK_ORDER: readonly TaskState[] = [
   'orphaned',
 ];
 const RANK = new Map(TASK_ORDER.map((state, i) => [state, i]));
-/** The place of a state in the life of a task; it never goes back. */
+/** The rank of a state in the life of a task; a task never goes back. */
 export const rank = (state: TaskState): number => RANK.get(state) ?? 0;
 /** It has ended and never runs again. */
 export const isTerminal = (state: TaskState): boolean => rank(state) > rank('running');
@@ -97,7 +97,7 @@ const MESSAGES: Partial<Record<TaskState, string>> = {
   orphaned: 'Task belonged to a node that has been deleted',
 };
 
-/** Brings a task into a state; `err` is what ERROR shows. */
+/** Sets the state of a task; `err` is shown as ERROR. */
 export function setState(sim: Sim, cluster: Cluster, task: SimTask, state: TaskState, err?: string): void {
   const container = task.Status.ContainerStatus;
   task.Status = {
@@ -112,7 +112,7 @@ export function setState(sim: Sim, cluster: Cluster, task: SimTask, state: TaskS
   touch(sim, cluster, task);
 }
 
-/** What the orchestrator wants of a task from now on. */
+/** Sets the desired state of a task. */
 export function setDesired(sim: Sim, cluster: Cluster, task: SimTask, desired: TaskState): void {
   if (task.DesiredState === desired) return;
   task.DesiredState = desired;

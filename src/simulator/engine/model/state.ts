@@ -46,20 +46,20 @@ export interface SimContainer extends Container {
     removeAt?: number;
     logs: SimLog[];
     /** Its main program since it was started: when that was, and how far it has come (milliseconds since then); `looks`: it
-     * asks others over networks, and `heard` is what these answered: exit codes, and how long it took. */
+     * asks others over networks, and `heard` is their answers: exit codes, and how long they took. */
     run?: { beganAt: number; doneMs: number; looks?: true; heard?: [code: number, ms: number][] };
     createdAt: number;
-    /** What it wrote beyond its image and its volumes. */
+    /** The files that it wrote over its image, outside volumes. */
     files?: SimFiles;
     secrets?: SecretReference[];
     configs?: ConfigReference[];
-    /** When it was paused; what was still to come waits as long. */
+    /** When it was paused; its future events are delayed for as long. */
     pausedAt?: number;
-    /** Of a registry without a volume: what was pushed to it. */
+    /** Of a registry without a volume: the images that were pushed to it. */
     pushed?: PushedImage[];
   };
 }
-/** A network of one engine; swarm networks stand in the cluster. */
+/** A network of one engine; swarm networks are in the cluster. */
 export interface LocalNetwork extends Network {
   sim: { nextIp: number };
 }
@@ -67,7 +67,7 @@ export interface LocalSwarm {
   state: LocalNodeState;
   clusterId: string;
   nodeId: string;
-  /** The address it told the others. */
+  /** The address that it advertised. */
   addr: string;
   /** Where managers are, `IP:PORT`, as far as it knows. */
   remotes: string[];
@@ -83,7 +83,7 @@ export interface Daemon {
   /** The newest last. */
   events: SimEvent[];
   swarm: LocalSwarm;
-  /** Registries that it speaks to without TLS: `HOST:PORT`, or a network. */
+  /** Registries that it talks to without TLS: `HOST:PORT`, or a network. */
   insecureRegistries?: string[];
   /** Requests so far, of every published service: the round robin of this node's routing mesh. */
   turns: Record<string, number>;
@@ -100,7 +100,7 @@ export interface SimMachine {
   createdAt: number;
   /** When it was last switched on; when it was made, if it never was again. */
   bootedAt?: number;
-  /** The address that its certificates hold for; empty while it has none of ours, undefined where nobody wrote it down. */
+  /** The address that its certificates hold for; empty while it has none of ours, undefined in older states. */
   certifiedFor?: string;
   daemon: Daemon;
 }
@@ -169,7 +169,7 @@ export interface Cluster {
   networks: SwarmNetwork[];
   secrets: SimSecret[];
   configs: SimConfig[];
-  /** What managers tell in `docker events`, the newest last. */
+  /** The events of the swarm for `docker events`, the newest last. */
   events: SimEvent[];
   nextSubnet: number;
   addrPool: string[];
@@ -186,7 +186,7 @@ export interface State {
   wallAt: number;
   speed: Speed;
   online: boolean;
-  /** The machines' kernels lack what the routing mesh needs (IPVS): published ports refuse. */
+  /** The machines' kernels lack IPVS, which the routing mesh needs: published ports refuse connections. */
   noMesh?: boolean;
   computer?: SimComputer;
   machines: Record<string, SimMachine>;
@@ -197,7 +197,7 @@ export interface State {
   logins: Record<string, string>;
 }
 
-/** What an engine outside of any swarm knows of swarms. */
+/** The swarm part of an engine that is in no swarm. */
 export const inactiveSwarm = (): LocalSwarm => ({
   state: 'inactive',
   clusterId: '',
@@ -230,7 +230,7 @@ export function newDaemon(hostname: string, seed: string, created: string): Daem
 }
 
 const BRIDGE = 'com.docker.network.bridge';
-/** What an engine sets on the bridges that it makes itself. */
+/** The options that an engine sets on its own bridges. */
 const BRIDGE_OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bridge: {
     [`${BRIDGE}.default_bridge`]: 'true',
@@ -280,7 +280,7 @@ export function newLocalNetwork(
   };
 }
 
-/** An empty world at a time; `seed` decides every later choice of chance. */
+/** An empty world at a time; `seed` determines every later random choice. */
 export function newState(wall: number, seed: string, speed: Speed): State {
   return {
     schema: SCHEMA,

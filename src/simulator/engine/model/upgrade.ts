@@ -1,7 +1,7 @@
-/** Brings a state that an earlier version wrote to the present shape. */
+/** Migrates a state that an earlier version wrote to the present form. */
 import type { State } from './state.ts';
 
-/** Gives lists that did not exist when the state was written; changes nothing else. */
+/** Adds lists that did not exist when the state was written; changes nothing else. */
 export function upgrade(state: State): void {
   const daemons = [state.local, ...Object.values(state.machines).map((m) => m.daemon)];
   for (const daemon of daemons) {

@@ -1,5 +1,5 @@
 /**
- * Keeps the data of secrets unreadable in the state: whoever gets hold of the state file alone learns nothing. As a real
+ * Encrypts the data of secrets in the state: the state file alone reveals nothing. As a real
  * manager does with its Raft log, the data is encrypted and the key is kept apart (see `vault-key.ts`).
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
@@ -33,7 +33,7 @@ export function makeVault(key: () => Uint8Array): Vault {
         const body = cipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
         return Buffer.concat([body, cipher.final()]).toString('utf8');
       } catch {
-        // Another key, or not what a vault made.
+        // Another key, or not a vault's text.
         return undefined;
       }
     },

@@ -1,4 +1,4 @@
-/** The networks as a container sees them: which names Docker's own resolver knows, and who is behind an address. */
+/** The networks as a container sees them: the names that Docker's resolver knows, and what answers at an address. */
 
 import { hash32 } from '../model/random.ts';
 import { isWanted, nodeById, type Sim } from '../model/sim.ts';
@@ -11,23 +11,23 @@ export interface Reached {
   readonly daemon: Daemon;
   readonly container: SimContainer;
 }
-/** What is behind an address. */
+/** What answers at an address. */
 export type Behind =
   | ({ readonly kind: 'container' } & Reached)
   /** A machine, by its name: its published ports answer. */
   | { readonly kind: 'machine'; readonly name: string }
-  /** The outside world: it answers, and nothing is known of it. */
+  /** The outside world: it answers, but nothing else is known about it. */
   | { readonly kind: 'outside' }
   | { readonly kind: 'nobody' };
 
 const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
-/** Addresses for documentation: they belong to nobody, so the simulated outside world can have them. */
+/** Addresses reserved for documentation: nobody has them, so the simulated outside world can. */
 const OUTSIDE = '203.0.113.';
 
 const clusterOf = (sim: Sim, daemon: Daemon): Cluster | undefined =>
   daemon.swarm.state === 'active' ? sim.state.clusters[daemon.swarm.clusterId] : undefined;
 
-/** All running containers that have an end in a network, on whichever engine. */
+/** All running containers that have an end in a network, on any engine. */
 function endsOf(sim: Sim, daemon: Daemon, networkId: string): (Reached & { readonly ip: string })[] {
   const cluster = clusterOf(sim, daemon);
   const isSwarm = cluster?.networks.some((n) => n.ID === networkId) === true;
@@ -113,7 +113,7 @@ export function resolveName(sim: Sim, { daemon, container }: Reached, name: stri
   return outside ? [`${OUTSIDE}${1 + (hash32(name) % 254)}`] : [];
 }
 
-/** Who is behind an address. A service's own address leads to its tasks in turn; `ask` moves that turn on. */
+/** What answers at an address. A service's virtual IP leads to its tasks in turn; `ask` moves on to the next. */
 export function behind(sim: Sim, from: Reached, ip: string, ask = false): Behind {
   const { daemon, container } = from;
   const nobody: Behind = { kind: 'nobody' };
@@ -126,7 +126,7 @@ export function behind(sim: Sim, from: Reached, ip: string, ask = false): Behind
     if (end !== undefined) return { kind: 'container', daemon: end.daemon, container: end.container };
     const service = cluster?.services.find((one) => vipOf(one, NetworkID) === ip);
     if (cluster === undefined || service === undefined) continue;
-    // Without IPVS in the kernel nothing leads from there to the tasks.
+    // Without IPVS in the kernel, the virtual IP does not reach the tasks.
     const tasks = sim.state.noMesh === true ? [] : tasksIn(sim, cluster, service, NetworkID);
     const key = `${service.ID}/${container.Id}`;
     const turn = daemon.turns[key] ?? 0;

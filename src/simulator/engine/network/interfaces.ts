@@ -7,7 +7,7 @@ const NAT_GATEWAY = '10.0.2.2';
 export interface Interface {
   readonly name: string;
   readonly ip: string;
-  /** Where what is meant for elsewhere goes; only one of them has it. */
+  /** The default gateway; only one interface has it. */
   readonly gateway?: string;
 }
 

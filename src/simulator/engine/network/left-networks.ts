@@ -14,7 +14,7 @@ export function leaveNetworks(daemon: Daemon, cluster: Cluster): void {
   }
 }
 
-/** Takes them away: the engine is in a swarm again. */
+/** Removes them: the engine is in a swarm again. */
 export function forgetNetworks(daemon: Daemon): void {
   daemon.networks = daemon.networks.filter((network) => network.Scope === 'local');
 }

@@ -1,4 +1,4 @@
-/** A task's container in its networks: how it comes in, and what happens when all leave at once. */
+/** A task's container in its networks: joining, and what happens when all leave at once. */
 
 import { isTerminal, isWanted } from '../model/sim.ts';
 import type { Cluster, SimContainer, SimTask } from '../model/state.ts';
@@ -18,8 +18,8 @@ export function attachNetworks(container: SimContainer, task: SimTask): void {
 }
 
 /**
- * When all tasks of a network on a node end at once (a drain, `stack rm`), each tries to take the network away, and only
- * the last can: the others become failed tasks. A network that a task goes on with is left alone.
+ * When all tasks of a network on a node end at once (a drain, `stack rm`), each tries to remove the network, and only
+ * the last can: the others become failed tasks. A network that another task still uses is left alone.
  */
 export function networkStillHeld(cluster: Cluster, task: SimTask): { name: string; id: string } | undefined {
   const own = task.NetworksAttachments?.find((a) => a.Network.Spec.Ingress !== true)?.Network;

@@ -1,5 +1,5 @@
 /**
- * How long a node takes over each part of a task's life: simulated milliseconds, from and to where chance decides. They are
+ * How long a node takes over each part of a task's life: simulated milliseconds, as a range for random choice. They are
  * those of a real engine on a small machine (see test/recordings, 06 to 13).
  */
 import { between } from '../model/random.ts';
@@ -14,21 +14,21 @@ export const PULL = [1_500, 3_500] as const;
 export const REFUSE = [400, 700] as const;
 export const START_FIRST = [700, 1_100] as const;
 export const START_AGAIN = [450, 700] as const;
-/** Containers that start on one node at the same time hold each other up. */
+/** Containers that start on one node at the same time slow each other down. */
 export const START_NEXT = [60, 300] as const;
 /** The routing mesh forgets a task before its container is asked to stop. */
 export const LEAVE_MESH_MS = 3_000;
 export const CLEAN_UP = [250, 450] as const;
 /** The same, of containers that a restarted engine finds. */
 export const CLEAN_UP_LATER = [1_200, 1_600] as const;
-/** An ended container stays so long after its task is forgotten. */
+/** How long an ended container stays after its task was deleted. */
 export const FORGET_MS = 2_200;
 
 /** Tasks that came into a state within this time on one node leave it together, too: the engine does them side by side. */
 const TOGETHER_MS = 100;
 const SIDE_BY_SIDE = [1, 30] as const;
 
-/** Chooses the time of what the task does next, unless it is chosen; true when it has come. */
+/** Chooses the time of the task's next step, unless it is chosen already; true when that time has come. */
 export function due(sim: Sim, cluster: Cluster, task: SimTask, range: readonly [number, number]): boolean {
   if (task.sim.at === undefined) {
     const beside = cluster.tasks.find(

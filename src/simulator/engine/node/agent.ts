@@ -1,5 +1,5 @@
 /**
- * What a node does with the tasks that it was given: fetch the image, make and start the container, report its end, stop
+ * Carries out the tasks of a node: fetches the image, makes and starts the container, reports its end, stops
  * it when asked.
  */
 
@@ -47,7 +47,7 @@ import { removeContainer, STOP_GRACE_MS, startContainer } from './containers.ts'
 import { missingBind } from './host-paths.ts';
 
 const NS_PER_MS = 1_000_000;
-/** The exit code of what SIGKILL ended. */
+/** The exit code of a program that SIGKILL ended. */
 const KILLED = 137;
 
 /** Another task of a network runs on the node already, so the network is there. */
@@ -181,7 +181,7 @@ const watch: TaskTransition = (sim, cluster, daemon, task) => {
   if (container !== undefined) {
     task.Status.ContainerStatus = { ContainerID: container.Id, PID: 0, ExitCode: code };
   }
-  // Whoever removes a running container by force kills it first.
+  // Removing a running container by force kills it first.
   if (container === undefined) setState(sim, cluster, task, 'failed', `task: non-zero exit (${KILLED})`);
   else if (code === 0) setState(sim, cluster, task, 'complete');
   else setState(sim, cluster, task, 'failed', `task: non-zero exit (${code})`);
@@ -261,7 +261,7 @@ export function tendAgents(sim: Sim, cluster: Cluster): void {
     const daemon = daemonOfNode(sim, cluster, node);
     if (daemon === undefined) continue;
     for (const task of cluster.tasks) if (task.NodeID === node.ID) step(sim, cluster, daemon, task);
-    // Containers of tasks that the managers have forgotten meanwhile.
+    // Containers of tasks that the managers have deleted.
     for (const c of [...daemon.containers]) {
       if (c.sim.taskId === undefined || cluster.tasks.some((t) => t.ID === c.sim.taskId)) continue;
       c.sim.removeAt ??= sim.now + FORGET_MS;

@@ -1,4 +1,4 @@
-/** Making containers: their names, their volumes, what the image and the request say of them. */
+/** Makes containers: their names, their volumes, and the settings of image and request. */
 
 import { defined } from '../../../value/defined.ts';
 import type { ContainerCreate, PortBinding } from '../contract/types.ts';

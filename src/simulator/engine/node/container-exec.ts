@@ -1,4 +1,4 @@
-/** One more program in a running container, as `docker exec` starts it. */
+/** Runs another program in a running container, as `docker exec` does. */
 
 import { defined } from '../../../value/defined.ts';
 import type { ExecOptions, ExecOutput } from '../contract/engine.ts';
@@ -8,7 +8,7 @@ import { NoSuchProgram, runInContainer, variablesOf } from '../programs/programs
 import type { ScriptHost } from '../programs/script/run.ts';
 import { containerFiles } from '../storage/container-files.ts';
 
-/** How far a program is run that does not end: until then somebody has stopped it. */
+/** How far a program that does not end is run: it will be stopped before that. */
 const LONGEST_MS = 3_600_000;
 const MOST_STEPS = 20_000;
 

@@ -1,6 +1,6 @@
 /**
- * The main programs of containers as time goes by. Nothing of it is kept but how far it has come: a program is run again
- * from its start, which always does the same, and what it did up to then is passed over.
+ * The main programs of containers as time goes by. Only its progress is stored: a program is run again
+ * from its start, which always does the same, and the steps done before are skipped.
  */
 
 import { defined } from '../../../value/defined.ts';
@@ -12,12 +12,12 @@ import type { Inside } from '../programs/inside.ts';
 import { ignoresTerm, mainProgram, NoSuchProgram } from '../programs/programs.ts';
 import { type ContainerFiles, containerFiles } from '../storage/container-files.ts';
 
-/** A program that has not ended after this long, or after so many steps, is taken for one that goes on. */
+/** A program that has not ended after this long, or after this many steps, is assumed to go on. */
 const LONGEST_MS = 24 * 3_600_000;
 const MOST_STEPS = 10_000;
-/** And no further than this in one look at it. */
+/** The most steps in one look at it. */
 const MOST_STEPS_DONE = 300_000;
-/** The state is one document that every command reads: no place for all that a loop prints in a day. */
+/** The state is one document that every command reads: no room for all that a loop prints in a day. */
 const MOST_LINES = 1000;
 const KEPT_LINES = 500;
 
@@ -48,7 +48,7 @@ export function begin(sim: Sim, daemon: Daemon, container: SimContainer, image: 
   }
 }
 
-/** Lets the program of a running container come as far as it would be now: what it prints and writes is there then. */
+/** Runs the program of a running container up to now, with its output and its files. */
 export function catchUp(sim: Sim, daemon: Daemon, container: SimContainer): void {
   const { run } = container.sim;
   if (run === undefined || !container.State.Running) return;
@@ -57,7 +57,7 @@ export function catchUp(sim: Sim, daemon: Daemon, container: SimContainer): void
   const { doneMs } = run;
   const when = (at: number) => (at > until ? 'stop' : at > doneMs ? 'do' : undefined);
   const ended = play(sim, daemon, container, { beganAt: run.beganAt, what: when, most: MOST_STEPS_DONE });
-  // It waited for something outside, and that has come.
+  // It waited for something outside, which has now happened.
   if (ended?.lastsMs !== undefined && run.looks === true && container.sim.endsAt === undefined) {
     container.sim.endsAt = Math.max(sim.now, run.beganAt + ended.lastsMs);
     container.sim.exitCode = ended.exitCode;
@@ -136,12 +136,12 @@ function play(
     }
     return undefined;
   } finally {
-    // To look at what a program does is no request of its own.
+    // Working out what a program does is not a request.
     daemon.turns = turns;
   }
 }
 
-/** What programs that ask others were told, kept with the container. */
+/** The answers that a program got from others, kept with the container. */
 function memoryOf(
   { sim }: SimContainer,
   time: () => number,
@@ -166,7 +166,7 @@ function memoryOf(
   };
 }
 
-/** Files that are only changed when it is time to: what was written before is there. */
+/** Files that are changed only when it is time: earlier writes are already there. */
 function onTime(real: ContainerFiles, isTime: () => boolean): ContainerFiles {
   return {
     find: (path) => real.find(path),
@@ -177,7 +177,7 @@ function onTime(real: ContainerFiles, isTime: () => boolean): ContainerFiles {
   };
 }
 
-/** Files as a program will see them that has not begun: its changes are for its own eyes. */
+/** Files as seen by a program that has not begun: only it sees its changes. */
 function foreseen(real: ContainerFiles): ContainerFiles {
   const seen = new Map<string, 'folder' | 'gone' | { text: string }>();
   const nameOf = (path: string): string => path.replace(/^.*\//, '');

@@ -13,7 +13,7 @@ import { begin, catchUp } from './container-run.ts';
 /** The daemon's default time between SIGTERM and SIGKILL. */
 export const STOP_GRACE_MS = 10_000;
 const SIGKILL_EXIT = 137;
-/** How long a program takes that obeys SIGTERM. */
+/** How long a program that obeys SIGTERM takes to end. */
 const OBEY_MS = 200;
 
 /** A container by name, id or the beginning of its id. */
@@ -70,7 +70,7 @@ export function startContainer(sim: Sim, daemon: Daemon, container: SimContainer
   container.sim.exitCode = run.exitCode;
   if (run.lastsMs !== undefined) container.sim.endsAt = sim.now + run.lastsMs;
   catchUp(sim, daemon, container);
-  // The agent of a swarm connects its tasks itself, and tells nobody.
+  // The agent of a swarm connects its tasks itself, without an event.
   const own = container.sim.taskId === undefined ? Object.values(container.NetworkSettings.Networks) : [];
   for (const { NetworkID } of own) noteNetwork(sim, daemon, container, NetworkID, 'connect');
   for (const mount of container.Mounts) {
@@ -173,7 +173,7 @@ export function endContainer(
   }
   if (container.HostConfig.AutoRemove === true) removeContainer(sim, daemon, container, true);
 }
-/** Takes it away, if asked with the anonymous volumes that nobody else has. */
+/** Removes it, if asked with the anonymous volumes that no other container has. */
 export function removeContainer(sim: Sim, daemon: Daemon, container: SimContainer, volumes = false): void {
   daemon.containers = daemon.containers.filter((c) => c !== container);
   noteContainer(sim, daemon, container, 'destroy');
@@ -201,18 +201,18 @@ export function nextContainerEvent(daemon: Daemon): number {
   let next = Number.POSITIVE_INFINITY;
   if (!daemon.up) return next;
   for (const { sim, State } of daemon.containers) {
-    // A paused program stands still, but it can be killed.
+    // A paused program does not run, but it can be killed.
     if (!State.Paused) next = Math.min(next, sim.endsAt ?? next);
     next = Math.min(next, sim.stopAt ?? next);
     if (!State.Running) next = Math.min(next, sim.removeAt ?? next);
   }
   return next;
 }
-/** Lets what is due happen. */
+/** Makes everything happen that is due. */
 export function runContainers(sim: Sim, daemon: Daemon): void {
   if (!daemon.up) return;
   for (const c of [...daemon.containers]) {
-    // What one of them waits for may have come.
+    // Something that one of them waits for may have happened.
     if (c.sim.run?.looks === true && c.sim.endsAt === undefined) catchUp(sim, daemon, c);
     if (!c.State.Running && (c.sim.removeAt ?? Number.POSITIVE_INFINITY) <= sim.now) {
       removeContainer(sim, daemon, c, true);
@@ -238,7 +238,7 @@ export function endAll(sim: Sim, daemon: Daemon, clean: boolean): void {
     endContainer(sim, daemon, c, clean ? (c.sim.ignoresTerm ? SIGKILL_EXIT : 0) : 255, true);
   }
 }
-/** What an engine starts by itself when it comes up: containers with a restart policy, but none of a swarm. */
+/** Starts containers with a restart policy when an engine comes up, but none of a swarm. */
 export function startPolicies(sim: Sim, daemon: Daemon): void {
   for (const c of daemon.containers) {
     const policy = c.HostConfig.RestartPolicy?.Name ?? 'no';

@@ -6,12 +6,12 @@ import type { Daemon } from '../model/state.ts';
 const THERE =
   /^\/(bin|boot|dev|etc|home|home\/docker(\/.*)?|lib|media|mnt|opt|proc(\/.*)?|root|run|sbin|srv|sys(\/.*)?|tmp|usr|var|usr\/(bin|lib|local|sbin|share)|var\/(lib|log|run|tmp|cache)|var\/lib\/docker(\/.*)?|etc\/(hostname|hosts|localtime|os-release|passwd|group|resolv\.conf|ssl|docker)|(var\/)?run\/docker\.sock)?$/;
 
-/** Folders that `-v` has made for a container are there, too. */
+/** Folders that `-v` has made for a container exist, too. */
 const hasPath = (daemon: Daemon, path: string): boolean =>
   THERE.test(path) ||
   daemon.containers.some((c) => c.Mounts.some((m) => m.Type === 'bind' && m.Source === path));
 
-/** What is wrong with the first mount of a path that the machine does not have; undefined if all are there. */
+/** The error for the first mount of a path that the machine does not have; undefined if all exist. */
 export function missingBind(daemon: Daemon, mounts: readonly Mount[]): string | undefined {
   const wrong = mounts.find(({ Type, Source = '' }) => Type === 'bind' && !hasPath(daemon, Source));
   if (wrong === undefined) return undefined;

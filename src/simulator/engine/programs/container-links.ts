@@ -14,7 +14,7 @@ interface ContainerLink {
   readonly mtu: number;
 }
 
-/** Its ends in networks, in their order, without `lo`. */
+/** Its interfaces in networks, in their order, without `lo`. */
 function linksOf({ NetworkSettings }: SimContainer): ContainerLink[] {
   return Object.values(NetworkSettings.Networks)
     .filter(({ IPAddress }) => IPAddress !== '')
@@ -44,7 +44,7 @@ const LO_ADDRESS = `    inet 127.0.0.1/8 scope host lo
        valid_lft forever preferred_lft forever
 `;
 
-/** `ip addr`, `ip link` and `ip route`; undefined for what it does beside looking. */
+/** `ip addr`, `ip link` and `ip route`; undefined for subcommands that change something. */
 export function containerIpCommand(container: SimContainer, args: readonly string[]): Running | undefined {
   const [object = '', ...rest] = operandsOf(args);
   if (object === '' || rest.some((word) => !['show', 'list', 'ls'].includes(word))) return undefined;

@@ -10,7 +10,7 @@ import { meter } from './curl-meter.ts';
 import { addressOf, type NetworkPlace, type NetworkProgram } from './network-place.ts';
 import { prints, type Running } from './script/steps.ts';
 
-/** Simulated milliseconds until a connection to nobody is given up. */
+/** Simulated milliseconds until a connection without an answer is given up. */
 const CONNECT_LIMIT_MS = 127_000;
 
 interface Url {
@@ -35,7 +35,7 @@ type Got =
   | { readonly kind: 'refused' }
   | { readonly kind: 'silent' };
 
-/** What a request brings, and what it leaves in the log of who answers. */
+/** The result of a request, and its line in the log of the server. */
 function get({ sim, from, acts }: NetworkPlace, ip: string, { port, path }: Url, agent: string): Got {
   const who = behind(sim, from, ip, true);
   if (who.kind === 'nobody') return { kind: 'silent' };
@@ -113,7 +113,7 @@ export const wget: NetworkProgram = (place, args) => {
   return prints('', 0, `${head}${say(`saving to '${file}'`)}${bar(file)}${say(`'${file}' saved`)}`, 60);
 };
 
-/** As far as one looks at a page with it. */
+/** As far as it is needed to look at a page. */
 export const curl: NetworkProgram = (place, args) => {
   const options = readCommandLine(args, letterOptions('sSfiIL', 'om'));
   const [text, more] = options.words;

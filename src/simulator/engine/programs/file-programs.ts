@@ -50,7 +50,7 @@ function attempt(act: () => void): string | undefined {
 
 type FileProgram = (place: FilesPlace, args: readonly string[]) => Done | undefined;
 
-/** What a program of this kind does; undefined for another program, or arguments that only a real one knows. */
+/** The result of a program of this kind; undefined for another program, or unsupported arguments. */
 export function runFileProgram(place: FilesPlace, name: string, args: readonly string[]): Done | undefined {
   return Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name]?.(place, args) : undefined;
 }
@@ -205,7 +205,7 @@ const wc: FileProgram = (place, args) => {
   return done(`${count(node.text())} ${word}\n`);
 };
 
-/** The first or last lines of a file, or of what comes in. */
+/** The first or last lines of a file, or of the input. */
 const ends =
   (last: boolean): FileProgram =>
   (place, args) => {

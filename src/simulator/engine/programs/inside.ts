@@ -1,4 +1,4 @@
-/** What programs in containers have around them. */
+/** The surroundings of a program in a container. */
 
 import type { Sim } from '../model/sim.ts';
 import type { Daemon, SimContainer, SimImage } from '../model/state.ts';
@@ -8,7 +8,7 @@ import type { Running } from './script/steps.ts';
 /** How a program that asked others ended: its exit code, and how long it took (milliseconds). */
 export type ProgramEnd = readonly [code: number, ms: number];
 
-/** What a program in a container has around it. */
+/** The surroundings of a program in a container. */
 export interface Inside {
   readonly sim: Sim;
   readonly daemon: Daemon;
@@ -17,12 +17,12 @@ export interface Inside {
   readonly files: ContainerFiles;
   /** Simulated milliseconds since 1970: it moves on as the program runs. */
   readonly clock: { now: number };
-  /** Whether what it does happens now, or is run again to find where it is. */
+  /** Whether its steps happen now, or are repeated to find out how far it is. */
   readonly acts: () => boolean;
-  /** What programs that ask others were told before, in their order; others may have another answer by now. */
+  /** Earlier answers to programs that ask others, in order; asking again could give other answers. */
   readonly memory?: {
     readonly next: () => ProgramEnd | undefined;
-    /** Keeps what a new one is told. */
+    /** Keeps a new answer. */
     readonly keep: (running: Running) => Running;
   };
 }

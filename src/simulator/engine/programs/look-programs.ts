@@ -18,7 +18,7 @@ export interface LookPlace {
 }
 type LookProgram = (place: LookPlace, args: readonly string[]) => Running | undefined;
 
-/** What a program of this kind does; undefined for another one, or arguments that only a real one knows. */
+/** The result of a program of this kind; undefined for another one, or unsupported arguments. */
 export function lookProgram(name: string, args: readonly string[], place: LookPlace): Running | undefined {
   return Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name]?.(place, args) : undefined;
 }

@@ -12,7 +12,7 @@ const ECHO_MS = 1000;
 /** Whether it is one of them. */
 export const isNetworkProgram = (name: string): boolean => Object.hasOwn(PROGRAMS, name);
 
-/** What a program of this kind does; undefined for another one, or arguments that only a real one knows. */
+/** The result of a program of this kind; undefined for another one, or unsupported arguments. */
 export function networkProgram(
   place: NetworkPlace,
   name: string,

@@ -1,4 +1,4 @@
-/** The processes of containers: which there are, whose, and what they take. */
+/** The processes of containers: their names, users, and resources. */
 import type { ContainerProcess } from '../contract/engine.ts';
 import { hash32 } from '../model/random.ts';
 import type { SimContainer, SimImage } from '../model/state.ts';
@@ -15,7 +15,7 @@ const USERS: Readonly<Record<string, string>> = {
   mongod: '999',
 };
 
-/** What a program of a kind takes, bytes. */
+/** The memory of a program of a kind, bytes. */
 function memoryOf(image: SimImage | undefined, command: string): number {
   switch (image?.sim.program) {
     case 'hello-web':
@@ -70,5 +70,5 @@ export function processesInside(
   if (name === 'redis-server') return [{ ...main, command: 'redis-server *:6379' }];
   return [{ ...main, command: program }];
 }
-/** The process that stands between the engine and a container. */
+/** The shim process between the engine and a container. */
 export const shimPid = (container: SimContainer): number => Math.max(container.State.Pid - 21, 2);

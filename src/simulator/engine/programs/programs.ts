@@ -1,6 +1,6 @@
 /**
- * What the programs in containers do as time goes by: what they print, how long they run, how they take SIGTERM.
- * A program that is not here is said to be unknown; nothing is made up for it.
+ * The behaviour of programs in containers over time: what they print, how long they run, how they react to SIGTERM.
+ * A program that is not here is reported as unknown; nothing is made up for it.
  */
 
 import { NotSimulatedError } from '../contract/errors.ts';
@@ -64,7 +64,7 @@ export function variablesOf({ Config }: SimContainer, more: readonly string[] = 
   );
 }
 
-/** What the main program of a container does. @throws NotSimulatedError for an unknown one, NoSuchProgram for one that is not there */
+/** The behaviour of the main program of a container. @throws NotSimulatedError for an unknown one, NoSuchProgram for a missing one */
 export function mainProgram(argv: readonly string[], inside: Inside): Running {
   const { image, container } = inside;
   const start = { variables: variablesOf(container), folder: container.Config.WorkingDir || '/', stdin: '' };
@@ -99,7 +99,7 @@ function* serves(lines: readonly { readonly stream: 'stdout' | 'stderr'; readonl
 
 const waitsForInput = ({ Config }: SimContainer): boolean => Config.Tty || Config.OpenStdin === true;
 
-/** Whether the program stays although it is asked to end: the first process of a container has no handler of its own. */
+/** Whether the program ignores SIGTERM: the first process of a container has no default handler. */
 export function ignoresTerm(image: SimImage, argv: readonly string[]): boolean {
   const standard = containerArgv(image);
   const isStandard = argv.length === standard.length && argv.every((word, i) => word === standard[i]);
@@ -108,7 +108,7 @@ export function ignoresTerm(image: SimImage, argv: readonly string[]): boolean {
   );
 }
 
-/** What small images of their own kind do not have. */
+/** Programs that small special images lack. */
 const ABSENT = {
   busybox: [
     'bash',
@@ -156,7 +156,7 @@ const isThere = (name: string, { image, container }: Inside): boolean => {
   return !ABSENT[busybox ? 'busybox' : 'debian'].includes(name);
 };
 
-/** A program by its argument vector. @throws NotSimulatedError for an unknown one, NoSuchProgram for one that is not there */
+/** A program by its argument vector. @throws NotSimulatedError for an unknown one, NoSuchProgram for a missing one */
 export function runInContainer(argv: readonly string[], start: Start, inside: Inside): Running {
   const { container, image, files } = inside;
   const [program = '', ...args] = argv;

@@ -1,4 +1,4 @@
-/** What servers print when they start. */
+/** The lines that servers print when they start. */
 
 import { KERNEL } from '../contract/version.ts';
 import { stamp } from '../model/sim.ts';
@@ -32,7 +32,7 @@ const NOTICES = [
   'start worker process 29',
 ];
 
-/** The lines of a server that starts at a time (milliseconds since 1970); none of those whose words are not known. */
+/** The lines of a server that starts at a time (milliseconds since 1970); none for unknown servers. */
 export function startLines(image: SimImage, now: number): StartLine[] {
   if (!pagePath(image)?.includes('nginx')) return [];
   const time = stamp(now).slice(0, 19).replaceAll('-', '/').replace('T', ' ');

@@ -1,4 +1,4 @@
-/** The simulated registries: what Docker Hub and a private registry hold before anybody has pushed. */
+/** The simulated registries: the images in Docker Hub and in a private registry before any push. */
 import { defined } from '../../../value/defined.ts';
 import { digits, HEX } from '../model/random.ts';
 import type { ImageProgram, SimImage } from '../model/state.ts';
@@ -17,7 +17,7 @@ interface Entry {
   readonly workdir?: string;
   readonly env?: readonly string[];
   readonly volumes?: readonly string[];
-  /** What a search says of it. */
+  /** Its description in a search. */
   readonly about: string;
 }
 
@@ -203,16 +203,16 @@ const PRIVATE: readonly Entry[] = [
     size: 131,
   },
 ];
-/** Everything that a search may find. */
+/** Everything that a search can find. */
 export const CATALOG: readonly Entry[] = HUB;
-/** Registries that answer only those who have logged in. */
+/** Registries that require a login. */
 export const PRIVATE_REGISTRIES: readonly string[] = ['registry.example.com'];
 export const REGISTRIES: readonly string[] = ['docker.io', ...PRIVATE_REGISTRIES];
 
 const MEGABYTE = 1_000_000;
 const BUILT_AT = '2026-09-14T08:12:31.000000000Z';
 
-/** What a registry holds under a canonical name from the start. */
+/** The image that a registry has under a canonical name from the start. */
 export function catalogImage(canonical: string): SimImage | undefined {
   const colon = canonical.lastIndexOf(':');
   const repository = canonical.slice(0, colon);

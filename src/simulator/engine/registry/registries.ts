@@ -1,6 +1,6 @@
 /**
- * Where images come from: Docker Hub and a private registry, which hold what the catalog says and what was pushed to them,
- * and registries that run as containers in the simulation, each with what was pushed to it.
+ * The registries: Docker Hub and a private one, with the images of the catalog and those that were pushed to them,
+ * and registries that run as containers in the simulation, each with the images that were pushed to it.
  */
 
 import { EngineError } from '../contract/errors.ts';
@@ -48,7 +48,7 @@ export function reachRegistry(ctx: Asking, registry: string): Registry {
   );
 }
 
-/** What a registry holds, if it can be reached and a login lets one see it. */
+/** The image in a registry, if the registry can be reached and the login gives access to it. */
 export function remoteImage(ctx: Asking, ref: Reference, user: string | undefined): SimImage | undefined {
   if (PRIVATE_REGISTRIES.includes(ref.registry) && user === undefined) return undefined;
   try {
@@ -59,7 +59,7 @@ export function remoteImage(ctx: Asking, ref: Reference, user: string | undefine
   }
 }
 
-/** An image that was pushed stays there by its digest when its tag goes to another. */
+/** A pushed image stays available by its digest when its tag moves to another. */
 function registryOf(shelf: Shelf, prefix: string): Registry {
   const nameOf = (ref: Reference): string => `${prefix}${ref.path}:${ref.tag}`;
   const repository = (name: string): string => name.replace(/:[^:/]*$/, '');
@@ -97,7 +97,7 @@ function registryOf(shelf: Shelf, prefix: string): Registry {
   };
 }
 
-/** `192.168.99.100:5000`, `localhost:5000` … : a place in the simulation, not on the Internet. */
+/** `192.168.99.100:5000`, `localhost:5000` … : a registry in the simulation, not on the Internet. */
 const isAddress = (registry: string): boolean => /^(localhost|\d+(\.\d+){3})(:\d+)?$/.test(registry);
 const unreachable = (url: string, why: string): EngineError => new EngineError(`Get "${url}/v2/": ${why}`);
 
@@ -125,7 +125,7 @@ function inContainer(ctx: Asking, registry: string): Registry {
   return registryOf(shelfOf(found.daemon, found.container), '');
 }
 
-/** Whether the engine was told to speak to a registry without TLS: by its name, or by the network that it is in. */
+/** Whether the engine is configured to talk to a registry without TLS: by the registry's name, or by its network. */
 function isTrusted(daemon: Daemon, registry: string): boolean {
   const [host = ''] = registry.split(':');
   return (daemon.insecureRegistries ?? []).some((entry) => {

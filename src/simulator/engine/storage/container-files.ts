@@ -12,7 +12,7 @@ import { givenFiles, givenFolders } from './image-files.ts';
 import { findVolume } from './volumes.ts';
 
 export const SECRETS_FOLDER = '/run/secrets';
-/** The state is one document that every command reads: no place for large files. */
+/** The state is one document that every command reads: no room for large files. */
 export const LARGEST_FILE = 256 * 1024;
 
 /** A file or folder. */
@@ -30,14 +30,14 @@ export interface ContainerFiles {
   find(path: string): FileNode | undefined;
   /** Names in a folder, sorted. */
   list(path: string): string[];
-  /** Makes or replaces a file; its folder must be there. @throws EngineError for a read-only place */
+  /** Makes or replaces a file; its folder must exist. @throws EngineError for a read-only place */
   write(path: string, text: string): void;
   makeFolder(path: string): void;
-  /** With all that is in it. */
+  /** Removes it with everything in it. */
   remove(path: string): void;
 }
 
-/** Where a reference's file stands: secrets below their folder, configs below the root, or at an absolute path. */
+/** The path of a reference's file: secrets below their folder, configs below the root, or at an absolute path. */
 export const targetPath = (name: string, folder: string): string =>
   name.startsWith('/') ? posix.normalize(name) : posix.join(folder, name);
 
@@ -156,7 +156,7 @@ export function containerFiles(sim: Sim, daemon: Daemon, container: SimContainer
         .sort(),
     write: (path, text) => {
       if (text.length > LARGEST_FILE) throw new NotSimulatedError('files of more than 256 kB in containers');
-      // What learners copy into containers is nobody else's business, either.
+      // Files that learners copy into containers are private, too.
       change(path, { kind: 'file', text: sim.vault.seal(text), sealed: true, at: sim.now });
     },
     makeFolder: (path) => {

@@ -1,4 +1,4 @@
-/** The few files of an image that one looks at: who it is, where it is, and the page that it shows. */
+/** The few files of an image that people look at: os-release, hosts and the like, and the page that it shows. */
 
 import type { Container } from '../contract/types.ts';
 import type { SimContainer, SimImage } from '../model/state.ts';
@@ -6,7 +6,7 @@ import type { SimContainer, SimImage } from '../model/state.ts';
 const FOLDERS =
   'bin dev etc home lib media mnt opt proc root run sbin srv sys tmp usr usr/bin usr/local usr/share var var/lib var/log var/run';
 
-/** Whose programs it has, by what its image is called: busybox words some errors in its own way. */
+/** The family of its programs, by its image's name: busybox has its own wording of some errors. */
 export function isBusybox(image: SimImage | undefined, container: Container): boolean {
   const names = [container.Config.Image, ...(image?.RepoTags ?? []), ...(image?.RepoDigests ?? [])];
   return names.some((name) => /alpine|busybox/.test(name));
@@ -38,7 +38,7 @@ export function givenFiles(image: SimImage | undefined, container: SimContainer)
   return files;
 }
 
-/** The folders that stand in every image, and the one that it works in. */
+/** The folders of every image, and its working directory. */
 export function givenFolders(container: SimContainer): string[] {
   const { WorkingDir } = container.Config;
   return [...FOLDERS.split(' ').map((name) => `/${name}`), ...(WorkingDir === '' ? [] : [WorkingDir])];
@@ -54,7 +54,7 @@ function hosts({ Config, NetworkSettings }: SimContainer): string {
   ].join('\n');
 }
 
-/** Containers of networks that one made oneself are found by name, through the engine's own resolver. */
+/** In user-defined networks, containers are found by name, through the engine's own resolver. */
 function resolver({ NetworkSettings }: SimContainer): string {
   const named = Object.keys(NetworkSettings.Networks).some((name) => name !== 'bridge' && name !== 'host');
   return named ? 'nameserver 127.0.0.11\noptions ndots:0\n' : 'nameserver 10.0.2.3\n';

@@ -1,9 +1,9 @@
-/** What made an image, step by step. */
+/** The steps that made an image. */
 import type { ImageStep, SimImage } from '../model/state.ts';
 
 const quoted = (words: readonly string[]): string => `[${words.map((w) => JSON.stringify(w)).join(' ')}]`;
 
-/** What made an image of a registry, oldest first, as far as its configuration tells. */
+/** The steps that made an image of a registry, oldest first, as far as its configuration shows. */
 function registrySteps(image: SimImage): ImageStep[] {
   const { Config } = image;
   const at = Date.parse(image.Created);
@@ -25,7 +25,7 @@ function registrySteps(image: SimImage): ImageStep[] {
   return [...layers, ...settings];
 }
 
-/** What made an image, oldest first. */
+/** The steps that made an image, oldest first. */
 export const stepsOf = (image: SimImage): readonly ImageStep[] => image.sim.steps ?? registrySteps(image);
 
 /** An instruction of a Dockerfile as the classic builder notes it. */

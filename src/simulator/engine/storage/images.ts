@@ -3,7 +3,7 @@ import { EngineError } from '../contract/errors.ts';
 import { parseReference, type Reference } from '../model/reference.ts';
 import type { Daemon, SimImage } from '../model/state.ts';
 
-/** Reads a reference or says that it is none, as the daemon does. */
+/** Reads a reference; throws the daemon's error for an invalid one. */
 export function reference(text: string): Reference {
   const ref = parseReference(text);
   if (ref !== undefined) return ref;

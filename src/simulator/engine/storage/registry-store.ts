@@ -1,4 +1,4 @@
-/** What a container that is a registry holds, and what it tells of that over HTTP. */
+/** The images of a registry that runs as a container, and its HTTP API. */
 import type { Daemon, PushedImage, SimContainer } from '../model/state.ts';
 import { findVolume } from './volumes.ts';
 
@@ -23,7 +23,7 @@ export function shelfOf(daemon: Daemon, container: SimContainer): Shelf {
   };
 }
 
-/** What a registry in a container answers to a GET: its API, as far as people ask it by hand. */
+/** The answer of a registry in a container to a GET: its API, as far as people use it by hand. */
 export function registryAnswer(
   daemon: Daemon,
   container: SimContainer,

@@ -1,4 +1,4 @@
-/** The volumes of one engine, and what is mounted into containers. */
+/** The volumes of one engine, and the mounts of containers. */
 
 import { defined } from '../../../value/defined.ts';
 import type { ContainerCreate, Mount, MountPoint, VolumeCreate } from '../contract/types.ts';
@@ -71,7 +71,7 @@ function bindOf(text: string): Mount {
   };
 }
 
-/** What the image has in a place is copied into an empty volume that is mounted there: the page of a web server. */
+/** The image's files are copied into an empty volume that is mounted over them: the page of a web server. */
 function fillFromImage(sim: Sim, volume: SimVolume, image: SimImage, target: string): void {
   const page = pagePath(image);
   if (page === undefined || !page.startsWith(`${target}/`) || Object.keys(volume.sim.files).length > 0)

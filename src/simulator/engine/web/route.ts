@@ -1,5 +1,5 @@
 /**
- * Who answers at an address and port: a container that publishes it on the machine, or, through the routing mesh, any
+ * Finds what answers at an address and port: a container that publishes it on the machine, or, through the routing mesh, any
  * task of the service that publishes it, whether it runs on that machine or not.
  */
 
@@ -37,7 +37,7 @@ export function listeningProgram(found: Backend & { readonly port: number }): Im
 
 /** The computer's own address in the machines' network. */
 const COMPUTER = '192.168.99.1';
-/** Whom a server sees: the routing mesh's end on the node, or the computer that asks. */
+/** The client as a server sees it: the routing mesh's end on the node, or the computer that asks. */
 const CURL = 'curl/8.14.1';
 const MESH = '10.0.0.2';
 
@@ -133,7 +133,7 @@ export function publishedPorts(sim: Sim, name: string): number[] {
   return [...new Set(ports)].sort((a, b) => a - b);
 }
 
-/** The engine itself, which wants TLS: the one answer that it gives to a page's request. */
+/** The engine itself, which requires TLS: its only answer to a page's request. */
 const plainTalk = (machine: string): Route => ({
   kind: 'answer',
   protocol: 'HTTP/1.0',
@@ -144,7 +144,7 @@ const plainTalk = (machine: string): Route => ({
   machine,
 });
 
-/** Who is behind an address and port; to look moves no round robin on. */
+/** What answers at an address and port; looking does not advance the round robin. */
 export function findBackend(sim: Sim, host: string, port: number): Listener {
   const here = ['localhost', '127.0.0.1', '::1', COMPUTER].includes(host);
   const machine = Object.values(sim.state.machines).find((m) => m.ip === host || m.name === host);

@@ -1,4 +1,4 @@
-/** What web servers in containers answer over HTTP, and what they write into their logs about it. */
+/** The HTTP answers of web servers in containers, and their log lines. */
 
 import type { Container } from '../contract/types.ts';
 import { kept } from '../model/sealing.ts';
@@ -7,14 +7,14 @@ import type { SimContainer, SimImage } from '../model/state.ts';
 import type { ContainerFiles } from '../storage/container-files.ts';
 import { pagePath } from '../storage/image-files.ts';
 
-/** The page of a web server: the image's, or what was put in its place. */
+/** The page of a web server: the image's, or its replacement. */
 function shownPage(image: SimImage, files: ContainerFiles): string {
   const path = pagePath(image);
   const file = path === undefined ? undefined : files.find(path);
   return file?.kind === 'file' ? file.text() : (image.sim.page ?? '');
 }
 
-/** What a container answers to a GET; undefined when it speaks no HTTP on that port. */
+/** The answer of a container to a GET; undefined when it does not speak HTTP on that port. */
 export function httpAnswer(
   image: SimImage,
   container: Container,
@@ -47,7 +47,7 @@ export function httpAnswer(
   }
 }
 
-/** A request as a server's log tells it. */
+/** A request as it appears in a server's log. */
 export interface Access {
   /** The address that it came from. */
   readonly client: string;

@@ -1,4 +1,4 @@
-/** Machines: made, started, stopped, unplugged, removed; and their engines. */
+/** Makes, starts, stops, unplugs and removes machines, with their engines. */
 
 import { settleNow } from '../clock.ts';
 import { ENGINE_VERSION } from '../contract/version.ts';
@@ -7,7 +7,7 @@ import { nodeById, type Sim, stamp } from '../model/sim.ts';
 import { newDaemon, type SimMachine } from '../model/state.ts';
 import { endAll, startPolicies } from '../node/containers.ts';
 
-/** How the addresses begin that machines get. */
+/** The prefix of the machines' addresses. */
 export const NETWORK = '192.168.99.';
 const FIRST_HOST = 100;
 const LAST_HOST = 254;
@@ -21,14 +21,14 @@ export function needMachine(sim: Sim, name: string): SimMachine {
   return machine;
 }
 
-/** What the world tells of a machine. */
+/** The information about a machine. */
 export function view(machine: SimMachine): MachineView {
   const { name, driver, cpus, memory, disk, labels, createdAt } = machine;
   return {
     name,
     driver,
     state: machine.running ? 'Running' : 'Stopped',
-    // The generic driver was told the address.
+    // The generic driver was given the address.
     ip: machine.running || machine.driver === 'generic' ? machine.ip : '',
     engineUp: machine.running && machine.daemon.up,
     engineVersion: ENGINE_VERSION,
@@ -42,7 +42,7 @@ export function view(machine: SimMachine): MachineView {
   };
 }
 
-/** The first address that no other machine has at present. One that is off has lost its own, unless it was told which. */
+/** The first address that no other machine has at present. One that is off has lost its own, unless it was given. */
 function freeIp(sim: Sim, own: string): string {
   const taken = new Set(
     Object.values(sim.state.machines)
@@ -55,7 +55,7 @@ function freeIp(sim: Sim, own: string): string {
   throw new WorldError('state', 'the simulated network has no free address left');
 }
 
-/** Makes a machine and starts its engine; it gets another address if the one asked for is taken. @throws WorldError when its name is */
+/** Makes a machine and starts its engine; it gets another address if the requested one is taken. @throws WorldError when its name is */
 export function create(sim: Sim, options: MachineOptions): MachineView {
   const { name } = options;
   if (name === '' || sim.state.machines[name] !== undefined) {
@@ -93,7 +93,7 @@ export function certify(sim: Sim, name: string): void {
 
 const CLEAR_MS = 2_000;
 
-/** The engine comes up: it finds its containers ended, and its place in the swarm as it was, locked, or taken away. */
+/** The engine comes up: its containers have ended, and its membership in the swarm is unchanged, locked, or gone. */
 export function engineUp(sim: Sim, machine: SimMachine): void {
   const { daemon } = machine;
   if (daemon.up) return;
@@ -107,7 +107,7 @@ export function engineUp(sim: Sim, machine: SimMachine): void {
     }
   }
   startPolicies(sim, daemon);
-  // Swarms never start a container again: what is left of the tasks that ran here is cleared away.
+  // Swarms never restart a container: the remains of tasks that ran here are removed.
   for (const container of daemon.containers)
     if (container.sim.taskId !== undefined) container.sim.removeAt = sim.now + CLEAR_MS;
   settleNow(sim);
@@ -123,7 +123,7 @@ export function engineDown(sim: Sim, machine: SimMachine, clean: boolean): void 
   settleNow(sim);
 }
 
-/** Its address is the old one, unless another machine has taken it meanwhile. */
+/** Its address is the old one, unless another machine has taken it since. */
 export function start(sim: Sim, name: string): MachineView {
   const machine = needMachine(sim, name);
   if (machine.running) throw new WorldError('state', `the machine ${name} is running already`);
@@ -146,14 +146,14 @@ export function halt(sim: Sim, name: string, clean: boolean): void {
   settleNow(sim);
 }
 
-/** Removes a machine with all that was on it. @throws WorldError when there is none */
+/** Removes a machine with everything on it. @throws WorldError when there is none */
 export function remove(sim: Sim, name: string): void {
   const machine = needMachine(sim, name);
   engineDown(sim, machine, false);
   delete sim.state.machines[name];
   settleNow(sim);
 }
-/** Takes an address away from whoever has it: that machine gets another one. */
+/** Takes an address away from the machine that has it, which gets another one. */
 export function changeIp(sim: Sim, name: string, ip: string): void {
   const machine = needMachine(sim, name);
   const holder = Object.values(sim.state.machines).find((m) => m !== machine && m.ip === ip);

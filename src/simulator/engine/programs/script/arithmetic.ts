@@ -1,4 +1,4 @@
-/** The sums of `$((…))`. */
+/** Evaluates `$((…))`. */
 import { ScriptProblem } from './parse.ts';
 
 const LEVELS: readonly (readonly string[])[] = [
@@ -10,7 +10,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['*', '/', '%'],
 ];
 
-/** Its value; `variable` gives those of variables. @throws ScriptProblem for other than whole numbers and the usual signs */
+/** Its value; `variable` returns those of variables. @throws ScriptProblem for other than whole numbers and the usual signs */
 export function calculate(text: string, variable: (name: string) => string): number {
   const tokens = text.match(/\d+|\w+|==|!=|<=|>=|&&|\|\||[-+*/%()<>!]|\S/g) ?? [];
   let at = 0;

@@ -1,4 +1,4 @@
-/** Reads what `sh -c` is given: commands with their redirections, pipes, lists, loops and conditions. */
+/** Parses the script of `sh -c`: commands with their redirections, pipes, lists, loops and conditions. */
 import { defined } from '../../../../value/defined.ts';
 
 /** Where a command's input or output goes; `word` is not expanded yet. */
@@ -44,7 +44,7 @@ const TOKEN = new RegExp(
   'y',
 );
 
-/** What only a real shell understands. */
+/** A construct that only a real shell understands. */
 export class ScriptProblem extends Error {}
 
 /** The script as one list. @throws ScriptProblem for what is not understood: functions, background jobs, here-documents */

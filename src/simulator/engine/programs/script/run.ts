@@ -1,23 +1,23 @@
-/** Runs a script of `sh -c`, step by step. It starts programs by what it is given, and knows only a shell's own commands. */
+/** Runs a script of `sh -c`, step by step. It starts programs through a given function, and itself knows only the shell's builtins. */
 import { parseScript, type Redirect, type ScriptPart, ScriptProblem } from './parse.ts';
 import { type ProgramStep, prints, type Running } from './steps.ts';
 import { Words } from './words.ts';
 
-/** What a script has around it. */
+/** The surroundings of a script. */
 export interface ScriptHost {
   readonly variables: Record<string, string>;
   folder: string;
   /** Starts a program in the folder of now; undefined if there is none of that name. */
   readonly start: (argv: readonly string[], stdin: string, shell: ScriptHost) => Running | undefined;
   readonly isFolder: (path: string) => boolean;
-  /** @returns what is wrong, or undefined */
+  /** @returns the error, or undefined */
   readonly write: (path: string, text: string, append: boolean) => string | undefined;
   readonly read: (path: string) => string | undefined;
 }
 
-/** A pass through a loop takes a moment, or one without a pause would never let time pass. */
+/** Each pass through a loop takes a moment; otherwise a loop without a pause would stop time. */
 const TURN_MS = 100;
-/** What a pipe may hold before its writer has ended. */
+/** The most that a pipe may hold before its writer has ended. */
 const MOST_STEPS = 20_000;
 
 class Leave extends Error {
@@ -53,7 +53,7 @@ class Shell {
     });
   }
 
-  /** A shell of its own, which changes nothing of this one's. */
+  /** A subshell, which changes nothing in this one. */
   #copy(): Shell {
     return new Shell({ ...this.#around, variables: { ...this.#around.variables } });
   }
@@ -256,7 +256,7 @@ class Shell {
     );
   }
 
-  /** All that is printed on standard output. */
+  /** All output on standard output. */
   *#collect(running: Running): Generator<ProgramStep, string> {
     let text = '';
     for (let steps = 0; ; steps++) {

@@ -1,13 +1,13 @@
-/** What a program does as time goes by: it prints, and it takes its time. */
+/** The steps of a program over time: it prints, and it takes time. */
 
 /** A text on one of its outputs, or simulated milliseconds that pass. */
 export type ProgramStep =
   | { readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly ms: number };
-/** A program on its way; what it returns is its exit code. */
+/** A running program; it returns its exit code. */
 export type Running = Generator<ProgramStep, number>;
 
-/** What a program of few words does: it prints, takes a moment, and ends. */
+/** The steps of a simple program: it prints, takes a moment, and ends. */
 export function* prints(stdout: string, exitCode = 0, stderr = '', ms = 0): Running {
   if (stdout !== '') yield { stream: 'stdout', text: stdout };
   if (stderr !== '') yield { stream: 'stderr', text: stderr };

@@ -1,12 +1,12 @@
-/** What a shell makes of words: it takes their quotes away, and fills in variables, sums and the output of commands. */
+/** Expands words as a shell does: removes quotes, and fills in variables, arithmetic and the output of commands. */
 import { calculate } from './arithmetic.ts';
 import { ScriptProblem } from './parse.ts';
 import type { ProgramStep } from './steps.ts';
 
-/** What words may ask of their shell. */
+/** The functions of the shell that words need. */
 export interface WordShell {
   readonly variable: (name: string) => string;
-  /** Runs a script for what it prints. */
+  /** Runs a script and returns its output. */
   readonly outputOf: (script: string) => Generator<ProgramStep, string>;
 }
 
@@ -28,7 +28,7 @@ export class Words {
     return all;
   }
 
-  /** The words that a word stands for: its quotes are gone, its variables and commands filled in. */
+  /** The words that a word expands to: without quotes, with variables and commands filled in. */
   *fields(word: string, split = true): Generator<ProgramStep, string[]> {
     const fields: string[] = [''];
     let isEmpty = true;
@@ -56,7 +56,7 @@ export class Words {
     return isEmpty ? [] : fields.filter((field, at) => field !== '' || (fields.length === 1 && at === 0));
   }
 
-  /** What `$name`, `${name:-else}`, `$((sum))` or `$(command)` stands for. */
+  /** The value of `$name`, `${name:-else}`, `$((sum))` or `$(command)`. */
   *#filled(text: string): Generator<ProgramStep, string> {
     const { outputOf } = this.#shell;
     const variable = (name: string): string =>
