@@ -45,6 +45,8 @@ export interface Topic {
   readonly title: string;
   /** The steps that teach or ask it, in order. */
   readonly steps: readonly string[];
+  /** Besides its own id, the topics of exercises that belong to it. */
+  readonly exercises: readonly string[];
 }
 
 /** A swarm of which each command that is asked for gets a throw-away copy. */

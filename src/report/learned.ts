@@ -4,7 +4,7 @@ import type { DriverId } from '../driver/types.ts';
 import type { Exercise } from '../lesson/exercise-types.ts';
 import { fillKnown } from '../lesson/placeholders.ts';
 import { topicsOf } from '../lesson/topics.ts';
-import type { Course, Step } from '../lesson/types.ts';
+import type { Course, Step, Topic } from '../lesson/types.ts';
 import { stepsFor } from '../lesson/variants.ts';
 import type { ExerciseResult } from '../tutor/progress/exercises.ts';
 import { withoutSecrets } from '../tutor/report.ts';
@@ -90,7 +90,7 @@ export function learned(course: Course, learner: Learner): LearningReport {
     ...{ course: course.id, title: course.title, driver, lang },
     lessons: lessons.filter(({ steps }) => steps.length > 0),
     exercises: exercises.map((exercise) => ofExercise(exercise, results[exercise.id], filled)),
-    topics: topicsOf(course).map(({ id, title, steps }) => ofTopic({ id, title, steps }, course, learner)),
+    topics: topicsOf(course).map((topic) => ofTopic(topic, course, learner)),
   });
 }
 
@@ -126,7 +126,7 @@ interface Asked {
 }
 
 function ofTopic(
-  { id, title, steps }: { readonly id: string; readonly title: string; readonly steps: readonly string[] },
+  { id, title, steps, exercises: tags }: Topic,
   course: Course,
   { records, exercises, results }: Learner,
 ): LearnedTopic {
@@ -137,7 +137,7 @@ function ofTopic(
     return known === undefined ? [] : [{ known, step: name }];
   });
   const inExercises = exercises
-    .filter(({ topics }) => topics.includes(id))
+    .filter(({ topics }) => topics.some((topic) => topic === id || tags.includes(topic)))
     .flatMap(({ id: exercise }): Asked[] => {
       const result = results[exercise];
       if (result === undefined || (result.status === 'started' && !result.gaveUp)) return [];

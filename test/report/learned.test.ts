@@ -8,8 +8,8 @@ const again = { ...question, id: 'again', title: 'Again, ${name}' };
 const course = courseOf([read, run, question, again, step('elsewhere', { drivers: ['hyperv'] })], {
   settings: [{ id: 'name', title: 'A name', default: 'myvm1' }],
   topics: [
-    { id: 'asking', title: 'Asking', steps: ['question', 'again'] },
-    { id: 'doing', title: 'Doing', steps: ['run'] },
+    { id: 'asking', title: 'Asking', steps: ['question', 'again'], exercises: [] },
+    { id: 'doing', title: 'Doing', steps: ['run'], exercises: ['practice'] },
   ],
 });
 
@@ -97,7 +97,7 @@ describe('the report of a learner who has begun', () => {
 describe('an exercise', () => {
   const exercises = [
     exerciseOf('mend-it', { topics: ['doing'] }),
-    exerciseOf('other', { topics: ['doing'] }),
+    exerciseOf('other', { topics: ['practice'] }),
   ];
   const best = { durationMs: 9000, hints: 0, tries: 1 };
 

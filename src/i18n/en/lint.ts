@@ -91,6 +91,8 @@ export const lint = {
     'a review has no swarm to ask for this command in: add "review" to course.yaml, with the machines it begins with',
   reviewMachineUnknown: (name: string) => `"${name}" is no machine of the review: name it in "machines", too`,
   termTwice: (term: string) => `"${term}" stands in the glossary already: remove one of the two`,
+  exerciseTopicUnknown: (topic: string) =>
+    `the course has no topic "${topic}": correct it, or add it to the "exercises" of a topic in course.yaml`,
   topicStepTwice: (step: string, topic: string) =>
     `the step "${step}" stands in the topic "${topic}" already: leave it in one of the two`,
   noPlaceholder: 'no placeholder is filled in here: write what does not depend on one',

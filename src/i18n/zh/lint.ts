@@ -79,6 +79,8 @@ export const lint: typeof english = {
     '复习时没有可以运行这条命令的 swarm：请在 course.yaml 中加上“review”，写明一开始有哪些机器',
   reviewMachineUnknown: (name) => `复习用的机器里没有“${name}”：请把它也写进“machines”`,
   termTwice: (term) => `术语表中已经有“${term}”：请去掉其中一个`,
+  exerciseTopicUnknown: (topic) =>
+    `课程没有主题“${topic}”：请改正，或者加到 course.yaml 某个主题的“exercises”里`,
   topicStepTwice: (step, topic) => `步骤“${step}”已经属于主题“${topic}”：请只保留一处`,
   noPlaceholder: '这里不会填入占位符：请改写成与占位符无关的内容',
   groupNeeded: (name) => `${key(name)}没有分组：请用 \`(…)\` 括住会变化的部分`,

@@ -33,7 +33,12 @@ const cheatsheetEntry = z.strictObject({
 
 const glossaryTerm = z.strictObject({ id, term: text, means: text, step: id.exactOptional() });
 
-const topic = z.strictObject({ id, title: text, steps: z.array(id).min(1) });
+const topic = z.strictObject({
+  id,
+  title: text,
+  steps: z.array(id).min(1),
+  exercises: z.array(id).default([]),
+});
 
 export const courseFile = z.strictObject({
   schema: z.literal(SCHEMA_VERSION),
