@@ -16,8 +16,8 @@ export default defineConfig({
     // Files of one worker share the modules they import, or loading them costs a quarter of the time. No test changes a module.
     isolate: false,
     // A limit for what hangs, not a measure of speed: a busy machine is no failure.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // A computer at its limits may fail a test for reasons of its own; what fails twice has failed.
     retry: process.env.CI ? 1 : 0,
   },

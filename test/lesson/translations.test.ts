@@ -26,6 +26,8 @@ function deeds(course: Course): unknown {
   return {
     ...wordless,
     cheatsheet: wordless.cheatsheet.map(({ commands }) => commands),
+    // The original's words are others to a translation.
+    glossary: wordless.glossary.map(({ also: _others, ...term }) => term),
     lessons: shareChoices(
       course.lessons.map((lesson) => ({
         ...lesson,
