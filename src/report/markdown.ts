@@ -77,9 +77,9 @@ function partText(part: Inline): string {
 function escaped(text: string): string {
   return text
     .replace(/\s*\n\s*/g, ' ')
-    .replace(/[\\`*_{}[\]<>()#+!|~&$]/g, (sign) => `\\${sign}`)
+    .replace(/[\\`*_[\]<>|~&$]/g, (sign) => `\\${sign}`)
     .replace(
-      /^(\s*)(-|\d+[.)])/,
+      /^(\s*)([-+#]|\d+[.)])/,
       (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
     );
 }

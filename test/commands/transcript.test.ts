@@ -31,7 +31,7 @@ function homeOf(): string {
 test('the page has each step with its commands and what they printed', async () => {
   const { code, stdout } = await inside(['transcript'], { home: homeOf() });
   expect(code).toBe(0);
-  expect(stdout.match(/^## .*/gm)).toEqual(['## See the nodes \\(simulator\\)']);
+  expect(stdout.match(/^## .*/gm)).toEqual(['## See the nodes (simulator)']);
   expect(stdout).toContain('```console\n$ docker node ls\nID `x`\n```');
   expect(stdout).toMatch(/Exit code 1, 2 s, .*2026/);
 });

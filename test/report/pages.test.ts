@@ -16,6 +16,9 @@ const HARM = [
   '| bar | # hash ~~gone~~ https://x.example',
   '1. one',
   '- two',
+  '+ three',
+  '# four',
+  '$x^2$ (five)! #6 + 7',
   'two\nlines',
 ];
 
