@@ -6,7 +6,7 @@ import { offered } from '../review/session.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
 import { stopsOf } from '../tutor/walk/start.ts';
 import { backgroundOf } from '../ui/terminal/background.ts';
-import { type ThemeChoice, themeChoiceOf, themeFor } from '../ui/theme/choice.ts';
+import { themeFor } from '../ui/theme/choice.ts';
 import { defined } from '../value/defined.ts';
 import { type CommandContext, lastDriver, openContext } from './context.ts';
 import { dueCards } from './due-cards.ts';
@@ -17,6 +17,7 @@ import { cardsIn, openReviewer } from './open-reviewer.ts';
 import { requirePlace } from './places.ts';
 import { rememberedWalk } from './remembered-walk.ts';
 import type { ProgramStart } from './start.ts';
+import { chooseTheme } from './theme.ts';
 
 /**
  * Runs `learn [PLACE]`. Without a command word, a missing terminal is no mistake, and real machines are never made.
@@ -67,7 +68,10 @@ async function paint(context: CommandContext): Promise<() => void> {
       impossible: {},
     },
     language,
-    theme: themeFor(options.color ? themeOf(context) : 'none', backgroundOf(io.env)),
+    theme: themeFor(
+      options.color ? chooseTheme(options.theme, context.progress.document.theme) : 'none',
+      backgroundOf(io.env),
+    ),
     isAmbiguousWide: options.ambiguousWide,
     version,
     review: offered(dueCards(context).due),
@@ -75,11 +79,6 @@ async function paint(context: CommandContext): Promise<() => void> {
     stdout: io.stdout,
     spareRows: process.platform === 'win32' ? 1 : 0,
   });
-}
-
-/** The theme that was asked for, else the one chosen last. */
-function themeOf({ options, progress }: CommandContext): ThemeChoice {
-  return options.theme ?? themeChoiceOf(progress.document.theme) ?? 'auto';
 }
 
 /** The screen, until the learner leaves it. `alone`: only one page of it, which needs no real machines. */
@@ -121,7 +120,7 @@ export async function onScreen(
     welcome: place === undefined,
     painted,
     color: options.color,
-    theme: themeOf(context),
+    theme: chooseTheme(options.theme, context.progress.document.theme),
     mouse: options.mouse,
     isAmbiguousWide: options.ambiguousWide,
     exercises: exerciseDoor(context),

@@ -62,7 +62,7 @@ export const SHORT: Readonly<Record<string, string>> = { c: 'command', h: 'help'
 
 /** Options that only some commands understand. */
 export const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
-  theme: ['learn'],
+  theme: ['learn', 'watch'],
   'no-mouse': ['learn'],
   'ambiguous-wide': ['learn'],
   practice: ['learn'],

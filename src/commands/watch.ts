@@ -23,6 +23,7 @@ import { plainSwarm } from './plain-swarm.ts';
 import { rememberedProgress } from './remembered-progress.ts';
 import type { ProgramStart } from './start.ts';
 import { untilStopped } from './stop.ts';
+import { chooseTheme } from './theme.ts';
 import { watchReport } from './watch-report.ts';
 
 /** Runs `watch`. @throws CommandError (3) when the machines can't be asked at all */
@@ -110,7 +111,7 @@ async function watchOnScreen(
     driver: look.session.driver,
     simulated: look.session.simulated,
     language,
-    color: options.color,
+    theme: options.color ? chooseTheme(options.theme, rememberedProgress(io.env).theme) : undefined,
     stdin: io.stdin,
     stdout: io.stdout,
     signal: io.signal,

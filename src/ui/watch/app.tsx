@@ -19,8 +19,8 @@ import { ThemeContext, useTheme } from '../hooks/use-theme.ts';
 import type { Ending } from '../keys/deed.ts';
 import { pressesOf } from '../keys/press.ts';
 import { nameOf, openedRow } from '../state/swarm-rows.ts';
-import { dark } from '../theme/dark.ts';
-import { none } from '../theme/none.ts';
+import type { FactsWatch } from '../terminal/facts.ts';
+import { type ThemeChoice, themeFor } from '../theme/choice.ts';
 import { afterPress, type WatchState, watchHints } from './state.ts';
 
 /** What is watched, and when it changes. */
@@ -36,7 +36,9 @@ export interface WatchAppProps {
   /** Its machines are. */
   readonly simulated: boolean;
   readonly language: Language;
-  readonly color: boolean;
+  readonly facts: FactsWatch;
+  /** None without colours. */
+  readonly theme: ThemeChoice | undefined;
   readonly size: SizeWatch;
   readonly spareRows: number;
   /** Milliseconds since the epoch. */
@@ -44,7 +46,7 @@ export interface WatchAppProps {
 }
 
 /** The whole screen. */
-export function WatchApp({ source, size, spareRows, color, clock, ...rest }: WatchAppProps) {
+export function WatchApp({ source, size, spareRows, facts, theme, clock, ...rest }: WatchAppProps) {
   const { exit } = useApp();
   const { columns, rows } = useSize(size);
   const topology = useSyncExternalStore(source.subscribe, source.topology);
@@ -53,6 +55,7 @@ export function WatchApp({ source, size, spareRows, color, clock, ...rest }: Wat
     (before: WatchState, key: string) => afterPress(before, key, source.topology(), rows),
     { selected: 0, offset: 0 },
   );
+  const { background } = useSyncExternalStore(facts.subscribe, facts.get);
   const now = clock();
   useFading(topology, now);
   useInput((input, key) => {
@@ -64,7 +67,7 @@ export function WatchApp({ source, size, spareRows, color, clock, ...rest }: Wat
     }
   });
   return (
-    <ThemeContext value={color ? dark : none}>
+    <ThemeContext value={themeFor(theme ?? 'none', background)}>
       <MessagesContext value={messagesFor(language)}>
         <Frame columns={columns} rows={rows - spareRows}>
           <Watched {...rest} topology={topology} state={state} now={now} language={language} />

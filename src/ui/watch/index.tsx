@@ -3,9 +3,10 @@ import process from 'node:process';
 import { render } from 'ink';
 import { watchSize } from '../hooks/use-size.ts';
 import type { Ending } from '../keys/deed.ts';
+import { openTerminal } from '../terminal/index.ts';
 import { WatchApp, type WatchAppProps } from './app.tsx';
 
-export interface SwarmScreenOptions extends Omit<WatchAppProps, 'size' | 'spareRows' | 'clock'> {
+export interface SwarmScreenOptions extends Omit<WatchAppProps, 'size' | 'spareRows' | 'clock' | 'facts'> {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   /** Ends the screen when it is aborted. */
@@ -13,18 +14,30 @@ export interface SwarmScreenOptions extends Omit<WatchAppProps, 'size' | 'spareR
 }
 
 /** Shows the swarm until somebody leaves it. */
-export async function showWatch({ stdin, stdout, signal, ...options }: SwarmScreenOptions): Promise<Ending> {
-  const { watch, end } = watchSize(stdout);
+export async function showWatch({ signal, ...options }: SwarmScreenOptions): Promise<Ending> {
+  const isRead = process.env.INK_SCREEN_READER === 'true';
+  const terminal = openTerminal({ stdin: options.stdin, stdout: options.stdout, env: process.env });
+  const { stdin, stdout } = terminal;
+  const { watch, end } = watchSize(options.stdout);
+  // Answers come among the keys, so nothing may be echoed from now on.
+  options.stdin.setRawMode(true);
+  if (!isRead) terminal.ask({ background: options.theme !== undefined });
   const screen = render(
-    <WatchApp {...options} size={watch} spareRows={process.platform === 'win32' ? 1 : 0} clock={Date.now} />,
+    <WatchApp
+      {...options}
+      facts={terminal.facts}
+      size={watch}
+      spareRows={process.platform === 'win32' ? 1 : 0}
+      clock={Date.now}
+    />,
     {
-      alternateScreen: process.env.INK_SCREEN_READER !== 'true',
+      alternateScreen: !isRead,
       incrementalRendering: true,
       exitOnCtrlC: false,
       patchConsole: false,
       interactive: true,
-      stdin,
-      stdout,
+      stdin: stdin as NodeJS.ReadStream,
+      stdout: stdout as NodeJS.WriteStream,
     },
   );
   const leave = (): void => screen.unmount();
@@ -32,6 +45,7 @@ export async function showWatch({ stdin, stdout, signal, ...options }: SwarmScre
   if (signal.aborted) leave();
   const ending = await screen.waitUntilExit();
   signal.removeEventListener('abort', leave);
+  terminal.end();
   end();
   return ending === 'interrupted' || signal.aborted ? 'interrupted' : 'quit';
 }
