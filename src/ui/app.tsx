@@ -35,22 +35,22 @@ export interface AppProps {
   readonly store: ScreenStore;
   readonly size: SizeWatch;
   readonly language: Language;
-  /** Tells the lessons in another language; without it the screen keeps its language. */
+  /** Returns the tutor in another language; without it the screen keeps its language. */
   readonly setLanguage?: (language: Language) => void | Promise<void>;
   readonly facts: FactsWatch;
-  /** None where there is to be none. */
+  /** Undefined if the mouse is off. */
   readonly mouse: Mouse | undefined;
-  /** None without colours: then none can be chosen. */
+  /** Undefined without colours: then none can be chosen. */
   readonly theme: ThemeChoice | undefined;
   readonly rememberTheme?: (theme: ThemeChoice) => void;
-  /** Lists exercises and opens them; none where there are none. */
+  /** Lists exercises and opens them; undefined if there are none. */
   readonly exercises?: ExerciseAccess;
   readonly version: string;
-  /** Asks again what is due; without it nothing is. */
+  /** Asks cards that are due; without it none are. */
   readonly reviewer?: Reviewer;
   /** Rows that must stay free at the bottom: one in Windows' console, which scrolls when its last cell is written. */
   readonly spareRows: number;
-  /** Stops the process for Ctrl-Z; none where that is not possible. */
+  /** Stops the process for Ctrl-Z; undefined if that is not possible. */
   readonly stop?: () => void;
   /** Draws every row anew. */
   readonly redraw: () => void;

@@ -1,6 +1,6 @@
 /**
- * The first page before Ink is there: loading React takes longer than a learner should look at nothing. The same rows
- * that Ink draws, written once; Ink draws them again as soon as it can and takes over from there.
+ * Paints the first page before Ink is loaded: loading React would leave the screen empty for too long. The same rows
+ * that Ink draws are written once; Ink draws them again as soon as it can and takes over.
  */
 import { styleText } from 'node:util';
 import type { Language } from '../i18n/language.ts';
@@ -45,7 +45,7 @@ export interface FirstPage {
 
 /**
  * Paints the first page on the alternate screen, keys no longer echoed.
- * @returns the way back, for when the screen will not come after all
+ * @returns a function that undoes it, in case the screen is not shown after all
  */
 export function paintFirstPage(page: FirstPage): () => void {
   const { stdin, stdout, theme, isAmbiguousWide } = page;
@@ -59,7 +59,7 @@ export function paintFirstPage(page: FirstPage): () => void {
   };
 }
 
-/** The page in exactly so many rows. A window that is too small is left to Ink: it says so. */
+/** The page in exactly `rows` rows. A window that is too small is left to Ink, which says so. */
 export function firstPageRows(
   {
     state,
@@ -107,7 +107,7 @@ export function firstPageRows(
   ].map((row) => indent(clipLine(row, width), MARGIN));
 }
 
-/** The keys as `<KeyLine>` lays them out: in their order as far as they fit, those that are kept behind them. */
+/** The keys as `<KeyLine>` lays them out: in their order as far as they fit, those that are always kept behind them. */
 function keyRow(hints: readonly KeyHint[], width: number): Line {
   const widthOfHint = ({ sign, label }: KeyHint) => widthOf(sign) + 1 + widthOf(label);
   const kept = hints.filter(({ isKept, isMain }) => isKept && !isMain);
@@ -121,7 +121,7 @@ function keyRow(hints: readonly KeyHint[], width: number): Line {
     row.push(...hintSpans(hint), span(' '.repeat(KEY_GAP)));
     used += widthOfHint(hint) + KEY_GAP;
   }
-  // The part that gives way keeps the room that it was given.
+  // The part that shrinks keeps the room that it was given.
   if (all > room) row.push(span(' '.repeat(Math.max(0, room + KEY_GAP - used))));
   return [
     ...row,

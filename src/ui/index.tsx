@@ -17,9 +17,9 @@ import type { ThemeChoice } from './theme/choice.ts';
 
 export interface ScreenOptions {
   readonly language: Language;
-  /** Tells the course in another language. Without it `L` is not offered. */
+  /** Returns the tutor in another language. Without it `L` is not offered. */
   readonly setLanguage?: (language: Language) => void | Promise<void>;
-  /** Without colour there is no choice of themes. */
+  /** Without colours there is no choice of themes. */
   readonly color: boolean;
   readonly theme?: ThemeChoice;
   /** Remembers the theme that was chosen. */
@@ -29,11 +29,11 @@ export interface ScreenOptions {
   readonly version: string;
   /** The terminal draws characters of ambiguous width in two columns; without it, it is asked. */
   readonly isAmbiguousWide?: boolean;
-  /** Whether clicks and the wheel do something. */
+  /** Whether the mouse is used. */
   readonly mouse?: boolean;
-  /** Asks again what is due; without it nothing is. */
+  /** Asks cards that are due; without it none are. */
   readonly reviewer?: Reviewer;
-  /** The page that is all there is: closing it ends the program. */
+  /** The only page: closing it ends the program. */
   readonly alone?: 'review';
   /** The first page was painted already: Ink has to begin on an empty screen, at its top. */
   readonly painted?: boolean;
@@ -43,7 +43,7 @@ export interface ScreenOptions {
   readonly stdout?: NodeJS.WritableStream;
   /** Stops the process for Ctrl-Z; the default stops its whole job, where there are jobs. */
   readonly stop?: () => void;
-  /** Ends the screen when it is aborted, whatever stands on it. */
+  /** Ends the screen when it is aborted, whatever it shows. */
   readonly signal?: AbortSignal;
   /** Milliseconds since the epoch, for elapsed times. */
   readonly clock?: () => number;
@@ -74,9 +74,9 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
   });
   const { stdin, stdout } = terminal;
   const { watch, end } = watchSize(stdout);
-  // Ink does this only after the first frame: what is typed until then would be echoed into it.
+  // Ink does this only after the first frame: keys until then would be echoed into it.
   if ('setRawMode' in stdin && typeof stdin.setRawMode === 'function') stdin.setRawMode(true);
-  // Where the terminal can, the old picture stays until the new one is whole.
+  // On terminals that support it, the old picture stays until the new one is complete.
   if (options.painted) stdout.write(REPAINT);
   if (!isRead) terminal.ask({ background: options.color });
   const opening = startScreen(options.welcome === false ? 'walk' : 'welcome');
@@ -107,20 +107,20 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
     alternateScreen: !isRead,
     incrementalRendering: true,
     exitOnCtrlC: false,
-    // What is written to the console never comes here.
+    // Console output never comes here.
     patchConsole: false,
-    // Whoever calls this has seen that there is a terminal, whatever `CI` says.
+    // The caller has checked that there is a terminal, whatever `CI` says.
     interactive: true,
     stdin: stdin as NodeJS.ReadStream,
     stdout,
   });
   function redraw(): void {
-    // Ink forgets what it has drawn; what it did not draw goes with all the rest.
+    // Ink forgets what it has drawn, and everything on the screen is cleared.
     screen.clear();
     stdout.write(REPAINT);
     screen.rerender(app());
   }
-  // What stands there was written in other characters.
+  // The rows on the screen were written in other characters.
   terminal.facts.subscribe(() => {
     if (terminal.facts.get().isAmbiguousWide) redraw();
   });

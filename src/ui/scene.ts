@@ -27,16 +27,16 @@ export interface Scene {
   readonly language: Language;
   readonly messages: Messages;
   readonly canSetLanguage: boolean;
-  /** Empty until their page is opened; undefined where there are none to open. */
+  /** Empty until their page is opened; undefined if there are none to open. */
   readonly exercises: readonly ExerciseEntry[] | undefined;
-  /** The theme that was chosen; none where there are no colours. */
+  /** The chosen theme; undefined without colours. */
   readonly theme: ThemeChoice | undefined;
-  /** Clicks and the wheel do something. */
+  /** The mouse is used. */
   readonly hasMouse: boolean;
   readonly version: string;
   /** What was learned, once all is done. */
   readonly report?: LearningReport;
-  /** What is due to be asked again; none where nobody asks. */
+  /** The cards that are due; undefined without reviews. */
   readonly review?: ReviewState;
 }
 
@@ -56,8 +56,8 @@ export function shellKindOf(surroundings: Surroundings): ShellKind {
 }
 
 /**
- * What the screen remembers as it belongs to the state: at the step where the walk stands, and with the field open
- * where a step asks for a value.
+ * The screen's memory for a state: at the walk's step, and with the field open
+ * if the step asks for a value.
  */
 export function screenFor(screen: ScreenState, state: WalkState): ScreenState {
   const step = stepOf(state);

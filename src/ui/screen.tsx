@@ -1,4 +1,4 @@
-/** One moment on the screen: a scene, in a window, in a theme. */
+/** The screen at one moment: a scene, in a window, in a theme. */
 import type { BoxMetrics } from 'ink';
 import { type RefObject, useMemo, useRef } from 'react';
 import { Frame } from './components/frame.tsx';
@@ -21,9 +21,9 @@ export interface ScreenProps {
   /** Of the window. */
   readonly columns: number;
   readonly rows: number;
-  /** Where the page says what scrolls on it. */
+  /** The ref through which the page reports its scroll position. */
   readonly position: RefObject<ScrollPosition | undefined>;
-  /** Where the page says what can be clicked. */
+  /** The ref through which the page reports its click targets. */
   readonly spots?: Spots;
 }
 

@@ -23,7 +23,7 @@ interface Wait {
 
 interface CheckProps {
   readonly check: CheckSpec;
-  /** None before it has been looked at. */
+  /** Undefined before the first look. */
   readonly outcome: CheckOutcome | undefined;
   /** It is the first that is waited for. */
   readonly isNext: boolean;

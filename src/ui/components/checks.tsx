@@ -1,4 +1,4 @@
-/** The checks of a step: what is awaited, what was seen, and what failed. */
+/** The checks of a step: those waited for, those that hold, and those that failed. */
 import { Box } from 'ink';
 import type { CheckOutcome, CheckSpec } from '../../check/types.ts';
 import type { WalkState } from '../../tutor/types.ts';
@@ -11,7 +11,7 @@ interface ChecksProps {
   readonly now: number;
 }
 
-/** One row a check, in the order of the step, from the start; below a failed one what it expected and saw. */
+/** One row per check, in the order of the step, from the start; below a failed one what it expected and saw. */
 export function Checks({ checks, phase, now }: ChecksProps) {
   if (checks.length === 0) return null;
   const outcomes = new Map(outcomesOf(phase).map((outcome) => [outcome.id, outcome]));
@@ -36,7 +36,7 @@ function outcomesOf(phase: WalkState['phase']): readonly CheckOutcome[] {
   return 'outcomes' in phase ? phase.outcomes : [];
 }
 
-/** How long was waited for, and for how long one would, milliseconds. Once something has failed, all waits get shorter. */
+/** How long it has waited, and the longest wait, milliseconds. Once something has failed, all waits get shorter. */
 function waitOf(
   { startedAt, deadline }: Extract<WalkState['phase'], { name: 'checking' }>,
   { withinMs }: CheckSpec,

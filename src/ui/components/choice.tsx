@@ -1,4 +1,4 @@
-/** A fork: which way to take. */
+/** A fork: the options to choose from. */
 import { Box } from 'ink';
 import type { Step } from '../../lesson/types.ts';
 import { useFill } from '../hooks/use-fill.ts';
@@ -8,12 +8,12 @@ import { Paragraph } from './paragraph.tsx';
 
 interface ChoiceProps {
   readonly choice: NonNullable<Step['choice']>;
-  /** The way that was taken; none before. */
+  /** The picked option, if any. */
   readonly chosen: string | undefined;
   readonly selected: number;
 }
 
-/** The ways, and the one that was taken. */
+/** The options, and the picked one. */
 export function Choice({ choice, chosen, selected }: ChoiceProps) {
   const fill = useFill();
   return (

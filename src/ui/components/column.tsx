@@ -1,4 +1,4 @@
-/** A column of a known width: what stands in it breaks its lines there. */
+/** A column of a known width, at which the text in it is broken. */
 import { Box, type BoxProps } from 'ink';
 import type { ReactNode } from 'react';
 import { WidthContext } from '../hooks/use-width.ts';

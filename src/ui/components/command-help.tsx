@@ -16,11 +16,11 @@ const GAP = 2;
 interface CommandHelpProps {
   readonly command: string;
   readonly parts: readonly ExplainedPart[];
-  /** The place of the part that stands out, in the command as well. */
+  /** The index of the part that is picked, in the command as well. */
   readonly selected: number;
 }
 
-/** The parts in the order in which they stand in the command. */
+/** The parts in their order in the command. */
 export function CommandHelp({ command, parts, selected }: CommandHelpProps) {
   const by = SIGN + GAP + Math.max(...parts.map(({ word }) => widthOf(word)));
   return (

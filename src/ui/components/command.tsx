@@ -12,7 +12,7 @@ interface CommandProps {
   readonly text: string;
   /** Rows that it may take. */
   readonly most: number;
-  /** It is not what one would run now. */
+  /** It is not the command that ⏎ would run now. */
   readonly isQuiet?: boolean;
   /** With its bar; without, where another one of a list is picked. */
   readonly isMarked?: boolean;

@@ -1,4 +1,4 @@
-/** A step that did not pass: what happened, why, and what mends it. */
+/** A step that did not pass: what happened, why, and how to mend it. */
 import { Box, Text } from 'ink';
 import type { DiagnosisSpec } from '../../check/types.ts';
 import type { Step } from '../../lesson/types.ts';
@@ -25,7 +25,7 @@ interface DiagnosisProps {
   readonly command?: string | undefined;
 }
 
-/** What is known of the failure; nothing where there is nothing to say besides the checks. */
+/** What is known about the failure; empty if the checks say it all. */
 export function Diagnosis({ state, step, command }: DiagnosisProps) {
   const theme = useTheme();
   const messages = useMessages();
@@ -67,7 +67,7 @@ function Cause({ cause: { title, explain } }: { readonly cause: DiagnosisSpec })
   );
 }
 
-/** The key that mends it, and what it runs: beside it where there is room. */
+/** The key that mends it, and the command it runs: beside the key if there is room. */
 function Fix({ command }: { readonly command: string }) {
   const theme = useTheme();
   const { ui: m } = useMessages();
@@ -99,7 +99,7 @@ function Fix({ command }: { readonly command: string }) {
   );
 }
 
-/** No known cause fits: then at least the check that comes nearest to telling why, `''` where there is none. */
+/** Without a known cause, the check that says most about it; `''` if there is none. */
 function nearestOf(
   { why, exitCode, outcomes }: Extract<WalkState['phase'], { name: 'failed' }>,
   step: Step,

@@ -1,4 +1,4 @@
-/** Steps whose result is not there: one that was done with all that is missing, others by name. */
+/** Steps whose result is missing: done ones with all details, others by name. */
 import { Box, Text } from 'ink';
 import { widthOf } from '../../text/width.ts';
 import { missingOf } from '../../tutor/told.ts';
@@ -18,7 +18,7 @@ interface DifferenceReportProps {
   readonly stops: readonly Stop[];
 }
 
-/** A step that was done: what is expected of it, and what is seen instead. */
+/** A step that was done: what should be there, and what was seen instead. */
 export function DifferenceReport({ difference, stops }: DifferenceReportProps) {
   const theme = useTheme();
   const fill = useFill();

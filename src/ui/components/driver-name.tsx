@@ -1,4 +1,4 @@
-/** Where the machines come from; that they are simulated is always said. */
+/** Where the machines come from; simulated ones are always labelled. */
 import { Text } from 'ink';
 import type { Surroundings } from '../../tutor/types.ts';
 import { useMessages } from '../hooks/use-messages.ts';

@@ -15,7 +15,7 @@ interface FieldProps {
   readonly editor: EditorState;
   /** Rows that it may take. */
   readonly most: number;
-  /** Says what belongs in it while it is empty. */
+  /** Shown while the field is empty: what belongs in it. */
   readonly placeholder?: string | undefined;
 }
 

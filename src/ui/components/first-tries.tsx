@@ -1,4 +1,4 @@
-/** What was known at the first try, by topic, and where to look again. */
+/** The share known at the first try, by topic, and the steps to look at again. */
 import { Box, Text } from 'ink';
 import { isWeak, type LearnedTopic, type LearningReport } from '../../report/learned.ts';
 import { useScene } from '../hooks/use-scene.ts';
@@ -6,7 +6,7 @@ import { useTheme } from '../hooks/use-theme.ts';
 import { Paragraph } from './paragraph.tsx';
 import { Spread } from './spread.tsx';
 
-/** Nothing where nothing was asked yet. */
+/** Empty if nothing was asked yet. */
 export function FirstTries({ report }: { readonly report: LearningReport }) {
   const theme = useTheme();
   const { report: words } = useScene().messages;

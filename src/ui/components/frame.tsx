@@ -1,4 +1,4 @@
-/** The window: what does not fit into it is not drawn. */
+/** The window: anything that does not fit is not drawn. */
 
 import { Box, useIsScreenReaderEnabled } from 'ink';
 import { type ReactNode, useMemo } from 'react';
@@ -17,7 +17,7 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-/** A box of the window's size; one who has the screen read out gets all there is. */
+/** A box of the window's size; with a screen reader, as large as its content. */
 export function Frame({ columns, rows, children }: FrameProps) {
   const isRead = useIsScreenReaderEnabled();
   const width = Math.max(1, columns - 2 * MARGIN);

@@ -1,4 +1,4 @@
-/** The first row: where one is, on which machines, and how far. */
+/** The first row: the learner's place, the machines, and the progress. */
 import { Text } from 'ink';
 import type { Surroundings, WalkState } from '../../tutor/types.ts';
 import { useTheme } from '../hooks/use-theme.ts';

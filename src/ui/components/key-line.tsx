@@ -6,7 +6,7 @@ import type { KeyHint } from '../keys/hints.ts';
 
 const GAP = 3;
 
-/** One row. What finds no room goes on in a second one, which is not seen. */
+/** One row. Keys without room are in a second one, which is not visible. */
 export function KeyLine({ hints }: { readonly hints: readonly KeyHint[] }) {
   const kept = hints.filter((hint) => hint.isKept && !hint.isMain);
   const rest = hints.filter((hint) => !kept.includes(hint));

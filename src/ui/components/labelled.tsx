@@ -1,4 +1,4 @@
-/** A label, and the text that belongs to it, whose further rows stand below its beginning. */
+/** A label and its text, whose further rows are below the first one's beginning. */
 import { Text } from 'ink';
 import { widthOf } from '../../text/width.ts';
 import { useTheme } from '../hooks/use-theme.ts';

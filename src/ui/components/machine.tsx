@@ -23,7 +23,7 @@ export const jointColumn = (width: number) => Math.floor(width / 2);
 interface MachineProps {
   readonly machine: TopologyMachine;
   readonly services: Topology['services'];
-  /** What `rollingServices` gave. */
+  /** The result of `rollingServices`. */
   readonly rolling: ReadonlyMap<string, string>;
   /** Tasks that were lost a moment ago, anywhere. */
   readonly lost: readonly TopologyTask[];
@@ -110,7 +110,7 @@ interface TasksProps extends Pick<MachineProps, 'services' | 'rolling' | 'lost'>
   readonly width: number;
 }
 
-/** A row a task, and one for each that was lost where there is room; many are counted by service. */
+/** One row per task, and for each lost one if there is room; many tasks are counted by service. */
 function Tasks({ machine, services, rolling, lost, rows, width }: TasksProps) {
   const theme = useTheme();
   const { ui: m } = useMessages();

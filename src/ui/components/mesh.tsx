@@ -22,7 +22,7 @@ interface MeshLineProps {
   readonly label: string;
 }
 
-/** One row below machines that stand side by side: from the first joint to the last. */
+/** One row below machines that are side by side: from the first joint to the last. */
 export function MeshLine({ joints, label }: MeshLineProps) {
   const theme = useTheme();
   const [first, last] = [joints[0], joints.at(-1)];
@@ -65,7 +65,7 @@ interface MeshLinkProps {
   readonly label: string;
 }
 
-/** One row between machines that stand one below the other. */
+/** One row between machines that are one below the other. */
 export function MeshLink({ at, label }: MeshLinkProps) {
   const theme = useTheme();
   return (

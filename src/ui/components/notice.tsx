@@ -1,4 +1,4 @@
-/** The quiet line: a question of the screen's own, or what the tutor has to say besides. */
+/** The notice line: a question of the screen's own, or a notice of the tutor. */
 import { Text } from 'ink';
 import { inWords } from '../../i18n/said.ts';
 import { isAhead } from '../../tutor/reality.ts';
@@ -7,7 +7,7 @@ import { useTheme } from '../hooks/use-theme.ts';
 import { isOffered } from '../keys/typed.ts';
 import type { Scene } from '../scene.ts';
 
-/** What goes into the line; nothing where there is nothing to say. */
+/** The text of the line, if any. */
 export function Notice({ scene }: { readonly scene: Scene }) {
   const theme = useTheme();
   const urgent = urgentNotice(scene);

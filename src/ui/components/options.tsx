@@ -10,9 +10,9 @@ import type { Meaning } from '../theme/theme.ts';
 import { Hanging } from './hanging.tsx';
 import { Paragraph } from './paragraph.tsx';
 
-/** What is known of the options. */
+/** The state of the options. */
 export interface OptionMarks {
-  /** The place of the option that ⏎ takes; none when nothing can be picked. */
+  /** The index of the option that ⏎ takes; undefined when nothing can be picked. */
   readonly selected?: number;
   /** The right answer, once it is found, and wrong ones that were given. */
   readonly right?: string;
@@ -25,7 +25,7 @@ interface OptionsProps extends OptionMarks {
   readonly options: readonly { readonly id: string; readonly text: string }[];
 }
 
-/** A digit that picks each one, and a sign for what is known of it. */
+/** Each option with the digit that picks it, and a sign for its state. */
 export function Options({ options, ...marks }: OptionsProps) {
   return (
     <Box flexDirection="column" flexShrink={0}>

@@ -12,7 +12,7 @@ import { Spread } from './spread.tsx';
 interface OutlineRowProps {
   readonly entry: OutlineEntry;
   readonly records: WalkState['records'];
-  /** The step where the learner stands. */
+  /** The learner's step. */
   readonly here: string | undefined;
   /** The row that ⏎ takes, in a list. */
   readonly isPicked?: boolean;

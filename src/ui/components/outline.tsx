@@ -1,4 +1,4 @@
-/** The outline beside a step: all lessons, the one at hand with its steps. */
+/** The outline beside a step: all lessons, the current one with its steps. */
 import { Box } from 'ink';
 import { memo, type ReactNode, useMemo, useRef } from 'react';
 import type { WalkState } from '../../tutor/types.ts';
@@ -15,7 +15,7 @@ interface OutlineProps extends Pick<WalkState, 'stops' | 'at' | 'records'> {
   readonly width: number;
 }
 
-/** As many rows as there is room for, with the step at hand among them. */
+/** As many rows as there is room for, with the current step among them. */
 export const Outline = memo(function Outline({ stops, at, records, width }: OutlineProps) {
   const box = useRef(null);
   const { height } = useMetrics('outline', box);

@@ -1,4 +1,4 @@
-/** How a command stands, below what it printed: for how long it runs, how it ended. */
+/** The state of a command, below its output: how long it has run, how it ended. */
 import { Text } from 'ink';
 import type { Step } from '../../lesson/types.ts';
 import type { WalkState } from '../../tutor/types.ts';
@@ -14,7 +14,7 @@ interface OutputStateProps {
   readonly isEmpty: boolean;
 }
 
-/** One row; nothing where there is nothing to say. */
+/** One row, if there is something to say. */
 export function OutputState({ state: { phase, ran }, step, now, isEmpty }: OutputStateProps) {
   const theme = useTheme();
   const { ui: m, common } = useMessages();

@@ -1,4 +1,4 @@
-/** What the step's command printed, folded to what tells most in the rows that are free. */
+/** The output of the step's command, folded to its most informative lines in the free rows. */
 import { Box, useIsScreenReaderEnabled } from 'ink';
 import { useRef } from 'react';
 import type { Step } from '../../lesson/types.ts';
@@ -12,9 +12,9 @@ import type { Reading } from '../text/telling-lines.ts';
 import { OutputState } from './output-state.tsx';
 import { Rows } from './rows.tsx';
 
-/** Rows for a reader of text, who has no rows that are free. */
+/** Rows for a screen reader, which has no limited height. */
 const ROWS_READ = 24;
-/** Gives way before everything else does. */
+/** Shrinks before everything else does. */
 const FIRST_TO_SHRINK = 100_000;
 
 interface OutputProps {
@@ -25,15 +25,15 @@ interface OutputProps {
   readonly now: number;
   /** Rows that are kept for it while they are free, so that nothing moves when it fills. */
   readonly kept: number;
-  /** Rows that it gets in any case, once there is something to see. */
+  /** Rows that it gets in any case, once there is output. */
   readonly least: number;
-  /** Rows that it may insist on for what the step is about. */
+  /** Rows that it may claim for the lines that the step is about. */
   readonly most: number;
   /** Blank rows above it. */
   readonly gap: number;
 }
 
-/** The output's place: as tall as it may be, and no taller than what is free. */
+/** The box of the output: as tall as it may be, within the free rows. */
 export function Output({ kept, least, most, gap, state, step, output, now }: OutputProps) {
   const box = useRef(null);
   const { height } = useMetrics(`step ${step.id} output`, box);
@@ -47,7 +47,7 @@ export function Output({ kept, least, most, gap, state, step, output, now }: Out
   const reading = readingOf(phase, isBusy);
   const isTold = isBusy || reading !== 'telling' || output.lineCount === 0;
   const stateRows = isTold ? 1 : 0;
-  // Once it is over, it takes what it needs: nothing comes any more.
+  // Once the command has ended, it takes only the rows it needs.
   const whole = isOver ? outputRows(output, reading, { ...room, rows: pane }).length + stateRows : 0;
   const wanted = Math.max(kept, whole);
   const focused = phase.name === 'passed' ? Math.min(most, focusHeight(output, room)) : 0;
@@ -57,7 +57,7 @@ export function Output({ kept, least, most, gap, state, step, output, now }: Out
     rows: (isRead ? ROWS_READ : height - gap) - stateRows,
   });
   return (
-    // The gap is its own, so that nothing is left of it where it has no rows.
+    // The gap is a part of it, so that it disappears with its rows.
     <Box
       ref={box}
       flexDirection="column"
@@ -79,7 +79,7 @@ export function Output({ kept, least, most, gap, state, step, output, now }: Out
 function readingOf(phase: WalkState['phase'], isBusy: boolean): Reading {
   if (isBusy) return 'newest';
   if (phase.name !== 'failed') return 'telling';
-  // Who breaks a command off wants to see how far it had come; nothing has gone wrong in it.
+  // After breaking a command off, a learner wants to see how far it had come; it did not fail.
   if (phase.why === 'interrupted' && phase.outcomes.length === 0) return 'newest';
   return phase.exitCode !== undefined && phase.exitCode !== 0 ? 'trouble' : 'telling';
 }

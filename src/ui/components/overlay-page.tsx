@@ -1,4 +1,4 @@
-/** A page over the walk: its title, and where in it one is. */
+/** A page over the walk: its title, and the position in it. */
 import { Text } from 'ink';
 import type { ReactNode } from 'react';
 import { useScene } from '../hooks/use-scene.ts';
@@ -11,7 +11,7 @@ import { Spread } from './spread.tsx';
 
 interface OverlayPageProps {
   readonly title: string;
-  /** Something about the content that is good to know. */
+  /** A note about the content. */
   readonly aside?: string;
   /** What scrolls on it. */
   readonly position?: ScrollPosition;

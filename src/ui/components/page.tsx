@@ -1,4 +1,4 @@
-/** What every page is made of: a first row, its own middle, a quiet line, and the keys that work now. */
+/** The parts of every page: a first row, its own middle, the notice line, and the keys that work now. */
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
 import { useScene } from '../hooks/use-scene.ts';
@@ -7,7 +7,7 @@ import type { ScrollPosition } from '../state/scroll.ts';
 import { KeyLine } from './key-line.tsx';
 import { Notice } from './notice.tsx';
 
-/** Rows of a page besides its middle: the first one and a blank one, the quiet line and the keys. */
+/** Rows of a page besides its middle: the first one and a blank one, the notice line and the keys. */
 export const ROWS_AROUND = 4;
 
 interface PageProps {
@@ -17,7 +17,7 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
-/** The page, in the room that `RoomContext` tells. */
+/** The page, in the room given by `RoomContext`. */
 export function Page({ header, position, children }: PageProps) {
   const scene = useScene();
   return (

@@ -1,4 +1,4 @@
-/** Text that is as wide as there is room, broken by our own rules: Ink's know no Chinese. */
+/** Text in the full width, broken by our own rules: Ink's know no Chinese. */
 import { useMemo } from 'react';
 import { useWidth } from '../hooks/use-width.ts';
 import { type Span, type Style, span } from '../text/line.ts';
@@ -6,7 +6,7 @@ import { wrap } from '../text/wrap.ts';
 import { Rows } from './rows.tsx';
 
 interface ParagraphProps extends Style {
-  /** Styled pieces, or text that looks as the other properties say. */
+  /** Styled pieces, or text in the style of the other properties. */
   readonly of: string | readonly Span[];
 }
 

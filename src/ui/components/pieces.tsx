@@ -9,7 +9,7 @@ const LINK_START = '\u001B]8;;';
 const RESET = '\u001B[0m';
 const LINK_END = '\u0007';
 
-/** To be put into a `<Text>`; colours of a program's own and links stay where there are colours. */
+/** Goes into a `<Text>`; with colours, a program's own colours and links are kept. */
 export function Pieces({ of }: { readonly of: readonly Span[] }) {
   const theme = useTheme();
   return placed(of).map(({ item, place }) => (

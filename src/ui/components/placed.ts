@@ -1,4 +1,4 @@
-/** Rows and pieces have no identity but their place on the screen: that is their key. */
+/** Keys for rows and pieces, whose only identity is their place on the screen. */
 
 /** Each item with its place. */
 export function placed<Item>(items: readonly Item[]): { readonly item: Item; readonly place: string }[] {

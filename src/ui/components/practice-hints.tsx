@@ -16,11 +16,11 @@ interface PracticeHintsProps {
   readonly step: Step;
   /** The step's command as it would run now. */
   readonly command: string;
-  /** So many of them were asked for. */
+  /** How many of them were asked for. */
   readonly shown: number;
 }
 
-/** Those that were asked for, and how many there are still. */
+/** Those that were asked for, and how many are left. */
 export function PracticeHints({ step, command, shown }: PracticeHintsProps) {
   const theme = useTheme();
   const known = useKnownWords();

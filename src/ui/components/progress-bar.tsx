@@ -1,4 +1,4 @@
-/** How much of the whole is done, as a thin bar. */
+/** The share that is done, as a thin bar. */
 import { Text } from 'ink';
 import { useTheme } from '../hooks/use-theme.ts';
 import { filledColumns } from '../text/progress.ts';

@@ -1,4 +1,4 @@
-/** A question with its options, and what is to be said of the answer. */
+/** A question with its options, and the comment on the answer. */
 import { Box, Text } from 'ink';
 import type { Step } from '../../lesson/types.ts';
 import type { WalkState } from '../../tutor/types.ts';
@@ -17,7 +17,7 @@ interface QuestionProps {
   readonly selected: number;
 }
 
-/** The question; wrong answers cost nothing, and each says why it is wrong. */
+/** The question; wrong answers cost nothing, and each is explained. */
 export function Question({ question, state, selected }: QuestionProps) {
   const fill = useFill();
   const { options } = question;

@@ -1,4 +1,4 @@
-/** How what was done compares with what is there now. */
+/** The comparison of the steps that were done with what is there now. */
 import { Text } from 'ink';
 import { isAhead, repairPlan } from '../../tutor/reality.ts';
 import { wording } from '../../tutor/told.ts';
@@ -69,7 +69,7 @@ function Comparison({ state, reality: { differences, repaired, why } }: Comparis
 
 type RealityWords = ReturnType<typeof useMessages>['ui']['reality'];
 
-/** Where no step before has a check there is nothing that could have changed. */
+/** If no earlier step has a check, nothing could have changed. */
 function standing({ stops, at }: WalkState, m: RealityWords): string {
   return stops.slice(0, at + 1).some(({ step }) => step.checks.length > 0) ? m.allStands : m.nothingYet;
 }
@@ -79,7 +79,7 @@ interface TroubleProps {
   readonly why: Parameters<ReturnType<typeof wording>>[0];
 }
 
-/** What stood in the way of the repair, or of looking. */
+/** Why the repair, or the look, could not go on. */
 function Trouble({ state, why }: TroubleProps) {
   const theme = useTheme();
   const fill = useFill();

@@ -9,10 +9,10 @@ import { Hanging } from './hanging.tsx';
 import { Labelled } from './labelled.tsx';
 import { Paragraph } from './paragraph.tsx';
 
-/** A problem names what has no value, so nothing in it is filled. */
+/** A problem names placeholders without a value, so they are not filled in. */
 const asItIs = (text: string) => text;
 
-/** The problem; nothing where there is none. */
+/** The problem, if there is one. */
 export function Refusal({ state: { phase, course } }: { readonly state: WalkState }) {
   const theme = useTheme();
   const messages = useMessages();

@@ -20,7 +20,7 @@ interface RepairStepsProps {
   readonly stops: readonly Stop[];
 }
 
-/** A row a step. */
+/** One row per step. */
 export function RepairSteps({ steps, stops }: RepairStepsProps) {
   return (
     <Box flexDirection="column" flexShrink={0}>

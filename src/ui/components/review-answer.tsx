@@ -1,4 +1,4 @@
-/** What is to be said of an answer in a review: right or not, why, and a way that is right. */
+/** The comment on an answer in a review: right or not, why, and a right way. */
 import { Box } from 'ink';
 import type { Card } from '../../review/cards.ts';
 import type { ReviewVerdict } from '../../review/effects.ts';
@@ -11,7 +11,7 @@ import { Command } from './command.tsx';
 import { Paragraph } from './paragraph.tsx';
 
 const MOST_ROWS = 4;
-/** Lines of an output that tell enough. */
+/** Lines of an output that are enough. */
 const MOST_LINES = 6;
 
 interface ReviewAnswerProps {

@@ -1,4 +1,4 @@
-/** What a machine is in the swarm: `manager · Leader`, `worker`, `not in the swarm`, or that it is stopped. */
+/** The role of a machine in the swarm: `manager · Leader`, `worker`, `not in the swarm`, or that it is stopped. */
 import { Text } from 'ink';
 import type { TopologyMachine } from '../../check/types.ts';
 import { useMessages } from '../hooks/use-messages.ts';
@@ -6,11 +6,11 @@ import { useTheme } from '../hooks/use-theme.ts';
 
 interface RoleProps {
   readonly machine: TopologyMachine;
-  /** It stands beside other things that matter more. */
+  /** It is beside other things that matter more. */
   readonly isQuiet?: boolean;
 }
 
-/** The role, and what is out of the ordinary. */
+/** The role, and anything unusual. */
 export function Role({ machine, isQuiet = false }: RoleProps) {
   const theme = useTheme();
   const { ui: m } = useMessages();

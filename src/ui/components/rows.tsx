@@ -5,7 +5,7 @@ import type { Line } from '../text/line.ts';
 import { Pieces } from './pieces.tsx';
 import { placed } from './placed.ts';
 
-/** One text of as many rows. A row that is too wide all the same is cut with an ellipsis. */
+/** One text of as many rows. A row that is still too wide is cut with an ellipsis. */
 export const Rows = memo(function Rows({ of }: { readonly of: readonly Line[] }) {
   if (of.length === 0) return null;
   return (

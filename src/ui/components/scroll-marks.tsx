@@ -1,4 +1,4 @@
-/** Says that there is more than is seen, and which keys show it. */
+/** Marks that there is more than is visible, and which keys show it. */
 import { Text } from 'ink';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
@@ -11,7 +11,7 @@ interface ScrollMarksProps {
   readonly withKeys?: boolean;
 }
 
-/** The marks; nothing where all is seen. */
+/** The marks; empty if everything is visible. */
 export function ScrollMarks({ above, below, withKeys = false }: ScrollMarksProps) {
   const theme = useTheme();
   const { ui: m } = useMessages();

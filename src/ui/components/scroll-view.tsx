@@ -1,4 +1,4 @@
-/** Something that may be longer than the room for it: a part of it is seen. */
+/** A view of content that may be longer than its room. */
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { ViewContext } from '../hooks/use-click.ts';

@@ -10,7 +10,7 @@ import { Field } from './field.tsx';
 
 const WIDTH = 60;
 
-/** Its label and what is typed, with a blank row below. */
+/** Its label and the typed text, with a blank row below. */
 export function SearchField({ editor }: { readonly editor: EditorState }) {
   const theme = useTheme();
   const { columns } = useRoom();

@@ -11,7 +11,7 @@ interface ServicesProps {
   readonly width: number;
 }
 
-/** A row a service; its ports where there is room for them. */
+/** One row per service, with its ports if there is room. */
 export function Services({ services, width }: ServicesProps) {
   const theme = useTheme();
   const widest = Math.max(0, ...services.map(({ name }) => widthOf(name)));

@@ -1,4 +1,4 @@
-/** What a command of the learner's own lacks: a word that is nearly a known one, or the right idea. */
+/** What is wrong with a learner's own command: a misspelt word, or the idea. */
 import { typoIn } from '../../lesson/typo.ts';
 import type { WalkState } from '../../tutor/types.ts';
 import { isPractised } from '../../tutor/walk/practice.ts';

@@ -1,11 +1,11 @@
-/** One row: something at its left, which is cut where it must be, and something at its right. */
+/** One row: a text at its left, which is cut if necessary, and another at its right. */
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
 
 interface SpreadProps {
-  /** What a `<Text>` may hold. */
+  /** The children that a `<Text>` may have. */
   readonly children: ReactNode;
-  /** Stands at the right edge. */
+  /** At the right edge. */
   readonly aside?: ReactNode;
 }
 

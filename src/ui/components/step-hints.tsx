@@ -9,11 +9,11 @@ import { Labelled } from './labelled.tsx';
 
 interface StepHintsProps {
   readonly hints: readonly string[];
-  /** So many of them were asked for. */
+  /** How many of them were asked for. */
   readonly shown: number;
 }
 
-/** Those, and how many there are still; nothing before one was asked for. */
+/** Those, and how many are left; empty before the first is asked for. */
 export function StepHints({ hints, shown }: StepHintsProps) {
   const theme = useTheme();
   const fill = useFill();

@@ -1,4 +1,4 @@
-/** The step itself: its title, its prose, and the work below it. What finds no room scrolls. */
+/** The step itself: its title, its prose, and the work below it. It scrolls if there is too little room. */
 import { Box, Text } from 'ink';
 import { useMemo } from 'react';
 import { proseWithoutCommands } from '../../lesson/practice.ts';
@@ -25,7 +25,7 @@ import { StepWork } from './step-work.tsx';
 
 /** Rows of the title and of the marks below it. */
 const TITLE_ROWS = 2;
-/** The pane in the width there is and so many rows. */
+/** The pane in the available width and `rows` rows. */
 export function StepPane({ rows }: { readonly rows: number }) {
   const { state, screen } = useScene();
   const width = Math.min(useWidth(), STEP_WIDTH);
@@ -37,7 +37,7 @@ export function StepPane({ rows }: { readonly rows: number }) {
   // The first that exists here: a lesson may begin with steps for other drivers.
   const isFirst = state.stops.find((one) => one.lesson.id === lesson.id) === stop;
   const between = <Box height={blank} flexShrink={0} />;
-  // The blank row below the prose is a part of what gives way.
+  // The blank row below the prose belongs to the part that shrinks.
   const { isOver } = scroll;
   const hasProse = step.prose.length > 0 || (isFirst && lesson.intro.length > 0);
   return (
@@ -56,7 +56,7 @@ export function StepPane({ rows }: { readonly rows: number }) {
         contentOffsetY={scroll.offset}
       >
         {hasProse && (
-          // Where there is too little room for all of it, the prose scrolls for itself and the work stays in sight.
+          // If there is too little room for everything, the prose scrolls by itself and the work stays visible.
           <Box
             ref={scroll.proseView}
             flexDirection="column"
@@ -90,7 +90,7 @@ export function StepPane({ rows }: { readonly rows: number }) {
   );
 }
 
-/** Prose as it is told to one who has this shell, and perhaps is to find the command; with words that the glossary explains. */
+/** Prose for this learner's shell, without the command in practice; words that the glossary explains are marked. */
 function ProseHere({ blocks }: { readonly blocks: readonly Block[] }) {
   const { surroundings, state } = useScene();
   const { glossary } = state.course;

@@ -1,4 +1,4 @@
-/** What one does at a step and what comes of it: the question or the command, its output, why it failed, its checks. */
+/** The work at a step: the question or the command, its output, why it failed, its checks. */
 import { Box, type DOMElement, Text } from 'ink';
 import { Fragment, type ReactNode, type RefObject } from 'react';
 import { inWords } from '../../i18n/said.ts';
@@ -28,15 +28,15 @@ import { ValueInput } from './value-input.tsx';
 
 /** Rows kept for the output while they are free: in a low pane, and in a tall one. */
 const KEPT_ROWS = { low: 6, tall: 8 } as const;
-/** Rows for the command and for what is said afterwards: the output does not insist on these. */
+/** Rows for the command and for messages after it: the output does not claim these. */
 const ROWS_BESIDE_OUTPUT = 4;
 /** Rows of a tall pane. */
 const TALL = 24;
 
 interface StepWorkProps {
-  /** Put on what has to be in sight, where not all of it can be. */
+  /** The ref of the part that must be visible if not everything can be. */
   readonly attention: RefObject<DOMElement | null>;
-  /** What stands between its parts. */
+  /** The space between its parts. */
   readonly gap: ReactNode;
   /** Blank rows above the output, and between the parts of a failure. */
   readonly blank: number;
@@ -125,13 +125,13 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
   );
 }
 
-/** Rows that the output gets in any case: while it comes, and a third of the pane once nothing else comes. */
+/** Rows that the output gets in any case: while the command runs, and a third of the pane afterwards. */
 function leastFor(rows: number, { name }: Scene['state']['phase']): number {
   const running = rows < 14 ? 2 : 4;
   return name === 'passed' || name === 'failed' ? Math.max(running, Math.floor(rows / 3)) : running;
 }
 
-/** Said before the step is tried, and no longer once it is done. */
+/** Shown before the step is tried, and no longer once it is done. */
 function Impossible({ scene: { state, surroundings, messages } }: { readonly scene: Scene }) {
   const theme = useTheme();
   const reason = impossibleHere(state, surroundings);
@@ -153,7 +153,7 @@ interface CommandOrFieldProps {
   readonly attention?: RefObject<DOMElement | null>;
 }
 
-/** The field in which a command is written, or the command: above an output the one that printed it, whoever wrote it. */
+/** The field in which a command is written, or the command: above an output the one that printed it. */
 function CommandOrField({ scene, rows, attention }: CommandOrFieldProps) {
   const { screen, messages } = scene;
   const most = rows < 14 ? 3 : 8;
@@ -190,7 +190,7 @@ function Offers({ words }: { readonly words: readonly string[] }) {
   );
 }
 
-/** Does the step run anything whose output needs a place? */
+/** Whether the step runs anything whose output needs a place. */
 function hasOutput({ state, command, output }: Scene): boolean {
   const step = stepOf(state);
   const runs = step?.kind === 'run' && (command !== undefined || step.commands.length > 0);

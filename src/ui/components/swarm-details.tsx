@@ -1,4 +1,4 @@
-/** All that is known of one node, service or task: what a row of the list has no room for. */
+/** All details of one node, service or task, for which a row of the list has no room. */
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
 import { countTasks } from '../../check/topology-summary.ts';
@@ -15,7 +15,7 @@ interface SwarmDetailsProps {
   readonly topology: Topology;
 }
 
-/** Fields, then its tasks and what happened to it. */
+/** Fields, then its tasks and its events. */
 export function SwarmDetails({ row, topology }: SwarmDetailsProps) {
   const width = useWidth();
   const tasks = tasksIn(row, topology);

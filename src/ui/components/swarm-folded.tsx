@@ -1,4 +1,4 @@
-/** The swarm below a step, on two rows: its machines, and its services with their ports and what is not as it should be. */
+/** The swarm below a step, on two rows: its machines, and its services with their ports and problems. */
 import { Box } from 'ink';
 import type { Topology, TopologyTask } from '../../check/types.ts';
 import { SwarmLine } from './swarm-line.tsx';
@@ -10,7 +10,7 @@ interface SwarmFoldedProps {
   readonly lost: readonly TopologyTask[];
 }
 
-/** Rows that it takes. The second one is there once there is something to say on it. */
+/** Rows that it takes. The second one is drawn once it has content. */
 export function foldedRows(topology: Topology | undefined): number {
   return topology && (topology.quorumLost || topology.services.length > 0) ? 2 : 1;
 }

@@ -57,7 +57,7 @@ function isOutOfOrder({ state, status, availability }: TopologyMachine): boolean
   return state !== 'Running' || status === 'Down' || /drain|pause/i.test(availability);
 }
 
-/** A swarm of many nodes: how many there are of each kind, and how their tasks are. */
+/** A swarm of many nodes: how many there are of each kind, and the states of their tasks. */
 function Sum({ machines }: { readonly machines: readonly TopologyMachine[] }) {
   const theme = useTheme();
   const { ui: m } = useMessages();
@@ -77,7 +77,7 @@ function Sum({ machines }: { readonly machines: readonly TopologyMachine[] }) {
 
 interface SignsProps {
   readonly tasks: readonly TopologyTask[];
-  /** So many signs; more tasks are numbers. */
+  /** Signs of tasks; more than fit are numbers. */
   readonly most: number;
 }
 

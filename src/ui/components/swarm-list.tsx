@@ -18,7 +18,7 @@ interface SwarmListProps {
   readonly height: number;
 }
 
-/** As high as it may be; the picked row is always in sight. Only what is seen is drawn: a swarm may have many tasks. */
+/** As high as it may be; the picked row is always visible. Only visible rows are drawn: a swarm may have many tasks. */
 export function SwarmList({ topology, selected, height }: SwarmListProps) {
   const theme = useTheme();
   const { ui: m } = useMessages();

@@ -1,4 +1,4 @@
-/** The services of a swarm on one row: how many tasks run, at which ports, and what of them is not as it should be. */
+/** The services of a swarm on one row: how many tasks run, at which ports, and their problems. */
 import { Text } from 'ink';
 import { memo } from 'react';
 import { shortReason, tagOf, versionsOf } from '../../check/topology-summary.ts';
@@ -15,7 +15,7 @@ interface SwarmNewsProps {
   readonly lost: readonly TopologyTask[];
 }
 
-/** Cut where it is too wide: what comes first matters most. */
+/** Cut if it is too wide: the most important part comes first. */
 export const SwarmNews = memo(function SwarmNews({ topology, lost }: SwarmNewsProps) {
   const theme = useTheme();
   const { watch } = useMessages();

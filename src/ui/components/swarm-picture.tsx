@@ -14,18 +14,18 @@ import { placed } from './placed.ts';
 import { Services } from './services.tsx';
 
 interface SwarmPictureProps {
-  /** None before somebody has looked. */
+  /** Undefined before the first look. */
   readonly topology: Topology | undefined;
-  /** Tasks that were lost a moment ago, as `useLost` gives them. */
+  /** Tasks that were lost a moment ago, as returned by `useLost`. */
   readonly lost: readonly TopologyTask[];
-  /** The services stand elsewhere. */
+  /** The services are shown elsewhere. */
   readonly isBare?: boolean;
   /** Columns and rows that it may take. */
   readonly width: number;
   readonly height: number;
 }
 
-/** The picture, or what will stand there once there are machines. */
+/** The picture, or a note what it will show once there are machines. */
 export const SwarmPicture = memo(function SwarmPicture({
   topology,
   lost,
@@ -139,7 +139,7 @@ function Stack({ machines, services, lost, rolling, shape, width }: MachinesProp
   });
 }
 
-/** What joins the machines; in little room only the ports. */
+/** The mesh between the machines; in little room only the ports. */
 function useMeshLabel(services: Topology['services']): (room?: number) => string {
   const { ui: m } = useMessages();
   const ports = publishedPorts(services).join(' ');

@@ -1,4 +1,4 @@
-/** One row of the list of a swarm: a node, a service, a task, or something that happened. */
+/** One row of the list of a swarm: a node, a service, a task, or an event. */
 import { Box, Text } from 'ink';
 import { memo, type ReactNode } from 'react';
 import { tagOf, versionsOf } from '../../check/topology-summary.ts';
@@ -20,14 +20,14 @@ import type { Meaning } from '../theme/theme.ts';
 import { Role } from './role.tsx';
 import { TaskSign } from './task-sign.tsx';
 
-/** Columns of a name, and of what stands behind it. */
+/** Columns of a name, and of the text behind it. */
 const NAME = 20;
 const SECOND = 20;
 
 interface SwarmRowProps {
   readonly row: Row;
   readonly topology: Topology;
-  /** Its place among the rows that can be picked; none where none can. */
+  /** Its index among the rows that can be picked; undefined if none can. */
   readonly at?: number;
   readonly isPicked: boolean;
 }

@@ -1,4 +1,4 @@
-/** The swarm on a whole page: the picture, and beside or below it all that is in it and what happened. */
+/** The swarm on a whole page: the picture, and beside or below it the list of everything in it and of events. */
 import { Box, Text } from 'ink';
 import type { Topology, TopologyTask } from '../../check/types.ts';
 import { useMessages } from '../hooks/use-messages.ts';

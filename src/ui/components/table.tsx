@@ -1,4 +1,4 @@
-/** A table in prose: columns as wide as what stands in them, narrowed where the row would be too wide. */
+/** A table in prose: columns as wide as their cells, narrowed if the row would be too wide. */
 import { Box, Text } from 'ink';
 import { useTheme } from '../hooks/use-theme.ts';
 import { useWidth } from '../hooks/use-width.ts';

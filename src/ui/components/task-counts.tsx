@@ -1,4 +1,4 @@
-/** The tasks of a service as numbers, for where there is no room for each. */
+/** The tasks of a service as numbers, if there is no room for each. */
 import { Text } from 'ink';
 import type { TaskCounts as Counts } from '../../check/topology-summary.ts';
 import { clip } from '../../text/width.ts';
@@ -11,7 +11,7 @@ interface TaskCountsProps {
   readonly width: number;
 }
 
-/** A state that stands for each number. */
+/** The state whose sign each number gets. */
 const STATES = [
   ['running', 'running'],
   ['starting', 'starting'],

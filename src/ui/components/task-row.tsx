@@ -1,4 +1,4 @@
-/** One task of a machine: its sign, its name, and what is worth saying of it. */
+/** One task of a machine: its sign, its name, and a note. */
 import { Text } from 'ink';
 import type { TopologyTask } from '../../check/types.ts';
 import { clip, widthOf } from '../../text/width.ts';
@@ -15,7 +15,7 @@ interface TaskRowProps {
   readonly isLost?: boolean;
 }
 
-/** A part of a text, of one row; the note stands there where at least its beginning finds room. */
+/** One-row text fragment; with the note if there is room for at least its beginning. */
 export function TaskRow({ task, note, width, isLost = false }: TaskRowProps) {
   const theme = useTheme();
   const name = clip(task.name, width - 2);

@@ -1,4 +1,4 @@
-/** What stands for a task. */
+/** The sign of a task. */
 import { Text } from 'ink';
 import { useTheme } from '../hooks/use-theme.ts';
 import { type TaskLook, taskLook } from '../state/tasks.ts';

@@ -1,9 +1,9 @@
-/** The sign that something goes on. */
+/** The sign of work in progress. */
 import { Text } from 'ink';
 import Spinner from 'ink-spinner';
 import { useTheme } from '../hooks/use-theme.ts';
 
-/** A spinner in the colour of what one can act on. */
+/** A spinner in the accent colour. */
 export function Turning() {
   const theme = useTheme();
   return (

@@ -14,7 +14,7 @@ interface ValueInputProps {
   readonly state: WalkState;
   /** The setting's name. */
   readonly setting: string;
-  /** What is being typed; none while the field is closed. */
+  /** The text being typed; undefined while the field is closed. */
   readonly editor: EditorState | undefined;
 }
 

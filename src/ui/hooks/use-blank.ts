@@ -1,4 +1,4 @@
-/** Whether blank rows stand between the parts of a step. */
+/** Whether there are blank rows between the parts of a step. */
 import { checksFor } from '../../lesson/variants.ts';
 import { stepOf } from '../state/step.ts';
 import { commandRows } from '../text/command-rows.ts';
@@ -9,13 +9,13 @@ import { useScene } from './use-scene.ts';
 
 /** In fewer rows there is no room for blank ones. */
 const ROOMY = 12;
-/** Rows that what is said afterwards should have, besides three blank ones. */
+/** Rows that messages after the output should have, besides three blank ones. */
 const ROWS_AFTERWARDS = 6;
 
 /**
  * @param rows of the pane below its title
  * @param width of the pane, in columns
- * @returns the number of blank rows, 0 or 1; none where what a command printed leaves too little room for what is said of it
+ * @returns the number of blank rows, 0 or 1; 0 if the output leaves too little room for the messages after it
  */
 export function useBlank(rows: number, width: number): number {
   const { state, output, surroundings } = useScene();

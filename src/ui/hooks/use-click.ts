@@ -1,4 +1,4 @@
-/** What on the screen can be clicked, and where it is: found when somebody clicks, as Ink has laid it out by then. */
+/** What can be clicked on the screen, and where it is: found at each click, in Ink's present layout. */
 import { type DOMElement, measureElement } from 'ink';
 import { createContext, type RefObject, useContext, useLayoutEffect, useRef } from 'react';
 import type { ClickTarget } from '../keys/mouse.ts';
@@ -9,17 +9,17 @@ type BoxRef = RefObject<DOMElement | null>;
 interface Spot {
   readonly box: BoxRef;
   target: ClickTarget | undefined;
-  /** Rows that what holds it is scrolled by: Ink's layout doesn't count them. */
+  /** Rows that its container is scrolled by: Ink's layout doesn't count them. */
   scrolledBy: number;
-  /** What it is seen in; elsewhere it is scrolled out of sight. */
+  /** The visible part of its container; outside it is scrolled out of sight. */
   view: BoxRef | undefined;
 }
 
-/** All that can be clicked. */
+/** Everything that can be clicked. */
 export type Spots = Set<Spot>;
 
 export const SpotsContext = createContext<Spots>(new Set());
-/** What a part of the screen that scrolls is seen in. */
+/** The visible part of a scrolling container. */
 export const ViewContext = createContext<BoxRef | undefined>(undefined);
 
 /** A ref for the box that is to be clicked; without a target a click on it does nothing. */
@@ -40,7 +40,7 @@ export function useClick(target: ClickTarget | undefined): BoxRef {
   return box;
 }
 
-/** What is at a cell of the screen; undefined where nothing can be clicked. */
+/** The target at a cell of the screen; undefined if there is none. */
 export function targetAt(spots: Spots, x: number, y: number): ClickTarget | undefined {
   for (const { box, target, scrolledBy, view } of spots) {
     const isSeen = !view || holds(view.current, x, y, 0);

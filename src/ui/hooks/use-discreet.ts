@@ -1,11 +1,11 @@
-/** Texts at a step that is practised: they don't give the command away. */
+/** Keeps the command out of texts at a step that is practised. */
 import { useContext } from 'react';
 import { withoutCommands } from '../../lesson/practice.ts';
 import { hidesCommand } from '../../tutor/walk/practice.ts';
 import { useKnownWords } from './use-known-words.ts';
 import { SceneContext } from './use-scene.ts';
 
-/** What makes a text fit to be shown here. */
+/** A function that makes a text fit to be shown here. */
 export function useDiscreet(): (text: string) => string {
   const scene = useContext(SceneContext);
   const known = useKnownWords();

@@ -1,4 +1,4 @@
-/** The exercises for the screen: their list as it stands, and opening one, which has the terminal for itself. */
+/** The exercises for the screen: their present list, and opening one, which has the terminal for itself. */
 import { useMemo, useState } from 'react';
 import type { ExerciseEntry } from '../../exercise/entries.ts';
 import { errorSaid } from '../../i18n/files.ts';
@@ -6,7 +6,7 @@ import type { Language } from '../../i18n/language.ts';
 import type { ScreenStore } from '../state/store.ts';
 import type { useLending } from './use-lending.ts';
 
-/** Where exercises are: whoever shows the screen knows files and processes. */
+/** Access to the exercises, from the caller of the screen, which knows files and processes. */
 export interface ExerciseAccess {
   list(language: Language): readonly ExerciseEntry[];
   /** Blocks until the learner leaves it. */
@@ -15,7 +15,7 @@ export interface ExerciseAccess {
 
 /**
  * The list is read when its page is opened, as no other needs it, and again after an exercise was.
- * @returns `exercises` is undefined where there is no access to any
+ * @returns `exercises` is undefined without access to any
  */
 export function useExercises(
   access: ExerciseAccess | undefined,
@@ -26,7 +26,7 @@ export function useExercises(
   const [opened, setOpened] = useState(0);
   const isShown = store.get().overlay?.name === 'exercises';
   const exercises = useMemo(() => {
-    // What was done in the last one that was opened counts.
+    // The exercise opened last may have changed it.
     void opened;
     return access && (isShown ? access.list(language) : []);
   }, [access, language, opened, isShown]);

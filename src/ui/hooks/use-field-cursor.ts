@@ -7,11 +7,11 @@ interface Place {
   readonly y: number;
 }
 
-/** Rows that what holds the field is scrolled by: Ink's layout doesn't count them. */
+/** Rows that the field's container is scrolled by: Ink's layout doesn't count them. */
 export const ScrolledByContext = createContext(0);
 
 /**
- * @param field what the place is counted from; it is known once Ink has laid it out
+ * @param field the box that the place is counted from; known once Ink has laid it out
  * @param at column and row within the field, from 0
  */
 export function useFieldCursor(field: RefObject<DOMElement | null>, at: Place): void {

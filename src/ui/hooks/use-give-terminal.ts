@@ -1,9 +1,9 @@
-/** Lends the terminal to programs that want it for themselves. */
+/** Lends the terminal to programs that need it for themselves. */
 import { useEffect } from 'react';
 import type { Tutor } from '../../tutor/types.ts';
 import type { useLending } from './use-lending.ts';
 
-/** Sets the tutor's `giveTerminal` while the screen is there. */
+/** Sets the tutor's `giveTerminal` while the screen is mounted. */
 export function useGiveTerminal(tutor: Tutor, lend: ReturnType<typeof useLending>): void {
   useEffect(() => {
     tutor.giveTerminal = lend;

@@ -1,4 +1,4 @@
-/** Keys: each press is acted on by what the screen shows at that moment, and what comes of it is carried out. */
+/** Keys: each press acts on the screen as it is at that moment, and its result is carried out. */
 
 import type { RefObject } from 'react';
 import { errorSaid } from '../../i18n/files.ts';
@@ -13,20 +13,20 @@ import type { ScrollPosition } from '../state/scroll.ts';
 import type { ScreenStore } from '../state/store.ts';
 import { usePresses } from './use-presses.ts';
 
-/** What keys need besides the scene. */
+/** The dependencies of keys besides the scene. */
 export interface KeyTargets {
   readonly tutor: Tutor;
   readonly store: ScreenStore;
   /** The scene as it is at this moment, not as it was last drawn. */
   scene(): Scene;
-  /** What scrolls on the page now. */
+  /** The scroll position of the page now. */
   readonly position: RefObject<ScrollPosition | undefined>;
-  /** Carries out what has to do with the program and its terminal. */
+  /** Carries out requests to the program and its terminal. */
   perform(request: Exclude<ScreenRequest, { type: 'send' | 'submit' | 'open' }>): void;
 }
 
 /**
- * Listens for keys as long as the component is there.
+ * Listens for keys while the component is mounted.
  * @returns a function that carries out results of non-key input
  */
 export function useKeys(targets: KeyTargets): (deed: Deed) => void {

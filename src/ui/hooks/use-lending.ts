@@ -1,9 +1,9 @@
-/** Lends the terminal: what the screen has changed about it is taken back for as long. */
+/** Lends the terminal: the screen's changes to it are undone for that time. */
 import { useApp } from 'ink';
 import { useCallback } from 'react';
 import type { Mouse } from '../terminal/mouse.ts';
 
-/** @returns runs `work` while the terminal is as the screen found it */
+/** @returns a function that runs `work` with the terminal as the screen found it */
 export function useLending(mouse: Mouse | undefined): (work: () => void | Promise<void>) => Promise<void> {
   const { suspendTerminal } = useApp();
   return useCallback(

@@ -1,4 +1,4 @@
-/** Tasks that were lost a moment ago, as long as one should see them go. */
+/** Tasks that were lost a moment ago, which are shown for a while. */
 import { useEffect, useReducer } from 'react';
 import { lostTasks } from '../../check/topology-summary.ts';
 import type { Topology, TopologyTask } from '../../check/types.ts';

@@ -1,4 +1,4 @@
-/** Listens to the mouse, while the screen is there. */
+/** Listens to the mouse while the screen is mounted. */
 import { useEffect, useRef } from 'react';
 import { clicked, wheeled, wheelSteps } from '../keys/mouse.ts';
 import type { Mouse, MouseDeed } from '../terminal/mouse.ts';
@@ -7,8 +7,8 @@ import type { KeyTargets, useKeys } from './use-keys.ts';
 
 /**
  * Acts on clicks and on the wheel as keys are acted on.
- * @param mouse none where there is to be none
- * @param done carries out what comes of it
+ * @param mouse undefined if it is off
+ * @param done carries out the results
  */
 export function useMouse(
   mouse: Mouse | undefined,

@@ -7,11 +7,11 @@ import type { OutputRoom } from '../text/output-rows.ts';
 import { useMessages } from './use-messages.ts';
 import { useTheme } from './use-theme.ts';
 
-/** Columns that an output stands in. */
+/** Columns that an output is indented by. */
 export const OUTPUT_INDENT = 2;
 
 /**
- * Its columns, what of it matters, and the mark where lines are left out.
+ * Its columns, the lines that matter, and the mark for omitted lines.
  * @param width of the step, in columns
  */
 export function useOutputRoom(state: WalkState, width: number): Omit<OutputRoom, 'rows'> {

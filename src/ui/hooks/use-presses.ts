@@ -1,9 +1,9 @@
-/** Hands presses and pasted text to whoever acts on them. */
+/** Passes presses and pasted text to their handlers. */
 import { useInput, usePaste } from 'ink';
 import { useRef } from 'react';
 import { type Press, pressesOf } from '../keys/press.ts';
 
-/** How long a weighty key waits for a letter that would make a word of it, milliseconds: less than a person notices. */
+/** How long a weighty key waits for a letter that would make it a word, milliseconds: less than a person notices. */
 const WAIT = 120;
 
 interface Waiting {
@@ -21,7 +21,7 @@ export function usePresses(
   waits: (pressed: Press) => boolean,
 ): void {
   const waiting = useRef<Waiting | undefined>(undefined);
-  // What waited meets the screen as it is by then.
+  // A key that waited acts on the screen as it is by then.
   const latest = useRef(onPresses);
   latest.current = onPresses;
 

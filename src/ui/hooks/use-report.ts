@@ -1,4 +1,4 @@
-/** What was learned, for the last page: told only when that stands there. */
+/** What was learned, for the last page: worked out only when that is shown. */
 import { useMemo } from 'react';
 import { DEFAULT_DRIVER } from '../../driver/traits.ts';
 import type { ExerciseEntry } from '../../exercise/entries.ts';
@@ -6,7 +6,7 @@ import type { Language } from '../../i18n/language.ts';
 import { type LearningReport, learned } from '../../report/learned.ts';
 import type { Tutor } from '../../tutor/types.ts';
 
-/** @param list the exercises, as they stand now */
+/** @param list the exercises in their present state */
 export function useReport(
   tutor: Tutor,
   language: Language,

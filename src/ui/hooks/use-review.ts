@@ -4,7 +4,7 @@ import type { Reviewer } from '../../review/reviewer.ts';
 
 const NOTHING_HAPPENS = () => () => undefined;
 
-/** Nothing changes where nobody asks. */
+/** Without a review nothing changes. */
 export function useReview(reviewer: Reviewer | undefined): void {
   useSyncExternalStore(reviewer?.subscribe ?? NOTHING_HAPPENS, () => reviewer?.getState());
 }

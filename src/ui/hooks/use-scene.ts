@@ -1,10 +1,10 @@
-/** What the screen shows now, for the pages. Components below them are given what they draw. */
+/** The scene, for the pages. Components below them get what they draw as props. */
 import { createContext, useContext } from 'react';
 import type { Scene } from '../scene.ts';
 
 export const SceneContext = createContext<Scene | undefined>(undefined);
 
-/** The scene; an error where nothing provides one. */
+/** The scene. @throws Error without a provider */
 export function useScene(): Scene {
   const scene = useContext(SceneContext);
   if (!scene) throw new Error('no scene is provided');

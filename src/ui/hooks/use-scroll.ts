@@ -1,16 +1,16 @@
-/** Where something that scrolls stands, as Ink has laid it out; keys scroll by what is found here. */
+/** The scroll position of something, from Ink's layout; keys scroll by it. */
 import type { DOMElement } from 'ink';
 import { createContext, type RefObject, useContext, useLayoutEffect, useRef } from 'react';
 import { defined } from '../../value/defined.ts';
 import { clampOffset, lastOffset, type ScrollPosition } from '../state/scroll.ts';
 import { useMetrics } from './use-metrics.ts';
 
-/** Where the page says what scrolls on it. */
+/** The ref through which a page reports its scroll position. */
 export const ScrollPositionContext = createContext<{ current: ScrollPosition | undefined }>({
   current: undefined,
 });
 
-/** Says what scrolls on the page, for as long as the component is there. */
+/** Reports the scroll position of the page while the component is mounted. */
 export function useScrollPosition({ at, last, page, lastColumn }: ScrollPosition): void {
   const told = useContext(ScrollPositionContext);
   // At once: the next key may come before React has time for effects.
@@ -33,13 +33,13 @@ export interface Scrolled {
   readonly position: ScrollPosition;
 }
 
-/** What is asked for, worked out from the rows seen, all rows, and the offset before. */
+/** The wanted offset, from the visible rows, all rows, and the offset before. */
 type WantedOffset = (page: number, total: number, before: number) => number;
 
 /**
- * @param name of what scrolls
- * @param wanted the offset that is asked for; it is held where there is something to see
- * @param known rows seen and all rows, where that is known before Ink has laid anything out
+ * @param name of the scrolling box
+ * @param wanted the wanted offset; it is limited to where there is content
+ * @param known visible rows and all rows, if they are known before Ink's layout
  * @returns what a `<ScrollView>` needs
  */
 export function useScroll(
@@ -54,7 +54,7 @@ export function useScroll(
   const all = useMetrics(`${name} content`, content).height;
   const { page, total } = known ?? { page: seen, total: all };
   const asked = typeof wanted === 'number' ? wanted : wanted(page, total, before.current);
-  // Before it is laid out, one reads from the beginning.
+  // Before the first layout, it shows the beginning.
   const offset = page > 0 ? clampOffset(asked, total, page) : 0;
   const last = page > 0 ? lastOffset(total, page) : 0;
   before.current = offset;

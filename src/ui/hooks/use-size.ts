@@ -12,7 +12,7 @@ export interface SizeWatch {
   subscribe(listener: () => void): () => void;
 }
 
-/** What a stream to a terminal tells of its window. */
+/** The window's size as a stream to a terminal reports it. */
 export interface Sized {
   readonly columns?: number;
   readonly rows?: number;
@@ -23,9 +23,9 @@ export interface Sized {
 const sizeOf = ({ columns, rows }: Sized): Size => ({ columns: columns || 80, rows: rows || 24 });
 
 /**
- * Watches a terminal. To be made before Ink is: then a new size is known before Ink draws the old rows into the new
+ * Watches a terminal. Create it before Ink: then a new size is known before Ink draws the old rows into the new
  * window, and no frame is ever too large.
- * @returns the watch, and the way to end it
+ * @returns the watch, and a function that ends it
  */
 export function watchSize(stdout: Sized): { readonly watch: SizeWatch; readonly end: () => void } {
   let size = sizeOf(stdout);

@@ -1,4 +1,4 @@
-/** How a step scrolls: its prose within what the work leaves it, and all of it where even that is too little. */
+/** How a step scrolls: its prose in the rows that the work leaves, or the whole step if even that is too little. */
 import { type DOMElement, useIsScreenReaderEnabled } from 'ink';
 import { type RefObject, useRef } from 'react';
 import type { WalkState } from '../../tutor/types.ts';
@@ -9,26 +9,26 @@ import { useScrollPosition } from './use-scroll.ts';
 /** Rows of prose that are left beside the work. */
 const LEAST_PROSE = 3;
 
-/** In a box without any height nothing is laid out, and then nobody knows how long it is. */
+/** In a box without height nothing is laid out, so its length would be unknown. */
 const ALMOST_NOTHING = 0.1;
 
 type Box = RefObject<DOMElement | null>;
 
 export interface StepScroll {
-  /** What all of it is seen in, and what marks its end. */
+  /** The box of the whole step, and the one that marks its end. */
   readonly view: Box;
   readonly end: Box;
   readonly offset: number;
-  /** What the prose is seen in, and the prose. */
+  /** The box of the prose, and the prose. */
   readonly proseView: Box;
   readonly prose: Box;
   readonly proseOffset: number;
   readonly leastProse: number;
-  /** The prose gives way to what is below it. */
+  /** The prose shrinks in favour of the content below it. */
   readonly isSqueezed: boolean;
-  /** The step was tried, and it is known what came of it. */
+  /** The step was tried, and its result is known. */
   readonly isOver: boolean;
-  /** To be put on what has to be in sight. */
+  /** The ref of the part that must be visible. */
   readonly attention: Box;
   /** Rows that are not seen. */
   readonly above: number;
@@ -36,9 +36,9 @@ export interface StepScroll {
 }
 
 /**
- * While one reads, the prose scrolls within what the work leaves it, then the rest. Once it is known what came of a
- * command, the prose gives way to that: it stands above, and who scrolls has all of it as one text. Until one scrolls,
- * it stands where what matters can be seen.
+ * While the learner reads, the prose scrolls in the rows that the work leaves, then the rest. Once a command has a
+ * result, the prose gives way to it: the step scrolls as one text, with the prose above. Until the learner scrolls,
+ * the position keeps the important part visible.
  */
 export function useStepScroll(state: WalkState, screen: ScreenState): StepScroll {
   const [view, end, proseView, prose, attention] = [useBox(), useBox(), useBox(), useBox(), useBox()];
@@ -47,9 +47,9 @@ export function useStepScroll(state: WalkState, screen: ScreenState): StepScroll
   const { top: bottom } = useMetrics(of('end'), end);
   const { height: proseSeen } = useMetrics(of('prose view'), proseView);
   const { height: proseRows } = useMetrics(of('prose'), prose);
-  // What matters is another part in another phase, and in some there is none.
+  // The important part differs by phase, and some phases have none.
   const matters = useMetrics(of(`${state.phase.name} ${screen.field?.purpose ?? ''}`), attention);
-  // A reader of text gets all of it.
+  // A screen reader gets everything.
   const isRead = useIsScreenReaderEnabled();
   const isLaidOut = height > 0 && !isRead;
   const isOver = isOverFor(state);
@@ -61,12 +61,12 @@ export function useStepScroll(state: WalkState, screen: ScreenState): StepScroll
   const proseOffset = asked === undefined ? (isOver ? hiddenProse : 0) : Math.min(asked, hiddenProse);
   const offset = asked === undefined ? standing() : asked - proseOffset;
 
-  /** What matters is seen whole, or from its beginning. */
+  /** The offset at which the important part is visible as a whole, or from its beginning. */
   function standing(): number {
     if (matters.height > 0) {
       return Math.max(0, Math.min(lastOfAll, matters.top + matters.height - height, matters.top));
     }
-    // Below a command stands what it printed, and what is said of that.
+    // Below a command are its output and the messages about it.
     if (isOver && state.command !== undefined) return 0;
     const isReading = state.phase.name === 'reading' && !state.ran && state.hintsShown === 0;
     return isReading ? 0 : lastOfAll;

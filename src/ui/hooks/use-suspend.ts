@@ -1,4 +1,4 @@
-/** Ctrl-Z: the terminal is given back in order, the job stops, and the screen returns when it is continued. */
+/** Ctrl-Z: restores the terminal, stops the job, and draws the screen again when it is continued. */
 import { useCallback } from 'react';
 import type { useLending } from './use-lending.ts';
 
@@ -7,7 +7,7 @@ const SETTLE = 50;
 
 /**
  * @param stop stops the process (and its job); returns when it has been continued, or could not be stopped
- * @returns puts the program in the background; does nothing without `stop` (Windows)
+ * @returns a function that puts the program into the background; does nothing without `stop` (Windows)
  */
 export function useSuspend(stop: (() => void) | undefined, lend: ReturnType<typeof useLending>): () => void {
   return useCallback(() => {

@@ -1,4 +1,4 @@
-/** The theme that everything below looks by. */
+/** The theme of everything below. */
 import { createContext, useContext } from 'react';
 import { none } from '../theme/none.ts';
 import type { Theme } from '../theme/theme.ts';

@@ -5,8 +5,8 @@ import type { Tutor } from '../../tutor/types.ts';
 const versions = new WeakMap<Tutor, number>();
 
 /**
- * Subscribes to the tutor. State, output and topology are read when the screen is drawn; what is compared is
- * only how often the tutor has spoken, because the output is a view that changes in place.
+ * Subscribes to the tutor. State, output and topology are read when the screen is drawn; only the number of the tutor's
+ * notifications is compared, because the output is a view that changes in place.
  */
 export function useTutor(tutor: Tutor): void {
   const subscribe = useCallback(

@@ -1,4 +1,4 @@
-/** How many columns the text of a component may take. Ink lays boxes out; only our line breaking has to know before. */
+/** How many columns the text of a component may take. Ink lays boxes out; only our line breaking needs it in advance. */
 import { createContext, useContext } from 'react';
 
 export const WidthContext = createContext(80);

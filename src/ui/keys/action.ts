@@ -1,4 +1,4 @@
-/** What an action is: its keys, where and when it can be done, how it is called, and what it does. */
+/** The type of actions: keys, pages, label, and effect. */
 import type { Messages } from '../../i18n/messages.ts';
 import type { Scene } from '../scene.ts';
 import type { OverlayName } from '../state/screen-state.ts';
@@ -41,13 +41,13 @@ export const PAGES: readonly PageName[] = [
 ];
 
 export interface Action {
-  /** Its name; with a text of this name it stands on the help page. */
+  /** Its name; if there is a text of this name, it is on the help page. */
   readonly id: string;
   readonly keys: readonly string[];
   readonly on: readonly PageName[];
   /** How its keys are written in the key line; the first of them without it. */
   readonly sign?: string;
-  /** Its text on the help page, and the group in which it stands there. */
+  /** Its text on the help page, and its group there. */
   readonly help?: {
     readonly text: keyof Messages['ui']['helpFor'];
     readonly group: number;
@@ -55,9 +55,9 @@ export interface Action {
   };
   /** It stays in the key line, however narrow that is, at its end. */
   readonly isKept?: true;
-  /** The one that one most likely wants. */
+  /** The most likely next action. */
   readonly isMain?: true;
-  /** What it does could not be taken back, so its key may wait for a moment: it may be the beginning of a word. */
+  /** It can't be undone, so its key waits for a moment: it may be the beginning of a word. */
   readonly isWeighty?: true;
   /** Its label now; `''` when it can be done without being named, undefined when it can't be done. */
   label(scene: Scene, position: ScrollPosition | undefined): string | undefined;

@@ -1,6 +1,6 @@
 /**
- * All that keys do: the one list behind the key line, the help page, and what happens. The order is that of the key
- * line, where the last ones give way first.
+ * All actions: the one list behind the key line, the help page, and the effects of keys. The order is that of the key
+ * line, where the last ones are dropped first.
  */
 
 import type { Action } from './action.ts';
@@ -87,7 +87,7 @@ export const ACTIONS: readonly Action[] = [
   everywhere.suspend,
 ];
 
-/** Every key that does something somewhere. */
+/** All actions, of all pages. */
 export const KNOWN_KEYS: ReadonlySet<string> = new Set(ACTIONS.flatMap(({ keys }) => keys));
 
 /** Keys of an action by its name. */

@@ -18,7 +18,7 @@ const canRun = (scene: Scene) =>
 /** It can be, and may be seen. */
 const canShow = (scene: Scene) => canRun(scene) && !hidesCommand(scene.state);
 
-/** An action that only tells the walk its own name. */
+/** An action that only sends the intent of its own name. */
 function telling(
   type: Extract<Intent['type'], 'fix' | 'hint' | 'edit-file' | 'repeat' | 'verify' | 'next' | 'back'>,
 ): Action['does'] {
@@ -90,7 +90,7 @@ export const editFile: Action = {
   does: telling('edit-file'),
 };
 
-/** Who has not been told how to leave the editor is told first. */
+/** The first press shows how to leave the editor. */
 export const editor: Action = {
   id: 'editor',
   keys: ['g', 'E'],
@@ -109,13 +109,13 @@ export const editor: Action = {
   },
 };
 
-/** Says what is to be chosen before a command can run. What was typed stays. */
+/** Says what has to be chosen before a command can run. Typed text stays. */
 export function sayChoice({ state, screen }: Scene): ScreenState {
   const { asking: _heard, ...rest } = screen;
   return { ...rest, note: toSay('ui').chooseFirst({ lesson: ['choice', stepOf(state)?.id ?? ''] }) };
 }
 
-/** The field holds what there is: the command, or the value that an input step asked for. */
+/** Opens the field with the present text: the command, or the value of an input step. */
 export const edit: Action = {
   id: 'edit',
   keys: ['e'],
@@ -165,7 +165,7 @@ export const practise: Action = {
   does: ({ screen }) => sending(unscrolled(screen), { type: 'practise' }),
 };
 
-/** Checks can be looked at without running the command: some are about what stands, and it is clear which. */
+/** Whether checks can be looked at without running the command: some are about the cluster, and it is clear which. */
 function canLook(scene: Scene): boolean {
   const step = stepOf(scene.state);
   if (!isFree(scene) || step?.kind !== 'run' || (step.choice && scene.state.choice === undefined))
@@ -211,7 +211,7 @@ export const back: Action = {
   does: telling('back'),
 };
 
-/** What is optional is left out at once; what the course needs, at the second press. */
+/** An optional step is skipped at once, a required one at the second press. */
 export const skip: Action = {
   id: 'skip',
   keys: ['s'],

@@ -1,19 +1,19 @@
-/** Keys as the terminal sends them, but for a paste that never ends: Ink would take every key after it for pasted text. */
+/** Closes pastes that never end: Ink would read every key after them as pasted text. */
 
 const START = '\x1b[200~';
 const END = '\x1b[201~';
-/** Characters of a paste that is still a paste. */
+/** The longest paste, in characters. */
 const LONGEST_PASTE = 1_000_000;
 
 /**
- * Returns a function that takes what was read, chunk by chunk, and gives what is to be read in its place. A Ctrl-C that
+ * Returns a function that maps each chunk of input to its replacement. A Ctrl-C that
  * arrives by itself within a paste was pressed, so the paste is closed before it; one among pasted text is text, or a
- * text could press keys. What goes on too long is closed, too, and its rest dropped up to its end.
+ * text could press keys. A paste that is too long is closed, too, and its rest is dropped.
  */
 export function closingPastes(): (chunk: string) => string {
   let state: 'keys' | 'paste' | 'dropping' = 'keys';
   let length = 0;
-  /** The end of what was read before, where a mark may have begun. */
+  /** The end of the previous chunk, where a mark may have begun. */
   let tail = '';
 
   return (chunk) => {

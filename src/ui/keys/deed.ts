@@ -1,4 +1,4 @@
-/** What a press comes to: how the screen is afterwards, and what the world is asked for. Data, so that pressing is pure. */
+/** The result of a press: the new screen, and requests to the world. Data, so that keys are pure. */
 import type { Language } from '../../i18n/language.ts';
 import type { ReviewIntent } from '../../review/session.ts';
 import type { Intent } from '../../tutor/types.ts';
@@ -8,7 +8,7 @@ import type { ThemeChoice } from '../theme/choice.ts';
 /** How the screen was left. */
 export type Ending = 'quit' | 'interrupted';
 
-/** What the screen can't do by itself. */
+/** Requests for effects outside the screen. */
 export type ScreenRequest =
   | { readonly type: 'send'; readonly intent: Intent }
   /** Sends the value of a field; the field closes if it is not refused. */
@@ -30,12 +30,12 @@ export interface Deed {
   readonly requests: readonly ScreenRequest[];
 }
 
-/** A deed that ends on the screen, or asks for something besides. */
+/** A deed with a new screen, and perhaps requests. */
 export function deed(screen: ScreenState, ...requests: readonly ScreenRequest[]): Deed {
   return { screen, requests };
 }
 
-/** A deed that tells the walk. */
+/** A deed that sends an intent to the walk. */
 export function sending(screen: ScreenState, intent: Intent): Deed {
   return deed(screen, { type: 'send', intent });
 }

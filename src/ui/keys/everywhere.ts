@@ -1,4 +1,4 @@
-/** Actions that have to do with the program and its terminal, not with a step. */
+/** Actions on the program and its terminal, not on a step. */
 import { toSay } from '../../i18n/said.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
 import type { Scene } from '../scene.ts';
@@ -63,7 +63,7 @@ export const language: Action = {
   does: (scene) => deed(scene.screen, { type: 'speak', language: scene.language === 'en' ? 'zh' : 'en' }),
 };
 
-/** The next theme, at once: one chooses by looking. */
+/** The next theme, at once: a learner chooses by looking. */
 export const theme: Action = {
   id: 'theme',
   keys: ['T'],
@@ -121,7 +121,7 @@ export const scroll: Action = {
     const at = scrolled(position, distance);
     const { overlay } = screen;
     if (!overlay) return deed(at === position.at ? screen : { ...screen, scroll: at });
-    // At its end the output follows what comes.
+    // At its end, the output follows new lines.
     const follows = overlay.name === 'output' && at >= position.last && distance > 0;
     return deed({ ...screen, overlay: { ...overlay, offset: follows ? Number.POSITIVE_INFINITY : at } });
   },

@@ -1,4 +1,4 @@
-/** How keys are named: in the key line, and on the help page. */
+/** The names of keys in the key line and on the help page. */
 import { defined } from '../../value/defined.ts';
 import type { Scene } from '../scene.ts';
 import type { ScrollPosition } from '../state/scroll.ts';
@@ -9,7 +9,7 @@ import { ACTIONS } from './actions.ts';
 export interface KeyHint {
   readonly sign: string;
   readonly label: string;
-  /** The key that a click presses; none where several are named. */
+  /** The key that a click presses; undefined if several are named. */
   readonly key?: string;
   readonly isKept: boolean;
   readonly isMain: boolean;
@@ -33,7 +33,7 @@ export function signOf(key: string): string {
   return SIGNS[key] ?? key;
 }
 
-/** The keys that do something now and are worth naming, the most useful first. */
+/** The keys that work now and are worth naming, the most useful first. */
 export function hintsOf(scene: Scene, position?: ScrollPosition): KeyHint[] {
   const { ui: m, common } = scene.messages;
   if (scene.screen.asking === 'quit') {

@@ -1,4 +1,4 @@
-/** What a click or a turn of the wheel comes to: what a key would do, by pointing at it. */
+/** The effect of a click or a turn of the wheel: that of a key. */
 import { isBusy } from '../../tutor/walk/reduce.ts';
 import type { Scene } from '../scene.ts';
 import { unscrolled, withOpened, withOverlay } from '../state/screen-state.ts';
@@ -9,7 +9,7 @@ import { scroll } from './everywhere.ts';
 import type { Press } from './press.ts';
 import { pressed } from './pressed.ts';
 
-/** What can be clicked: a key of the key line, a row of a list, a step in the outline, a machine of the picture. */
+/** Targets of a click: a key of the key line, a row of a list, a step in the outline, a machine of the picture. */
 export type ClickTarget =
   | { readonly type: 'key'; readonly key: string }
   | { readonly type: 'row'; readonly at: number }
@@ -45,7 +45,7 @@ export function wheelSteps({ screen }: Pick<Scene, 'screen'>): number {
   return screen.overlay?.name === 'cheatsheet' ? 1 : 3;
 }
 
-/** Acts on one step of the wheel: it scrolls where arrows would pick an option or an earlier command. */
+/** Acts on one step of the wheel: it scrolls even where arrows would pick an option or an earlier command. */
 export function wheeled(scene: Scene, key: 'up' | 'down', position: ScrollPosition | undefined): Deed {
   if (scene.screen.asking === 'quit') return deed(scene.screen);
   return scene.screen.overlay

@@ -61,7 +61,7 @@ export const openTerm: Action = {
   },
 };
 
-/** The step of the picked word, if the walk has it here and now. */
+/** The step of the picked word, if the walk has it. */
 function stepOfTerm(scene: Scene): string | undefined {
   const { screen, state } = scene;
   const step = termsOf(scene)[screen.overlay?.selected ?? 0]?.step;

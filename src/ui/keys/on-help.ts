@@ -3,7 +3,7 @@ import { commandHelp } from '../state/command-help.ts';
 import type { Action } from './action.ts';
 import { deed } from './deed.ts';
 
-/** Goes from one part of the command to the next, and back up to where they stand. */
+/** Moves from one part of the command to the next, and scrolls back up to them. */
 export const pickPart: Action = {
   id: 'pick-part',
   keys: ['left', 'right'],

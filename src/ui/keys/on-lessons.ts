@@ -62,7 +62,7 @@ export const searchLessons: Action = {
   does: ({ screen }) => deed(withList(screen, { isSearching: true, search: editorWith(''), selected: 0 })),
 };
 
-/** Esc ends the search; what was picked stays picked in the whole list. */
+/** Esc ends the search; the picked row stays picked in the whole list. */
 export const leaveLessonSearch: Action = {
   id: 'leave-lesson-search',
   keys: ['esc'],

@@ -15,7 +15,7 @@ const pickedRow = ({ topology, screen }: Scene) => {
   return rows[Math.min(screen.overlay?.selected ?? 0, rows.length - 1)];
 };
 
-/** ⏎ opens a node, a service or a task; what happened to a task leads to it. */
+/** ⏎ opens a node, a service or a task; an event opens its task. */
 export const openRow: Action = {
   id: 'open-row',
   keys: ['enter'],
@@ -53,7 +53,7 @@ function withSelected({ screen }: Scene, overlay: Overlay | undefined, selected:
   return overlay ? { ...screen, overlay: { ...overlay, selected } } : screen;
 }
 
-/** Back from what is opened to the list. */
+/** Back from the opened details to the list. */
 export const closeRow: Action = {
   id: 'close-row',
   keys: ['esc', 'left', 'backspace', 'q'],

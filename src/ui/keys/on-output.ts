@@ -37,7 +37,7 @@ export const search: Action = {
   does: ({ screen }) => withPager(screen, { isSearching: true, search: editorWith('') }),
 };
 
-/** ⏎ in the field: goes to the first line that has the text, from where one is. */
+/** ⏎ in the field: goes to the first line with the text, from the current position. */
 export const find: Action = {
   id: 'find',
   keys: ['enter'],
@@ -52,7 +52,7 @@ export const find: Action = {
   },
 };
 
-/** The found line after or before the one where one is. */
+/** The found line after or before the current one. */
 export const findNext: Action = {
   id: 'find-next',
   keys: ['n', 'N'],
@@ -66,7 +66,7 @@ export const findNext: Action = {
   },
 };
 
-/** Leaves the field, and searches for nothing. */
+/** Leaves the field, and ends the search. */
 export const leaveSearch: Action = {
   id: 'leave-search',
   keys: ['esc'],

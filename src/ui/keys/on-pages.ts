@@ -24,7 +24,7 @@ export const begin: Action = {
   does: ({ screen }) => deed({ ...screen, page: 'walk' }),
 };
 
-/** ⏎ in a field. A command that was typed as the lesson has it counts as the lesson's. */
+/** ⏎ in a field. A typed command that equals the lesson's counts as the lesson's. */
 export const enter: Action = {
   id: 'enter',
   keys: ['enter'],

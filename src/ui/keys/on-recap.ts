@@ -5,7 +5,7 @@ import type { Overlay, ScreenState } from '../state/screen-state.ts';
 import type { Action } from './action.ts';
 import { deed } from './deed.ts';
 
-/** ⏎: what was typed is judged; an empty field has the part shown. A wrong one may be tried again. */
+/** ⏎ judges the typed text; with an empty field it shows the part. A wrong answer may be tried again. */
 export const fillIn: Action = {
   id: 'fill-in',
   keys: ['enter'],

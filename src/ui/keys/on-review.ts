@@ -20,7 +20,7 @@ function cleared(screen: ScreenState): ScreenState {
     : screen;
 }
 
-/** ⏎: answers, tries, shows what isn't known, and goes on. */
+/** ⏎: answers, tries, shows the answer to an unknown card, and goes on. */
 export const primary: Action = {
   id: 'review-primary',
   keys: ['enter'],
@@ -91,7 +91,7 @@ export const hint: Action = {
   does: ({ screen }) => asking(screen, { type: 'hint' }),
 };
 
-/** Once a review is over, what is left can be asked as well. */
+/** After a review, the remaining cards can be asked, too. */
 export const more: Action = {
   id: 'review-more',
   keys: ['r'],

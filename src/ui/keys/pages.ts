@@ -12,7 +12,7 @@ import { stepOf } from '../state/step.ts';
 import { type Action, OVERLAYS, type PageName, pageOf, TYPED_PAGES } from './action.ts';
 import { type Deed, deed, sending } from './deed.ts';
 
-/** Lays a page over the walk; the list of lessons opens where the learner stands. */
+/** Lays a page over the walk; the list of lessons opens at the learner's step. */
 export function openPage({ screen, state }: Pick<Scene, 'screen' | 'state'>, name: OverlayName): Deed {
   const here = stepOf(state)?.id;
   const place =
@@ -32,11 +32,11 @@ interface PageAction {
   readonly keys: readonly string[];
   readonly from: readonly PageName[];
   readonly isKept?: true;
-  /** Can it be opened now? `unnamed` can, but is not in the key line. */
+  /** Whether it can be opened now. `unnamed`: it can, but is not in the key line. */
   when(scene: Scene): boolean | 'unnamed';
 }
 
-/** The key that opens a page closes it as well, unless text is typed there. */
+/** The key that opens a page also closes it, unless text is typed there. */
 function pageAction({ name, keys, from, isKept, when }: PageAction): Action {
   return {
     id: name,

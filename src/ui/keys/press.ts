@@ -1,4 +1,4 @@
-/** Keys by name, whatever way a terminal sends them. */
+/** Names of keys, however a terminal sends them. */
 import type { Key } from 'ink';
 import { graphemes } from '../../text/width.ts';
 
@@ -31,7 +31,7 @@ function typed(grapheme: string): Press {
   return { key: halfWidth(grapheme), text: grapheme };
 }
 
-/** The key itself, whatever width an input method gives it; `$` is typed as `￥` by Chinese ones. */
+/** The key itself, in narrow form: input methods may send wide ones, and Chinese ones `￥` for `$`. */
 function halfWidth(grapheme: string): string {
   if (grapheme === '\u3000') return 'space';
   if (grapheme === '￥' || grapheme === '¥') return '$';
@@ -40,7 +40,7 @@ function halfWidth(grapheme: string): string {
 }
 
 /**
- * What Ink reports as presses. A terminal may hand over several keys in one piece (a fast typist, a slow line):
+ * Converts Ink's input to presses. A terminal may send several keys in one piece (a fast typist, a slow line):
  * each becomes a press of its own.
  */
 export function pressesOf(input: string, key: Key): Press[] {

@@ -1,4 +1,4 @@
-/** What a press does, as a function of what the screen shows. */
+/** The effect of a press, as a function of the scene. */
 import type { Scene } from '../scene.ts';
 import { edited, inserted } from '../state/editor.ts';
 import { type ScreenState, withoutQuestion } from '../state/screen-state.ts';
@@ -10,7 +10,7 @@ import { interrupt, redraw, suspend } from './everywhere.ts';
 import type { Press } from './press.ts';
 import { afterTyped, beginsWord, takesText, withTyped } from './typed.ts';
 
-/** Keys that mean the same whatever is asked. */
+/** Keys that mean the same even while a question is open. */
 const FIRST: readonly Action[] = [interrupt, suspend, redraw];
 
 /** Acts on one press. */
@@ -30,7 +30,7 @@ function answeredQuit(screen: ScreenState, key: string): Deed {
   return deed(screen, interrupting, { type: 'leave', ending: 'quit' });
 }
 
-/** A second `s` skips. Another letter makes a word of it; ⏎ and Esc only take the question back. */
+/** A second `s` skips. Another letter makes it a word; ⏎ and Esc only close the question. */
 function answeredSkip(scene: Scene, press: Press, position: ScrollPosition | undefined): Deed {
   const { key, text } = press;
   const screen = withoutQuestion(scene.screen);
@@ -48,7 +48,7 @@ function unasked(scene: Scene, press: Press, position: ScrollPosition | undefine
   return act({ ...scene, screen: heard(screen, press.key) }, press, position);
 }
 
-/** What was asked or said is over with the next key; only the editor's key is asked for twice. */
+/** The next key closes a question or a notice; only the editor's key is asked for twice. */
 function heard(screen: ScreenState, key: string): ScreenState {
   if (screen.asking === 'editor') return keysOf('editor').includes(key) ? screen : withoutQuestion(screen);
   if (screen.asking === undefined && screen.note === undefined) return screen;
@@ -65,7 +65,7 @@ function act(scene: Scene, press: Press, position: ScrollPosition | undefined): 
   return action ? action.does(scene, press, position) : typedInto(scene, press);
 }
 
-/** A key that is no action goes into the field that is open, if there is one. */
+/** A key without an action goes into the open field, if there is one. */
 function typedInto(scene: Scene, { key, text }: Press): Deed {
   const { screen } = scene;
   const { overlay, field } = screen;
@@ -77,7 +77,7 @@ function typedInto(scene: Scene, { key, text }: Press): Deed {
   return deed(field && editor ? { ...screen, field: { purpose: field.purpose, editor } } : screen);
 }
 
-/** Pasted text goes into the field that is open; without one it is held. */
+/** Pasted text goes into the open field; without one it is held. */
 export function pasted(scene: Scene, text: string): Deed {
   const { screen } = scene;
   const { overlay, field } = screen;

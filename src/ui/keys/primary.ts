@@ -1,4 +1,4 @@
-/** What ⏎ does at a step: the one next sensible thing. */
+/** The effect of ⏎ at a step: the next sensible action. */
 import type { Messages } from '../../i18n/messages.ts';
 import type { Intent } from '../../tutor/types.ts';
 import { hidesCommand } from '../../tutor/walk/practice.ts';
@@ -8,14 +8,14 @@ import { unscrolled, withField } from '../state/screen-state.ts';
 import { impossibleHere, isPassed, pickableOf, stepOf } from '../state/step.ts';
 import { type Deed, deed, sending } from './deed.ts';
 
-/** What ⏎ does. Those without an intent are about what is picked or typed on the screen. */
+/** The actions of ⏎. Those without an intent are about the picked option or the typed text. */
 export type Primary =
   | { readonly kind: 'intent'; readonly label: keyof Messages['ui']['keys']; readonly intent: Intent }
   | { readonly kind: 'answer' | 'choose' | 'accept' | 'type' };
 
 type PrimaryInput = Pick<Scene, 'state' | 'command' | 'surroundings'>;
 
-/** What ⏎ does now; undefined while something runs. */
+/** The action of ⏎ now; undefined while something runs. */
 export function primaryOf({ state, command, surroundings }: PrimaryInput): Primary | undefined {
   const step = stepOf(state);
   if (!step || state.finished || isBusy(state)) return undefined;
@@ -36,9 +36,9 @@ export function primaryOf({ state, command, surroundings }: PrimaryInput): Prima
   if (step.kind === 'by-hand') return verify;
   if (step.kind === 'read') return next;
   if (command !== undefined && hidesCommand(state)) return { kind: 'type' };
-  // A refused command has no text either, and trying again is what tells whether it is mended.
+  // A refused command has no text either, and trying again shows whether it is mended.
   if (command !== undefined || state.phase.name === 'refused' || step.commands.length > 0) {
-    // After a command of the learner's own, ⏎ runs another one than stands on the screen.
+    // After a command of the learner's own, ⏎ runs another command than the one on the screen.
     const isOther = state.command !== undefined && command !== undefined && state.command !== command;
     const label = isOther ? 'lesson' : state.ran ? 'again' : 'run';
     return { kind: 'intent', label, intent: { type: 'run' } };
@@ -46,20 +46,20 @@ export function primaryOf({ state, command, surroundings }: PrimaryInput): Prima
   return step.checks.length > 0 ? verify : next;
 }
 
-/** Whether ⏎ tells the walk just this. */
+/** Whether ⏎ sends just this intent. */
 export function isPrimary(scene: PrimaryInput, type: Intent['type']): boolean {
   const primary = primaryOf(scene);
   return primary?.kind === 'intent' && primary.intent.type === type;
 }
 
-/** How ⏎ is called now; undefined while it does nothing. */
+/** The label of ⏎ now; undefined while it does nothing. */
 export function primaryLabel(scene: Scene): string | undefined {
   const primary = primaryOf(scene);
   const { keys } = scene.messages.ui;
   return primary && keys[primary.kind === 'intent' ? primary.label : primary.kind];
 }
 
-/** Does it. */
+/** Performs it. */
 export function doPrimary(scene: Scene): Deed {
   const { screen, state } = scene;
   const primary = primaryOf(scene);

@@ -1,4 +1,4 @@
-/** Text that was typed where keys are pressed: a word, or a whole command. It presses nothing, and isn't lost. */
+/** Text that was typed outside a field: a word, or a whole command. It triggers no keys, and isn't lost. */
 import { defined } from '../../value/defined.ts';
 import type { Scene } from '../scene.ts';
 import { isTyping } from '../state/review.ts';
@@ -32,7 +32,7 @@ export function isWord(presses: readonly Press[]): boolean {
   return new Set(presses.map(({ key }) => key).filter((key) => LETTER.test(key))).size > 1;
 }
 
-/** A key that waits for a moment, as it may be the beginning of a word: what it does could not be taken back. */
+/** A key that can't be undone, and waits for a moment because it may be the beginning of a word. */
 export function isWeighty(scene: Pick<Scene, 'screen' | 'review'>, { key }: Press): boolean {
   if (takesText(scene) || !LETTER.test(key)) return false;
   return WEIGHTY.has(key) || (scene.screen.asking === 'skip' && keysOf('skip').includes(key));
@@ -43,19 +43,19 @@ export function beginsWord({ key }: Press): boolean {
   return LETTER.test(key) && !KNOWN_KEYS.has(key);
 }
 
-/** The text looks like a command, and there is a field for one at the step that stands there. */
+/** Whether the text looks like a command, and the current step has a field for one. */
 export function isOffered(scene: Scene): boolean {
   if (pageOf(scene) !== 'step' || !COMMAND.test((scene.screen.typed ?? '').trim())) return false;
   return type.label(scene, undefined) !== undefined;
 }
 
-/** Holds text that was typed, to say so. More that is typed at once belongs to it, unless it `isWhole` as a paste is. */
+/** Holds typed text, and shows a notice. Text that follows at once belongs to it, unless it `isWhole`, like a paste. */
 export function withTyped(screen: ScreenState, text: string, isWhole = false): ScreenState {
   const { note: _read, asking: _asked, ...rest } = screen;
   return { ...rest, typed: text, ...defined({ asking: isWhole ? undefined : ('typed' as const) }) };
 }
 
-/** What was typed goes into the field, or waits until something is chosen. */
+/** The typed text goes into the field, or waits until an option is chosen. */
 function taken(scene: Scene): ScreenState {
   const { screen, state } = scene;
   if (isChoiceOpen(state)) return sayChoice(scene);
@@ -63,8 +63,8 @@ function taken(scene: Scene): ScreenState {
 }
 
 /**
- * The screen after a press while text is held: more of it, or what becomes of it. `isDone`: the press means nothing
- * else.
+ * The screen after a press while text is held: the text grows, or is used or dropped. `isDone`: the press has no other
+ * meaning.
  */
 export function afterTyped(
   scene: Scene,
@@ -77,12 +77,12 @@ export function afterTyped(
     const changed = key === 'backspace' ? typed.slice(0, -1) : typed + text;
     return { screen: changed === '' ? withoutTyped(screen) : { ...screen, typed: changed }, isDone: true };
   }
-  // Once it was said that a choice comes first, ⏎ makes it.
+  // After the notice that a choice comes first, ⏎ makes the choice.
   if (!goesOn && key === 'enter' && screen.note !== undefined && isChoiceOpen(state))
     return { screen, isDone: false };
   const isWanted = key === 'enter' || (!goesOn && type.keys.includes(key));
   if (isWanted && isOffered(scene)) return { screen: taken(scene), isDone: true };
-  // It may still be a choice that stands before it.
+  // A choice may still have to come first.
   if (!goesOn && /^([1-9]|up|down)$/.test(key)) return { screen, isDone: false };
   return { screen: withoutTyped(screen), isDone: key === 'enter' || key === 'esc' };
 }

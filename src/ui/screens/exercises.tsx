@@ -1,4 +1,4 @@
-/** The exercises, to look through and to open one. */
+/** The list of exercises, from which one can be opened. */
 import { Box, Text } from 'ink';
 import { type ExerciseEntry, STATUS_MARKS } from '../../exercise/entries.ts';
 import { Column } from '../components/column.tsx';
@@ -14,7 +14,7 @@ import { useTheme } from '../hooks/use-theme.ts';
 import { around } from '../state/scroll.ts';
 
 const WIDTH = 90;
-/** Narrower rows have room for titles only. */
+/** In narrower rows there is room for titles only. */
 const WITH_ABOUT = 64;
 
 /** The list with one row picked. */

@@ -104,7 +104,7 @@ function LessonDone({ walked: { lesson, stops }, records }: LessonDoneProps) {
   );
 }
 
-/** Steps to go back to; nothing where all went well at once. */
+/** Steps to go back to; empty if every first try was right. */
 function Harder({ state: { stops, records } }: { readonly state: WalkState }) {
   const theme = useTheme();
   const { ui } = useScene().messages;

@@ -17,7 +17,7 @@ import { commandHelp } from '../state/command-help.ts';
 const WIDTH = 76;
 const KEYS_WIDTH = 15;
 
-/** The page; its content comes from the list of actions. */
+/** The page, made from the list of actions. */
 export function HelpScreen() {
   const theme = useTheme();
   const scene = useScene();

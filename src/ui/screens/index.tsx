@@ -1,4 +1,4 @@
-/** Which screen is shown. */
+/** Chooses the screen that is shown. */
 
 import { useScene } from '../hooks/use-scene.ts';
 import type { OverlayName } from '../state/screen-state.ts';
@@ -36,7 +36,7 @@ interface CurrentScreenProps {
   readonly rows: number;
 }
 
-/** The page that lies on top, if the window is large enough for any. */
+/** The topmost page, if the window is large enough for any. */
 export function CurrentScreen({ columns, rows }: CurrentScreenProps) {
   const { screen, state } = useScene();
   if (columns < LEAST.columns || rows < LEAST.rows) return <TooSmallScreen />;

@@ -9,7 +9,7 @@ import { useScene } from '../hooks/use-scene.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import { nameOf, openedRow, type SwarmRow } from '../state/swarm-rows.ts';
 
-/** The page. What was opened and is gone meanwhile gives way to the whole. */
+/** The page. If the opened thing has gone, it shows the whole swarm. */
 export function MapScreen() {
   const { topology, messages, screen, now } = useScene();
   const lost = useLost(topology, now);

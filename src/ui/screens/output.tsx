@@ -19,7 +19,7 @@ import { outputWindow } from '../text/output-window.ts';
 
 const MOST_COMMAND_ROWS = 3;
 
-/** The output; at its end it follows what comes. */
+/** The output; at its end it follows new lines. */
 export function OutputScreen() {
   const { isColoured } = useTheme();
   const isRead = useIsScreenReaderEnabled();
@@ -66,7 +66,7 @@ export function OutputScreen() {
   );
 }
 
-/** What is searched for, and how often it was found. */
+/** The search text, and how often it was found. */
 function Search({ overlay }: { readonly overlay: Overlay }) {
   const theme = useTheme();
   const { output, messages } = useScene();

@@ -1,4 +1,4 @@
-/** What should stand against what is there, and the way back. */
+/** Compares what should be there with what is, and offers the way back. */
 import { Box } from 'ink';
 import { Column } from '../components/column.tsx';
 import { OverlayPage } from '../components/overlay-page.tsx';

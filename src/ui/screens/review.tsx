@@ -1,4 +1,4 @@
-/** What was learned, asked again: a question with its options, or a command to type. */
+/** A review: a question with its options, or a command to type. */
 import { Box, Text } from 'ink';
 import { shapeOf } from '../../lesson/blanks.ts';
 import { type Card, cardTitle } from '../../review/cards.ts';
@@ -27,7 +27,7 @@ const WIDTH = 76;
 const MOST_ROWS = 4;
 const EMPTY = editorWith('');
 
-/** The card at hand, or how it went. */
+/** The current card, or the result. */
 export function ReviewScreen() {
   const { review, messages, screen } = useScene();
   const { columns } = useRoom();
@@ -47,7 +47,7 @@ export function ReviewScreen() {
   );
 }
 
-/** How it went, and what waits for another day. */
+/** The result, and the cards that are left for another day. */
 function Summary({ review }: { readonly review: ReviewState | undefined }) {
   const theme = useTheme();
   const words = useScene().messages.review;

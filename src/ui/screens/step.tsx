@@ -12,7 +12,7 @@ import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { COLUMN_GAP, columnsFor } from '../state/columns.ts';
 
-/** A window with fewer rows has none to spare for the swarm. */
+/** In a window with fewer rows, the swarm is not shown. */
 const FEWEST_ROWS = 16;
 
 /** The page. */

@@ -1,4 +1,4 @@
-/** A window too small for the pages: what is essential, calmly. */
+/** The screen in a window that is too small for the pages: only the essentials. */
 import { Box, Text } from 'ink';
 import { DriverName } from '../components/driver-name.tsx';
 import { KeyLine } from '../components/key-line.tsx';
@@ -12,7 +12,7 @@ import { stepOf } from '../state/step.ts';
 /** The least window that the pages are drawn in. */
 export const LEAST = { columns: 40, rows: 12 } as const;
 
-/** The step and its state first, then what the window lacks, then the keys. */
+/** The step and its state first, then the size that is needed, then the keys. */
 export function TooSmallScreen() {
   const theme = useTheme();
   const scene = useScene();

@@ -1,4 +1,4 @@
-/** The first page. Its text is prepared in rows, as it is painted before Ink is there. */
+/** The first page. Its text is prepared as rows, as it is painted before Ink is loaded. */
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { Page } from '../components/page.tsx';
 import { Rows } from '../components/rows.tsx';

@@ -1,4 +1,4 @@
-/** The commands of the cheat sheet that fit what is searched for. */
+/** Searches the commands of the cheat sheet. */
 import { finds } from '../../lesson/cheatsheet.ts';
 import { fitsVariant } from '../../lesson/variants.ts';
 import { fillOf, type Scene, shellKindOf } from '../scene.ts';

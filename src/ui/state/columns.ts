@@ -1,9 +1,9 @@
-/** How a wide window is shared out between outline, step and picture. */
+/** Divides a wide window between outline, step and picture. */
 
-/** From this many columns on, outline and picture stand beside the step. */
+/** From this many columns on, outline and picture are beside the step. */
 const WIDE = 106;
 export const COLUMN_GAP = 3;
-/** The widest that a step gets, however wide the window is. */
+/** The maximum width of a step. */
 export const STEP_WIDTH = 76;
 /** The outline has to leave the step enough room for the drawings that lessons hold. */
 const NARROWEST = { outline: 20, step: 64, picture: 24 } as const;

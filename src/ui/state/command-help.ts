@@ -1,4 +1,4 @@
-/** The command at hand, and the parts of it that the course explains. */
+/** The current command, and the parts of it that the course explains. */
 import { commandParts, explainedParts, type PartRole } from '../../lesson/command-parts.ts';
 import { knownWordsOf, type Scene } from '../scene.ts';
 import { stepOf } from './step.ts';
@@ -7,7 +7,7 @@ import { stepOf } from './step.ts';
 export interface ExplainedPart {
   /** As `usage` names it: `docker swarm init`. */
   readonly usage: string;
-  /** As it stands in the command: `init`. */
+  /** As it is in the command: `init`. */
   readonly word: string;
   readonly role: PartRole;
   /** What it means, in one line. */
@@ -19,7 +19,7 @@ export function commandShown({ state, command }: Pick<Scene, 'state' | 'command'
   return state.command ?? (stepOf(state)?.kind === 'run' ? command : undefined);
 }
 
-/** The command at hand with its parts; undefined where there is none, or none of them is explained. */
+/** The current command with its parts; undefined if there is none, or none of them is explained. */
 export function commandHelp(
   scene: Pick<Scene, 'state' | 'command' | 'screen'>,
 ): { readonly command: string; readonly parts: readonly ExplainedPart[] } | undefined {

@@ -1,4 +1,4 @@
-/** Tab in a field: the word before the cursor is completed as far as it is clear, and what it may become is listed. */
+/** Tab in a field: the word before the cursor is completed as far as it is clear, and the candidates are listed. */
 import type { Topology } from '../../check/types.ts';
 import { commonStart, completionOf } from '../../lesson/completion.ts';
 import type { WalkState } from '../../tutor/types.ts';
@@ -6,7 +6,7 @@ import { knownWordsOf } from '../scene.ts';
 import { inserted } from './editor.ts';
 import type { Field } from './screen-state.ts';
 
-/** What a command may name: machines, services and stacks that are there, settings, and files of the course. */
+/** Names for commands: existing machines, services and stacks, settings, and files of the course. */
 export function namesFor({ course, values }: WalkState, topology: Topology | undefined): readonly string[] {
   return [
     ...course.settings.flatMap(({ id }) => values[id] ?? []),

@@ -1,16 +1,16 @@
-/** A one-line editor as pure data: text, cursor, and what each key does to them. */
+/** A one-line editor as pure data: text, cursor, and the effect of each key on them. */
 import { graphemes } from '../../text/width.ts';
 
 export interface EditorState {
-  /** Graphemes, so that the cursor never stands inside a character. */
+  /** Graphemes, so that the cursor is never inside a character. */
   readonly text: readonly string[];
   /** Before the grapheme of this index. */
   readonly cursor: number;
   /** Earlier entries, oldest first, that ↑ and ↓ walk through. */
   readonly history: readonly string[];
-  /** Where in the history one is; its length means the line being written. */
+  /** The position in the history; its length means the line being written. */
   readonly recall: number;
-  /** The line being written, kept while one looks at earlier ones. */
+  /** The line being written, kept while earlier ones are shown. */
   readonly draft: string;
 }
 
@@ -22,7 +22,7 @@ export function editorWith(text: string, history: readonly string[] = []): Edito
   return { text: graphemes, cursor: graphemes.length, history, recall: history.length, draft: text };
 }
 
-/** What stands in the editor. */
+/** The editor's text. */
 export function editorText(editor: EditorState): string {
   return editor.text.join('');
 }

@@ -1,4 +1,4 @@
-/** What is to be said at the end: the commands that were learned, lesson by lesson, and which steps were harder than others. */
+/** The content of the last page: the commands that were learned, lesson by lesson, and which steps were harder than others. */
 import { commandParts, type KnownWords } from '../../lesson/command-parts.ts';
 import { commandFor, type Situation } from '../../lesson/variants.ts';
 import type { StepRecord, Stop, WalkState } from '../../tutor/types.ts';

@@ -1,11 +1,11 @@
-/** The words of the glossary that are found, those of the step at hand first. */
+/** Searches the glossary; words of the current step come first. */
 import { searchGlossary } from '../../lesson/glossary.ts';
 import { termsIn } from '../../lesson/term-links.ts';
 import type { GlossaryTerm } from '../../lesson/types.ts';
 import type { Scene } from '../scene.ts';
 import { stepOf } from './step.ts';
 
-/** What stands on the page. `here`: how many at the beginning are words of the step. */
+/** The words on the page. `here`: how many of the first ones are words of the step. */
 export interface FoundTerms {
   readonly terms: readonly GlossaryTerm[];
   readonly here: number;

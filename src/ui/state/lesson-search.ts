@@ -1,4 +1,4 @@
-/** The list of lessons: all of it, or what a search has found in titles and texts. */
+/** The list of lessons: all of it, or the hits of a search in titles and texts. */
 import { foundIn, textsOf, textsOfProse } from '../../lesson/search.ts';
 import type { Stop } from '../../tutor/types.ts';
 import type { Fill } from '../text/fill.ts';
@@ -12,7 +12,7 @@ export interface ListedEntry {
   readonly excerpt: string;
 }
 
-/** What is searched for in the list of lessons; `''` where nothing is. */
+/** The search text in the list of lessons; `''` without a search. */
 export function soughtIn(overlay: Overlay | undefined): string {
   return overlay?.name === 'lessons' ? editorText(overlay.search).trim() : '';
 }

@@ -2,7 +2,7 @@
 import type { Stop, WalkState } from '../../tutor/types.ts';
 import { isDone } from '../../tutor/walk/start.ts';
 
-/** The steps that make the whole: all that the course needs, and of the optional ones those that are done. */
+/** The steps that count: all required ones, and optional ones that are done. */
 export function counted(stops: readonly Stop[], records: WalkState['records']): readonly Stop[] {
   return stops.filter(({ step }) => !step.optional || isDone(records[step.id]));
 }
@@ -47,7 +47,7 @@ export function outlineEntries(stops: readonly Stop[], isOpen: (lesson: string) 
   ]);
 }
 
-/** Something was done before, or the learner stands further on than at the beginning. */
+/** Whether something was done before, or the learner is not at the beginning. */
 export function hasBegun({ at, stops, records }: WalkState): boolean {
   return at > 0 || doneCount(stops, records) > 0;
 }

@@ -1,10 +1,10 @@
-/** Searching through an output: which lines have the text, and which of them comes next. */
+/** Searches an output: finds the lines with a text, and the next of them. */
 import type { OutputView } from '../../tutor/types.ts';
 import { plainOf } from '../text/cut.ts';
 import { editorText } from './editor.ts';
 import type { Overlay } from './screen-state.ts';
 
-/** The text that is searched for on a page; `''` where nothing is. */
+/** The search text of a page; `''` without a search. */
 export function soughtOn(overlay: Overlay | undefined): string {
   return overlay?.name === 'output' ? editorText(overlay.search) : '';
 }
@@ -33,7 +33,7 @@ export function linesWith(output: OutputView, text: string): number[] {
     .flatMap((line, at) => (placesIn(plainOf(line), text).length > 0 ? [at] : []));
 }
 
-/** The next of the found lines, behind or before a place, round and round; undefined where nothing was found. */
+/** The next found line after or before a place, wrapping around; undefined if there is none. */
 export function nextOf(found: readonly number[], from: number, direction: 1 | -1): number | undefined {
   if (direction > 0) return found.find((line) => line > from) ?? found[0];
   return found.findLast((line) => line < from) ?? found.at(-1);

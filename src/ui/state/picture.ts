@@ -1,4 +1,4 @@
-/** How the machines of a picture share the room there is. */
+/** Lays out the machines of a picture in the available room. */
 import type { Topology, TopologyMachine } from '../../check/types.ts';
 import { liveTasks } from './tasks.ts';
 
@@ -11,13 +11,13 @@ const ROWS_AROUND_TASKS = 5;
 const FEWEST_TASK_ROWS = 3;
 
 export interface PictureShape {
-  /** Machines side by side; one stands below the other where it is 1. */
+  /** Machines side by side; with 1 they are one below the other. */
   readonly perRow: number;
   /** Columns of a machine, with its border. */
   readonly machineWidth: number;
   /** Rows for tasks in each machine. */
   readonly taskRows: number;
-  /** Machines that there is room for; the others are only counted. */
+  /** Machines that fit; the others are only counted. */
   readonly shown: number;
   /** There is room for the services below. */
   readonly hasServices: boolean;
@@ -52,22 +52,22 @@ export function pictureShape({ machines, services }: Topology, width: number, he
 }
 
 export interface MapShape {
-  /** The list stands at the picture's right; below it otherwise. */
+  /** The list is at the picture's right; otherwise below it. */
   readonly isBeside: boolean;
   readonly picture: { readonly width: number; readonly height: number };
   readonly listWidth: number;
-  /** None where there is no room. */
+  /** Undefined without room. */
   readonly listHeight: number;
 }
 
-/** Columns of the list that show all of a row. */
+/** Columns of the list in which whole rows fit. */
 const LIST_WIDTH = 70;
-/** From so many columns on the list stands beside the picture: two machines side by side, and the list. */
+/** From this many columns on, the list is beside the picture: two machines side by side, and the list. */
 const WIDE_MAP = 2 * NARROWEST + 2 * MACHINE_GAP + LIST_WIDTH;
-/** In fewer rows a list is of no use. */
+/** In fewer rows a list is useless. */
 const SHORTEST_LIST = 4;
 
-/** How the picture and the list share a page. */
+/** Divides a page between the picture and the list. */
 export function mapShape(topology: Topology | undefined, columns: number, rows: number): MapShape {
   const isBeside = columns >= WIDE_MAP;
   if (isBeside) {

@@ -1,4 +1,4 @@
-/** The learner's own cheat sheet with blanks: commands of what they have done, of each of which one part is left out. */
+/** The learner's own cheat sheet with blanks: commands that they have run, each with one part left out. */
 import { blankIn, type CommandBlank, fills } from '../../lesson/blanks.ts';
 import { isDone } from '../../tutor/walk/start.ts';
 import type { Scene } from '../scene.ts';
@@ -9,7 +9,7 @@ export interface RecapEntry extends CheatsheetRow {
   readonly blank: CommandBlank;
 }
 
-/** As many as one does in some minutes. */
+/** As many as take a few minutes. */
 const MOST_ENTRIES = 12;
 
 /** The entries, in the order of the cheat sheet: those of steps that are done, for this driver and shell, with the learner's names. */
@@ -23,13 +23,13 @@ export function recapEntries(scene: Pick<Scene, 'state' | 'surroundings'>): Reca
   const known = knownWordsOf(state);
   const rows = cheatsheetRows(scene, '', (text) => done.has(text));
   return rows.slice(0, MOST_ENTRIES).flatMap((row, at) => {
-    // The last part that can be left out says most; the turn brings options in as well.
+    // The last part that can be left out matters most; the turn brings options in as well.
     const blank = blankIn(row.command, known, at + 1);
     return blank === undefined ? [] : [{ ...row, blank }];
   });
 }
 
-/** Whether what was typed fills in the blank of an entry. */
+/** Whether the typed text fills in the blank of an entry. */
 export function isFilledIn({ blank }: RecapEntry, typed: string): boolean {
   return fills(typed, blank);
 }

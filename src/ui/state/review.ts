@@ -1,4 +1,4 @@
-/** What a review has on the screen: whether one types, and which option is picked. */
+/** The screen's part of a review: whether a command is typed, and which option is picked. */
 
 import type { Question } from '../../lesson/types.ts';
 import { cardAt } from '../../review/session.ts';
@@ -9,7 +9,7 @@ export function isTyping({ review }: Pick<Scene, 'review'>): boolean {
   return review?.phase.name === 'asking' && cardAt(review)?.kind === 'command';
 }
 
-/** The options of the question at hand, in the order in which they stand; none where there is no question. */
+/** The options of the current question, in their order; empty without a question. */
 export function optionsOf({ review }: Pick<Scene, 'review'>): Question['options'] {
   const card = review && cardAt(review);
   if (card?.kind !== 'question') return [];

@@ -1,4 +1,4 @@
-/** What the screen itself remembers: which page is open, where it is scrolled to, what is being typed. */
+/** The screen's own memory: which page is open, where it is scrolled to, what is being typed. */
 import type { Said } from '../../i18n/said.ts';
 import { type EditorState, editorWith } from './editor.ts';
 
@@ -46,25 +46,25 @@ export interface Overlay {
 
 export interface ScreenState {
   readonly page: 'welcome' | 'walk';
-  /** The step that what follows belongs to. */
+  /** The step that the following fields belong to. */
   readonly step: string;
   readonly overlay?: Overlay;
   readonly field?: Field;
   /** The learner left the field of an input step to use the keys. */
   readonly fieldLeft: boolean;
-  /** Rows that the prose is scrolled by; none while it stands where the layout puts it. */
+  /** Rows that the prose is scrolled by; undefined while the layout decides. */
   readonly scroll?: number;
   /** The picked option of a question or a fork. */
   readonly selected: number;
   /** A question of the screen's own, in the key line. */
   readonly asking?: 'quit' | 'ctrl-c' | 'skip' | 'editor' | 'typed';
-  /** Text that was typed where no field is; `asking` says whether more of it may come. */
+  /** Text that was typed outside a field; `asking`: more of it may come. */
   readonly typed?: string;
   /** The learner was told how to leave the editor. */
   readonly knowsEditor?: true;
-  /** Something that went wrong on the screen's own side, in the quiet line. */
+  /** An error of the screen itself, for the notice line. */
   readonly note?: Said;
-  /** The page over the walk is all that was asked for. */
+  /** Only the page over the walk was asked for. */
   readonly isAlone?: true;
   /** Commands that the learner typed, oldest first. */
   readonly history: readonly string[];
@@ -75,7 +75,7 @@ export function startScreen(page: ScreenState['page']): ScreenState {
   return { page, step: '', fieldLeft: false, selected: 0, history: [] };
 }
 
-/** The screen at a step: what belonged to another step is forgotten. */
+/** The screen at a step: forgets everything about another step. */
 export function screenAt(screen: ScreenState, step: string): ScreenState {
   if (screen.step === step) return screen;
   const { field: _field, scroll: _scroll, asking: _asking, note: _note, typed: _typed, ...rest } = screen;
@@ -127,7 +127,7 @@ export function withoutQuestion(screen: ScreenState): ScreenState {
   return rest;
 }
 
-/** The screen without text that was typed where no field is. */
+/** The screen without text that was typed outside a field. */
 export function withoutTyped(screen: ScreenState): ScreenState {
   const { typed: _gone, asking: _no, ...rest } = screen;
   return rest;

@@ -1,6 +1,6 @@
 /** Scroll arithmetic: pure numbers, in rows. */
 
-/** What scrolls on a page at present, in rows. */
+/** The scroll position of a page, in rows. */
 export interface ScrollPosition {
   /** The first row seen. */
   readonly at: number;
@@ -66,7 +66,7 @@ export function scrollDistance(key: string, height: number): number | undefined 
   }
 }
 
-/** Where a position is after a distance that may be infinite. */
+/** A position after a distance that may be infinite. */
 export function scrolled({ at, last }: ScrollPosition, distance: number): number {
   return Math.min(last, Math.max(0, at + distance));
 }
@@ -78,7 +78,7 @@ export function picked(selected: number, key: string, count: number, page: numbe
   return Math.max(0, Math.min(count - 1, Math.max(0, selected + distance)));
 }
 
-/** An offset at which something of some rows is in sight, with a few rows around it; it stays as it is where it can. */
+/** An offset at which some rows are visible, with a few rows around them; it changes only if necessary. */
 export function around(top: number, height: number, offset: number, page: number): number {
   const margin = Math.min(3, Math.floor(page / 3));
   if (top < offset + margin) return top - margin;

@@ -1,4 +1,4 @@
-/** The step at hand. */
+/** The current step. */
 
 import type { Said } from '../../i18n/said.ts';
 import type { Step } from '../../lesson/types.ts';
@@ -9,7 +9,7 @@ import { isBusy } from '../../tutor/walk/reduce.ts';
 
 export { isPassed };
 
-/** The step where the learner stands. */
+/** The learner's step. */
 export function stepOf(state: WalkState): Step | undefined {
   return state.stops[state.at]?.step;
 }
@@ -27,22 +27,22 @@ export function fixShown(state: WalkState): string | undefined {
   return isOwn && hidesCommand(state) ? undefined : fix;
 }
 
-/** Something is to be chosen before a command can run. */
+/** Whether something has to be chosen before a command can run. */
 export function isChoiceOpen(state: WalkState): boolean {
   const step = stepOf(state);
   const isOpen = step?.kind === 'run' && step.choice !== undefined && state.choice === undefined;
   return isOpen && !state.finished && !isBusy(state);
 }
 
-/** What can be picked at a step. */
+/** The options that can be picked at a step. */
 export interface Pickable {
   readonly ids: readonly string[];
   readonly intent: 'answer' | 'choose';
-  /** Arrows move through the options; a way that was taken is changed by its digit only. */
+  /** Arrows move through the options; a picked option is changed by a digit only. */
   readonly isOpen: boolean;
 }
 
-/** The options of a question or of a fork, where one can pick now. */
+/** The options of a question or of a fork, if one can be picked now. */
 export function pickableOf(state: WalkState): Pickable | undefined {
   const step = stepOf(state);
   if (!step || state.finished || isBusy(state) || isPassed(state)) return undefined;

@@ -7,7 +7,7 @@ export interface ScreenStore {
   subscribe(listener: () => void): () => void;
 }
 
-/** A store with its first view. Setting the same object again tells nobody. */
+/** A store with its first view. Setting the same object again notifies no listener. */
 export function createScreenStore(first: ScreenState): ScreenStore {
   let current = first;
   const listeners = new Set<() => void>();

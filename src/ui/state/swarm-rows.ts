@@ -1,4 +1,4 @@
-/** The swarm as a list: nodes, services, tasks and what happened, to be moved through. */
+/** The swarm as a list to move through: nodes, services, tasks and events. */
 import type {
   SwarmEvent,
   Topology,
@@ -53,7 +53,7 @@ export function taskKey({ id }: Pick<TopologyTask, 'id'>): string {
   return `task ${id}`;
 }
 
-/** What a key names now; a task that is over is still known for a while. Undefined when it is gone. */
+/** The row of a key now; a task that has ended is still known for a while. Undefined when it is gone. */
 export function openedRow(topology: Topology | undefined, key: string): SwarmRow | undefined {
   const found = swarmRows(topology).find((row) => row.kind !== 'event' && row.key === key);
   if (found || !topology) return found;
@@ -62,7 +62,7 @@ export function openedRow(topology: Topology | undefined, key: string): SwarmRow
   return task && { kind: 'task', key, task };
 }
 
-/** What a row is about, by its name. */
+/** The name of a row's thing. */
 export function nameOf(row: SwarmRow): string {
   switch (row.kind) {
     case 'node':

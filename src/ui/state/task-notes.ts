@@ -1,4 +1,4 @@
-/** What is worth saying of a task beside its name: why it is lost, which version it is while an update rolls, its state. */
+/** The note beside a task's name: why it is lost, its version while an update rolls, its state. */
 import { shortReason, tagOf } from '../../check/topology-summary.ts';
 import type { TopologyService, TopologyTask } from '../../check/types.ts';
 import type { Meaning } from '../theme/theme.ts';
@@ -10,7 +10,7 @@ export interface TaskNote {
   readonly meaning: Meaning;
 }
 
-/** Services of which more than one version runs, with the image that they are to have. */
+/** Services of which more than one version runs, with the image that they should have. */
 export function rollingServices(
   services: readonly Pick<TopologyService, 'name' | 'image'>[],
   tasks: readonly TopologyTask[],
@@ -22,7 +22,7 @@ export function rollingServices(
 }
 
 /**
- * @param rolling what `rollingServices` gave
+ * @param rolling the result of `rollingServices`
  * @param lost the task of the same slot that was lost a moment ago, if there is one
  */
 export function taskNote(

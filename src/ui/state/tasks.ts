@@ -1,4 +1,4 @@
-/** Tasks of a swarm as they are looked at: which are alive, which are lost, and what stands for a state. */
+/** Tasks of a swarm for display: which are alive, which are lost, and the look of each state. */
 import type { Topology, TopologyTask } from '../../check/types.ts';
 
 const STARTING = new Set([
@@ -13,7 +13,7 @@ const STARTING = new Set([
 ]);
 const BROKEN = new Set(['rejected', 'failed', 'orphaned']);
 
-/** What a state comes to, for one who looks. */
+/** The look of a state. */
 export type TaskLook = 'running' | 'starting' | 'broken' | 'unknown' | 'over';
 
 /** How a task of this state is drawn. */
@@ -24,7 +24,7 @@ export function taskLook(state: string): TaskLook {
   return BROKEN.has(state) ? 'broken' : 'over';
 }
 
-/** Tasks that are or should be alive; of those that are over only the broken ones without a successor. */
+/** Tasks that are or should be alive; of ended ones, only broken ones without a successor. */
 export function liveTasks(tasks: readonly TopologyTask[]): TopologyTask[] {
   const isLive = ({ state, desired }: TopologyTask) =>
     state === 'running' || STARTING.has(state) || (desired === 'running' && !BROKEN.has(state));
@@ -46,7 +46,7 @@ export function publishedPorts(services: Topology['services']): string[] {
   return [...new Set(ports)];
 }
 
-/** How many tasks look alike: each look by a state that has it, in the order in which they matter. */
+/** How many tasks have each look, which is given by one of its states; in order of importance. */
 export function countLooks(
   tasks: readonly TopologyTask[],
 ): { readonly state: string; readonly count: number }[] {

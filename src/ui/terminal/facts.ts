@@ -1,8 +1,8 @@
-/** What is known of the terminal, some of it only once the terminal has answered. */
+/** The known facts about the terminal, some of them only after it has answered. */
 import type { Background } from '../theme/choice.ts';
 
 export interface TerminalFacts {
-  /** Unknown where neither the terminal nor the environment says anything. */
+  /** Undefined if neither the terminal nor the environment gives it. */
   readonly background: Background | undefined;
   /** It draws characters of ambiguous width in two columns. */
   readonly isAmbiguousWide: boolean;
@@ -14,7 +14,7 @@ export interface FactsWatch {
   subscribe(listener: () => void): () => void;
 }
 
-/** A cell for the facts; setting what is known already tells nobody. */
+/** A store for the facts; setting a known value notifies no listener. */
 export function createFacts(
   first: TerminalFacts,
 ): FactsWatch & { set(change: Partial<TerminalFacts>): void } {

@@ -1,4 +1,4 @@
-/** The terminal as the screen has it: its keys, what it tells of itself, and what is written to it. */
+/** The terminal as the screen uses it: its keys, its reports, and the output to it. */
 import process from 'node:process';
 import { defined } from '../../value/defined.ts';
 import { ASK_BACKGROUND, backgroundAnswered, backgroundOf } from './background.ts';
@@ -8,14 +8,14 @@ import { createMouse, type Mouse } from './mouse.ts';
 import { type Report, takingReports } from './reports.ts';
 import { ASK_WIDTH, isWideColumn, narrowedOutput } from './stand-ins.ts';
 
-/** An answer that takes longer than this is none: nothing may change under somebody who reads, milliseconds. */
+/** Later answers are ignored, milliseconds: nothing may change while the learner reads. */
 const PATIENCE = 1000;
 
 export interface TerminalParts {
   readonly stdin: NodeJS.ReadableStream;
   readonly stdout: NodeJS.WritableStream;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Somebody has said so; otherwise it is asked. */
+  /** Given by an option; otherwise the terminal is asked. */
   readonly isAmbiguousWide?: boolean;
 }
 
@@ -24,18 +24,18 @@ export interface OpenTerminal {
   readonly stdout: NodeJS.WritableStream;
   readonly facts: FactsWatch;
   readonly mouse: Mouse;
-  /** Asks the terminal what it is like; answers come among the keys. */
+  /** Asks the terminal for its facts; answers come among the keys. */
   ask(what: { readonly background: boolean }): void;
-  /** Leaves it as it was found. */
+  /** Restores it. */
   end(): void;
 }
 
-/** Opens it. Nothing is written before something is asked. */
+/** Opens it. Nothing is written before it is asked. */
 export function openTerminal({ stdin, stdout, env, isAmbiguousWide = false }: TerminalParts): OpenTerminal {
   const facts = createFacts({ background: backgroundOf(env), isAmbiguousWide });
   let patience: NodeJS.Timeout | undefined;
   const mouse = createMouse((text) => stdout.write(text));
-  // Whatever ends the program: a shell would print each click.
+  // However the program ends: a shell would print each click.
   process.once('exit', mouse.off);
   const reports = takingReports(
     (report) => {
@@ -68,13 +68,13 @@ export function openTerminal({ stdin, stdout, env, isAmbiguousWide = false }: Te
   };
 }
 
-/** What an answer adds to the facts. */
+/** The facts that an answer adds. */
 function answered(report: Exclude<Report, { type: 'mouse' }>): Partial<TerminalFacts> {
   if (report.type === 'cursor') return { isAmbiguousWide: isWideColumn(report.column) };
   return defined({ background: backgroundAnswered(report.body) });
 }
 
-/** A terminal that is one, and not one that would print what it does not know. */
+/** Whether it is a terminal, and not one that would print unknown sequences. */
 function canAsk(stdout: NodeJS.WritableStream, { TERM }: TerminalParts['env']): boolean {
   return 'isTTY' in stdout && stdout.isTTY === true && TERM !== 'dumb' && TERM !== 'linux';
 }

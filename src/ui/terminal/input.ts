@@ -1,8 +1,8 @@
-/** Keys as the screen gets them: reports of the terminal are taken out of them, and pastes that never end are closed. */
+/** The screen's input: without reports of the terminal, and with endless pastes closed. */
 import { closingPastes } from '../keys/closing-pastes.ts';
 import type { ReportFilter } from './reports.ts';
 
-/** How long a beginning of a sequence may wait for its rest, milliseconds: a terminal sends both at once. */
+/** How long the beginning of a sequence may wait for its rest, milliseconds: a terminal sends both at once. */
 const PATIENCE = 20;
 
 /** The same stream of keys, filtered. Everything but reading is the stream's own. */

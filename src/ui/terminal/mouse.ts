@@ -1,18 +1,18 @@
-/** The mouse: asking the terminal to tell of it, and what it tells. */
+/** The mouse: switches its reports on, and reads them. */
 import type { Report } from './reports.ts';
 
-/** Presses, releases and the wheel (1000), told as text of digits (1006). Movements are nobody's business. */
+/** Presses, releases and the wheel (1000), told as text of digits (1006). Movements are not reported. */
 export const MOUSE_ON = '\u001B[?1000h\u001B[?1006h';
 export const MOUSE_OFF = '\u001B[?1006l\u001B[?1000l';
 
-/** Something done with the mouse at a cell, counted from 0. */
+/** An event of the mouse at a cell, counted from 0. */
 export interface MouseDeed {
   readonly kind: 'click' | 'wheel-up' | 'wheel-down';
   readonly x: number;
   readonly y: number;
 }
 
-/** Tells what is done with the mouse, while it is on. */
+/** Calls its listener at each event while the mouse is on. */
 export interface Mouse {
   on(): void;
   off(): void;
@@ -25,7 +25,7 @@ const WHEEL_DOWN = 65;
 /** Shift, Alt and Ctrl, as bits of the button's number. */
 const MODIFIERS = 4 + 8 + 16;
 
-/** What a report comes to; undefined for other buttons, for releases, and for clicks with a key held, which are the terminal's. */
+/** The event of a report; undefined for other buttons, for releases, and for clicks with a key held, which are the terminal's. */
 export function mouseDeedOf({
   button,
   x,
@@ -41,7 +41,7 @@ export function mouseDeedOf({
 
 /**
  * A mouse that `write` switches on and off.
- * @returns it, and what is to be told of each report
+ * @returns it, and a function to call with each report
  */
 export function createMouse(
   write: (text: string) => void,

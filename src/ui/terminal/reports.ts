@@ -1,9 +1,9 @@
-/** What a terminal tells among the keys: answers to what it was asked, and the mouse. Taken out, so that none of it presses keys. */
+/** Takes a terminal's reports out of the keys: answers to questions, and the mouse. None of them may press keys. */
 
 export type Report =
-  /** An answer in words of the terminal's own, without its frame: `11;rgb:0000/0000/0000`. */
+  /** The body of an OSC answer: `11;rgb:0000/0000/0000`. */
   | { readonly type: 'answer'; readonly body: string }
-  /** Where the cursor stands, from 1. */
+  /** The cursor's position, from 1. */
   | { readonly type: 'cursor'; readonly row: number; readonly column: number }
   /** A button or the wheel, by the number that the terminal gives it, at a cell counted from 0. */
   | {
@@ -20,25 +20,25 @@ const PASTE_END = '\u001B[201~';
 const MOUSE = /^\u001B\[<(\d{1,5});(\d{1,5});(\d{1,5})([Mm])/;
 const ANSWER = /^\u001B\](\d[^\u0007\u001B]{0,200})(?:\u0007|\u001B\\)/;
 const CURSOR = /^\u001B\[(\d{1,5});(\d{1,5})R/;
-/** The beginning of a report that can be no key. */
+/** The beginning of a report that can't be a key. */
 const BEGUN = /^\u001B(?:\[<[\d;]{0,17}|\]\d[^\u0007\u001B]{0,200}\u001B?)$/;
 /** The beginning of a report or of a key: the rest of it comes at once, or never. */
 const UNDECIDED = /^\u001B(?:\[[\d;]{0,11}|\])?$/;
 /** The beginning of the mark that ends a paste. */
 const PASTE_ENDS = /\u001B(?:\[(?:2(?:0(?:1)?)?)?)?$/;
 
-/** Takes reports out of what is read, chunk by chunk. */
+/** Takes reports out of the input, chunk by chunk. */
 export interface ReportFilter {
-  /** What is to be read in the chunk's place. */
+  /** The replacement of a chunk. */
   read(chunk: string): string;
-  /** A beginning was kept that may be a key by itself. */
+  /** A beginning is held that may be a key by itself. */
   readonly isUndecided: boolean;
-  /** Gives it up: it was a key. */
+  /** Releases it: it was a key. */
   flush(): string;
 }
 
 /**
- * A filter that tells of each report. Pasted text passes whole, whatever it looks like.
+ * A filter that calls `told` with each report. Pasted text passes unchanged, whatever it looks like.
  * @param isAsked whether the terminal was asked where its cursor is; otherwise the same sequence counts as a key
  */
 export function takingReports(told: (report: Report) => void, isAsked: () => boolean): ReportFilter {

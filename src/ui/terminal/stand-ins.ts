@@ -4,12 +4,12 @@
  */
 import { isAmbiguous } from '../../text/width.ts';
 
-/** Asks where the cursor is behind two such characters at the beginning of a row, which is then blank again. */
+/** Asks for the cursor's position after two such characters at the beginning of a row, which is then cleared. */
 export const ASK_WIDTH = '\r─…\u001B[6n\r\u001B[K';
-/** The column of the cursor, from 1, behind two characters of one column each. */
+/** The column of the cursor, from 1, after two characters of one column each. */
 const NARROW_COLUMN = 3;
 
-/** What the cursor's column says of the terminal. */
+/** Whether the terminal is wide, by the cursor's column. */
 export function isWideColumn(column: number): boolean {
   return column > NARROW_COLUMN;
 }
@@ -60,7 +60,7 @@ function standInFor(character: string): string {
   return STAND_INS.get(character) ?? (/^[\u0020-\u007E]$/.test(bare) ? bare : UNKNOWN);
 }
 
-/** The same stream to a terminal; what is written to it is narrowed while `isNeeded`. */
+/** The same stream to a terminal; text written to it is narrowed while `isNeeded`. */
 export function narrowedOutput<Stream extends NodeJS.WritableStream>(
   stdout: Stream,
   isNeeded: () => boolean,

@@ -3,10 +3,10 @@
 const NARROWEST = 6;
 
 /**
- * Widths of columns by what is widest in each; where the row would be too wide, the widest one is narrowed, again and
- * again.
+ * Widths of columns by their widest cell; if the row would be too wide, the widest column is narrowed
+ * repeatedly.
  * @param natural the widest cell of each column, in columns of the terminal
- * @param room columns for all of them, without what stands between
+ * @param room columns for all of them, without the gaps
  */
 export function columnWidths(natural: readonly number[], room: number): number[] {
   const widths = natural.map((own) => Math.max(1, own));

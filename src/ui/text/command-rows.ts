@@ -1,4 +1,4 @@
-/** A command as rows that break at blanks, where they can, with its parts in their colours. */
+/** A command as rows that break at blanks if possible, with its parts in their colours. */
 
 import { commandParts, type KnownWords } from '../../lesson/command-parts.ts';
 import { widthOf } from '../../text/width.ts';
@@ -6,9 +6,9 @@ import { defined } from '../../value/defined.ts';
 import { cutLine } from './cut.ts';
 import { type Line, lineWidth, type Span, type Style, span } from './line.ts';
 
-/** What the rest of a command that went on stands in from. */
+/** The indent of a command's further rows. */
 const CONTINUED = '  ';
-/** Stands where rows were left out. */
+/** Marks omitted rows. */
 const CUT: Line = [span('…', { tone: 'dim' })];
 
 /** The pieces of a command, each in the colour of its role; the one that is `picked`, as `usage` names it, stands out. */

@@ -1,8 +1,8 @@
-/** Text as a terminal would show it: cut where the row ends, its own colours kept. */
+/** Text as a terminal would show it: cut at the row's end, with its own colours. */
 import { graphemes } from '../../text/width.ts';
 import type { Line, Span, Style } from './line.ts';
 
-// What colours text; everything else was taken out before it came here.
+// Colour sequences; all others were removed before.
 const COLOURS = /(\u001B\[[\d;:]*m)/;
 const ALL_COLOURS = /\u001B\[[\d;:]*m/g;
 const RESETS = /^\u001B\[0*m$/;
@@ -12,7 +12,7 @@ export function plainOf(text: string): string {
   return text.replace(ALL_COLOURS, '');
 }
 
-/** Text with colour sequences as pieces, each with the sequences that are in force for it. */
+/** Text with colour sequences as pieces, each with the sequences that apply to it. */
 export function colouredSpans(text: string, style: Style, color: boolean): Span[] {
   let sgr = '';
   const pieces: Span[] = [];

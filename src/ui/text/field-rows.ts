@@ -1,4 +1,4 @@
-/** What stands in a field, as rows, and where the cursor is in them. */
+/** The text of a field as rows, and the cursor's place in them. */
 
 import { graphemes } from '../../text/width.ts';
 import type { EditorState } from '../state/editor.ts';

@@ -1,11 +1,11 @@
-/** Placeholders in text that people read. Commands have their own, stricter way. */
+/** Fills placeholders in text that people read. Commands have their own, stricter way. */
 import { placesOf, withBlanks } from '../../lesson/placeholders.ts';
 
 /** Text with its placeholders filled. */
 export type Fill = (text: string) => string;
 
 /**
- * The text with `${name}` replaced by its value. What is not known yet is a blank, `<manager ip>`, and so are secrets:
+ * The text with `${name}` replaced by its value. Unknown values are blanks, `<manager ip>`, and so are secrets:
  * prose needs no password.
  */
 export function fill(

@@ -1,4 +1,4 @@
-/** Long output folded to some of its lines, without reading all of it. Where lines are left out, a mark takes a row. */
+/** Folds a long output to some of its lines, without reading all of it. A mark for omitted lines takes a row. */
 import type { OutputView } from '../../tutor/types.ts';
 import { plainOf } from './cut.ts';
 
@@ -16,7 +16,7 @@ export interface NumberedLine {
 /** The beginning and the end of an output: blank lines don't count. */
 export interface OutputEnds {
   readonly lines: readonly NumberedLine[];
-  /** Of all lines, those that were not read or are no longer kept included. */
+  /** The number of all lines, including those that were not read or are no longer kept. */
   readonly total: number;
 }
 
@@ -36,20 +36,20 @@ export function endsOf(output: OutputView, head = HEAD): OutputEnds {
   return { lines, total: at };
 }
 
-/** A line that one wants to see, by its place among those that were read. */
+/** A wanted line, by its index among those that were read. */
 export interface WantedLine {
   readonly index: number;
-  /** However long it is; where that takes too much, its beginning. */
+  /** Show it whole; if that takes too many rows, its beginning. */
   readonly isWhole: boolean;
 }
 
-/** So many rows for each line that is shown, by its place. */
+/** The number of rows for each shown line, by its index. */
 export type Fold = ReadonlyMap<number, number>;
 
 /**
- * Takes lines as long as there is room for them and for the marks between them, those that are wanted most first.
- * @param room rows; infinity for all that is wanted
- * @param heightOf the rows that a line takes whole
+ * Takes lines as long as there is room for them and for the marks between them, the most wanted first.
+ * @param room rows; infinity for all wanted lines
+ * @param heightOf the rows that a whole line takes
  */
 export function fold(
   { lines, total }: OutputEnds,
@@ -70,7 +70,7 @@ export function fold(
     if (taken.has(index)) continue;
     if (!(isWhole && takes(index, heightOf(index)))) takes(index, 1);
   }
-  // A mark needs a row as well: one line alone may stand in its place.
+  // A mark needs a row as well: a single line can take its place.
   const shown = inOrder(taken);
   gapsOf({ lines, total }, shown).forEach((left, place) => {
     const index = (shown[place] ?? lines.length) - 1;
@@ -80,7 +80,7 @@ export function fold(
   return new Map(inOrder(taken).map((index) => [index, taken.get(index) ?? 1]));
 }
 
-/** Lines that are left out before each line that is shown, and after the last. */
+/** The numbers of omitted lines before each shown line, and after the last. */
 export function gapsOf({ lines, total }: OutputEnds, shown: Iterable<number>): number[] {
   let next = 0;
   const gaps: number[] = [];

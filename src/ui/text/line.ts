@@ -11,7 +11,7 @@ export interface Style {
   readonly italic?: boolean;
   readonly underline?: boolean;
   readonly href?: string;
-  /** Colour sequences that a program's own output put before this text. */
+  /** Colour sequences of a program's own output before this text. */
   readonly sgr?: string;
 }
 
@@ -59,7 +59,7 @@ export function clipLine(row: Line, width: number): Line {
   return kept;
 }
 
-/** The row with so many columns of space before it. */
+/** The row, indented by a number of columns. */
 export function indent(row: Line, columns: number): Line {
   return row.length === 0 ? row : [span(' '.repeat(columns)), ...row];
 }

@@ -3,7 +3,7 @@ import { wordsOf } from '../../lesson/search.ts';
 import { graphemes } from '../../text/width.ts';
 import { type Span, type Style, span } from './line.ts';
 
-/** The text in pieces, each word that is searched for marked, whatever its case. */
+/** The text in pieces, with each search word marked, in any case. */
 export function markedSpans(text: string, search: string, style: Style = {}): Span[] {
   const spans: Span[] = [];
   let from = 0;
@@ -15,10 +15,10 @@ export function markedSpans(text: string, search: string, style: Style = {}): Sp
   return from < text.length ? [...spans, span(text.slice(from), style)] : spans;
 }
 
-/** Columns before the first hit that are shown of a text that is too long. */
+/** Columns shown before the first hit of a text that is too long. */
 const BEFORE = 12;
 
-/** The text from shortly before the first hit on, so that the hit is seen in little room. */
+/** The text from shortly before the first hit on, so that the hit is visible in little room. */
 export function fromHit(text: string, search: string): string {
   const at = nextHit(text, search, 0)?.at ?? 0;
   const before = graphemes(text.slice(0, at));

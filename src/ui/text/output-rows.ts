@@ -8,9 +8,9 @@ import { narrowTables } from './printed-table.ts';
 import { focusLines, type Reading, wantedLines } from './telling-lines.ts';
 import { wrap } from './wrap.ts';
 
-/** A long line of a failed command may take so many rows: what went wrong must be legible. */
+/** The most rows of a long line of a failed command: its error must be legible. */
 const MOST_ROWS_OF_TROUBLE = 4;
-/** Columns of a table: wrapped, nobody could read them. */
+/** Columns of a table, which would be illegible if wrapped. */
 const TABLE = /\S {3,}\S/;
 
 /** The room for an output, and how it is shown there. */
@@ -20,13 +20,13 @@ export interface OutputRoom {
   readonly width: number;
   /** Programs keep the colours that they print. */
   readonly isColoured: boolean;
-  /** What one is to see of it. */
+  /** The part that must be visible. */
   readonly focus?: OutputFocus | undefined;
   /** Marks where `left` lines were omitted. */
   mark(left: number): Line;
 }
 
-/** The rows in that room: all that was printed if there is room for it, otherwise the lines that tell most. */
+/** The rows in that room: the whole output if there is room, otherwise the most informative lines. */
 export function outputRows(output: OutputView, reading: Reading, room: OutputRoom): Line[] {
   if (room.rows <= 0) return [];
   const printed = reading === 'newest' ? undefined : asPrinted(output, reading, room);
@@ -36,7 +36,7 @@ export function outputRows(output: OutputView, reading: Reading, room: OutputRoo
   return foldedRows(ends, wantedLines(texts, reading, room.focus), reading, room);
 }
 
-/** How many rows it takes to show just what the step is about, whole; 0 where nothing of that was printed. */
+/** How many rows it takes to show all lines that the step is about; 0 if there are none. */
 export function focusHeight(output: OutputView, room: Omit<OutputRoom, 'rows'>): number {
   if (room.focus === undefined) return 0;
   const ends = endsOf(output);
@@ -48,7 +48,7 @@ export function focusHeight(output: OutputView, room: Omit<OutputRoom, 'rows'>):
   return foldedRows(ends, wanted, 'telling', { ...room, rows: Number.POSITIVE_INFINITY }).length;
 }
 
-/** Every line whole, blank ones too; undefined where that takes too much. */
+/** Every line whole, blank ones too; undefined if that takes too many rows. */
 function asPrinted(output: OutputView, reading: Reading, room: OutputRoom): Line[] | undefined {
   if (output.dropped > 0 || output.lineCount > 2 * room.rows) return undefined;
   const lines = output.lines(0, output.lineCount);
@@ -76,7 +76,7 @@ function foldedRows(
   return [...rows, ...(marks.at(-1) ?? [])];
 }
 
-/** Gives a line in as many rows as it takes; a row of a table is cut. What one is to see isn't dim. */
+/** Returns a line in as many rows as it takes; a row of a table is cut. Important lines are not dim. */
 function wholeLines(
   texts: readonly string[],
   reading: Reading,
@@ -90,7 +90,7 @@ function wholeLines(
     const spans = colouredSpans(text, isBright ? {} : { tone: 'dim' }, isColoured);
     if (TABLE.test(text)) return [clipLine(spans, width)];
     const cut = cutLine(spans, width);
-    // Words stay whole where that takes no more rows.
+    // Words stay whole if that takes no more rows.
     const broken = wrap(spans, width);
     const rows = broken.length <= cut.length ? broken : cut;
     return reading === 'trouble' ? cutTo(rows, MOST_ROWS_OF_TROUBLE, width) : rows;

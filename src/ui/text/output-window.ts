@@ -9,7 +9,7 @@ import { partOf } from './part-of.ts';
 
 /** What is looked at. */
 export interface OutputPlace {
-  /** The first line, among those that are kept; infinity shows the end. */
+  /** The first visible line, among those that are kept; infinity shows the end. */
   readonly offset: number;
   /** The first column. */
   readonly left: number;
@@ -18,7 +18,7 @@ export interface OutputPlace {
   readonly width: number;
   /** Text that is marked; `''` for none. */
   readonly sought: string;
-  /** The found line that one stands at. */
+  /** The current search hit. */
   readonly match?: number | undefined;
   readonly isColoured: boolean;
 }
@@ -29,17 +29,17 @@ export interface OutputWindow {
   readonly from: number;
   readonly count: number;
   readonly total: number;
-  /** The farthest that one can go to the right. */
+  /** The largest offset to the right. */
   readonly lastColumn: number;
 }
 
-/** The lines from an offset on, and of them what lies between two columns. */
+/** The lines from an offset on, each cut to the part between two columns. */
 export function outputWindow(output: OutputView, place: OutputPlace): OutputWindow {
   const { offset, left, height, sought, match, isColoured } = place;
   const total = output.lineCount - output.dropped;
   const { from, to } = windowAt(offset, total, height);
   const lines = output.lines(output.dropped + from, output.dropped + to);
-  // Signs stand before found lines, for those who see no colours.
+  // Found lines have a sign in front, for learners who see no colours.
   const width = place.width - (sought === '' ? 0 : SIGN_WIDTH);
   const widest = Math.max(0, ...lines.map((text) => widthOf(plainOf(text).replaceAll('\t', '    '))));
   const lastColumn = Number.isFinite(width) ? Math.max(0, widest - width) : 0;
@@ -55,7 +55,7 @@ export function outputWindow(output: OutputView, place: OutputPlace): OutputWind
 
 const SIGN_WIDTH = 2;
 
-/** The pieces with every place of a text marked, over their borders too. */
+/** The pieces with every occurrence of a text marked, across their borders too. */
 function markedSpans(row: readonly Span[], text: string): Span[] {
   const places = placesIn(row.map((piece) => piece.text).join(''), text);
   if (places.length === 0) return [...row];

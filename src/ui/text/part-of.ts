@@ -2,10 +2,10 @@
 import { graphemes } from '../../text/width.ts';
 import { type Line, lineWidth, type Span, span } from './line.ts';
 
-/** Stands at either end where the row goes on. */
+/** Marks either end where the row goes on. */
 const CUT = span('…', { tone: 'dim' });
 
-/** So many columns of a row from a column on. A wide character that is only half in them is left out. */
+/** A number of columns of a row from a column on. A wide character that is only half in them is left out. */
 export function partOf(row: Line, left: number, width: number): Line {
   const isCutLeft = left > 0 && lineWidth(row) > 0;
   const isCutRight = lineWidth(row) > left + width;
@@ -18,7 +18,7 @@ export function partOf(row: Line, left: number, width: number): Line {
     for (const cell of graphemes(piece.text)) {
       const end = at + cell.width;
       if (at >= from && end <= to) text += cell.text;
-      // Half of it is in sight: its other half keeps its place.
+      // Half of it is visible: blanks keep its place.
       else if (end > from && at < to) text += ' '.repeat(Math.min(end, to) - Math.max(at, from));
       at = end;
     }

@@ -1,11 +1,11 @@
-/** A table as a command printed it, made narrower so that the columns that a step is about can be read. */
+/** Narrows a table in a command's output so that the columns that a step is about can be read. */
 
 /** Columns of blanks between two columns of a table: as programs print them, and where room is short. */
 const WIDE_GAP = 3;
 const NARROW_GAP = 2;
-/** No cell gets narrower than this: three characters tell nothing. */
+/** The minimum width of a cell: three characters would be useless. */
 const LEAST_WIDTH = 6;
-/** Stands where text or columns were left out. */
+/** Marks omitted text or columns. */
 const CUT = '…';
 
 const PLAIN = /^[\x20-\x7e…]*$/;
@@ -17,7 +17,7 @@ interface Column {
   readonly width: number;
 }
 
-/** A table among lines: its heading, and the place behind its last row. */
+/** A table among lines: the index of its heading, and the one after its last row. */
 export interface TablePlace {
   readonly from: number;
   readonly to: number;
@@ -39,8 +39,8 @@ export function tablesIn(lines: readonly string[], headings: readonly string[]):
 
 /**
  * The lines of an output with its tables narrowed to `width` columns; other lines are as they were. Columns named in
- * `telling` come first, the others as far as there is room, and `…` stands where some were left out. Where the telling
- * ones alone are too wide, their widest cells are cut in the middle. What is no plain text stays as it is.
+ * `telling` come first, the others as far as there is room, and `…` marks omitted ones. If the telling
+ * ones alone are too wide, their widest cells are cut in the middle. Lines that are not plain text stay unchanged.
  */
 export function narrowTables(lines: readonly string[], telling: readonly string[], width: number): string[] {
   const narrowed = [...lines];
@@ -62,7 +62,7 @@ function isHeading(line: string, telling: readonly string[]): boolean {
   return headings.length > 1 && telling.every((name) => headings.includes(name));
 }
 
-/** Where each column begins: every cell stands below the beginning of its heading. */
+/** The beginning of each column: every cell is below the beginning of its heading. */
 function startsOf(head: string): number[] {
   const starts: number[] = [];
   for (const heading of headingsOf(head)) starts.push(head.indexOf(heading, (starts.at(-1) ?? -1) + 1));
@@ -101,7 +101,7 @@ function fitted(columns: readonly Column[], telling: readonly string[], width: n
   );
 }
 
-/** The kept columns, and one that only says `…` wherever others were left out. */
+/** The kept columns, and one with `…` wherever others were omitted. */
 function partsWith(columns: readonly Column[], kept: ReadonlySet<Column>): Column[] {
   return columns.flatMap((column, at) => {
     if (kept.has(column)) return [column];
@@ -119,7 +119,7 @@ function widthWith(columns: readonly Column[], kept: ReadonlySet<Column>): numbe
   return totalOf(partsWith(columns, kept), NARROW_GAP);
 }
 
-/** Takes a character at a time from the widest column until all fit. */
+/** Narrows the widest column by one character at a time until all fit. */
 function shrunk(parts: readonly Column[], width: number, gap: number): Column[] {
   const fit = [...parts];
   for (let over = totalOf(fit, gap) - width; over > 0; over--) {

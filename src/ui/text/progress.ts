@@ -1,6 +1,6 @@
 /** The share of a bar that is filled. */
 
-/** Columns of `width` that stand for what is done: something done shows at once, and only everything done shows as full. */
+/** The filled columns of `width`: anything done fills at least one, and only everything done fills all. */
 export function filledColumns(done: number, total: number, width: number): number {
   if (done === 0 || width === 0) return 0;
   if (done >= total) return width;

@@ -1,4 +1,4 @@
-/** Which lines of an output one wants to see, those that tell most first. */
+/** Chooses the lines of an output that are worth showing, the most informative first. */
 import { textMatches } from '../../check/patterns.ts';
 import type { OutputFocus } from '../../lesson/types.ts';
 import { plainOf } from './cut.ts';
@@ -9,8 +9,8 @@ const TROUBLE =
   /\b(error|errors|failed|failure|fatal|cannot|can't|denied|refused|rejected|invalid|timeout|unreachable|no such)\b|not found/i;
 
 /**
- * How an output is to be read: its newest lines while it runs or where the learner broke it off, what went wrong
- * where it failed, and otherwise what its step is about, its beginning and its end.
+ * How an output is read: its newest lines while it runs or after it was broken off, its error
+ * if it failed, and otherwise the lines that its step is about, its beginning and its end.
  */
 export type Reading = 'newest' | 'trouble' | 'telling';
 
@@ -32,7 +32,7 @@ export function wantedLines(
   ];
 }
 
-/** The places of the lines that a step is about: rows of its tables, and lines by what they match. */
+/** The indexes of the lines that a step is about: rows of its tables, and lines that match its patterns. */
 export function focusLines(
   lines: readonly string[],
   { columns, lines: patterns }: OutputFocus = {},

@@ -1,6 +1,6 @@
 /**
  * The first page as rows: what this is, which machines it uses and why, how to begin. It is painted before Ink is
- * loaded and drawn again by Ink, and must not change by that.
+ * loaded and then drawn by Ink, which must look the same.
  */
 
 import type { Messages } from '../../i18n/messages.ts';
@@ -14,7 +14,7 @@ import { filledColumns } from './progress.ts';
 import { wrap, wrapText } from './wrap.ts';
 
 const WIDTH = 72;
-/** Rows kept for the machines, which are found out while the page is read: nothing may move when they are known. */
+/** Rows reserved for the machines, which are found out while the page is read: nothing may move then. */
 const MACHINES_ROWS = 4;
 const BAR_WIDTH = 20;
 
@@ -41,7 +41,7 @@ export interface WelcomeRows {
 }
 
 /**
- * The page's middle in so many columns and rows. What one can do without goes first: the picture, the numbers, the folder.
+ * The page's middle in so many columns and rows. The least important parts are dropped first: the picture, the numbers, the folder.
  * @param isRead it is read out: without the picture, and all the rest of it
  */
 export function welcomeRows(facts: WelcomeFacts, columns: number, rows: number, isRead = false): WelcomeRows {
@@ -82,7 +82,7 @@ function drawing(oneSwarm: string): Line[] {
   return [...machines, [span(`      └${line} ${oneSwarm} ─┘`, { tone: 'accent' })]];
 }
 
-/** How to begin, how far one is, and what is due to be asked again. */
+/** How to begin, the learner's progress, and the cards that are due. */
 function startRows({ state, messages, review }: WelcomeFacts, width: number): Line[] {
   const m = messages.ui.welcome;
   const stop = state.stops[state.at];
@@ -117,7 +117,7 @@ function machinesRows(facts: WelcomeFacts, width: number): Line[] {
   return factRows(facts, messages.ui.welcome.machines, [span(driver, { bold: true }), span(why)], width);
 }
 
-/** A label, and beside it what is to be known. */
+/** A label, and beside it its text. */
 function factRows({ messages }: WelcomeFacts, label: string, value: Line, width: number): Line[] {
   const m = messages.ui.welcome;
   const by = Math.max(widthOf(m.machines), widthOf(m.folder)) + 2;

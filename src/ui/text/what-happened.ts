@@ -1,12 +1,12 @@
-/** Why an attempt came to nothing, in a sentence. */
+/** Why an attempt failed, in a sentence. */
 import type { Messages } from '../../i18n/messages.ts';
 import type { Said } from '../../i18n/said.ts';
 import type { Step } from '../../lesson/types.ts';
 import type { WalkState } from '../../tutor/types.ts';
 
 /**
- * @param told puts a message of the attempt's own into words
- * @returns undefined when the checks say it all
+ * @param told puts a message of the attempt into words
+ * @returns undefined if the checks say it all
  */
 export function whatHappened(
   phase: Extract<WalkState['phase'], { name: 'failed' }>,

@@ -22,7 +22,7 @@ function glyphsOf(spans: readonly Span[]): Glyph[] {
   );
 }
 
-/** May a row end behind `before`, with `after` beginning the next one? */
+/** Whether a row may end after `before`, with `after` beginning the next one. */
 function breaks(before: Glyph, after: Glyph): boolean {
   if (before.text === ' ') return after.text !== ' ';
   if (after.text === ' ') return false;
@@ -64,7 +64,7 @@ function wrapRow(glyphs: readonly Glyph[], width: number): Line[] {
       used += glyph.width;
       begun ||= glyph.text !== ' ';
       const next = glyphs[end + 1];
-      // Not behind leading spaces: that would leave a blank row above an indented word.
+      // Not after leading spaces: that would leave a blank row above an indented word.
       if (begun && next && breaks(glyph, next)) candidate = end + 1;
     }
     if (end >= glyphs.length) {

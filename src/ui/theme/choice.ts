@@ -1,4 +1,4 @@
-/** Which theme is shown: what the learner has chosen, and what is known of the terminal's background. */
+/** Chooses the theme by the learner's choice and the terminal's background. */
 import { contrastDark } from './contrast-dark.ts';
 import { contrastLight } from './contrast-light.ts';
 import { dark } from './dark.ts';
@@ -6,19 +6,19 @@ import { light } from './light.ts';
 import { none } from './none.ts';
 import type { Theme } from './theme.ts';
 
-/** What can be chosen; `auto` goes by the background, and so does `contrast`. */
+/** The choices; `auto` and `contrast` depend on the background. */
 export const THEMES = ['auto', 'dark', 'light', 'contrast', 'none'] as const;
 export type ThemeChoice = (typeof THEMES)[number];
 
-/** What the terminal's background is like. */
+/** The terminal's background. */
 export type Background = 'dark' | 'light';
 
-/** The theme of that name, written by somebody; undefined for other texts. */
+/** The choice of that name; undefined for other texts. */
 export function themeChoiceOf(name: string | undefined): ThemeChoice | undefined {
   return THEMES.find((choice) => choice === name);
 }
 
-/** The theme to show. Terminals that say nothing of their background are taken for dark: most of them are. */
+/** The theme to show. Terminals with an unknown background are assumed to be dark: most are. */
 export function themeFor(choice: ThemeChoice, background: Background = 'dark'): Theme {
   switch (choice) {
     case 'auto':
@@ -34,7 +34,7 @@ export function themeFor(choice: ThemeChoice, background: Background = 'dark'): 
   }
 }
 
-/** The theme behind it in the list, round and round. */
+/** The next choice in the list; after the last comes the first. */
 export function themeAfter(choice: ThemeChoice): ThemeChoice {
   return THEMES[(THEMES.indexOf(choice) + 1) % THEMES.length] ?? 'auto';
 }

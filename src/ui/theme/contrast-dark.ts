@@ -1,4 +1,4 @@
-/** High contrast on dark backgrounds: nothing is dimmed, and what matters is bold as well. */
+/** High contrast on dark backgrounds: nothing is dimmed, and important text is also bold. */
 import type { Theme } from './theme.ts';
 
 export const contrastDark: Theme = {

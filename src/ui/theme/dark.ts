@@ -1,4 +1,4 @@
-/** The theme for dark backgrounds. Its colours are those of the palette that every terminal has alike. */
+/** The theme for dark backgrounds. Its colours are from the palette that is the same on every terminal. */
 import type { Theme } from './theme.ts';
 
 export const dark: Theme = {

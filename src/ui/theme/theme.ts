@@ -1,4 +1,4 @@
-/** What colours mean. A component names a meaning; only a theme names a colour. */
+/** The meanings of colours. A component names a meaning; only a theme names a colour. */
 
 /** The properties of Ink's `<Text>` that a theme may set. */
 export interface Look {
@@ -11,9 +11,9 @@ export interface Look {
 }
 
 /**
- * `accent`: what one can act on. `ok`, `warn`, `bad`: states only. `dim`: output, and what is over.
- * `program`, `subcommand`, `option` and `value` are the parts of a command, `match` is what a search has found.
- * The others are ways to set text: `strong`, `emphasis`, `link`.
+ * `accent`: things to act on. `ok`, `warn`, `bad`: states only. `dim`: output, and things that are over.
+ * `program`, `subcommand`, `option` and `value` are the parts of a command, `match` is a search hit.
+ * The others are text styles: `strong`, `emphasis`, `link`.
  */
 export type Meaning =
   | ('accent' | 'ok' | 'bad' | 'warn' | 'dim')
@@ -22,11 +22,11 @@ export type Meaning =
 
 /** How each meaning looks: spread it over a `<Text>`. */
 export interface Theme extends Readonly<Record<Meaning, Look>> {
-  /** Programs keep the colours that they print, and links can be followed. */
+  /** Programs' own colours are kept, and links can be followed. */
   readonly isColoured: boolean;
 }
 
-/** A piece of text as it is to be set, whatever the theme. */
+/** A piece of text and its style, independent of the theme. */
 export interface TextStyle {
   readonly tone?: Meaning;
   readonly bold?: boolean;

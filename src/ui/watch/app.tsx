@@ -23,7 +23,7 @@ import type { FactsWatch } from '../terminal/facts.ts';
 import { type ThemeChoice, themeFor } from '../theme/choice.ts';
 import { afterPress, type WatchState, watchHints } from './state.ts';
 
-/** What is watched, and when it changes. */
+/** The watched swarm, and its changes. */
 export interface SwarmSource {
   /** Undefined before the first look. */
   topology(): Topology | undefined;

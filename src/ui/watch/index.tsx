@@ -13,7 +13,7 @@ export interface SwarmScreenOptions extends Omit<WatchAppProps, 'size' | 'spareR
   readonly signal: AbortSignal;
 }
 
-/** Shows the swarm until somebody leaves it. */
+/** Shows the swarm until the learner leaves it. */
 export async function showWatch({ signal, ...options }: SwarmScreenOptions): Promise<Ending> {
   const isRead = process.env.INK_SCREEN_READER === 'true';
   const terminal = openTerminal({ stdin: options.stdin, stdout: options.stdout, env: process.env });

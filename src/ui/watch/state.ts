@@ -1,4 +1,4 @@
-/** What the watched swarm's screen remembers, and what keys do to it. Pure. */
+/** The memory of the screen of `swarm-tutor watch`, and the effects of keys on it. Pure. */
 import type { Topology } from '../../check/types.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { KeyHint } from '../keys/hints.ts';
@@ -10,7 +10,7 @@ export interface WatchState {
   readonly selected: number;
   /** The node, service or task that is opened, by its key. */
   readonly opened?: string;
-  /** Rows that what is opened is scrolled by. */
+  /** Rows that the opened details are scrolled by. */
   readonly offset: number;
 }
 
