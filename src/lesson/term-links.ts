@@ -1,4 +1,5 @@
 /** Words of the course in prose: the first time that each stands there, it leads to the glossary. */
+import { placesOf } from './placeholders.ts';
 import type { Block, GlossaryTerm, Inline } from './types.ts';
 
 /** What links to the glossary begin with; behind it stands the id of a word. */
@@ -53,7 +54,7 @@ const HAN = /\p{sc=Han}/u;
 
 /** Where a word stands: in a script with spaces only as a whole, in the plural as well. */
 function placeOf(word: string, text: string): { readonly start: number; readonly end: number } | undefined {
-  const where = text.toLowerCase();
+  const where = withoutPlaceholders(text).toLowerCase();
   const wanted = word.toLowerCase();
   for (let start = where.indexOf(wanted); start >= 0; start = where.indexOf(wanted, start + 1)) {
     const bare = start + wanted.length;
@@ -63,6 +64,14 @@ function placeOf(word: string, text: string): { readonly start: number; readonly
     if (isWhole) return { start, end };
   }
   return undefined;
+}
+
+/** The text with blanks in place of `${worker}`: the name of a placeholder is no word, and taken apart it would never be filled. */
+function withoutPlaceholders(text: string): string {
+  let plain = text;
+  for (const { start, end } of placesOf(text))
+    plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end);
+  return plain;
 }
 
 /** A letter that makes another word of what stands beside it; Chinese beside a Latin word does not. */

@@ -32,6 +32,12 @@ describe('a word of the glossary', () => {
     );
   });
 
+  it('is no part of a placeholder, which would never be filled then', () => {
+    expect(linked('The same for ${worker}, a worker.', entry('worker'))).toBe(
+      'The same for ${worker}, a [worker].',
+    );
+  });
+
   it('gives way to a longer word that holds it', () => {
     expect(linked('a join token, a token', entry('token'), entry('join-token', 'join token'))).toBe(
       'a [join token], a [token]',
