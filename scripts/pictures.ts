@@ -1,119 +1,94 @@
 /**
  * `npm run pictures`: the pictures of the README, made from real screens: the built program in a pseudo-terminal,
- * walked by keys on the simulator, and what the terminal then shows, cell by cell, as SVG.
+ * walked by keys on the simulator, and what the terminal then shows, cell by cell, as SVG; and a minute of the walk as one
+ * picture that moves. Each holds a fingerprint of its page, by which a test sees that it is older than the screen.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { spawn } from '@lydell/node-pty';
-import { Unicode11Addon } from '@xterm/addon-unicode11';
-import xterm from '@xterm/headless';
+import { animated, type Frame, frameOf } from './pictures/animation.ts';
+import { fingerprintOf, LANGUAGES, PICTURES, SHOTS, type Shot } from './pictures/shots.ts';
 import { svgOf } from './pictures/svg.ts';
+import { openProgram, ROOT, screenOf } from './pictures/terminal.ts';
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const CLI = join(ROOT, 'dist', 'cli.js');
 const FOLDER = join(ROOT, 'docs', 'pictures');
+/** The picture of the swarm follows a step within a second or so. */
+const SETTLE = 4000;
+/** Time to read between two keys of the walk, milliseconds. */
+const READ = 2000;
+const WALK_SIZE = { columns: 80, rows: 24 } as const;
 
-interface Shot {
-  readonly name: string;
-  readonly language: string;
-  readonly columns: number;
-  readonly rows: number;
-  /** Walked unattended before the picture. */
-  readonly until: string;
-  /** Where the tutorial is opened. */
-  readonly at: string;
-  /** Keys, each once the screen shows the text that stands before it. */
-  readonly keys: readonly (readonly [string, string])[];
-  /** The picture is taken when the screen shows this. */
-  readonly when: string;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function fingerprint(name: string): Promise<string> {
+  const page = PICTURES.find((picture) => picture.name === name)?.page;
+  if (!page) throw new Error(`${name} has no page`);
+  return fingerprintOf(page);
 }
 
-const SHOTS: readonly Shot[] = ['en', 'zh'].flatMap((language) => [
-  {
-    name: `step-${language}`,
-    language,
-    columns: 80,
-    rows: 24,
-    until: 'list-machines',
-    at: 'init-swarm',
-    keys: [['▌', '\r']],
-    when: '✓',
-  },
-  {
-    name: `wide-${language}`,
-    language,
-    columns: 130,
-    rows: 36,
-    until: 'five-take-turns',
-    at: 'scale-up',
-    keys: [
-      ['▌', 'x'],
-      ['services.web.deploy.replicas', '\r'],
-    ],
-    when: '7/7',
-  },
-]);
-
-/** Shows one screen and gives its terminal once it looks as wanted. */
-async function take(shot: Shot, home: string): Promise<InstanceType<typeof xterm.Terminal>> {
-  const terminal = new xterm.Terminal({ cols: shot.columns, rows: shot.rows, allowProposedApi: true });
-  terminal.loadAddon(new Unicode11Addon());
-  terminal.unicode.activeVersion = '11';
-  const { CI: _ci, NO_COLOR: _plain, ...env } = process.env;
-  const pty = spawn(process.execPath, [CLI, shot.at, '--driver', 'simulator', '--lang', shot.language], {
-    cols: shot.columns,
-    rows: shot.rows,
-    name: 'xterm-256color',
-    env: { ...env, SWARM_TUTOR_HOME: home, COLORTERM: '' } as Record<string, string>,
-  });
-  pty.onData((data) => terminal.write(data));
-  const shows = (text: string) => screenOf(terminal).includes(text);
-  const until = async (text: string): Promise<void> => {
-    const end = performance.now() + 60_000;
-    while (!shows(text)) {
-      if (performance.now() > end) throw new Error(`${shot.name}: no "${text}" on\n${screenOf(terminal)}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+async function still(shot: Shot): Promise<void> {
+  const opened = openProgram(shot);
+  try {
+    for (const [seen, keys] of shot.keys) {
+      await opened.until(seen);
+      opened.press(keys);
     }
-  };
-  for (const [text, key] of shot.keys) {
-    await until(text);
-    pty.write(key);
+    await opened.until(shot.when);
+    await pause(SETTLE);
+    const text = svgOf(opened.terminal, `swarm-tutor: ${shot.at}`, await fingerprint(shot.name));
+    writeFileSync(join(FOLDER, `${shot.name}.svg`), text);
+    console.log(screenOf(opened.terminal));
+  } finally {
+    opened.end();
   }
-  await until(shot.when);
-  // The picture of the swarm follows within a second or so.
-  await new Promise((resolve) => setTimeout(resolve, 4000));
-  pty.kill('SIGKILL');
-  return terminal;
 }
 
-function screenOf(terminal: InstanceType<typeof xterm.Terminal>): string {
-  const { active } = terminal.buffer;
-  return Array.from(
-    { length: terminal.rows },
-    (_, row) => active.getLine(row)?.translateToString(true) ?? '',
-  ).join('\n');
+/** From the first page over a swarm that is initialized to one that is joined, and a look at it. */
+async function walk(language: (typeof LANGUAGES)[number]): Promise<void> {
+  const opened = openProgram({ language, ...WALK_SIZE, until: 'list-machines' });
+  const frames: Frame[] = [];
+  const begun = performance.now();
+  const keep = () => {
+    const frame = frameOf(opened.terminal, frames.length === 0 ? 0 : Math.round(performance.now() - begun));
+    if (frame.rows.join() !== frames.at(-1)?.rows.join()) frames.push(frame);
+  };
+  opened.onFrame(keep);
+  const press = async (seen: string | RegExp, keys: string) => {
+    await opened.until(seen);
+    await pause(READ);
+    opened.press(keys);
+  };
+  const passed = /✓[\s\S]*⏎ (next|下一步)/;
+  try {
+    // The first page, the step that was done last, the next one, and what it came to.
+    await press('⏎', '\r');
+    await press(passed, '\r');
+    await press('▌', '\r');
+    await press(passed, '\r');
+    // A question.
+    await press('3  192', '2');
+    await press(passed, '\r');
+    // The token, and a worker that joins with it.
+    await press('▌', '\r');
+    await press(passed, '\r');
+    await press('▌', '\r');
+    await press(passed, 'm');
+    await press(/Esc/, '\u001B');
+    await opened.until('⏎');
+    await pause(READ);
+    const text = animated(frames, WALK_SIZE, 'swarm-tutor', await fingerprint(`walk-${language}`));
+    writeFileSync(join(FOLDER, `walk-${language}.svg`), text);
+    console.log(`${frames.length} frames, ${text.length} bytes`);
+  } finally {
+    opened.end();
+  }
 }
 
 mkdirSync(FOLDER, { recursive: true });
-for (const shot of SHOTS) {
-  const home = mkdtempSync(join(tmpdir(), 'swarm-'));
-  try {
-    execFileSync(
-      process.execPath,
-      [CLI, 'run', '--driver', 'simulator', '--speed', 'instant', '--until', shot.until],
-      {
-        env: { ...process.env, SWARM_TUTOR_HOME: home },
-        stdio: 'ignore',
-      },
-    );
-    const terminal = await take(shot, home);
-    writeFileSync(join(FOLDER, `${shot.name}.svg`), svgOf(terminal, `swarm-tutor: ${shot.at}`));
-    console.log(screenOf(terminal));
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
-}
+/** Names of pictures, or their beginnings, choose among them: `npm run pictures -- walk`. */
+const chosen = process.argv.slice(2);
+const isWanted = (name: string) => chosen.length === 0 || chosen.some((begin) => name.startsWith(begin));
+await Promise.all([
+  ...SHOTS.filter(({ name }) => isWanted(name)).map(still),
+  ...LANGUAGES.filter((language) => isWanted(`walk-${language}`)).map(walk),
+]);
