@@ -38,6 +38,17 @@ export function mapStepTexts(step: Step, change: Change): Step {
                 why: change(`question.${option.id}.why`, option.why),
               })),
             },
+      predict:
+        step.predict === undefined
+          ? undefined
+          : {
+              prompt: change('predict.prompt', step.predict.prompt),
+              options: step.predict.options.map((option) => ({
+                ...option,
+                text: change(`predict.${option.id}.text`, option.text),
+                why: change(`predict.${option.id}.why`, option.why),
+              })),
+            },
       // A choice that is made elsewhere has its texts there.
       choice:
         step.choice === undefined || step.choiceFrom !== undefined

@@ -117,6 +117,8 @@ export interface Step {
   /** The part of the command's output that the step is about. */
   readonly shows?: OutputFocus;
   readonly question?: Question;
+  /** Asked before the command runs. */
+  readonly predict?: Prediction;
   readonly choice?: Choice;
   /** The earlier step at which the choice is made; asked here only if the learner left that step out. */
   readonly choiceFrom?: string;
@@ -180,6 +182,17 @@ export interface Question {
     readonly text: string;
     readonly right: boolean;
     readonly why: string;
+  }[];
+}
+
+/** What will happen? The right option is the first whose condition holds once the step has passed. */
+export interface Prediction {
+  readonly prompt: string;
+  readonly options: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly why: string;
+    readonly when: CheckSpec;
   }[];
 }
 

@@ -122,6 +122,9 @@ export const lint = {
   fenceEmpty: 'this command is empty: write it, or remove the block',
 
   // One step
+  fewOptions: 'a prediction needs two options or more: add one',
+  predictUseless:
+    'only a step that runs a command has something to predict: remove "predict", or ask a "question"',
   practiceUseless: 'only a step that runs a command can be practised: remove "practice"',
   autoByHand: 'only a step of "kind: by-hand" has a command for an unattended walk: remove "auto"',
   byHandAuto: 'the learner does this step by hand: mark the command with "auto"',

@@ -33,6 +33,7 @@ export const ui = {
     edit: 'edit',
     editValue: 'change',
     type: 'type it',
+    predict: 'predict',
     practise: 'practise',
     showCommand: 'show the command',
     complete: 'complete',
@@ -157,6 +158,11 @@ export const ui = {
   notHere: 'not on this computer',
   hint: 'hint',
   moreHints: (count: number) => (count === 1 ? 'h shows one more hint' : `h shows ${count} more hints`),
+  /** Before what a step asks to be predicted. */
+  predict: 'First predict: ',
+  /** Before the option that came true. */
+  asPredicted: 'As you predicted: ',
+  notAsPredicted: 'Not as you predicted: ',
   /** Finding the command oneself. */
   practice: {
     goal: 'Practice: find the command yourself. Any command that makes the checks pass counts.',

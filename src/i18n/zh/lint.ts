@@ -103,6 +103,8 @@ export const lint: typeof english = {
   fenceNotRun: (word) => `“${word}”只对命令有意义：请加上“run”，或删除它`,
   fenceEmpty: '命令是空的：请写入命令，或删除这个块',
 
+  fewOptions: '预测至少要有两个选项：请再加一个',
+  predictUseless: '只有运行命令的步骤才有可预测的：请删除“predict”，或改用“question”',
   practiceUseless: '只有运行命令的步骤才能练习：请删除“practice”',
   autoByHand: '只有“kind: by-hand”的步骤才有自动运行用的命令：请删除“auto”',
   byHandAuto: '这一步由学习者手动完成：请给命令加上“auto”',

@@ -39,6 +39,7 @@ export const ui: typeof english = {
     edit: '编辑',
     editValue: '修改',
     type: '手动输入',
+    predict: '预测',
     practise: '练习',
     showCommand: '显示命令',
     complete: '补全',
@@ -157,6 +158,9 @@ export const ui: typeof english = {
   notHere: '这台电脑上不适用',
   hint: '提示',
   moreHints: (count) => `按 h 查看另外 ${count} 条提示`,
+  predict: '先预测：',
+  asPredicted: '和你预测的一样：',
+  notAsPredicted: '和你预测的不同：',
   practice: {
     goal: '练习：自己想出命令。只要能让检查通过，什么命令都算数。',
     stage: { idea: '思路', name: '名称', shape: '形式', whole: '完整' },

@@ -79,9 +79,23 @@ function kindOf(raw: RawStep, hasCommands: boolean): StepKind {
 
 /** The fields of a step that its block sets. */
 export function fieldsOf(raw: RawStep) {
-  const { kind: _kind, timeout, capture, check, diagnose, ...rest } = raw;
+  const { kind: _kind, timeout, capture, check, diagnose, predict: asked, ...rest } = raw;
+  const predict = asked && {
+    ...asked,
+    options: asked.options.map(({ when, ...option }) => ({
+      ...option,
+      when: toCheck({ ...when, id: option.id, title: option.text, within: 0 }),
+    })),
+  };
   const diagnoses: readonly DiagnosisSpec[] = diagnose;
-  return { ...rest, timeoutMs: timeout, captures: capture, checks: check.map(toCheck), diagnoses };
+  return {
+    ...rest,
+    ...defined({ predict }),
+    timeoutMs: timeout,
+    captures: capture,
+    checks: check.map(toCheck),
+    diagnoses,
+  };
 }
 
 /** The flat entry of the file as one of the four kinds of check. */

@@ -113,6 +113,8 @@ function customMessage(found: SchemaIssue, name: string, messages: LintWords): s
       return messages.ofTool(found.tools);
     case 'right-options':
       return messages.rightOptions(found.count);
+    case 'few-options':
+      return messages.fewOptions;
     case 'duplicate':
       return messages.duplicateId(found.id);
     case 'default-option':

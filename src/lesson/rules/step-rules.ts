@@ -29,6 +29,7 @@ function checkKind(source: SourceStep, messages: LintWords, report: ReportProble
   if (step.kind === 'input' && step.input === undefined) report(kindAt, messages.kindNeeds('input', 'input'));
   if (step.practice && (step.kind !== 'run' || step.interactive))
     report(where(['practice']), messages.practiceUseless);
+  if (step.predict && step.kind !== 'run') report(where(['predict']), messages.predictUseless);
   const acts = step.kind === 'run' || step.kind === 'by-hand';
   if (!acts && first !== undefined) report(first.at, messages.commandUseless(step.kind));
   if (acts && step.checks.length === 0) report(at, messages.checksNeeded);

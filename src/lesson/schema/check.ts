@@ -118,6 +118,37 @@ const file = z.strictObject({
   values: z.record(z.string(), z.union([pattern, z.number()])).exactOptional(),
 });
 
+const lookKeys = {
+  rows: view.exactOptional(),
+  ...rowsKeys,
+  output: output.exactOptional(),
+  http: http.exactOptional(),
+  file: file.exactOptional(),
+};
+const look = z.strictObject(lookKeys);
+
+/** Reports a look at nothing, at two things at once, or with keys of another one. */
+function checkLook(value: z.output<typeof look>, add: Add): void {
+  const found = KINDS.filter((key) => key in value);
+  if (found.length !== 1) {
+    add(issue({ what: 'one-of-keys', keys: KINDS, found }));
+    return;
+  }
+  if (value.rows === undefined) {
+    const stray = ROWS_KEYS.filter((key) => key in value);
+    for (const key of stray) add(issue({ what: 'only-with', key, other: 'rows' }, [key]));
+    return;
+  }
+  if (!CONDITIONS.some((key) => key in value)) add(issue({ what: 'needs-one', keys: CONDITIONS }));
+  checkOf(value.rows, value.of, add);
+  for (const key of ['where', 'every', 'distinct', 'atLeast'] as const) {
+    checkColumns(value.rows, Object.keys(value[key] ?? {}), [key], add);
+  }
+  checkRows(value.rows, value.have, 'have', add);
+  if (Array.isArray(value.never)) checkRows(value.rows, value.never, 'never', add);
+  else checkColumns(value.rows, Object.keys(value.never ?? {}), ['never'], add);
+}
+
 /** One entry of `check:`. Exactly one of rows, output, http and file determines what it looks at. */
 export const check = z
   .strictObject({
@@ -127,30 +158,14 @@ export const check = z
     hint: text.exactOptional(),
     choice: text.exactOptional(),
     drivers: drivers.exactOptional(),
-    rows: view.exactOptional(),
-    ...rowsKeys,
-    output: output.exactOptional(),
-    http: http.exactOptional(),
-    file: file.exactOptional(),
+    ...lookKeys,
   })
-  .superRefine((value, context) => {
-    const add: Add = (found) => context.addIssue(found);
-    const found = KINDS.filter((key) => key in value);
-    if (found.length !== 1) return add(issue({ what: 'one-of-keys', keys: KINDS, found }));
-    if (value.rows === undefined) {
-      const stray = ROWS_KEYS.filter((key) => key in value);
-      for (const key of stray) add(issue({ what: 'only-with', key, other: 'rows' }, [key]));
-      return;
-    }
-    if (!CONDITIONS.some((key) => key in value)) add(issue({ what: 'needs-one', keys: CONDITIONS }));
-    checkOf(value.rows, value.of, add);
-    for (const key of ['where', 'every', 'distinct', 'atLeast'] as const) {
-      checkColumns(value.rows, Object.keys(value[key] ?? {}), [key], add);
-    }
-    checkRows(value.rows, value.have, 'have', add);
-    if (Array.isArray(value.never)) checkRows(value.rows, value.never, 'never', add);
-    else checkColumns(value.rows, Object.keys(value.never ?? {}), ['never'], add);
-  });
+  .superRefine((value, context) => checkLook(value, (found) => context.addIssue(found)));
+
+/** What is looked at once, to see what came true. */
+export const condition = look.superRefine((value, context) =>
+  checkLook(value, (found) => context.addIssue(found)),
+);
 
 const state = z
   .strictObject({

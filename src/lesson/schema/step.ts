@@ -1,6 +1,6 @@
 /** The `yaml step` block, as an author writes it. */
 import { z } from 'zod';
-import { check, diagnosis, drivers, listOf } from './check.ts';
+import { check, condition, diagnosis, drivers, listOf } from './check.ts';
 import { duration, id, issue, pattern, placeholderId, regex, safePath, text } from './scalars.ts';
 
 const capture = z
@@ -27,6 +27,16 @@ const question = z
   .superRefine((value, context) => {
     const count = value.options.filter((option) => option.right).length;
     if (count !== 1) context.addIssue(issue({ what: 'right-options', count }, ['options']));
+  });
+
+/** Asked before the command runs; what really happened tells which option was right. */
+const predict = z
+  .strictObject({
+    prompt: text,
+    options: listOf(z.strictObject({ id, text, why: text, when: condition })),
+  })
+  .superRefine((value, context) => {
+    if (value.options.length < 2) context.addIssue(issue({ what: 'few-options' }, ['options']));
   });
 
 const choice = z
@@ -77,6 +87,7 @@ export const stepBlock = z.strictObject({
   hints: z.array(text).default([]),
   shows: shows.exactOptional(),
   question: question.exactOptional(),
+  predict: predict.exactOptional(),
   choice: choice.exactOptional(),
   choiceFrom: id.exactOptional(),
   input: text.exactOptional(),

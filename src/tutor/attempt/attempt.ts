@@ -20,6 +20,7 @@ import { execute } from './execute.ts';
 import { explained, heldBack } from './explain.ts';
 import { fill } from './fill.ts';
 import { onlyCommand } from './only-command.ts';
+import { whatCameTrue } from './prediction.ts';
 import { prepare } from './prepare.ts';
 import type { AttemptRequest } from './request.ts';
 import { allHold, askingPlace, checksOf, lookBefore, verify } from './verify.ts';
@@ -222,7 +223,8 @@ async function judge(
     const message = nothingToSee ? ending(ran) : words.failedAndHolds(ran.exitCode);
     return explain(failed(outcomes, 'checks', ran, message));
   }
-  return { passed: true, outcomes };
+  const cameTrue = await whatCameTrue(step, values, output, context, signal);
+  return { passed: true, outcomes, ...defined({ cameTrue }) };
 }
 
 /** A check that expects a certain exit code of the step's command. */

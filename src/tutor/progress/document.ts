@@ -125,6 +125,8 @@ function recordEntry(id: string, value: unknown): [string, StepRecord][] {
       startedAt,
       finishedAt,
       choice: typeof value.choice === 'string' ? value.choice : undefined,
+      predicted: typeof value.predicted === 'string' ? value.predicted : undefined,
+      cameTrue: typeof value.cameTrue === 'string' ? value.cameTrue : undefined,
       reason,
       firstTry: typeof value.firstTry === 'boolean' ? value.firstTry : undefined,
       practised: value.practised === true ? (true as const) : undefined,

@@ -5,7 +5,12 @@ import type { Difference, Intent, Phase, Problem, StepRecord, Stop } from '../ty
 
 /** How an attempt at a step ended. */
 export type AttemptResult =
-  | { readonly passed: true; readonly outcomes: readonly CheckOutcome[] }
+  | {
+      readonly passed: true;
+      readonly outcomes: readonly CheckOutcome[];
+      /** The option of the step's prediction that holds now. */
+      readonly cameTrue?: string;
+    }
   | ({ readonly passed: false } & Omit<Extract<Phase, { name: 'failed' }>, 'name'>);
 
 /** What effects report back. Times are milliseconds since the epoch. */

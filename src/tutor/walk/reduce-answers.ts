@@ -1,7 +1,7 @@
 /** The part of the walk that takes answers, picks and values. */
 import type { Stop, WalkState } from '../types.ts';
 import { recordTry } from './effort.ts';
-import { NEW_RECORD, type Reduced, unchanged, unchangedBut, withoutNews } from './reduced.ts';
+import { NEW_RECORD, type Reduced, record, unchanged, unchangedBut, withoutNews } from './reduced.ts';
 
 /** An answer to a question; a wrong one may be followed by another. */
 export function answer(state: WalkState, stop: Stop, option: string, now: number): Reduced {
@@ -29,6 +29,17 @@ export function choose(state: WalkState, stop: Stop, option: string): Reduced {
   return stop.step.choice?.options.some(({ id }) => id === option)
     ? unchangedBut(state, { choice: option, phase: { name: 'reading' } })
     : unchanged(state);
+}
+
+/** What the learner thinks will happen. The first thought counts. */
+export function predict(state: WalkState, stop: Stop, option: string): Reduced {
+  const { id, predict: asked } = stop.step;
+  const isKnown = asked?.options.some((one) => one.id === option);
+  if (!isKnown || state.records[id]?.predicted !== undefined) return unchanged(state);
+  return {
+    state: record(state, stop, { predicted: option }),
+    effects: [{ type: 'remember', steps: [id] }],
+  };
 }
 
 /** The value's form was checked before; here it is only stored. */

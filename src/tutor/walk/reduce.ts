@@ -7,7 +7,7 @@ import { pickedAt } from './choice.ts';
 import { recordTry, type TryOutcome } from './effort.ts';
 import type { AttemptResult, Effect, Happening, WalkEvent } from './events.ts';
 import { hintCount, practiceAhead, togglePractice } from './practice.ts';
-import { answer, choose, input } from './reduce-answers.ts';
+import { answer, choose, input, predict } from './reduce-answers.ts';
 import { happenInReality, intendReality } from './reduce-reality.ts';
 import { NEW_RECORD, type Reduced, record, unchanged, unchangedBut, withoutNews } from './reduced.ts';
 import { firstOpen, isDone } from './start.ts';
@@ -69,6 +69,8 @@ function intend(state: WalkState, intent: Intent, now: number): Reduced {
       return answer(state, stop, intent.option, now);
     case 'choose':
       return choose(state, stop, intent.option);
+    case 'predict':
+      return predict(state, stop, intent.option);
     case 'input':
       return input(state, stop, intent.value, now);
     case 'edit-file':
@@ -220,6 +222,7 @@ function ended(state: WalkState, { result, at, tookMs }: Extract<Happening, { ty
     status,
     finishedAt: at,
     durationMs: before.durationMs + tookMs,
+    ...defined({ cameTrue: result.passed ? result.cameTrue : undefined }),
     ...choiceOf(state),
   };
   const after = recordTry(state, stop, change, { outcome: outcomeOf(result, state), now: at });

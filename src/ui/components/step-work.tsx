@@ -21,6 +21,7 @@ import { Output } from './output.tsx';
 import { Paragraph } from './paragraph.tsx';
 import { placed } from './placed.ts';
 import { PracticeHints } from './practice-hints.tsx';
+import { CameTrue, Prediction } from './prediction.tsx';
 import { Question } from './question.tsx';
 import { Refusal } from './refusal.tsx';
 import { StepHints } from './step-hints.tsx';
@@ -60,6 +61,13 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
   const parts: readonly (ReactNode | false)[] = [
     isImpossible(scene) && <Impossible scene={scene} />,
     step.question && <Question question={step.question} state={state} selected={screen.selected} />,
+    step.predict && !isPassed(state) && (
+      <Prediction
+        asked={step.predict}
+        predicted={state.records[step.id]?.predicted}
+        selected={screen.selected}
+      />
+    ),
     step.choice && isAsked && (
       <Choice choice={step.choice} chosen={state.choice} selected={screen.selected} />
     ),
@@ -114,6 +122,12 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
         </Box>
       ) : (
         list
+      )}
+      {step.predict && isPassed(state) && (
+        <>
+          {gap}
+          <CameTrue asked={step.predict} record={state.records[step.id]} />
+        </>
       )}
       {state.hintsShown > 0 && hintCount(state) > 0 && gap}
       {isPractised(state) && scene.command !== undefined ? (

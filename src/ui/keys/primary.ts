@@ -5,13 +5,13 @@ import { hidesCommand } from '../../tutor/walk/practice.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
 import type { Scene } from '../scene.ts';
 import { unscrolled, withField } from '../state/screen-state.ts';
-import { impossibleHere, isPassed, pickableOf, stepOf } from '../state/step.ts';
+import { impossibleHere, isPassed, isPredictionOpen, pickableOf, stepOf } from '../state/step.ts';
 import { type Deed, deed, sending } from './deed.ts';
 
 /** The actions of ⏎. Those without an intent are about the picked option or the typed text. */
 export type Primary =
   | { readonly kind: 'intent'; readonly label: keyof Messages['ui']['keys']; readonly intent: Intent }
-  | { readonly kind: 'answer' | 'choose' | 'accept' | 'type' };
+  | { readonly kind: 'answer' | 'choose' | 'predict' | 'accept' | 'type' };
 
 type PrimaryInput = Pick<Scene, 'state' | 'command' | 'surroundings'>;
 
@@ -27,6 +27,7 @@ export function primaryOf({ state, command, surroundings }: PrimaryInput): Prima
     return { kind: 'intent', label: 'skip', intent: { type: 'skip', reason: impossible } };
   if (step.kind === 'question') return { kind: 'answer' };
   if (step.choice && state.choice === undefined) return { kind: 'choose' };
+  if (isPredictionOpen(state)) return { kind: 'predict' };
   if (step.kind === 'input') return { kind: 'accept' };
   const verify: Primary = {
     kind: 'intent',

@@ -34,10 +34,16 @@ export function isChoiceOpen(state: WalkState): boolean {
   return isOpen && !state.finished && !isBusy(state);
 }
 
+/** The learner is to say what will happen, before the command runs. */
+export function isPredictionOpen(state: WalkState): boolean {
+  const step = stepOf(state);
+  return step?.predict !== undefined && state.records[step.id]?.predicted === undefined && !state.ran;
+}
+
 /** The options that can be picked at a step. */
 export interface Pickable {
   readonly ids: readonly string[];
-  readonly intent: 'answer' | 'choose';
+  readonly intent: 'answer' | 'choose' | 'predict';
   /** Arrows move through the options; a picked option is changed by a digit only. */
   readonly isOpen: boolean;
 }
@@ -49,6 +55,8 @@ export function pickableOf(state: WalkState): Pickable | undefined {
   if (step.question) {
     return { ids: step.question.options.map(({ id }) => id), intent: 'answer', isOpen: true };
   }
+  if (isPredictionOpen(state) && !isChoiceOpen(state))
+    return { ids: step.predict?.options.map(({ id }) => id) ?? [], intent: 'predict', isOpen: true };
   const isAsked = step.choiceFrom === undefined || state.choice === undefined;
   if (!step.choice || !isAsked) return undefined;
   return {
