@@ -20,7 +20,7 @@ if (process.argv[2] === '--version' || process.argv[2] === '-V') {
   process.stdout.write(`${version}\n`);
   process.exit(0);
 }
-// Before anything else is loaded, so that all of it comes from there. A reset removes it, and must not make it anew.
+// Before anything else is loaded, so that all of it comes from there. A reset removes it, and must not make it again.
 if (!process.argv.includes('reset')) keepCompiledCode(process.env);
 // A program that is killed would leave nothing for the next start.
 setTimeout(() => nodeModule.flushCompileCache?.(), 1500).unref();

@@ -62,7 +62,7 @@ export function cellMatches(pattern: Pattern, cell: string, anyCase = false): bo
 }
 
 /**
- * Whether the text of a whole stream matches: `^` and `$` stand for line ends,
+ * Whether the text of a whole stream matches: `^` and `$` match line ends,
  * carriage returns and blank ends do not count.
  */
 export function textMatches(pattern: Pattern, text: string): boolean {

@@ -10,7 +10,7 @@ const MOST_COLUMNS = 100;
  * Reads a table by the positions of its header. Columns are named as printed (`MANAGER STATUS`).
  *
  * Positions are counted in code points: the programs align with Go's tabwriter, which takes every character, a
- * Chinese one too, for one column. Where a row is not aligned all the same, it is split at runs of blanks.
+ * Chinese one too, for one column. A row that is not aligned is split at runs of blanks.
  * Stray carriage returns and blank lines are left out.
  */
 export function parseTable(text: string): Row[] {

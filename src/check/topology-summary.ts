@@ -59,7 +59,7 @@ export function versionsOf(
     );
 }
 
-/** The part of an image's name that tells versions apart: its tag, `latest` where none is written. */
+/** The part of an image's name that distinguishes versions: its tag, default `latest`. */
 export function tagOf(image: string): string {
   const name = image.replace(/@.*$/, '');
   return /:([^:/]+)$/.exec(name)?.[1] ?? 'latest';

@@ -163,12 +163,12 @@ export interface FixVariant {
   readonly shells?: readonly ShellKind[];
 }
 
-/** A cause that was found; its id names it in the lessons, where its texts stand. */
+/** A cause that was found; its id names it in the lessons, which have its texts. */
 export interface Diagnosis {
   readonly id: string;
   /** The values that the cause took from the command or its output, by their names in the cause. */
   readonly taken?: Readonly<Record<string, string>>;
-  /** Its placeholders are filled in when it is run, so that no secret stands in it. */
+  /** Its placeholders are filled in when it is run, so that it contains no secret. */
   readonly fix?: string;
   /** How long the fix may run, milliseconds, if it is given. */
   readonly timeout?: number;

@@ -1,4 +1,4 @@
-/** What is due to be asked again, from all that is remembered of a course. */
+/** The cards that are due, from all that is remembered of a course. */
 import { DEFAULT_DRIVER } from '../driver/traits.ts';
 import { type Card, cardsOf, dueOn, type ScheduledCard, scheduled } from '../review/cards.ts';
 import type { CommandContext } from './context.ts';

@@ -1,4 +1,4 @@
-/** `swarm-tutor exercise --check`: judges an exercise as it stands. */
+/** `swarm-tutor exercise --check`: judges the present state of an exercise. */
 import { diagnose } from '../check/diagnose.ts';
 import type { DiagnosisSpec } from '../check/types.ts';
 import { judge } from '../exercise/judge.ts';

@@ -1,4 +1,4 @@
-/** The exercises as the screen gets to them: their list, and a way to open one in the terminal. */
+/** The screen's access to exercises: their list, and a function that opens one in the terminal. */
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { entriesOf } from '../exercise/entries.ts';
@@ -8,7 +8,7 @@ import type { ExerciseAccess } from '../ui/hooks/use-exercises.ts';
 import type { CommandContext } from './context.ts';
 import { rememberedProgress } from './remembered-progress.ts';
 
-/** The door for the course of a context. */
+/** The access for the course of a context. */
 export function exerciseDoor({ course, io }: CommandContext): ExerciseAccess {
   return {
     list: (language) =>

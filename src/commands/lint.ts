@@ -1,4 +1,4 @@
-/** `swarm-tutor lint`: checks lessons, for those who write them. */
+/** `swarm-tutor lint`: checks lessons, for their authors. */
 import { proveCourse } from '../exercise/prove-course.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { lintFolder } from '../lesson/lint.ts';

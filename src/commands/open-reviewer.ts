@@ -1,4 +1,4 @@
-/** A review of what is due, over what is remembered. */
+/** Opens a review of the cards that are due, from the learner's progress. */
 import type { Language } from '../i18n/language.ts';
 import { loadCourse } from '../lesson/courses.ts';
 import type { Card } from '../review/cards.ts';

@@ -1,4 +1,4 @@
-/** Which commands and options there are, and which option means something to which command. */
+/** The names of all commands and options, and which commands each option belongs to. */
 
 export const COMMANDS = [
   'learn',

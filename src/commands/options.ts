@@ -44,7 +44,7 @@ export interface Options {
   readonly all: boolean;
   /** Values of `--set NAME=VALUE`, the last of a name. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Judge an exercise as it stands; give its next hint; walk through its solution; begin it anew. */
+  /** Judge the present state of an exercise; give its next hint; walk through its solution; start it again. */
   readonly check: boolean;
   readonly hint: boolean;
   readonly solution: boolean;
@@ -72,7 +72,7 @@ export type Usage =
   | { readonly kind: 'help'; readonly command?: CommandName }
   | { readonly kind: 'wrong'; readonly problem: UsageProblem };
 
-/** What is wrong with a command line; the words are chosen where the language is known. */
+/** The error in a command line; it is worded where the language is known. */
 export type UsageProblem =
   | { readonly type: 'unknown-option'; readonly option: string; readonly near?: string }
   | { readonly type: 'unknown-command'; readonly command: string; readonly near?: string }

@@ -1,4 +1,4 @@
-/** `swarm-tutor review`: what is due is asked again, on the screen; without a terminal it says what that is. */
+/** `swarm-tutor review`: asks the cards that are due, on the screen; without a terminal it lists them. */
 import { fillKnown, withBlanks } from '../lesson/placeholders.ts';
 import { cardTitle } from '../review/cards.ts';
 import { type CommandContext, openContext, tellNotices } from './context.ts';
@@ -18,7 +18,7 @@ export async function review(start: ProgramStart): Promise<number> {
   return tellDue(context);
 }
 
-/** What is due, and when the next card will be. */
+/** The cards that are due, and the time of the next one. */
 function tellDue(context: CommandContext): number {
   const { course, io, language, messages, options } = context;
   const words = messages.review;

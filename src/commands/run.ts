@@ -132,7 +132,7 @@ async function backToReality(
   return reality?.name === 'known' && reality.why === undefined && reality.differences.length === 0;
 }
 
-/** A walk that is done already is walked anew; with `until`, one that is done up to there is left alone. */
+/** A finished walk starts again; with `until`, one that is done up to there is left alone. */
 async function startOverIfDone(
   driver: DriverId,
   until: string | undefined,

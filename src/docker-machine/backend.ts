@@ -20,7 +20,7 @@ export const MACHINE_STATES = [
 ] as const;
 export type MachineState = (typeof MACHINE_STATES)[number];
 
-/** What `create` was asked for. */
+/** The request of `create`. */
 export interface CreateRequest {
   readonly name: string;
   readonly driver: string;
@@ -87,7 +87,7 @@ export interface MachineBackend {
 
   /** Makes the client's certificates where they are missing. @returns what Docker Machine prints about it */
   ensureCertificates(): Promise<readonly string[]>;
-  /** Forgets the client's certificates; those of machines are worth nothing until they are written anew. */
+  /** Forgets the client's certificates; those of machines are useless until they are written again. */
   forgetCertificates(): Promise<void>;
   /** Writes a machine's certificates into the store; `names` are further names and addresses that they hold for. */
   writeCertificates(name: string, names: readonly string[]): Promise<void>;

@@ -1,4 +1,4 @@
-/** What a command of docker-machine is, and what it gets. */
+/** The type of docker-machine's commands, and their input. */
 
 import type { FlagRecord, FlagSpec } from '../go/flag.ts';
 import type { ProgramIo } from '../program/io.ts';

@@ -28,7 +28,7 @@ export function removeConfig(storePath: string, name: string): void {
   rmSync(machineFolder(storePath, name), { recursive: true, force: true });
 }
 
-/** What `inspect` shows, with the address that the machine has now; made anew when its file is missing or broken. */
+/** What `inspect` shows, with the address that the machine has now; made again when its file is missing or broken. */
 export async function readConfig(backend: MachineBackend, name: string): Promise<Record<string, unknown>> {
   const ip = await backend.ip(name);
   const driver = (await backend.driverOf(name)) ?? '';

@@ -8,7 +8,7 @@ export interface DriverSpec {
 }
 
 /**
- * Reads a command's words. As in Docker Machine, flags may stand before or after the arguments, but not on both
+ * Reads a command's words. As in Docker Machine, flags may come before or after the arguments, but not on both
  * sides: after a flag and arguments, everything is an argument.
  * @throws FlagError for an unknown flag or a missing value
  */

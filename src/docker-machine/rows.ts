@@ -1,4 +1,4 @@
-/** What `ls` and `active` know of each machine. */
+/** The fields of `ls` and `active` for each machine. */
 import type { EngineAnswer, MachineBackend } from './backend.ts';
 
 export interface MachineRow {

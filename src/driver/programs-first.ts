@@ -46,7 +46,7 @@ export function withoutStartUp(
  * The environment of a command in which a shell finds the session's programs first: their folder leads the PATH, if
  * there is one; functions of these names, which would go before any PATH, and start-up files, which may set
  * another, are left out; the variables that the programs need are as the session set them.
- * @throws NotOnPathError when their folder cannot stand on a PATH
+ * @throws NotOnPathError when their folder can't be on a PATH
  */
 export function withProgramsFirst(
   env: Readonly<Record<string, string>>,

@@ -1,4 +1,4 @@
-/** What a driver is, and what it hands to the rest of the program: a session. */
+/** The types of drivers, and of the session that a driver gives to the rest of the program. */
 
 import type { Language } from '../i18n/language.ts';
 import type { Said } from '../i18n/said.ts';
@@ -34,7 +34,7 @@ export interface AskOptions {
 export interface OwnPrograms {
   /** Absolute path of the folder with them. */
   readonly folder: string;
-  /** What follows a name in that of its file; nothing but on Windows. */
+  /** The ending of their files; empty except on Windows. */
   readonly ending?: string;
   readonly names: readonly string[];
   /** Variables that they need; a command may not change them for the next one. */

@@ -1,4 +1,4 @@
-/** Who holds a lock, and whether that process is still there: process ids are used again, and computers are renamed. */
+/** The holder of a lock, and whether that process still exists: process ids are reused, and computers are renamed. */
 
 import { readFileSync, readlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +11,7 @@ import { codeOf } from '../value/error.ts';
 export interface Holder {
   readonly pid: number;
   readonly host: string;
-  /** Tells two holders of one process apart. */
+  /** Distinguishes two holders of one process. */
   readonly token: string;
   /** When it was taken, milliseconds since 1970. */
   readonly at?: number;

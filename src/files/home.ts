@@ -11,7 +11,7 @@ export interface Home {
   readonly root: string;
   /** `swarm-tutor` for the shells of sessions that have no other program of ours. */
   readonly bin: string;
-  /** What is done, by course and driver. */
+  /** The progress, by course and driver. */
   readonly progress: string;
   /** The variables and folder that the learner's last command left. */
   readonly session: string;
@@ -19,7 +19,7 @@ export interface Home {
   readonly workspace: string;
   /** The simulated machines. */
   readonly simulator: string;
-  /** What the tutor made outside this folder. */
+  /** The ledger of things that the tutor made outside this folder. */
   readonly ledger: string;
   readonly transcripts: string;
   /** The certificates and the program of machines that are containers. */

@@ -38,7 +38,7 @@ export function removeLeftovers(folder: string, now: number = Date.now()): strin
   });
 }
 
-/** Whether a name is one that this program gives to parts of files and to what is on its way out, whoever wrote it. */
+/** Whether a name has the form that this program gives to parts of files and to things being removed, by any process. */
 export function isLeftover(name: string): boolean {
   return NAMELESS.test(name) || processOf(name) !== undefined;
 }

@@ -19,7 +19,7 @@ export class NameError extends Error {
   }
 }
 
-/** Signs that end a name, name a drive or a stream, or stand for other names on Windows; controls; and our own sign. */
+/** Characters that end a name, name a drive or a stream, or are wildcards on Windows; controls; and our own escape. */
 const SPECIAL = /[\x00-\x1f\\:*?"<>|%]/g;
 /** What Windows drops from the end of a name. */
 const LOST_AT_END = /[. ]$/;

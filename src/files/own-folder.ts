@@ -35,7 +35,7 @@ function foldersAbove(path: string): string[] {
   return above === path ? [] : [above, ...foldersAbove(above)];
 }
 
-/** Nobody but its owner, who is this user or root, can move what is in this folder. */
+/** Only its owner, which is this user or root, can move things in this folder. */
 function isKept({ uid, gid, mode }: Stats, user: number): boolean {
   if (uid !== user && uid !== ROOT) return false;
   if ((mode & STICKY) !== 0) return true;

@@ -15,10 +15,10 @@ export interface Flag {
   readonly preset: string;
 }
 
-/** What is wrong with a value of a flag of that type; undefined if nothing is. */
+/** The error for a value of a flag of that type; undefined if it is valid. */
 export type ValueCheck = (type: string | undefined, value: string, name: string) => string | undefined;
 
-/** What was given on the command line. */
+/** The flags and arguments of a command line. */
 export interface ParsedFlags {
   readonly flags: FlagValues;
   readonly args: readonly string[];

@@ -35,7 +35,7 @@ const kept = new Map<string, Expression>();
 /**
  * Compiles an expression, or finds it among those compiled before.
  * @param source as in RE2: no lookaround, no backreferences. https://github.com/google/re2/wiki/Syntax
- * @param flags `i`: upper and lower case are the same; `m`: `^` and `$` stand for line ends, not for the ends of the text
+ * @param flags `i`: upper and lower case are the same; `m`: `^` and `$` match line ends, not the ends of the text
  * @throws ExpressionError
  */
 export function compile(source: string, flags: '' | 'i' | 'm' | 'im' = ''): Expression {

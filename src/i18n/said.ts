@@ -92,7 +92,7 @@ function isSaid(value: object): value is Message | LessonText {
   );
 }
 
-/** What was read from a file, where it is a text or a message without values; undefined otherwise. */
+/** A value from a file, if it is a text or a message without values; otherwise undefined. */
 export function plainlySaid(value: unknown): Said | undefined {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null || !('say' in value)) return undefined;

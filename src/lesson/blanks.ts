@@ -1,17 +1,17 @@
-/** Commands with something left out, to be filled in from memory. */
+/** Commands with a blank, to be filled in from memory. */
 import { type CommandPart, commandParts, type KnownWords } from './command-parts.ts';
 
-/** What stands where something was left out. */
+/** Marks a part that was left out. */
 export const BLANK_SIGN = '…';
 
-/** A command of which one part is left out. */
+/** A command with one part left out. */
 export interface CommandBlank {
   readonly before: string;
   readonly answer: string;
   readonly after: string;
 }
 
-/** The shape of a command: its programs and subcommands, and a sign for each of the other words. */
+/** The shape of a command: its programs and subcommands, and a mark for each of the other words. */
 export function shapeOf(command: string, known: KnownWords): string {
   return commandParts(command, known)
     .map((part) =>
@@ -21,8 +21,8 @@ export function shapeOf(command: string, known: KnownWords): string {
 }
 
 /**
- * Leaves one part of a command out: a subcommand, an option, or a word that is no name of the learner's own.
- * @param turn which of the parts that can be left out; any whole number
+ * Leaves one part of a command out: a subcommand, an option, or a word that is not one of the learner's names.
+ * @param turn selects one of the parts that can be left out; any whole number
  * @returns undefined for a command in which nothing can be left out
  */
 export function blankIn(command: string, known: KnownWords, turn: number): CommandBlank | undefined {
@@ -38,7 +38,7 @@ export function blankIn(command: string, known: KnownWords, turn: number): Comma
   };
 }
 
-/** Whether a blank is filled in rightly: by the part alone, or by the whole command; blanks and quotes don't matter. */
+/** Whether a blank is filled in correctly: by the part alone, or by the whole command; blanks and quotes don't matter. */
 export function fills(typed: string, { before, answer, after }: CommandBlank): boolean {
   const given = normalized(typed);
   return given === normalized(answer) || given === normalized(before + answer + after);

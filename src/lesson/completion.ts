@@ -4,14 +4,14 @@ import { type KnownWords, placeAfter } from './command-parts.ts';
 export interface Completion {
   /** How many characters of the text belong to the word that is completed. */
   readonly replaces: number;
-  /** The words that fit, sorted; none where nothing does. */
+  /** The words that fit, sorted. */
   readonly words: readonly string[];
 }
 
 /**
- * What could stand for the last word of a text.
+ * The candidates for the last word of a text.
  * @param before the text up to the cursor
- * @param names what can be named: machines, nodes, services, files
+ * @param names names that may be used: machines, nodes, services, files
  */
 export function completionOf(before: string, known: KnownWords, names: readonly string[]): Completion {
   const [word = ''] = /[^\s"'`(){};|&]*$/.exec(before) ?? [];
@@ -26,7 +26,7 @@ export function completionOf(before: string, known: KnownWords, names: readonly 
   return { replaces: word.length, words };
 }
 
-/** What all words begin with. */
+/** The common beginning of all words. */
 export function commonStart(words: readonly string[]): string {
   const [first = ''] = words;
   let length = first.length;

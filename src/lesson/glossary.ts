@@ -23,7 +23,7 @@ export function searchGlossary({ glossary }: Pick<Course, 'glossary'>, search: s
     .map(({ entry }) => entry);
 }
 
-/** What a word is called, in all languages. */
+/** The names of a word, in all languages. */
 export function namesOf({ term, also = [] }: GlossaryTerm): readonly string[] {
   return [term, ...also];
 }

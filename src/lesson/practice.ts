@@ -4,21 +4,21 @@ import { defined } from '../value/defined.ts';
 import { commandParts, type KnownWords } from './command-parts.ts';
 import type { Block, Inline, Step } from './types.ts';
 
-/** The stages, in order: each tells more than the one before. */
+/** The stages, in order: each gives away more than the one before. */
 export type PracticeHint =
-  /** What to think of: what the wanted command does, and a hint of the step's own. */
+  /** The idea: what the wanted command does, and a hint of the step's own. */
   | { readonly stage: 'idea'; readonly own?: string; readonly does?: string }
   /** Programs and subcommands only. */
   | { readonly stage: 'name'; readonly text: string }
-  /** With its options, and blanks for what belongs to them. */
+  /** With its options, and blanks for their values. */
   | { readonly stage: 'shape'; readonly text: string }
   | { readonly stage: 'whole'; readonly text: string };
 
-/** So many hints a step has while it is practised. */
+/** The number of hints of a step that is practised. */
 export const PRACTICE_HINTS = 4;
 
 const BLANK = '____';
-/** Stands for a command in a text that must not show it. */
+/** Replaces a command in a text that must not show it. */
 const LEFT_OUT = '…';
 /** Signs between the words of a command. */
 const SIGNS = /^(\$\(|&&|\|\||[;|&(){}"'`\s])+$/;
@@ -72,7 +72,7 @@ function tells(code: string, known: KnownWords): boolean {
   return commandParts(code, known).some(({ role }) => role === 'subcommand' || role === 'option');
 }
 
-/** A text whose code stands between backticks, with `…` in the place of commands. */
+/** A text with code between backticks, in which `…` replaces commands. */
 export function withoutCommands(text: string, known: KnownWords): string {
   return text.replace(/`([^`\n]+)`/g, (code, inside: string) => (tells(inside, known) ? LEFT_OUT : code));
 }

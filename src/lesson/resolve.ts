@@ -60,7 +60,7 @@ export function isPlainWord(text: string): boolean {
   return /^[A-Za-z0-9][A-Za-z0-9.:/_-]*$/.test(text) && text.length <= MAX_LENGTH;
 }
 
-/** Why a value cannot stand in a place; undefined when it can. */
+/** Why a value can't be used in a place; undefined when it can. */
 function reasonAgainst(value: string, place: ShellPlace, shell: ShellKind): Said | undefined {
   if (place.afterEscape) return words.afterEscape;
   if (value === '') return words.empty;

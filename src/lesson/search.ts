@@ -1,14 +1,14 @@
-/** Searching through lessons: what a step says, as text, and where words stand in it. */
+/** Searches lessons: the text of a step, and where words occur in it. */
 import { finds } from './cheatsheet.ts';
 import { fromProse } from './prose-parts.ts';
 import type { Block, Inline, Step } from './types.ts';
 
-/** The words of a search, in lower case; none where there is nothing to search for. */
+/** The words of a search, in lower case; empty without a search text. */
 export function wordsOf(search: string): readonly string[] {
   return search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
 }
 
-/** All that a step tells a learner, paragraph by paragraph: prose, commands, its question, hints. */
+/** All texts of a step, paragraph by paragraph: prose, commands, its question, hints. */
 export function textsOf(step: Step): readonly string[] {
   const { prose, after, commands, question, choice, hints } = step;
   const options = [...(question?.options ?? []), ...(choice?.options ?? [])].map(({ text }) => text);
@@ -37,8 +37,8 @@ function plainText(content: readonly Inline[]): string {
 }
 
 /**
- * The text that shows best why something was found: the one that has all of the words, else the first that has one.
- * @returns undefined where the words stand nowhere, or not all of them in title and texts together
+ * The text that best shows why something was found: the one with all of the words, else the first with one.
+ * @returns undefined if the words do not all occur in title and texts together
  */
 export function foundIn(title: string, texts: readonly string[], search: string): string | undefined {
   const fits = finds(search);

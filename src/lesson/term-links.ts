@@ -1,8 +1,8 @@
-/** Words of the course in prose: the first time that each stands there, it leads to the glossary. */
+/** Links words of the course in prose to the glossary, each at its first occurrence. */
 import { placesOf } from './placeholders.ts';
 import type { Block, GlossaryTerm, Inline } from './types.ts';
 
-/** What links to the glossary begin with; behind it stands the id of a word. */
+/** The prefix of links to the glossary, before the id of a word. */
 const TO_GLOSSARY = '#glossary-';
 
 /**
@@ -14,7 +14,7 @@ export function withTermLinks(blocks: readonly Block[], glossary: readonly Gloss
   return blocks.map((block) => linked(block, left));
 }
 
-/** The words of which there are links in the blocks, in the order of the glossary. */
+/** The words that have links in the blocks, in the order of the glossary. */
 export function termsIn(blocks: readonly Block[], glossary: readonly GlossaryTerm[]): GlossaryTerm[] {
   const text = JSON.stringify(withTermLinks(blocks, glossary));
   return glossary.filter(({ id }) => text.includes(`"href":"${TO_GLOSSARY}${id}"`));
@@ -52,7 +52,7 @@ function linkedText(text: string, left: Set<GlossaryTerm>): Inline[] {
 const LETTER = /[\p{L}\p{N}_-]/u;
 const HAN = /\p{sc=Han}/u;
 
-/** Where a word stands: in a script with spaces only as a whole, in the plural as well. */
+/** Finds a word: in scripts with spaces only as a whole, also in the plural. */
 function placeOf(word: string, text: string): { readonly start: number; readonly end: number } | undefined {
   const where = withoutPlaceholders(text).toLowerCase();
   const wanted = word.toLowerCase();
@@ -66,7 +66,7 @@ function placeOf(word: string, text: string): { readonly start: number; readonly
   return undefined;
 }
 
-/** The text with blanks in place of `${worker}`: the name of a placeholder is no word, and taken apart it would never be filled. */
+/** The text with blanks in place of `${worker}`: the name of a placeholder is no word, and with a link in it it would never be filled. */
 function withoutPlaceholders(text: string): string {
   let plain = text;
   for (const { start, end } of placesOf(text))
@@ -74,7 +74,7 @@ function withoutPlaceholders(text: string): string {
   return plain;
 }
 
-/** A letter that makes another word of what stands beside it; Chinese beside a Latin word does not. */
+/** A letter that makes another word of its neighbour; Chinese beside a Latin word does not. */
 function joins(sign: string | undefined): boolean {
   return sign !== undefined && LETTER.test(sign) && !HAN.test(sign);
 }

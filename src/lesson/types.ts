@@ -21,7 +21,7 @@ export interface Course {
   readonly review?: ReviewStart;
   /** Cheat sheet, in order. */
   readonly cheatsheet: readonly CheatsheetEntry[];
-  /** What the course is about, across its lessons, in order; empty where each lesson is a topic of its own. */
+  /** What the course is about, across its lessons, in order; empty if each lesson is a topic of its own. */
   readonly topics: readonly Topic[];
   /** The words of the course, in order. */
   readonly glossary: readonly GlossaryTerm[];

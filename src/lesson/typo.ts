@@ -1,4 +1,4 @@
-/** Tells a slip of the fingers from a wrong idea: words of a command that are nearly words that a course explains. */
+/** Distinguishes a typo from a wrong idea: finds words of a command that nearly equal words that a course explains. */
 import { nearest } from '../text/nearest.ts';
 import { type KnownWords, placeAfter } from './command-parts.ts';
 import { optionsOf, wordsBelow } from './completion.ts';
@@ -8,11 +8,11 @@ export interface Typo {
   readonly meant: string;
 }
 
-/** Shorter words have neighbours of another meaning. */
+/** Shorter words are too close to words with another meaning. */
 const SHORTEST = 3;
 const WORD = /[^\s"'`(){};|&]+/g;
 
-/** The first word that is most likely mistyped; undefined where each is known, or nothing like what is known. */
+/** The first word that is most likely mistyped; undefined if each is known, or close to no known one. */
 export function typoIn(command: string, known: KnownWords): Typo | undefined {
   for (const { 0: word, index } of command.matchAll(WORD)) {
     const [typed = ''] = word.split('=');

@@ -51,7 +51,7 @@ const EXAMPLE_SHELLS: ReadonlyMap<string, 'bash' | 'powershell'> = new Map([
 ]);
 
 /**
- * Prose as it is shown to one learner: where examples for bash and for PowerShell stand side by side,
+ * Prose as it is shown to one learner: where there are examples for bash and for PowerShell side by side,
  * only the one of the learner's shell is left. Everything else stays.
  */
 export function proseFor(blocks: readonly Block[], shell: ShellKind): Block[] {
@@ -71,7 +71,7 @@ function exampleShell(block: Block | undefined): 'bash' | 'powershell' | undefin
   return block?.type === 'code' ? EXAMPLE_SHELLS.get(block.lang) : undefined;
 }
 
-/** Looks both ways along the examples that stand next to each other without prose between them. */
+/** Looks both ways along the neighbouring examples without prose between them. */
 function hasSibling(blocks: readonly Block[], at: number, wanted: string): boolean {
   for (const direction of [-1, 1]) {
     for (let next = at + direction; exampleShell(blocks[next]) !== undefined; next += direction) {

@@ -5,7 +5,7 @@ import type { Keyboard, Typed } from './io.ts';
 
 const HISTORY_LINES = 500;
 
-/** What the line editor draws on: the terminal, or nothing while a password is typed. */
+/** The output of the line editor: the terminal, or nothing while a password is typed. */
 class Screen extends Writable {
   muted = false;
   readonly isTTY = true;

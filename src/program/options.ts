@@ -24,7 +24,7 @@ export interface WrongOption {
 export interface GivenOptions {
   /** The words that are no options, in order. */
   readonly words: readonly string[];
-  /** The first option that can't be read; the others were read all the same. */
+  /** The first option that can't be read; the others were still read. */
   readonly wrong: WrongOption | undefined;
   has(name: string): boolean;
   /** The value that was given last. */
@@ -34,7 +34,7 @@ export interface GivenOptions {
 }
 
 export interface ParseStyle {
-  /** Options stand before the first other word only, as where another command follows (`ssh`, `sudo`). */
+  /** Options come only before the first other word, as if another command follows (`ssh`, `sudo`). */
   readonly isLeading?: boolean;
   /** A long option may have its value behind `=`; curl's can't. */
   readonly takesEquals?: boolean;

@@ -56,7 +56,7 @@ function lazyKeyboard(): Keyboard {
 
 /**
  * Runs a program on this process's streams and ends the process with its exit code. Ctrl-C aborts the program's signal;
- * a reader that goes away ends it quietly; an error that nobody expected is one line, `NAME: …`.
+ * a reader that goes away ends it quietly; an unexpected error is one line, `NAME: …`.
  */
 export async function runAsProcess(name: string, program: ProgramMain): Promise<never> {
   programName = name;

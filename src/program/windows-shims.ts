@@ -10,9 +10,9 @@ import { put } from './put.ts';
 
 /** How the programs in a folder are found. */
 export interface Installed {
-  /** What follows a program's name in its file's. */
+  /** The ending of a program's file. */
   readonly ending: '' | '.exe' | '.cmd';
-  /** What they need in their environment. */
+  /** Variables that they need in their environment. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
@@ -26,7 +26,7 @@ const NODE_VARIABLE = 'SWARM_TUTOR_NODE';
 const MAIN_VARIABLE = 'SWARM_TUTOR_MAIN';
 
 /**
- * Puts programs into a folder of Windows. Where a policy forbids programs that nobody has signed they become batch files,
+ * Puts programs into a folder of Windows. Where a policy forbids unsigned programs they become batch files,
  * whose words cmd.exe reads once more. These hold ASCII only, as cmd.exe reads them in the console's code page: the paths
  * come from variables.
  * @throws what node:fs throws

@@ -12,7 +12,7 @@ export interface TranscriptHead {
   readonly titles: ReadonlyMap<string, string>;
 }
 
-/** Commands of one step that follow each other stand together. */
+/** Groups successive commands of one step. */
 export function transcriptPage(
   entries: readonly TranscriptEntry[],
   { lang, course, titles }: TranscriptHead,

@@ -71,12 +71,12 @@ function learnedWhen(
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
-/** What a card asks, in a line; placeholders stay open. */
+/** The question of a card, in a line; placeholders stay open. */
 export function cardTitle(card: Card): string {
   return card.kind === 'command' ? card.task : (card.question.again ?? card.question.prompt);
 }
 
-/** When each card is to be asked, the one that has waited longest first. One that was never asked is due a day later. */
+/** When each card is due, the one that has waited longest first. One that was never asked is due a day after it was learned. */
 export function scheduled(cards: readonly Card[], memories: CardMemories): ScheduledCard[] {
   return cards
     .map((card) => ({ card, dueAt: memories[card.id]?.dueAt ?? card.learnedAt + DAY_MS }))

@@ -6,7 +6,7 @@ import { type LineResult, runLine } from '../exercise/run-line.ts';
 export interface Effects {
   /** Machines, nodes, services, stacks and tokens, as the engines report them. */
   readonly state: string;
-  /** Ids of the tasks that are to run. */
+  /** Ids of the tasks that should run. */
   readonly tasks: readonly string[];
   /** The variables that tell `docker` where to go. */
   readonly variables: string;
@@ -22,7 +22,7 @@ export interface TriedEffects {
   readonly after: Effects;
 }
 
-/** How what was typed compares with what was asked for. */
+/** How the typed command compares with the one asked for. */
 export type ReviewVerdict =
   | { readonly kind: 'right' }
   | { readonly kind: 'failed'; readonly output: string }

@@ -1,4 +1,4 @@
-/** A review brought to life: keeps its state, judges what is typed, and remembers how well each card was known. */
+/** Runs a review: keeps its state, judges typed commands, and remembers how well each card was known. */
 import type { CardMemories } from '../tutor/progress/cards.ts';
 import { reasonOf } from '../value/error.ts';
 import type { Card } from './cards.ts';
@@ -16,7 +16,7 @@ import {
 import type { ThrowawaySwarm } from './throwaway.ts';
 
 export interface ReviewerParts {
-  /** What is due, in order. */
+  /** The cards that are due, in order. */
   readonly due: readonly Card[];
   readonly memories: CardMemories;
   /** Remembers cards. Never rejects. */
@@ -28,17 +28,17 @@ export interface ReviewerParts {
   readonly random?: () => number;
 }
 
-/** A review that whoever shows it talks to. */
+/** A review, for the code that shows it. */
 export interface Reviewer {
   getState(): ReviewState;
-  /** Called when the state has changed. Returns the way to stop. */
+  /** Called when the state has changed. Returns a function that stops it. */
   subscribe(listener: () => void): () => void;
   send(intent: ReviewIntent): void;
-  /** Asks the same in another language. */
+  /** Continues in another language. */
   reword(cards: readonly Card[]): void;
-  /** Resolves when all that was answered is judged and remembered. */
+  /** Resolves when all answers are judged and remembered. */
   settled(): Promise<void>;
-  /** Ends what runs, and removes the swarm. */
+  /** Ends a running command, and removes the swarm. */
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** When a card is to be asked again: spaced by FSRS (ts-fsrs), in days. */
+/** Schedules cards: intervals by FSRS (ts-fsrs), in days. */
 import type { FSRS, Card as FsrsCard } from 'ts-fsrs';
 import type { CardMemory } from '../tutor/progress/cards.ts';
 
@@ -6,7 +6,7 @@ import type { CardMemory } from '../tutor/progress/cards.ts';
 export type Grade = 'known' | 'helped' | 'unknown';
 
 const DAY_MS = 86_400_000;
-/** FSRS' numbers for what was never asked, and for what was. */
+/** FSRS' state numbers for a card that was never asked, and for one that was. */
 const NEW = 0;
 const REVIEWED = 2;
 const GRADES = { unknown: 1, helped: 2, known: 3 } as const;

@@ -1,24 +1,24 @@
-/** One review as a function: what is asked, how it was answered, and when it is over. Nothing here touches the world. */
+/** One review as a function: the questions, the answers, and the end. It has no effects. */
 import type { Card } from './cards.ts';
 import type { ReviewVerdict } from './effects.ts';
 import type { Grade } from './schedule.ts';
 
-/** A review takes so long, milliseconds; what is then left waits for the next one. */
+/** The duration of a review, milliseconds; the cards left wait for the next one. */
 export const REVIEW_MS = 3 * 60_000;
-/** However fast somebody is, after so many cards it is enough. */
+/** The most cards of a review, however fast the learner is. */
 export const MOST_CARDS = 15;
 
 export type ReviewPhase =
   /** Not begun. */
   | { readonly name: 'offered' }
-  /** `order`: ids of the options as they stand on the screen. */
+  /** `order`: ids of the options in their order on the screen. */
   | { readonly name: 'asking'; readonly order: readonly string[]; readonly hint: boolean }
   | { readonly name: 'judging'; readonly typed: string; readonly hint: boolean }
   | {
       readonly name: 'told';
       readonly grade: Grade;
       readonly order: readonly string[];
-      /** The option that was picked, or what was typed; neither where the learner did not know. */
+      /** The picked option, or the typed command; neither if the learner did not know. */
       readonly option?: string;
       readonly typed?: string;
       readonly verdict?: ReviewVerdict;
@@ -26,13 +26,13 @@ export type ReviewPhase =
   | { readonly name: 'over' };
 
 export interface ReviewState {
-  /** What is due, what has waited longest first. */
+  /** The cards that are due, those that have waited longest first. */
   readonly due: readonly Card[];
-  /** The card at hand. */
+  /** The current card. */
   readonly at: number;
   readonly phase: ReviewPhase;
   readonly grades: readonly Grade[];
-  /** How many were answered when it was begun: once it is over, one may go on. */
+  /** How many were answered when this round began: after its end the learner may go on. */
   readonly before: number;
   /** When it began, milliseconds since the epoch. */
   readonly beganAt: number;
@@ -50,7 +50,7 @@ export type ReviewIntent =
 export type ReviewEvent = ReviewIntent | { readonly type: 'judged'; readonly verdict: ReviewVerdict };
 
 export type ReviewEffect =
-  /** Run what was typed on a swarm that is thrown away. */
+  /** Run the typed command on a throw-away swarm. */
   | { readonly type: 'judge'; readonly card: Extract<Card, { kind: 'command' }>; readonly typed: string }
   | { readonly type: 'remember'; readonly card: Card; readonly grade: Grade };
 
@@ -59,12 +59,12 @@ export interface ReviewStep {
   readonly effects: readonly ReviewEffect[];
 }
 
-/** A review that is offered. */
+/** A review before it begins. */
 export function offered(due: readonly Card[]): ReviewState {
   return { due, at: 0, phase: { name: 'offered' }, grades: [], before: 0, beganAt: 0 };
 }
 
-/** The card at hand; undefined where nothing is due. */
+/** The current card; undefined if none is due. */
 export function cardAt({ due, at }: ReviewState): Card | undefined {
   return due[at];
 }
@@ -81,7 +81,7 @@ export function leftOf({ due, grades }: ReviewState): number {
 }
 
 /**
- * Applies one event; one that makes no sense now changes nothing.
+ * Applies one event; an event that makes no sense now changes nothing.
  * @param now milliseconds since the epoch
  * @param random from 0 to 1, below 1: shuffles options
  */
@@ -151,7 +151,7 @@ function told(state: ReviewState, card: Card, answer: Told): ReviewStep {
   };
 }
 
-/** To the next card, unless that is enough for today. */
+/** To the next card, unless the review is over. */
 function goOn(state: ReviewState, now: number, random: () => number): ReviewStep {
   const next = state.due[state.at + 1];
   const isEnough = now - state.beganAt >= REVIEW_MS || state.grades.length - state.before >= MOST_CARDS;

@@ -46,7 +46,7 @@ export class ThrowawaySwarm {
   }
 
   /**
-   * Makes the folder for a swarm of its own; nothing of it is in the learner's.
+   * Makes the folder for a swarm of its own; it shares nothing with the learner's.
    * @param values of settings, as the learner has them
    */
   static async open(course: Course, values: Values): Promise<ThrowawaySwarm> {

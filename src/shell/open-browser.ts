@@ -13,7 +13,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 export function browserCommand(url: string, env: Env, platform: string): readonly string[] | undefined {
   const chosen = env.BROWSER?.trim();
   if (platform === 'win32') return chosen ? [chosen, url] : ['rundll32', 'url.dll,FileProtocolHandler', url];
-  // A command line, as editors are; `%s` may stand for the page. Of several, separated by colons, the first.
+  // A command line, as editors are; `%s` is replaced by the page. Of several, separated by colons, the first.
   if (chosen) {
     const line = chosen.split(':')[0] ?? '';
     const command = line.includes('%s') ? line.replaceAll('%s', '"$1"') : `${line} "$1"`;

@@ -18,9 +18,9 @@ import { wholeLines } from './whole-lines.ts';
 export interface LineSink {
   /** New lines at the end. */
   append(lines: readonly string[]): void;
-  /** Replaces the line that stands `up` lines above the last. */
+  /** Replaces the line `up` lines above the last. */
   replace(up: number, line: string): void;
-  /** The line that stands `up` lines above the last; undefined when it can no longer be changed. */
+  /** The line `up` lines above the last; undefined when it can no longer be changed. */
   read(up: number): string | undefined;
 }
 
@@ -190,7 +190,7 @@ export class SafeText implements Scanned {
     this.#moveTo(column);
   }
 
-  /** How far above the sink's last line the row `up` rows above the lowest stands; -1 for one that is not begun. */
+  /** How far the row `up` rows above the lowest is above the sink's last line; -1 for one that has not begun. */
   #place(up: number): number {
     return this.#begun ? up : up - 1;
   }

@@ -49,7 +49,7 @@ function remember(style: SgrStyle, parameters: string, next: SgrStyle): SgrStyle
   return next;
 }
 
-/** What to print to come from one style to another. */
+/** The sequence that changes one style to another. */
 export function transition(from: SgrStyle, to: SgrStyle): string {
   if (from === to) return '';
   if (to === '') return '\x1b[0m';

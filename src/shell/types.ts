@@ -1,7 +1,7 @@
 /** Running one command in the learner's shell: what goes in, what comes out. */
 import type { OwnPrograms, ShellKind } from '../driver/types.ts';
 
-/** What a shell carries from one command to the next. */
+/** The state that a shell carries from one command to the next. */
 export interface ShellState {
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;

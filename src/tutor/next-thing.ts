@@ -71,7 +71,7 @@ export async function nextThing(
       .map(
         ({ fix, ...spec }): DiagnosisSpec => ({ ...fill(spec, open), ...defined({ fix: fix || undefined }) }),
       )
-      // A state that is compared with something unknown tells nothing.
+      // Comparing a state with something unknown proves nothing.
       .filter(({ state }) => state !== undefined && placeholdersIn(state).size === 0);
     const { env, cwd } = shell();
     const found = await diagnose(specs, { session, env, cwd, signal });

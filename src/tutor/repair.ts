@@ -21,7 +21,7 @@ import { placeFiles } from './workspace.ts';
 
 /** Rounds: mending one thing may reveal another that could not be seen before. */
 const ROUNDS = 3;
-/** A step is mended by at most so many known fixes. */
+/** The most known fixes that are tried for a step. */
 const FIXES = 2;
 
 /** The walk as the repair sees it: what it reports changes what it reads next. */

@@ -52,7 +52,7 @@ export interface AppProps {
   readonly spareRows: number;
   /** Stops the process for Ctrl-Z; undefined if that is not possible. */
   readonly stop?: () => void;
-  /** Draws every row anew. */
+  /** Draws every row again. */
   readonly redraw: () => void;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;

@@ -35,7 +35,7 @@ export interface FirstPage {
   /** The terminal draws characters of ambiguous width in two columns. */
   readonly isAmbiguousWide: boolean;
   readonly version: string;
-  /** What is due to be asked again. */
+  /** The cards that are due. */
   readonly review?: ReviewState;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;

@@ -45,7 +45,7 @@ export function fillOf({ values, secrets }: Pick<WalkState, 'values' | 'secrets'
   return (text) => fill(text, values, secrets);
 }
 
-/** What is known of the words of commands in a walk: those that the course explains, and its values. */
+/** The known words of commands in a walk: those that the course explains, and its values. */
 export function knownWordsOf({ course, values }: Pick<WalkState, 'course' | 'values'>): KnownWords {
   return { usage: course.usage, values: new Set(Object.values(values)) };
 }

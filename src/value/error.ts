@@ -1,7 +1,7 @@
-/** What was thrown, which may be anything. */
+/** Thrown values, which may be anything. */
 import { isRecord } from './json.ts';
 
-/** What an error says. */
+/** The message of an error. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

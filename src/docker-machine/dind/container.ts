@@ -68,7 +68,7 @@ export function createWords(plan: ContainerPlan): string[] {
   ];
 }
 
-/** `dockerd` with TLS on 2376, and with what `create` was told about the engine. */
+/** `dockerd` with TLS on 2376, and with the engine options of `create`. */
 function engineWords(flags: FlagRecord): string[] {
   const each = (flag: string, option: string) => listFlag(flags, flag).map((value) => `--${option}=${value}`);
   const storage = textFlag(flags, 'engine-storage-driver');

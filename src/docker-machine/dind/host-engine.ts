@@ -27,7 +27,7 @@ const KEPT = 'SWARM_TUTOR_HOST_';
 /** Marks that the variables were kept, even when none was set. */
 const MARK = `${KEPT}ENGINE`;
 
-/** What a session adds to its environment. A session inside a session keeps what the outer one kept. */
+/** The variables that a session adds to its environment. A session inside a session keeps those of the outer one. */
 export function keepEngine(env: Readonly<Record<string, string>>): Record<string, string> {
   if (env[MARK] !== undefined) return {};
   const kept: Record<string, string> = { [MARK]: '1' };

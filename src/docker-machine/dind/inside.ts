@@ -1,4 +1,4 @@
-/** What is done inside a running machine: commands for its shell, and files. */
+/** Works inside a running machine: runs commands in its shell, reads and writes files. */
 
 import { spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';

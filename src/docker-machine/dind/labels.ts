@@ -11,7 +11,7 @@ export const CREATION = 'swarm-tutor.creation';
 export const ENGINE_AT = 'swarm-tutor.engine-at';
 export const WEB_AT = 'swarm-tutor.web-at';
 
-/** Tells one learner's machines from another's on the same engine: 12 hex digits of the hash of their store's path. */
+/** Distinguishes one learner's machines from another's on the same engine: 12 hex digits of the hash of their store's path. */
 export function homeMark(storePath: string): string {
   return createHash('sha256').update(storePath).digest('hex').slice(0, 12);
 }

@@ -1,4 +1,4 @@
-/** What the engine knows of our machines: it alone keeps them, so there is no second list that could be wrong. */
+/** Our machines, as the engine lists them: there is no second list that could be wrong. */
 import type { MachineState } from '../backend.ts';
 import type { HostEngine } from './host-engine.ts';
 import { ADDRESS, ENGINE_AT, MACHINE, ours, readLabels, WEB_AT } from './labels.ts';

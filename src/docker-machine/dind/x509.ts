@@ -17,7 +17,7 @@ export interface Pair {
   readonly key: string;
 }
 
-/** An issuer with its key, and the organization it stands for. */
+/** An issuer with its key, and its organization. */
 export interface Issuer extends Pair {
   readonly organization: string;
 }

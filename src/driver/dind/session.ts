@@ -20,7 +20,7 @@ const PROGRAMS = ['docker-machine'] as const;
 
 /**
  * Makes the workspace, the driver's folder and its docker-machine. Throws when they cannot be written.
- * @throws NotOnPathError when its folder cannot stand on the PATH
+ * @throws NotOnPathError when its folder can't be on the PATH
  */
 export async function openDindSession(options: SessionOptions): Promise<Session> {
   const folder = options.home.dind;

@@ -1,4 +1,4 @@
-/** A page of the simulated app as a browser gets it: with a line that says that it is simulated, and who answered. */
+/** A page of the simulated app as a browser gets it: with a line that says that it is simulated, and which container answered. */
 import type { Language } from '../../i18n/language.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Route } from '../../simulator/index.ts';

@@ -1,5 +1,5 @@
 /**
- * A web server on this computer's loopback that stands for one port of a simulated machine: its answers come from
+ * A web server on this computer's loopback for one port of a simulated machine: its answers come from
  * the simulated routing mesh. If nothing would answer there, it closes the connection.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';

@@ -15,7 +15,7 @@ import { simulatedReach } from './reach.ts';
 
 /**
  * Makes the workspace, the simulator's folder and its programs. Throws when they cannot be written.
- * @throws NotOnPathError before anything is made, when their folder cannot stand on the PATH
+ * @throws NotOnPathError before anything is made, when their folder can't be on the PATH
  */
 export async function openSimulatorSession(options: SessionOptions): Promise<Session> {
   const workspace = options.workspace ?? options.home.workspace;

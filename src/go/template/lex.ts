@@ -1,6 +1,6 @@
 /** Splits a template into texts, and actions with their tokens. */
 
-/** What can stand inside an action. `pos` counts characters from the start of the template. */
+/** The tokens inside an action. `pos` counts characters from the start of the template. */
 export interface Token {
   readonly kind:
     | 'char'
@@ -23,7 +23,7 @@ export interface Token {
   readonly pos: number;
 }
 
-/** A piece of a template: text as it stands, or the tokens of one action. */
+/** A piece of a template: plain text, or the tokens of one action. */
 export type TemplatePiece =
   | { readonly text: string }
   | { readonly tokens: readonly Token[]; readonly pos: number; readonly line: number };

@@ -52,7 +52,7 @@ export class ActionReader {
     return this.#peek().kind === 'end';
   }
 
-  /** Where the next token stands. */
+  /** The position of the next token. */
   position(): number {
     this.#skipSpace();
     return this.#peek().pos;

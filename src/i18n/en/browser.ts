@@ -10,7 +10,7 @@ export const browser = {
   asked: (machine: string, address: string) => `You asked ${machine} (${address}).`,
   answered: (container: string, machine: string) => `Container ${container} on ${machine} answered.`,
   reload: 'Reload to ask again.',
-  /** Stands before links to the other machines. */
+  /** Before links to the other machines. */
   elsewhere: 'Ask another machine:',
   refused: {
     method: 'Only GET and HEAD are answered here.',

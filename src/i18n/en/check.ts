@@ -1,4 +1,4 @@
-/** What checks expected and what they saw, in the learner's words. */
+/** Expectations of checks and what they saw, in the learner's words. */
 
 const nouns = {
   machines: ['machine', 'machines'],
@@ -87,7 +87,7 @@ export const check = {
   together: (part: string, end: string): string => part + end,
   listed,
   amount,
-  /** A number of things, or which of them, and what they are like: states stand bare, then role, name, columns. */
+  /** A number of things, or which of them, and what they are like: states come first, then role, name, columns. */
   described: (subject: Subject | undefined, quality: QualityText): string => {
     const parts = [
       listed(quality.states),

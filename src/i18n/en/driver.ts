@@ -264,7 +264,7 @@ export const driver = {
       "This computer's kernel has no ip_vs, which the routing mesh needs to pass requests on. The tasks run, but no node answers on their port.",
     noCompose: 'Docker Compose is not installed here. Nothing in this part needs it.',
   },
-  /** What of a computer a driver lacks. */
+  /** The parts of a computer that a driver lacks. */
   lacking: (need: keyof typeof needs, about: AboutComputer): string => needs[need](about).what,
   passedOver(id: string, missing: readonly string[]): string {
     return `Not ${id}: ${missing.join(', ')}.`;

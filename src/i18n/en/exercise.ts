@@ -1,4 +1,4 @@
-/** What exercises have to say: their parts, how they are judged, and what stands in their way. */
+/** The messages of exercises: their parts, how they are judged, and why they can't go on. */
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 export const exercise = {

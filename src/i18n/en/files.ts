@@ -1,4 +1,4 @@
-/** What stands in the way of reading and writing files, and what to do about it. */
+/** Why files can't be read or written, and what to do about it. */
 export const files = {
   /** `cause` and `remedy` as below. */
   unusable: (path: string, cause: string, remedy: string) => `${path} cannot be used: ${cause}. ${remedy}`,

@@ -1,7 +1,7 @@
 /** The glossary, on the command line and on the screen. */
 export const glossary = {
   title: 'Glossary',
-  /** How many words of the step at hand stand first. */
+  /** How many of the first words are of the current step. */
   here: (count: number) => (count === 1 ? 'one of this step first' : `${count} of this step first`),
   /** A word with what it is called in other languages. */
   named: (term: string, also: readonly string[]) =>

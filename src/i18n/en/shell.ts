@@ -1,4 +1,4 @@
-/** What is said about the learner's shell. */
+/** Messages about the learner's shell. */
 export const shell = {
   folderGone(folder: string, now: string): string {
     return `The folder ${folder} no longer exists. The next command starts in ${now}.`;

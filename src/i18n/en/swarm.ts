@@ -1,4 +1,4 @@
-/** What happens in a swarm, as the picture tells it. */
+/** The events of a swarm, for the picture. */
 
 /** `web.1`, with its node where it has one. */
 const on = (task: string, node: string) => (node === '' ? task : `${task} on ${node}`);

@@ -1,4 +1,4 @@
-/** What the walk itself has to say: refusals, notices, failures without a diagnosis, the plain lines of a run. */
+/** The messages of the walk itself: refusals, notices, failures without a diagnosis, the plain lines of a run. */
 export const tutor = {
   unknownPlaceholder: {
     what: (name: string) => `Nothing is known yet for \${${name}}.`,

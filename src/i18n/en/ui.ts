@@ -116,7 +116,7 @@ export const ui = {
     redraw: 'redraw the screen, if another program has written on it',
     suspend: 'put the tutor in the background',
   },
-  /** Above the parts of the command at hand. */
+  /** Above the parts of the current command. */
   helpWithCommand: 'The command and the keys',
   helpTitle: 'Keys',
   helpFoot: 'A step is done when its checks have seen the result on the cluster, not when you press a key.',
@@ -207,7 +207,7 @@ export const ui = {
   cheatsheetTitle: 'Cheat sheet',
   searchFor: 'Search',
   nothingFound: 'Nothing found.',
-  /** Which of the found lines one stands at. */
+  /** The number of the current hit. */
   matchOf: (at: number, count: number) => `${at} of ${count}`,
   matches: (count: number) => `${count} ${count === 1 ? 'line' : 'lines'} found`,
   follows: 'following',

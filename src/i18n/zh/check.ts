@@ -1,4 +1,4 @@
-/** What checks say, in Chinese. */
+/** The messages of checks, in Chinese. */
 import type { ComparisonSign, check as english } from '../en/check.ts';
 
 /** Measure word and noun. */

@@ -1,4 +1,4 @@
-/** What the command line says, in Chinese. */
+/** The messages of the command line, in Chinese. */
 import type { cli as english } from '../en/cli.ts';
 
 /** What the ledger calls the things it lists. */

@@ -1,4 +1,4 @@
-/** What drivers and the doctor say, in Chinese. */
+/** The messages of drivers and the doctor, in Chinese. */
 import type { AboutComputer, driver as english } from '../en/driver.ts';
 
 const MACHINE_DOWNLOAD = 'https://github.com/docker/machine/releases/download/v0.16.2/docker-machine';

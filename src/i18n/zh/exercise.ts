@@ -1,4 +1,4 @@
-/** What exercises have to say, in Chinese. */
+/** The messages of exercises, in Chinese. */
 import type { exercise as english } from '../en/exercise.ts';
 
 export const exercise: typeof english = {

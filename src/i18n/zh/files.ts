@@ -1,4 +1,4 @@
-/** What is said of files that can't be used, in Chinese. */
+/** Messages about files that can't be used, in Chinese. */
 import type { files as english } from '../en/files.ts';
 
 export const files: typeof english = {

@@ -1,4 +1,4 @@
-/** What is said to authors of lessons, in Chinese. */
+/** Messages to authors of lessons, in Chinese. */
 import type { lint as english } from '../en/lint.ts';
 
 const list = (words: readonly string[]): string => words.join('、');

@@ -1,4 +1,4 @@
-/** What is said of placeholders, in Chinese. */
+/** Messages about placeholders, in Chinese. */
 import type { placeholder as english } from '../en/placeholder.ts';
 
 export const placeholder: typeof english = {

@@ -1,4 +1,4 @@
-/** What is said about the learner's shell, in Chinese. */
+/** Messages about the learner's shell, in Chinese. */
 import type { shell as english } from '../en/shell.ts';
 
 export const shell: typeof english = {

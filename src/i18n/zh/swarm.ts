@@ -1,4 +1,4 @@
-/** What happens in a swarm, in Chinese. */
+/** The events of a swarm, in Chinese. */
 import type { swarm as english } from '../en/swarm.ts';
 
 const on = (task: string, node: string) => (node === '' ? task : `${node} 上的 ${task}`);

@@ -1,4 +1,4 @@
-/** What the tutor says, in Chinese. */
+/** The messages of the tutor, in Chinese. */
 import type { tutor as english } from '../en/tutor.ts';
 
 export const tutor: typeof english = {

@@ -26,7 +26,7 @@ export function checkTranslatedWords(
   });
 }
 
-/** Whether the search finds an entry by its title, or by each of its commands, when somebody types the word. */
+/** Whether the search finds an entry by its title, or by each of its commands, when the word is typed. */
 function holds({ commands }: CheatsheetEntry, title: string, word: string): boolean {
   return commands.every(({ text }) => `${title}\n${text}`.toLowerCase().includes(word.toLowerCase()));
 }

@@ -26,7 +26,7 @@ const isOwn = (name: string): boolean => OWN.test(name) || isLeftover(name);
  */
 export function removeSimulator(folder: string, patienceMs: number = LOCK_TIMEOUT_MS): void {
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return;
-  // Programs are made anew at every start. They go first, as a lock needs room on a full disk.
+  // Programs are made again at every start. They go first, as a lock needs room on a full disk.
   const bin = binOf(folder);
   const [list, ...gates] = gatesIn(bin);
   const programs = new Set([...SHIMS, ...gates]);

@@ -6,7 +6,7 @@ import { isRecord } from '../../value/json.ts';
 
 /**
  * A copy with every known placeholder replaced, however deep, in keys too. Inside a pattern written as a regular
- * expression a value stands for itself, not for an expression.
+ * expression a value is literal text, not an expression.
  */
 export function fill<T>(value: T, values: Values): T {
   return filled(value, values, escaped(values)) as T;

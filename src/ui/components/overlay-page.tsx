@@ -13,7 +13,7 @@ interface OverlayPageProps {
   readonly title: string;
   /** A note about the content. */
   readonly aside?: string;
-  /** What scrolls on it. */
+  /** Its scroll position. */
   readonly position?: ScrollPosition;
   readonly children: ReactNode;
 }

@@ -12,7 +12,7 @@ export const ROWS_AROUND = 4;
 
 interface PageProps {
   readonly header: ReactNode;
-  /** What scrolls on the page, for the key line. */
+  /** The scroll position of the page, for the key line. */
   readonly position?: ScrollPosition | undefined;
   readonly children: ReactNode;
 }

@@ -190,7 +190,7 @@ function CommandOrField({ scene, rows, attention }: CommandOrFieldProps) {
   );
 }
 
-/** Words that may stand there; Tab leaves the choice to the learner. */
+/** Candidates for the word; Tab leaves the choice to the learner. */
 function Offers({ words }: { readonly words: readonly string[] }) {
   const theme = useTheme();
   const { ui: m } = useMessages();

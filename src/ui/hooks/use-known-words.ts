@@ -1,4 +1,4 @@
-/** What is known of the words of commands: those that the course explains, and the values that stand for placeholders. */
+/** The known words of commands: those that the course explains, and the values of placeholders. */
 import { createContext, useContext } from 'react';
 import type { KnownWords } from '../../lesson/command-parts.ts';
 

@@ -1,4 +1,4 @@
-/** Draws anew when a review has changed. */
+/** Draws again when a review has changed. */
 import { useSyncExternalStore } from 'react';
 import type { Reviewer } from '../../review/reviewer.ts';
 

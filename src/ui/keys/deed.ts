@@ -22,7 +22,7 @@ export type ScreenRequest =
   | { readonly type: 'leave'; readonly ending: Ending }
   /** Puts the program into the background. */
   | { readonly type: 'suspend' }
-  /** Draws every row anew. */
+  /** Draws every row again. */
   | { readonly type: 'redraw' };
 
 export interface Deed {

@@ -106,7 +106,7 @@ const close = (keys: Action['keys'], on: Action['on'], name: (m: Messages['ui'])
   keys,
   on,
   isKept: true,
-  // What is opened on a page is closed first, and Esc ends a search.
+  // Details that are open on a page are closed first, and Esc ends a search.
   label({ messages, screen: { overlay } }) {
     const isLater = overlay?.opened !== undefined || (keys.includes('esc') && soughtOn(overlay) !== '');
     return isLater ? undefined : name(messages.ui);

@@ -22,7 +22,7 @@ export function primaryOf({ state, command, surroundings }: PrimaryInput): Prima
   const next: Primary = { kind: 'intent', label: 'next', intent: { type: 'next' } };
   if (isPassed(state)) return next;
   const impossible = impossibleHere(state, surroundings);
-  // A learner who tried all the same may try again.
+  // A learner who has tried it anyway may try again.
   if (impossible !== undefined && !state.ran)
     return { kind: 'intent', label: 'skip', intent: { type: 'skip', reason: impossible } };
   if (step.kind === 'question') return { kind: 'answer' };

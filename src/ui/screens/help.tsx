@@ -1,4 +1,4 @@
-/** What the parts of the command at hand mean, and all keys. */
+/** The meaning of the current command's parts, and all keys. */
 import { Box, Text } from 'ink';
 import { Column } from '../components/column.tsx';
 import { CommandHelp } from '../components/command-help.tsx';

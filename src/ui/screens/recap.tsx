@@ -21,7 +21,7 @@ const WIDTH = 90;
 const MOST_ROWS = 4;
 const EMPTY = editorWith('');
 
-/** All commands; the field stands at the first blank that is left. */
+/** All commands; the field is at the first blank that is left. */
 export function RecapScreen() {
   const theme = useTheme();
   const scene = useScene();
@@ -67,7 +67,7 @@ interface BlankedProps {
   readonly state: 'filled' | 'shown' | 'here' | 'left';
 }
 
-/** What the command is for, and the command, whole once its blank is over. */
+/** The purpose of the command, and the command, whole once its blank is filled in or shown. */
 function Blanked({ entry: { title, command, blank }, state }: BlankedProps) {
   const isOver = state === 'filled' || state === 'shown';
   const text = isOver ? command : `${blank.before}${BLANK_SIGN}${blank.after}`;

@@ -14,7 +14,7 @@ export interface HarderStep {
 }
 
 /**
- * The commands that the passed ones of some steps ran, each once, in their order: `docker swarm init`, without what stands behind it.
+ * The commands that the passed ones of some steps ran, each once, in their order: `docker swarm init`, without options and arguments.
  * @param known the words that the course explains
  */
 export function commandsLearned(

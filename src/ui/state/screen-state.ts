@@ -19,7 +19,7 @@ export interface Field {
   /** `edit` and `type` run what is typed; `input` gives a setting its value. */
   readonly purpose: 'edit' | 'type' | 'input';
   readonly editor: EditorState;
-  /** What the word before the cursor may become, after Tab was pressed. */
+  /** The candidates for the word before the cursor, after Tab was pressed. */
   readonly offers?: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export interface Overlay {
   readonly search: EditorState;
   /** The search field of the page takes the keys. */
   readonly isSearching?: true;
-  /** The found line of an output that one stands at, among those that are kept. */
+  /** The current hit in an output, as an index among the lines that are kept. */
   readonly match?: number;
   /** The first column of an output that is seen. */
   readonly left?: number;
@@ -60,7 +60,7 @@ export interface ScreenState {
   readonly asking?: 'quit' | 'ctrl-c' | 'skip' | 'editor' | 'typed';
   /** Text that was typed outside a field; `asking`: more of it may come. */
   readonly typed?: string;
-  /** The learner was told how to leave the editor. */
+  /** The learner has seen how to leave the editor. */
   readonly knowsEditor?: true;
   /** An error of the screen itself, for the notice line. */
   readonly note?: Said;

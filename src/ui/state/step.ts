@@ -20,7 +20,7 @@ export function impossibleHere(state: WalkState, { impossible }: Surroundings): 
   return step && whyImpossible(step, impossible);
 }
 
-/** What mends the failure; not in practice where that is the step's own command. */
+/** The fix of the failure; not in practice if it is the step's own command. */
 export function fixShown(state: WalkState): string | undefined {
   const fix = state.phase.name === 'failed' ? state.phase.diagnosis?.fix : undefined;
   const isOwn = stepOf(state)?.commands.some(({ text }) => text === fix);

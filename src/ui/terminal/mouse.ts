@@ -1,7 +1,7 @@
 /** The mouse: switches its reports on, and reads them. */
 import type { Report } from './reports.ts';
 
-/** Presses, releases and the wheel (1000), told as text of digits (1006). Movements are not reported. */
+/** Presses, releases and the wheel (1000), reported as decimal text (1006). Movements are not reported. */
 export const MOUSE_ON = '\u001B[?1000h\u001B[?1006h';
 export const MOUSE_OFF = '\u001B[?1006l\u001B[?1000l';
 

@@ -7,7 +7,7 @@ import { colouredSpans, plainOf } from './cut.ts';
 import { type Line, type Span, span } from './line.ts';
 import { partOf } from './part-of.ts';
 
-/** What is looked at. */
+/** The part of the output in view. */
 export interface OutputPlace {
   /** The first visible line, among those that are kept; infinity shows the end. */
   readonly offset: number;

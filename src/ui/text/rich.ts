@@ -1,4 +1,4 @@
-/** Short texts of a lesson that are no prose: options, hints, explanations. Code stands between backticks. */
+/** Short texts of a lesson outside its prose: options, hints, explanations. Code is between backticks. */
 
 import type { Fill } from './fill.ts';
 import { type Span, type Style, span } from './line.ts';

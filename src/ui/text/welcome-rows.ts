@@ -35,13 +35,13 @@ export interface WelcomeFacts {
 
 export interface WelcomeRows {
   readonly rows: readonly Line[];
-  /** Blank rows above and blank columns at the left: the text stands in the middle. */
+  /** Blank rows above and blank columns at the left: the text is in the middle. */
   readonly above: number;
   readonly left: number;
 }
 
 /**
- * The page's middle in so many columns and rows. The least important parts are dropped first: the picture, the numbers, the folder.
+ * The page's middle in the given columns and rows. The least important parts are dropped first: the picture, the numbers, the folder.
  * @param isRead it is read out: without the picture, and all the rest of it
  */
 export function welcomeRows(facts: WelcomeFacts, columns: number, rows: number, isRead = false): WelcomeRows {

@@ -33,11 +33,11 @@ export interface SwarmSource {
 export interface WatchAppProps {
   readonly source: SwarmSource;
   readonly driver: DriverId;
-  /** Its machines are. */
+  /** Its machines are simulated. */
   readonly simulated: boolean;
   readonly language: Language;
   readonly facts: FactsWatch;
-  /** None without colours. */
+  /** Undefined without colours. */
   readonly theme: ThemeChoice | undefined;
   readonly size: SizeWatch;
   readonly spareRows: number;

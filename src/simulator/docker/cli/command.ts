@@ -22,7 +22,7 @@ export interface CommandRun {
   readonly engine: () => Engine;
 }
 
-/** What a command does. Returns the exit code; throws errors that errors.ts can print. */
+/** The function of a command. Returns the exit code; throws errors that errors.ts can print. */
 export interface Handler {
   readonly args: ArgumentRule;
   /** Flags may follow arguments (the usual case); `false` for commands that run other programs. */

@@ -17,7 +17,7 @@ type Environment = Readonly<Record<string, string>>;
  */
 export const isOldClient = (env: Environment): boolean => env.SWARM_TUTOR_DOCKER_CLI === '20.10';
 
-/** What `docker --version` prints. */
+/** The output of `docker --version`. */
 export function versionLine(env: Environment): string {
   if (isOldClient(env)) return 'Docker version 20.10.24+dfsg1, build 297e128';
   return `Docker version ${CLIENT.version}, build ${CLIENT.gitCommit}`;

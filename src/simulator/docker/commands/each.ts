@@ -2,7 +2,7 @@
 import type { CommandRun } from '../cli/command.ts';
 import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 
-/** What is printed for an argument that went well: a line, several, or none. */
+/** The output for a successful argument: a line, several, or none. */
 type Shown = string | readonly string[] | undefined;
 
 /**

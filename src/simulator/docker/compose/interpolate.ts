@@ -6,7 +6,7 @@ const VARIABLE = /\$(?:(\$)|([a-z_]\w*)|\{([a-z_]\w*(?::?[-?][^}]*)?)\}|())/gi;
 
 type Cast = (text: string) => unknown;
 
-/** Places whose value becomes a number or a switch when a variable stood in it; `*` is any name, `[]` a list. */
+/** Places whose value becomes a number or a switch if it contained a variable; `*` is any name, `[]` a list. */
 const CASTS: readonly (readonly [RegExp, Cast])[] = [
   [/^services\.[^.]+\.(configs|secrets)\.\[\]\.mode$/, toInt],
   [/^services\.[^.]+\.healthcheck\.retries$/, toInt],

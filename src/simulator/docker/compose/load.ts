@@ -94,7 +94,7 @@ function merge(first: ComposeFile, second: ComposeFile): ComposeFile {
   };
 }
 
-/** What `docker stack config` shows of a file. */
+/** The output of `docker stack config` for a file. */
 export function configOf(file: ComposeFile): ComposeSection {
   const { version, services } = file;
   const filled = Object.entries({

@@ -12,7 +12,7 @@ export interface InspectKind {
   readonly missing?: (ref: string, error: Error) => string | undefined;
   /** The client falls back on the daemon's JSON, where a missing key is an error. */
   readonly raw?: boolean;
-  /** What `--pretty` prints for one. */
+  /** The output of `--pretty` for one. */
   readonly pretty?: (object: unknown) => string;
 }
 

@@ -63,7 +63,7 @@ export function containerIpCommand(container: SimContainer, args: readonly strin
   );
 }
 
-/** What `ifconfig` prints. */
+/** The output of `ifconfig`. */
 export function interfaceTable(container: SimContainer): string {
   const links = linksOf(container).map(
     (link) =>

@@ -14,7 +14,7 @@ export interface FilesPlace {
   /** Its standard input. */
   readonly stdin?: string;
 }
-/** What it did. */
+/** Its result. */
 export interface Done {
   readonly stdout: string;
   readonly stderr: string;
