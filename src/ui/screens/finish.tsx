@@ -24,6 +24,9 @@ const WIDTH = 64;
 const timeOf = (records: readonly (StepRecord | undefined)[]) =>
   records.reduce((sum, record) => sum + (record?.spentMs ?? record?.durationMs ?? 0), 0);
 
+/** A name that stays on one row. */
+const unbroken = (name: string) => name.replaceAll(' ', '\u00a0');
+
 /** The page; it scrolls when it is longer than the window. */
 export function FinishScreen() {
   const theme = useTheme();
@@ -97,7 +100,7 @@ function LessonDone({ walked: { lesson, stops }, records }: LessonDoneProps) {
       </Spread>
       {commands.length > 0 && (
         <Hanging by={2}>
-          <Paragraph of={commands.join(' · ')} tone="accent" />
+          <Paragraph of={commands.map(unbroken).join(' · ')} tone="accent" />
         </Hanging>
       )}
     </Box>
