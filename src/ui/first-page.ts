@@ -9,7 +9,7 @@ import type { ReviewState } from '../review/session.ts';
 import { widthOf } from '../text/width.ts';
 import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
 import { defined } from '../value/defined.ts';
-import { hintsOf, type KeyHint } from './keys/hints.ts';
+import { hintsOf, type KeyHint } from './keys/key-hints.ts';
 import { screenFor } from './scene.ts';
 import { startScreen } from './state/screen-state.ts';
 import { narrowed } from './terminal/stand-ins.ts';

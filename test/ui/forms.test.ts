@@ -8,7 +8,7 @@ import { loadCourse, loadExercises } from '../../src/lesson/courses.ts';
 import type { Card } from '../../src/review/cards.ts';
 import { offered, review } from '../../src/review/session.ts';
 import { PAGES, type PageName } from '../../src/ui/keys/action.ts';
-import { hintsOf } from '../../src/ui/keys/hints.ts';
+import { hintsOf } from '../../src/ui/keys/key-hints.ts';
 import type { Scene } from '../../src/ui/scene.ts';
 import { editorWith } from '../../src/ui/state/editor.ts';
 import { type ScreenState, startScreen, withField, withOverlay } from '../../src/ui/state/screen-state.ts';

@@ -2,7 +2,7 @@
 import { Box, Text } from 'ink';
 import { useClick } from '../hooks/use-click.ts';
 import { useTheme } from '../hooks/use-theme.ts';
-import type { KeyHint } from '../keys/hints.ts';
+import type { KeyHint } from '../keys/key-hints.ts';
 
 const GAP = 3;
 

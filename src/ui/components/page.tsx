@@ -2,7 +2,7 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
 import { useScene } from '../hooks/use-scene.ts';
-import { hintsOf } from '../keys/hints.ts';
+import { hintsOf } from '../keys/key-hints.ts';
 import type { ScrollPosition } from '../state/scroll.ts';
 import { KeyLine } from './key-line.tsx';
 import { Notice } from './notice.tsx';

@@ -11,7 +11,7 @@ import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
-import { type HelpEntry, helpOf } from '../keys/hints.ts';
+import { type HelpEntry, helpOf } from '../keys/key-hints.ts';
 import { commandHelp } from '../state/command-help.ts';
 
 const WIDTH = 76;

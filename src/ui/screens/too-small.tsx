@@ -6,7 +6,7 @@ import { Paragraph } from '../components/paragraph.tsx';
 import { Turning } from '../components/turning.tsx';
 import { useScene } from '../hooks/use-scene.ts';
 import { useTheme } from '../hooks/use-theme.ts';
-import { hintsOf } from '../keys/hints.ts';
+import { hintsOf } from '../keys/key-hints.ts';
 import { stepOf } from '../state/step.ts';
 
 /** The least window that the pages are drawn in. */

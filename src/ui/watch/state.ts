@@ -1,7 +1,7 @@
 /** The memory of the screen of `swarm-tutor watch`, and the effects of keys on it. Pure. */
 import type { Topology } from '../../check/types.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import type { KeyHint } from '../keys/hints.ts';
+import type { KeyHint } from '../keys/key-hints.ts';
 import { picked, scrollDistance } from '../state/scroll.ts';
 import { openedRow, swarmRows } from '../state/swarm-rows.ts';
 

@@ -1,7 +1,7 @@
 /** What presses do, by themselves: a scene and a key in, the screen afterwards and what is asked for out. */
 import { describe, expect, it } from 'vitest';
 import { ACTIONS } from '../../../src/ui/keys/actions.ts';
-import { helpOf, hintsOf } from '../../../src/ui/keys/hints.ts';
+import { helpOf, hintsOf } from '../../../src/ui/keys/key-hints.ts';
 import { pressed } from '../../../src/ui/keys/pressed.ts';
 import type { Scene } from '../../../src/ui/scene.ts';
 import { startScreen, withOverlay } from '../../../src/ui/state/screen-state.ts';
