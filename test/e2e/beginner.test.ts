@@ -9,7 +9,7 @@ import { see } from '../support/walker.ts';
 const folders = temporaryFolders();
 afterEach(endPtys);
 afterAll(() => folders.removeAll());
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const UNKNOWN = "Your shell doesn't know this command";
 const INSTANT = ['--driver', 'simulator', '--speed', 'instant'];

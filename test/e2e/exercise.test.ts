@@ -5,7 +5,7 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 180_000 });
 const folders = temporaryFolders();
 afterEach(endPtys);
 afterAll(() => folders.removeAll());

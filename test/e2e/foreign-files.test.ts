@@ -17,7 +17,7 @@ import { inside } from '../support/inside.ts';
 import { filesBelow, temporaryFolders } from '../support/program.ts';
 import { walkedTo } from '../support/walked.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 const folders = temporaryFolders();
 afterAll(() => folders.removeAll());
 

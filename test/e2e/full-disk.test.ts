@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { passedIn } from '../support/intact.ts';
 import { temporaryFolders, tutor } from '../support/program.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 const folders = temporaryFolders();
 const disk = folders.make();
 

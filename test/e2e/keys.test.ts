@@ -12,7 +12,7 @@ const folders = temporaryFolders();
 afterEach(endPtys);
 afterAll(() => folders.removeAll());
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const INSTANT = ['--driver', 'simulator', '--speed', 'instant'];
 const freshHome = (): string => join(folders.make(), 'home');

@@ -8,7 +8,7 @@ import { reportOf, temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
 import { see } from '../support/walker.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 180_000 });
 const folders = temporaryFolders();
 afterEach(endPtys);
 afterAll(() => folders.removeAll());

@@ -22,6 +22,7 @@ const INSTANT = ['--driver', 'simulator', '--speed', 'instant'];
 /** What Docker says, where the Chinese lessons quote it, a title, and English names beside their terms. */
 const QUOTED = [
   'This node is not a swarm manager.',
+  'No such image',
   'Started machines may have new IP addresses',
   'Updating service',
   'Get Started, Part 4: Swarms',
@@ -71,6 +72,13 @@ async function walk(pty: Pty): Promise<string[]> {
         text = await look((now, shown) => shown !== asked && now.enter !== '');
         if (sight(text).enter !== ui.keys.answer) break;
       }
+      continue;
+    }
+    // The command of a step for practice is shown on demand, and any prediction will do.
+    const key = { [ui.keys.type]: 'p', [ui.keys.predict]: '1' }[enter];
+    if (key !== undefined) {
+      pty.type(key);
+      text = await look((now) => now.enter !== '' && now.enter !== enter);
       continue;
     }
     if ([ui.keys.fix, ui.keys.again, ui.keys.look].includes(enter)) throw new Error(`did not pass:\n${text}`);

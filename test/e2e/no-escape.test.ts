@@ -6,7 +6,7 @@ import { learnersEnv, temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
 import { standIns } from '../support/stand-ins.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 const folders = temporaryFolders();
 afterEach(endPtys);
 afterAll(() => folders.removeAll());

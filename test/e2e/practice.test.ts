@@ -7,7 +7,7 @@ import { endPtys, openPty } from '../support/pty.ts';
 const folders = temporaryFolders();
 afterEach(endPtys);
 afterAll(() => folders.removeAll());
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const WORDS = {
   en: {

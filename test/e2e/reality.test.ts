@@ -7,7 +7,7 @@ import { failedChecks, reportOf, temporaryFolders, tutor } from '../support/prog
 import { endPtys, openPty } from '../support/pty.ts';
 import { walkedTo } from '../support/walked.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 180_000 });
 const folders = temporaryFolders();
 afterEach(endPtys);
 afterAll(() => folders.removeAll());

@@ -9,7 +9,7 @@ import { walkedTo } from '../support/walked.ts';
 /** The simulator's folder on its way out, of a process that is gone: none has so high an id. */
 const PART = 'simulator.1073741824-mh2k9x1a-1.tmp';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 180_000 });
 const folders = temporaryFolders();
 afterEach(endPtys);
 afterAll(() => folders.removeAll());

@@ -7,7 +7,7 @@ import { endPtys, openPty } from '../support/pty.ts';
 import { walkedTo } from '../support/walked.ts';
 import { see } from '../support/walker.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const folders = temporaryFolders();
 let home: string;

@@ -42,7 +42,9 @@ function latinRuns(row: string): string[] {
  * @param allowed what may stand there: what commands printed, the commands themselves, other code
  */
 export function englishIn(text: string, allowed: string): string[] {
+  // Names that are to stay on one row have blanks that don't break.
   return text
+    .replaceAll('\u00a0', ' ')
     .split('\n')
     .flatMap(latinRuns)
     .filter((run) => isSentence(run) && !allowed.includes(run));

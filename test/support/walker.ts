@@ -46,6 +46,7 @@ export async function walkTo(pty: Pty, goal: number | string): Promise<void> {
     if (enter === 'next') await press(pty, '\r', (now) => moved(now) || now.enter === '');
     else if (enter === 'answer') await answer(pty, step);
     else if (enter === 'choose') await press(pty, '1', (now) => now.enter !== '' && now.enter !== 'choose');
+    else if (enter === 'predict') await press(pty, '1', (now) => now.enter !== '' && now.enter !== 'predict');
     else if (enter === 'type it') await press(pty, 'p', (now) => now.enter === 'run');
     else if (enter === 'run' || enter === 'accept' || enter === 'check') {
       if (/ x /.test(keys)) await press(pty, 'x', (_, now) => / is now /.test(now));
