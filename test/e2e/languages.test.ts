@@ -23,6 +23,7 @@ const INSTANT = ['--driver', 'simulator', '--speed', 'instant'];
 const QUOTED = [
   'This node is not a swarm manager.',
   'No such image',
+  'error while removing network',
   'Started machines may have new IP addresses',
   'Updating service',
   'Get Started, Part 4: Swarms',
