@@ -21,7 +21,7 @@ describe('documents', () => {
     const { courses } = JSON.parse(stdout);
     expect(courses).toHaveLength(1);
     expect(Object.keys(courses[0])).toEqual(['id', 'title', 'lessons']);
-    expect(courses[0].lessons).toHaveLength(11);
+    expect(courses[0].lessons).toHaveLength(12);
     expect(courses[0].lessons[0].steps[0]).toEqual({
       id: 'docker-version',
       title: 'Check your Docker',
