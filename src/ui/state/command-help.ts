@@ -1,5 +1,6 @@
 /** The current command, and the parts of it that the course explains. */
 import { commandParts, explainedParts, type PartRole } from '../../lesson/command-parts.ts';
+import { isPassedHere, isPractised } from '../../tutor/walk/practice.ts';
 import { knownWordsOf, type Scene } from '../scene.ts';
 import { stepOf } from './step.ts';
 
@@ -16,7 +17,9 @@ export interface ExplainedPart {
 
 /** The command that a step shows: above an output the one that printed it, otherwise its own. */
 export function commandShown({ state, command }: Pick<Scene, 'state' | 'command'>): string | undefined {
-  return state.command ?? (stepOf(state)?.kind === 'run' ? command : undefined);
+  // In practice the learner finds it; the last hint shows it among the hints.
+  const isShown = stepOf(state)?.kind === 'run' && (!isPractised(state) || isPassedHere(state));
+  return state.command ?? (isShown ? command : undefined);
 }
 
 /** The current command with its parts; undefined if there is none, or none of them is explained. */
