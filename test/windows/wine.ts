@@ -42,6 +42,8 @@ export function windowsEnv(home: string, more: Readonly<Record<string, string>> 
     POWERSHELL_UPDATECHECK: 'Off',
     // Its pipe for debuggers is more than Wine has.
     POWERSHELL_DIAGNOSTICS_OPTOUT: '1',
+    // Bytes in hexadecimal, more than a command needs: Wine doesn't always survive .NET clearing up.
+    DOTNET_GCgen0size: '10000000',
     SWARM_TUTOR_HOME: windowsPath(home),
     NODE_COMPILE_CACHE: '',
     SHELL: '',
