@@ -1,5 +1,6 @@
 /** A page as one HTML file: its own styles, light and dark, fit for paper, without scripts. */
 import type { Block, Inline } from '../lesson/types.ts';
+import { escapeHtml } from '../text/html.ts';
 import type { Page, PageSection } from './page.ts';
 import { STYLES } from './styles.ts';
 
@@ -9,20 +10,20 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 /** The page as a text that ends with a line feed. */
 export function htmlOf({ lang, title, intro, sections }: Page): string {
   return `<!doctype html>
-<html lang="${escaped(lang)}">
+<html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="swarm-tutor">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 ${STYLES}</style>
 </head>
 <body>
 <main>
-<h1>${escaped(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 ${intro.map(blockText).join('\n')}
 ${sections.map(sectionText).join('\n')}
 </main>
@@ -33,8 +34,8 @@ ${sections.map(sectionText).join('\n')}
 
 function sectionText({ id, title, level, blocks }: PageSection): string {
   const tag = `h${level + 1}`;
-  const anchor = id === undefined ? '' : ` id="${escaped(id)}"`;
-  return `<section${anchor}>\n<${tag}>${escaped(title)}</${tag}>\n${blocks.map(blockText).join('\n')}\n</section>`;
+  const anchor = id === undefined ? '' : ` id="${escapeHtml(id)}"`;
+  return `<section${anchor}>\n<${tag}>${escapeHtml(title)}</${tag}>\n${blocks.map(blockText).join('\n')}\n</section>`;
 }
 
 function blockText(block: Block): string {
@@ -46,7 +47,7 @@ function blockText(block: Block): string {
     case 'quote':
       return `<blockquote>${block.blocks.map(blockText).join('\n')}</blockquote>`;
     case 'code':
-      return `<pre><code>${escaped(block.text)}</code></pre>`;
+      return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
     case 'list': {
       const tag = block.ordered ? 'ol' : 'ul';
       const items = block.items.map((item) => `<li>${item.map(itemText).join('\n')}</li>`);
@@ -80,13 +81,13 @@ function inlineText(content: readonly Inline[]): string {
 function partText(part: Inline): string {
   switch (part.type) {
     case 'text':
-      return escaped(part.text);
+      return escapeHtml(part.text);
     case 'strong':
       return `<strong>${inlineText(part.content)}</strong>`;
     case 'emphasis':
       return `<em>${inlineText(part.content)}</em>`;
     case 'code':
-      return `<code>${escaped(part.text)}</code>`;
+      return `<code>${escapeHtml(part.text)}</code>`;
     case 'link':
       return linkText(part.href, inlineText(part.content));
     case 'break':
@@ -96,17 +97,5 @@ function partText(part: Inline): string {
 
 /** Links lead to the web or within the page; any other is only its text. */
 function linkText(href: string, inner: string): string {
-  return /^(https?:\/\/|#)/i.test(href) ? `<a href="${escaped(href)}">${inner}</a>` : inner;
-}
-
-const SIGNS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+  return /^(https?:\/\/|#)/i.test(href) ? `<a href="${escapeHtml(href)}">${inner}</a>` : inner;
 }

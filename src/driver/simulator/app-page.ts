@@ -2,6 +2,7 @@
 import type { Language } from '../../i18n/language.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Route } from '../../simulator/index.ts';
+import { escapeHtml } from '../../text/html.ts';
 import type { AppAddress, PublishedPort } from '../types.ts';
 
 type PageAnswer = Extract<Route, { kind: 'answer' }>;
@@ -24,7 +25,7 @@ export function pageFor(route: PageAnswer, parts: PageParts): Pick<PageAnswer, '
     Object.entries(route.headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   const isHtml = /^text\/html\b/i.test(type);
   if (!isHtml && !/^text\/plain\b/i.test(type)) return route;
-  const body = isHtml ? route.body : `<!doctype html>\n<pre>${escaped(route.body)}</pre>\n`;
+  const body = isHtml ? route.body : `<!doctype html>\n<pre>${escapeHtml(route.body)}</pre>\n`;
   return { headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: `${body}${bar(route, parts)}` };
 }
 
@@ -37,20 +38,8 @@ function bar({ containerId, machine }: PageAnswer, { at, others, language, messa
   ];
   const links = others.map(
     ({ machine: name, port, url }) =>
-      `<a style="color:#fff" href="${escaped(url)}">${escaped(port === at.port ? name : `${name}:${port}`)}</a>`,
+      `<a style="color:#fff" href="${escapeHtml(url)}">${escapeHtml(port === at.port ? name : `${name}:${port}`)}</a>`,
   );
-  const elsewhere = links.length === 0 ? '' : ` ${escaped(words.elsewhere)} ${links.join(' ')}`;
-  return `<footer lang="${language}" style="${BAR}"><b>${escaped(words.simulated)}</b> ${escaped(messages.common.sentences(told))}${elsewhere}</footer>\n`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  const elsewhere = links.length === 0 ? '' : ` ${escapeHtml(words.elsewhere)} ${links.join(' ')}`;
+  return `<footer lang="${language}" style="${BAR}"><b>${escapeHtml(words.simulated)}</b> ${escapeHtml(messages.common.sentences(told))}${elsewhere}</footer>\n`;
 }
