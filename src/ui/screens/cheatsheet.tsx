@@ -1,7 +1,7 @@
 /** The commands of the part, to look up and to take into the step: typing searches, arrows pick. */
 
-import { Box, type DOMElement, Text, useBoxMetrics } from 'ink';
-import { type RefObject, useRef } from 'react';
+import { Box, type DOMElement, Text } from 'ink';
+import type { RefObject } from 'react';
 import { defined } from '../../value/defined.ts';
 import { Column } from '../components/column.tsx';
 import { Command } from '../components/command.tsx';
@@ -10,13 +10,12 @@ import { Paragraph } from '../components/paragraph.tsx';
 import { ScrollView } from '../components/scroll-view.tsx';
 import { SearchField } from '../components/search-field.tsx';
 import { useClick } from '../hooks/use-click.ts';
+import { usePickedScroll } from '../hooks/use-picked-scroll.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
-import { useScroll } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { type CheatsheetRow, cheatsheetRows } from '../state/cheatsheet.ts';
 import { editorText, editorWith } from '../state/editor.ts';
-import { around } from '../state/scroll.ts';
 
 const WIDTH = 100;
 const MOST_ROWS = 6;
@@ -28,9 +27,7 @@ export function CheatsheetScreen() {
   const scene = useScene();
   const { columns } = useRoom();
   const { search = EMPTY, selected = 0 } = scene.screen.overlay ?? {};
-  const pickedBox = useRef<DOMElement>(null);
-  const { top, height } = useBoxMetrics(pickedBox);
-  const scroll = useScroll('cheat sheet', (page, _total, before) => around(top, height, before, page));
+  const { picked, scroll } = usePickedScroll('cheat sheet');
   const found = cheatsheetRows(scene, editorText(search));
   const { ui: m } = scene.messages;
   return (
@@ -46,7 +43,7 @@ export function CheatsheetScreen() {
             width={Math.min(WIDTH, columns)}
             isFirstOfTitle={found[at - 1]?.title !== row.title}
             hasGap={at > 0 && found[at - 1]?.title !== row.title}
-            box={at === selected ? pickedBox : undefined}
+            box={at === selected ? picked : undefined}
           />
         ))}
       </ScrollView>

@@ -1,6 +1,6 @@
 /** The words of the course: typing searches in either language, arrows pick, ⏎ goes to where a word is taught. */
-import { Box, type DOMElement, Text, useBoxMetrics } from 'ink';
-import { type RefObject, useRef } from 'react';
+import { Box, type DOMElement, Text } from 'ink';
+import type { RefObject } from 'react';
 import type { GlossaryTerm } from '../../lesson/types.ts';
 import { defined } from '../../value/defined.ts';
 import { Column } from '../components/column.tsx';
@@ -10,13 +10,12 @@ import { ScrollView } from '../components/scroll-view.tsx';
 import { SearchField } from '../components/search-field.tsx';
 import { useClick } from '../hooks/use-click.ts';
 import { useFill } from '../hooks/use-fill.ts';
+import { usePickedScroll } from '../hooks/use-picked-scroll.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
-import { useScroll } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { editorText, editorWith } from '../state/editor.ts';
 import { foundTerms } from '../state/glossary.ts';
-import { around } from '../state/scroll.ts';
 import { span } from '../text/line.ts';
 import { richSpans } from '../text/rich.ts';
 
@@ -29,9 +28,7 @@ export function GlossaryScreen() {
   const scene = useScene();
   const { columns } = useRoom();
   const { search = EMPTY, selected = 0 } = scene.screen.overlay ?? {};
-  const pickedBox = useRef<DOMElement>(null);
-  const { top, height } = useBoxMetrics(pickedBox);
-  const scroll = useScroll('glossary', (page, _total, before) => around(top, height, before, page));
+  const { picked, scroll } = usePickedScroll('glossary');
   const { terms, here } = foundTerms(scene, editorText(search));
   const { ui, glossary: words } = scene.messages;
   return (
@@ -49,7 +46,7 @@ export function GlossaryScreen() {
             entry={entry}
             at={at}
             width={Math.min(WIDTH, columns)}
-            box={at === selected ? pickedBox : undefined}
+            box={at === selected ? picked : undefined}
           />
         ))}
       </ScrollView>

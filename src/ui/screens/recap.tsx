@@ -1,6 +1,5 @@
 /** The learner's own cheat sheet: one part of each command is left out, to be filled in from memory. Nothing asks for it. */
-import { Box, type DOMElement, Text, useBoxMetrics } from 'ink';
-import { useRef } from 'react';
+import { Box, Text } from 'ink';
 import { BLANK_SIGN } from '../../lesson/blanks.ts';
 import { defined } from '../../value/defined.ts';
 import { Column } from '../components/column.tsx';
@@ -9,13 +8,12 @@ import { Field } from '../components/field.tsx';
 import { OverlayPage } from '../components/overlay-page.tsx';
 import { Paragraph } from '../components/paragraph.tsx';
 import { ScrollView } from '../components/scroll-view.tsx';
+import { usePickedScroll } from '../hooks/use-picked-scroll.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
-import { useScroll } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { editorWith } from '../state/editor.ts';
 import { type RecapEntry, recapEntries } from '../state/recap.ts';
-import { around } from '../state/scroll.ts';
 
 const WIDTH = 90;
 const MOST_ROWS = 4;
@@ -27,9 +25,7 @@ export function RecapScreen() {
   const scene = useScene();
   const { columns } = useRoom();
   const { search = EMPTY, blanks = [], isMissed } = scene.screen.overlay ?? {};
-  const atHand = useRef<DOMElement>(null);
-  const { top, height } = useBoxMetrics(atHand);
-  const scroll = useScroll('recap', (page, _total, before) => around(top, height, before, page));
+  const { picked, scroll } = usePickedScroll('recap');
   const entries = recapEntries(scene);
   const { recap: words } = scene.messages.ui;
   const filled = blanks.filter((one) => one === 'filled').length;
@@ -43,7 +39,7 @@ export function RecapScreen() {
             return (
               <Box
                 key={entry.command}
-                {...defined({ ref: isHere ? atHand : undefined })}
+                {...defined({ ref: isHere ? picked : undefined })}
                 flexDirection="column"
                 flexShrink={0}
               >
