@@ -1,7 +1,6 @@
 /** The door to the screen. */
 
 import process from 'node:process';
-import { render } from 'ink';
 import type { Language } from '../i18n/language.ts';
 import type { Reviewer } from '../review/reviewer.ts';
 import type { Tutor } from '../tutor/types.ts';
@@ -9,6 +8,7 @@ import { defined } from '../value/defined.ts';
 import { App } from './app.tsx';
 import type { ExerciseAccess } from './hooks/use-exercises.ts';
 import { watchSize } from './hooks/use-size.ts';
+import { openInk, untilLeft } from './ink-screen.ts';
 import type { Ending } from './keys/deed.ts';
 import { startScreen, withOverlay } from './state/screen-state.ts';
 import { createScreenStore } from './state/store.ts';
@@ -103,17 +103,7 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
       redraw={redraw}
     />
   );
-  const screen = render(app(), {
-    alternateScreen: !isRead,
-    incrementalRendering: true,
-    exitOnCtrlC: false,
-    // Console output never comes here.
-    patchConsole: false,
-    // The caller has checked that there is a terminal, whatever `CI` says.
-    interactive: true,
-    stdin: stdin as NodeJS.ReadStream,
-    stdout,
-  });
+  const screen = openInk(app(), { stdin, stdout, isRead });
   function redraw(): void {
     // Ink forgets what it has drawn, and everything on the screen is cleared.
     screen.clear();
@@ -124,13 +114,8 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
   terminal.facts.subscribe(() => {
     if (terminal.facts.get().isAmbiguousWide) redraw();
   });
-  const { signal } = options;
-  const leave = (): void => screen.unmount();
-  signal?.addEventListener('abort', leave);
-  if (signal?.aborted) leave();
-  const ending = await screen.waitUntilExit();
-  signal?.removeEventListener('abort', leave);
+  const ending = await untilLeft(screen, options.signal);
   terminal.end();
   end();
-  return ending === 'interrupted' || signal?.aborted ? 'interrupted' : 'quit';
+  return ending;
 }

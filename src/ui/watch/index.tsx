@@ -1,7 +1,7 @@
 /** The door to the screen of `swarm-tutor watch`. */
 import process from 'node:process';
-import { render } from 'ink';
 import { watchSize } from '../hooks/use-size.ts';
+import { openInk, untilLeft } from '../ink-screen.ts';
 import type { Ending } from '../keys/deed.ts';
 import { openTerminal } from '../terminal/index.ts';
 import { WatchApp, type WatchAppProps } from './app.tsx';
@@ -22,7 +22,7 @@ export async function showWatch({ signal, ...options }: SwarmScreenOptions): Pro
   // Answers come among the keys, so nothing may be echoed from now on.
   options.stdin.setRawMode(true);
   if (!isRead) terminal.ask({ background: options.theme !== undefined });
-  const screen = render(
+  const screen = openInk(
     <WatchApp
       {...options}
       facts={terminal.facts}
@@ -30,22 +30,10 @@ export async function showWatch({ signal, ...options }: SwarmScreenOptions): Pro
       spareRows={process.platform === 'win32' ? 1 : 0}
       clock={Date.now}
     />,
-    {
-      alternateScreen: !isRead,
-      incrementalRendering: true,
-      exitOnCtrlC: false,
-      patchConsole: false,
-      interactive: true,
-      stdin: stdin as NodeJS.ReadStream,
-      stdout: stdout as NodeJS.WriteStream,
-    },
+    { stdin, stdout, isRead },
   );
-  const leave = (): void => screen.unmount();
-  signal.addEventListener('abort', leave);
-  if (signal.aborted) leave();
-  const ending = await screen.waitUntilExit();
-  signal.removeEventListener('abort', leave);
+  const ending = await untilLeft(screen, signal);
   terminal.end();
   end();
-  return ending === 'interrupted' || signal.aborted ? 'interrupted' : 'quit';
+  return ending;
 }
