@@ -98,6 +98,14 @@ export interface FileCheck extends CheckCommon {
 
 export type CheckSpec = RowsCheck | OutputCheck | HttpCheck | FileCheck;
 
+/** A number to be seen: rows of a view, different values of a column in them, or the first group of an expression in the output. */
+export type CountSpec =
+  | (Pick<RowsCheck, 'view' | 'of' | 'on' | 'where'> & {
+      readonly kind: 'rows';
+      readonly distinct?: string;
+    })
+  | { readonly kind: 'output'; readonly match: string };
+
 /** What the step's own command left behind, for `output` checks. */
 export interface StepOutput {
   readonly exitCode: number | null;

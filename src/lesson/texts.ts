@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { DiagnosisSpec } from '../check/types.ts';
 import { defined } from '../value/defined.ts';
-import type { Course, Lesson, Step } from './types.ts';
+import type { Course, Lesson, Prediction, Step } from './types.ts';
 
 /** Texts by path: `checks.leader.title`, `hints.0`, `question.a.why`. */
 export type Texts = Readonly<Record<string, string>>;
@@ -20,35 +20,8 @@ export function mapStepTexts(step: Step, change: Change): Step {
     hints: step.hints.map((hint, at) => change(`hints.${at}`, hint)),
     ...defined({
       rules: step.rules?.map((rule) => mapTitled(rule, 'rules', change)),
-      question:
-        step.question === undefined
-          ? undefined
-          : {
-              ...step.question,
-              prompt: change('question.prompt', step.question.prompt),
-              ...defined({
-                again:
-                  step.question.again === undefined
-                    ? undefined
-                    : change('question.again', step.question.again),
-              }),
-              options: step.question.options.map((option) => ({
-                ...option,
-                text: change(`question.${option.id}.text`, option.text),
-                why: change(`question.${option.id}.why`, option.why),
-              })),
-            },
-      predict:
-        step.predict === undefined
-          ? undefined
-          : {
-              prompt: change('predict.prompt', step.predict.prompt),
-              options: step.predict.options.map((option) => ({
-                ...option,
-                text: change(`predict.${option.id}.text`, option.text),
-                why: change(`predict.${option.id}.why`, option.why),
-              })),
-            },
+      question: step.question && mapAsked(step.question, 'question', change),
+      predict: step.predict && mapPrediction(step.predict, change),
       // A choice that is made elsewhere has its texts there.
       choice:
         step.choice === undefined || step.choiceFrom !== undefined
@@ -63,6 +36,44 @@ export function mapStepTexts(step: Step, change: Change): Step {
             },
     }),
   };
+}
+
+interface Prompted {
+  readonly prompt: string;
+  readonly again?: string;
+}
+interface PromptedOption {
+  readonly id: string;
+  readonly text: string;
+  readonly why: string;
+}
+
+/** A question or another thing with options. */
+function mapAsked<O extends PromptedOption, T extends Prompted & { readonly options: readonly O[] }>(
+  asked: T,
+  kind: string,
+  change: Change,
+): T {
+  return {
+    ...mapPrompt(asked, kind, change),
+    options: asked.options.map((option) => ({
+      ...option,
+      text: change(`${kind}.${option.id}.text`, option.text),
+      why: change(`${kind}.${option.id}.why`, option.why),
+    })),
+  };
+}
+
+function mapPrompt<T extends Prompted>(asked: T, kind: string, change: Change): T {
+  const prompt = change(`${kind}.prompt`, asked.prompt);
+  return asked.again === undefined
+    ? { ...asked, prompt }
+    : { ...asked, prompt, again: change(`${kind}.again`, asked.again) };
+}
+
+function mapPrediction(asked: Prediction, change: Change): Prediction {
+  if ('options' in asked) return mapAsked(asked, 'predict', change);
+  return { ...mapPrompt(asked, 'predict', change), why: change('predict.why', asked.why) };
 }
 
 interface Titled {

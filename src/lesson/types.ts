@@ -1,5 +1,5 @@
 /** A course as the program sees it: one language, placeholders still unresolved. */
-import type { CheckSpec, DiagnosisSpec, Pattern } from '../check/types.ts';
+import type { CheckSpec, CountSpec, DiagnosisSpec, Pattern } from '../check/types.ts';
 import type { DriverId, ShellKind } from '../driver/types.ts';
 import type { RuleSpec } from './rule-spec.ts';
 
@@ -185,15 +185,29 @@ export interface Question {
   }[];
 }
 
-/** What will happen? The right option is the first whose condition holds once the step has passed. */
-export interface Prediction {
+/** What will happen? Asked before the command; what is there once the step has passed tells which answer was right. */
+export type Prediction = PickedPrediction | NumberPrediction;
+
+/** The right option is the first whose condition holds. */
+export interface PickedPrediction {
   readonly prompt: string;
+  /** The same in other words, for a review. */
+  readonly again?: string;
   readonly options: readonly {
     readonly id: string;
     readonly text: string;
     readonly why: string;
     readonly when: CheckSpec;
   }[];
+}
+
+/** The right number is the one that is counted. */
+export interface NumberPrediction {
+  readonly prompt: string;
+  readonly again?: string;
+  readonly number: CountSpec;
+  /** Why there are as many as there are. */
+  readonly why: string;
 }
 
 /** A fork inside a step: the learner picks, and commands and checks of that option apply. */

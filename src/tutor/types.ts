@@ -28,7 +28,7 @@ export interface StepRecord {
   /** The time that the learner spent on it until it was done, milliseconds. */
   readonly spentMs?: number;
   readonly choice?: string;
-  /** The option that was predicted first, and the one that came true. */
+  /** The option, or the number, that was predicted first, and the one that came true. */
   readonly predicted?: string;
   readonly cameTrue?: string;
   /** Why it was skipped, if the learner did not skip it. */
@@ -164,6 +164,7 @@ export type Intent =
   | { readonly type: 'verify' }
   | { readonly type: 'answer'; readonly option: string }
   | { readonly type: 'choose'; readonly option: string }
+  /** `option`: an option's id, or a number. */
   | { readonly type: 'predict'; readonly option: string }
   | { readonly type: 'input'; readonly value: string }
   | { readonly type: 'edit-file' }

@@ -79,7 +79,13 @@ async function walk(pty: Pty): Promise<string[]> {
     const key = { [ui.keys.type]: 'p', [ui.keys.predict]: '1' }[enter];
     if (key !== undefined) {
       pty.type(key);
-      text = await look((now) => now.enter !== '' && now.enter !== enter);
+      const isTyped = (now: ReturnType<typeof sight>): boolean => now.keys.includes(ui.keys.cancel);
+      text = await look((now) => now.enter !== '' && (now.enter !== enter || isTyped(now)));
+      // A number is typed into a field.
+      if (isTyped(sight(text))) {
+        pty.type('\r');
+        text = await look((now) => now.enter !== '' && now.enter !== enter);
+      }
       continue;
     }
     if ([ui.keys.fix, ui.keys.again, ui.keys.look].includes(enter)) throw new Error(`did not pass:\n${text}`);

@@ -46,13 +46,24 @@ export async function walkTo(pty: Pty, goal: number | string): Promise<void> {
     if (enter === 'next') await press(pty, '\r', (now) => moved(now) || now.enter === '');
     else if (enter === 'answer') await answer(pty, step);
     else if (enter === 'choose') await press(pty, '1', (now) => now.enter !== '' && now.enter !== 'choose');
-    else if (enter === 'predict') await press(pty, '1', (now) => now.enter !== '' && now.enter !== 'predict');
+    else if (enter === 'predict') await predict(pty);
     else if (enter === 'type it') await press(pty, 'p', (now) => now.enter === 'run');
     else if (enter === 'run' || enter === 'accept' || enter === 'check') {
       if (/ x /.test(keys)) await press(pty, 'x', (_, now) => / is now /.test(now));
       await press(pty, '\r', (now) => moved(now) || (now.enter !== '' && now.enter !== enter));
     } else throw new Error(`step ${step} did not pass:\n${pty.text()}`);
   }
+}
+
+/** The first option, or a number, which is typed into a field. */
+async function predict(pty: Pty): Promise<void> {
+  await press(
+    pty,
+    '1',
+    ({ enter, keys }) => enter !== '' && (enter !== 'predict' || keys.includes('cancel')),
+  );
+  if (see(pty.text()).enter === 'predict')
+    await press(pty, '\r', ({ enter }) => enter !== '' && enter !== 'predict');
 }
 
 /** Tries the options by their digits until one is right. */

@@ -122,7 +122,9 @@ export const lint = {
   fenceEmpty: 'this command is empty: write it, or remove the block',
 
   // One step
-  fewOptions: 'a prediction needs two options or more: add one',
+  fewOptions: 'one option is nothing to choose from: add another',
+  predictForm:
+    'a prediction asks for one of its "options", or for a "number" and says its "why": write one of the two',
   predictUseless:
     'only a step that runs a command has something to predict: remove "predict", or ask a "question"',
   practiceUseless: 'only a step that runs a command can be practised: remove "practice"',

@@ -163,6 +163,11 @@ export const ui = {
   /** Before the option that came true. */
   asPredicted: 'As you predicted: ',
   notAsPredicted: 'Not as you predicted: ',
+  /** Before the number that was counted. */
+  notTheNumber: (predicted: string) => `Not ${predicted}, as you predicted, but `,
+  /** In the empty field of a number. */
+  numberPrompt: 'Type a number',
+  notANumber: (text: string) => `"${text}" is no number. Type one in digits, such as 8.`,
   /** Finding the command oneself. */
   practice: {
     goal: 'Practice: find the command yourself. Any command that makes the checks pass counts.',

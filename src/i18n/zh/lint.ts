@@ -103,7 +103,8 @@ export const lint: typeof english = {
   fenceNotRun: (word) => `“${word}”只对命令有意义：请加上“run”，或删除它`,
   fenceEmpty: '命令是空的：请写入命令，或删除这个块',
 
-  fewOptions: '预测至少要有两个选项：请再加一个',
+  fewOptions: '只有一个选项就没得选：请再加一个',
+  predictForm: '预测要么从“options”里选，要么猜一个“number”并用“why”说明：请只写其中一种',
   predictUseless: '只有运行命令的步骤才有可预测的：请删除“predict”，或改用“question”',
   practiceUseless: '只有运行命令的步骤才能练习：请删除“practice”',
   autoByHand: '只有“kind: by-hand”的步骤才有自动运行用的命令：请删除“auto”',

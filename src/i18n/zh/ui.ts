@@ -161,6 +161,9 @@ export const ui: typeof english = {
   predict: '先预测：',
   asPredicted: '和你预测的一样：',
   notAsPredicted: '和你预测的不同：',
+  notTheNumber: (predicted) => `你预测的是 ${predicted}，实际是 `,
+  numberPrompt: '输入一个数字',
+  notANumber: (text) => `“${text}”不是数字。请用阿拉伯数字输入，例如 8。`,
   practice: {
     goal: '练习：自己想出命令。只要能让检查通过，什么命令都算数。',
     stage: { idea: '思路', name: '名称', shape: '形式', whole: '完整' },

@@ -1,12 +1,13 @@
 /** Reads one section of a lesson file as a step. */
 
 import type { Code, RootContent } from 'mdast';
-import type { CheckSpec, DiagnosisSpec } from '../../check/types.ts';
+import type { CheckSpec, CountSpec, DiagnosisSpec } from '../../check/types.ts';
 import { defined } from '../../value/defined.ts';
 import type { LintWords, Position, ReportProblem } from '../problem.ts';
-import type { RawCheck } from '../schema/check.ts';
+import type { RawCount } from '../schema/asked.ts';
+import type { RawCheck, RawCondition } from '../schema/check.ts';
 import { type RawStep, stepBlock } from '../schema/step.ts';
-import type { Step, StepKind } from '../types.ts';
+import type { Prediction, Step, StepKind } from '../types.ts';
 import { isYamlFence, readFence, type Section } from './document.ts';
 import { checkExample, type Fence, isCommand, readCommand } from './fences.ts';
 import { positionOf, toBlocks } from './markdown.ts';
@@ -80,13 +81,7 @@ function kindOf(raw: RawStep, hasCommands: boolean): StepKind {
 /** The fields of a step that its block sets. */
 export function fieldsOf(raw: RawStep) {
   const { kind: _kind, timeout, capture, check, diagnose, predict: asked, ...rest } = raw;
-  const predict = asked && {
-    ...asked,
-    options: asked.options.map(({ when, ...option }) => ({
-      ...option,
-      when: toCheck({ ...when, id: option.id, title: option.text, within: 0 }),
-    })),
-  };
+  const predict = asked && toPrediction(asked);
   const diagnoses: readonly DiagnosisSpec[] = diagnose;
   return {
     ...rest,
@@ -96,6 +91,24 @@ export function fieldsOf(raw: RawStep) {
     checks: check.map(toCheck),
     diagnoses,
   };
+}
+
+/** The schema lets pass what has options, or a number. */
+function toPrediction({ options, number, why = '', ...rest }: NonNullable<RawStep['predict']>): Prediction {
+  if (number !== undefined) return { ...rest, number: toCount(number), why };
+  return {
+    ...rest,
+    options: (options ?? []).map(({ when, ...option }) => ({ ...option, when: toLook(when, option) })),
+  };
+}
+
+function toCount({ rows, output = '', ...rest }: RawCount): CountSpec {
+  return rows === undefined ? { kind: 'output', match: output } : { kind: 'rows', view: rows, ...rest };
+}
+
+/** What decides about an option, as a check. */
+function toLook(when: RawCondition, { id, text }: { readonly id: string; readonly text: string }): CheckSpec {
+  return toCheck({ ...when, id, title: text, within: 0 });
 }
 
 /** The flat entry of the file as one of the four kinds of check. */

@@ -115,6 +115,8 @@ function customMessage(found: SchemaIssue, name: string, messages: LintWords): s
       return messages.rightOptions(found.count);
     case 'few-options':
       return messages.fewOptions;
+    case 'predict-form':
+      return messages.predictForm;
     case 'duplicate':
       return messages.duplicateId(found.id);
     case 'default-option':

@@ -44,8 +44,10 @@ const ROWS_KEYS = Object.keys(rowsKeys);
 const CONDITIONS = ['count', 'have', 'every', 'distinct', 'atLeast'];
 const KINDS = ['rows', 'output', 'http', 'file'];
 
-/** A group that takes a value in an expression. */
-const GROUP = /\((?!\?[:=!<])|\(\?<[A-Za-z]/;
+/** Whether an expression has a group that takes a value. */
+export function hasGroup(source: string): boolean {
+  return /\((?!\?[:=!<])|\(\?<[A-Za-z]/.test(source);
+}
 
 type Add = (found: ReturnType<typeof issue>) => void;
 
@@ -106,7 +108,7 @@ const http = z.strictObject({
   distinct: z
     .strictObject({ match: regex, count: amount })
     .superRefine((value, context) => {
-      if (!GROUP.test(value.match)) {
+      if (!hasGroup(value.match)) {
         context.addIssue(issue({ what: 'group' }, ['match']));
       }
     })
@@ -212,8 +214,8 @@ export const diagnosis = z
     const keys = ['stderr', 'stdout', 'exit', 'command', 'state', 'file'];
     if (!keys.some((key) => key in value)) context.addIssue(issue({ what: 'needs-one', keys }));
     const { stderr = [], stdout = [], command = [], takes, before } = value;
-    const hasGroup = [command, stderr, stdout].flat().some((one) => GROUP.test(one));
-    if (takes !== undefined && !hasGroup) context.addIssue(issue({ what: 'group' }, ['takes']));
+    const canTake = [command, stderr, stdout].flat().some(hasGroup);
+    if (takes !== undefined && !canTake) context.addIssue(issue({ what: 'group' }, ['takes']));
     // Before it runs, a command has printed nothing yet, and without one nothing is held back.
     if (before && !('command' in value))
       context.addIssue(issue({ what: 'only-with', key: 'before', other: 'command' }, ['before']));
@@ -230,3 +232,4 @@ export function listOf<T extends z.ZodType<{ readonly id: string }>>(entry: T) {
 }
 
 export type RawCheck = z.output<typeof check>;
+export type RawCondition = z.output<typeof condition>;

@@ -1,6 +1,7 @@
 /** The `yaml step` block, as an author writes it. */
 import { z } from 'zod';
-import { check, condition, diagnosis, drivers, listOf } from './check.ts';
+import { predict, question } from './asked.ts';
+import { check, diagnosis, drivers, listOf } from './check.ts';
 import { duration, id, issue, pattern, placeholderId, regex, safePath, text } from './scalars.ts';
 
 const capture = z
@@ -16,27 +17,6 @@ const capture = z
     if (value.secret && value.from === 'stdout' && value.ask === undefined) {
       context.addIssue(issue({ what: 'ask-needed' }));
     }
-  });
-
-const question = z
-  .strictObject({
-    prompt: text,
-    again: text.exactOptional(),
-    options: listOf(z.strictObject({ id, text, right: z.boolean().default(false), why: text })),
-  })
-  .superRefine((value, context) => {
-    const count = value.options.filter((option) => option.right).length;
-    if (count !== 1) context.addIssue(issue({ what: 'right-options', count }, ['options']));
-  });
-
-/** Asked before the command runs; what really happened tells which option was right. */
-const predict = z
-  .strictObject({
-    prompt: text,
-    options: listOf(z.strictObject({ id, text, why: text, when: condition })),
-  })
-  .superRefine((value, context) => {
-    if (value.options.length < 2) context.addIssue(issue({ what: 'few-options' }, ['options']));
   });
 
 const choice = z

@@ -93,7 +93,7 @@ export async function attempt(request: AttemptRequest, context: AttemptContext):
 export async function look(request: AttemptRequest, context: AttemptContext): Promise<Attempted> {
   const { course, step, choice, signal } = request;
   await makeReady(request, context);
-  const names = placeholdersIn(checksOf(step, context.session.driver, choice, {}));
+  const names = placeholdersIn([checksOf(step, context.session.driver, choice, {}), step.predict]);
   const found = await findOut(names, request.values, capturesOf(course), askingPlace(context, signal));
   if (Object.keys(found).length > 0) context.report({ type: 'learned', values: found, secrets: [] });
   const values = { ...request.values, ...found };
@@ -224,7 +224,7 @@ async function judge(
     return explain(failed(outcomes, 'checks', ran, message));
   }
   const cameTrue = await whatCameTrue(step, values, output, context, signal);
-  return { passed: true, outcomes, ...defined({ cameTrue }) };
+  return { passed: true, outcomes, cameTrue };
 }
 
 /** A check that expects a certain exit code of the step's command. */

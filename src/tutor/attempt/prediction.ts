@@ -1,5 +1,6 @@
 /** What a learner predicted, held against what there is once the step has passed. */
 
+import { countOnce } from '../../check/count.ts';
 import type { StepOutput } from '../../check/types.ts';
 import { lookOnce } from '../../check/watch.ts';
 import type { Values } from '../../lesson/placeholders.ts';
@@ -10,8 +11,8 @@ import { fill } from './fill.ts';
 import { askingPlace } from './verify.ts';
 
 /**
- * Looks at the condition of every option.
- * @returns the id of the first that holds; undefined where nothing was to be predicted, or nothing of it holds
+ * Looks at the condition of every option, or counts.
+ * @returns the ids of the options that hold, in order, or the number; empty where nothing was to be predicted, or nothing of it holds
  */
 export async function whatCameTrue(
   { predict }: Pick<Step, 'predict'>,
@@ -19,9 +20,14 @@ export async function whatCameTrue(
   output: StepOutput | undefined,
   context: AttemptContext,
   signal: AbortSignal,
-): Promise<string | undefined> {
-  if (!predict) return undefined;
+): Promise<readonly string[]> {
+  if (!predict) return [];
+  const place = askingPlace(context, signal);
+  if ('number' in predict) {
+    const counted = await countOnce(fill(predict.number, values), place, output);
+    return counted === undefined ? [] : [String(counted)];
+  }
   const specs = predict.options.map(({ when }) => fill(when, values));
-  const seen = await lookOnce({ ...askingPlace(context, signal), specs, ...defined({ output }) });
-  return seen.find(({ status }) => status === 'passed')?.id;
+  const seen = await lookOnce({ ...place, specs, ...defined({ output }) });
+  return seen.filter(({ status }) => status === 'passed').map(({ id }) => id);
 }

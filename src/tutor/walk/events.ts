@@ -8,8 +8,8 @@ export type AttemptResult =
   | {
       readonly passed: true;
       readonly outcomes: readonly CheckOutcome[];
-      /** The option of the step's prediction that holds now. */
-      readonly cameTrue?: string;
+      /** The options of the step's prediction that hold now, the first of which counts; or the number. */
+      readonly cameTrue?: readonly string[];
     }
   | ({ readonly passed: false } & Omit<Extract<Phase, { name: 'failed' }>, 'name'>);
 

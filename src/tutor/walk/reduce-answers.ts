@@ -31,11 +31,17 @@ export function choose(state: WalkState, stop: Stop, option: string): Reduced {
     : unchanged(state);
 }
 
-/** What the learner thinks will happen. The first thought counts. */
+/** Whether a text is a number as it is counted: whole, and without zeros before it. */
+export function isNumber(text: string): boolean {
+  return /^(0|[1-9]\d{0,8})$/.test(text);
+}
+
+/** What the learner thinks will happen: an option, or a number. The first thought counts. */
 export function predict(state: WalkState, stop: Stop, option: string): Reduced {
   const { id, predict: asked } = stop.step;
-  const isKnown = asked?.options.some((one) => one.id === option);
-  if (!isKnown || state.records[id]?.predicted !== undefined) return unchanged(state);
+  if (!asked || state.records[id]?.predicted !== undefined) return unchanged(state);
+  const isAnswer = 'number' in asked ? isNumber(option) : asked.options.some((one) => one.id === option);
+  if (!isAnswer) return unchanged(state);
   return {
     state: record(state, stop, { predicted: option }),
     effects: [{ type: 'remember', steps: [id] }],

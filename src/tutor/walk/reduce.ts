@@ -222,7 +222,7 @@ function ended(state: WalkState, { result, at, tookMs }: Extract<Happening, { ty
     status,
     finishedAt: at,
     durationMs: before.durationMs + tookMs,
-    ...defined({ cameTrue: result.passed ? result.cameTrue : undefined }),
+    ...defined({ cameTrue: result.passed ? result.cameTrue?.[0] : undefined }),
     ...choiceOf(state),
   };
   const after = recordTry(state, stop, change, { outcome: outcomeOf(result, state), now: at });

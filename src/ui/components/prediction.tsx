@@ -1,11 +1,15 @@
 /** What a step asks before its command runs, and afterwards what came true. */
-import { Box } from 'ink';
+import { Box, Text } from 'ink';
 import type { Prediction as Asked } from '../../lesson/types.ts';
 import type { StepRecord } from '../../tutor/types.ts';
+import { useClick } from '../hooks/use-click.ts';
 import { useFill } from '../hooks/use-fill.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import { useTheme } from '../hooks/use-theme.ts';
+import type { EditorState } from '../state/editor.ts';
 import { span } from '../text/line.ts';
 import { richSpans } from '../text/rich.ts';
+import { Field } from './field.tsx';
 import { Options } from './options.tsx';
 import { Paragraph } from './paragraph.tsx';
 
@@ -13,20 +17,44 @@ interface PredictionProps {
   readonly asked: Asked;
   readonly predicted: string | undefined;
   readonly selected: number;
+  /** The number being typed; undefined while the field is closed. */
+  readonly editor: EditorState | undefined;
 }
 
-/** The options: open, then with the one that was predicted. */
-export function Prediction({ asked, predicted, selected }: PredictionProps) {
+/** The options, or the field of a number: open, then with what was predicted. */
+export function Prediction({ asked, predicted, selected, editor }: PredictionProps) {
   const fill = useFill();
   const { ui: m } = useMessages();
   const prompt = [span(m.predict, { tone: 'accent' }), ...richSpans(asked.prompt, fill, { bold: true })];
   return (
     <Box flexDirection="column" flexShrink={0}>
       <Paragraph of={prompt} />
-      <Options
-        options={asked.options}
-        {...(predicted === undefined ? { selected } : { chosen: predicted })}
-      />
+      {'options' in asked ? (
+        <Options
+          options={asked.options}
+          {...(predicted === undefined ? { selected } : { chosen: predicted })}
+        />
+      ) : (
+        <PredictedNumber predicted={predicted} editor={editor} />
+      )}
+    </Box>
+  );
+}
+
+/** The number, or the field for it; a click opens it. */
+function PredictedNumber({ predicted, editor }: Pick<PredictionProps, 'predicted' | 'editor'>) {
+  const theme = useTheme();
+  const { ui: m } = useMessages();
+  const box = useClick(predicted === undefined && !editor ? { type: 'key', key: 'enter' } : undefined);
+  if (editor) return <Field editor={editor} most={1} placeholder={m.numberPrompt} />;
+  return (
+    <Box ref={box} flexShrink={0}>
+      <Text {...theme.accent}>{predicted === undefined ? '▌ ' : '● '}</Text>
+      {predicted === undefined ? (
+        <Text {...theme.dim}>{m.numberPrompt}</Text>
+      ) : (
+        <Text {...theme.strong}>{predicted}</Text>
+      )}
     </Box>
   );
 }
@@ -42,16 +70,27 @@ export function CameTrue({
   const fill = useFill();
   const { ui: m } = useMessages();
   const { predicted, cameTrue } = record ?? {};
-  const truth = asked.options.find(({ id }) => id === cameTrue);
+  const truth = cameTrue === undefined ? undefined : truthOf(asked, cameTrue);
   if (predicted === undefined || !truth) return null;
-  const word =
-    predicted === truth.id
-      ? span(m.asPredicted, { tone: 'ok', bold: true })
-      : span(m.notAsPredicted, { tone: 'warn', bold: true });
+  const isRight = predicted === cameTrue;
+  const missed = 'number' in asked ? m.notTheNumber(predicted) : m.notAsPredicted;
+  const word = isRight
+    ? span(m.asPredicted, { tone: 'ok', bold: true })
+    : span(missed, { tone: 'warn', bold: true });
   return (
     <Box flexDirection="column" flexShrink={0}>
       <Paragraph of={[word, ...richSpans(truth.text, fill, { bold: true })]} />
       <Paragraph of={richSpans(truth.why, fill)} />
     </Box>
   );
+}
+
+/** What came true, in words; undefined for an option that the lesson no longer has. */
+function truthOf(
+  asked: Asked,
+  cameTrue: string,
+): { readonly text: string; readonly why: string } | undefined {
+  return 'number' in asked
+    ? { text: cameTrue, why: asked.why }
+    : asked.options.find(({ id }) => id === cameTrue);
 }

@@ -10,6 +10,7 @@ import { useScene } from '../hooks/use-scene.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import type { Scene } from '../scene.ts';
 import { commandShown } from '../state/command-help.ts';
+import { isForCommand } from '../state/screen-state.ts';
 import { impossibleHere, isPassed, stepOf } from '../state/step.ts';
 import { Checks } from './checks.tsx';
 import { Choice } from './choice.tsx';
@@ -53,7 +54,7 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
   if (!step) return null;
   const { field } = screen;
   const isAsked = step.choice !== undefined && (step.choiceFrom === undefined || state.choice === undefined);
-  const isWritten = field !== undefined && field.purpose !== 'input';
+  const isWritten = field !== undefined && isForCommand(field);
   const phase = isWritten ? undefined : state.phase.name;
   const checks = checksFor(step, surroundings.driver, state.choice);
   const hasFailed = (phase === 'failed' || phase === 'refused') && step.input === undefined;
@@ -66,6 +67,7 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
         asked={step.predict}
         predicted={state.records[step.id]?.predicted}
         selected={screen.selected}
+        editor={field?.purpose === 'number' ? field.editor : undefined}
       />
     ),
     step.choice && isAsked && (
@@ -172,7 +174,7 @@ function CommandOrField({ scene, rows, attention }: CommandOrFieldProps) {
   const { screen, messages } = scene;
   const most = rows < 14 ? 3 : 8;
   const { field } = screen;
-  if (field && field.purpose !== 'input') {
+  if (field && isForCommand(field)) {
     const placeholder = field.purpose === 'type' ? messages.ui.typePrompt : undefined;
     return (
       <Box {...defined({ ref: attention })} flexDirection="column" flexShrink={0}>

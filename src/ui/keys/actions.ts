@@ -4,6 +4,7 @@
  */
 
 import type { Action } from './action.ts';
+import * as atPrediction from './at-prediction.ts';
 import * as atStep from './at-step.ts';
 import * as everywhere from './everywhere.ts';
 import * as onGlossary from './on-glossary.ts';
@@ -30,6 +31,7 @@ export const ACTIONS: readonly Action[] = [
   onOutput.find,
   atStep.primary,
   everywhere.interrupt,
+  atPrediction.numberByDigit,
   atStep.optionByDigit,
   atStep.optionByArrow,
   atStep.fix,

@@ -7,10 +7,18 @@ import { cheatsheetRows } from '../state/cheatsheet.ts';
 import { completed } from '../state/completion.ts';
 import { edited, editorText } from '../state/editor.ts';
 import { hasBegun } from '../state/outline.ts';
-import { type Overlay, unscrolled, withField, withoutField, withoutOverlay } from '../state/screen-state.ts';
+import {
+  isForCommand,
+  type Overlay,
+  unscrolled,
+  withField,
+  withoutField,
+  withoutOverlay,
+} from '../state/screen-state.ts';
 import { picked } from '../state/scroll.ts';
 import { stepOf } from '../state/step.ts';
 import type { Action } from './action.ts';
+import { predictNumber } from './at-prediction.ts';
 import { deed, sending } from './deed.ts';
 
 /** ⏎ on the first page. */
@@ -31,12 +39,15 @@ export const enter: Action = {
   on: ['field'],
   isKept: true,
   isMain: true,
-  label: ({ screen, messages: { ui: m } }) =>
-    screen.field?.purpose === 'input' ? m.keys.accept : m.keys.run,
+  label({ screen: { field }, messages: { ui: m } }) {
+    if (field?.purpose === 'number') return m.keys.predict;
+    return field?.purpose === 'input' ? m.keys.accept : m.keys.run;
+  },
   does({ screen, command }) {
     const { field } = screen;
     if (!field) return deed(screen);
     const text = editorText(field.editor);
+    if (field.purpose === 'number') return predictNumber(screen, text);
     if (field.purpose === 'input') return deed(screen, { type: 'submit', value: text.trim() });
     if (text.trim() === '') return deed(screen);
     const after = unscrolled(withoutField(screen, text));
@@ -51,7 +62,7 @@ export const recall: Action = {
   on: ['field'],
   sign: '↑',
   label: ({ screen, messages }) =>
-    screen.history.length > 0 && screen.field?.purpose !== 'input' ? messages.ui.keys.recall : '',
+    screen.history.length > 0 && screen.field && isForCommand(screen.field) ? messages.ui.keys.recall : '',
   does({ screen }, { key }) {
     const editor = screen.field && edited(screen.field.editor, key, '');
     return deed(screen.field && editor ? { ...screen, field: { ...screen.field, editor } } : screen);
@@ -65,7 +76,7 @@ export const complete: Action = {
   on: ['field'],
   help: { text: 'complete', group: 1 },
   label: ({ screen, messages }) =>
-    screen.field?.purpose === 'input' ? undefined : messages.ui.keys.complete,
+    screen.field && isForCommand(screen.field) ? messages.ui.keys.complete : undefined,
   does({ screen, state, topology }) {
     const { field } = screen;
     return deed(field ? { ...screen, field: completed(field, state, topology) } : screen);

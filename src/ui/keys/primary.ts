@@ -5,7 +5,14 @@ import { hidesCommand } from '../../tutor/walk/practice.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
 import type { Scene } from '../scene.ts';
 import { unscrolled, withField } from '../state/screen-state.ts';
-import { impossibleHere, isPassed, isPredictionOpen, pickableOf, stepOf } from '../state/step.ts';
+import {
+  impossibleHere,
+  isNumberOpen,
+  isPassed,
+  isPredictionOpen,
+  pickableOf,
+  stepOf,
+} from '../state/step.ts';
 import { type Deed, deed, sending } from './deed.ts';
 
 /** The actions of ⏎. Those without an intent are about the picked option or the typed text. */
@@ -69,6 +76,7 @@ export function doPrimary(scene: Scene): Deed {
   if (primary.kind === 'intent') return sending(up, primary.intent);
   if (primary.kind === 'accept') return deed({ ...up, fieldLeft: false });
   if (primary.kind === 'type') return deed(withField(up, 'type', ''));
+  if (primary.kind === 'predict' && isNumberOpen(state)) return deed(withField(up, 'number', ''));
   const option = pickableOf(state)?.ids[screen.selected];
   return option === undefined ? deed(up) : sending(up, { type: primary.kind, option });
 }

@@ -16,8 +16,8 @@ export type OverlayName =
 
 /** A field that takes the keys. */
 export interface Field {
-  /** `edit` and `type` run what is typed; `input` gives a setting its value. */
-  readonly purpose: 'edit' | 'type' | 'input';
+  /** `edit` and `type` run what is typed; `input` gives a setting its value; `number` is predicted. */
+  readonly purpose: 'edit' | 'type' | 'input' | 'number';
   readonly editor: EditorState;
   /** The candidates for the word before the cursor, after Tab was pressed. */
   readonly offers?: readonly string[];
@@ -106,12 +106,15 @@ export function withoutOpened(screen: ScreenState): ScreenState {
   return { ...screen, overlay };
 }
 
+/** Whether the field is for a command. */
+export function isForCommand({ purpose }: Pick<Field, 'purpose'>): boolean {
+  return purpose === 'edit' || purpose === 'type';
+}
+
 /** The screen with a field that takes the keys. */
 export function withField(screen: ScreenState, purpose: Field['purpose'], text: string): ScreenState {
-  return {
-    ...screen,
-    field: { purpose, editor: editorWith(text, purpose === 'input' ? [] : screen.history) },
-  };
+  const history = isForCommand({ purpose }) ? screen.history : [];
+  return { ...screen, field: { purpose, editor: editorWith(text, history) } };
 }
 
 /** The screen without a field; a command that was typed is remembered. */

@@ -40,6 +40,13 @@ export function isPredictionOpen(state: WalkState): boolean {
   return step?.predict !== undefined && state.records[step.id]?.predicted === undefined && !state.ran;
 }
 
+/** It is a number, which is typed. */
+export function isNumberOpen(state: WalkState): boolean {
+  const asked = stepOf(state)?.predict;
+  if (!asked || !('number' in asked) || state.finished || isBusy(state) || isPassed(state)) return false;
+  return isPredictionOpen(state) && !isChoiceOpen(state);
+}
+
 /** The options that can be picked at a step. */
 export interface Pickable {
   readonly ids: readonly string[];
@@ -55,8 +62,9 @@ export function pickableOf(state: WalkState): Pickable | undefined {
   if (step.question) {
     return { ids: step.question.options.map(({ id }) => id), intent: 'answer', isOpen: true };
   }
-  if (isPredictionOpen(state) && !isChoiceOpen(state))
-    return { ids: step.predict?.options.map(({ id }) => id) ?? [], intent: 'predict', isOpen: true };
+  if (isNumberOpen(state)) return undefined;
+  if (step.predict && 'options' in step.predict && isPredictionOpen(state) && !isChoiceOpen(state))
+    return { ids: step.predict.options.map(({ id }) => id), intent: 'predict', isOpen: true };
   const isAsked = step.choiceFrom === undefined || state.choice === undefined;
   if (!step.choice || !isAsked) return undefined;
   return {
