@@ -14,6 +14,7 @@ const FLOORS = [
   'cli.ts',
   'commands',
   'ui',
+  'room',
   'review',
   'report',
   'exercise',
@@ -34,6 +35,7 @@ const FLOORS = [
 
 /** Folders that are in rooms, each from the top down. A room may import itself and those below. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  'room/': ['server', 'store', 'board', 'contract'],
   'simulator/': [
     ...['index.ts', 'main.ts', 'gate-on-windows.ts', 'script.ts', 'program.ts', 'to-address.ts'],
     ...['docker-machine', 'machine-shell', 'docker-compose', 'curl', 'docker'],
@@ -327,6 +329,7 @@ describe('the code', () => {
   it('quotes words for shells in one place', () => {
     const quoting = files.filter(({ text }) => /\.replace(All)?\((["'`/])['%"]\2/.test(text));
     expect(quoting.map(({ path }) => path).sort()).toEqual([
+      'room/board/export.ts', // of CSV
       'simulator/docker/compose/emit.ts', // YAML's quotes
       'text/quoting.ts',
     ]);

@@ -100,6 +100,8 @@ async function perform({ command, ...line }: CommandLine, version: string, io: I
       return (await import('./reset.ts')).reset(start);
     case 'lint':
       return (await import('./lint.ts')).lint(start);
+    case 'room':
+      return (await import('./room.ts')).room(start);
   }
 }
 

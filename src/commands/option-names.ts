@@ -17,15 +17,17 @@ export const COMMANDS = [
   'transcript',
   'reset',
   'lint',
+  'room',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
-export type Format = 'md' | 'html' | 'json' | 'cast';
+export type Format = 'md' | 'html' | 'json' | 'cast' | 'csv';
 
 /** The formats that commands can write, the default first. */
 export const FORMATS: Readonly<Partial<Record<CommandName, readonly Format[]>>> = {
   report: ['md', 'html', 'json'],
   transcript: ['md', 'cast'],
+  room: ['csv', 'json'],
 };
 
 export const STRINGS = [
@@ -38,6 +40,13 @@ export const STRINGS = [
   'format',
   'out',
   'command',
+  'name',
+  'host',
+  'port',
+  'store',
+  'cert',
+  'key',
+  'keep',
 ] as const;
 export const FLAGS = [
   'json',
@@ -78,10 +87,17 @@ export const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   hint: ['exercise'],
   solution: ['exercise'],
   reset: ['exercise'],
-  format: ['report', 'transcript'],
-  out: ['report', 'transcript'],
+  format: ['report', 'transcript', 'room'],
+  out: ['report', 'transcript', 'room'],
   command: ['shell', 'exercise'],
   once: ['watch'],
+  name: ['room'],
+  host: ['room'],
+  port: ['room'],
+  store: ['room'],
+  cert: ['room'],
+  key: ['room'],
+  keep: ['room'],
 };
 export const TAKES_ARGUMENT: ReadonlySet<CommandName> = new Set([
   'learn',
@@ -90,6 +106,7 @@ export const TAKES_ARGUMENT: ReadonlySet<CommandName> = new Set([
   'cheatsheet',
   'glossary',
   'lint',
+  'room',
 ]);
 
 /** Whether an option, without its dashes, means anything to a command. */

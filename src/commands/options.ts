@@ -18,6 +18,7 @@ import {
   STRINGS,
   TAKES_ARGUMENT,
 } from './option-names.ts';
+import { type RoomOptions, roomOptions } from './room-options.ts';
 
 export interface Options {
   readonly driver: DriverId | 'auto' | undefined;
@@ -55,6 +56,7 @@ export interface Options {
   readonly out: string | undefined;
   /** The text after `-c`. */
   readonly shellCommand: string | undefined;
+  readonly room: RoomOptions;
 }
 
 export interface CommandLine {
@@ -196,6 +198,8 @@ function optionsOf(
   const formats = FORMATS[command] ?? [];
   const knownFormat = formats.find((name) => name === format);
   if (format !== undefined && !knownFormat) return bad('format', formats.join(', '));
+  const room = roomOptions(text);
+  if ('bad' in room) return bad(room.bad, room.allowed);
   return done({
     driver: knownDriver,
     lang: knownLang,
@@ -221,6 +225,7 @@ function optionsOf(
     format: knownFormat,
     out: text('out'),
     shellCommand: text('command'),
+    room,
   });
 }
 

@@ -30,6 +30,8 @@ export interface Home {
   readonly scratch: string;
   /** A folder for each exercise: its workspace, its shell and, on the simulator, its machines. */
   readonly exercises: string;
+  /** The store of rooms that were opened here. */
+  readonly rooms: string;
   /** Compiled code, which makes starts fast. */
   readonly compiled: string;
 }
@@ -51,6 +53,7 @@ const OWN_FOLDERS: Readonly<Record<string, RegExp | undefined>> = {
   dind: /^(bin|certs|machines)$/,
   scratch: PART,
   exercises: EXERCISE,
+  rooms: /^rooms\.db(-wal|-shm)?$/,
   // Node.js calls a folder by its version: v24.1.0-x64-….
   'compiled-code': /^v\d+\.\d+\.\d+-/,
 };
@@ -77,6 +80,7 @@ export function homeFolders(
     warnings: join(root, 'warnings.log'),
     scratch: join(root, 'scratch'),
     exercises: join(root, 'exercises'),
+    rooms: join(root, 'rooms', 'rooms.db'),
     compiled: join(root, 'compiled-code'),
   };
 }

@@ -11,6 +11,7 @@ import { lint as lintEn } from './en/lint.ts';
 import { placeholder as placeholderEn } from './en/placeholder.ts';
 import { report as reportEn } from './en/report.ts';
 import { review as reviewEn } from './en/review.ts';
+import { room as roomEn } from './en/room.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { swarm as swarmEn } from './en/swarm.ts';
 import { tutor as tutorEn } from './en/tutor.ts';
@@ -29,6 +30,7 @@ import { lint as lintZh } from './zh/lint.ts';
 import { placeholder as placeholderZh } from './zh/placeholder.ts';
 import { report as reportZh } from './zh/report.ts';
 import { review as reviewZh } from './zh/review.ts';
+import { room as roomZh } from './zh/room.ts';
 import { shell as shellZh } from './zh/shell.ts';
 import { swarm as swarmZh } from './zh/swarm.ts';
 import { tutor as tutorZh } from './zh/tutor.ts';
@@ -48,6 +50,7 @@ const en = {
   placeholder: placeholderEn,
   report: reportEn,
   review: reviewEn,
+  room: roomEn,
   shell: shellEn,
   swarm: swarmEn,
   tutor: tutorEn,
@@ -71,6 +74,7 @@ const zh: Messages = {
   placeholder: placeholderZh,
   report: reportZh,
   review: reviewZh,
+  room: roomZh,
   shell: shellZh,
   swarm: swarmZh,
   tutor: tutorZh,

@@ -97,6 +97,12 @@ const ARGUMENTS: Readonly<Record<(typeof COMMANDS)[number], readonly (readonly s
   transcript: [[], ['--format', 'cast'], [HARM], ['--out', `/nowhere/${HARM}`]],
   reset: [[], [HARM]],
   lint: [['LESSONS'], [HARM]],
+  room: [
+    [HARM],
+    ['open', '--host', HARM],
+    ['export', '--name', HARM],
+    ['end', '--store', `/nowhere/${HARM}`],
+  ],
 };
 
 describe.each(COMMANDS)('%s', (command) => {

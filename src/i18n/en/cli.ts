@@ -5,6 +5,18 @@ const SET = [
   'another value for a setting of the lessons, kept from then on; a wrong NAME lists them all',
 ] as const;
 
+const ROOM = [
+  ['--name NAME', 'what the room is called'],
+  ['--host ADDRESS', 'listen at this address of this computer; 0.0.0.0 is all of them'],
+  ['--port PORT', 'and at this port, default 8765'],
+  ['--store STORE', 'keep it in this SQLite file, or in a database: postgres://…'],
+  ['--cert FILE', 'serve over TLS with this certificate (PEM)'],
+  ['--key FILE', 'and its private key'],
+  ['--keep DAYS', 'delete it so many days after its end, default 30'],
+  ['--format FORMAT', 'export: csv or json'],
+  ['--out FILE', 'export: write it to this file'],
+] as const;
+
 export const cli = {
   about: 'Docker\'s "Get Started, Part 4: Swarms", step by step, in your terminal.',
   /** Before a synopsis, and alone above the list of all. */
@@ -30,6 +42,7 @@ export const cli = {
     transcript: 'what was run and what it printed, as a page or a recording',
     reset: 'forget progress, remove what the tutor made',
     lint: 'check lesson files',
+    room: 'a workshop: a room that learners join, and its board',
   },
   synopses: {
     learn: 'swarm-tutor [learn] [PLACE]',
@@ -48,6 +61,7 @@ export const cli = {
     transcript: 'swarm-tutor transcript [--format md|cast] [--out FILE]',
     reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
     lint: 'swarm-tutor lint [DIR]',
+    room: 'swarm-tutor room open | export | end',
   },
   details: {
     learn:
@@ -74,6 +88,7 @@ export const cli = {
       'Every command that the tutor ran for you, without passwords and join tokens. --format cast is an asciicast, which asciinema plays.',
     reset:
       'Without an option: both progress and machines. It says what it will remove and asks first, unless you add --yes. --all removes everything that it keeps, your workspace too.',
+    room: '`open` serves a room from this computer until you stop it, and says how to join. Opened again, it goes on where it was. `export` writes what was done in it, `end` ends it. Only this computer can reach it unless --host says otherwise.',
     lint: 'DIR is a folder with lessons; without it, the folder called lessons here. A message is file:line:column: what is wrong and how to mend it.',
   },
   ownOptions: {
@@ -116,6 +131,7 @@ export const cli = {
       ['-y, --yes', 'without asking'],
     ],
     lint: [],
+    room: ROOM,
   } satisfies Record<string, readonly (readonly [string, string])[]> as Record<
     | 'learn'
     | 'run'
@@ -132,7 +148,8 @@ export const cli = {
     | 'report'
     | 'transcript'
     | 'reset'
-    | 'lint',
+    | 'lint'
+    | 'room',
     readonly (readonly [string, string])[]
   >,
   options: [

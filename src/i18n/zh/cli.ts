@@ -10,6 +10,18 @@ const listed = (items: string): string => items.replaceAll(', ', '、');
 
 const SET = ['--set 名称=值', '给课程的某项设置换个值，以后一直有效；名称写错时会列出全部'] as const;
 
+const ROOM = [
+  ['--name 名称', '房间的名称'],
+  ['--host 地址', '在本机的这个地址上监听；0.0.0.0 表示所有地址'],
+  ['--port 端口', '监听的端口，默认 8765'],
+  ['--store 存储', '保存到这个 SQLite 文件，或数据库：postgres://…'],
+  ['--cert 文件', '用这份证书（PEM）启用 TLS'],
+  ['--key 文件', '证书对应的私钥'],
+  ['--keep 天数', '结束多少天后删除，默认 30'],
+  ['--format 格式', '导出格式：csv 或 json'],
+  ['--out 文件', '导出到这个文件'],
+] as const;
+
 export const cli: typeof english = {
   about: '在终端里一步一步走完 Docker 的“Get Started, Part 4: Swarms”。',
   usage: '用法：',
@@ -33,6 +45,7 @@ export const cli: typeof english = {
     transcript: '运行过的命令和输出，生成页面或录像',
     reset: '清除进度，删除教程创建的东西',
     lint: '检查课程文件',
+    room: '工作坊：开一个房间让学员加入，并显示看板',
   },
   synopses: {
     learn: 'swarm-tutor [learn] [位置]',
@@ -51,6 +64,7 @@ export const cli: typeof english = {
     transcript: 'swarm-tutor transcript [--format md|cast] [--out 文件]',
     reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
     lint: 'swarm-tutor lint [目录]',
+    room: 'swarm-tutor room open | export | end',
   },
   details: {
     learn:
@@ -76,6 +90,7 @@ export const cli: typeof english = {
       '包括教程替你运行过的每条命令，不含密码和 join token。--format cast 生成 asciicast，可以用 asciinema 播放。',
     reset:
       '不加选项时同时清除进度和机器。会先说明要删除什么并询问，加 --yes 则不再询问。--all 删除它保存的一切，包括你的工作目录。',
+    room: '`open` 在这台电脑上开放一个房间，直到你停止，并说明怎样加入；再次打开会接着原来的继续。`export` 导出里面的记录，`end` 结束房间。不加 --host 时，只有这台电脑能访问。',
     lint: '目录里放着课程文件；不给则取当前目录下的 lessons。每条信息形如 `文件:行:列: 问题和改法`。',
   },
   ownOptions: {
@@ -118,6 +133,7 @@ export const cli: typeof english = {
       ['-y, --yes', '不再询问'],
     ],
     lint: [],
+    room: ROOM,
   },
   options: [
     ['--driver 名称', 'auto、virtualbox、hyperv、generic、dind 或 simulator'],

@@ -1,0 +1,94 @@
+/** What has changed on a board: small enough to be sent every second, and put together again on the other side. */
+import type { BoardBar, BoardView } from './view.ts';
+
+/** `here`, `failing`, `passedHere` and `passed` of a bar. */
+type BarCounts = readonly [number, number, number, number];
+
+type Sections = Omit<BoardView, 'bars'>;
+
+/** The sections that are new; null for one that is gone. Of the bars only those that changed, by their place. */
+export type BoardPatch = { readonly [Key in keyof Sections]?: Sections[Key] | null } & {
+  readonly bars?: Readonly<Record<number, BarCounts>>;
+};
+
+/** In the order in which they matter, where not all of it may be sent at once. */
+const SECTIONS: readonly (keyof BoardView)[] = [
+  ...(['endedAt', 'meet', 'pace', 'namesHidden', 'handCount', 'hands', 'learners', 'left'] as const),
+  ...(['stuckCount', 'finishedCount', 'exercise', 'bars', 'causes', 'stuck', 'finished'] as const),
+];
+
+/**
+ * The changes from a board to a later one, the important ones first, and the board as it is known with them.
+ * @param most bytes that the patch may take; what does not fit waits for the next one
+ */
+export function patchOf(
+  before: BoardView,
+  after: BoardView,
+  most = Number.POSITIVE_INFINITY,
+): { readonly patch: BoardPatch; readonly known: BoardView } {
+  const patch: Record<string, unknown> = { pos: after.pos, now: after.now };
+  let left = most - bytesOf(patch);
+  for (const section of SECTIONS) {
+    const change =
+      section === 'bars' ? changedBars(before.bars, after.bars) : changed(before, after, section);
+    if (change === undefined) continue;
+    const size = bytesOf(change) + section.length + 4;
+    if (size > left) continue;
+    patch[section] = change;
+    left -= size;
+  }
+  return { patch: patch as BoardPatch, known: patched(before, patch as BoardPatch) };
+}
+
+/** How much a value takes as JSON, in bytes. */
+export function bytesOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
+}
+
+/** Whether a patch says more than the time. */
+export function isNews(patch: BoardPatch): boolean {
+  return Object.keys(patch).some((key) => key !== 'now' && key !== 'pos');
+}
+
+/** A board with a patch put in. */
+export function patched(view: BoardView, { bars, ...sections }: BoardPatch): BoardView {
+  const entries = Object.entries({ ...view, ...sections }).filter(([, value]) => value !== null);
+  const next = Object.fromEntries(entries) as unknown as BoardView;
+  if (!bars) return next;
+  return {
+    ...next,
+    bars: view.bars.map((bar, at) => {
+      const [here, failing, passedHere, passed] = bars[at] ?? [];
+      if (here === undefined) return bar;
+      return {
+        step: bar.step,
+        here,
+        failing: failing ?? 0,
+        passedHere: passedHere ?? 0,
+        passed: passed ?? 0,
+      };
+    }),
+  };
+}
+
+function changed(before: BoardView, after: BoardView, section: keyof BoardView): unknown {
+  if (JSON.stringify(before[section]) === JSON.stringify(after[section])) return undefined;
+  return after[section] ?? null;
+}
+
+function changedBars(
+  before: readonly BoardBar[],
+  after: readonly BoardBar[],
+): Record<number, BarCounts> | undefined {
+  const bars: Record<number, BarCounts> = {};
+  after.forEach((bar, at) => {
+    const now = countsOf(bar);
+    const was = before[at];
+    if (!was || countsOf(was).some((count, index) => count !== now[index])) bars[at] = now;
+  });
+  return Object.keys(bars).length > 0 ? bars : undefined;
+}
+
+function countsOf({ here, failing, passedHere, passed }: BoardBar): BarCounts {
+  return [here, failing, passedHere, passed];
+}

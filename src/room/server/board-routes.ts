@@ -1,0 +1,153 @@
+/** What a board asks of the server: to be let in, to see, and, for a teacher, to act and to take figures along. */
+import type { Context } from 'hono';
+import { deleteCookie, setCookie } from 'hono/cookie';
+import { streamSSE } from 'hono/streaming';
+import type { Hono } from 'hono/tiny';
+import { csvOf, exportOf } from '../board/export.ts';
+import { isPresent } from '../board/trouble.ts';
+import { boardView } from '../board/view.ts';
+import { teacherAct } from '../contract/acts.ts';
+import { type RoomRole, sessionRequest } from '../contract/wire.ts';
+import { wholeLog } from '../store/whole-log.ts';
+import { addressOf, type RoomAccess } from './access.ts';
+import { boardFeed } from './board-feed.ts';
+import { readBody } from './body.ts';
+import type { LiveRoom } from './live-room.ts';
+import { RoomRefusal } from './refusal.ts';
+
+/** Boards that are open at once: of one address, and in all. */
+const MOST_BOARDS_OF_ONE = 8;
+const MOST_BOARDS = 100;
+/** How long a browser keeps its cookie, seconds: a workshop's day. */
+const COOKIE_S = 12 * 60 * 60;
+/** Learners in one answer. */
+const MOST_LISTED = 500;
+/** How long a question for the next change is kept open, milliseconds. */
+const LONGEST_WAIT_MS = 20_000;
+
+/** Adds the routes. */
+export function addBoardRoutes(app: Hono, room: LiveRoom, access: RoomAccess): void {
+  const boards = new Map<string, number>();
+
+  /** The code or the key is typed once; from then on the browser's cookie has it, which no page can read. */
+  app.post('/v1/session', async (c) => {
+    const { secret } = await readBody(c, sessionRequest);
+    const role = await access.roleOf(secret, c);
+    const isSecure =
+      new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https';
+    setCookie(c, access.cookie, role === 'teach' ? secret.trim() : room.record.code, {
+      ...{ httpOnly: true, sameSite: 'Strict', path: '/', maxAge: COOKIE_S, secure: isSecure },
+    });
+    return c.json({ role });
+  });
+
+  app.delete('/v1/session', (c) => {
+    deleteCookie(c, access.cookie);
+    return c.json({});
+  });
+
+  app.get('/v1/board', async (c) => {
+    const role = await access.role(c);
+    return c.json({ role, room: roomOf(room), board: viewFor(role) });
+  });
+
+  app.get('/v1/outline', async (c) => {
+    await access.role(c);
+    return c.json(room.outline);
+  });
+
+  app.get('/v1/live', async (c) => {
+    const role = await access.role(c);
+    const address = addressOf(c);
+    const ofOne = boards.get(address) ?? 0;
+    const ofAll = [...boards.values()].reduce((sum, count) => sum + count, 0);
+    if (ofOne >= MOST_BOARDS_OF_ONE || ofAll >= MOST_BOARDS) throw new RoomRefusal('too-fast');
+    boards.set(address, ofOne + 1);
+    return streamSSE(c, async (stream) => {
+      const ended = new AbortController();
+      stream.onAbort(() => ended.abort());
+      try {
+        for await (const message of boardFeed(room, role === 'teach', ended.signal))
+          await stream.writeSSE(message);
+      } finally {
+        const left = (boards.get(address) ?? 1) - 1;
+        if (left > 0) boards.set(address, left);
+        else boards.delete(address);
+      }
+    });
+  });
+
+  /** Who is at a step (`?step=`), or everybody: their number, name, and how it goes. */
+  app.get('/v1/learners', async (c) => {
+    const role = await access.role(c);
+    const step = c.req.query('step');
+    const isNamed = role === 'teach' || !room.state.namesHidden;
+    const all = [...room.state.learners.values()].filter(
+      (learner) => isPresent(learner) && (step === undefined || learner.step === step),
+    );
+    const learners = all
+      .slice(0, MOST_LISTED)
+      .map(({ shared, events: _all, exercises: _own, ...learner }) => ({
+        ...learner,
+        name: isNamed ? learner.name : null,
+        failing: role === 'teach' ? learner.failing : [],
+        hasShared: shared !== undefined,
+      }));
+    return c.json({ count: all.length, learners });
+  });
+
+  /** The screen that a learner shared: with the teacher, and nobody else. */
+  app.get('/v1/learners/:number/screen', async (c) => {
+    await access.requireTeacher(c);
+    const shared = room.state.learners.get(Number(c.req.param('number')))?.shared;
+    if (!shared) throw new RoomRefusal('not-found');
+    return c.json(shared);
+  });
+
+  app.post('/v1/acts', async (c) => {
+    await access.requireTeacher(c);
+    await room.act(await readBody(c, teacherAct));
+    return c.json({ board: viewFor('teach') });
+  });
+
+  app.get('/v1/export', async (c) => {
+    await access.requireTeacher(c);
+    const exported = exportOf(room.record, await wholeLog(room.store, room.record.id));
+    if (c.req.query('format') !== 'csv') return c.json(exported);
+    c.header('Content-Type', 'text/csv; charset=utf-8');
+    c.header('Content-Disposition', 'attachment; filename="room.csv"');
+    return c.body(csvOf(exported));
+  });
+
+  /** The place in the log that this server's board shows, once it is past `?after=`: for programs that wait for a change. */
+  app.get('/v1/position', async (c) => {
+    await access.requireTeacher(c);
+    const after = Number(c.req.query('after') ?? 0);
+    await untilPast(room, Number.isSafeInteger(after) ? after : 0, c);
+    return c.json({ pos: room.state.pos, now: room.now() });
+  });
+
+  function viewFor(role: RoomRole): ReturnType<typeof boardView> {
+    return boardView(room.state, room.outline, room.now(), role === 'teach');
+  }
+}
+
+/** What a board says of the room itself. */
+export function roomOf({ record, trouble }: LiveRoom): object {
+  const { name, code, course, openedAt, keepDays } = record;
+  return { name, code, course, openedAt, keepDays, trouble: trouble ?? null };
+}
+
+function untilPast(room: LiveRoom, after: number, c: Context): Promise<void> {
+  if (room.state.pos > after) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = (): void => {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    };
+    const stop = room.subscribe(() => room.state.pos > after && end());
+    const timer = setTimeout(end, LONGEST_WAIT_MS);
+    c.req.raw.signal.addEventListener('abort', end);
+  });
+}

@@ -1,0 +1,55 @@
+/** Where a room is kept: what a database does for it. Everything is in the log; the rest says who may write to it. */
+import type { LogEntry, NewEntry, RoomRecord } from '../contract/log.ts';
+
+/** A room that is to be opened, unless one of this name is open already. */
+export interface WantedRoom {
+  readonly name: string;
+  readonly course: string;
+  readonly code: string;
+  readonly keepDays: number;
+  readonly now: number;
+}
+
+/** Methods reject with what the database says where it can't be reached. */
+export interface RoomStore {
+  /** The open room of this name, made where there is none. */
+  open(wanted: WantedRoom): Promise<{ readonly room: RoomRecord; readonly isNew: boolean }>;
+  /** All rooms, the latest first. */
+  rooms(): Promise<readonly RoomRecord[]>;
+  addKey(room: number, hash: string): Promise<void>;
+  hasKey(room: number, hash: string): Promise<boolean>;
+  /** The number of a learner with this token, given out where it is new; undefined when the room is full. */
+  enter(room: number, hash: string, most: number): Promise<number | undefined>;
+  /** The number of the learner with this token. */
+  learnerOf(room: number, hash: string): Promise<number | undefined>;
+  /** Adds entries in one transaction, on disk when it resolves. Those whose author and id are there already are left out. */
+  append(room: number, entries: readonly NewEntry[]): Promise<void>;
+  /** The log after a place, in order, at most so many entries. */
+  after(room: number, pos: number, most: number): Promise<readonly LogEntry[]>;
+  /** Calls back soon after something was added, by this process or another. */
+  follow(room: number, added: () => void): Promise<() => Promise<void>>;
+  /** Deletes what a learner told, and their token; the log says that they are gone. */
+  forget(room: number, learner: number, now: number): Promise<void>;
+  end(room: number, now: number): Promise<void>;
+  /** Deletes rooms that have ended so long ago that they are not kept any more. @returns how many */
+  purge(now: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** A store that can't be used: missing, too new, or not a room's. `what` is worded in `i18n/en/room.ts`. */
+export class StoreError extends Error {
+  readonly problem: 'old-node' | 'newer-schema' | 'not-a-store' | 'unreachable';
+  readonly where: string;
+
+  constructor(problem: StoreError['problem'], where: string, cause?: unknown) {
+    super(`${where}: ${problem}`, { cause });
+    this.name = 'StoreError';
+    this.problem = problem;
+    this.where = where;
+  }
+}
+
+/** What the log keeps of a learner who is forgotten. */
+export function goneEntry(learner: number, now: number): NewEntry {
+  return { by: learner, id: 'forgotten', at: now, body: { type: 'left', forgotten: true } };
+}
