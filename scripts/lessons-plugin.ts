@@ -1,16 +1,22 @@
-/** Compiles lessons/ into the module `virtual:lessons`, for the build and for the tests. */
+/** Compiles lessons/ into the modules `virtual:lessons` and `virtual:other-lessons`, for the build and for the tests. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin as EsbuildPlugin } from 'esbuild';
 import type { Plugin as VitePlugin } from 'vitest/config';
-import { compileLessons } from '../src/lesson/compile.ts';
+import { type Compilation, type CompiledLessons, compileLessons } from '../src/lesson/compile.ts';
 import { type LessonProblem, problemLine } from '../src/lesson/problem.ts';
 
-const NAME = 'virtual:lessons';
+/** The modules, and which courses each holds: a start parses only those it needs. */
+const PARTS: Readonly<Record<string, (lessons: CompiledLessons) => CompiledLessons>> = {
+  'virtual:lessons': ({ courses }) => ({ courses: courses.slice(0, 1) }),
+  'virtual:other-lessons': ({ courses }) => ({ courses: courses.slice(1) }),
+};
 
-/** The module's source: one JSON text, which the program parses when it needs it. */
-function moduleOf(json: string): string {
-  return `export default ${JSON.stringify(json)};`;
+/** A module's source: one JSON text, which the program parses when it needs it. */
+function moduleOf(name: string, lessons: CompiledLessons): string {
+  const part = PARTS[name];
+  if (part === undefined) throw new RangeError(`there is no module ${name}`);
+  return `export default ${JSON.stringify(JSON.stringify(part(lessons)))};`;
 }
 
 function filesBelow(dir: string): string[] {
@@ -26,16 +32,27 @@ export function lessonsEsbuildPlugin(dir: string): EsbuildPlugin {
   return {
     name: 'lessons',
     setup(build) {
-      build.onResolve({ filter: /^virtual:lessons$/ }, () => ({ path: NAME, namespace: 'lessons' }));
-      build.onLoad({ filter: /.*/, namespace: 'lessons' }, () => {
-        const { lessons, problems } = compileLessons(dir);
+      // One compilation for all parts.
+      let done: Compilation | undefined;
+      build.onStart(() => {
+        done = undefined;
+      });
+      build.onResolve({ filter: /^virtual:(other-)?lessons$/ }, ({ path }) => ({
+        path,
+        namespace: 'lessons',
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'lessons' }, ({ path }) => {
+        const isTold = done !== undefined;
+        done ??= compileLessons(dir);
+        const { lessons } = done;
+        const problems = isTold ? [] : done.problems;
         const notes = (wanted: readonly LessonProblem[]) =>
           wanted.map(({ file, line, column, message }) => ({
             text: message,
             location: { file, line, column: column - 1 },
           }));
         return {
-          contents: moduleOf(JSON.stringify(lessons)),
+          contents: moduleOf(path, lessons),
           loader: 'js',
           errors: notes(problems.filter(({ unfinished }) => !unfinished)),
           warnings: notes(problems.filter(({ unfinished }) => unfinished)),
@@ -51,15 +68,14 @@ export function lessonsEsbuildPlugin(dir: string): EsbuildPlugin {
  * @param dir the folder of the courses
  */
 export function lessonsVitePlugin(dir: string): VitePlugin {
-  const resolved = `\0${NAME}`;
   return {
     name: 'lessons',
-    resolveId: (id) => (id === NAME ? resolved : undefined),
+    resolveId: (id) => (id in PARTS ? `\0${id}` : undefined),
     load(id) {
-      if (id !== resolved) return undefined;
+      if (!id.startsWith('\0') || !(id.slice(1) in PARTS)) return undefined;
       const { lessons, problems } = compileLessons(dir);
       for (const problem of problems) this.warn(problemLine(problem));
-      return moduleOf(JSON.stringify(lessons));
+      return moduleOf(id.slice(1), lessons);
     },
   };
 }

@@ -41,7 +41,7 @@ export function openContext(start: ProgramStart): CommandContext {
     language,
     messages: messagesFor(language),
     progress,
-    course: loadCourse(undefined, language),
+    course: loadCourse(home.course, language),
     ...defined({ inShellOf }),
   };
 }

@@ -3,17 +3,19 @@
 import { stepsFor } from '../lesson/variants.ts';
 import type { StepStatus } from '../tutor/types.ts';
 import { defined } from '../value/defined.ts';
-import { driverForLooking, openContext, tellNotices } from './context.ts';
+import { isRecord, parseJson } from '../value/json.ts';
+import { type CommandContext, driverForLooking, openContext, tellNotices } from './context.ts';
 import { EXIT } from './io.ts';
 import type { ProgramStart } from './start.ts';
 
 const MARKS: Readonly<Record<StepStatus, string>> = { passed: '✓', failed: '✗', skipped: '–', pending: '·' };
 
-/** Runs `list`. */
-export function list(start: ProgramStart): number {
+/** Runs `list`. Without `--course`, other courses are named below. */
+export async function list(start: ProgramStart): Promise<number> {
   const context = openContext(start);
   const { course, io, messages, options, progress } = context;
   const driver = driverForLooking(context);
+  const others = context.home.course === undefined ? await otherTitles(context) : [];
   const { records } = progress.walk(course.id, driver);
   const exist = new Set(stepsFor(course, driver).map(({ step }) => step.id));
   const lessons = course.lessons.map(({ id, title, steps }) => ({
@@ -30,7 +32,7 @@ export function list(start: ProgramStart): number {
   }));
   tellNotices(context);
   if (options.json) {
-    io.json({ courses: [{ id: course.id, title: course.title, lessons }] });
+    io.json({ courses: [{ id: course.id, title: course.title, lessons }, ...others] });
     return EXIT.done;
   }
   const counting = lessons
@@ -47,5 +49,24 @@ export function list(start: ProgramStart): number {
         `  ${MARKS[step.status]} ${step.id.padEnd(width)}  ${step.title}${step.optional ? `  (${messages.ui.optional})` : ''}`,
       );
   }
+  if (others.length > 0) io.out();
+  if (others.length > 0) io.out(messages.course.others);
+  for (const { id, title } of others) io.out(`  ${id}  ${title}`);
   return EXIT.done;
+}
+
+/** The courses beside the usual one, by id and title: those that come with the program, and those that the learner trusts. */
+async function otherTitles({ home, language }: CommandContext) {
+  const [{ otherCourses }, { keptCourses }] = await Promise.all([
+    import('../lesson/other-courses.ts'),
+    import('./kept-course.ts'),
+  ]);
+  const ours = otherCourses().map(({ id, title, texts }) => ({ id, title: titleIn(texts[language], title) }));
+  return [...ours, ...keptCourses(home).map(({ id, title }) => ({ id, title }))];
+}
+
+/** The title of a compiled course in a language that it may not have. */
+function titleIn(text: string | undefined, original: string): string {
+  const json = parseJson(text ?? '');
+  return isRecord(json) && typeof json.title === 'string' ? json.title : original;
 }

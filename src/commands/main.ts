@@ -2,7 +2,7 @@
 
 import process from 'node:process';
 import { gatherOnce } from '../driver/gather-once.ts';
-import { homeFolders, placeOf } from '../files/home.ts';
+import { COURSE_VARIABLE, homeFolders, placeOf } from '../files/home.ts';
 import { LockedError } from '../files/lock.ts';
 import { troubleOf } from '../files/trouble.ts';
 import { fileTroubleSaid } from '../i18n/files.ts';
@@ -11,6 +11,7 @@ import { inWords } from '../i18n/said.ts';
 import { reasonOf } from '../value/error.ts';
 import { CommandError, EXIT, type Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
+import { type CommandName, isFor } from './option-names.ts';
 import { type CommandLine, parseUsage, type UsageProblem } from './options.ts';
 import { processIo } from './process-io.ts';
 import { rememberedLanguage } from './remembered-progress.ts';
@@ -66,7 +67,8 @@ async function dispatch(argv: readonly string[], version: string, io: Io): Promi
 async function perform({ command, ...line }: CommandLine, version: string, io: Io): Promise<number> {
   // https://no-color.org: any value but an empty one.
   const options = io.env.NO_COLOR ? { ...line.options, color: false } : line.options;
-  const start: ProgramStart = { ...line, options, version, io, facts: gatherOnce() };
+  const plain: ProgramStart = { ...line, options, version, io, facts: gatherOnce() };
+  const start = await withCourse(command, plain);
   switch (command) {
     case 'learn':
       return (await import('./learn.ts')).learn(start);
@@ -103,6 +105,12 @@ async function perform({ command, ...line }: CommandLine, version: string, io: I
     case 'room':
       return (await import('./room.ts')).room(start);
   }
+}
+
+/** The start with the course that it names, or in whose shell it was typed; most name none, and load nothing for it. */
+async function withCourse(command: CommandName, start: ProgramStart): Promise<ProgramStart> {
+  if (!isFor('course', command) || !(start.options.course || start.io.env[COURSE_VARIABLE])) return start;
+  return (await import('./course-choice.ts')).withChosenCourse(command, start);
 }
 
 /** The dictionary for an invalid command line: its `--lang` still counts if it can be read. */

@@ -37,6 +37,8 @@ export const STRINGS = [
   'speed',
   'until',
   'set',
+  'course',
+  'trust',
   'format',
   'out',
   'command',
@@ -69,6 +71,14 @@ export const FLAGS = [
 ] as const;
 export const SHORT: Readonly<Record<string, string>> = { c: 'command', h: 'help', y: 'yes', V: 'version' };
 
+/** The commands that are about one course. */
+const OF_A_COURSE: readonly CommandName[] = [
+  ...(['learn', 'run', 'check', 'list', 'watch', 'shell', 'exercises', 'exercise'] as const),
+  ...(['cheatsheet', 'glossary', 'review', 'report', 'transcript', 'reset'] as const),
+];
+/** Those of them that run or ask something the course says. */
+export const RUNNING: readonly CommandName[] = ['learn', 'run', 'check', 'shell', 'exercise', 'review'];
+
 /** Options that only some commands understand. */
 export const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   theme: ['learn', 'watch'],
@@ -76,6 +86,8 @@ export const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   'ambiguous-wide': ['learn'],
   practice: ['learn'],
   until: ['run'],
+  course: OF_A_COURSE,
+  trust: RUNNING,
   set: ['learn', 'run', 'check', 'exercise'],
   // A shell's output is that of the commands in it.
   json: COMMANDS.filter((command) => command !== 'shell'),

@@ -39,6 +39,10 @@ export interface Options {
   /** Find the commands oneself. */
   readonly practice: boolean;
   readonly until: string | undefined;
+  /** The folder, the archive or the name of another course than the usual one. */
+  readonly course: string | undefined;
+  /** The hash of the course whose commands may run. */
+  readonly trust: string | undefined;
   readonly yes: boolean;
   readonly progress: boolean;
   readonly machines: boolean;
@@ -213,6 +217,8 @@ function optionsOf(
     once: values.has('once'),
     practice: values.has('practice'),
     until: text('until'),
+    course: text('course'),
+    trust: text('trust'),
     yes: values.has('yes'),
     progress: values.has('progress'),
     machines: values.has('machines'),

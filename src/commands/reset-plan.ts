@@ -3,7 +3,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { traitsOf } from '../driver/traits.ts';
 import type { DriverId } from '../driver/types.ts';
-import type { Home } from '../files/home.ts';
+import { folderOf, type Home } from '../files/home.ts';
 import { isBelow } from '../files/own.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { LedgerEntry, ResetScope } from '../tutor/ledger.ts';
@@ -17,17 +17,28 @@ export interface Thing {
   readonly driver?: DriverId;
 }
 
-/** What a reset removes. */
-export function thingsOf(scope: ResetScope, entries: readonly LedgerEntry[], home: Home): readonly Thing[] {
+/**
+ * What a reset removes in a home.
+ * @param isAlone only this home is reset: of the progress, what is about its course goes
+ */
+export function thingsOf(
+  scope: ResetScope,
+  entries: readonly LedgerEntry[],
+  home: Home,
+  isAlone: boolean,
+): readonly Thing[] {
   const kept = (kind: string, name: string): Thing[] => (existsSync(name) ? [{ kind, name }] : []);
   return [
-    ...(scope.progress ? kept('progress', home.progress) : []),
+    ...(scope.progress && home.course === undefined ? kept('progress', home.progress) : []),
+    ...(scope.progress && home.course !== undefined && isAlone
+      ? [{ kind: 'course', name: home.course }]
+      : []),
     ...(scope.machines ? kept('simulator', home.simulator) : []),
     ...(scope.machines ? kept('exercises', home.exercises) : []),
     ...entries.map(({ kind, name, driver }) =>
       kind === 'file' ? { kind, name: join(home.workspace, name) } : { kind, name, driver },
     ),
-    ...(scope.all ? kept('home', home.root) : []),
+    ...(scope.all ? kept('home', folderOf(home)) : []),
   ];
 }
 
@@ -36,6 +47,8 @@ export function textOf({ kind, name, driver }: Thing, words: Messages['cli']['re
   switch (kind) {
     case 'progress':
       return words.progress(name);
+    case 'course':
+      return words.courseProgress(name);
     case 'simulator':
       return words.simulator(name);
     case 'exercises':
@@ -67,7 +80,7 @@ const PLAIN_NAME = /^[A-Za-z0-9][\w.-]*$/;
  */
 export function leftAlone(
   entries: readonly LedgerEntry[],
-  { home, messages }: CommandContext,
+  { home, messages }: Pick<CommandContext, 'home' | 'messages'>,
 ): ReadonlyMap<LedgerEntry, string> {
   const words = messages.cli.reset;
   return new Map(

@@ -4,18 +4,20 @@ import { join } from 'node:path';
 import { openSession } from '../driver/open-session.ts';
 import { traitsOf } from '../driver/traits.ts';
 import { DRIVER_IDS, type DriverId, type Session } from '../driver/types.ts';
-import { foreignIn, removeCompiled, removeExercises, removeHome } from '../files/home.ts';
+import { folderOf, foreignIn, removeCompiled, removeExercises, removeHome } from '../files/home.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { removeEmpty } from '../files/own.ts';
 import { troubleOf } from '../files/trouble.ts';
+import type { Course } from '../lesson/types.ts';
 import { removeSimulator } from '../simulator/index.ts';
-import { type Ledger, type LedgerEntry, openLedger, type ResetScope } from '../tutor/ledger.ts';
+import type { Ledger, LedgerEntry, ResetScope } from '../tutor/ledger.ts';
 import { removeThing } from '../tutor/removal.ts';
 import { asked } from './asked.ts';
 import { type CommandContext, openContext, shellStateFile } from './context.ts';
 import { EXIT } from './io.ts';
 import type { Options } from './options.ts';
-import { isOfMachines, leftAlone, type Thing, textOf, thingsOf } from './reset-plan.ts';
+import { type PlannedReset, placesOf, planFor } from './reset-places.ts';
+import { isOfMachines, type Thing, textOf } from './reset-plan.ts';
 import type { ProgramStart } from './start.ts';
 
 /**
@@ -26,21 +28,20 @@ export async function reset(start: ProgramStart): Promise<number> {
   const context = openContext(start);
   const { home, io, messages, options } = context;
   const words = messages.cli.reset;
-  const ledger = openLedger(home.ledger, (kept) => io.err(messages.tutor.ledgerCorrupt(kept)));
-  const unfinished = ledger.unfinishedReset();
-  const scope = scopeOf(options, unfinished);
-  const listed = scope.machines ? ledger.entries() : [];
-  const alone = leftAlone(listed, context);
-  const entries = listed.filter((entry) => !alone.has(entry));
+  const places = placesOf(context);
+  const unfinished = places.find(({ ledger }) => ledger.unfinishedReset() !== undefined)?.ledger;
+  const scope = scopeOf(options, unfinished?.unfinishedReset());
+  const plans = places.map((place) => planFor(place, scope, home.course !== undefined, context));
+  const things = plans.flatMap((plan) => plan.things);
+  const alone = plans.flatMap((plan) => [...plan.alone]);
 
-  const things = thingsOf(scope, entries, home);
   /** The one document that `--json` asks for. */
   const tell = (left: readonly Thing[]): void => {
     const removed = things.filter((thing) => !left.includes(thing));
-    const refused = [...alone.keys()].map(({ kind, name, driver }) => ({ kind, name, driver }));
+    const refused = alone.map(([{ kind, name, driver }]) => ({ kind, name, driver }));
     if (options.json) io.json({ removed, left: [...left, ...refused] });
   };
-  if (things.length === 0 && alone.size === 0 && !unfinished) {
+  if (things.length === 0 && alone.length === 0 && !unfinished) {
     io.err(words.nothing);
     tell([]);
     return EXIT.done;
@@ -49,38 +50,18 @@ export async function reset(start: ProgramStart): Promise<number> {
   if (unfinished) io.err(words.goesOn);
   if (things.length > 0) io.err(words.will);
   for (const thing of things) io.err(`  - ${textOf(thing, words)}`);
-  for (const why of alone.values()) io.err(why);
+  for (const [, why] of alone) io.err(why);
   if (!options.yes && !(await asked(words.question, io))) {
     io.err(io.isTerminal ? words.kept : words.keptWithoutTerminal);
     tell(things);
     return io.signal.aborted ? EXIT.interrupted : EXIT.failed;
   }
 
-  if (existsSync(home.root)) noteBegun(ledger, scope);
-  // Parts whose removal needs no disk space go first: the disk may be full.
-  removeCompiled(home);
-  // Not the files of a running command.
-  removeLeftovers(home.scratch);
-  removeEmpty(home.scratch);
-  if (scope.progress) rmSync(home.progress, { force: true });
-  if (scope.progress || scope.machines)
-    for (const driver of DRIVER_IDS) rmSync(shellStateFile(home, driver), { force: true });
-  if (scope.machines) {
-    removeSimulator(home.simulator);
-    removeExercises(home);
-  }
-  const stuck = await removeAll(entries, ledger, context);
+  for (const { home: own, ledger } of plans) if (existsSync(folderOf(own))) noteBegun(ledger, scope);
+  const stuck: LedgerEntry[] = [];
+  for (const plan of plans) stuck.push(...(await carryOut(plan, scope, context)));
   const failures = stuck.length;
-  if (scope.machines) {
-    if (!scope.progress) await forgetAddresses(context);
-    strikeAll(ledger, (entry) => entry.kind === 'environment' || isSimulated(entry) || isIn(alone, entry));
-  }
-  // All leftovers of the progress go with it, however new they are.
-  removeLeftovers(home.root, scope.progress ? Number.POSITIVE_INFINITY : Date.now());
-  if (scope.all && failures === 0) removeHome(home);
-  // Things that could not be removed stay in the ledger; the rest of the reset is done.
-  else if (existsSync(home.root)) ledger.noteReset(undefined);
-  const foreign = scope.all ? foreignIn(home) : [];
+  const foreign = scope.all ? plans.flatMap(({ home: own }) => foreignIn(own)) : [];
   if (foreign.length > 0) io.err(words.notOurs);
   for (const path of foreign) io.err(`  - ${path}`);
   io.err(failures === 0 ? words.done : words.left(failures));
@@ -89,7 +70,41 @@ export async function reset(start: ProgramStart): Promise<number> {
       ? failures > 0
       : stuck.some((entry) => entry.kind === kind && entry.name === name && entry.driver === driver);
   tell(things.filter(isStuck));
-  return failures === 0 && alone.size === 0 ? EXIT.done : EXIT.failed;
+  return failures === 0 && alone.length === 0 ? EXIT.done : EXIT.failed;
+}
+
+/** Resets one home. @returns the entries whose things could not be removed */
+async function carryOut(
+  { home, ledger, entries, alone, course }: PlannedReset,
+  scope: ResetScope,
+  context: CommandContext,
+): Promise<readonly LedgerEntry[]> {
+  const isWhole = home.course === undefined;
+  // Parts whose removal needs no disk space go first: the disk may be full.
+  if (isWhole) removeCompiled(home);
+  // Not the files of a running command.
+  removeLeftovers(home.scratch);
+  removeEmpty(home.scratch);
+  if (scope.progress && isWhole) rmSync(home.progress, { force: true });
+  else if (scope.progress && context.home.course !== undefined)
+    await context.progress.forgetCourse(context.home.course);
+  if (scope.progress || scope.machines)
+    for (const driver of DRIVER_IDS) rmSync(shellStateFile(home, driver), { force: true });
+  if (scope.machines) {
+    removeSimulator(home.simulator);
+    removeExercises(home);
+  }
+  const stuck = await removeAll(entries, ledger, { ...context, home });
+  if (scope.machines) {
+    if (!scope.progress && course !== undefined) await forgetAddresses(course, context);
+    strikeAll(ledger, (entry) => entry.kind === 'environment' || isSimulated(entry) || isIn(alone, entry));
+  }
+  // All leftovers of the progress go with it, however new they are.
+  removeLeftovers(folderOf(home), scope.progress ? Number.POSITIVE_INFINITY : Date.now());
+  if (scope.all && stuck.length === 0) removeHome(home);
+  // Things that could not be removed stay in the ledger; the rest of the reset is done.
+  else if (existsSync(folderOf(home))) ledger.noteReset(undefined);
+  return stuck;
 }
 
 function scopeOf(options: Options, unfinished: ResetScope | undefined): ResetScope {
@@ -153,7 +168,7 @@ function strikeAll(ledger: Ledger, which: (entry: LedgerEntry) => boolean): void
 }
 
 /** Addresses of machines that are gone would only mislead. */
-async function forgetAddresses({ course, progress }: CommandContext): Promise<void> {
+async function forgetAddresses(course: Course, { progress }: CommandContext): Promise<void> {
   const steps = course.lessons.flatMap((lesson) => lesson.steps);
   const names = steps.flatMap((step) => step.captures.map(({ id }) => id));
   if (Object.keys(progress.document.walks).length > 0) await progress.forgetValues(new Set(names));

@@ -58,9 +58,10 @@ interface Looker {
 /** The machines of the lessons are named by a value of the walk, or were made by the tutor; a learner's others are not asked. */
 async function lookerOn(driver: DriverId, { io }: ProgramStart, isInItsShell: boolean): Promise<Looker> {
   const exercise = io.env[EXERCISE_VARIABLE];
-  const home = exercise ? exerciseHome(homeFolders(io.env), exercise) : homeFolders(io.env);
+  const whole = homeFolders(io.env);
+  const home = exercise ? exerciseHome(whole, exercise) : whole;
   const session = await openLookingSession(driver, { home, env: io.env });
-  const course = loadCourse(undefined, 'en');
+  const course = loadCourse(home.course, 'en');
   const defaults = course.settings.map((setting) => setting.default);
   const known = (name: string): boolean => {
     if (session.ownMachines) return true;

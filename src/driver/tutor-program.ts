@@ -1,5 +1,6 @@
 /** `swarm-tutor` itself among a session's programs: typed in its shell, it means the same home, driver and language. */
 import { dirname, join } from 'node:path';
+import { COURSE_VARIABLE } from '../files/home.ts';
 import { ownProgram } from '../program/own-program.ts';
 import { installShims } from '../program/shims.ts';
 import type { SessionOptions } from './session-options.ts';
@@ -37,6 +38,7 @@ export function withTutor(driver: DriverId, programs: OwnPrograms, options: Sess
       [SESSION_VARIABLE]: driver,
       // Empty where there is none, so that a shell opened from an exercise's is not taken for its own.
       [EXERCISE_VARIABLE]: options.exercise ?? '',
+      [COURSE_VARIABLE]: options.home.course ?? '',
     },
   };
 }

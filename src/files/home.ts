@@ -1,14 +1,19 @@
 /** The home: the paths of everything that the program keeps. */
 import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { isLeftover } from './leftovers.ts';
 import { namesIn, removeEmpty, removeOwn } from './own.ts';
 import { PART } from './part.ts';
 import { troubleOf } from './trouble.ts';
 
+/** Names the course that a shell or a program belongs to, if it is not the one that everybody begins with. */
+export const COURSE_VARIABLE = 'SWARM_TUTOR_COURSE';
+
 export interface Home {
   readonly root: string;
+  /** The course whose files, shell and machines these are; undefined for the one that everybody begins with. */
+  readonly course?: string;
   /** `swarm-tutor` for the shells of sessions that have no other program of ours. */
   readonly bin: string;
   /** The progress, by course and driver. */
@@ -32,6 +37,8 @@ export interface Home {
   readonly exercises: string;
   /** The store of rooms that were opened here. */
   readonly rooms: string;
+  /** A folder for each further course, with a world of its own, too. */
+  readonly courses: string;
   /** Compiled code, which makes starts fast. */
   readonly compiled: string;
 }
@@ -40,9 +47,9 @@ export interface Home {
  * The files in a home that are ours, by name: a reset takes nothing else, as a learner may have chosen a folder that holds
  * files of their own. The workspace's are in the ledger, and what is ours in the simulator's folder is in `simulator/install/remove.ts`.
  */
-const OWN_FILES = /^((progress|ledger|session(-[a-z]+)?)\.json|warnings\.log)$/;
-/** A folder of an exercise is called by its id. */
-const EXERCISE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const OWN_FILES = /^((progress|ledger|course|session(-[a-z]+)?)\.json|warnings\.log)$/;
+/** A folder of an exercise or a course is called by its id. */
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Our folders, and the names in them that are ours and go with everything else; some have none. */
 const OWN_FOLDERS: Readonly<Record<string, RegExp | undefined>> = {
   workspace: undefined,
@@ -52,21 +59,30 @@ const OWN_FOLDERS: Readonly<Record<string, RegExp | undefined>> = {
   // Not settings.json: the learner writes that.
   dind: /^(bin|certs|machines)$/,
   scratch: PART,
-  exercises: EXERCISE,
   rooms: /^rooms\.db(-wal|-shm)?$/,
+  exercises: ID,
+  // Each is a home in small, and is emptied as one.
+  courses: ID,
   // Node.js calls a folder by its version: v24.1.0-x64-….
   'compiled-code': /^v\d+\.\d+\.\d+-/,
 };
 
 /**
  * The folders, none of them made yet: `SWARM_TUTOR_HOME` if it is set, else the platform's place for a
- * program's data (XDG on Linux, Application Support on macOS, LOCALAPPDATA on Windows).
+ * program's data (XDG on Linux, Application Support on macOS, LOCALAPPDATA on Windows). `SWARM_TUTOR_COURSE` gives a course's
+ * own part of it.
  */
 export function homeFolders(
   env: Readonly<Record<string, string | undefined>>,
   platform: NodeJS.Platform = process.platform,
 ): Home {
   const root = resolve(env.SWARM_TUTOR_HOME || defaultRoot(env, platform));
+  const course = env[COURSE_VARIABLE];
+  const home = foldersIn(root);
+  return course && ID.test(course) ? courseHome(home, course) : home;
+}
+
+function foldersIn(root: string): Home {
   return {
     root,
     bin: join(root, 'bin'),
@@ -81,8 +97,22 @@ export function homeFolders(
     scratch: join(root, 'scratch'),
     exercises: join(root, 'exercises'),
     rooms: join(root, 'rooms', 'rooms.db'),
+    courses: join(root, 'courses'),
     compiled: join(root, 'compiled-code'),
   };
+}
+
+/** The home as a further course has it: all that its commands make is its own; progress and settings are the learner's. */
+export function courseHome(home: Home, course: string): Home {
+  const { ledger, session, workspace, simulator, transcripts, scratch, exercises } = foldersIn(
+    join(home.courses, course),
+  );
+  return { ...home, course, ledger, session, workspace, simulator, transcripts, scratch, exercises };
+}
+
+/** The ids of the further courses that have a part of the home. */
+export function coursesIn({ courses }: Home): readonly string[] {
+  return namesIn(courses).filter((name) => ID.test(name));
 }
 
 /** The home as an exercise has it: machines, files and a shell of its own, so that the walk's stay as they are. */
@@ -104,8 +134,14 @@ export function placeOf(error: unknown, { root }: Home): string {
   return path.startsWith(`${root}${sep}`) && troubleOf(error) !== 'in-the-way' ? root : path;
 }
 
+/** The folder of a home: of a further course's, its own. */
+export function folderOf({ ledger }: Home): string {
+  return dirname(ledger);
+}
+
 /** Paths of files and folders in a home that are not ours, some of them in our folders. Every reset keeps them. */
-export function foreignIn({ root }: Home): readonly string[] {
+export function foreignIn(home: Home): readonly string[] {
+  const root = folderOf(home);
   return namesIn(root)
     .filter((name) => !OWN_FILES.test(name) && !isLeftover(name))
     .flatMap((name) => {
@@ -122,19 +158,23 @@ export function removeCompiled({ compiled }: Home): void {
 
 /** Removes the exercises that were begun, with their machines and all that the learner made in them. */
 export function removeExercises({ exercises }: Home): void {
-  removeOwn(exercises, (name) => EXERCISE.test(name));
+  removeOwn(exercises, (name) => ID.test(name));
 }
 
 /**
- * Removes all that is ours in a home, and the home itself if nothing is left in it. The ledger goes last: as long as it
- * exists, it shows that a reset is under way.
+ * Removes all that is ours in a home, and the home itself if nothing is left in it; those of further courses are others, to be
+ * removed before. The ledger goes last: as long as it exists, it shows that a reset is under way.
  */
-export function removeHome({ root, ledger }: Home): void {
-  for (const [name, own] of Object.entries(OWN_FOLDERS))
-    removeOwn(join(root, name), (inner) => own?.test(inner) === true);
-  removeOwn(root, (name) => OWN_FILES.test(name) && join(root, name) !== ledger);
-  rmSync(ledger, { force: true });
+export function removeHome(home: Home): void {
+  const root = folderOf(home);
+  for (const [name, own] of Object.entries(OWN_FOLDERS)) {
+    const isOurs = (inner: string): boolean => name !== 'courses' && own?.test(inner) === true;
+    removeOwn(join(root, name), isOurs);
+  }
+  removeOwn(root, (name) => OWN_FILES.test(name) && join(root, name) !== home.ledger);
+  rmSync(home.ledger, { force: true });
   removeEmpty(root);
+  if (home.course !== undefined) removeEmpty(home.courses);
 }
 
 function defaultRoot(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {

@@ -3,6 +3,7 @@ import { browser as browserEn } from './en/browser.ts';
 import { check as checkEn } from './en/check.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { common as commonEn } from './en/common.ts';
+import { course as courseEn } from './en/course.ts';
 import { driver as driverEn } from './en/driver.ts';
 import { exercise as exerciseEn } from './en/exercise.ts';
 import { files as filesEn } from './en/files.ts';
@@ -22,6 +23,7 @@ import { browser as browserZh } from './zh/browser.ts';
 import { check as checkZh } from './zh/check.ts';
 import { cli as cliZh } from './zh/cli.ts';
 import { common as commonZh } from './zh/common.ts';
+import { course as courseZh } from './zh/course.ts';
 import { driver as driverZh } from './zh/driver.ts';
 import { exercise as exerciseZh } from './zh/exercise.ts';
 import { files as filesZh } from './zh/files.ts';
@@ -42,6 +44,7 @@ const en = {
   check: checkEn,
   cli: cliEn,
   common: commonEn,
+  course: courseEn,
   driver: driverEn,
   exercise: exerciseEn,
   files: filesEn,
@@ -66,6 +69,7 @@ const zh: Messages = {
   check: checkZh,
   cli: cliZh,
   common: commonZh,
+  course: courseZh,
   driver: driverZh,
   exercise: exerciseZh,
   files: filesZh,

@@ -2,6 +2,7 @@
 import { messagesFor } from '../i18n/messages.ts';
 import { courseFolders, readCourse } from './course-folders.ts';
 import { localize, localizeLesson, withWordsOf } from './localize.ts';
+import type { ParsedCourse } from './parse-course.ts';
 import type { LessonProblem } from './problem.ts';
 
 /** The lessons in the program: a text for each course and language, so that only one is ever parsed. */
@@ -34,20 +35,22 @@ export interface Compilation {
  */
 export function compileLessons(dir: string): Compilation {
   const read = courseFolders(dir).map((folder) => readCourse(folder, messagesFor('en').lint));
-  const courses = read.flatMap(({ parsed }): CompiledCourse[] => {
-    const { course, exercises, translations } = parsed;
-    if (course === undefined) return [];
-    const texts: Record<string, string> = {
-      [ORIGINAL_LANGUAGE]: JSON.stringify(withWordsOf(course, translations.values())),
-    };
-    const pages: Record<string, string> = { [ORIGINAL_LANGUAGE]: JSON.stringify(exercises) };
-    for (const [language, translation] of translations) {
-      texts[language] = JSON.stringify(localize(course, translation));
-      pages[language] = JSON.stringify(
-        exercises.map((one) => localizeLesson(one, translation.exercises.get(one.id))),
-      );
-    }
-    return [{ id: course.id, title: course.title, texts, exercises: pages }];
-  });
+  const courses = read.flatMap(({ parsed }) => compileCourse(parsed) ?? []);
   return { lessons: { courses }, problems: read.flatMap((one) => one.problems) };
+}
+
+/** Compiles one course; undefined when it could not be read. */
+export function compileCourse({ course, exercises, translations }: ParsedCourse): CompiledCourse | undefined {
+  if (course === undefined) return undefined;
+  const texts: Record<string, string> = {
+    [ORIGINAL_LANGUAGE]: JSON.stringify(withWordsOf(course, translations.values())),
+  };
+  const pages: Record<string, string> = { [ORIGINAL_LANGUAGE]: JSON.stringify(exercises) };
+  for (const [language, translation] of translations) {
+    texts[language] = JSON.stringify(localize(course, translation));
+    pages[language] = JSON.stringify(
+      exercises.map((one) => localizeLesson(one, translation.exercises.get(one.id))),
+    );
+  }
+  return { id: course.id, title: course.title, texts, exercises: pages };
 }

@@ -1,14 +1,17 @@
 /** Finds the courses below a folder, and reads each with all its problems. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FolderFiles } from './course-files.ts';
 import { readCourseFolder } from './folder.ts';
 import { COURSE_FILE, type ParsedCourse, parseCourse } from './parse-course.ts';
 import { type LessonProblem, type LintWords, sortProblems } from './problem.ts';
 
-/** A course read from a folder. */
+/** A course read from a folder or an archive. */
 export interface CourseFolder {
   readonly dir: string;
+  /** How many files were read. */
   readonly files: number;
+  readonly texts: ReadonlyMap<string, string>;
   readonly parsed: ParsedCourse;
   /** `file` begins with the folder. */
   readonly problems: readonly LessonProblem[];
@@ -33,12 +36,24 @@ export function courseFolders(dir: string): string[] {
 
 /** Reads and parses one course folder. */
 export function readCourse(dir: string, messages: LintWords): CourseFolder {
-  const { files, problems } = readCourseFolder(dir, messages);
+  return parseFiles(dir, readCourseFolder(dir, messages), messages);
+}
+
+/**
+ * Parses the files of a course.
+ * @param dir the folder or archive that they came from, by which problems name them
+ */
+export function parseFiles(
+  dir: string,
+  { files, problems, isRefused }: FolderFiles,
+  messages: LintWords,
+): CourseFolder {
   // A file that could not be read is one problem, not a second one where it is missing.
   const unread = new Set(problems.map(({ file }) => file));
-  const parsed = unread.has(COURSE_FILE)
-    ? { exercises: [], problems: [], translations: new Map() }
-    : parseCourse(files, messages, unread);
+  const parsed =
+    unread.has(COURSE_FILE) || isRefused
+      ? { exercises: [], problems: [], translations: new Map() }
+      : parseCourse(files, messages, unread);
   const all = [...problems, ...parsed.problems].map((one) => ({ ...one, file: join(dir, one.file) }));
-  return { dir, files: files.size, parsed, problems: sortProblems(all) };
+  return { dir, files: files.size, texts: files, parsed, problems: sortProblems(all) };
 }

@@ -1,15 +1,28 @@
-/** The courses that the program carries. */
+/** The courses at hand: the one that the program begins with, and those that were added in this start. */
 import compiled from 'virtual:lessons';
 import type { CompiledCourse, CompiledLessons } from './compile.ts';
 import type { Exercise } from './exercise-types.ts';
 import type { Course } from './types.ts';
 
 let lessons: CompiledLessons | undefined;
+const added: CompiledCourse[] = [];
 const loaded = new Map<string, Course>();
 
 function allCourses(): readonly CompiledCourse[] {
   lessons ??= JSON.parse(compiled) as CompiledLessons;
-  return lessons.courses;
+  return [...lessons.courses, ...added];
+}
+
+/** The id of the course that learners begin with. */
+export function firstCourse(): string {
+  return courseOf(undefined).id;
+}
+
+/** Adds a course that the program does not begin with, in the place of an earlier one of its id. */
+export function addCourse(course: CompiledCourse): void {
+  const at = added.findIndex(({ id }) => id === course.id);
+  added.splice(at < 0 ? added.length : at, at < 0 ? 0 : 1, course);
+  for (const key of loaded.keys()) if (key.startsWith(`${course.id} `)) loaded.delete(key);
 }
 
 /**

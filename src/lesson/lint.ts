@@ -1,7 +1,7 @@
 /** Checks a folder of lessons, for their authors. */
 import { messagesFor } from '../i18n/messages.ts';
+import { briefly } from './course-files.ts';
 import { type CourseFolder, courseFolders, readCourse } from './course-folders.ts';
-import { briefly } from './folder.ts';
 import { translationState } from './localize.ts';
 import type { ParsedCourse } from './parse-course.ts';
 import type { LessonProblem, LintWords } from './problem.ts';

@@ -131,12 +131,13 @@ function readCourse(
     if (content === undefined) report(yaml.at(['files', at]), messages.fileMissing(name));
     else placed[name] = normalize(content);
   });
-  const { schema: _schema, lessons: _names, coverage: _coverage, assignment, review, ...kept } = raw;
+  const { schema: _schema, lessons: _names, coverage: _coverage, ...other } = raw;
+  const { assignment, author, review, ...kept } = other;
   const course: Course = {
     ...kept,
     lessons: lessons.map(({ lesson }) => lesson),
     files: placed,
-    ...defined({ assignment, review }),
+    ...defined({ assignment, author, review }),
   };
   const exercises = readExercises(files, messages, reportIn);
   return { course, raw, text, lessons, exercises, where: yaml.at, reportIn, messages };

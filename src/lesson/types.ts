@@ -8,6 +8,8 @@ export interface Course {
   readonly title: string;
   /** One paragraph for the first screen. */
   readonly summary: string;
+  /** Who wrote it, as it says itself. */
+  readonly author?: string;
   readonly lessons: readonly Lesson[];
   /** Placeholders with a default that a learner may set. */
   readonly settings: readonly Setting[];

@@ -16,7 +16,12 @@ export function visible(text: string): string {
   return text.toWellFormed().replaceAll('\t', ' ').replaceAll(ACTS, written);
 }
 
-/** The same for a line of output that `SafeText` has been through: its colours stay. */
+/** The place of the first character that would have to be written as an escape; -1 if there is none. */
+export function firstUnseen(text: string): number {
+  return text.search(ACTS);
+}
+
+/** The same as `visible` for a line of output that `SafeText` has been through: its colours stay. */
 export function visibleInColour(line: string): string {
   return line
     .split(STYLE)

@@ -155,6 +155,8 @@ export const cli = {
   options: [
     ['--driver NAME', 'auto, virtualbox, hyperv, generic, dind or simulator'],
     ['--lang LANG', 'en or zh'],
+    ['--course COURSE', 'another course: its folder, its .tgz, or the name of one opened before'],
+    ['--trust HASH', 'let the commands of the course with this hash run, without asking'],
     ['--theme THEME', 'auto, dark, light, contrast or none: the colours of the screen'],
     ['--speed SPEED', 'simulator only: instant, or simulated seconds in a real one'],
     ['--json', 'one JSON document on stdout, everything else on stderr'],
@@ -253,6 +255,7 @@ export const cli = {
     will: 'This will be removed:',
     nothing: 'There is nothing to remove.',
     progress: (path: string) => `your progress (${path})`,
+    courseProgress: (course: string) => `your progress in the course ${course}`,
     simulator: (path: string) => `the simulated machines (${path})`,
     exercises: (path: string) => `the exercises that were begun, with their machines and files (${path})`,
     thing: (kind: string, name: string, driver: string) => `${kind} ${name} (${driver})`,

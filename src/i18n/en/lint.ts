@@ -24,6 +24,18 @@ export const lint = {
   fileUnreadable: (why: string) => `this file cannot be read (${why})`,
   notText: 'this is not UTF-8 text: save it as UTF-8',
   tooLarge: (limit: number) => `this file is larger than ${limit} bytes: a lesson file is text of some pages`,
+  tooMuch: (files: number, bytes: number) =>
+    `the course has more than ${files} files, or they take more than ${bytes} bytes: split it`,
+  isLink: 'this is a link, which could lead out of the course: put the file itself here',
+  isNoFile: 'this is no plain file: a course holds files only',
+  hiddenCharacter: (name: string) =>
+    `there is a character here that a terminal obeys or hides (${name}): remove it`,
+  noArchive: 'this is not a tar archive, or it is damaged: pack the folder with tar czf, or npm pack',
+  archiveTooLarge: (limit: number) => `this archive holds more than ${limit} bytes: no course is that large`,
+  noCourseInArchive:
+    'there is no course.yaml at the top of this archive, nor in its one folder: pack the folder of the course',
+  leadsOut: 'this path leads out of the archive: a course holds only what is in its own folder',
+  twiceInArchive: 'this file is in the archive twice: pack it again',
   tooLong: (most: number) => `more than ${most} characters: no lesson needs so many. Split the file`,
   lineTooLong: (most: number) =>
     `this line has more than ${most} characters, and reading it may take for ever: break it`,

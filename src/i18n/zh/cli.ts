@@ -138,6 +138,8 @@ export const cli: typeof english = {
   options: [
     ['--driver 名称', 'auto、virtualbox、hyperv、generic、dind 或 simulator'],
     ['--lang 语言', 'en 或 zh'],
+    ['--course 课程', '别的课程：它的目录、.tgz 归档，或以前打开过的课程的名称'],
+    ['--trust 哈希值', '不再询问，允许运行哈希值与此相同的课程的命令'],
     ['--theme 配色', 'auto、dark、light、contrast 或 none：全屏界面的颜色'],
     ['--speed 速度', '仅用于模拟器：instant，或现实一秒对应的模拟秒数'],
     ['--json', 'stdout 上只输出一份 JSON，其余都到 stderr'],
@@ -227,6 +229,7 @@ export const cli: typeof english = {
     will: '将要删除：',
     nothing: '没有什么可删除的。',
     progress: (path: string) => `学习进度（${path}）`,
+    courseProgress: (course) => `课程 ${course} 的学习进度`,
     simulator: (path: string) => `模拟的机器（${path}）`,
     exercises: (path: string) => `做过的练习，连同它们的机器和文件（${path}）`,
     thing: (kind: string, name: string, driver: string) => `${kindOf(kind)} ${name}（${driver}）`,

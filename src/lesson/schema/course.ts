@@ -45,6 +45,7 @@ export const courseFile = z.strictObject({
   id,
   title: text,
   summary: text,
+  author: text.exactOptional(),
   lessons: z.array(text).min(1),
   goal: text,
   assignment: text.exactOptional(),

@@ -7,6 +7,7 @@ import { LOCK_TIMEOUT_MS } from '../../files/lock.ts';
 import { setAside } from '../../files/set-aside.ts';
 import { fileTrouble } from '../../i18n/files.ts';
 import { type Said, toSay } from '../../i18n/said.ts';
+import { defined } from '../../value/defined.ts';
 import { type CardMemories, mergeCards } from './cards.ts';
 import { ConfFile } from './conf-file.ts';
 import {
@@ -114,6 +115,17 @@ export class ProgressStore {
       const { [walkKey(course, driver)]: _gone, ...walks } = document.walks;
       return { ...document, walks };
     });
+  }
+
+  /** Forgets all about a course. */
+  async forgetCourse(course: string): Promise<void> {
+    const without = <T>(kept: Readonly<Record<string, T>>): Record<string, T> =>
+      Object.fromEntries(Object.entries(kept).filter(([key]) => key.split('/')[0] !== course));
+    await this.#change(({ walks, cards, exercises, ...rest }) => ({
+      ...rest,
+      walks: without(walks),
+      ...defined({ cards: cards && without(cards), exercises: exercises && without(exercises) }),
+    }));
   }
 
   /** Forgets captured values everywhere: the machines they belong to are gone. */
