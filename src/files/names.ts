@@ -29,20 +29,31 @@ const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])(?=$|[ .]
 const escaped = (sign: string): string =>
   `%${sign.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`;
 
-/** Encodes any Linux file name so that every system can store it, and it can't point into another folder: `%3F` for a `?`. */
-export const portableNames: DiskNames = {
-  toDisk: (name) =>
-    name
-      .replace(SPECIAL, escaped)
-      .replace(LOST_AT_END, escaped)
-      .replace(DEVICE, (device) => escaped(device) + device.slice(1)),
-  fromDisk: (name) =>
-    name.replace(/%([0-7][0-9A-F])/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-};
+/** The same, and capital letters: to the disks of macOS and Windows `README` and `readme` are one file, to Linux two. */
+const SPECIAL_OR_CAPITAL = /[\x00-\x1f\\:*?"<>|%A-Z]/g;
+
+function encoded(name: string, special = SPECIAL): string {
+  return name
+    .replace(special, escaped)
+    .replace(LOST_AT_END, escaped)
+    .replace(DEVICE, (device) => escaped(device) + device.slice(1));
+}
+
+/** Encodes any Linux file name so that this computer's disk can store it, and it can't point into another folder: `%3F` for a `?`. */
+export function portableNamesOn(platform: NodeJS.Platform): DiskNames {
+  const special = platform === 'win32' || platform === 'darwin' ? SPECIAL_OR_CAPITAL : SPECIAL;
+  return {
+    toDisk: (name) => encoded(name, special),
+    fromDisk: (name) =>
+      name.replace(/%([0-7][0-9A-F])/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+  };
+}
+
+export const portableNames: DiskNames = portableNamesOn(process.platform);
 
 function isOtherOnWindows(name: string): boolean {
   const rest = name.replace(/%+/g, '');
-  return portableNames.toDisk(rest) !== rest;
+  return encoded(rest) !== rest;
 }
 
 /** Names as they are; one that Windows would take for something else is refused there. */

@@ -1,6 +1,6 @@
 /** Names of Linux on the disks of other systems. */
 import { describe, expect, test } from 'vitest';
-import { plainNames, portableNames } from '../../src/files/names.ts';
+import { plainNames, portableNames, portableNamesOn } from '../../src/files/names.ts';
 
 const AWKWARD = [
   '..\\..\\escaped.txt',
@@ -29,8 +29,19 @@ describe('a name of Linux', () => {
   test.each(['README.md', '.profile', '雪 é.txt', 'console.log', 'com10', 'docker-compose.yml'])(
     'that is none of those stands as it is: %s',
     (name) => {
-      expect(portableNames.toDisk(name)).toBe(name);
+      expect(portableNamesOn('linux').toDisk(name)).toBe(name);
       expect(plainNames('win32').toDisk(name)).toBe(name);
+    },
+  );
+
+  test.each(['darwin', 'win32'] as const)(
+    'is another one in capitals, also on the disks of %s',
+    (platform) => {
+      const { toDisk, fromDisk } = portableNamesOn(platform);
+      const names = ['README', 'readme', 'Readme', ...AWKWARD, '..\\ÄRGER? NUL'];
+      const onDisk = names.map(toDisk);
+      expect(new Set(onDisk.map((name) => name.toLowerCase())).size).toBe(names.length);
+      expect(onDisk.map(fromDisk)).toEqual(names);
     },
   );
 
