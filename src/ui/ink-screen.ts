@@ -15,6 +15,8 @@ export function openInk(screen: ReactNode, { stdin, stdout, isRead }: InkStreams
   return render(screen, {
     alternateScreen: !isRead,
     incrementalRendering: true,
+    // Every change is drawn at once: what comes in quick succession is gathered where it comes from.
+    maxFps: 0,
     exitOnCtrlC: false,
     // Console output never comes here.
     patchConsole: false,

@@ -1,12 +1,10 @@
 /** The screen at one moment: a scene, in a window, in a theme. */
-import type { BoxMetrics } from 'ink';
-import { type RefObject, useMemo, useRef } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { Frame } from './components/frame.tsx';
 import { type Spots, SpotsContext } from './hooks/use-click.ts';
 import { FillContext } from './hooks/use-fill.ts';
 import { KnownWordsContext } from './hooks/use-known-words.ts';
 import { MessagesContext } from './hooks/use-messages.ts';
-import { MetricsMemoryContext } from './hooks/use-metrics.ts';
 import { SceneContext } from './hooks/use-scene.ts';
 import { ScrollPositionContext } from './hooks/use-scroll.ts';
 import { ThemeContext } from './hooks/use-theme.ts';
@@ -32,7 +30,6 @@ const NO_SPOTS: Spots = new Set();
 /** Gives the scene to the page that shows it. */
 export function Screen({ scene, theme, columns, rows, position, spots = NO_SPOTS }: ScreenProps) {
   const { course, values, secrets } = scene.state;
-  const memory = useRef(new Map<string, BoxMetrics>());
   const fill = useMemo(() => fillOf({ values, secrets }), [values, secrets]);
   const known = useMemo(() => knownWordsOf({ course, values }), [course, values]);
   return (
@@ -41,15 +38,13 @@ export function Screen({ scene, theme, columns, rows, position, spots = NO_SPOTS
         <FillContext value={fill}>
           <KnownWordsContext value={known}>
             <SceneContext value={scene}>
-              <MetricsMemoryContext value={memory.current}>
-                <ScrollPositionContext value={position}>
-                  <SpotsContext value={spots}>
-                    <Frame columns={columns} rows={rows}>
-                      <CurrentScreen columns={columns} rows={rows} />
-                    </Frame>
-                  </SpotsContext>
-                </ScrollPositionContext>
-              </MetricsMemoryContext>
+              <ScrollPositionContext value={position}>
+                <SpotsContext value={spots}>
+                  <Frame columns={columns} rows={rows}>
+                    <CurrentScreen columns={columns} rows={rows} />
+                  </Frame>
+                </SpotsContext>
+              </ScrollPositionContext>
             </SceneContext>
           </KnownWordsContext>
         </FillContext>

@@ -38,6 +38,25 @@ export function sceneOf(tutor: FakeTutor, change: Partial<Scene> = {}): Scene {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
+/** Once with all that is known before, and again with what was laid out then. */
+const MOST_FRAMES = 3;
+
+/** A frame without the sign of work in progress, which turns by itself. */
+export const still = (frame: string) => frame.replace(/[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏]/gu, '⠿');
+
+/** Does it, and fails if React has anything to say about it. */
+async function withoutWarnings(work: () => Promise<void>): Promise<void> {
+  const { error } = console;
+  const said: string[] = [];
+  console.error = (...words: unknown[]) => said.push(words.map(String).join(' '));
+  try {
+    await work();
+  } finally {
+    console.error = error;
+  }
+  if (said.length > 0) throw new Error(`React warns: ${said[0]}`);
+}
+
 export interface WindowOptions {
   readonly columns?: number;
   readonly rows?: number;
@@ -48,7 +67,10 @@ export interface WindowOptions {
 
 /** A window in which one scene after the other is drawn. */
 export interface DrawingWindow {
-  /** The rows of a frame, without blanks at their ends, once nothing in it changes any more. */
+  /**
+   * The rows of a frame, without blanks at their ends. Fails if it takes more than a few frames until it is settled, or if it
+   * changes later.
+   */
   draw(scene: Scene): Promise<string>;
   /** What scrolls in the last of them. */
   readonly position: ScrollPosition | undefined;
@@ -90,16 +112,23 @@ export function openWindow({
     async draw(scene) {
       scenes += 1;
       position = { current: undefined };
-      app.rerender(
-        <Screen key={scenes} scene={scene} theme={theme} columns={columns} rows={rows} position={position} />,
-      );
-      // What is read out has no layout; React only wants a turn now and then.
-      if (isRead && scenes % 20 === 0) await turn();
-      // Some things are known only once they have been laid out.
-      for (let before = -1; !isRead && before !== frames; ) {
-        before = frames;
+      const before = frames;
+      await withoutWarnings(async () => {
+        app.rerender(
+          <Screen
+            key={scenes}
+            scene={scene}
+            theme={theme}
+            columns={columns}
+            rows={rows}
+            position={position}
+          />,
+        );
+        if (frames - before > MOST_FRAMES) throw new Error(`it took ${frames - before} frames`);
+        const settled = frame;
         for (let turns = 0; turns < 3; turns += 1) await turn();
-      }
+        if (still(frame) !== still(settled)) throw new Error(`it changed after it was drawn:\n${settled}`);
+      });
       return frame.replace(/[^\S\n]+$/gm, '');
     },
     get position() {

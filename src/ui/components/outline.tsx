@@ -18,7 +18,7 @@ interface OutlineProps extends Pick<WalkState, 'stops' | 'at' | 'records'> {
 /** As many rows as there is room for, with the current step among them. */
 export const Outline = memo(function Outline({ stops, at, records, width }: OutlineProps) {
   const box = useRef(null);
-  const { height } = useMetrics('outline', box);
+  const { height } = useMetrics(box);
   const here = stops[at];
   const lesson = here?.lesson.id;
   const entries = useMemo(() => outlineEntries(stops, (id) => id === lesson), [stops, lesson]);

@@ -36,7 +36,7 @@ interface OutputProps {
 /** The box of the output: as tall as it may be, within the free rows. */
 export function Output({ kept, least, most, gap, state, step, output, now }: OutputProps) {
   const box = useRef(null);
-  const { height } = useMetrics(`step ${step.id} output`, box);
+  const { height } = useMetrics(box);
   const isRead = useIsScreenReaderEnabled();
   const room = useOutputRoom(state, useWidth());
   const { rows: pane } = useRoom();

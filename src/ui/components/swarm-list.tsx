@@ -26,7 +26,7 @@ export function SwarmList({ topology, selected, height }: SwarmListProps) {
   const lines = listLines(rows);
   const picked = rows[Math.min(selected, rows.length - 1)];
   const at = lines.findIndex((line) => line.kind === 'row' && line.row === picked);
-  const scroll = useScroll('swarm', (page, _total, before) => around(Math.max(0, at - 1), 2, before, page), {
+  const scroll = useScroll((page, _total, before) => around(Math.max(0, at - 1), 2, before, page), {
     page: height,
     total: lines.length,
   });

@@ -1,25 +1,32 @@
 /**
- * The place of a box, known at once where it was known before: Ink knows it only after a frame, and anything that depends on it
- * would flicker each time a page is shown again.
+ * The place of a box in Ink's layout, known before the frame is written: Ink's own `useBoxMetrics` tells it only after one
+ * in which everything that depends on it was wrong.
  */
-import { type BoxMetrics, type DOMElement, useBoxMetrics } from 'ink';
-import { createContext, type RefObject, useContext, useLayoutEffect } from 'react';
-import { useRoom } from './use-room.ts';
+import { type DOMElement, measureElement, useIsScreenReaderEnabled } from 'ink';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** The measurements, by the name of the box and the size of the window. */
-export const MetricsMemoryContext = createContext(new Map<string, BoxMetrics>());
+/** In the layout, which doesn't count the rows that the parent is scrolled by. */
+export interface BoxPlace {
+  /** Its first row, counted from the top of its parent. */
+  readonly top: number;
+  /** Rows. */
+  readonly height: number;
+}
 
-/**
- * @param name identifies the box: boxes with the same name have the same size
- * @returns zeros before it was ever laid out in a window of this size
- */
-export function useMetrics(name: string, box: RefObject<DOMElement | null>): BoxMetrics {
-  const memory = useContext(MetricsMemoryContext);
-  const { columns, rows } = useRoom();
-  const { hasMeasured, ...metrics } = useBoxMetrics(box);
-  const key = `${columns}×${rows} ${name}`;
+const NOWHERE: BoxPlace = { top: 0, height: 0 };
+
+/** @returns zeros where there is no box, and where the screen is read out, which has no layout */
+export function useMetrics(box: RefObject<DOMElement | null>): BoxPlace {
+  const [place, setPlace] = useState(NOWHERE);
+  const isRead = useIsScreenReaderEnabled();
   useLayoutEffect(() => {
-    if (hasMeasured) memory.set(key, metrics);
+    const now = box.current && !isRead ? placeOf(box.current) : NOWHERE;
+    if (now.top !== place.top || now.height !== place.height) setPlace(now);
   });
-  return hasMeasured ? metrics : (memory.get(key) ?? metrics);
+  return place;
+}
+
+function placeOf(element: DOMElement): BoxPlace {
+  const { y, height } = measureElement(element);
+  return { top: element.parentNode ? y - measureElement(element.parentNode).y : y, height };
 }

@@ -1,7 +1,8 @@
 /** Scrolls a list of entries of any height so that the picked one is in view. */
-import { type DOMElement, useBoxMetrics } from 'ink';
+import type { DOMElement } from 'ink';
 import { type RefObject, useRef } from 'react';
 import { around } from '../state/scroll.ts';
+import { useMetrics } from './use-metrics.ts';
 import { type Scrolled, useScroll } from './use-scroll.ts';
 
 export interface PickedScroll {
@@ -10,10 +11,10 @@ export interface PickedScroll {
   readonly scroll: Scrolled;
 }
 
-/** @param name of the scrolling box */
-export function usePickedScroll(name: string): PickedScroll {
+/** The scroll position, and the ref of what it keeps in view. */
+export function usePickedScroll(): PickedScroll {
   const picked = useRef<DOMElement>(null);
-  const { top, height } = useBoxMetrics(picked);
-  const scroll = useScroll(name, (page, _total, before) => around(top, height, before, page));
+  const { top, height } = useMetrics(picked);
+  const scroll = useScroll((page, _total, before) => around(top, height, before, page));
   return { picked, scroll };
 }

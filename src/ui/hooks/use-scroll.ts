@@ -37,21 +37,19 @@ export interface Scrolled {
 type WantedOffset = (page: number, total: number, before: number) => number;
 
 /**
- * @param name of the scrolling box
  * @param wanted the wanted offset; it is limited to where there is content
  * @param known visible rows and all rows, if they are known before Ink's layout
  * @returns what a `<ScrollView>` needs
  */
 export function useScroll(
-  name: string,
   wanted: number | WantedOffset,
   known?: { readonly page: number; readonly total: number },
 ): Scrolled {
   const view = useRef<DOMElement>(null);
   const content = useRef<DOMElement>(null);
   const before = useRef(0);
-  const seen = useMetrics(`${name} view`, view).height;
-  const all = useMetrics(`${name} content`, content).height;
+  const seen = useMetrics(view).height;
+  const all = useMetrics(content).height;
   const { page, total } = known ?? { page: seen, total: all };
   const asked = typeof wanted === 'number' ? wanted : wanted(page, total, before.current);
   // Before the first layout, it shows the beginning.

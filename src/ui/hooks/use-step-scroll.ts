@@ -42,13 +42,11 @@ export interface StepScroll {
  */
 export function useStepScroll(state: WalkState, screen: ScreenState): StepScroll {
   const [view, end, proseView, prose, attention] = [useBox(), useBox(), useBox(), useBox(), useBox()];
-  const of = (part: string) => `step ${screen.step} ${part}`;
-  const { height } = useMetrics(of('view'), view);
-  const { top: bottom } = useMetrics(of('end'), end);
-  const { height: proseSeen } = useMetrics(of('prose view'), proseView);
-  const { height: proseRows } = useMetrics(of('prose'), prose);
-  // The important part differs by phase, and some phases have none.
-  const matters = useMetrics(of(`${state.phase.name} ${screen.field?.purpose ?? ''}`), attention);
+  const { height } = useMetrics(view);
+  const { top: bottom } = useMetrics(end);
+  const { height: proseSeen } = useMetrics(proseView);
+  const { height: proseRows } = useMetrics(prose);
+  const matters = useMetrics(attention);
   // A screen reader gets everything.
   const isRead = useIsScreenReaderEnabled();
   const isLaidOut = height > 0 && !isRead;

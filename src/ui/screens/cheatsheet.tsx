@@ -27,7 +27,7 @@ export function CheatsheetScreen() {
   const scene = useScene();
   const { columns } = useRoom();
   const { search = EMPTY, selected = 0 } = scene.screen.overlay ?? {};
-  const { picked, scroll } = usePickedScroll('cheat sheet');
+  const { picked, scroll } = usePickedScroll();
   const found = cheatsheetRows(scene, editorText(search));
   const { ui: m } = scene.messages;
   return (

@@ -22,7 +22,7 @@ export function ExercisesScreen() {
   const { exercises = [], screen, messages } = useScene();
   const { columns, rows } = useRoom();
   const selected = screen.overlay?.selected ?? 0;
-  const scroll = useScroll('exercises', (page, _total, before) => around(selected, 1, before, page), {
+  const scroll = useScroll((page, _total, before) => around(selected, 1, before, page), {
     page: rows,
     total: exercises.length,
   });

@@ -32,7 +32,7 @@ export function FinishScreen() {
   const theme = useTheme();
   const { state, surroundings, screen, messages, report } = useScene();
   const { columns } = useRoom();
-  const scroll = useScroll('finish', screen.scroll ?? 0);
+  const scroll = useScroll(screen.scroll ?? 0);
   const width = Math.min(WIDTH, columns);
   const m = messages.ui.finish;
   return (

@@ -28,7 +28,7 @@ export function GlossaryScreen() {
   const scene = useScene();
   const { columns } = useRoom();
   const { search = EMPTY, selected = 0 } = scene.screen.overlay ?? {};
-  const { picked, scroll } = usePickedScroll('glossary');
+  const { picked, scroll } = usePickedScroll();
   const { terms, here } = foundTerms(scene, editorText(search));
   const { ui, glossary: words } = scene.messages;
   return (

@@ -23,7 +23,7 @@ export function HelpScreen() {
   const scene = useScene();
   const help = commandHelp(scene);
   const { columns } = useRoom();
-  const scroll = useScroll('help', scene.screen.overlay?.offset ?? 0);
+  const scroll = useScroll(scene.screen.overlay?.offset ?? 0);
   const { ui: m } = scene.messages;
   return (
     <OverlayPage title={help ? m.helpWithCommand : m.helpTitle} position={scroll.position}>

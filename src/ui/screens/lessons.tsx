@@ -31,7 +31,7 @@ export function LessonsScreen() {
   const { isSearching } = screen.overlay ?? {};
   const entries = useMemo(() => listedEntries(state.stops, sought, fill), [state.stops, sought, fill]);
   const selected = screen.overlay?.selected ?? 0;
-  const scroll = useScroll('lessons', (page, _total, before) => around(selected, 1, before, page), {
+  const scroll = useScroll((page, _total, before) => around(selected, 1, before, page), {
     page: isSearching ? rows - SEARCH_ROWS : rows,
     total: entries.length,
   });

@@ -25,7 +25,7 @@ export function MapScreen() {
 
 function OpenedScreen({ topology, row }: { readonly topology: Topology; readonly row: SwarmRow }) {
   const { screen } = useScene();
-  const scroll = useScroll(`opened ${screen.overlay?.opened ?? ''}`, screen.overlay?.offset ?? 0);
+  const scroll = useScroll(screen.overlay?.offset ?? 0);
   return (
     <OverlayPage title={nameOf(row)} position={scroll.position}>
       <ScrollView scroll={scroll}>

@@ -14,7 +14,7 @@ const WIDTH = 92;
 export function RealityScreen() {
   const { state, screen, messages } = useScene();
   const { columns } = useRoom();
-  const scroll = useScroll('reality', screen.overlay?.offset ?? 0);
+  const scroll = useScroll(screen.overlay?.offset ?? 0);
   return (
     <OverlayPage title={messages.ui.reality.title} position={scroll.position}>
       <ScrollView scroll={scroll}>

@@ -25,7 +25,7 @@ export function RecapScreen() {
   const scene = useScene();
   const { columns } = useRoom();
   const { search = EMPTY, blanks = [], isMissed } = scene.screen.overlay ?? {};
-  const { picked, scroll } = usePickedScroll('recap');
+  const { picked, scroll } = usePickedScroll();
   const entries = recapEntries(scene);
   const { recap: words } = scene.messages.ui;
   const filled = blanks.filter((one) => one === 'filled').length;

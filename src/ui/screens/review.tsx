@@ -31,7 +31,7 @@ const EMPTY = editorWith('');
 export function ReviewScreen() {
   const { review, messages, screen } = useScene();
   const { columns } = useRoom();
-  const scroll = useScroll('review', screen.overlay?.offset ?? 0);
+  const scroll = useScroll(screen.overlay?.offset ?? 0);
   const words = messages.review;
   const card = review && cardAt(review);
   const isOver = review === undefined || card === undefined || review.phase.name === 'over';

@@ -7,6 +7,7 @@ import { filteredInput } from './input.ts';
 import { createMouse, type Mouse } from './mouse.ts';
 import { type Report, takingReports } from './reports.ts';
 import { ASK_WIDTH, isWideColumn, narrowedOutput } from './stand-ins.ts';
+import { wholeFrames } from './whole-frames.ts';
 
 /** Later answers are ignored, milliseconds: nothing may change while the learner reads. */
 const PATIENCE = 1000;
@@ -50,7 +51,7 @@ export function openTerminal({ stdin, stdout, env, isAmbiguousWide = false }: Te
   };
   return {
     stdin: filteredInput(stdin, reports),
-    stdout: narrowedOutput(stdout, () => facts.get().isAmbiguousWide),
+    stdout: wholeFrames(narrowedOutput(stdout, () => facts.get().isAmbiguousWide)),
     facts,
     ask({ background }) {
       if (!canAsk(stdout, env)) return;

@@ -88,7 +88,7 @@ function Watched({ topology, state, now, language, driver, simulated }: WatchedP
   const messages = messagesFor(language);
   const lost = useLost(topology, now);
   const row = state.opened === undefined ? undefined : openedRow(topology, state.opened);
-  const scroll = useScroll(`opened ${state.opened ?? ''}`, state.offset);
+  const scroll = useScroll(state.offset);
   const { trouble } = topology ?? {};
   return (
     <>

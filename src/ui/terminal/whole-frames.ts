@@ -1,0 +1,44 @@
+/**
+ * Passes on only frames that are settled. Some parts of a page are known once Ink has laid it out, and Ink has drawn it by then: it
+ * draws a second time at once. Frames that are drawn in one go reach the terminal as one, so nothing jumps.
+ */
+
+/** A synchronized update: the terminal shows nothing of it before its end. */
+const BEGIN = '\u001B[?2026h';
+const END = '\u001B[?2026l';
+
+/** The same stream to a terminal; what Ink draws in one turn is written in one piece. Everything else is written at once. */
+export function wholeFrames<Stream extends NodeJS.WritableStream>(stdout: Stream): Stream {
+  let held = '';
+  let isOpen = false;
+  const pass = () => {
+    if (held === '') return;
+    const frames = held;
+    held = '';
+    stdout.write(BEGIN + frames + END);
+  };
+  const write = (data: unknown, ...rest: unknown[]): unknown => {
+    if (data === BEGIN) {
+      isOpen = true;
+      return true;
+    }
+    if (isOpen && data === END) {
+      isOpen = false;
+      queueMicrotask(pass);
+      return true;
+    }
+    if (isOpen && typeof data === 'string') {
+      held += data;
+      return true;
+    }
+    pass();
+    return Reflect.apply(stdout.write, stdout, [data, ...rest]);
+  };
+  return new Proxy(stdout, {
+    get(target, name) {
+      if (name === 'write') return write;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
