@@ -5,6 +5,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { inWords } from '../i18n/said.ts';
 import type { Course, Step } from '../lesson/types.ts';
 import { redact } from '../shell/secrets.ts';
+import { answersOf } from '../tutor/answers.ts';
 import type { Attempted } from '../tutor/attempt/attempt.ts';
 import type { WalkReport } from '../tutor/report.ts';
 import { causeOf, fillOpenly, missingOf, specOf, wording } from '../tutor/told.ts';
@@ -87,6 +88,14 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
     if (hint) below(labelled(words.hint, fillOpenly(hint, state)));
   };
 
+  /** What the step asks those who walk by themselves, with the answer that came true. */
+  const asked = (step: Step, state: WalkState): void => {
+    for (const { prompt, text, why } of answersOf(step, state.records[step.id])) {
+      line('  ', paint('bold', '?'), ` ${fillOpenly(prompt, state)}`);
+      below(labelled(fillOpenly(text, state), fillOpenly(why, state)));
+    }
+  };
+
   const unknown = (outcomes: readonly CheckOutcome[], step: Step, state: WalkState): void => {
     const nearest = outcomes.find(({ status }) => status === 'failed');
     line('  ', paint('yellow', '!'), ` ${messages.ui.failed.unknown}`);
@@ -150,6 +159,7 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
         );
       else if (record?.status === 'passed' && !('outcomes' in phase && phase.outcomes.length > 0))
         line('  ', paint('green', '✓'), ` ${words.passed}`);
+      if (record?.status === 'passed') asked(step, state);
     },
     repair(state) {
       const { reality, stops, course } = state;

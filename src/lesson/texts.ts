@@ -22,6 +22,7 @@ export function mapStepTexts(step: Step, change: Change): Step {
       rules: step.rules?.map((rule) => mapTitled(rule, 'rules', change)),
       question: step.question && mapAsked(step.question, 'question', change),
       predict: step.predict && mapPrediction(step.predict, change),
+      explain: step.explain && mapAsked(step.explain, 'explain', change),
       // A choice that is made elsewhere has its texts there.
       choice:
         step.choice === undefined || step.choiceFrom !== undefined

@@ -121,6 +121,8 @@ export interface Step {
   readonly question?: Question;
   /** Asked before the command runs. */
   readonly predict?: Prediction;
+  /** Asked about the output, once the step has passed. */
+  readonly explain?: Explanation;
   readonly choice?: Choice;
   /** The earlier step at which the choice is made; asked here only if the learner left that step out. */
   readonly choiceFrom?: string;
@@ -210,6 +212,23 @@ export interface NumberPrediction {
   readonly number: CountSpec;
   /** Why there are as many as there are. */
   readonly why: string;
+}
+
+/**
+ * What does the output mean? Asked once the step has passed, below what its command printed. An option is right if the
+ * file says so, or else the first whose condition holds.
+ */
+export interface Explanation {
+  readonly prompt: string;
+  /** The same in other words, and understood without the output: for a review. */
+  readonly again?: string;
+  readonly options: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly why: string;
+    readonly right: boolean;
+    readonly when?: CheckSpec;
+  }[];
 }
 
 /** A fork inside a step: the learner picks, and commands and checks of that option apply. */

@@ -31,6 +31,9 @@ export interface StepRecord {
   /** The option, or the number, that was predicted first, and the one that came true. */
   readonly predicted?: string;
   readonly cameTrue?: string;
+  /** The options that were picked to explain the output, in order, and the right one. */
+  readonly explained?: readonly string[];
+  readonly explains?: string;
   /** Why it was skipped, if the learner did not skip it. */
   readonly reason?: Said;
 }
@@ -166,6 +169,7 @@ export type Intent =
   | { readonly type: 'choose'; readonly option: string }
   /** `option`: an option's id, or a number. */
   | { readonly type: 'predict'; readonly option: string }
+  | { readonly type: 'explain'; readonly option: string }
   | { readonly type: 'input'; readonly value: string }
   | { readonly type: 'edit-file' }
   | { readonly type: 'fix' }

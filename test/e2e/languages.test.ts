@@ -29,6 +29,7 @@ const QUOTED = [
   'Get Started, Part 4: Swarms',
   'application protocol',
   'desired state',
+  'no suitable node',
   'rolling update',
 ].join('\n');
 

@@ -137,6 +137,10 @@ export const lint = {
   fewOptions: 'one option is nothing to choose from: add another',
   predictForm:
     'a prediction asks for one of its "options", or for a "number" and says its "why": write one of the two',
+  explainForm:
+    'which option is right has to be clear: give each a "when", or write "right: true" beside one of them and no "when"',
+  explainUseless:
+    'only a step that runs a command has an output to explain: remove "explain", or ask a "question"',
   predictUseless:
     'only a step that runs a command has something to predict: remove "predict", or ask a "question"',
   practiceUseless: 'only a step that runs a command can be practised: remove "practice"',

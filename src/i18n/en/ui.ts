@@ -165,6 +165,8 @@ export const ui = {
   notAsPredicted: 'Not as you predicted: ',
   /** Before the number that was counted. */
   notTheNumber: (predicted: string) => `Not ${predicted}, as you predicted, but `,
+  /** Before what a step asks about the output. */
+  explain: 'Look at the output: ',
   /** In the empty field of a number. */
   numberPrompt: 'Type a number',
   notANumber: (text: string) => `"${text}" is no number. Type one in digits, such as 8.`,

@@ -114,6 +114,9 @@ export const lint: typeof english = {
 
   fewOptions: '只有一个选项就没得选：请再加一个',
   predictForm: '预测要么从“options”里选，要么猜一个“number”并用“why”说明：请只写其中一种',
+  explainForm:
+    '哪个选项正确必须清楚：要么每个选项都写“when”，要么不写“when”，只在其中一个旁边写“right: true”',
+  explainUseless: '只有运行命令的步骤才有输出可解释：请删除“explain”，或改用“question”',
   predictUseless: '只有运行命令的步骤才有可预测的：请删除“predict”，或改用“question”',
   practiceUseless: '只有运行命令的步骤才能练习：请删除“practice”',
   autoByHand: '只有“kind: by-hand”的步骤才有自动运行用的命令：请删除“auto”',

@@ -162,6 +162,7 @@ export const ui: typeof english = {
   asPredicted: '和你预测的一样：',
   notAsPredicted: '和你预测的不同：',
   notTheNumber: (predicted) => `你预测的是 ${predicted}，实际是 `,
+  explain: '看看输出：',
   numberPrompt: '输入一个数字',
   notANumber: (text) => `“${text}”不是数字。请用阿拉伯数字输入，例如 8。`,
   practice: {

@@ -7,7 +7,7 @@ import type { LintWords, Position, ReportProblem } from '../problem.ts';
 import type { RawCount } from '../schema/asked.ts';
 import type { RawCheck, RawCondition } from '../schema/check.ts';
 import { type RawStep, stepBlock } from '../schema/step.ts';
-import type { Prediction, Step, StepKind } from '../types.ts';
+import type { Explanation, Prediction, Step, StepKind } from '../types.ts';
 import { isYamlFence, readFence, type Section } from './document.ts';
 import { checkExample, type Fence, isCommand, readCommand } from './fences.ts';
 import { positionOf, toBlocks } from './markdown.ts';
@@ -80,12 +80,14 @@ function kindOf(raw: RawStep, hasCommands: boolean): StepKind {
 
 /** The fields of a step that its block sets. */
 export function fieldsOf(raw: RawStep) {
-  const { kind: _kind, timeout, capture, check, diagnose, predict: asked, ...rest } = raw;
-  const predict = asked && toPrediction(asked);
+  const { kind: _kind, timeout, capture, check, diagnose, predict, explain, ...rest } = raw;
   const diagnoses: readonly DiagnosisSpec[] = diagnose;
   return {
     ...rest,
-    ...defined({ predict }),
+    ...defined({
+      predict: predict && toPrediction(predict),
+      explain: explain && toExplanation(explain),
+    }),
     timeoutMs: timeout,
     captures: capture,
     checks: check.map(toCheck),
@@ -99,6 +101,16 @@ function toPrediction({ options, number, why = '', ...rest }: NonNullable<RawSte
   return {
     ...rest,
     options: (options ?? []).map(({ when, ...option }) => ({ ...option, when: toLook(when, option) })),
+  };
+}
+
+function toExplanation({ options, ...rest }: NonNullable<RawStep['explain']>): Explanation {
+  return {
+    ...rest,
+    options: options.map(({ when, ...option }) => ({
+      ...option,
+      ...defined({ when: when && toLook(when, option) }),
+    })),
   };
 }
 

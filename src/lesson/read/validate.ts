@@ -117,6 +117,8 @@ function customMessage(found: SchemaIssue, name: string, messages: LintWords): s
       return messages.fewOptions;
     case 'predict-form':
       return messages.predictForm;
+    case 'explain-form':
+      return messages.explainForm;
     case 'duplicate':
       return messages.duplicateId(found.id);
     case 'default-option':

@@ -1,4 +1,4 @@
-/** What a step asks the learner: a question, or a prediction. */
+/** What a step asks the learner: a question, a prediction, an explanation. */
 import { z } from 'zod';
 import { cells, checkColumns, checkOf, condition, hasGroup, listOf, view } from './check.ts';
 import { id, issue, regex, text } from './scalars.ts';
@@ -59,6 +59,29 @@ export const predict = z
       context.addIssue(issue({ what: 'predict-form' }));
     if (options !== undefined && options.length < 2)
       context.addIssue(issue({ what: 'few-options' }, ['options']));
+  });
+
+/** Asked about the output of the step's command: either what is there tells which option is right, or the file does. */
+export const explain = z
+  .strictObject({
+    prompt: text,
+    again: text.exactOptional(),
+    options: listOf(
+      z.strictObject({
+        id,
+        text,
+        why: text,
+        right: z.boolean().default(false),
+        when: condition.exactOptional(),
+      }),
+    ),
+  })
+  .superRefine(({ options }, context) => {
+    const right = options.filter((option) => option.right).length;
+    const judged = options.filter(({ when }) => when !== undefined).length;
+    const isClear = judged === 0 ? right === 1 : right === 0 && judged === options.length;
+    if (!isClear) context.addIssue(issue({ what: 'explain-form' }, ['options']));
+    if (options.length < 2) context.addIssue(issue({ what: 'few-options' }, ['options']));
   });
 
 export type RawCount = z.output<typeof number>;

@@ -30,6 +30,7 @@ export type SchemaIssue =
   | { readonly what: 'duplicate'; readonly id: string }
   | { readonly what: 'few-options' }
   | { readonly what: 'predict-form' }
+  | { readonly what: 'explain-form' }
   | { readonly what: 'default-option'; readonly id: string }
   | { readonly what: 'default-pattern'; readonly pattern: string }
   | { readonly what: 'ask-needed' }

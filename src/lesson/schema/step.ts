@@ -1,6 +1,6 @@
 /** The `yaml step` block, as an author writes it. */
 import { z } from 'zod';
-import { predict, question } from './asked.ts';
+import { explain, predict, question } from './asked.ts';
 import { check, diagnosis, drivers, listOf } from './check.ts';
 import { duration, id, issue, pattern, placeholderId, regex, safePath, text } from './scalars.ts';
 
@@ -68,6 +68,7 @@ export const stepBlock = z.strictObject({
   shows: shows.exactOptional(),
   question: question.exactOptional(),
   predict: predict.exactOptional(),
+  explain: explain.exactOptional(),
   choice: choice.exactOptional(),
   choiceFrom: id.exactOptional(),
   input: text.exactOptional(),

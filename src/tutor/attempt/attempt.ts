@@ -20,9 +20,9 @@ import { execute } from './execute.ts';
 import { explained, heldBack } from './explain.ts';
 import { fill } from './fill.ts';
 import { onlyCommand } from './only-command.ts';
-import { whatCameTrue } from './prediction.ts';
 import { prepare } from './prepare.ts';
 import type { AttemptRequest } from './request.ts';
+import { whatIsTrue } from './truth.ts';
 import { allHold, askingPlace, checksOf, lookBefore, verify } from './verify.ts';
 
 const words = toSay('tutor');
@@ -93,7 +93,11 @@ export async function attempt(request: AttemptRequest, context: AttemptContext):
 export async function look(request: AttemptRequest, context: AttemptContext): Promise<Attempted> {
   const { course, step, choice, signal } = request;
   await makeReady(request, context);
-  const names = placeholdersIn([checksOf(step, context.session.driver, choice, {}), step.predict]);
+  const names = placeholdersIn([
+    checksOf(step, context.session.driver, choice, {}),
+    step.predict,
+    step.explain,
+  ]);
   const found = await findOut(names, request.values, capturesOf(course), askingPlace(context, signal));
   if (Object.keys(found).length > 0) context.report({ type: 'learned', values: found, secrets: [] });
   const values = { ...request.values, ...found };
@@ -223,8 +227,7 @@ async function judge(
     const message = nothingToSee ? ending(ran) : words.failedAndHolds(ran.exitCode);
     return explain(failed(outcomes, 'checks', ran, message));
   }
-  const cameTrue = await whatCameTrue(step, values, output, context, signal);
-  return { passed: true, outcomes, cameTrue };
+  return { passed: true, outcomes, ...(await whatIsTrue(step, values, output, context, signal)) };
 }
 
 /** A check that expects a certain exit code of the step's command. */

@@ -30,6 +30,7 @@ export async function prepare(request: AttemptRequest, context: AttemptContext):
   const inChecks = placeholdersIn([
     checksOf(step, context.session.driver, choice, {}),
     step.predict,
+    step.explain,
     step.makes,
     step.removes ?? [],
   ]);

@@ -120,13 +120,15 @@ function recordEntry(id: string, value: unknown): [string, StepRecord][] {
     status: value.status as StepStatus,
     attempts: number('attempts') ?? 0,
     durationMs: number('durationMs') ?? 0,
-    answers: Array.isArray(value.answers) ? value.answers.filter((answer) => typeof answer === 'string') : [],
+    answers: texts(value.answers),
     ...defined({
       startedAt,
       finishedAt,
       choice: typeof value.choice === 'string' ? value.choice : undefined,
       predicted: typeof value.predicted === 'string' ? value.predicted : undefined,
       cameTrue: typeof value.cameTrue === 'string' ? value.cameTrue : undefined,
+      explained: Array.isArray(value.explained) ? texts(value.explained) : undefined,
+      explains: typeof value.explains === 'string' ? value.explains : undefined,
       reason,
       firstTry: typeof value.firstTry === 'boolean' ? value.firstTry : undefined,
       practised: value.practised === true ? (true as const) : undefined,
@@ -135,4 +137,9 @@ function recordEntry(id: string, value: unknown): [string, StepRecord][] {
     }),
   };
   return [[id, record]];
+}
+
+/** The texts of a list; none of what is no list. */
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

@@ -10,6 +10,8 @@ export type AttemptResult =
       readonly outcomes: readonly CheckOutcome[];
       /** The options of the step's prediction that hold now, the first of which counts; or the number. */
       readonly cameTrue?: readonly string[];
+      /** The options of its explanation that are right, the first of which counts. */
+      readonly explains?: readonly string[];
     }
   | ({ readonly passed: false } & Omit<Extract<Phase, { name: 'failed' }>, 'name'>);
 

@@ -2,12 +2,12 @@
 
 import type { Said } from '../../i18n/said.ts';
 import { defined } from '../../value/defined.ts';
-import type { Intent, Stop, WalkState } from '../types.ts';
+import type { Intent, StepRecord, Stop, WalkState } from '../types.ts';
 import { pickedAt } from './choice.ts';
 import { recordTry, type TryOutcome } from './effort.ts';
 import type { AttemptResult, Effect, Happening, WalkEvent } from './events.ts';
 import { hintCount, practiceAhead, togglePractice } from './practice.ts';
-import { answer, choose, input, predict } from './reduce-answers.ts';
+import { intendAnswer } from './reduce-answers.ts';
 import { happenInReality, intendReality } from './reduce-reality.ts';
 import { NEW_RECORD, type Reduced, record, unchanged, unchangedBut, withoutNews } from './reduced.ts';
 import { firstOpen, isDone } from './start.ts';
@@ -66,13 +66,11 @@ function intend(state: WalkState, intent: Intent, now: number): Reduced {
     case 'fix':
       return fix(state, stop, now);
     case 'answer':
-      return answer(state, stop, intent.option, now);
     case 'choose':
-      return choose(state, stop, intent.option);
     case 'predict':
-      return predict(state, stop, intent.option);
+    case 'explain':
     case 'input':
-      return input(state, stop, intent.value, now);
+      return intendAnswer(state, stop, intent, now);
     case 'edit-file':
       return stop.step.edit ? { state, effects: [{ type: 'edit-file', stop }] } : unchanged(state);
     case 'hint':
@@ -222,7 +220,7 @@ function ended(state: WalkState, { result, at, tookMs }: Extract<Happening, { ty
     status,
     finishedAt: at,
     durationMs: before.durationMs + tookMs,
-    ...defined({ cameTrue: result.passed ? result.cameTrue?.[0] : undefined }),
+    ...truthOf(result, before),
     ...choiceOf(state),
   };
   const after = recordTry(state, stop, change, { outcome: outcomeOf(result, state), now: at });
@@ -231,6 +229,14 @@ function ended(state: WalkState, { result, at, tookMs }: Extract<Happening, { ty
     ? ({ name: 'passed', outcomes: result.outcomes } as const)
     : ({ name: 'failed', ...(rest as Omit<Extract<typeof result, { passed: false }>, 'passed'>) } as const);
   return { state: { ...after, phase }, effects: [{ type: 'remember', steps: [stop.step.id] }] };
+}
+
+/** What was right at this attempt; an explanation that was given already keeps what it was about. */
+function truthOf(result: AttemptResult, { explained }: StepRecord): Partial<StepRecord> {
+  if (!result.passed) return {};
+  const [cameTrue] = result.cameTrue ?? [];
+  const [explains] = explained === undefined ? (result.explains ?? []) : [];
+  return defined({ cameTrue, explains });
 }
 
 /** An attempt that was broken off, or only looked before any run, is not a failed try. */

@@ -1,6 +1,7 @@
 /** What a step asks before its command runs, and afterwards what came true. */
 import { Box, Text } from 'ink';
-import type { Prediction as Asked } from '../../lesson/types.ts';
+import type { Prediction as Asked, Step } from '../../lesson/types.ts';
+import { answersOf } from '../../tutor/answers.ts';
 import type { StepRecord } from '../../tutor/types.ts';
 import { useClick } from '../hooks/use-click.ts';
 import { useFill } from '../hooks/use-fill.ts';
@@ -60,21 +61,14 @@ function PredictedNumber({ predicted, editor }: Pick<PredictionProps, 'predicted
 }
 
 /** Whether it came as predicted, and why; nothing where nobody has predicted. */
-export function CameTrue({
-  asked,
-  record,
-}: {
-  readonly asked: Asked;
-  readonly record: StepRecord | undefined;
-}) {
+export function CameTrue({ step, record }: { readonly step: Step; readonly record: StepRecord | undefined }) {
   const fill = useFill();
   const { ui: m } = useMessages();
-  const { predicted, cameTrue } = record ?? {};
-  const truth = cameTrue === undefined ? undefined : truthOf(asked, cameTrue);
-  if (predicted === undefined || !truth) return null;
-  const isRight = predicted === cameTrue;
-  const missed = 'number' in asked ? m.notTheNumber(predicted) : m.notAsPredicted;
-  const word = isRight
+  const truth = answersOf(step, record).find(({ kind }) => kind === 'predict');
+  if (truth?.known === undefined) return null;
+  const isNumber = step.predict && 'number' in step.predict;
+  const missed = isNumber ? m.notTheNumber(record?.predicted ?? '') : m.notAsPredicted;
+  const word = truth.known
     ? span(m.asPredicted, { tone: 'ok', bold: true })
     : span(missed, { tone: 'warn', bold: true });
   return (
@@ -83,14 +77,4 @@ export function CameTrue({
       <Paragraph of={richSpans(truth.why, fill)} />
     </Box>
   );
-}
-
-/** What came true, in words; undefined for an option that the lesson no longer has. */
-function truthOf(
-  asked: Asked,
-  cameTrue: string,
-): { readonly text: string; readonly why: string } | undefined {
-  return 'number' in asked
-    ? { text: cameTrue, why: asked.why }
-    : asked.options.find(({ id }) => id === cameTrue);
 }

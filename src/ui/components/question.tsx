@@ -1,15 +1,13 @@
 /** A question with its options, and the comment on the answer. */
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import type { Step } from '../../lesson/types.ts';
 import type { WalkState } from '../../tutor/types.ts';
 import { useFill } from '../hooks/use-fill.ts';
-import { useMessages } from '../hooks/use-messages.ts';
-import { useTheme } from '../hooks/use-theme.ts';
 import { isPassed } from '../state/step.ts';
-import { span } from '../text/line.ts';
 import { richSpans } from '../text/rich.ts';
 import { Options } from './options.tsx';
 import { Paragraph } from './paragraph.tsx';
+import { Verdict } from './verdict.tsx';
 
 interface QuestionProps {
   readonly question: NonNullable<Step['question']>;
@@ -34,21 +32,6 @@ export function Question({ question, state, selected }: QuestionProps) {
       <Options options={options} wrong={wrong} {...(right ? { right: right.id } : { selected })} />
       {right && <Verdict isRight why={right.why} />}
       {!right && mistaken && <Verdict isRight={false} why={mistaken.why} />}
-    </Box>
-  );
-}
-
-function Verdict({ isRight, why }: { readonly isRight: boolean; readonly why: string }) {
-  const theme = useTheme();
-  const fill = useFill();
-  const { ui: m } = useMessages();
-  const word = isRight
-    ? span(m.right, { tone: 'ok', bold: true })
-    : span(m.wrong, { tone: 'warn', bold: true });
-  return (
-    <Box flexDirection="column">
-      <Paragraph of={[word, ...richSpans(why, fill)]} />
-      {!isRight && <Text {...theme.dim}>{m.tryAgain}</Text>}
     </Box>
   );
 }

@@ -16,7 +16,7 @@ import { useTheme } from '../hooks/use-theme.ts';
 import { useWidth } from '../hooks/use-width.ts';
 import { shellKindOf } from '../scene.ts';
 import { STEP_WIDTH } from '../state/columns.ts';
-import { isPassed } from '../state/step.ts';
+import { isExplanationOpen, isPassed } from '../state/step.ts';
 import { Column } from './column.tsx';
 import { Prose } from './prose.tsx';
 import { ScrollMarks } from './scroll-marks.tsx';
@@ -78,7 +78,7 @@ export function StepPane({ rows }: { readonly rows: number }) {
           {!isOver && hasProse && between}
           <StepWork attention={scroll.attention} gap={between} blank={blank} rows={rows - TITLE_ROWS} />
         </ScrolledByContext>
-        {isPassed(state) && step.after.length > 0 && (
+        {isPassed(state) && !isExplanationOpen(state) && step.after.length > 0 && (
           <>
             {between}
             <ProseHere blocks={step.after} />

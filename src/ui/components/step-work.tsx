@@ -11,11 +11,12 @@ import { useTheme } from '../hooks/use-theme.ts';
 import type { Scene } from '../scene.ts';
 import { commandShown } from '../state/command-help.ts';
 import { isForCommand } from '../state/screen-state.ts';
-import { impossibleHere, isPassed, stepOf } from '../state/step.ts';
+import { impossibleHere, isExplanationOpen, isPassed, stepOf } from '../state/step.ts';
 import { Checks } from './checks.tsx';
 import { Choice } from './choice.tsx';
 import { Command } from './command.tsx';
 import { Diagnosis } from './diagnosis.tsx';
+import { Explanation } from './explanation.tsx';
 import { Field } from './field.tsx';
 import { Hanging } from './hanging.tsx';
 import { Output } from './output.tsx';
@@ -59,6 +60,7 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
   const checks = checksFor(step, surroundings.driver, state.choice);
   const hasFailed = (phase === 'failed' || phase === 'refused') && step.input === undefined;
   const isHidden = scene.command !== undefined && hidesCommand(state);
+  const isOpen = isExplanationOpen(state);
   const parts: readonly (ReactNode | false)[] = [
     isImpossible(scene) && <Impossible scene={scene} />,
     step.question && <Question question={step.question} state={state} selected={screen.selected} />,
@@ -128,7 +130,15 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
       {step.predict && isPassed(state) && (
         <>
           {gap}
-          <CameTrue asked={step.predict} record={state.records[step.id]} />
+          <CameTrue step={step} record={state.records[step.id]} />
+        </>
+      )}
+      {step.explain && isPassed(state) && (isOpen || state.records[step.id]?.explained) && (
+        <>
+          {gap}
+          <Box ref={isOpen ? attention : null} flexDirection="column" flexShrink={0}>
+            <Explanation asked={step.explain} record={state.records[step.id]} selected={screen.selected} />
+          </Box>
         </>
       )}
       {state.hintsShown > 0 && hintCount(state) > 0 && gap}

@@ -7,6 +7,7 @@ import type { Scene } from '../scene.ts';
 import { unscrolled, withField } from '../state/screen-state.ts';
 import {
   impossibleHere,
+  isExplanationOpen,
   isNumberOpen,
   isPassed,
   isPredictionOpen,
@@ -18,7 +19,7 @@ import { type Deed, deed, sending } from './deed.ts';
 /** The actions of ⏎. Those without an intent are about the picked option or the typed text. */
 export type Primary =
   | { readonly kind: 'intent'; readonly label: keyof Messages['ui']['keys']; readonly intent: Intent }
-  | { readonly kind: 'answer' | 'choose' | 'predict' | 'accept' | 'type' };
+  | { readonly kind: 'answer' | 'choose' | 'predict' | 'explain' | 'accept' | 'type' };
 
 type PrimaryInput = Pick<Scene, 'state' | 'command' | 'surroundings'>;
 
@@ -27,6 +28,7 @@ export function primaryOf({ state, command, surroundings }: PrimaryInput): Prima
   const step = stepOf(state);
   if (!step || state.finished || isBusy(state)) return undefined;
   const next: Primary = { kind: 'intent', label: 'next', intent: { type: 'next' } };
+  if (isExplanationOpen(state)) return { kind: 'explain' };
   if (isPassed(state)) return next;
   const impossible = impossibleHere(state, surroundings);
   // A learner who has tried it anyway may try again.
@@ -64,6 +66,7 @@ export function isPrimary(scene: PrimaryInput, type: Intent['type']): boolean {
 export function primaryLabel(scene: Scene): string | undefined {
   const primary = primaryOf(scene);
   const { keys } = scene.messages.ui;
+  if (primary?.kind === 'explain') return keys.answer;
   return primary && keys[primary.kind === 'intent' ? primary.label : primary.kind];
 }
 

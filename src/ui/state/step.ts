@@ -47,10 +47,18 @@ export function isNumberOpen(state: WalkState): boolean {
   return isPredictionOpen(state) && !isChoiceOpen(state);
 }
 
+/** The learner is to say what the output means: it is on the screen, and the right explanation was not found yet. */
+export function isExplanationOpen(state: WalkState): boolean {
+  const step = stepOf(state);
+  const { explains, explained = [] } = state.records[step?.id ?? ''] ?? {};
+  if (step?.explain === undefined || explains === undefined || state.command === undefined) return false;
+  return state.phase.name === 'passed' && !explained.includes(explains);
+}
+
 /** The options that can be picked at a step. */
 export interface Pickable {
   readonly ids: readonly string[];
-  readonly intent: 'answer' | 'choose' | 'predict';
+  readonly intent: 'answer' | 'choose' | 'predict' | 'explain';
   /** Arrows move through the options; a picked option is changed by a digit only. */
   readonly isOpen: boolean;
 }
@@ -58,7 +66,10 @@ export interface Pickable {
 /** The options of a question or of a fork, if one can be picked now. */
 export function pickableOf(state: WalkState): Pickable | undefined {
   const step = stepOf(state);
-  if (!step || state.finished || isBusy(state) || isPassed(state)) return undefined;
+  if (!step || state.finished || isBusy(state)) return undefined;
+  if (step.explain && isExplanationOpen(state))
+    return { ids: step.explain.options.map(({ id }) => id), intent: 'explain', isOpen: true };
+  if (isPassed(state)) return undefined;
   if (step.question) {
     return { ids: step.question.options.map(({ id }) => id), intent: 'answer', isOpen: true };
   }
