@@ -7,7 +7,7 @@ import { nextRelease, releaseWaiting, tendRestarts } from './manager/restart.ts'
 import { schedule } from './manager/scheduler.ts';
 import { nextUpdateEvent, tendUpdates } from './manager/updater.ts';
 import type { Sim } from './model/sim.ts';
-import type { Cluster, Daemon, SimContainer, State } from './model/state.ts';
+import type { Cluster, Daemon, SimContainer, SimTask, State } from './model/state.ts';
 import { upgrade } from './model/upgrade.ts';
 import { memoryVault, type Vault } from './model/vault.ts';
 import { reapNetworks } from './network/networks.ts';
@@ -65,10 +65,13 @@ export function settleNow(sim: Sim): void {
   }
 }
 
-/** The next time at which something happens by itself; Infinity when nothing will. */
-export function nextEvent(sim: Sim): number {
+/**
+ * The next time at which something happens by itself; Infinity when nothing will.
+ * @param isPending leaves out what goes on for ever without a change
+ */
+export function nextEvent(sim: Sim, isPending = false): number {
   let next = Number.POSITIVE_INFINITY;
-  for (const daemon of daemons(sim.state)) next = Math.min(next, nextContainerEvent(daemon));
+  for (const daemon of daemons(sim.state)) next = Math.min(next, nextContainerEvent(daemon, isPending));
   for (const cluster of Object.values(sim.state.clusters)) {
     next = Math.min(next, nextMembershipEvent(cluster));
     if (cluster.leader === null || !hasQuorum(sim, cluster)) continue;
@@ -112,6 +115,8 @@ function shift(state: State, by: number): void {
       if (sim.endsAt !== undefined) sim.endsAt += by;
       if (sim.stopAt !== undefined) sim.stopAt += by;
       if (sim.run !== undefined) sim.run.beganAt += by;
+      // A check that is going on ends at once.
+      if (sim.health?.nextAt !== undefined) sim.health.nextAt += by;
     }
   }
   for (const cluster of Object.values(state.clusters)) {
@@ -129,6 +134,9 @@ function shift(state: State, by: number): void {
   }
 }
 
+/** It runs no more, which is not reported yet: no progress, or a task that is never healthy would always make some. */
+const isOver = ({ sim }: SimTask): boolean => sim.isStarted === true && sim.at !== undefined;
+
 /** A measure of progress: running tasks, nodes' states, updates. */
 function progress(state: State): string {
   return Object.values(state.clusters)
@@ -138,7 +146,7 @@ function progress(state: State): string {
         c.nodes.map((n) => n.Status.State).join(),
         c.services.map((s) => s.UpdateStatus?.State ?? '').join(),
         c.tasks
-          .filter((t) => t.Status.State === 'running' || t.DesiredState === 'remove')
+          .filter((t) => (t.Status.State === 'running' && !isOver(t)) || t.DesiredState === 'remove')
           .map((t) => t.ID + t.DesiredState)
           .join(),
         c.networks.length,
@@ -156,7 +164,7 @@ export function settle(sim: Sim): void {
   let mark = progress(sim.state);
   let since = sim.now;
   for (;;) {
-    const next = nextEvent(sim);
+    const next = nextEvent(sim, true);
     if (next > limit || next > since + SETTLED_AFTER_MS) break;
     advance(sim, Math.max(next, sim.now));
     const now = progress(sim.state);

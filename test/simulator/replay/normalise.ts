@@ -55,6 +55,8 @@ export function normalise(text: string): string {
       // Which counts the client's looks fall on, between the first and the last.
       .replace(/^(overall progress: .*\n)(?:overall progress: .*\n)+(overall progress: .*\n)/gm, '$1$2')
       .replace(/^(DOCKER_\w+=.*\n)+/gm, sorted)
+      // The client takes the services of a file in the order of a Go map.
+      .replace(/^(Creating service .*\n)+/gm, sorted)
       .replace(/^Netid .*\n((?:udp|tcp) .*\n)+/gm, sorted)
   );
 }

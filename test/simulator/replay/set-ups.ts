@@ -68,6 +68,35 @@ export async function failing(lab: ReplayLab): Promise<void> {
   await luck(lab, () => lab.types('docker stack deploy -c fail.yml failing'), onFirst([2]));
 }
 
+/** A swarm whose app is a script that ends when it is asked to. */
+export async function obedient(lab: ReplayLab): Promise<void> {
+  await swarm(lab);
+  for (const { daemon } of Object.values(lab.state.machines))
+    for (const image of daemon.images) {
+      Object.assign(image.Config, { Cmd: ['/start'], Env: [], ExposedPorts: undefined, Labels: {} });
+      Object.assign(image.sim, { ignoresTerm: false });
+    }
+  lab.writeFile('sick.yml', SICK);
+}
+
+const SICK = `version: "3.4"
+services:
+  web:
+    image: john/get-started:part2
+    healthcheck:
+      test: ["CMD", "test", "-f", "/ready"]
+      interval: 2s
+      timeout: 1s
+      retries: 1
+      start_period: 30s
+    deploy:
+      replicas: 1
+  off:
+    image: john/get-started:part2
+    healthcheck:
+      disable: true
+`;
+
 const REGISTRY = '192.168.99.1:5000';
 
 /** A swarm whose nodes reach a registry on the computer, where an engine runs for once. */

@@ -15,6 +15,7 @@ import {
   failing,
   fromMachine,
   luck,
+  obedient,
   onFirst,
   stack,
   swarm,
@@ -207,6 +208,7 @@ export const STORIES: readonly Story[] = [
       },
     }),
   },
+  { name: '22-health', setUp: obedient },
   {
     name: 'machine-virtualbox',
     setUp: async (lab) => {

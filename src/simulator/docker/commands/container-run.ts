@@ -11,6 +11,7 @@ import { parseKeyValues } from '../format/key-values.ts';
 import { portProblem } from '../format/ports.ts';
 import { isMissing } from '../format/tasks.ts';
 import { checkTty, isShell, shell } from './container-exec.ts';
+import { healthFromFlags, healthRefusal } from './health-flags.ts';
 import { pull } from './image-pull.ts';
 import { parseMount } from './service-spec.ts';
 
@@ -169,9 +170,12 @@ function optionsFromFlags(context: CommandRun): ContainerCreate {
     throw refuse('conflicting options: cannot specify both --restart and --rm');
   const problem = isOldClient(context.call.env) ? undefined : referenceProblem(image);
   if (problem !== undefined) throw refuse(problem);
+  const wrong = healthRefusal(flags);
+  if (wrong !== undefined) throw refuse(wrong);
   const name = flags.maybe('name');
   const memory = flags.bytes('memory');
   const cpus = flags.number('cpus');
+  const health = healthFromFlags(flags);
   const host: HostConfig = {
     AutoRemove: flags.on('rm'),
     NetworkMode: flags.maybe('network') ?? 'default',
@@ -193,6 +197,7 @@ function optionsFromFlags(context: CommandRun): ContainerCreate {
       Hostname: flags.changed('hostname') ? flags.text('hostname') : undefined,
       Env: flags.changed('env') ? [...flags.list('env')] : undefined,
       WorkingDir: flags.changed('workdir') ? flags.text('workdir') : undefined,
+      Healthcheck: health,
     }),
     Tty: flags.on('tty'),
     OpenStdin: flags.on('interactive'),

@@ -17,6 +17,7 @@ import { ClientError } from '../cli/errors.ts';
 import { splitWords } from '../compose/words.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { parsePort } from '../format/ports.ts';
+import { healthFromFlags } from './health-flags.ts';
 
 /** The service that `docker service create` asks for. Throws ClientError for what the client refuses itself. */
 export function specFromFlags(context: CommandRun, name: string): ServiceSpec {
@@ -40,6 +41,7 @@ export function specFromFlags(context: CommandRun, name: string): ServiceSpec {
         Init: false,
         ...defined({ Mounts: flags.changed('mount') ? flags.list('mount').map(parseMount) : undefined }),
         StopGracePeriod: 10_000_000_000,
+        ...defined({ Healthcheck: healthFromFlags(flags) }),
         DNSConfig: {},
         Isolation: 'default',
       },

@@ -7,6 +7,7 @@ import { splitWords } from '../compose/words.ts';
 import { parseKeyValues } from '../format/key-values.ts';
 import { registryAuth } from '../format/registry.ts';
 import { waitForService } from '../progress/wait.ts';
+import { changeHealth } from './health-flags.ts';
 import { changeParts } from './service-parts.ts';
 import { changeCommon, parseMount, parseNetwork, parsePreference, servicePorts } from './service-spec.ts';
 
@@ -64,6 +65,7 @@ function changeSpec(flags: FlagValues, spec: ServiceSpec): void {
   changeMounts(flags, spec);
   changePorts(flags, spec);
   changeNetworks(flags, spec);
+  changeHealth(flags, container);
   changeCommon(flags, spec);
 }
 

@@ -3,7 +3,13 @@
 import { parseDuration } from '../../../go/duration.ts';
 import { defined } from '../../../value/defined.ts';
 import { isRecord } from '../../../value/json.ts';
-import type { ContainerSpec, PortConfig, ServiceSpec, UpdateConfig } from '../../engine/contract/types.ts';
+import type {
+  ContainerSpec,
+  HealthConfig,
+  PortConfig,
+  ServiceSpec,
+  UpdateConfig,
+} from '../../engine/contract/types.ts';
 import { ClientError } from '../cli/errors.ts';
 import { parseCpus } from '../cli/values.ts';
 import { type ComposeSection, list, section, text } from './decode.ts';
@@ -94,9 +100,26 @@ function containerSpec(
     Privileges: { CredentialSpec: null, SELinuxContext: null, NoNewPrivileges: false },
     ...defined({ Mounts: mounts.length > 0 ? mounts : undefined }),
     StopGracePeriod: nanoseconds(service.stop_grace_period) ?? 10_000_000_000,
+    ...defined({ Healthcheck: healthcheck(service.healthcheck) }),
     DNSConfig: {},
     Isolation: 'default',
   };
+}
+
+function healthcheck(value: unknown): HealthConfig | undefined {
+  if (!isRecord(value)) return undefined;
+  const test = list(value.test).map(String);
+  if (value.disable === true) {
+    if (test.length > 0) throw new ClientError("test and disable can't be set at the same time");
+    return { Test: ['NONE'] };
+  }
+  return defined({
+    Test: test.length > 0 ? test : undefined,
+    Interval: nanoseconds(value.interval) || undefined,
+    Timeout: nanoseconds(value.timeout) || undefined,
+    StartPeriod: nanoseconds(value.start_period) || undefined,
+    Retries: (typeof value.retries === 'number' && value.retries) || undefined,
+  });
 }
 
 function logDriver(service: ComposeSection): Pick<ServiceSpec['TaskTemplate'], 'LogDriver'> {

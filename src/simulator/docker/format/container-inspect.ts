@@ -1,4 +1,5 @@
 /** A container as `docker inspect` shows it. */
+import { NIL_FIELDS } from '../../../go/template/index.ts';
 import { defined } from '../../../value/defined.ts';
 import type { Container } from '../../engine/contract/types.ts';
 import { digits, HEX } from '../../engine/model/random.ts';
@@ -20,7 +21,7 @@ export function inspectedContainer(container: Container): unknown {
     Created,
     Path,
     Args,
-    State,
+    State: { ...State, [NIL_FIELDS]: { Health: '*container.Health' } },
     Image,
     ResolvConfPath: `${files}/resolv.conf`,
     HostnamePath: `${files}/hostname`,
@@ -148,12 +149,14 @@ function config({ Config: own }: Container): unknown {
     StdinOnce: false,
     Env: own.Env,
     Cmd: own.Cmd,
+    ...defined({ Healthcheck: own.Healthcheck }),
     Image: own.Image,
     Volumes: null,
     WorkingDir: own.WorkingDir,
     Entrypoint: own.Entrypoint,
     OnBuild: null,
     Labels: own.Labels,
+    [NIL_FIELDS]: { Healthcheck: '*container.HealthConfig' },
   };
 }
 

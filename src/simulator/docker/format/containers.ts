@@ -78,11 +78,16 @@ export function containerRow(container: Container, whole: boolean, now: number):
   };
 }
 
+const HEALTH_WORDS = { starting: 'health: starting', healthy: 'healthy', unhealthy: 'unhealthy' } as const;
+
 /** `Up 50 seconds`, `Exited (137) 4 seconds ago`, `Created`. */
 function status(container: Container, now: number): string {
   const { State: state } = container;
   if (state.Paused) return `Up ${humanDuration(now - Date.parse(state.StartedAt))} (Paused)`;
-  if (state.Running) return `Up ${humanDuration(now - Date.parse(state.StartedAt))}`;
+  if (state.Running) {
+    const health = state.Health === undefined ? '' : ` (${HEALTH_WORDS[state.Health.Status]})`;
+    return `Up ${humanDuration(now - Date.parse(state.StartedAt))}${health}`;
+  }
   if (state.Status === 'created') return 'Created';
   if (state.Status === 'dead') return 'Dead';
   return `Exited (${state.ExitCode}) ${ago(state.FinishedAt, now)}`;

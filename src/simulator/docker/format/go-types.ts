@@ -15,6 +15,7 @@ export type GoType =
   | 'EndpointSpec'
   | 'EngineDescription'
   | 'GlobalService'
+  | 'HealthConfig'
   | 'Info'
   | 'Limit'
   | 'ManagerStatus'
@@ -68,6 +69,9 @@ export const FIELDS: Readonly<Record<GoType, Fields>> = {
   EndpointSpec: { zero: { Mode: '', Ports: LIST } },
   EngineDescription: { zero: { EngineVersion: '', Labels: MAP, Plugins: LIST } },
   GlobalService: {},
+  HealthConfig: {
+    zero: { Test: LIST, Interval: '0s', Timeout: '0s', StartPeriod: '0s', StartInterval: '0s', Retries: 0 },
+  },
   Info: {
     nil: { Cluster: '*swarm.ClusterInfo' },
     zero: {

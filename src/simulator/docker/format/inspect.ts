@@ -1,5 +1,6 @@
 /** How every `inspect` prints: as JSON, or by a template. */
 import { compileTemplate, TemplateError, toJson } from '../../../go/template/index.ts';
+import { parseJson } from '../../../value/json.ts';
 import type { CommandRun } from '../cli/command.ts';
 import { ClientError, describeError, isExpected } from '../cli/errors.ts';
 import { sortMaps } from './go-maps.ts';
@@ -38,7 +39,11 @@ export function printInspect(context: CommandRun, kind: InspectKind): number {
   let output = '';
   try {
     if (pretty) output = found.map(pretty).join('');
-    else if (template) output = found.map((object) => `${template(object)}\n`).join('') || '\n';
+    else if (template)
+      output =
+        found
+          .map((object) => `${kind.raw === true ? filled(template, object) : template(object)}\n`)
+          .join('') || '\n';
     else if (format === 'json') output = `${toJson(found)}\n`;
     else output = `${indentJson(found)}\n`;
   } catch (error) {
@@ -50,6 +55,16 @@ export function printInspect(context: CommandRun, kind: InspectKind): number {
   call.out(output);
   if (errors.length > 0) call.err(`${errors.join('\n')}\n`);
   return errors.length > 0 ? 1 : 0;
+}
+
+/** The client falls back on the JSON for fields that its types have and the object has not: there a missing key is an error. */
+function filled(template: (object: unknown) => string, object: unknown): string {
+  try {
+    return template(object);
+  } catch (error) {
+    if (!(error instanceof TemplateError) || !error.message.includes('nil pointer evaluating')) throw error;
+    return template(parseJson(toJson(object)));
+  }
 }
 
 /** JSON with an indent of four, as every inspect command prints it. */

@@ -1,7 +1,13 @@
 /** A service as `docker service inspect --pretty` prints it. */
 import { goDuration } from '../../../go/duration.ts';
 import { binarySize } from '../../../go/units.ts';
-import type { ContainerSpec, Service, ServiceSpec, UpdateConfig } from '../../engine/contract/types.ts';
+import type {
+  ContainerSpec,
+  HealthConfig,
+  Service,
+  ServiceSpec,
+  UpdateConfig,
+} from '../../engine/contract/types.ts';
 import { ago } from '../cli/human.ts';
 
 /** A service as `docker service inspect --pretty` prints it. `networkName` turns a target into a name. */
@@ -34,7 +40,21 @@ export function prettyService(
       `  TargetPort = ${port.TargetPort}`,
       `  PublishMode = ${port.PublishMode} `,
     );
+  lines.push(...health(template.ContainerSpec.Healthcheck));
   return `${lines.join('\n')}\n\n`;
+}
+
+function health(config: HealthConfig | undefined): string[] {
+  if (config === undefined) return [];
+  const { Test: test = [], Interval = 0, Retries = 0, StartPeriod = 0, Timeout = 0 } = config;
+  return [
+    ' Healthcheck:',
+    `  Interval = ${goDuration(Interval)}`,
+    `  Retries = ${Retries}`,
+    `  StartPeriod =\t${goDuration(StartPeriod)}`,
+    `  Timeout =\t${goDuration(Timeout)}`,
+    ...(test.length > 0 ? ['  Tests:', ...test.map((word) => `\t Test = ${word}`)] : []),
+  ].map((line, at, all) => (at === all.length - 1 && test.length > 0 ? `${line} ` : line));
 }
 
 function updateStatus(service: Service, now: number): string[] {

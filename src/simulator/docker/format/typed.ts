@@ -19,7 +19,8 @@ import { FIELDS, type GoType } from './go-types.ts';
 /** Gives an object its Go type, with the fields that may be unset. */
 function typed<T extends object>(object: T, type: GoType): T {
   const { nil = {}, zero = {} } = FIELDS[type];
-  return { ...object, [GO_TYPE]: `swarm.${type}`, [NIL_FIELDS]: nil, [ZERO_FIELDS]: zero };
+  const home = type === 'HealthConfig' ? 'container' : 'swarm';
+  return { ...object, [GO_TYPE]: `${home}.${type}`, [NIL_FIELDS]: nil, [ZERO_FIELDS]: zero };
 }
 
 /** The same for an object that may be missing. */
@@ -115,11 +116,20 @@ function typedSpec(spec: ServiceSpec): object {
 function typedTask(task: TaskSpec): object {
   const { ContainerSpec: container, Resources: resources, RestartPolicy: policy } = task;
   const { Limits: limits, Reservations: reservations } = resources ?? {};
+  const { Healthcheck: check } = container;
   return typed(
     {
       ...task,
       ContainerSpec: typed(
-        { ...inOrder(container), ...durations(container, 'StopGracePeriod') },
+        {
+          ...inOrder(container),
+          ...durations(container, 'StopGracePeriod'),
+          ...maybe(
+            'Healthcheck',
+            check && { ...check, ...durations(check, ...HEALTH_TIMES) },
+            'HealthConfig',
+          ),
+        },
         'ContainerSpec',
       ),
       ...defined({
@@ -138,6 +148,8 @@ function typedTask(task: TaskSpec): object {
     'TaskSpec',
   );
 }
+
+const HEALTH_TIMES = ['Interval', 'Timeout', 'StartPeriod'];
 
 const CONTAINER_FIELDS = [
   ...['Image', 'Labels', 'Command', 'Args', 'Hostname', 'Env', 'Dir', 'User', 'Groups', 'Privileges', 'Init'],

@@ -8,6 +8,7 @@ import type { ContainerTop, CopiedFile, FileChange } from '../contract/types.ts'
 import { noteContainer } from '../model/events.ts';
 import type { SimContainer } from '../model/state.ts';
 import { needContainer } from '../node/containers.ts';
+import { leaveHealth, watchHealth } from '../node/health.ts';
 import { processesInside, shimPid } from '../programs/processes.ts';
 import { containerFiles } from '../storage/container-files.ts';
 import { givenFiles } from '../storage/image-files.ts';
@@ -31,6 +32,7 @@ export function pause(ctx: ApiContext, ref: string): void {
     container.State.Paused = true;
     container.State.Status = 'paused';
     container.sim.pausedAt = ctx.sim.now;
+    leaveHealth(container);
     noteContainer(ctx.sim, ctx.daemon, container, 'pause');
   });
 }
@@ -46,6 +48,7 @@ export function unpause(ctx: ApiContext, ref: string): void {
     delete container.sim.pausedAt;
     container.State.Paused = false;
     container.State.Status = 'running';
+    watchHealth(ctx.sim, container, false);
     noteContainer(ctx.sim, ctx.daemon, container, 'unpause');
   });
 }

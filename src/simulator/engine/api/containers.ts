@@ -11,7 +11,7 @@ import { type Sim, stamp } from '../model/sim.ts';
 import type { SimContainer } from '../model/state.ts';
 import { findSwarmNetwork } from '../network/networks.ts';
 import { createContainer } from '../node/container-create.ts';
-import { execInContainer } from '../node/container-exec.ts';
+import { execInContainer, shownCommand } from '../node/container-exec.ts';
 import { catchUp } from '../node/container-run.ts';
 import {
   askToStop,
@@ -23,9 +23,11 @@ import {
   STOP_GRACE_MS,
   startContainer,
 } from '../node/containers.ts';
+import { healthOf, shownHealth } from '../node/health.ts';
 import { missingBind } from '../node/host-paths.ts';
 import { findImage } from '../storage/images.ts';
 import { type ApiContext, change, checkFilters, checkUp, fits, fitsLabels, plain } from './context.ts';
+import { checkHealth } from './health-checks.ts';
 import { sizeOf } from './volumes.ts';
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
@@ -35,6 +37,7 @@ const FILTERS = [
   ...['ancestor', 'before', 'exited', 'id', 'isolation', 'label', 'name', 'status', 'health', 'since'],
   ...['volume', 'network', 'is-task', 'publish', 'expose'],
 ];
+const HEALTHS = ['none', 'starting', 'healthy', 'unhealthy'];
 const STATES = ['paused', 'restarting', 'removing', 'running', 'dead', 'created', 'exited'];
 
 /**
@@ -49,6 +52,9 @@ export function listContainers(ctx: ApiContext, listAll: boolean, filters?: Filt
       throw new EngineError(`strconv.Atoi: parsing ${JSON.stringify(code)}: invalid syntax`, 500);
   for (const state of filters?.status ?? [])
     if (!STATES.includes(state)) throw new EngineError(`Invalid filter 'status=${state}'`, 400);
+  for (const health of filters?.health ?? [])
+    if (!HEALTHS.includes(health))
+      throw new EngineError(`Unrecognised filter value for health: ${health}`, 500);
   const anyState = listAll || (filters?.status?.length ?? 0) > 0 || (filters?.exited?.length ?? 0) > 0;
   return ctx.daemon.containers
     .filter(
@@ -57,6 +63,7 @@ export function listContainers(ctx: ApiContext, listAll: boolean, filters?: Filt
         fits(filters, 'id', (id) => c.Id.startsWith(id)) &&
         fits(filters, 'name', (name) => c.Name.includes(name)) &&
         fits(filters, 'status', (status) => c.State.Status === status) &&
+        fits(filters, 'health', (health) => (healthOf(c) ?? 'none') === health) &&
         fits(filters, 'exited', (code) => c.State.Status === 'exited' && c.State.ExitCode === Number(code)) &&
         fits(
           filters,
@@ -73,13 +80,20 @@ export function listContainers(ctx: ApiContext, listAll: boolean, filters?: Filt
         fitsLabels(filters, c.Config.Labels),
     )
     .sort((a, b) => b.sim.createdAt - a.sim.createdAt)
-    .map(plain);
+    .map((c) => shownContainer(ctx, c));
+}
+
+/** A container with its health, where somebody looks after it. */
+function shownContainer({ sim }: ApiContext, container: SimContainer): Container {
+  const shown = plain(container);
+  const health = shownHealth(sim, container);
+  return health === undefined ? shown : { ...shown, State: { ...shown.State, Health: health } };
 }
 
 /** `GET /containers/REF/json`. @throws EngineError when there is none */
 export function inspectContainer(ctx: ApiContext, ref: string): Container {
   checkUp(ctx);
-  return plain(needContainer(ctx.daemon, ref));
+  return shownContainer(ctx, needContainer(ctx.daemon, ref));
 }
 
 /**
@@ -111,6 +125,7 @@ export function create(ctx: ApiContext, options: ContainerCreate): { id: string;
     }
   }
   checkHost(options.HostConfig ?? {});
+  checkHealth(options.Healthcheck);
   const missing = missingBind(daemon, options.Mounts ?? []);
   if (missing !== undefined) throw new EngineError(missing, 400);
   const mode = options.HostConfig?.NetworkMode ?? 'default';
@@ -267,9 +282,7 @@ export function exec(
   for (const other of daemon.containers) catchUp(sim, daemon, other);
   const output = execInContainer(sim, daemon, container, argv, options);
   const execID = digits(`exec${container.Id}${sim.now}`, 64, HEX);
-  const command = argv.join(' ');
-  // The typed input may contain a secret, too.
-  const shown = container.sim.secrets === undefined ? command : (argv[0] ?? '');
+  const shown = shownCommand(container, argv);
   noteContainer(sim, daemon, container, `exec_create: ${shown}`, { execID });
   noteContainer(sim, daemon, container, `exec_start: ${shown}`, { execID });
   noteContainer(sim, daemon, container, 'exec_die', { execID, exitCode: String(output.exitCode) });

@@ -1,8 +1,11 @@
 /** Builds images from Dockerfiles. */
 
+import { durationError, parseDuration } from '../../../go/duration.ts';
+import { defined } from '../../../value/defined.ts';
 import { parseJson } from '../../../value/json.ts';
 import type { BuildInput } from '../contract/engine.ts';
 import { EngineError, NotSimulatedError } from '../contract/errors.ts';
+import type { HealthConfig } from '../contract/types.ts';
 import { digits, HEX } from '../model/random.ts';
 import { stamp } from '../model/sim.ts';
 import type { SimImage } from '../model/state.ts';
@@ -50,6 +53,9 @@ export function build(ctx: ApiContext, input: BuildInput): string {
       case 'VOLUME':
         for (const path of words(value)) image.Config.Volumes = { ...image.Config.Volumes, [path]: {} };
         break;
+      case 'HEALTHCHECK':
+        image.Config.Healthcheck = healthcheck(value);
+        break;
       case 'EXPOSE': {
         const port = value.includes('/') ? value : `${value}/tcp`;
         image.Config.ExposedPorts = { ...image.Config.ExposedPorts, [port]: {} };
@@ -90,6 +96,36 @@ function pulled(ctx: ApiContext, name: string): SimImage {
   const image = findImage(ctx.daemon, name);
   if (image === undefined) throw new NotSimulatedError(`an image built on ${name}`);
   return image;
+}
+
+/** `--interval=5s --retries=2 CMD curl -f localhost`, or `NONE`. @throws EngineError */
+function healthcheck(value: string): HealthConfig {
+  const [, options = '', kind = '', command = ''] = /^((?:--\S+\s+)*)(\S*)\s*(.*)$/.exec(value) ?? [];
+  const refuse = (why: string): EngineError => new EngineError(`dockerfile parse error: ${why}`, 400);
+  const given = new Map(
+    options.split(/\s+/).flatMap((option): [string, string][] => {
+      const [, name, text] = /^--([\w-]+)=(.*)$/.exec(option) ?? [];
+      return name === undefined || text === undefined ? [] : [[name, text]];
+    }),
+  );
+  if (kind.toUpperCase() === 'NONE') return { Test: ['NONE'] };
+  if (kind.toUpperCase() !== 'CMD') throw refuse(`unknown type "${kind}" in HEALTHCHECK (try CMD)`);
+  if (command === '') throw refuse('missing command after HEALTHCHECK CMD');
+  const time = (name: string): number | undefined => {
+    const text = given.get(name);
+    const found = text === undefined ? undefined : parseDuration(text);
+    if (text !== undefined && found === undefined) throw refuse(durationError(text) ?? text);
+    return found || undefined;
+  };
+  return {
+    Test: command.startsWith('[') ? ['CMD', ...words(command)] : ['CMD-SHELL', command],
+    ...defined({
+      Interval: time('interval'),
+      Timeout: time('timeout'),
+      StartPeriod: time('start-period'),
+      Retries: Number(given.get('retries') ?? 0) || undefined,
+    }),
+  };
 }
 
 /** The exec form (`["python", "app.py"]`) or the shell form, split at blanks. */

@@ -8,6 +8,7 @@ import { parseReference } from '../model/reference.ts';
 import type { Cluster, SimService } from '../model/state.ts';
 import { findSwarmNetwork, ingressOf } from '../network/networks.ts';
 import type { ApiContext } from './context.ts';
+import { healthProblem } from './health-checks.ts';
 import { checkObjectName } from './names.ts';
 
 const MIB = 1024 * 1024;
@@ -116,6 +117,8 @@ function checkTask({ TaskTemplate: task }: ServiceSpec): void {
   if ((task.RestartPolicy?.Delay ?? 0) < 0) throw invalid('TaskSpec: restart-delay cannot be negative');
   if ((task.RestartPolicy?.Window ?? 0) < 0) throw invalid('TaskSpec: restart-window cannot be negative');
   for (const text of task.Placement?.Constraints ?? []) parseConstraint(text);
+  const problem = healthProblem(task.ContainerSpec.Healthcheck, 'HealthConfig');
+  if (problem !== undefined) throw invalid(`ContainerSpec: ${problem}`);
   const image = task.ContainerSpec.Image;
   if (image === '') throw invalid('ContainerSpec: image reference must be provided');
   if (parseReference(image) === undefined)

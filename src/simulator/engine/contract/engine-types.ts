@@ -1,5 +1,5 @@
 /** Networks, images, containers and the engine itself, as Docker's API writes them. */
-import type { Labels } from './common-types.ts';
+import type { HealthConfig, HealthResult, HealthStatus, Labels } from './common-types.ts';
 import type { Mount } from './service-types.ts';
 import type { SwarmInfo } from './swarm-types.ts';
 
@@ -56,6 +56,7 @@ export interface Image {
     WorkingDir: string;
     Labels: Labels | null;
     Volumes?: Record<string, Record<string, never>>;
+    Healthcheck?: HealthConfig;
   };
 }
 
@@ -111,6 +112,8 @@ export interface Container {
     Error: string;
     StartedAt: string;
     FinishedAt: string;
+    /** Only of a container with a health check. */
+    Health?: { Status: HealthStatus; FailingStreak: number; Log: HealthResult[] };
   };
   /** The image's id. */
   Image: string;
@@ -134,6 +137,7 @@ export interface Container {
     OpenStdin?: boolean;
     ExposedPorts?: Record<string, Record<string, never>>;
     Labels: Labels;
+    Healthcheck?: HealthConfig;
   };
   NetworkSettings: {
     Ports: Record<string, PortBinding[] | null>;
@@ -154,6 +158,7 @@ export interface ContainerCreate {
   Tty?: boolean;
   OpenStdin?: boolean;
   Labels?: Labels;
+  Healthcheck?: HealthConfig;
   HostConfig?: HostConfig;
   /** Volumes and folders by target (`--mount`); those of `-v` are in HostConfig.Binds. */
   Mounts?: Mount[];

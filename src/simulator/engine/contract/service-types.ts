@@ -1,5 +1,5 @@
 /** Services and tasks, as Docker's API writes them. */
-import type { Labels, Platform, ResourceAmounts, Version } from './common-types.ts';
+import type { HealthConfig, Labels, Platform, ResourceAmounts, Version } from './common-types.ts';
 import type { ConfigReference, SecretReference } from './storage-types.ts';
 
 export interface PortConfig {
@@ -37,7 +37,7 @@ export interface ContainerSpec {
   DNSConfig?: unknown;
   Isolation?: string;
   Init?: boolean;
-  Healthcheck?: unknown;
+  Healthcheck?: HealthConfig;
 }
 export interface RestartPolicy {
   /** `none`, `on-failure` or `any`; the engine refuses others. */

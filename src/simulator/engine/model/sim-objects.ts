@@ -1,6 +1,6 @@
-/** The state's form of images, files, secrets, configs, volumes, updates and events. */
+/** The state's form of images, files, secrets, configs, volumes, tasks, health, updates and events. */
 
-import type { Labels } from '../contract/common-types.ts';
+import type { HealthStatus, Labels } from '../contract/common-types.ts';
 import type { Image } from '../contract/engine-types.ts';
 import type { Config, Secret, Volume } from '../contract/storage-types.ts';
 
@@ -72,6 +72,30 @@ export interface PushedImage {
   readonly canonical: string;
   readonly image: SimImage;
 }
+/** The simulator's own fields of a task. */
+export interface TaskSim {
+  /** Hash of the template and endpoint that it was made from. */
+  made: string;
+  createdAt: number;
+  /** When it came into its state. */
+  stateAt: number;
+  /** When it came to its desired state, if that has changed. */
+  desiredAt?: number;
+  /** When the node's agent moves it on. */
+  at?: number;
+  /** Desired Ready: it may become Running from this time on … */
+  runAt?: number;
+  /** … and when these tasks have ended. */
+  waitsFor?: string[];
+  /** Its container was started and is waited for: it is not healthy yet. */
+  isStarted?: true;
+  /** How often its slot was restarted before it (for MaxAttempts). */
+  restarts: number;
+  /** Its end has been dealt with: replaced, or left as it is. */
+  handled?: boolean;
+  /** Its service as it was then: a removed service's tasks can still be found by its name and labels. */
+  service: { name: string; labels: Labels };
+}
 /** A rolling update (or rollback) on its way. */
 export interface UpdateRun {
   readonly rollback: boolean;
@@ -86,6 +110,27 @@ export interface UpdateRun {
   total: number;
   /** Everything is replaced; it is complete at this time if nothing fails. */
   doneAt?: number;
+}
+/** One run of a health check. */
+export interface HealthRun {
+  readonly startedAt: number;
+  readonly endsAt: number;
+  readonly exitCode: number;
+  /** Its output, plain or sealed by the vault. */
+  readonly text: string;
+  readonly sealed?: true;
+}
+/** What is known of a container's health. */
+export interface SimHealth {
+  status: HealthStatus;
+  /** Failures in a row. */
+  streak: number;
+  /** The latest runs, the newest last. */
+  log: HealthRun[];
+  /** When the next run begins; none during one, and while nobody looks. */
+  nextAt?: number;
+  /** The run that is going on, its result foreseen. */
+  run?: HealthRun;
 }
 export interface SimLog {
   readonly at: number;

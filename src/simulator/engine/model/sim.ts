@@ -100,10 +100,11 @@ const MESSAGES: Partial<Record<TaskState, string>> = {
 /** Sets the state of a task; `err` is shown as ERROR. */
 export function setState(sim: Sim, cluster: Cluster, task: SimTask, state: TaskState, err?: string): void {
   const container = task.Status.ContainerStatus;
+  const isEarly = state === 'failed' && task.Status.State === 'starting';
   task.Status = {
     Timestamp: stamp(sim.now),
     State: state,
-    Message: MESSAGES[state] ?? '',
+    Message: isEarly ? 'starting' : (MESSAGES[state] ?? ''),
     ...defined({ Err: err, ContainerStatus: container }),
     PortStatus: {},
   };

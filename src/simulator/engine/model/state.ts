@@ -20,14 +20,24 @@ import type {
   SimConfig,
   SimEvent,
   SimFiles,
+  SimHealth,
   SimImage,
   SimLog,
   SimSecret,
   SimVolume,
+  TaskSim,
   UpdateRun,
 } from './sim-objects.ts';
 
-export type { ImageProgram, ImageStep, PushedImage, SimImage, SimLog, UpdateRun } from './sim-objects.ts';
+export type {
+  ImageProgram,
+  ImageStep,
+  PushedImage,
+  SimImage,
+  SimLog,
+  TaskSim,
+  UpdateRun,
+} from './sim-objects.ts';
 
 export const SCHEMA = 1;
 export type Speed = number | 'instant';
@@ -55,6 +65,9 @@ export interface SimContainer extends Container {
     configs?: ConfigReference[];
     /** When it was paused; its future events are delayed for as long. */
     pausedAt?: number;
+    health?: SimHealth;
+    /** It is stopped because it was unhealthy. */
+    isSick?: true;
     /** Of a registry without a volume: the images that were pushed to it. */
     pushed?: PushedImage[];
   };
@@ -111,27 +124,6 @@ export interface SimNode extends Node {
     /** Since when no heartbeat has come; none while it is connected. */
     lostAt?: number;
   };
-}
-export interface TaskSim {
-  /** Hash of the template and endpoint that it was made from. */
-  made: string;
-  createdAt: number;
-  /** When it came into its state. */
-  stateAt: number;
-  /** When it came to its desired state, if that has changed. */
-  desiredAt?: number;
-  /** When the node's agent moves it on. */
-  at?: number;
-  /** Desired Ready: it may become Running from this time on … */
-  runAt?: number;
-  /** … and when these tasks have ended. */
-  waitsFor?: string[];
-  /** How often its slot was restarted before it (for MaxAttempts). */
-  restarts: number;
-  /** Its end has been dealt with: replaced, or left as it is. */
-  handled?: boolean;
-  /** Its service as it was then: a removed service's tasks can still be found by its name and labels. */
-  service: { name: string; labels: Labels };
 }
 export interface SimTask extends Task {
   sim: TaskSim;

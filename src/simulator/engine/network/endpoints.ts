@@ -49,10 +49,11 @@ export function endpointFor(
         })
       : [];
   return {
-    Spec: {
-      Mode: mode,
-      ...defined({ Ports: spec.EndpointSpec?.Ports }),
-    },
+    // Managers note what they gave a service: nothing without a network and a port.
+    Spec:
+      asked.length === 0 && networksOf(cluster, spec).length === 0
+        ? {}
+        : { Mode: mode, ...defined({ Ports: spec.EndpointSpec?.Ports }) },
     ...defined({ Ports: ports, VirtualIPs: vips.length === 0 ? undefined : vips }),
   };
 }

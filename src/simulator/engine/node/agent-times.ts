@@ -18,6 +18,8 @@ export const START_AGAIN = [450, 700] as const;
 export const START_NEXT = [60, 300] as const;
 /** The routing mesh forgets a task before its container is asked to stop. */
 export const LEAVE_MESH_MS = 3_000;
+/** How long the news that a task runs stands before the next. */
+export const REPORT = [10, 40] as const;
 export const CLEAN_UP = [250, 450] as const;
 /** The same, of containers that a restarted engine finds. */
 export const CLEAN_UP_LATER = [1_200, 1_600] as const;

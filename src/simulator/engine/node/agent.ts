@@ -8,7 +8,6 @@ import { NotSimulatedError } from '../contract/errors.ts';
 import { daemonOfNode, isConnected } from '../manager/membership.ts';
 import { expandSpec, valuesOf } from '../manager/task-template.ts';
 import { taskName } from '../manager/tasks.ts';
-import { noteContainer } from '../model/events.ts';
 import { between } from '../model/random.ts';
 import { parseReference } from '../model/reference.ts';
 import {
@@ -21,7 +20,7 @@ import {
   stamp,
   touch,
 } from '../model/sim.ts';
-import type { Cluster, Daemon, SimTask } from '../model/state.ts';
+import type { Cluster, Daemon, SimContainer, SimTask } from '../model/state.ts';
 import { attachNetworks, networkStillHeld } from '../network/task-networks.ts';
 import { digestOf } from '../registry/catalog.ts';
 import { remoteImage } from '../registry/registries.ts';
@@ -33,22 +32,20 @@ import {
   CLEAN_UP_LATER,
   due,
   FORGET_MS,
-  LEAVE_MESH_MS,
   PREPARE_AGAIN,
   PREPARE_FIRST,
   PULL,
   REFUSE,
+  REPORT,
   START_AGAIN,
   START_FIRST,
   START_NEXT,
 } from './agent-times.ts';
 import { createContainer } from './container-create.ts';
-import { removeContainer, STOP_GRACE_MS, startContainer } from './containers.ts';
+import { removeContainer, startContainer } from './containers.ts';
+import { healthOf } from './health.ts';
 import { missingBind } from './host-paths.ts';
-
-const NS_PER_MS = 1_000_000;
-/** The exit code of a program that SIGKILL ended. */
-const KILLED = 137;
+import { askTaskToStop, endTask, stopIfUnhealthy } from './task-end.ts';
 
 /** Another task of a network runs on the node already, so the network is there. */
 function isWarm(cluster: Cluster, task: SimTask): boolean {
@@ -115,6 +112,7 @@ const prepare: TaskTransition = (sim, cluster, daemon, task) => {
         WorkingDir: spec.Dir,
         Tty: spec.TTY,
         Mounts: spec.Mounts,
+        Healthcheck: spec.Healthcheck,
       }),
       Labels: {
         ...spec.Labels,
@@ -147,8 +145,25 @@ const prepare: TaskTransition = (sim, cluster, daemon, task) => {
 const containerOf = (daemon: Daemon, task: SimTask) =>
   daemon.containers.find((c) => c.Id === task.Status.ContainerStatus?.ContainerID);
 
+/** A task with a health check is starting until it is healthy. */
+function awaitHealth(sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask): void {
+  const container = containerOf(daemon, task);
+  if (container?.State.Running !== true) endTask(sim, cluster, task, container, 'running');
+  else if (healthOf(container) === 'healthy') nowRuns(sim, cluster, task, container);
+  else stopIfUnhealthy(sim, daemon, task, container);
+}
+
+function nowRuns(sim: Sim, cluster: Cluster, task: SimTask, container: SimContainer): void {
+  task.Status.ContainerStatus = { ContainerID: container.Id, PID: container.State.Pid, ExitCode: 0 };
+  setState(sim, cluster, task, 'running');
+}
+
 const start: TaskTransition = (sim, cluster, daemon, task) => {
   const container = containerOf(daemon, task);
+  if (task.sim.isStarted === true) {
+    awaitHealth(sim, cluster, daemon, task);
+    return;
+  }
   const others = cluster.tasks.flatMap((t) =>
     t !== task && t.NodeID === task.NodeID && t.Status.State === 'starting' ? (t.sim.at ?? []) : [],
   );
@@ -170,21 +185,19 @@ const start: TaskTransition = (sim, cluster, daemon, task) => {
     setState(sim, cluster, task, 'failed', text);
     return;
   }
-  task.Status.ContainerStatus = { ContainerID: container.Id, PID: container.State.Pid, ExitCode: 0 };
-  setState(sim, cluster, task, 'running');
+  if (healthOf(container) === undefined) nowRuns(sim, cluster, task, container);
+  else {
+    task.sim.isStarted = true;
+    delete task.sim.at;
+  }
 };
 
 const watch: TaskTransition = (sim, cluster, daemon, task) => {
   const container = containerOf(daemon, task);
-  if (container?.State.Running === true) return;
-  const code = container?.State.ExitCode ?? 0;
-  if (container !== undefined) {
-    task.Status.ContainerStatus = { ContainerID: container.Id, PID: 0, ExitCode: code };
-  }
-  // Removing a running container by force kills it first.
-  if (container === undefined) setState(sim, cluster, task, 'failed', `task: non-zero exit (${KILLED})`);
-  else if (code === 0) setState(sim, cluster, task, 'complete');
-  else setState(sim, cluster, task, 'failed', `task: non-zero exit (${code})`);
+  if (container?.State.Running === true) stopIfUnhealthy(sim, daemon, task, container);
+  // One that ended before it was healthy is Running for a moment all the same.
+  else if (task.sim.isStarted !== true || due(sim, cluster, task, REPORT))
+    endTask(sim, cluster, task, container, 'complete');
 };
 
 /** Ends a task that is no longer wanted. */
@@ -192,12 +205,7 @@ const stop: TaskTransition = (sim, cluster, daemon, task) => {
   const container = containerOf(daemon, task);
   if (container?.State.Running === true) {
     if (container.sim.stopAt !== undefined) return;
-    const nano = task.Spec.ContainerSpec.StopGracePeriod;
-    const grace = nano === undefined ? STOP_GRACE_MS : nano / NS_PER_MS;
-    const leave = (task.NetworksAttachments ?? []).length > 0 ? LEAVE_MESH_MS : 0;
-    noteContainer(sim, daemon, container, 'kill', { signal: '15' });
-    container.sim.exitCode = container.sim.ignoresTerm ? 137 : 0;
-    container.sim.stopAt = sim.now + leave + (container.sim.ignoresTerm ? grace : Math.min(200, grace));
+    askTaskToStop(sim, daemon, task, container);
     task.Status.Timestamp = stamp(sim.now);
     delete task.sim.at;
     touch(sim, cluster, task);

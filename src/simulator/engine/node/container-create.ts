@@ -9,6 +9,7 @@ import type { Daemon, SimContainer, SimImage } from '../model/state.ts';
 import { containerArgv } from '../programs/programs.ts';
 import { mountsFor } from '../storage/volumes.ts';
 import { findContainer } from './containers.ts';
+import { mergedHealth } from './health.ts';
 
 const LEFT = [
   'amazing',
@@ -101,6 +102,7 @@ export function createContainer(
       ...defined({
         OpenStdin: options.OpenStdin === true || undefined,
         ExposedPorts: image.Config.ExposedPorts,
+        Healthcheck: mergedHealth(options.Healthcheck, image.Config.Healthcheck),
       }),
       Labels: { ...image.Config.Labels, ...options.Labels },
     },

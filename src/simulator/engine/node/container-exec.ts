@@ -12,6 +12,10 @@ import { containerFiles } from '../storage/container-files.ts';
 const LONGEST_MS = 3_600_000;
 const MOST_STEPS = 20_000;
 
+/** A command as events show it. What was typed into a container with secrets may contain one, so there it is the program alone. */
+export const shownCommand = ({ sim }: SimContainer, argv: readonly string[]): string =>
+  sim.secrets === undefined ? argv.join(' ') : (argv[0] ?? '');
+
 /** Runs it from now on, as far as it comes. @throws NotSimulatedError for an unknown program */
 export function execInContainer(
   sim: Sim,

@@ -9,6 +9,7 @@ import { macOf } from '../network/mac.ts';
 import { findSwarmNetwork, takeAddress } from '../network/networks.ts';
 import { dropAnonymous } from '../storage/volumes.ts';
 import { begin, catchUp } from './container-run.ts';
+import { leaveHealth, nextHealthEvent, tendHealth, watchHealth } from './health.ts';
 
 /** The daemon's default time between SIGTERM and SIGKILL. */
 export const STOP_GRACE_MS = 10_000;
@@ -66,6 +67,7 @@ export function startContainer(sim: Sim, daemon: Daemon, container: SimContainer
     ExitCode: 0,
     StartedAt: stamp(sim.now),
   };
+  watchHealth(sim, container, true);
   container.sim.ignoresTerm = run.ignoresTerm;
   container.sim.exitCode = run.exitCode;
   if (run.lastsMs !== undefined) container.sim.endsAt = sim.now + run.lastsMs;
@@ -142,6 +144,7 @@ export function endContainer(
   delete container.sim.endsAt;
   delete container.sim.stopAt;
   delete container.sim.pausedAt;
+  leaveHealth(container);
   sim.changed = true;
   for (const { NetworkID } of Object.values(container.NetworkSettings.Networks))
     noteNetwork(sim, daemon, container, NetworkID, 'disconnect');
@@ -196,11 +199,16 @@ export function killContainer(sim: Sim, daemon: Daemon, container: SimContainer,
   endContainer(sim, daemon, container, 128 + signal, true);
 }
 
-/** The next time at which something happens to a container of an engine. */
-export function nextContainerEvent(daemon: Daemon): number {
+/**
+ * The next time at which something happens to a container of an engine.
+ * @param isPending leaves out health checks that only look whether all is as it was
+ */
+export function nextContainerEvent(daemon: Daemon, isPending = false): number {
   let next = Number.POSITIVE_INFINITY;
   if (!daemon.up) return next;
-  for (const { sim, State } of daemon.containers) {
+  for (const container of daemon.containers) {
+    const { sim, State } = container;
+    next = Math.min(next, nextHealthEvent(container, isPending));
     // A paused program does not run, but it can be killed.
     if (!State.Paused) next = Math.min(next, sim.endsAt ?? next);
     next = Math.min(next, sim.stopAt ?? next);
@@ -214,6 +222,7 @@ export function runContainers(sim: Sim, daemon: Daemon): void {
   for (const c of [...daemon.containers]) {
     // Something that one of them waits for may have happened.
     if (c.sim.run?.looks === true && c.sim.endsAt === undefined) catchUp(sim, daemon, c);
+    tendHealth(sim, daemon, c);
     if (!c.State.Running && (c.sim.removeAt ?? Number.POSITIVE_INFINITY) <= sim.now) {
       removeContainer(sim, daemon, c, true);
       sim.changed = true;
