@@ -17,7 +17,7 @@ export const VIEWS = [
   'tasks', // stack or service ID, Name, Image, Node, DesiredState, CurrentState, State, Error, Ports
   'containers', // -          ID, Image, Names, Status, State, Ports
   'networks', // -            ID, Name, Driver, Scope
-  'spec', // service           one row of `docker service inspect`: Name, Image, Constraints, Networks, Secrets, Configs, ReservedMiB, UpdateOrder, UpdateState
+  'spec', // service           one row of `docker service inspect`: Name, Image, Constraints, Networks, Secrets, Configs, ReservedMiB, HealthCheck, UpdateOrder, UpdateState
   'labels', // -              a row a label of a node: Hostname, Label, Value
   'images', // -              Repository, Tag, ID
   'swarm', // -               one row of `docker info`: LocalNodeState, ControlAvailable, NodeID, NodeAddr, Nodes, Managers, ServerVersion

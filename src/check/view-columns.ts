@@ -12,7 +12,7 @@ export const VIEW_COLUMNS = {
   networks: ['ID', 'Name', 'Driver', 'Scope'],
   spec: [
     ...['Name', 'Image', 'Constraints', 'Networks', 'Secrets', 'Configs'],
-    ...['ReservedMiB', 'UpdateOrder', 'UpdateState'],
+    ...['ReservedMiB', 'HealthCheck', 'UpdateOrder', 'UpdateState'],
   ],
   labels: ['Hostname', 'Label', 'Value'],
   images: ['Repository', 'Tag', 'ID'],

@@ -8,6 +8,7 @@ const SERVICE = {
     TaskTemplate: {
       ContainerSpec: {
         Image: 'nginx:alpine@sha256:9db8da9a4f92',
+        Healthcheck: { Test: ['CMD-SHELL', 'curl -f localhost'] },
         Secrets: [{ SecretName: 'password', File: { Name: 'password' } }],
         Configs: [{ ConfigName: 'site', File: { Name: '/etc/site.conf' } }],
       },
@@ -31,6 +32,7 @@ test('what a service is to be, its networks by name', () => {
       Secrets: 'password',
       Configs: 'site at /etc/site.conf',
       ReservedMiB: '200',
+      HealthCheck: 'curl -f localhost',
       UpdateOrder: 'start-first',
       UpdateState: 'paused',
     },
@@ -40,6 +42,19 @@ test('what a service is to be, its networks by name', () => {
 test('a service of which little is said has empty cells', () => {
   const [row] = parseSpec('[{"Spec":{"Name":"web","TaskTemplate":{"ContainerSpec":{"Image":"redis"}}}}]', '');
   expect(row).toMatchObject({ Name: 'web', Image: 'redis', Constraints: '', Networks: '', ReservedMiB: '' });
+});
+
+test('a health check is its command, none if it is switched off, and empty if the image decides', () => {
+  const checkOf = (check: object) => {
+    const spec = { TaskTemplate: { ContainerSpec: { Image: 'redis', ...check } } };
+    return parseSpec(JSON.stringify([{ Spec: spec }]), '')[0]?.HealthCheck;
+  };
+  expect(checkOf({ Healthcheck: { Test: ['CMD', 'nc', '-z', 'localhost', '80'] } })).toBe(
+    'nc -z localhost 80',
+  );
+  expect(checkOf({ Healthcheck: { Test: ['NONE'] } })).toBe('none');
+  expect(checkOf({ Healthcheck: { Interval: 1_000_000_000 } })).toBe('');
+  expect(checkOf({})).toBe('');
 });
 
 test('what is no list of services has no row', () => {

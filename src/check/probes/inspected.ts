@@ -21,6 +21,12 @@ function listed(names: readonly unknown[]): string {
   return names.map(text).join(', ');
 }
 
+/** The command of a health check; `none` if it is switched off, empty if the image decides. */
+function healthCheck(test: unknown): string {
+  const [kind, ...words] = Array.isArray(test) ? test.map(text) : [];
+  return kind === 'NONE' ? 'none' : words.join(' ');
+}
+
 const MEBIBYTE = 1024 * 1024;
 
 /**
@@ -48,6 +54,7 @@ export function parseSpec(stdout: string, networks: string): Row[] {
         ),
       ),
       ReservedMiB: reserved === 0 ? '' : String(Math.round(reserved / MEBIBYTE)),
+      HealthCheck: healthCheck(at(container, 'Healthcheck', 'Test')),
       UpdateOrder: text(at(service, 'Spec', 'UpdateConfig', 'Order')),
       UpdateState: text(at(service, 'UpdateStatus', 'State')),
     },
