@@ -75,7 +75,12 @@ function ofSimulator(name: (typeof PROGRAMS)[number], folder: string): CustomCom
     let stdout = '';
     let stderr = '';
     const io = programIo(
-      { env: context.exportedEnv ?? {}, cwd: outside(folder, context.cwd), signal: context.signal },
+      // Whatever the learner's shell is: what `docker-machine env` prints is for this one.
+      {
+        env: { ...context.exportedEnv, SHELL: '/bin/bash' },
+        cwd: outside(folder, context.cwd),
+        signal: context.signal,
+      },
       (text) => {
         stdout += text;
       },

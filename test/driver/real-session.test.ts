@@ -19,7 +19,7 @@ const session = (exit: number) => {
   const docker = join(folder, 'docker');
   writeFileSync(docker, `#!/bin/sh\nexit ${exit}\n`);
   chmodSync(docker, 0o755);
-  const env = { PATH: folder, HOME: folder, SHELL: '/bin/sh' };
+  const env = { PATH: folder, HOME: folder, SHELL: '/usr/bin/fish' };
   return openSession('generic', {
     home: homeFolders({ SWARM_TUTOR_HOME: join(folder, 'home') }),
     language: 'en',
@@ -44,6 +44,12 @@ describe.skipIf(process.platform === 'win32')('the session of a driver with the 
       SWARM_TUTOR_LANG: 'en',
     });
     expect(execFileSync('swarm-tutor', ['--version'], { env, encoding: 'utf8' })).toMatch(/^\S+\n$/);
+  });
+
+  it('tells programs which shell its commands run in, not which one the learner has', async () => {
+    const { env, shellProgram } = await session(0);
+    expect(shellProgram).toMatch(/sh$/);
+    expect(env.SHELL).toBe(shellProgram);
   });
 
   it('leaves nothing out where it is there', async () => {

@@ -17,6 +17,7 @@ const own = {
   DOCKER_HOST: 'tcp://192.168.99.100:2376',
   DOCKER_MACHINE_NAME: 'mine',
   MACHINE_STORAGE_PATH: '/somewhere',
+  SHELL: '/usr/bin/fish',
 };
 let session: Session;
 
@@ -53,6 +54,10 @@ describe('a session on the simulator', () => {
     expect(first).toBe(join(root, 'simulator', 'bin'));
     expect(rest.join(delimiter)).toBe(process.env.PATH);
     expect(session.env.HOME).toBe(process.env.HOME);
+  });
+
+  test('tells programs which shell its commands run in, not which one the learner has', () => {
+    expect(session.env.SHELL).toBe(process.platform === 'win32' ? own.SHELL : session.shellProgram);
   });
 
   test.skipIf(process.platform === 'win32')(

@@ -29,6 +29,17 @@ test('programs of the simulator run in it, in pipes, substitutions and loops', a
   expect([exitCode, stdout]).toEqual([0, 'two\none\ntwo\n']);
 });
 
+test.each(['/usr/bin/fish', 'C:\\Windows\\System32\\cmd.exe', ''])(
+  'its programs print for bash, although the learner has another shell: %j',
+  async (SHELL) => {
+    const { stdout, stderr } = await run(
+      'docker-machine create --driver virtualbox one >/dev/null; eval $(docker-machine env one); echo $DOCKER_MACHINE_NAME',
+      SHELL === '' ? {} : { SHELL },
+    );
+    expect([stdout, stderr]).toEqual(['one\n', '']);
+  },
+);
+
 test('what it leaves of variables and folder goes to the next, and the speed stays what it was', async () => {
   mkdirSync(join(folder, 'inner'));
   const { env, cwd } = await run('export GREETING=hello; cd inner', { SWARM_TUTOR_SPEED: '4' });
