@@ -6,6 +6,7 @@ import { fillKnown } from '../lesson/placeholders.ts';
 import { topicsOf } from '../lesson/topics.ts';
 import type { Course, Step, Topic } from '../lesson/types.ts';
 import { stepsFor } from '../lesson/variants.ts';
+import { answersOf, type RightAnswer } from '../tutor/answers.ts';
 import type { ExerciseResult } from '../tutor/progress/exercises.ts';
 import { withoutSecrets } from '../tutor/report.ts';
 import type { StepRecord, StepStatus } from '../tutor/types.ts';
@@ -37,6 +38,10 @@ export interface LearnedStep {
   readonly durationMs: number;
   /** Null if the learner has not tried yet, or the step was done unattended. */
   readonly firstTry: boolean | null;
+  /** It came as the learner predicted; null if the step asks no prediction, or none was made. */
+  readonly predicted: boolean | null;
+  /** The first explanation of the output was right; null likewise. */
+  readonly explained: boolean | null;
 }
 
 export interface LearnedExercise extends Pick<Exercise, 'id' | 'title' | 'kind' | 'level'> {
@@ -95,6 +100,8 @@ export function learned(course: Course, learner: Learner): LearningReport {
 }
 
 function ofStep(step: Step, record: StepRecord | undefined, filled: (text: string) => string): LearnedStep {
+  const answers = answersOf(step, record);
+  const known = (kind: RightAnswer['kind']) => answers.find((one) => one.kind === kind)?.known ?? null;
   return {
     id: step.id,
     title: filled(step.title),
@@ -103,6 +110,8 @@ function ofStep(step: Step, record: StepRecord | undefined, filled: (text: strin
     hints: record?.hints ?? 0,
     durationMs: record?.spentMs ?? record?.durationMs ?? 0,
     firstTry: record?.firstTry ?? null,
+    predicted: known('predict'),
+    explained: known('explain'),
   };
 }
 
@@ -133,8 +142,7 @@ function ofTopic(
   const all = new Map(course.lessons.flatMap((lesson) => lesson.steps.map((step) => [step.id, step])));
   const inSteps = steps.flatMap((name): Asked[] => {
     const step = all.get(name);
-    const known = step && isAsked(step, records[name]) ? records[name]?.firstTry : undefined;
-    return known === undefined ? [] : [{ known, step: name }];
+    return step ? knownAt(step, records[name]).map((known) => ({ known, step: name })) : [];
   });
   const inExercises = exercises
     .filter(({ topics }) => topics.some((topic) => topic === id || tags.includes(topic)))
@@ -151,7 +159,12 @@ function ofTopic(
   return { id, title, firstTryShare: share, asked: asked.length, step };
 }
 
-/** A command that is run as the lesson gives it proves nothing: what counts is what the learner had to know. */
-function isAsked(step: Step, record: StepRecord | undefined): boolean {
-  return step.question !== undefined || record?.practised === true;
+/**
+ * Whether each thing that a step asked was known at once. A command that is run as the lesson gives it proves nothing: what
+ * counts is what the learner had to know, or to see coming.
+ */
+function knownAt(step: Step, record: StepRecord | undefined): boolean[] {
+  const isAsked = step.question !== undefined || record?.practised === true;
+  const first = isAsked ? record?.firstTry : undefined;
+  return [first, ...answersOf(step, record).map(({ known }) => known)].filter((known) => known !== undefined);
 }

@@ -1,9 +1,13 @@
-/** The cards that a learner can be asked: questions of steps that they have done, and commands of the cheat sheet. */
+/**
+ * The cards that a learner can be asked: questions, predictions and explanations of steps that they have done, and commands
+ * of the cheat sheet.
+ */
 import { fitsVariant } from '../driver/fits.ts';
 import type { DriverId } from '../driver/types.ts';
 import type { Course, Question } from '../lesson/types.ts';
 import type { CardMemories } from '../tutor/progress/cards.ts';
 import type { StepRecord } from '../tutor/types.ts';
+import { askedAgain } from './asked-again.ts';
 
 /** One thing to ask. Its texts have their placeholders. */
 export type Card = {
@@ -50,6 +54,16 @@ export function cardsOf(
     if (question === undefined || learnedAt === undefined) return [];
     return [{ kind: 'question', id: `question:${id}`, step: id, learnedAt, question }];
   });
+  const asked = steps.flatMap((step): Card[] => {
+    const learnedAt = learnedWhen(step.id, records);
+    if (learnedAt === undefined) return [];
+    const common = { kind: 'question', step: step.id, learnedAt } as const;
+    return askedAgain(step, records).map(({ of, question }) => ({
+      ...common,
+      id: `${of}:${step.id}`,
+      question,
+    }));
+  });
   const commands = course.cheatsheet.flatMap(({ title, commands: forms, review }): Card[] => {
     const learnedAt = review && learnedWhen(review.after, records);
     const command = forms.find((form) => fitsVariant(form, driver, 'bash'))?.text;
@@ -57,7 +71,7 @@ export function cardsOf(
     const { after: step, before } = review;
     return [{ kind: 'command', id: `command:${command}`, step, learnedAt, task: title, command, before }];
   });
-  return [...questions, ...commands];
+  return [...questions, ...asked, ...commands];
 }
 
 function learnedWhen(

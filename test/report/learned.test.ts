@@ -3,6 +3,7 @@ import { isWeak, type Learner, learned } from '../../src/report/learned.ts';
 import type { StepRecord } from '../../src/tutor/types.ts';
 import { courseOf, question, read, run, step } from '../support/course.ts';
 import { exerciseOf } from '../support/exercise.ts';
+import { fakeCheck } from '../support/fake-course.ts';
 
 const again = { ...question, id: 'again', title: 'Again, ${name}' };
 const course = courseOf([read, run, question, again, step('elsewhere', { drivers: ['hyperv'] })], {
@@ -21,16 +22,25 @@ const done = (change: Partial<StepRecord>): StepRecord => ({
   ...change,
 });
 
+const options = ['a', 'b'].map((id) => ({ id, text: id, why: id, right: false, when: fakeCheck(id, id) }));
+const explain = { prompt: 'Why?', options };
+const asking = courseOf(
+  [
+    step('asked', { predict: { prompt: 'What?', options }, explain }),
+    step('twice', {
+      predict: { prompt: 'How many?', number: { kind: 'output', match: '(.)' }, why: '' },
+      explain,
+    }),
+    step('unasked', { predict: { prompt: 'What?', options }, explain }),
+  ],
+  { topics: [{ id: 'all', title: 'All', steps: ['asked', 'twice', 'unasked'], exercises: [] }] },
+);
+
+const NOBODY: Learner = {
+  ...{ driver: 'simulator', lang: 'en', records: {}, values: {}, exercises: [], results: {} },
+};
 function reportOf(change: Partial<Learner>) {
-  return learned(course, {
-    driver: 'simulator',
-    lang: 'en',
-    records: {},
-    values: {},
-    exercises: [],
-    results: {},
-    ...change,
-  });
+  return learned(course, { ...NOBODY, ...change });
 }
 
 describe('the report of a learner who has begun', () => {
@@ -52,6 +62,8 @@ describe('the report of a learner who has begun', () => {
       hints: 2,
       durationMs: 61_000,
       firstTry: false,
+      predicted: null,
+      explained: null,
     });
     expect(report.lessons[0]?.steps[0]).toMatchObject({ status: 'pending', tries: 0, firstTry: null });
   });
@@ -82,6 +94,21 @@ describe('the report of a learner who has begun', () => {
       step: 'again',
     });
     expect(report.topics.map(isWeak)).toEqual([true, false]);
+  });
+
+  it('counts a prediction and an explanation, by the first answer', () => {
+    const records = {
+      asked: done({ predicted: 'a', cameTrue: 'b', explained: ['a'], explains: 'a' }),
+      twice: done({ predicted: '8', cameTrue: '8', explained: ['b', 'a'], explains: 'a' }),
+      unasked: done({ cameTrue: 'b', explains: 'a' }),
+    };
+    const found = learned(asking, { ...NOBODY, records });
+    expect(found.topics[0]).toMatchObject({ asked: 4, firstTryShare: 0.5, step: 'asked' });
+    expect(found.lessons[0]?.steps.map(({ predicted, explained }) => [predicted, explained])).toEqual([
+      [false, true],
+      [true, false],
+      [null, null],
+    ]);
   });
 
   it('counts a command that the learner had to find', () => {

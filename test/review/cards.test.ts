@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cardsOf, dueOn, scheduled } from '../../src/review/cards.ts';
 import type { StepRecord } from '../../src/tutor/types.ts';
-import { courseOf, question, read } from '../support/course.ts';
+import { courseOf, question, read, step } from '../support/course.ts';
+import { fakeCheck } from '../support/fake-course.ts';
 
 const EVENING = new Date(2026, 10, 27, 23, 30).getTime();
 const HOUR = 3_600_000;
@@ -40,6 +41,54 @@ describe('what can be asked', () => {
   it('was learned when it was done first, on whatever driver', () => {
     const [card] = cardsOf(course, [{ question: done(9) }, { question: done(4) }], 'simulator');
     expect(card?.learnedAt).toBe(4);
+  });
+});
+
+describe('what was predicted and explained', () => {
+  const options = ['a', 'b'].map((id) => ({ id, text: id, why: id, right: false, when: fakeCheck(id, id) }));
+  const asking = courseOf([
+    step('picked', { predict: { prompt: 'What?', again: 'What then?', options } }),
+    step('counted', {
+      predict: { prompt: 'How many?', number: { kind: 'output', match: '(.)' }, why: 'So.' },
+    }),
+    step('shown', { explain: { prompt: 'What is this?', options } }),
+    step('told', { explain: { prompt: 'What is this?', again: 'What does "b" mean?', options } }),
+  ]);
+  const cards = cardsOf(
+    asking,
+    [
+      {
+        picked: { ...done(1), predicted: 'a', cameTrue: 'b' },
+        counted: { ...done(1), predicted: '3', cameTrue: '8' },
+        shown: { ...done(1), explained: ['b'], explains: 'b' },
+        told: { ...done(1), explained: ['a', 'b'], explains: 'b' },
+      },
+    ],
+    'simulator',
+  );
+  const asked = (id: string) => {
+    const card = cards.find((one) => one.id === id);
+    return card?.kind === 'question' ? card.question : undefined;
+  };
+
+  it('is asked again in other words, but not what needs its output', () => {
+    expect(cards.map(({ id }) => id)).toEqual(['predict:picked', 'predict:counted', 'explain:told']);
+    expect(asked('predict:picked')?.prompt).toBe('What then?');
+    expect(asked('explain:told')?.prompt).toBe('What does "b" mean?');
+  });
+
+  it('is right as it turned out to be', () => {
+    expect(asked('predict:picked')?.options.find(({ right }) => right)?.id).toBe('b');
+    expect(asked('explain:told')?.options.find(({ right }) => right)?.id).toBe('b');
+  });
+
+  it('is a choice of numbers where one was counted, the mistaken one among them', () => {
+    expect(asked('predict:counted')?.options.map(({ text, right }) => [text, right])).toEqual([
+      ['8', true],
+      ['3', false],
+      ['7', false],
+      ['9', false],
+    ]);
   });
 });
 

@@ -9,7 +9,7 @@ export const report = {
   time: (time: string) => `You were at it for ${time}.`,
   topics: 'By topic, at the first try',
   topicsNote:
-    'This counts what you had to know: questions, commands that you found yourself, and exercises. A command that is run as the lesson gives it proves nothing.',
+    'This counts what you had to know: questions, predictions, outputs that you explained, commands that you found yourself, and exercises. A command that is run as the lesson gives it proves nothing.',
   notAsked: 'not asked yet',
   share: (known: number, asked: number) => `${known} of ${asked}`,
   allKnown: 'Nothing to go back to: all that you were asked, you knew at the first try.',

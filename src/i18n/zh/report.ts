@@ -7,7 +7,8 @@ export const report: typeof english = {
   steps: (done, total, skipped) => `完成 ${done} / ${total} 步${skipped > 0 ? `，跳过 ${skipped} 步` : ''}。`,
   time: (time) => `学习用时 ${time}。`,
   topics: '各主题的一次答对率',
-  topicsNote: '只统计真正要动脑的部分：提问、自己想出的命令和练习。照课程给出的命令运行，不算数。',
+  topicsNote:
+    '只统计真正要动脑的部分：提问、预测、对输出的解释、自己想出的命令和练习。照课程给出的命令运行，不算数。',
   notAsked: '还没考到',
   share: (known, asked) => `${known} / ${asked}`,
   allKnown: '没有需要回看的内容：问到的你都一次答对了。',
