@@ -82,6 +82,26 @@ describe('a search', () => {
     await terminal.until('1 of 4');
   });
 
+  it('goes right to what is far to the right, and back to what is not', async () => {
+    const { terminal } = await opened([
+      'near the error',
+      `${'·'.repeat(300)}Error${'·'.repeat(300)}`,
+      '错误 error',
+    ]);
+    terminal.press(KEY.home);
+    terminal.press('/');
+    await terminal.until('Search  ▌');
+    terminal.press('error', KEY.enter);
+    await terminal.until('1 of 3');
+    expect(terminal.text()).toContain('▸ near the error');
+    terminal.press('n');
+    await terminal.until('2 of 3');
+    expect(terminal.text()).toMatch(/▸ …·+Error·+…/);
+    terminal.press('n');
+    await terminal.until('3 of 3');
+    expect(terminal.text()).toContain('▸ 错误 error');
+  });
+
   it('says that it found nothing, and ends at Esc before the page does', async () => {
     const { terminal } = await opened(lines);
     terminal.press('/');

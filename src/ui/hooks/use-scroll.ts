@@ -11,16 +11,16 @@ export const ScrollPositionContext = createContext<{ current: ScrollPosition | u
 });
 
 /** Reports the scroll position of the page while the component is mounted. */
-export function useScrollPosition({ at, last, page, lastColumn }: ScrollPosition): void {
+export function useScrollPosition({ at, last, page, lastColumn, columns }: ScrollPosition): void {
   const told = useContext(ScrollPositionContext);
   // At once: the next key may come before React has time for effects.
   useLayoutEffect(() => {
-    const position = { at, last, page, ...defined({ lastColumn }) };
+    const position = { at, last, page, ...defined({ lastColumn, columns }) };
     told.current = position;
     return () => {
       if (told.current === position) told.current = undefined;
     };
-  }, [told, at, last, page, lastColumn]);
+  }, [told, at, last, page, lastColumn, columns]);
 }
 
 export interface Scrolled {

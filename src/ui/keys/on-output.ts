@@ -1,8 +1,10 @@
 /** Actions of the page with an output: going sideways, and searching. */
+
+import type { Scene } from '../scene.ts';
 import { editorText, editorWith } from '../state/editor.ts';
-import { linesWith, nextOf, soughtOn } from '../state/output-search.ts';
+import { columnsOf, linesWith, nextOf, soughtOn } from '../state/output-search.ts';
 import type { Overlay, ScreenState } from '../state/screen-state.ts';
-import { around, type ScrollPosition } from '../state/scroll.ts';
+import { around, leftAt, type ScrollPosition } from '../state/scroll.ts';
 import type { Action } from './action.ts';
 import { deed } from './deed.ts';
 
@@ -45,10 +47,11 @@ export const find: Action = {
   isKept: true,
   isMain: true,
   label: ({ messages }) => messages.ui.keys.search,
-  does({ screen, output }, _press, position) {
+  does(scene, _press, position) {
+    const { screen, output } = scene;
     const { overlay } = screen;
     const found = overlay ? linesWith(output, editorText(overlay.search)) : [];
-    return goTo(screen, nextOf(found, (position?.at ?? 0) - 1, 1), position);
+    return goTo(scene, nextOf(found, (position?.at ?? 0) - 1, 1), position);
   },
 };
 
@@ -59,10 +62,11 @@ export const findNext: Action = {
   sign: 'n N',
   on: ['output'],
   label: ({ screen, messages }) => (soughtOn(screen.overlay) === '' ? undefined : messages.ui.keys.findNext),
-  does({ screen, output }, { key }, position) {
+  does(scene, { key }, position) {
+    const { screen, output } = scene;
     const found = linesWith(output, soughtOn(screen.overlay));
     const from = screen.overlay?.match ?? position?.at ?? 0;
-    return goTo(screen, nextOf(found, from, key === 'n' ? 1 : -1), position);
+    return goTo(scene, nextOf(found, from, key === 'n' ? 1 : -1), position);
   },
 };
 
@@ -92,11 +96,15 @@ function withoutSearch(screen: ScreenState): ScreenState {
   return { ...screen, overlay: { ...overlay, search: editorWith('') } };
 }
 
-function goTo(screen: ScreenState, match: number | undefined, position: ScrollPosition | undefined) {
+function goTo({ screen, output }: Scene, match: number | undefined, position: ScrollPosition | undefined) {
   const { overlay } = screen;
   if (!overlay) return deed(screen);
   const { isSearching: _done, ...rest } = overlay;
   if (match === undefined || !position) return deed({ ...screen, overlay: rest });
   const offset = Math.max(0, Math.min(around(match, 1, position.at, position.page), position.last));
-  return deed({ ...screen, overlay: { ...rest, match, offset } });
+  const [line = ''] = output.lines(output.dropped + match, output.dropped + match + 1);
+  const hit = columnsOf(line, soughtOn(overlay));
+  const before = overlay.left ?? 0;
+  const left = hit && position.columns ? leftAt(hit, before, position.columns) : before;
+  return deed({ ...screen, overlay: { ...rest, match, offset, left } });
 }

@@ -42,12 +42,12 @@ export function OutputScreen() {
     match: overlay?.match,
     isColoured,
   });
-  const { lastColumn } = seen;
   const position = {
     at: seen.from,
     last: Math.max(0, seen.total - seen.count),
     page: seen.count,
-    lastColumn,
+    lastColumn: seen.lastColumn,
+    columns: seen.columns,
   };
   useScrollPosition(position);
   const aside = offset === Number.POSITIVE_INFINITY ? m.follows : m.linesSoFar(output.lineCount);

@@ -1,4 +1,6 @@
 /** Searches an output: finds the lines with a text, and the next of them. */
+
+import { widthOf } from '../../text/width.ts';
 import type { OutputView } from '../../tutor/types.ts';
 import { plainOf } from '../text/cut.ts';
 import { editorText } from './editor.ts';
@@ -23,6 +25,18 @@ export function placesIn(line: string, text: string): number[] {
 function lowered(line: string): string {
   const lower = line.toLowerCase();
   return lower.length === line.length ? lower : line.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** The columns of the first place of a text in a line as it is shown; undefined if it has none. */
+export function columnsOf(
+  line: string,
+  text: string,
+): { readonly from: number; readonly to: number } | undefined {
+  const shown = plainOf(line).replaceAll('\t', '    ');
+  const [at] = placesIn(shown, text);
+  if (at === undefined) return undefined;
+  const from = widthOf(shown.slice(0, at));
+  return { from, to: from + widthOf(shown.slice(at, at + text.length)) };
 }
 
 /** The lines that have the text, by their places among those that are kept. */

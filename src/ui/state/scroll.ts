@@ -10,6 +10,8 @@ export interface ScrollPosition {
   readonly page: number;
   /** The farthest that one can go to the right, in columns; left out where nothing goes sideways. */
   readonly lastColumn?: number;
+  /** Columns seen at once; left out where nothing goes sideways. */
+  readonly columns?: number;
 }
 
 /** The part of `total` rows that is seen. */
@@ -76,6 +78,22 @@ export function picked(selected: number, key: string, count: number, page: numbe
   const distance = scrollDistance(key, page);
   if (distance === undefined) return undefined;
   return Math.max(0, Math.min(count - 1, Math.max(0, selected + distance)));
+}
+
+/**
+ * A first column at which the columns of a hit are visible; it changes only if necessary. At either edge a column is left for the
+ * mark of a cut.
+ */
+export function leftAt(
+  hit: { readonly from: number; readonly to: number },
+  left: number,
+  columns: number,
+): number {
+  const isSeen = (at: number) => hit.from >= (at > 0 ? at + 1 : 0) && hit.to <= at + columns - 1;
+  if (isSeen(left)) return left;
+  if (isSeen(0)) return 0;
+  const before = Math.min(Math.floor(columns / 3), columns - 1 - (hit.to - hit.from));
+  return Math.max(0, hit.from - Math.max(1, before));
 }
 
 /** An offset at which some rows are visible, with a few rows around them; it changes only if necessary. */

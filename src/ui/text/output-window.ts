@@ -29,8 +29,9 @@ export interface OutputWindow {
   readonly from: number;
   readonly count: number;
   readonly total: number;
-  /** The largest offset to the right. */
+  /** The largest offset to the right, and the columns of a line that are seen. */
   readonly lastColumn: number;
+  readonly columns: number;
 }
 
 /** The lines from an offset on, each cut to the part between two columns. */
@@ -50,7 +51,7 @@ export function outputWindow(output: OutputView, place: OutputPlace): OutputWind
     const isFound = spans.some(({ tone }) => tone === 'match');
     return [span(from + at === match ? '▸ ' : isFound ? '· ' : '  ', { tone: 'accent' }), ...row];
   });
-  return { rows, from, count: lines.length, total, lastColumn };
+  return { rows, from, count: lines.length, total, lastColumn, columns: width };
 }
 
 const SIGN_WIDTH = 2;

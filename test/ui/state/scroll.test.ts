@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import {
   around,
   clampOffset,
+  leftAt,
   picked,
   scrollDistance,
   scrolled,
@@ -45,4 +46,15 @@ it('moves a window only when what is picked leaves it, with a few rows around', 
 
 it('is calm where nothing can be scrolled', () => {
   expect(clampOffset(3, 2, 10)).toBe(0);
+});
+
+it('goes sideways only when a hit is out of sight, and then shows what is before it', () => {
+  expect(leftAt({ from: 10, to: 15 }, 0, 80)).toBe(0);
+  expect(leftAt({ from: 300, to: 305 }, 0, 80)).toBe(274);
+  expect(leftAt({ from: 300, to: 305 }, 250, 80)).toBe(250);
+  expect(leftAt({ from: 10, to: 15 }, 250, 80)).toBe(0);
+  // The column at an edge is the mark's.
+  expect(leftAt({ from: 75, to: 80 }, 0, 80)).toBeGreaterThan(0);
+  // Of a hit that is too long for the window, the beginning is seen.
+  expect(leftAt({ from: 300, to: 500 }, 0, 80)).toBe(299);
 });
