@@ -16,8 +16,8 @@ import { CommandError, EXIT } from './io.ts';
 import { cardsIn, openReviewer } from './open-reviewer.ts';
 import { requirePlace } from './places.ts';
 import { rememberedWalk } from './remembered-walk.ts';
+import { chooseScreen, screenChoicesOf } from './screen-choices.ts';
 import type { ProgramStart } from './start.ts';
-import { chooseTheme } from './theme.ts';
 
 /**
  * Runs `learn [PLACE]`. Without a command word, a missing terminal is no mistake, and real machines are never made.
@@ -56,6 +56,7 @@ async function paint(context: CommandContext): Promise<() => void> {
   const { paintFirstPage } = await import('../ui/first-page.ts');
   const { language, home, io, options, version } = context;
   const known = lastDriver(context);
+  const { theme, isAmbiguousWide } = chooseScreen(options, context.progress.document);
   return paintFirstPage({
     state: rememberedWalk(known?.driver ?? DEFAULT_DRIVER, {}, context),
     surroundings: {
@@ -68,11 +69,8 @@ async function paint(context: CommandContext): Promise<() => void> {
       impossible: {},
     },
     language,
-    theme: themeFor(
-      options.color ? chooseTheme(options.theme, context.progress.document.theme) : 'none',
-      backgroundOf(io.env),
-    ),
-    isAmbiguousWide: options.ambiguousWide,
+    theme: themeFor(options.color ? theme : 'none', backgroundOf(io.env)),
+    isAmbiguousWide,
     version,
     review: offered(dueCards(context).due),
     stdin: io.stdin,
@@ -96,7 +94,7 @@ export async function onScreen(
   const { argument: place, course, io, messages, options, version } = context;
   if (place !== undefined) requirePlace(place, course, stopsOf(course, chosen.driver), messages);
   await rememberSettings(chosen.driver, context);
-  if (options.theme !== undefined) await context.progress.rememberTheme(options.theme);
+  await context.progress.rememberScreen(screenChoicesOf(options));
   const session = await openSessionFor(chosen.driver, context);
   const { tutor, setLanguage } = openTutor(session, context, {
     why: chosen.why,
@@ -120,11 +118,9 @@ export async function onScreen(
     welcome: place === undefined,
     painted,
     color: options.color,
-    theme: chooseTheme(options.theme, context.progress.document.theme),
-    mouse: options.mouse,
-    isAmbiguousWide: options.ambiguousWide,
+    ...chooseScreen(options, context.progress.document),
     exercises: exerciseDoor(context),
-    rememberTheme: (theme) => void context.progress.rememberTheme(theme),
+    rememberTheme: (theme) => void context.progress.rememberScreen({ theme }),
     stdin: io.stdin,
     stdout: io.stdout,
     version,

@@ -54,8 +54,10 @@ export const FLAGS = [
   'json',
   'plain',
   'no-color',
+  'mouse',
   'no-mouse',
   'ambiguous-wide',
+  'no-ambiguous-wide',
   'yes',
   'progress',
   'machines',
@@ -79,11 +81,16 @@ const OF_A_COURSE: readonly CommandName[] = [
 /** Those of them that run or ask something the course says. */
 export const RUNNING: readonly CommandName[] = ['learn', 'run', 'check', 'shell', 'exercise', 'review'];
 
+/** Those that draw a screen whose looks can be chosen. */
+const ON_SCREEN: readonly CommandName[] = ['learn', 'watch'];
+
 /** Options that only some commands understand. */
 export const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
-  theme: ['learn', 'watch'],
-  'no-mouse': ['learn'],
-  'ambiguous-wide': ['learn'],
+  theme: ON_SCREEN,
+  mouse: ON_SCREEN,
+  'no-mouse': ON_SCREEN,
+  'ambiguous-wide': ON_SCREEN,
+  'no-ambiguous-wide': ON_SCREEN,
   practice: ['learn'],
   until: ['run'],
   course: OF_A_COURSE,

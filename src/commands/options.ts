@@ -28,10 +28,10 @@ export interface Options {
   readonly color: boolean;
   /** The colours of the screen; undefined: the theme chosen last. */
   readonly theme: ThemeChoice | undefined;
-  /** The terminal draws lines and arrows in two columns; it is asked without. */
-  readonly ambiguousWide: boolean;
-  /** Clicks and the wheel do something on the screen. */
-  readonly mouse: boolean;
+  /** The terminal draws lines and arrows in two columns; undefined: what was said last, and without that it is asked. */
+  readonly ambiguousWide: boolean | undefined;
+  /** Clicks and the wheel do something on the screen; undefined: what was said last. */
+  readonly mouse: boolean | undefined;
   /** Simulated seconds in a real one; undefined: the default of the command. */
   readonly speed: number | 'instant' | undefined;
   /** Look once, and be done. */
@@ -129,6 +129,8 @@ export function parseUsage(argv: readonly string[]): Usage {
       return wrong({ type: 'needs-value', option: token.rawName });
     if (!isString && token.value !== undefined)
       return wrong({ type: 'bad-value', option: token.rawName, value: token.value, allowed: '' });
+    // Of two that contradict each other, the last counts.
+    values.delete(name.startsWith('no-') ? name.slice(3) : `no-${name}`);
     values.set(name, token.value ?? true);
     if (name !== 'set') continue;
     const [, setting, value] = /^([^=]+)=(.+)$/s.exec(token.value ?? '') ?? [];
@@ -181,6 +183,8 @@ function optionsOf(
     const value = values.get(name);
     return typeof value === 'string' ? value : undefined;
   };
+  const said = (name: string): boolean | undefined =>
+    values.has(name) ? true : values.has(`no-${name}`) ? false : undefined;
   const bad = (option: string, allowed: string): Usage =>
     wrong({ type: 'bad-value', option: `--${option}`, value: text(option) ?? '', allowed });
 
@@ -211,8 +215,8 @@ function optionsOf(
     plain: values.has('plain'),
     color: !values.has('no-color'),
     theme: knownTheme,
-    ambiguousWide: values.has('ambiguous-wide'),
-    mouse: !values.has('no-mouse'),
+    ambiguousWide: said('ambiguous-wide'),
+    mouse: said('mouse'),
     speed: knownSpeed,
     once: values.has('once'),
     practice: values.has('practice'),

@@ -21,9 +21,9 @@ import { chooseLanguage } from './language.ts';
 import { painter } from './lines.ts';
 import { plainSwarm } from './plain-swarm.ts';
 import { rememberedProgress } from './remembered-progress.ts';
+import { chooseScreen } from './screen-choices.ts';
 import type { ProgramStart } from './start.ts';
 import { untilStopped } from './stop.ts';
-import { chooseTheme } from './theme.ts';
 import { watchReport } from './watch-report.ts';
 
 /** Runs `watch`. @throws CommandError (3) when the machines can't be asked at all */
@@ -101,6 +101,7 @@ async function watchOnScreen(
     for (const listener of listeners) listener();
   });
   const giveStderrBack = io.takeStderr();
+  const chosen = chooseScreen(options, rememberedProgress(io.env));
   const ending = await showWatch({
     source: {
       topology: lookout.topology,
@@ -112,7 +113,8 @@ async function watchOnScreen(
     driver: look.session.driver,
     simulated: look.session.simulated,
     language,
-    theme: options.color ? chooseTheme(options.theme, rememberedProgress(io.env).theme) : undefined,
+    ...chosen,
+    theme: options.color ? chosen.theme : undefined,
     stdin: io.stdin,
     stdout: io.stdout,
     signal: io.signal,

@@ -3,28 +3,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MOUSE_OFF, MOUSE_ON } from '../../src/ui/terminal/mouse.ts';
 import { twoMachines } from '../support/fake-tutor.ts';
 import { type FakeTerminal, KEY } from '../support/terminal.ts';
+import { clickOn, DOWN, UP } from './clicks.ts';
 import { endShown, show } from './show.ts';
 
 afterEach(endShown);
 
 const ON = { mouse: true } as const;
-
-/** A click on the last place where a text is seen, `along` columns behind its beginning. */
-async function clickOn(terminal: FakeTerminal, text: string, along = 0): Promise<string> {
-  // Nobody clicks while something still moves.
-  for (let before = -1; before !== terminal.writes; ) {
-    before = terminal.writes;
-    await new Promise((resolve) => setTimeout(resolve, 40));
-  }
-  const rows = terminal.rows();
-  const y = rows.findLastIndex((row) => row.includes(text));
-  if (y < 0) throw new Error(`nowhere: ${text}\n${rows.join('\n')}`);
-  const at = `${(rows[y] ?? '').lastIndexOf(text) + along + 1};${y + 1}`;
-  return `\u001B[<0;${at}M\u001B[<0;${at}m`;
-}
-
-const wheel = (button: 64 | 65) => `\u001B[<${button};5;8M`;
-const [UP, DOWN] = [wheel(64), wheel(65)];
 
 /** Whether the terminal would tell of the mouse now. */
 function isOn({ raw }: FakeTerminal): boolean {

@@ -21,13 +21,20 @@ export interface WalkProgress {
   readonly values: Readonly<Record<string, string>>;
 }
 
-export interface ProgressDocument {
+/** How the screen was asked to be, the last time that somebody said so. */
+export interface ScreenChoices {
+  /** Its colours. */
+  readonly theme?: string;
+  readonly mouse?: boolean;
+  /** The terminal draws characters of ambiguous width in two columns, without saying so. */
+  readonly ambiguousWide?: boolean;
+}
+
+export interface ProgressDocument extends ScreenChoices {
   readonly schema: typeof PROGRESS_SCHEMA;
   /** The driver and language last chosen. */
   readonly driver?: DriverId;
   readonly language?: string;
-  /** The colours of the screen that were chosen last. */
-  readonly theme?: string;
   /** By `course/driver`. */
   readonly walks: Readonly<Record<string, WalkProgress>>;
   /** Cards that were asked again, by course: knowledge doesn't depend on a driver. */
@@ -78,6 +85,8 @@ export function parseProgress(text: string): ParsedProgress {
       driver,
       language: typeof json.language === 'string' ? json.language : undefined,
       theme: typeof json.theme === 'string' ? json.theme : undefined,
+      mouse: typeof json.mouse === 'boolean' ? json.mouse : undefined,
+      ambiguousWide: typeof json.ambiguousWide === 'boolean' ? json.ambiguousWide : undefined,
       cards: isRecord(json.cards) ? cardsByCourse(json.cards) : undefined,
       exercises: json.exercises === undefined ? undefined : readResults(json.exercises),
     }),

@@ -16,6 +16,7 @@ import {
   mergeWalks,
   type ParsedProgress,
   type ProgressDocument,
+  type ScreenChoices,
   type WalkProgress,
   walkKey,
 } from './document.ts';
@@ -104,9 +105,10 @@ export class ProgressStore {
     await this.#change((document) => ({ ...document, language }));
   }
 
-  /** Remembers the colours that were chosen. */
-  async rememberTheme(theme: string): Promise<void> {
-    await this.#change((document) => ({ ...document, theme }));
+  /** Remembers how the screen was asked to be; without anything that was asked, nothing is written. */
+  async rememberScreen(choices: ScreenChoices): Promise<void> {
+    if (Object.keys(choices).length === 0) return;
+    await this.#change((document) => ({ ...document, ...choices }));
   }
 
   /** Forgets one walk, so that it starts over. */

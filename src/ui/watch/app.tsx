@@ -1,6 +1,6 @@
 /** The swarm in a terminal of its own, live: what `swarm-tutor watch` draws. */
 import { Box, Text, useApp, useInput } from 'ink';
-import { useReducer, useState, useSyncExternalStore } from 'react';
+import { useReducer, useRef, useState, useSyncExternalStore } from 'react';
 import type { Topology } from '../../check/types.ts';
 import type { DriverId } from '../../driver/types.ts';
 import type { Language } from '../../i18n/language.ts';
@@ -11,17 +11,21 @@ import { ScrollView } from '../components/scroll-view.tsx';
 import { Spread } from '../components/spread.tsx';
 import { SwarmDetails } from '../components/swarm-details.tsx';
 import { SwarmView } from '../components/swarm-view.tsx';
+import { type Spots, SpotsContext } from '../hooks/use-click.ts';
 import { useFading, useLost } from '../hooks/use-lost.ts';
 import { MessagesContext } from '../hooks/use-messages.ts';
-import { useScroll } from '../hooks/use-scroll.ts';
+import { useMouseActs } from '../hooks/use-mouse.ts';
+import { ScrollPositionContext, useScroll } from '../hooks/use-scroll.ts';
 import { type SizeWatch, useSize } from '../hooks/use-size.ts';
 import { ThemeContext, useTheme } from '../hooks/use-theme.ts';
 import type { Ending } from '../keys/deed.ts';
 import { pressesOf } from '../keys/press.ts';
+import type { ScrollPosition } from '../state/scroll.ts';
 import { nameOf, openedRow } from '../state/swarm-rows.ts';
 import type { FactsWatch } from '../terminal/facts.ts';
+import type { Mouse } from '../terminal/mouse.ts';
 import { type ThemeChoice, themeFor } from '../theme/choice.ts';
-import { afterPress, type WatchState, watchHints } from './state.ts';
+import { afterClick, afterPress, type WatchState, watchHints } from './state.ts';
 
 /** The watched swarm, and its changes. */
 export interface SwarmSource {
@@ -39,39 +43,64 @@ export interface WatchAppProps {
   readonly facts: FactsWatch;
   /** Undefined without colours. */
   readonly theme: ThemeChoice | undefined;
+  /** Undefined if the mouse is off. */
+  readonly mouse: Mouse | undefined;
   readonly size: SizeWatch;
   readonly spareRows: number;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
 
+/** Rows that a turn of the wheel goes over. */
+const WHEEL_STEPS = 3;
+
 /** The whole screen. */
-export function WatchApp({ source, size, spareRows, facts, theme, clock, ...rest }: WatchAppProps) {
+export function WatchApp({ source, size, spareRows, facts, theme, mouse, clock, ...rest }: WatchAppProps) {
   const { exit } = useApp();
   const { columns, rows } = useSize(size);
   const topology = useSyncExternalStore(source.subscribe, source.topology);
   const [language, setLanguage] = useState(rest.language);
-  const [state, press] = useReducer(
-    (before: WatchState, key: string) => afterPress(before, key, source.topology(), rows),
-    { selected: 0, offset: 0 },
+  const [state, become] = useReducer(
+    (before: WatchState, next: (before: WatchState) => WatchState) => next(before),
+    {
+      selected: 0,
+      offset: 0,
+    },
   );
+  const spots = useRef<Spots>(new Set());
+  const position = useRef<ScrollPosition>(undefined);
+  const room = () => ({ page: rows, last: position.current?.last ?? 0 });
   const { background } = useSyncExternalStore(facts.subscribe, facts.get);
   const now = clock();
   useFading(topology, now);
+  const press = (key: string) => {
+    if (key === 'ctrl-c') exit('interrupted' satisfies Ending);
+    else if (key === 'q' && state.opened === undefined) exit('quit' satisfies Ending);
+    else if (key === 'L') setLanguage((before) => (before === 'en' ? 'zh' : 'en'));
+    else become((before) => afterPress(before, key, source.topology(), room()));
+  };
   useInput((input, key) => {
-    for (const { key: pressed } of pressesOf(input, key)) {
-      if (pressed === 'ctrl-c') exit('interrupted' satisfies Ending);
-      else if (pressed === 'q' && state.opened === undefined) exit('quit' satisfies Ending);
-      else if (pressed === 'L') setLanguage((before) => (before === 'en' ? 'zh' : 'en'));
-      else press(pressed);
-    }
+    for (const one of pressesOf(input, key)) press(one.key);
+  });
+  useMouseActs(mouse, spots.current, {
+    click(target) {
+      if (target.type === 'key') press(target.key);
+      else become((before) => afterClick(before, target, source.topology(), room()));
+    },
+    turn(key) {
+      for (let step = 0; step < WHEEL_STEPS; step += 1) press(key);
+    },
   });
   return (
     <ThemeContext value={themeFor(theme ?? 'none', background)}>
       <MessagesContext value={messagesFor(language)}>
-        <Frame columns={columns} rows={rows - spareRows}>
-          <Watched {...rest} topology={topology} state={state} now={now} language={language} />
-        </Frame>
+        <SpotsContext value={spots.current}>
+          <ScrollPositionContext value={position}>
+            <Frame columns={columns} rows={rows - spareRows}>
+              <Watched {...rest} topology={topology} state={state} now={now} language={language} />
+            </Frame>
+          </ScrollPositionContext>
+        </SpotsContext>
       </MessagesContext>
     </ThemeContext>
   );

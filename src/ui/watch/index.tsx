@@ -6,7 +6,12 @@ import type { Ending } from '../keys/deed.ts';
 import { openTerminal } from '../terminal/index.ts';
 import { WatchApp, type WatchAppProps } from './app.tsx';
 
-export interface SwarmScreenOptions extends Omit<WatchAppProps, 'size' | 'spareRows' | 'clock' | 'facts'> {
+export interface SwarmScreenOptions
+  extends Omit<WatchAppProps, 'size' | 'spareRows' | 'clock' | 'facts' | 'mouse'> {
+  /** Whether the mouse is used. */
+  readonly mouse: boolean;
+  /** The terminal draws characters of ambiguous width in two columns; otherwise it is asked. */
+  readonly isAmbiguousWide: boolean;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   /** Ends the screen when it is aborted. */
@@ -16,7 +21,12 @@ export interface SwarmScreenOptions extends Omit<WatchAppProps, 'size' | 'spareR
 /** Shows the swarm until the learner leaves it. */
 export async function showWatch({ signal, ...options }: SwarmScreenOptions): Promise<Ending> {
   const isRead = process.env.INK_SCREEN_READER === 'true';
-  const terminal = openTerminal({ stdin: options.stdin, stdout: options.stdout, env: process.env });
+  const terminal = openTerminal({
+    stdin: options.stdin,
+    stdout: options.stdout,
+    env: process.env,
+    isAmbiguousWide: options.isAmbiguousWide,
+  });
   const { stdin, stdout } = terminal;
   const { watch, end } = watchSize(options.stdout);
   // Answers come among the keys, so nothing may be echoed from now on.
@@ -26,6 +36,7 @@ export async function showWatch({ signal, ...options }: SwarmScreenOptions): Pro
     <WatchApp
       {...options}
       facts={terminal.facts}
+      mouse={options.mouse && !isRead ? terminal.mouse : undefined}
       size={watch}
       spareRows={process.platform === 'win32' ? 1 : 0}
       clock={Date.now}

@@ -1,9 +1,11 @@
 /** The memory of the screen of `swarm-tutor watch`, and the effects of keys on it. Pure. */
 import type { Topology } from '../../check/types.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defined } from '../../value/defined.ts';
 import type { KeyHint } from '../keys/key-hints.ts';
-import { picked, scrollDistance } from '../state/scroll.ts';
-import { openedRow, swarmRows } from '../state/swarm-rows.ts';
+import type { ClickTarget } from '../keys/mouse.ts';
+import { picked, scrollDistance, scrolled } from '../state/scroll.ts';
+import { nodeKey, openedRow, swarmRows } from '../state/swarm-rows.ts';
 
 export interface WatchState {
   /** The picked row of the list. */
@@ -14,18 +16,28 @@ export interface WatchState {
   readonly offset: number;
 }
 
-/** @param page rows that a page key goes over */
+/** How far keys go. */
+export interface WatchRoom {
+  /** Rows that a page key goes over. */
+  readonly page: number;
+  /** The farthest that the opened details can be scrolled. */
+  readonly last: number;
+}
+
+/** The state after a key. */
 export function afterPress(
   state: WatchState,
   key: string,
   topology: Topology | undefined,
-  page: number,
+  { page, last }: WatchRoom,
 ): WatchState {
   const { opened, ...list } = state;
   if (opened !== undefined && openedRow(topology, opened)) {
     if (['esc', 'left', 'backspace', 'q'].includes(key)) return { ...list, offset: 0 };
     const distance = scrollDistance(key, page);
-    return distance === undefined ? state : { ...state, offset: Math.max(0, state.offset + distance) };
+    return distance === undefined
+      ? state
+      : { ...state, offset: scrolled({ at: state.offset, last, page }, distance) };
   }
   const rows = swarmRows(topology);
   const selected = Math.max(0, Math.min(state.selected, rows.length - 1));
@@ -36,22 +48,39 @@ export function afterPress(
   return { ...list, selected: picked(selected, key, rows.length, page) ?? selected };
 }
 
+/** A row is picked first, and opened by a second click; a machine of the picture is opened at once. */
+export function afterClick(
+  state: WatchState,
+  target: ClickTarget,
+  topology: Topology | undefined,
+  room: WatchRoom,
+): WatchState {
+  if (target.type === 'machine') {
+    const opened = nodeKey(target.name);
+    return openedRow(topology, opened) ? { ...state, opened, offset: 0 } : state;
+  }
+  if (target.type !== 'row') return state;
+  if (target.at === state.selected) return afterPress(state, 'enter', topology, room);
+  return { ...state, selected: target.at };
+}
+
 /** The keys that do something now. */
 export function watchHints(state: WatchState, topology: Topology | undefined, messages: Messages): KeyHint[] {
   const { keys } = messages.ui;
-  const hint = (sign: string, label: string, isKept = false): KeyHint => ({
+  const hint = (sign: string, label: string, key: string | undefined, isKept = false): KeyHint => ({
     sign,
     label,
     isKept,
     isMain: false,
+    ...defined({ key }),
   });
-  const language = hint('L', keys.language);
+  const language = hint('L', keys.language, 'L');
   if (state.opened !== undefined && openedRow(topology, state.opened))
-    return [language, hint('Esc', keys.back, true)];
+    return [language, hint('Esc', keys.back, 'esc', true)];
   const hasRows = swarmRows(topology).length > 0;
   return [
-    ...(hasRows ? [hint('⏎', keys.details), hint('↑↓', keys.pick)] : []),
+    ...(hasRows ? [hint('⏎', keys.details, 'enter'), hint('↑↓', keys.pick, undefined)] : []),
     language,
-    hint('q', keys.quit, true),
+    hint('q', keys.quit, 'q', true),
   ];
 }

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { NO_TOPOLOGY } from '../../../src/check/topology.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
-import { afterPress, type WatchState, watchHints } from '../../../src/ui/watch/state.ts';
+import { afterClick, afterPress, type WatchState, watchHints } from '../../../src/ui/watch/state.ts';
 import { aSwarm } from '../../support/topologies.ts';
 
 const swarm = aSwarm();
 const start: WatchState = { selected: 0, offset: 0 };
 const press = (state: WatchState, ...keys: readonly string[]) =>
-  keys.reduce((before, key) => afterPress(before, key, swarm, 20), state);
+  keys.reduce((before, key) => afterPress(before, key, swarm, { page: 20, last: 5 }), state);
 const signs = (state: WatchState, topology = swarm) =>
   watchHints(state, topology, messagesFor('en')).map(({ sign }) => sign);
 
@@ -28,6 +28,22 @@ describe('the list of a watched swarm', () => {
     for (const key of ['esc', 'left', 'q']) {
       expect(press(opened, key)).toEqual({ selected: 1, offset: 0 });
     }
+  });
+
+  it('is scrolled no farther than there is something', () => {
+    const opened = press(start, 'enter');
+    expect(press(opened, 'end', 'down').offset).toBe(5);
+    expect(press(opened, 'end', 'up').offset).toBe(4);
+  });
+
+  it('picks a row that is clicked, opens it at a second click, and a machine of the picture at once', () => {
+    const click = (state: WatchState, target: Parameters<typeof afterClick>[1]) =>
+      afterClick(state, target, swarm, { page: 20, last: 5 });
+    const once = click(start, { type: 'row', at: 1 });
+    expect(once).toEqual({ selected: 1, offset: 0 });
+    expect(click(once, { type: 'row', at: 1 })).toMatchObject({ opened: 'node myvm2' });
+    expect(click(start, { type: 'machine', name: 'myvm2' })).toMatchObject({ opened: 'node myvm2' });
+    expect(click(start, { type: 'machine', name: 'gone' })).toBe(start);
   });
 
   it('goes on where what was opened is gone', () => {
