@@ -1,5 +1,6 @@
 /** The context of an API request, and the checks that many requests begin with. */
 
+import { copyOf } from '../../../value/copy.ts';
 import { settleNow } from '../clock.ts';
 import type { Filters } from '../contract/engine.ts';
 import { EngineDownError, EngineError } from '../contract/errors.ts';
@@ -62,11 +63,10 @@ export function change<T>(ctx: ApiContext, act: () => T): T {
   }
 }
 
-export const copy = <T>(value: T): T => structuredClone(value);
 /** A copy without the simulator's own part. */
 export function plain<T extends { sim: unknown }>(object: T): Omit<T, 'sim'> {
   const { sim: _sim, ...rest } = object;
-  return structuredClone(rest);
+  return copyOf(rest);
 }
 
 /** Filter by values: none given passes; otherwise one must fit. */

@@ -1,6 +1,7 @@
 /** Builds images from Dockerfiles. */
 
 import { durationError, parseDuration } from '../../../go/duration.ts';
+import { copyOf } from '../../../value/copy.ts';
 import { defined } from '../../../value/defined.ts';
 import { parseJson } from '../../../value/json.ts';
 import type { BuildInput } from '../contract/engine.ts';
@@ -27,7 +28,7 @@ export function build(ctx: ApiContext, input: BuildInput): string {
   const baseName = from.value.split(/\s+/)[0] ?? '';
   if (baseName === 'scratch') throw new NotSimulatedError('images built from scratch');
   const base = findImage(daemon, baseName) ?? pulled(ctx, baseName);
-  const image: SimImage = structuredClone(base);
+  const image: SimImage = copyOf(base);
   image.RepoTags = [];
   image.RepoDigests = [];
   let program = base.sim.program;

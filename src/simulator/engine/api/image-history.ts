@@ -1,5 +1,6 @@
 /** The origin of images: history, commits of containers, and searches in a registry. */
 
+import { copyOf } from '../../../value/copy.ts';
 import { defined } from '../../../value/defined.ts';
 import { EngineError } from '../contract/errors.ts';
 import type { HistoryItem, SearchResult } from '../contract/types.ts';
@@ -38,7 +39,7 @@ export function commit(ctx: ApiContext, ref: string, name: string | undefined, c
   const size = sizeOf(sim, container.sim.files);
   const by = [container.Path, ...container.Args].join(' ');
   const image: SimImage = {
-    ...structuredClone(base),
+    ...copyOf(base),
     Id: `sha256:${digits(`commit${container.Id}${sim.now}`, 64, HEX)}`,
     RepoTags: [],
     RepoDigests: [],
@@ -55,7 +56,7 @@ export function commit(ctx: ApiContext, ref: string, name: string | undefined, c
   };
   image.sim = {
     ...image.sim,
-    files: { ...image.sim.files, ...structuredClone(container.sim.files) },
+    files: { ...image.sim.files, ...copyOf(container.sim.files) },
     base: { id: base.Id, size: base.Size },
     steps: [
       ...stepsOf(base),

@@ -1,5 +1,6 @@
 /** `/networks`: the engine's own and the swarm's. */
 
+import { copyOf } from '../../../value/copy.ts';
 import type { Filters } from '../contract/engine.ts';
 import { EngineError, NotSimulatedError } from '../contract/errors.ts';
 import type { Network, NetworkCreate } from '../contract/types.ts';
@@ -16,7 +17,6 @@ import {
   checkFilters,
   checkUp,
   control,
-  copy,
   fits,
   fitsLabels,
   ownCluster,
@@ -41,7 +41,7 @@ function localView(ctx: ApiContext, network: LocalNetwork): Network {
     };
   }
   const { sim: _sim, ...plain } = network;
-  return { ...copy(plain), Containers: containers };
+  return { ...copyOf(plain), Containers: containers };
 }
 
 function all(ctx: ApiContext): Network[] {

@@ -1,5 +1,6 @@
 /** `/nodes`: the machines of a swarm, and changes to them. */
 
+import { copyOf } from '../../../value/copy.ts';
 import { defined } from '../../../value/defined.ts';
 import type { Filters } from '../contract/engine.ts';
 import { EngineError } from '../contract/errors.ts';
@@ -17,7 +18,6 @@ import {
   checkFilters,
   checkUp,
   control,
-  copy,
   fits,
   fitsLabels,
   plain,
@@ -47,7 +47,7 @@ export function newNode(
       },
       Engine: {
         EngineVersion: ENGINE_VERSION,
-        Labels: copy(machine?.labels ?? {}),
+        Labels: copyOf(machine?.labels ?? {}),
         Plugins: [
           ...LOG_PLUGINS.map((Name) => ({ Type: 'Log', Name })),
           ...NETWORK_PLUGINS.map((Name) => ({ Type: 'Network', Name })),
@@ -130,7 +130,7 @@ export function updateNode(ctx: ApiContext, ref: string, edit: (spec: NodeSpec) 
   checkUp(ctx);
   const cluster = control(ctx);
   const node = findNode(ctx, cluster, ref);
-  const spec = copy(node.Spec);
+  const spec = copyOf(node.Spec);
   edit(spec);
   if (node.Spec.Role === 'manager' && spec.Role === 'worker') checkDemotion(ctx, cluster, node);
   change(ctx, () => {

@@ -1,5 +1,6 @@
 /** `/secrets` and `/configs` of a swarm. */
 
+import { copyOf } from '../../../value/copy.ts';
 import type { Filters } from '../contract/engine.ts';
 import { EngineError } from '../contract/errors.ts';
 import type { Config, Labels, Secret, SecretOrConfig } from '../contract/types.ts';
@@ -13,7 +14,6 @@ import {
   checkFilters,
   checkUp,
   control,
-  copy,
   fits,
   fitsLabels,
   plain,
@@ -55,7 +55,7 @@ export function listConfigs(ctx: ApiContext, filters?: Filters): Config[] {
   checkUp(ctx);
   const cluster = control(ctx);
   checkFilters(filters, ['id', 'name', 'names', 'label']);
-  return filtered(cluster.configs, filters).map(copy);
+  return filtered(cluster.configs, filters).map(copyOf);
 }
 
 /** By id, name or id prefix. @throws EngineError */
@@ -75,7 +75,7 @@ function find(cluster: Cluster, kind: SecretOrConfig, ref: string): Stored {
 export function inspectSecret(ctx: ApiContext, ref: string): Secret {
   checkUp(ctx);
   const { ID, Version, CreatedAt, UpdatedAt, Spec } = find(control(ctx), 'secret', ref);
-  return copy({ ID, Version, CreatedAt, UpdatedAt, Spec: { Name: Spec.Name, Labels: Spec.Labels } });
+  return copyOf({ ID, Version, CreatedAt, UpdatedAt, Spec: { Name: Spec.Name, Labels: Spec.Labels } });
 }
 
 /** `GET /configs/REF`. @throws EngineError when there is none */
@@ -85,7 +85,7 @@ export function inspectConfig(ctx: ApiContext, ref: string): Config {
   const { ID } = find(cluster, 'config', ref);
   const config = cluster.configs.find((item) => item.ID === ID);
   if (config === undefined) throw new EngineError(`config ${ref} not found`, 404);
-  return copy(config);
+  return copyOf(config);
 }
 
 function check(cluster: Cluster, kind: SecretOrConfig, name: string, size: number): void {

@@ -1,5 +1,6 @@
 /** `/services`: the services of a swarm. */
 
+import { copyOf } from '../../../value/copy.ts';
 import { defined } from '../../../value/defined.ts';
 import type { Filters, ServiceOptions } from '../contract/engine.ts';
 import { EngineError } from '../contract/errors.ts';
@@ -20,7 +21,6 @@ import {
   checkFilters,
   checkUp,
   control,
-  copy,
   fits,
   fitsLabels,
   plain,
@@ -113,7 +113,7 @@ export function createService(
 ): { id: string; warnings: string[] } {
   checkUp(ctx);
   const cluster = control(ctx);
-  const spec = copy(given);
+  const spec = copyOf(given);
   if (Object.keys(spec.Mode).length === 0) spec.Mode = { Replicated: { Replicas: 1 } };
   checkSpec(ctx, cluster, spec);
   checkName(cluster, spec);
@@ -163,7 +163,7 @@ export function updateService(
   checkUp(ctx);
   const cluster = control(ctx);
   const service = findService(cluster, ref);
-  const spec = copy(given);
+  const spec = copyOf(given);
   checkSpec(ctx, cluster, spec, service);
   if (modeOf(spec) !== modeOf(service.Spec)) {
     throw new EngineError('rpc error: code = Unimplemented desc = service mode change is not allowed', 501);

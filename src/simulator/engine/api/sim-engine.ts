@@ -1,5 +1,6 @@
 /** The simulated engine of one machine: the Engine contract, put together from the parts of the model. */
 
+import { copyOf } from '../../../value/copy.ts';
 import { advance } from '../clock.ts';
 import type { Engine } from '../contract/engine.ts';
 import { EngineError } from '../contract/errors.ts';
@@ -9,7 +10,7 @@ import type { Sim } from '../model/sim.ts';
 import type { Daemon } from '../model/state.ts';
 import * as changes from './container-change.ts';
 import * as containers from './containers.ts';
-import { type ApiContext, checkUp, control, copy, plain } from './context.ts';
+import { type ApiContext, checkUp, control, plain } from './context.ts';
 import { build } from './image-build.ts';
 import { commit, history, search } from './image-history.ts';
 import { pull, push } from './image-transfer.ts';
@@ -47,7 +48,7 @@ export function makeEngine(sim: Sim, machine: string, daemon: Daemon): Engine {
     info: () => engineInfo(ctx),
     version: () => {
       checkUp(ctx);
-      return copy(VERSION);
+      return copyOf(VERSION);
     },
 
     swarmInit: (options) => swarm.init(ctx, options),

@@ -1,5 +1,6 @@
 /** `/swarm`: init, join, leave, tokens, keys. */
 
+import { copyOf } from '../../../value/copy.ts';
 import type { SwarmInitOptions, SwarmJoinOptions } from '../contract/engine.ts';
 import { EngineError, invalid, NotSimulatedError } from '../contract/errors.ts';
 import type { Swarm, SwarmSpec, SwarmWithTokens } from '../contract/types.ts';
@@ -11,7 +12,7 @@ import { type Cluster, inactiveSwarm, newLocalNetwork, type SimNode } from '../m
 import { forgetNetworks, leaveNetworks } from '../network/left-networks.ts';
 import { addSwarmNetwork } from '../network/networks.ts';
 import { removeContainer } from '../node/containers.ts';
-import { type ApiContext, change, checkUp, control, copy, ownCluster, ownNode } from './context.ts';
+import { type ApiContext, change, checkUp, control, ownCluster, ownNode } from './context.ts';
 import { newNode } from './nodes.ts';
 import { advertised, IPV4 } from './swarm-address.ts';
 
@@ -227,7 +228,7 @@ export function swarmObject(cluster: Cluster): Swarm {
     Version: { Index: cluster.version },
     CreatedAt: stamp(cluster.createdAt),
     UpdatedAt: stamp(cluster.updatedAt),
-    Spec: copy(cluster.spec),
+    Spec: copyOf(cluster.spec),
     TLSInfo: tlsInfo(cluster),
     RootRotationInProgress: false,
     DefaultAddrPool: cluster.addrPool.length === 0 ? ['10.0.0.0/8'] : [...cluster.addrPool],
@@ -247,7 +248,7 @@ export function inspectSwarm(ctx: ApiContext): SwarmWithTokens {
 export function updateSwarm(ctx: ApiContext, edit: (cluster: Cluster) => void): void {
   checkUp(ctx);
   const cluster = control(ctx);
-  const after = copy(cluster);
+  const after = copyOf(cluster);
   edit(after);
   if (after.spec.CAConfig.NodeCertExpiry < 3_600_000_000_000)
     throw invalid('minimum certificate expiry time is: 1h0m0s');

@@ -1,5 +1,6 @@
 /** Makes tasks of a service and removes them. */
 
+import { copyOf } from '../../../value/copy.ts';
 import { defined } from '../../../value/defined.ts';
 import type { ServiceSpec, TaskState } from '../contract/types.ts';
 import { newObject } from '../model/new-object.ts';
@@ -56,7 +57,7 @@ export function createTask(
   const task: SimTask = {
     ...head,
     Labels: {},
-    Spec: structuredClone(service.Spec.TaskTemplate),
+    Spec: copyOf(service.Spec.TaskTemplate),
     ServiceID: service.ID,
     ...(typeof place === 'number' ? { Slot: place } : { NodeID: place }),
     Status: {

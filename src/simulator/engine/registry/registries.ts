@@ -3,6 +3,7 @@
  * and registries that run as containers in the simulation, each with the images that were pushed to it.
  */
 
+import { copyOf } from '../../../value/copy.ts';
 import { EngineError } from '../contract/errors.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Sim } from '../model/sim.ts';
@@ -77,10 +78,7 @@ function registryOf(shelf: Shelf, prefix: string): Registry {
     put(ref, image) {
       const canonical = nameOf(ref);
       const others = shelf.get().filter((p) => p.canonical !== canonical || p.image.Id !== image.Id);
-      shelf.set([
-        ...others,
-        { canonical, image: { ...structuredClone(image), RepoTags: [], RepoDigests: [] } },
-      ]);
+      shelf.set([...others, { canonical, image: { ...copyOf(image), RepoTags: [], RepoDigests: [] } }]);
     },
     holding: (image) => [
       ...new Set(

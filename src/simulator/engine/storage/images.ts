@@ -1,4 +1,5 @@
 /** The images of one engine. */
+import { copyOf } from '../../../value/copy.ts';
 import { EngineError } from '../contract/errors.ts';
 import { parseReference, type Reference } from '../model/reference.ts';
 import type { Daemon, SimImage } from '../model/state.ts';
@@ -51,7 +52,7 @@ export function addImage(daemon: Daemon, image: SimImage, ref: Reference, digest
   untag(daemon, ref.familiar);
   let own = daemon.images.find((i) => i.Id === image.Id);
   if (own === undefined) {
-    own = { ...structuredClone(image), RepoTags: [], RepoDigests: [] };
+    own = { ...copyOf(image), RepoTags: [], RepoDigests: [] };
     daemon.images.unshift(own);
   }
   if (ref.digest === '') own.RepoTags.push(ref.familiar);
