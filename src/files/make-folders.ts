@@ -11,6 +11,8 @@ import { codeOf } from '../value/error.ts';
  * @throws what node:fs throws (EACCES, ENOTDIR, ENOENT, EROFS …); EEXIST for a file in its place
  */
 export function makeFolders(path: string, mode = 0o777): void {
+  // Mostly it is there, and an error costs more than this look.
+  if (isFolder(path)) return;
   try {
     makeOne(path, mode);
   } catch (error) {
@@ -27,6 +29,14 @@ function makeOne(path: string, mode: number): void {
   } catch (error) {
     // A root says EISDIR, EPERM or EROFS of itself, by system.
     if (codeOf(error) === 'ENOENT') throw error;
-    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+    if (!isFolder(path)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    return false;
   }
 }

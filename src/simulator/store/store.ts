@@ -84,8 +84,7 @@ export function openStore(options: StoreOptions): Store {
     const state = found?.state ?? newState(now, options.seed ?? `${now}-${process.pid}`, options.speed ?? 1);
     const before = { text: found?.text ?? '', clock: state.clock, wallAt: state.wallAt };
     if (options.speed !== undefined) state.speed = options.speed;
-    const rate = state.speed === 'instant' ? 1 : state.speed;
-    const to = state.clock + Math.max(0, now - state.wallAt) * rate;
+    const to = state.clock + Math.max(0, now - state.wallAt) * rateOf(state.speed);
     state.wallAt = now;
     const sim = openSim(state, vault);
     advance(sim, to);
@@ -96,8 +95,7 @@ export function openStore(options: StoreOptions): Store {
     if (state.speed === 'instant') settle(sim);
     // If nothing but time has passed, the old document is still right.
     const { wallAt } = state;
-    const unjumped =
-      state.speed !== 'instant' && sim.now - before.clock <= (wallAt - before.wallAt) * state.speed + 1;
+    const unjumped = sim.now - before.clock <= (wallAt - before.wallAt) * rateOf(state.speed) + 1;
     if (unjumped) {
       Object.assign(state, { clock: before.clock, wallAt: before.wallAt });
       if (JSON.stringify(state) === before.text) return;
@@ -161,6 +159,11 @@ export function openStore(options: StoreOptions): Store {
       }
     },
   };
+}
+
+/** How much faster than real time passes by itself; with `instant` the jumps come on top of it. */
+function rateOf(speed: Speed): number {
+  return speed === 'instant' ? 1 : speed;
 }
 
 /** The speed that a state was last used with. */
