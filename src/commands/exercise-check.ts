@@ -1,15 +1,12 @@
 /** `swarm-tutor exercise --check`: judges the present state of an exercise. */
-import { diagnose } from '../check/diagnose.ts';
-import type { DiagnosisSpec } from '../check/types.ts';
+import { causeIn } from '../exercise/cause.ts';
 import { judge } from '../exercise/judge.ts';
 import { valuesFor } from '../exercise/place.ts';
-import { type StartRecord, writeRecord } from '../exercise/record.ts';
+import { resultOf, type StartRecord, timeSpent, writeRecord } from '../exercise/record.ts';
 import { inWords } from '../i18n/said.ts';
 import { goalOf } from '../lesson/exercise-types.ts';
 import { fillKnown } from '../lesson/placeholders.ts';
-import { fill } from '../tutor/attempt/fill.ts';
 import { type CheckReport, checkReports } from '../tutor/report.ts';
-import { defined } from '../value/defined.ts';
 import type { CommandContext } from './context.ts';
 import type { OpenedExercise } from './exercise-place.ts';
 import { timeText, wrapped } from './exercise-text.ts';
@@ -54,17 +51,14 @@ export async function checkExercise(
   }
   io.out();
   if (verdict.passed) {
-    const time = timeText((now.passedAt ?? now.at) - now.at, messages);
+    const time = timeText(timeSpent(now, now.at), messages);
     io.out(paint('green', now.gaveUp ? words.solvedShown : words.solved(time)));
     return EXIT.done;
   }
   io.out(paint('yellow', words.notSolved));
   if (rules.some(({ passed }) => !passed)) for (const row of wrapped(words.brokenRule)) io.out(row);
   if (checks.every((one) => one.passed)) return EXIT.failed;
-  const { env, cwd } = place.shell();
-  const specs: readonly DiagnosisSpec[] = goal.diagnoses.map((cause) => fill(cause, values));
-  const found = await diagnose(specs, { session: place.session, env, cwd, signal: io.signal });
-  const cause = specs.find(({ id }) => id === found?.id);
+  const cause = await causeIn(exercise, place, io.signal);
   if (cause !== undefined) {
     io.out();
     io.out(paint('bold', messages.cli.labelled(words.looksLike, cause.title)));
@@ -88,12 +82,6 @@ async function remembered(
     ? { ...record, passedAt: Date.now() }
     : { ...record, tries: record.tries + 1 };
   writeRecord(folder, now);
-  if (!passed || now.passedAt === undefined) return now;
-  const { at, hints, tries, gaveUp, passedAt } = now;
-  const best = gaveUp ? undefined : { durationMs: passedAt - at, hints, tries };
-  await progress.rememberExercise(course.id, exercise.id, {
-    status: gaveUp ? 'started' : 'passed',
-    ...defined({ best, gaveUp: gaveUp ? (true as const) : undefined }),
-  });
+  if (passed) await progress.rememberExercise(course.id, exercise.id, resultOf(now));
   return now;
 }

@@ -1,26 +1,98 @@
-/** The screen's access to exercises: their list, and a function that opens one in the terminal. */
-import { spawnSync } from 'node:child_process';
-import process from 'node:process';
+/** The screen's access to exercises: their list, and the places in which they are done. */
+import { lookAtTopology } from '../check/topology.ts';
+import { DEFAULT_DRIVER } from '../driver/traits.ts';
 import { entriesOf } from '../exercise/entries.ts';
+import { createTrainer } from '../exercise/trainer.ts';
+import type { Trainer, TrainingPlace } from '../exercise/training.ts';
+import type { Language } from '../i18n/language.ts';
+import { messagesFor } from '../i18n/messages.ts';
 import { loadExercises } from '../lesson/courses.ts';
-import { lendTerminal } from '../shell/lent-terminal.ts';
+import type { Exercise } from '../lesson/exercise-types.ts';
+import type { Values } from '../lesson/placeholders.ts';
+import { saidOf } from '../shell/notices.ts';
+import { openBrowser } from '../shell/open-browser.ts';
+import { createBrowse } from '../tutor/browse.ts';
+import { openTranscript } from '../tutor/transcript.ts';
 import type { ExerciseAccess } from '../ui/hooks/use-exercises.ts';
 import type { CommandContext } from './context.ts';
+import { beginExercise, type OpenedExercise, openExercise } from './exercise-place.ts';
 import { rememberedProgress } from './remembered-progress.ts';
+import { terminalOf } from './terminal.ts';
 
-/** The access for the course of a context. */
-export function exerciseDoor({ course, io }: CommandContext): ExerciseAccess {
+/** The access, for the code that opens and ends the screen. */
+export interface ExerciseDoor extends ExerciseAccess {
+  /** The exercise opened last is solved. */
+  isSolved(): boolean;
+  /** Ends what is still open. */
+  close(): Promise<void>;
+}
+
+/**
+ * The access for the course of a context.
+ * @param isAsked the exercise was asked for on the command line, whose driver and settings are meant for it
+ */
+export function exerciseDoor(context: CommandContext, isAsked: boolean): ExerciseDoor {
+  const { course, home, io, progress } = context;
+  const results = () => rememberedProgress(io.env).exercises?.[course.id] ?? {};
+  const options = isAsked ? context.options : { ...context.options, driver: undefined, settings: {} };
+  let last: Trainer | undefined;
   return {
-    list: (language) =>
-      entriesOf(loadExercises(course.id, language), rememberedProgress(io.env).exercises?.[course.id] ?? {}),
-    open(exercise, language) {
-      const takeBack = lendTerminal();
-      const program = process.argv[1] ?? '';
-      spawnSync(process.execPath, [program, 'exercise', exercise, '--lang', language], {
-        stdio: 'inherit',
-        env: io.env,
+    list: (language) => entriesOf(loadExercises(course.id, language), results()),
+    open(id: string, language: Language): Trainer {
+      const inLanguage = { ...context, options, language, messages: messagesFor(language) };
+      const exercise = exerciseOf(id, language);
+      if (exercise === undefined) throw new RangeError(`there is no exercise ${id}`);
+      last = createTrainer({
+        exercise,
+        settings: settingsOf(context),
+        before: results()[id],
+        open: async () => placeOf(await openExercise(exercise, inLanguage), language),
+        begin: async (gaveUp) => placeOf(await beginExercise(exercise, inLanguage, gaveUp), language),
+        remember: (result) => progress.rememberExercise(course.id, id, result),
+        transcript: openTranscript(home.transcripts, (error) =>
+          progress.tellUnwritable(home.transcripts, error),
+        ),
+        now: io.now,
       });
-      takeBack();
+      return last;
     },
+    inLanguage: exerciseOf,
+    isSolved: () => last?.getState().record?.passedAt !== undefined,
+    close: async () => last?.close(),
   };
+
+  function exerciseOf(id: string, language: Language): Exercise | undefined {
+    return loadExercises(course.id, language).find((one) => one.id === id);
+  }
+}
+
+function placeOf({ place, folder, record, kept }: OpenedExercise, language: Language): TrainingPlace {
+  const { session } = place;
+  const terminal = terminalOf(session);
+  // A learner may have other machines: those of the exercise are in the ledger.
+  const known = (name: string): boolean =>
+    session.ownMachines ||
+    kept.ledger.entries().some((entry) => entry.kind === 'machine' && entry.name === name);
+  const lookAround = (signal: AbortSignal) =>
+    lookAtTopology({ session, env: place.shell().env, cwd: session.workspace, known, signal });
+  return {
+    ...{ place, folder, record, lookAround },
+    browse: createBrowse({
+      look: lookAround,
+      addresses: (ports) => session.reach.addresses(ports, language),
+      open: (url) => openBrowser(url, session.env),
+    }),
+    openShell() {
+      const left = terminal.shell(place.shell());
+      place.setShell(left.state);
+      return saidOf(left);
+    },
+    close: () => session.reach.close(),
+  };
+}
+
+/** Settings as the learner has them on the driver that exercises are done with, as a rule. */
+function settingsOf({ course, options, progress }: CommandContext): Values {
+  const given: Values = { ...progress.walk(course.id, DEFAULT_DRIVER).values, ...options.settings };
+  return Object.fromEntries(course.settings.map(({ id, default: value }) => [id, given[id] ?? value]));
 }

@@ -14,6 +14,7 @@ import { inWords } from '../i18n/said.ts';
 import { loadExercises } from '../lesson/courses.ts';
 import type { Exercise } from '../lesson/exercise-types.ts';
 import { nearest } from '../text/nearest.ts';
+import { defined } from '../value/defined.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, EXIT } from './io.ts';
 import { openSessionFor } from './session.ts';
@@ -69,10 +70,15 @@ export async function openExercise(exercise: Exercise, context: CommandContext):
   return { exercise, folder, driver, place, kept, record: found?.driver === driver ? found : undefined };
 }
 
-/** Throws away what was done in an exercise and builds its start state. @throws CommandError (1) when that fails */
+/**
+ * Throws away what was done in an exercise and builds its start state.
+ * @param gaveUp the learner is about to be shown a way
+ * @throws CommandError (1) when that fails
+ */
 export async function beginExercise(
   exercise: Exercise,
   context: CommandContext,
+  gaveUp = false,
 ): Promise<OpenedExercise & { readonly record: StartRecord }> {
   const { course, io, messages, options, progress } = context;
   const home = exerciseHome(context.home, exercise.id);
@@ -81,7 +87,6 @@ export async function beginExercise(
   const driver = asked ?? readRecord(folder)?.driver ?? DEFAULT_DRIVER;
   if (!traitsOf(driver).isSimulated && !options.yes)
     throw new CommandError(messages.exercise.realMachines(driver, exercise.needs), EXIT.usage);
-  io.err(messages.exercise.building);
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   makeFolders(folder, 0o700);
   const opened = await openExercise(exercise, context);
@@ -90,10 +95,13 @@ export async function beginExercise(
   if (stuck !== undefined) throw new CommandError(inWords(stuck, messages), EXIT.failed);
   const facts = await noteStart(exercise, place, io.signal);
   const record: StartRecord = {
-    ...{ schema: 1, driver, at: Date.now(), hints: 0, tries: 0, gaveUp: false },
+    ...{ schema: 1, driver, at: Date.now(), hints: 0, tries: 0, gaveUp },
     ...facts,
   };
   writeRecord(folder, record);
-  await progress.rememberExercise(course.id, exercise.id, { status: 'started' });
+  await progress.rememberExercise(course.id, exercise.id, {
+    status: 'started',
+    ...defined({ gaveUp: gaveUp || undefined }),
+  });
   return { ...opened, record };
 }

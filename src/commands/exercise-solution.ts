@@ -1,6 +1,5 @@
 /** `swarm-tutor exercise --solution`: shows a way to the goal, step by step, and runs each command. */
 import { valuesFor } from '../exercise/place.ts';
-import { type StartRecord, writeRecord } from '../exercise/record.ts';
 import { failureOf, formFor, runLine } from '../exercise/run-line.ts';
 import { inWords } from '../i18n/said.ts';
 import { stepsOf } from '../lesson/exercise-types.ts';
@@ -16,7 +15,7 @@ import { indented, painter } from './lines.ts';
 
 /** Starts the exercise again and walks through its first solution. @returns the exit code of a check; 130 when the learner ends it */
 export async function showSolution(context: CommandContext): Promise<number> {
-  const { course, io, messages, options, progress } = context;
+  const { io, messages, options } = context;
   const words = messages.exercise;
   const exercise = requireExercise(context);
   io.err(words.solution);
@@ -24,10 +23,8 @@ export async function showSolution(context: CommandContext): Promise<number> {
     io.err(words.solutionKept);
     return io.signal.aborted ? EXIT.interrupted : EXIT.failed;
   }
-  const opened = await beginExercise(exercise, context);
-  const record: StartRecord = { ...opened.record, gaveUp: true };
-  writeRecord(opened.folder, record);
-  await progress.rememberExercise(course.id, exercise.id, { status: 'started', gaveUp: true });
+  io.err(words.building);
+  const opened = await beginExercise(exercise, context, true);
 
   const { place } = opened;
   const paint = painter(options.color && io.isTerminal);
@@ -50,5 +47,5 @@ export async function showSolution(context: CommandContext): Promise<number> {
     for (const row of proseText(step.after, values)) io.out(row);
   }
   io.out();
-  return checkExercise({ ...opened, record }, context);
+  return checkExercise(opened, context);
 }

@@ -77,7 +77,7 @@ export function printExercise(
   line();
   for (const row of proseText(intro, values)) line(row);
   line();
-  line(paint('bold', `${words.goal}: ${goal.title}`));
+  line(paint('bold', words.goal(fillKnown(goal.title, values))));
   for (const row of proseText(goal.prose, values)) line(row);
   if (rules.length === 0) return;
   line();

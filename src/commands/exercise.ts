@@ -36,6 +36,7 @@ export async function exercise(start: ProgramStart): Promise<number> {
     if (options.hint) return giveHint(begun, context);
     return shellIn(begun.place.session, begun.kept, context);
   }
+  if (hasScreen(context)) return showExercise(found, context);
   const opened = await openOrGoOn(found, context);
   if (opened === undefined) return io.signal.aborted ? EXIT.interrupted : EXIT.failed;
   await rememberSettings(opened.driver, context);
@@ -58,6 +59,33 @@ export async function exercise(start: ProgramStart): Promise<number> {
   return passed ? checkExercise(left, context) : EXIT.failed;
 }
 
+/** A script has no screen, and a shell that was opened from one can't hold another. */
+function hasScreen({ io, options, inShellOf }: CommandContext): boolean {
+  const isPlain = options.plain || options.json || options.shellCommand !== undefined;
+  return io.isTerminal && !isPlain && inShellOf === undefined;
+}
+
+/** The exercise on the screen. @returns 0 when it was solved, 1 when it was left before, 130 when it was interrupted */
+async function showExercise(found: Exercise, context: CommandContext): Promise<number> {
+  const { io, messages, options } = context;
+  const opened = await openExercise(found, context);
+  const { session } = opened.place;
+  if (!session.simulated && !opened.record && !options.yes)
+    throw new CommandError(messages.exercise.realMachines(opened.driver, found.needs), EXIT.usage);
+  if (options.reset && opened.record !== undefined) {
+    const begunAnew = await openOrGoOn(found, context);
+    if (begunAnew === undefined) return io.signal.aborted ? EXIT.interrupted : EXIT.failed;
+  }
+  await rememberSettings(opened.driver, context);
+  const { onScreen } = await import('./learn.ts');
+  const giveStderrBack = io.takeStderr();
+  try {
+    return await onScreen(context, { alone: { exercise: found.id } });
+  } finally {
+    giveStderrBack();
+  }
+}
+
 /** The exercise as it was left. @throws CommandError (3) when it was not begun, or with another driver */
 async function requireBegun(found: Exercise, context: CommandContext): Promise<Begun> {
   const opened = await openExercise(found, context);
@@ -72,21 +100,26 @@ async function openOrGoOn(found: Exercise, context: CommandContext): Promise<Ope
   const words = messages.exercise;
   const opened = await openExercise(found, context);
   const { record } = opened;
-  if (record === undefined) return beginExercise(found, context);
+  if (record === undefined) return begun(found, context);
   const since = new Date(record.at).toLocaleString(language);
   io.err(words.throwsAway(found.id, since));
   if (options.yes || options.reset) {
     const mayBegin = options.yes || !io.isTerminal || (await asked(words.anewQuestion, io));
-    return mayBegin ? beginExercise(found, context) : undefined;
+    return mayBegin ? begun(found, context) : undefined;
   }
   if (!io.isTerminal) {
     io.err(words.needsReset);
     return undefined;
   }
-  if (await asked(words.anewQuestion, io)) return beginExercise(found, context);
+  if (await asked(words.anewQuestion, io)) return begun(found, context);
   if (io.signal.aborted) return undefined;
   io.err(words.goesOn);
   return opened;
+}
+
+function begun(found: Exercise, context: CommandContext): Promise<OpenedExercise> {
+  context.io.err(context.messages.exercise.building);
+  return beginExercise(found, context);
 }
 
 async function giveHint(

@@ -5,6 +5,7 @@ import { toSay } from '../i18n/said.ts';
 import { offered } from '../review/session.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
 import { stopsOf } from '../tutor/walk/start.ts';
+import type { Alone } from '../ui/index.tsx';
 import { backgroundOf } from '../ui/terminal/background.ts';
 import { themeFor } from '../ui/theme/choice.ts';
 import { defined } from '../value/defined.ts';
@@ -79,10 +80,10 @@ async function paint(context: CommandContext): Promise<() => void> {
   });
 }
 
-/** The screen, until the learner leaves it. `alone`: only one page of it, which needs no real machines. */
+/** The screen, until the learner leaves it. `alone`: only one page of it, for which the walk needs no real machines. */
 export async function onScreen(
   context: CommandContext,
-  { painted = false, alone }: { readonly painted?: boolean; readonly alone?: 'review' },
+  { painted = false, alone }: { readonly painted?: boolean; readonly alone?: Alone },
 ): Promise<number> {
   const [{ chooseDriver, openSessionFor }, { openTutor }, { showTutor }] = await Promise.all([
     import('./session.ts'),
@@ -91,7 +92,8 @@ export async function onScreen(
   ]);
   const simulated = { driver: DEFAULT_DRIVER, why: toSay('cli').asked };
   const chosen = alone ? simulated : await chooseDriver(context);
-  const { argument: place, course, io, messages, options, version } = context;
+  const { course, io, messages, options, version } = context;
+  const place = alone ? undefined : context.argument;
   if (place !== undefined) requirePlace(place, course, stopsOf(course, chosen.driver), messages);
   await rememberSettings(chosen.driver, context);
   await context.progress.rememberScreen(screenChoicesOf(options));
@@ -99,7 +101,7 @@ export async function onScreen(
   const { tutor, setLanguage } = openTutor(session, context, {
     why: chosen.why,
     unattended: false,
-    compareOnResume: true,
+    compareOnResume: alone === undefined,
     state: {
       ...rememberedWalk(session.driver, session.settings, context, place),
       ...defined({ practice: options.practice || undefined }),
@@ -107,6 +109,7 @@ export async function onScreen(
   });
   const { values } = context.progress.walk(course.id, chosen.driver);
   const reviewer = openReviewer(context, values);
+  const door = exerciseDoor(context, alone !== undefined);
   const ended = await showTutor(tutor, {
     reviewer,
     ...defined({ alone }),
@@ -119,7 +122,7 @@ export async function onScreen(
     painted,
     color: options.color,
     ...chooseScreen(options, context.progress.document),
-    exercises: exerciseDoor(context),
+    exercises: door,
     rememberTheme: (theme) => void context.progress.rememberScreen({ theme }),
     stdin: io.stdin,
     stdout: io.stdout,
@@ -127,7 +130,9 @@ export async function onScreen(
     signal: io.signal,
   });
   await reviewer.close();
+  await door.close();
   await tutor.close();
   await session.reach.close();
-  return ended === 'interrupted' ? EXIT.interrupted : EXIT.done;
+  if (ended === 'interrupted') return EXIT.interrupted;
+  return typeof alone === 'object' && !door.isSolved() ? EXIT.failed : EXIT.done;
 }

@@ -1,4 +1,5 @@
 /** `swarm-tutor transcript`: prints commands and their output, as a page or as a recording. */
+import { loadExercises } from '../lesson/courses.ts';
 import { castLines } from '../report/cast.ts';
 import { markdownOf } from '../report/markdown.ts';
 import { transcriptPage } from '../report/transcript-page.ts';
@@ -24,7 +25,11 @@ export function transcript(start: ProgramStart): number {
     io.err(messages.report.nothingRun);
     return EXIT.done;
   }
-  const titles = new Map(course.lessons.flatMap(({ steps }) => steps.map(({ id, title }) => [id, title])));
+  const titles = new Map(
+    [...course.lessons.flatMap(({ steps }) => steps), ...loadExercises(course.id, language)].map(
+      ({ id, title }) => [id, title] as const,
+    ),
+  );
   if (formatOf(options, FORMATS.transcript ?? []) === 'cast') {
     const label = (step: string): string => titles.get(step) ?? step;
     const lines = castLines(entries, messages.report.transcriptTitle(course.title), label);

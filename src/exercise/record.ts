@@ -11,6 +11,7 @@ import { readText } from '../files/read.ts';
 import type { Exercise } from '../lesson/exercise-types.ts';
 import type { KeepRule, RuleSpec } from '../lesson/rule-spec.ts';
 import { fill } from '../tutor/attempt/fill.ts';
+import type { ExerciseResult } from '../tutor/progress/exercises.ts';
 import { isRecord, parseJson } from '../value/json.ts';
 import { type ExercisePlace, valuesFor } from './place.ts';
 
@@ -36,6 +37,21 @@ export interface StartRecord extends StartFacts {
   readonly gaveUp: boolean;
   /** When it was first solved. */
   readonly passedAt?: number;
+  /** On the screen: when the learner was last there, and how long they were away in all, milliseconds. */
+  readonly seenAt?: number;
+  readonly awayMs?: number;
+}
+
+/** How long the learner has been at it, milliseconds. */
+export function timeSpent({ at, awayMs = 0, passedAt }: StartRecord, now: number): number {
+  return Math.max(0, (passedAt ?? now) - at - awayMs);
+}
+
+/** The result to remember of an exercise that is solved. */
+export function resultOf(record: StartRecord): ExerciseResult {
+  const { hints, tries, gaveUp, passedAt = record.at } = record;
+  if (gaveUp) return { status: 'started', gaveUp: true };
+  return { status: 'passed', best: { durationMs: timeSpent(record, passedAt), hints, tries } };
 }
 
 /** Notes the present state. */

@@ -50,16 +50,33 @@ export async function runLine(
   options: LineOptions = {},
 ): Promise<LineResult> {
   const { session } = place;
-  const { signal, isUnseen = false, onOutput = () => undefined } = options;
+  const { signal, isUnseen = false } = options;
   const isScript = isUnseen && session.script !== undefined;
   const resolved = resolveCommand(text, await valuesFor(text, place, signal), {
     shell: isScript ? 'bash' : session.shell,
   });
   if (!('ok' in resolved)) return { ...NOTHING, command: text, refusal: resolved.what };
-  const command = resolved.ok;
-  // The first line that fails ends the block: the others build on it.
+  return runText(resolved.ok, place, { ...options, isBlock: true });
+}
+
+/**
+ * Runs a command that is taken as it stands, and keeps the variables and the folder that it leaves.
+ * @param isBlock its first line that fails ends it: the others build on it
+ */
+export async function runText(
+  command: string,
+  place: ExercisePlace,
+  {
+    signal,
+    isUnseen = false,
+    onOutput = () => undefined,
+    isBlock = false,
+  }: LineOptions & { isBlock?: boolean },
+): Promise<LineResult> {
+  const { session } = place;
+  const isScript = isUnseen && session.script !== undefined;
   const isPosix = isScript || session.shell !== 'powershell';
-  const script = isPosix && command.includes('\n') ? `set -e\n${command}` : command;
+  const script = isBlock && isPosix && command.includes('\n') ? `set -e\n${command}` : command;
   const state = place.shell();
   if (isUnseen && session.script) {
     const { exitCode, stdout, stderr, env, cwd } = await session.script(script, {

@@ -1,10 +1,12 @@
 /** The screen: what the tutor's state looks like in this window, and what keys do to it. */
 import { useApp } from 'ink';
 import { useRef, useState, useSyncExternalStore } from 'react';
+import { isUnderWay } from '../exercise/reduce.ts';
+import type { ExerciseState } from '../exercise/state.ts';
 import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type { Reviewer } from '../review/reviewer.ts';
-import type { Tutor } from '../tutor/types.ts';
+import type { Surroundings, Tutor } from '../tutor/types.ts';
 import { isBusy } from '../tutor/walk/reduce.ts';
 import { defined } from '../value/defined.ts';
 import type { Spots } from './hooks/use-click.ts';
@@ -45,6 +47,8 @@ export interface AppProps {
   readonly rememberTheme?: (theme: ThemeChoice) => void;
   /** Lists exercises and opens them; undefined if there are none. */
   readonly exercises?: ExerciseAccess;
+  /** The exercise that is open from the start. */
+  readonly opensExercise?: string;
   readonly version: string;
   /** Asks cards that are due; without it none are. */
   readonly reviewer?: Reviewer;
@@ -56,6 +60,14 @@ export interface AppProps {
   readonly redraw: () => void;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
+}
+
+/** The time in an exercise is told in minutes. */
+const EVERY_SO_OFTEN_MS = 15_000;
+
+/** The facts in the frame of an exercise: those of its own machines. */
+function surroundingsIn({ driver, simulated }: ExerciseState, of: Surroundings): Surroundings {
+  return { ...of, driver, simulated };
 }
 
 /** The whole screen. */
@@ -70,24 +82,32 @@ export function App(props: AppProps) {
   useTutor(tutor);
   useReview(props.reviewer);
   useSyncExternalStore(store.subscribe, store.get);
-  useSeconds(isBusy(tutor.getState()));
-  useWatching(tutor, store.get().overlay?.name === 'map');
-  useFading(tutor.getTopology(), props.clock());
   const lend = useLending(props.mouse);
   useGiveTerminal(tutor, lend);
   useExpiring(store, store.get());
   const suspend = useSuspend(props.stop, lend);
-  const { exercises, openExercise } = useExercises(props.exercises, language, store, lend);
+  const { exercises, trainer, openExercise, closeExercise } = useExercises(
+    props.exercises,
+    language,
+    store,
+    props.opensExercise,
+  );
+  const isInExercise = store.get().page === 'exercise' && trainer !== undefined;
+  const shown = isInExercise ? trainer : tutor;
+  useSeconds(isInExercise ? isUnderWay(trainer.getState()) : isBusy(tutor.getState()));
+  useSeconds(isInExercise, EVERY_SO_OFTEN_MS);
+  useWatching(shown, store.get().overlay?.name === 'map');
+  useFading(shown.getTopology(), props.clock());
 
   const report = useReport(tutor, language, props.exercises?.list);
 
   const sceneNow = (): Scene => ({
     state: tutor.getState(),
-    screen: screenFor(store.get(), tutor.getState()),
+    screen: screenFor(store.get(), tutor.getState(), trainer?.getState()),
     command: tutor.command(),
-    output: tutor.getOutput(),
-    topology: tutor.getTopology(),
-    surroundings: tutor.surroundings,
+    output: shown.getOutput(),
+    topology: shown.getTopology(),
+    surroundings: isInExercise ? surroundingsIn(trainer.getState(), tutor.surroundings) : tutor.surroundings,
     now: props.clock(),
     language,
     messages: messagesFor(language),
@@ -96,7 +116,7 @@ export function App(props: AppProps) {
     theme,
     hasMouse: props.mouse !== undefined,
     version: props.version,
-    ...defined({ review: props.reviewer?.getState(), report }),
+    ...defined({ review: props.reviewer?.getState(), report, exercise: trainer?.getState() }),
   });
   const spots = useRef<Spots>(new Set());
   const targets: KeyTargets = {
@@ -108,7 +128,10 @@ export function App(props: AppProps) {
       if (request.type === 'leave') exit(request.ending);
       else if (request.type === 'suspend') suspend();
       else if (request.type === 'redraw') props.redraw();
-      else if (request.type === 'exercise') openExercise(request.id);
+      else if (request.type === 'open-exercise') openExercise(request.id);
+      else if (request.type === 'close-exercise') closeExercise();
+      else if (request.type === 'exercise') trainer?.send(request.intent);
+      else if (request.type === 'exercise-shell') void trainer?.openShell(lend);
       else if (request.type === 'review') props.reviewer?.send(request.intent);
       else if (request.type === 'theme') {
         setTheme(request.theme);

@@ -10,10 +10,13 @@ import type { ExerciseAccess } from './hooks/use-exercises.ts';
 import { watchSize } from './hooks/use-size.ts';
 import { openInk, untilLeft } from './ink-screen.ts';
 import type { Ending } from './keys/deed.ts';
-import { startScreen, withOverlay } from './state/screen-state.ts';
+import { inExercise, type ScreenState, startScreen, withOverlay } from './state/screen-state.ts';
 import { createScreenStore } from './state/store.ts';
 import { openTerminal } from './terminal/index.ts';
 import type { ThemeChoice } from './theme/choice.ts';
+
+/** A page that is opened alone: the review, or an exercise. */
+export type Alone = 'review' | { readonly exercise: string };
 
 export interface ScreenOptions {
   readonly language: Language;
@@ -34,7 +37,7 @@ export interface ScreenOptions {
   /** Asks cards that are due; without it none are. */
   readonly reviewer?: Reviewer;
   /** The only page: closing it ends the program. */
-  readonly alone?: 'review';
+  readonly alone?: Alone;
   /** The first page was painted already: Ink has to begin on an empty screen, at its top. */
   readonly painted?: boolean;
   /** False goes straight to the step; for a learner who named one. */
@@ -59,6 +62,15 @@ function stopJob(): void {
   process.kill(0, 'SIGTSTP');
 }
 
+function openedAlone(screen: ScreenState, alone: Alone | undefined): ScreenState {
+  if (alone === undefined) return screen;
+  return { ...(alone === 'review' ? withOverlay(screen, alone) : inExercise(screen)), isAlone: true };
+}
+
+function exerciseIn(alone: Alone | undefined): string | undefined {
+  return typeof alone === 'object' ? alone.exercise : undefined;
+}
+
 /**
  * Shows the tutor on the terminal until the learner leaves.
  * The caller ends running work with `tutor.close()` afterwards; `interrupted` means exit code 130.
@@ -80,10 +92,8 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
   if (options.painted) stdout.write(REPAINT);
   if (!isRead) terminal.ask({ background: options.color });
   const opening = startScreen(options.welcome === false ? 'walk' : 'welcome');
-  const store = createScreenStore(
-    options.alone ? { ...withOverlay(opening, options.alone), isAlone: true } : opening,
-  );
-  if (options.alone) options.reviewer?.send({ type: 'begin' });
+  const store = createScreenStore(openedAlone(opening, options.alone));
+  if (options.alone === 'review') options.reviewer?.send({ type: 'begin' });
   const app = () => (
     <App
       tutor={tutor}
@@ -95,7 +105,7 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
       mouse={options.mouse && !isRead ? terminal.mouse : undefined}
       theme={options.color ? (options.theme ?? 'auto') : undefined}
       {...defined({ rememberTheme: options.rememberTheme })}
-      {...defined({ exercises: options.exercises })}
+      {...defined({ exercises: options.exercises, opensExercise: exerciseIn(options.alone) })}
       version={options.version}
       spareRows={IS_WINDOWS ? 1 : 0}
       {...defined({ stop, reviewer: options.reviewer })}

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { temporaryFolders, tutor } from '../support/program.ts';
-import { endPtys, openPty } from '../support/pty.ts';
+import { endPtys, openPty, type Pty } from '../support/pty.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 const folders = temporaryFolders();
@@ -118,9 +118,13 @@ test('what is asked for wrongly gets one clear message', async () => {
   expect(await say(NAME, '--check', '--hint')).toEqual([2, expect.stringContaining('Only one of')]);
 });
 
-test('in a terminal one works in a shell, in which the exercise needs no name', async () => {
+test('with --plain one works in a shell, in which the exercise needs no name', async () => {
   const home = freshHome();
-  const terminal = openPty({ home, args: ['exercise', NAME, '--lang', 'zh', ...INSTANT], rows: 60 });
+  const terminal = openPty({
+    home,
+    args: ['exercise', NAME, '--plain', '--lang', 'zh', ...INSTANT],
+    rows: 60,
+  });
   await terminal.until(/exit 离开/);
   terminal.type('swarm-tutor exercise --check\r');
   await terminal.until(/还没有做出来/);
@@ -132,14 +136,91 @@ test('in a terminal one works in a shell, in which the exercise needs no name', 
   expect((await terminal.exited).code).toBe(0);
 });
 
-test('from the screen, X and ⏎ open one, and leaving it comes back to the list', async () => {
-  const home = freshHome();
-  const terminal = openPty({ home, args: ['--driver', 'simulator', ...INSTANT], rows: 40 });
+const LIST = /… The node that gets no work/;
+
+/** Opens the list on the screen, and in it the exercise. */
+async function pick(terminal: Pty): Promise<void> {
   await terminal.until('begin');
   terminal.type('X');
-  await terminal.until(/0\/\d+ /);
+  const text = await terminal.until(/0\/\d+ /);
+  const titles = text.split('\n').filter((row) => /^ [ ▌] [·…✓] /.test(row));
+  const at = titles.findIndex((row) => row.includes('The node that gets no work'));
+  for (let down = 0; down < at; down += 1) terminal.type('j');
+  await terminal.until(/▌ [·…] The node that gets no work/);
   terminal.type('\r');
-  await terminal.until(/exit leaves/);
-  terminal.type('exit\r');
-  await terminal.until(/… The node that is there twice/);
+  await terminal.until(/✓ four tasks of web run/);
+}
+
+test('from the screen, X and ⏎ open one; what was done in it waits, in its own shell as well', async () => {
+  const home = freshHome();
+  const terminal = openPty({ home, args: ['--driver', 'simulator', ...INSTANT] });
+  await pick(terminal);
+  terminal.type('$');
+  await terminal.until(/[$#] $/m);
+  terminal.type('docker node update --availability active myvm2 && swarm-tutor exercise --hint; exit\r');
+  await terminal.until(/✓ the swarm gives myvm2 work/);
+  await terminal.until('hint 1');
+  terminal.type('\u001B');
+  await terminal.until(LIST);
+  terminal.type('\r');
+  await terminal.until('hint 1');
+  terminal.type('\r');
+  await terminal.until(/▌ +Type the command/);
+  terminal.type('docker service update --force web\r');
+  await terminal.until(/Solved in \d+ s\.\s+With 1 hint\./);
+  terminal.type('\r');
+  await terminal.until(/▌ ✓ The node that gets no work/);
+  terminal.type('\u001B');
+  await terminal.until('begin');
+  terminal.type('q');
+  expect((await terminal.exited).code).toBe(0);
+  const page = await tutor(['transcript'], { home });
+  expect(page.stdout).toMatch(
+    /## The node that gets no work \(simulator\)[\s\S]*\$ docker service update --force web/,
+  );
+});
+
+test('killed in the middle of a command, it is as it was, and the exit code tells whether it was solved', async () => {
+  const home = freshHome();
+  const args = ['exercise', NAME, '--lang', 'zh', ...INSTANT];
+  const first = openPty({ home, args });
+  await first.until(/✓ web 有四个任务在运行/);
+  first.type('h');
+  await first.until('提示 1');
+  first.type('\r');
+  await first.until(/▌ +请输入命令/);
+  first.type('docker node update --availability active myvm2; sleep 60\r');
+  await first.until(/✓ swarm 会给 myvm2 分配任务|\d+ 秒/);
+  first.kill('SIGKILL');
+  await first.exited;
+
+  const second = openPty({ home, args });
+  await second.until('提示 1');
+  second.type('\u001B');
+  expect((await second.exited).code).toBe(1);
+
+  const third = openPty({ home, args });
+  await third.until('提示 1');
+  third.type('\r');
+  await third.until(/▌ +请输入命令/);
+  third.type(`${MEND}\r`);
+  await third.until(/做出来了/);
+  third.type('\r');
+  expect((await third.exited).code).toBe(0);
+});
+
+test('whoever gives up is shown a way by ⏎ alone', async () => {
+  const terminal = openPty({ home: freshHome(), args: ['exercise', NAME, ...INSTANT] });
+  await terminal.until(/✓ four tasks of web run/);
+  terminal.type('s');
+  await terminal.until('Press s once more');
+  terminal.type('s');
+  for (const step of [1, 2, 3]) {
+    await terminal.until(new RegExp(`step ${step} of 3[\\s\\S]*⏎ run it`));
+    terminal.type('\r');
+    await terminal.until(step < 3 ? /⏎ next/ : /Solved, with the solution shown/);
+    if (step < 3) terminal.type('\r');
+  }
+  terminal.type('x');
+  await terminal.until(/· the swarm gives myvm2 work[\s\S]*⏎ type a command/);
 });

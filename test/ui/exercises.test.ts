@@ -54,7 +54,7 @@ describe('its keys', () => {
     const down = pressed(scene(), press('down'), undefined);
     expect(down.screen.overlay?.selected).toBe(1);
     const { requests } = pressed(scene(1), { key: 'enter', text: '' }, undefined);
-    expect(requests).toEqual([{ type: 'exercise', id: second?.id }]);
+    expect(requests).toEqual([{ type: 'open-exercise', id: second?.id }]);
   });
 
   it('Esc closes it', () => {

@@ -11,8 +11,15 @@ import { PAGES, type PageName } from '../../src/ui/keys/action.ts';
 import { hintsOf } from '../../src/ui/keys/key-hints.ts';
 import type { Scene } from '../../src/ui/scene.ts';
 import { editorWith } from '../../src/ui/state/editor.ts';
-import { type ScreenState, startScreen, withField, withOverlay } from '../../src/ui/state/screen-state.ts';
+import {
+  inExercise,
+  type ScreenState,
+  startScreen,
+  withField,
+  withOverlay,
+} from '../../src/ui/state/screen-state.ts';
 import { dark } from '../../src/ui/theme/dark.ts';
+import { doing } from '../support/doing.ts';
 import { createFakeTutor, type FakeTutor, outcome, passed, twoMachines } from '../support/fake-tutor.ts';
 import { failure, openWindow, sceneOf, type WindowOptions } from './scenes.tsx';
 
@@ -44,6 +51,7 @@ const CARD: Card = {
 };
 const EXERCISES = entriesOf(loadExercises(undefined, 'en'), {});
 const COURSE = loadCourse(undefined, 'en');
+const DOING = doing('idle-worker', { hints: 1 });
 /** The steps behind which some commands of the cheat sheet are asked for. */
 const DONE = Object.fromEntries(
   COURSE.cheatsheet.flatMap(({ review: asked }) => (asked ? [[asked.after, passed]] : [])),
@@ -69,6 +77,12 @@ interface FormPage {
 /** The pages that keys know, and the others. */
 const BY_NAME: Readonly<Record<Exclude<PageName, 'step'>, FormPage>> = {
   welcome: { name: 'welcome', screen: startScreen('welcome'), rows: 18 },
+  exercise: {
+    name: 'exercise',
+    screen: { ...inExercise(WALK), scroll: 0 },
+    change: { exercise: DOING },
+    rows: 40,
+  },
   field: { name: 'field', screen: withField(WALK, 'type', 'docker node ls') },
   help: { name: 'help', screen: withOverlay(WALK, 'help') },
   map: { name: 'map', screen: withOverlay(WALK, 'map') },

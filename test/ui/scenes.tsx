@@ -32,7 +32,7 @@ export function sceneOf(tutor: FakeTutor, change: Partial<Scene> = {}): Scene {
     hasMouse: true,
     version: '0.1.0',
     ...change,
-    screen: screenFor(screen, tutor.getState()),
+    screen: screenFor(screen, tutor.getState(), change.exercise),
   };
 }
 

@@ -77,7 +77,7 @@ export const cli = {
     exercises:
       'Easy ones come first. What you have solved shows your best time, with the hints and tries that it took.',
     exercise:
-      'Builds the start state of the exercise and opens a shell in which you work; in that shell, NAME can be left out. Unless --driver says otherwise, it runs on simulated machines of its own, and the walk stays as it is. Exit code of --check: 0 if it is solved, 1 if not.',
+      'Builds the start state of the exercise and opens it on the screen, or, with --plain, in a shell; in its shell, NAME can be left out. Unless --driver says otherwise, it runs on simulated machines of its own, and the walk stays as it is. Exit code of --check: 0 if it is solved, 1 if not.',
     cheatsheet: 'With WORD, shows only the entries that contain it.',
     glossary: 'With WORD, in English or Chinese, only what it finds. Exit code 1 if there is no such word.',
     review:

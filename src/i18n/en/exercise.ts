@@ -35,7 +35,7 @@ export const exercise = {
   anewQuestion: 'Begin anew? (y/n)',
   goesOn: 'You go on where you were.',
   needsReset: 'To begin anew, add --reset.',
-  goal: 'The goal',
+  goal: (title: string) => `The goal: ${title}`,
   allTheWhile: 'All the while',
   howTo: 'swarm-tutor exercise --check judges it, --hint helps, --solution shows the way. exit leaves.',
   howToOutside: (name: string) =>
@@ -56,6 +56,38 @@ export const exercise = {
   solutionQuestion: 'Give up, and be shown? (y/n)',
   solutionKept: 'Nothing was shown, and nothing changed. Without a terminal, add --yes.',
   enter: 'Enter runs it, q ends here.',
+
+  /** On the screen. */
+  keys: {
+    type: 'type a command',
+    run: 'run it',
+    next: 'next',
+    close: 'close',
+    anew: 'begin anew',
+    show: 'give up',
+    leave: 'leave',
+    /** Out of the command line. */
+    others: 'other keys',
+  },
+  /** How long the learner has been at it. */
+  spent: (minutes: number) => (minutes < 1 ? 'just begun' : `${minutes} min`),
+  /** In a low window, in place of the rows of the checks. */
+  checksHold: (holding: number, all: number) => `${holding} of ${all} checks hold`,
+  rulesHold: (broken: number) =>
+    broken === 0 ? 'no rule broken' : `${count(broken, 'rule', 'rules')} broken`,
+  /** Beside a rule. */
+  throughout: 'all the while',
+  missing: "What isn't there yet",
+  ruleBroken: 'A rule that was broken stays broken: x begins anew.',
+  allHold: 'Everything holds.',
+  yourBest: (how: string) => `Your best: ${how}.`,
+  hintsUsed: (hints: number) => (hints === 0 ? 'Without a hint.' : `With ${count(hints, 'hint', 'hints')}.`),
+  way: (at: number, of: number) => `One way to do it, step ${at} of ${of}`,
+  wayDone: "That was the whole way. It's solved once everything holds.",
+  lastHint: 's gives up and shows you a way.',
+  anewAgain: 'What you did here is thrown away. Press x once more to begin anew.',
+  giveUpAgain: 'You are shown a way, from the start state. Press s once more to give up.',
+  tryAgain: 'x tries again.',
 
   /** Why a start state or a solution can't go on. */
   refused: (command: string, why: string) => `"${command}" can't be run: ${why}`,

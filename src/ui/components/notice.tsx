@@ -26,6 +26,10 @@ function urgentNotice(scene: Scene): string | undefined {
       return m.ctrlCAgain;
     case 'skip':
       return m.skipAgain;
+    case 'anew':
+      return messages.exercise.anewAgain;
+    case 'give-up':
+      return messages.exercise.giveUpAgain;
     case 'editor':
       return m.leaveEditor(surroundings.editor);
   }
@@ -34,6 +38,7 @@ function urgentNotice(scene: Scene): string | undefined {
     const text = screen.typed.trim().split('\n')[0] ?? '';
     return isOffered(scene) ? m.typedCommand(text) : m.typedWord(text);
   }
+  if (screen.page === 'exercise') return undefined;
   // It answers a key that was pressed.
   if (state.browsed !== undefined) return inWords(state.browsed, messages);
   // The page about it says more.
@@ -49,7 +54,8 @@ function realityNotice({ state: { reality }, messages: { ui: m } }: Scene): stri
   return (isAhead(reality.differences) ? m.reality.noticeAhead : m.reality.notice)('w');
 }
 
-function quietNotice({ state, screen, messages }: Scene): string | undefined {
+function quietNotice({ state, screen, exercise, messages }: Scene): string | undefined {
+  if (screen.page === 'exercise') return exercise?.notice && inWords(exercise.notice, messages);
   if (state.notice !== undefined) return inWords(state.notice, messages);
   const isStale = screen.page === 'walk' && !state.finished && state.stops[state.at]?.step.stale;
   return isStale ? messages.ui.stale : undefined;

@@ -5,7 +5,6 @@ import { inWords } from '../../i18n/said.ts';
 import { checksFor } from '../../lesson/variants.ts';
 import { hidesCommand, hintCount, isPractised } from '../../tutor/walk/practice.ts';
 import { defined } from '../../value/defined.ts';
-import { useMessages } from '../hooks/use-messages.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import type { Scene } from '../scene.ts';
@@ -15,9 +14,9 @@ import { impossibleHere, isExplanationOpen, isPassed, stepOf } from '../state/st
 import { Checks } from './checks.tsx';
 import { Choice } from './choice.tsx';
 import { Command } from './command.tsx';
+import { CommandLine } from './command-line.tsx';
 import { Diagnosis } from './diagnosis.tsx';
 import { Explanation } from './explanation.tsx';
-import { Field } from './field.tsx';
 import { Hanging } from './hanging.tsx';
 import { Output } from './output.tsx';
 import { Paragraph } from './paragraph.tsx';
@@ -188,8 +187,7 @@ function CommandOrField({ scene, rows, attention }: CommandOrFieldProps) {
     const placeholder = field.purpose === 'type' ? messages.ui.typePrompt : undefined;
     return (
       <Box {...defined({ ref: attention })} flexDirection="column" flexShrink={0}>
-        <Field editor={field.editor} most={most} placeholder={placeholder} />
-        {field.offers !== undefined && <Offers words={field.offers} />}
+        <CommandLine field={field} most={most} placeholder={placeholder} />
       </Box>
     );
   }
@@ -199,20 +197,6 @@ function CommandOrField({ scene, rows, attention }: CommandOrFieldProps) {
     <Box flexDirection="column" flexShrink={0}>
       <Command text={shown} most={most} />
     </Box>
-  );
-}
-
-/** Candidates for the word; Tab leaves the choice to the learner. */
-function Offers({ words }: { readonly words: readonly string[] }) {
-  const theme = useTheme();
-  const { ui: m } = useMessages();
-  if (words.length === 0) return null;
-  return (
-    <Hanging by={2}>
-      <Text {...theme.dim} wrap="truncate-end">
-        {words.join(m.practice.between)}
-      </Text>
-    </Hanging>
   );
 }
 

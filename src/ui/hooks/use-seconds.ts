@@ -1,7 +1,10 @@
 /** The clock, while something is waited for. */
 import { useAnimation } from 'ink';
 
-/** Draws once a second while `active`; no timer at all otherwise. */
-export function useSeconds(active: boolean): void {
-  useAnimation({ interval: 1000, isActive: active });
+/**
+ * Draws once a second while `active`; no timer at all otherwise.
+ * @param interval milliseconds between two frames
+ */
+export function useSeconds(active: boolean, interval = 1000): void {
+  useAnimation({ interval, isActive: active });
 }

@@ -7,7 +7,14 @@ import type { Deed } from './deed.ts';
 import type { Press } from './press.ts';
 
 /** A page as far as keys go: while a field is open, or that of a search, they are another page's. */
-export type PageName = 'welcome' | 'step' | 'field' | 'lesson-search' | 'output-search' | OverlayName;
+export type PageName =
+  | 'welcome'
+  | 'step'
+  | 'exercise'
+  | 'field'
+  | 'lesson-search'
+  | 'output-search'
+  | OverlayName;
 
 export const OVERLAYS: readonly OverlayName[] = [
   'help',
@@ -34,6 +41,7 @@ export const TYPED_PAGES: ReadonlySet<PageName> = new Set<PageName>([
 export const PAGES: readonly PageName[] = [
   'welcome',
   'step',
+  'exercise',
   'field',
   'lesson-search',
   'output-search',
@@ -70,5 +78,6 @@ export function pageOf({ screen }: Pick<Scene, 'screen'>): PageName {
   if (screen.overlay?.name === 'output' && screen.overlay.isSearching) return 'output-search';
   if (screen.overlay) return screen.overlay.name;
   if (screen.page === 'welcome') return 'welcome';
-  return screen.field ? 'field' : 'step';
+  if (screen.field) return 'field';
+  return screen.page === 'exercise' ? 'exercise' : 'step';
 }

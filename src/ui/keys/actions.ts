@@ -7,6 +7,7 @@ import type { Action } from './action.ts';
 import * as atPrediction from './at-prediction.ts';
 import * as atStep from './at-step.ts';
 import * as everywhere from './everywhere.ts';
+import * as onExercise from './on-exercise.ts';
 import * as onGlossary from './on-glossary.ts';
 import * as onHelp from './on-help.ts';
 import * as onLessons from './on-lessons.ts';
@@ -30,6 +31,7 @@ export const ACTIONS: readonly Action[] = [
   onMap.openRow,
   onOutput.find,
   atStep.primary,
+  onExercise.primary,
   everywhere.interrupt,
   atPrediction.numberByDigit,
   atStep.optionByDigit,
@@ -37,6 +39,10 @@ export const ACTIONS: readonly Action[] = [
   atStep.fix,
   atStep.repeat,
   atStep.hint,
+  onExercise.type,
+  onExercise.hint,
+  onExercise.judge,
+  onExercise.scrollText,
   atStep.editFile,
   atStep.editor,
   atStep.edit,
@@ -61,6 +67,10 @@ export const ACTIONS: readonly Action[] = [
   PAGE_ACTIONS.exercises,
   PAGE_ACTIONS.cheatsheet,
   atStep.shell,
+  onExercise.shell,
+  onExercise.anew,
+  onExercise.show,
+  onExercise.browse,
   PAGE_ACTIONS.reality,
   everywhere.language,
   everywhere.theme,
@@ -83,6 +93,7 @@ export const ACTIONS: readonly Action[] = [
   onMap.closeRow,
   onOutput.leaveSearch,
   onOutput.endSearch,
+  onExercise.leave,
   ...CLOSE_ACTIONS,
   everywhere.quit,
   everywhere.redraw,

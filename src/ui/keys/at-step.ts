@@ -273,5 +273,8 @@ export const browse: Action = {
   help: { text: 'browse', group: 4 },
   label: ({ topology, messages }) =>
     topology?.services.some(({ ports }) => ports !== '') ? messages.ui.keys.browse : '',
-  does: ({ screen }) => sending(screen, { type: 'browse' }),
+  does: ({ screen }) =>
+    screen.page === 'exercise'
+      ? deed(screen, { type: 'exercise', intent: { type: 'browse' } })
+      : sending(screen, { type: 'browse' }),
 };

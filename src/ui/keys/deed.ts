@@ -1,4 +1,6 @@
 /** The result of a press: the new screen, and requests to the world. Data, so that keys are pure. */
+
+import type { ExerciseIntent } from '../../exercise/state.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { ReviewIntent } from '../../review/session.ts';
 import type { Intent } from '../../tutor/types.ts';
@@ -14,8 +16,11 @@ export type ScreenRequest =
   /** Sends the value of a field; the field closes if it is not refused. */
   | { readonly type: 'submit'; readonly value: string }
   | { readonly type: 'open'; readonly what: 'editor' | 'shell' }
-  /** Opens an exercise in the terminal. */
-  | { readonly type: 'exercise'; readonly id: string }
+  | { readonly type: 'open-exercise'; readonly id: string }
+  | { readonly type: 'exercise'; readonly intent: ExerciseIntent }
+  /** A shell in the exercise. */
+  | { readonly type: 'exercise-shell' }
+  | { readonly type: 'close-exercise' }
   | { readonly type: 'speak'; readonly language: Language }
   | { readonly type: 'theme'; readonly theme: ThemeChoice }
   | { readonly type: 'review'; readonly intent: ReviewIntent }

@@ -2,6 +2,7 @@
 import { toSay } from '../../i18n/said.ts';
 import { isBusy } from '../../tutor/walk/reduce.ts';
 import type { Scene } from '../scene.ts';
+import { canBeStopped } from '../state/exercise.ts';
 import { withoutField } from '../state/screen-state.ts';
 import { scrollDistance, scrolled } from '../state/scroll.ts';
 import { themeAfter } from '../theme/choice.ts';
@@ -19,15 +20,19 @@ export const interrupt: Action = {
   label(scene) {
     const { state, messages } = scene;
     const page = pageOf(scene);
+    if (page === 'exercise') return canBeStopped(scene) ? messages.ui.keys.interrupt : '';
     if (page === 'reality') return state.reality?.name === 'repairing' ? messages.ui.keys.interrupt : '';
     if (page !== 'step' || !isBusy(state)) return '';
     const isLooking = state.phase.name === 'checking' && state.phase.outcomes.length > 0;
     return isLooking ? messages.ui.keys.stopWaiting : messages.ui.keys.interrupt;
   },
-  does({ state, screen }) {
+  does(scene) {
+    const { state, screen } = scene;
+    if (canBeStopped(scene)) return deed(screen, { type: 'exercise', intent: { type: 'interrupt' } });
     if (isBusy(state)) return sending(screen, { type: 'interrupt' });
     if (screen.asking === 'ctrl-c') return deed(screen, { type: 'leave', ending: 'interrupted' });
-    if (screen.field && screen.field.purpose !== 'input') return deed(withoutField(screen));
+    if (screen.field && screen.field.purpose !== 'input')
+      return deed({ ...withoutField(screen), fieldLeft: true });
     return deed({ ...screen, asking: 'ctrl-c' });
   },
 };
@@ -109,7 +114,7 @@ export const scroll: Action = {
   id: 'scroll',
   keys: SCROLL_KEYS,
   sign: '↑↓ PgUp PgDn',
-  on: ['step', 'help', 'map', 'output', 'reality'],
+  on: ['step', 'exercise', 'help', 'map', 'output', 'reality'],
   help: { text: 'scroll', group: 6, sign: 'PgUp PgDn j k' },
   label(scene: Scene, position) {
     if (!position || position.last === 0) return undefined;

@@ -67,12 +67,19 @@ export interface HelpEntry {
 }
 
 /** The help page: groups of keys, each with what it does. */
-export function helpOf({ messages: { ui: m }, canSetLanguage, theme }: Scene): HelpEntry[][] {
+export function helpOf({ messages: { ui: m }, screen, canSetLanguage, theme }: Scene): HelpEntry[][] {
+  const isExercise = screen.page === 'exercise';
   const groups = new Map<number, HelpEntry[]>();
-  for (const { id, keys, help } of ACTIONS) {
+  for (const { id, keys, on, help } of ACTIONS) {
+    if (isExercise ? !isForExercise(on) : on.every((page) => page === 'exercise')) continue;
     if (!help || (id === 'language' && !canSetLanguage) || (id === 'theme' && theme === undefined)) continue;
     const entry = { sign: help.sign ?? keys.map(signOf).join('  '), text: m.helpFor[help.text] };
     groups.set(help.group, [...(groups.get(help.group) ?? []), entry]);
   }
   return [...groups].sort(([one], [two]) => one - two).map(([, entries]) => entries);
+}
+
+/** Keys that can be pressed while an exercise is done. */
+function isForExercise(on: Action['on']): boolean {
+  return on.includes('exercise') || on.includes('field') || (on.length === 1 && on[0] === 'output');
 }

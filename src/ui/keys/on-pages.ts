@@ -50,6 +50,11 @@ export const enter: Action = {
     if (field.purpose === 'number') return predictNumber(screen, text);
     if (field.purpose === 'input') return deed(screen, { type: 'submit', value: text.trim() });
     if (text.trim() === '') return deed(screen);
+    if (screen.page === 'exercise')
+      return deed(unscrolled(withoutField(screen, text)), {
+        type: 'exercise',
+        intent: { type: 'run', command: text },
+      });
     const after = unscrolled(withoutField(screen, text));
     return sending(after, text === command ? { type: 'run' } : { type: 'run', command: text });
   },
@@ -88,7 +93,8 @@ export const leaveField: Action = {
   keys: ['esc'],
   on: ['field'],
   isKept: true,
-  label: ({ messages }) => messages.ui.keys.cancel,
+  label: ({ messages, screen }) =>
+    screen.page === 'exercise' ? messages.exercise.keys.others : messages.ui.keys.cancel,
   does: ({ screen }) => deed({ ...withoutField(screen), fieldLeft: true }),
 };
 
@@ -102,7 +108,7 @@ export const openExercise: Action = {
   label: ({ messages }) => messages.ui.keys.openExercise,
   does({ screen, exercises }) {
     const entry = exercises?.[screen.overlay?.selected ?? 0];
-    return entry ? deed(screen, { type: 'exercise', id: entry.exercise.id }) : deed(screen);
+    return entry ? deed(screen, { type: 'open-exercise', id: entry.exercise.id }) : deed(screen);
   },
 };
 

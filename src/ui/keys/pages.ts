@@ -60,10 +60,10 @@ export const PAGE_ACTIONS = {
   output: pageAction({
     name: 'output',
     keys: ['o'],
-    from: ['step'],
+    from: ['step', 'exercise'],
     when: ({ output, screen }) => output.lineCount > 0 || screen.overlay !== undefined,
   }),
-  map: pageAction({ name: 'map', keys: ['m'], from: ['step'], when: () => true }),
+  map: pageAction({ name: 'map', keys: ['m'], from: ['step', 'exercise'], when: () => true }),
   lessons: pageAction({ name: 'lessons', keys: ['l', 'tab'], from: BOTH, when: () => true }),
   exercises: pageAction({
     name: 'exercises',
@@ -92,7 +92,13 @@ export const PAGE_ACTIONS = {
     from: ['welcome'],
     when: ({ review }) => review !== undefined && leftOf(review) > 0,
   }),
-  help: pageAction({ name: 'help', keys: ['?'], from: BOTH, isKept: true, when: () => true }),
+  help: pageAction({
+    name: 'help',
+    keys: ['?'],
+    from: [...BOTH, 'exercise'],
+    isKept: true,
+    when: () => true,
+  }),
   recap: pageAction({
     name: 'recap',
     keys: ['f'],
@@ -116,7 +122,8 @@ const close = (keys: Action['keys'], on: Action['on'], name: (m: Messages['ui'])
 
 /** The page is closed; one that was opened alone takes the program with it. */
 export function closed(screen: ScreenState): Deed {
-  return screen.isAlone ? deed(screen, { type: 'leave', ending: 'quit' }) : deed(withoutOverlay(screen));
+  const isOnly = screen.isAlone && screen.page !== 'exercise';
+  return isOnly ? deed(screen, { type: 'leave', ending: 'quit' }) : deed(withoutOverlay(screen));
 }
 
 /** The ways out of a page over the walk. */

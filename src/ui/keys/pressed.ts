@@ -48,9 +48,17 @@ function unasked(scene: Scene, press: Press, position: ScrollPosition | undefine
   return act({ ...scene, screen: heard(screen, press.key) }, press, position);
 }
 
-/** The next key closes a question or a notice; only the editor's key is asked for twice. */
+/** Actions whose key is pressed twice: the first press says what it does. */
+const ASKED_TWICE: Partial<Record<NonNullable<ScreenState['asking']>, string>> = {
+  editor: 'editor',
+  anew: 'exercise-anew',
+  'give-up': 'exercise-show',
+};
+
+/** The next key closes a question or a notice, unless it is the one that was asked for twice. */
 function heard(screen: ScreenState, key: string): ScreenState {
-  if (screen.asking === 'editor') return keysOf('editor').includes(key) ? screen : withoutQuestion(screen);
+  const again = screen.asking && ASKED_TWICE[screen.asking];
+  if (again !== undefined) return keysOf(again).includes(key) ? screen : withoutQuestion(screen);
   if (screen.asking === undefined && screen.note === undefined) return screen;
   const { note: _read, ...rest } = withoutQuestion(screen);
   return rest;

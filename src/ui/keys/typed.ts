@@ -1,6 +1,7 @@
 /** Text that was typed outside a field: a word, or a whole command. It triggers no keys, and isn't lost. */
 import { defined } from '../../value/defined.ts';
 import type { Scene } from '../scene.ts';
+import { canTypeInExercise } from '../state/exercise.ts';
 import { isTyping } from '../state/review.ts';
 import { type ScreenState, unscrolled, withField, withoutTyped } from '../state/screen-state.ts';
 import { isChoiceOpen } from '../state/step.ts';
@@ -45,6 +46,8 @@ export function beginsWord({ key }: Press): boolean {
 
 /** Whether the text looks like a command, and the current step has a field for one. */
 export function isOffered(scene: Scene): boolean {
+  if (pageOf(scene) === 'exercise')
+    return canTypeInExercise(scene) && COMMAND.test((scene.screen.typed ?? '').trim());
   if (pageOf(scene) !== 'step' || !COMMAND.test((scene.screen.typed ?? '').trim())) return false;
   return type.label(scene, undefined) !== undefined;
 }
@@ -58,8 +61,9 @@ export function withTyped(screen: ScreenState, text: string, isWhole = false): S
 /** The typed text goes into the field, or waits until an option is chosen. */
 function taken(scene: Scene): ScreenState {
   const { screen, state } = scene;
-  if (isChoiceOpen(state)) return sayChoice(scene);
-  return unscrolled(withField(withoutTyped(screen), 'type', (screen.typed ?? '').trim()));
+  if (screen.page === 'walk' && isChoiceOpen(state)) return sayChoice(scene);
+  const typed = (screen.typed ?? '').trim();
+  return { ...unscrolled(withField(withoutTyped(screen), 'type', typed)), fieldLeft: false };
 }
 
 /**

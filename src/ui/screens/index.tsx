@@ -3,6 +3,7 @@
 import { useScene } from '../hooks/use-scene.ts';
 import type { OverlayName } from '../state/screen-state.ts';
 import { CheatsheetScreen } from './cheatsheet.tsx';
+import { ExerciseScreen } from './exercise.tsx';
 import { ExercisesScreen } from './exercises.tsx';
 import { FinishScreen } from './finish.tsx';
 import { GlossaryScreen } from './glossary.tsx';
@@ -45,5 +46,6 @@ export function CurrentScreen({ columns, rows }: CurrentScreenProps) {
     return <Overlay />;
   }
   if (screen.page === 'welcome') return <WelcomeScreen />;
+  if (screen.page === 'exercise') return <ExerciseScreen />;
   return state.finished ? <FinishScreen /> : <StepScreen />;
 }

@@ -11,6 +11,7 @@ import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useScrollPosition } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
+import { printingCommand } from '../state/exercise.ts';
 import { linesWith, soughtOn } from '../state/output-search.ts';
 import type { Overlay } from '../state/screen-state.ts';
 import { commandRows } from '../text/command-rows.ts';
@@ -23,10 +24,11 @@ const MOST_COMMAND_ROWS = 3;
 export function OutputScreen() {
   const { isColoured } = useTheme();
   const isRead = useIsScreenReaderEnabled();
-  const { state, screen, output, messages } = useScene();
+  const scene = useScene();
+  const { screen, output, messages } = scene;
   const { columns, rows } = useRoom();
   const { ui: m } = messages;
-  const { command } = state;
+  const command = printingCommand(scene);
   const { overlay } = screen;
   const sought = soughtOn(overlay);
   const headRows =

@@ -45,7 +45,9 @@ export interface Overlay {
 }
 
 export interface ScreenState {
-  readonly page: 'welcome' | 'walk';
+  readonly page: 'welcome' | 'walk' | 'exercise';
+  /** The page from which the exercise was opened. */
+  readonly from?: 'welcome' | 'walk';
   /** The step that the following fields belong to. */
   readonly step: string;
   readonly overlay?: Overlay;
@@ -57,14 +59,14 @@ export interface ScreenState {
   /** The picked option of a question or a fork. */
   readonly selected: number;
   /** A question of the screen's own, in the key line. */
-  readonly asking?: 'quit' | 'ctrl-c' | 'skip' | 'editor' | 'typed';
+  readonly asking?: 'quit' | 'ctrl-c' | 'skip' | 'editor' | 'typed' | 'anew' | 'give-up';
   /** Text that was typed outside a field; `asking`: more of it may come. */
   readonly typed?: string;
   /** The learner has seen how to leave the editor. */
   readonly knowsEditor?: true;
   /** An error of the screen itself, for the notice line. */
   readonly note?: Said;
-  /** Only the page over the walk was asked for. */
+  /** Only this page, or the one over the walk, was asked for. */
   readonly isAlone?: true;
   /** Commands that the learner typed, oldest first. */
   readonly history: readonly string[];
@@ -140,4 +142,17 @@ export function withoutTyped(screen: ScreenState): ScreenState {
 export function unscrolled(screen: ScreenState): ScreenState {
   const { scroll: _gone, ...rest } = screen;
   return rest;
+}
+
+/** The screen with an exercise instead of the walk. */
+export function inExercise(screen: ScreenState): ScreenState {
+  const { overlay: _list, scroll: _scroll, field: _field, page, ...rest } = withoutTyped(screen);
+  const from = page === 'exercise' ? (screen.from ?? 'walk') : page;
+  return { ...rest, page: 'exercise', from, fieldLeft: true };
+}
+
+/** The screen back where it was before the exercise, with the list of them. */
+export function outOfExercise(screen: ScreenState, selected: number): ScreenState {
+  const { from = 'walk', scroll: _scroll, field: _field, ...rest } = withoutTyped(screen);
+  return withOverlay({ ...rest, page: from, fieldLeft: false }, 'exercises', selected);
 }
