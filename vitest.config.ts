@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { lessonsVitePlugin } from './scripts/lessons-plugin.ts';
+import { templateVitePlugin } from './scripts/template-plugin.ts';
 
 export default defineConfig({
   // React as it is shipped: its development build keeps a stack trace for every element, which costs half of drawing.
   oxc: { jsx: { runtime: 'automatic', development: false } },
-  plugins: [lessonsVitePlugin(join(import.meta.dirname, 'lessons'))],
+  plugins: [
+    lessonsVitePlugin(join(import.meta.dirname, 'lessons')),
+    templateVitePlugin(join(import.meta.dirname, 'template')),
+  ],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     environment: 'node',

@@ -5,6 +5,7 @@
  */
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { jsonSchemas } from '../src/lesson/schema/json-schema.ts';
 import { bundle, manifest, ROOT } from './bundle.ts';
 import { bundledPackages } from './package/bundled.ts';
 import { packageFiles } from './package/files.ts';
@@ -13,7 +14,7 @@ const out = process.argv.indexOf('--out');
 const DIST = out < 0 ? join(ROOT, 'dist') : resolve(process.argv[out + 1] ?? 'dist');
 const STAMP = join(DIST, '.built');
 const SOURCES = [
-  ...['src', 'lessons', 'scripts', 'package.json', 'package-lock.json'],
+  ...['src', 'lessons', 'template', 'scripts', 'package.json', 'package-lock.json'],
   ...['LICENSE', 'README.md', 'README.zh.md'],
 ];
 
@@ -47,6 +48,8 @@ async function main(): Promise<void> {
   const metafile = await bundle(DIST);
   const built = Object.keys(metafile.outputs).map((path) => resolve(ROOT, path));
   const files = packageFiles(ROOT, manifest, bundledPackages(metafile, ROOT));
+  for (const [name, text] of jsonSchemas()) files.set(`schema/${name}`, text);
+  mkdirSync(join(DIST, 'schema'), { recursive: true });
   for (const [name, text] of files) writeFileSync(join(DIST, name), text);
   copyFileSync(join(ROOT, 'src/program/launcher/launcher.exe'), join(DIST, 'launcher.exe'));
   const others = [...files.keys(), 'yoga.wasm', 'launcher.exe'];

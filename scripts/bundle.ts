@@ -6,6 +6,7 @@ import { build, type Metafile } from 'esbuild';
 import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 import { bundleRe2, re2AsFile } from './re2-as-file.ts';
+import { templateEsbuildPlugin } from './template-plugin.ts';
 import { yogaAsFile } from './yoga-as-file.ts';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -48,7 +49,13 @@ export async function bundle(dist: string): Promise<Metafile> {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    plugins: [leftOut, yogaAsFile(dist), re2AsFile, lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
+    plugins: [
+      leftOut,
+      yogaAsFile(dist),
+      re2AsFile,
+      lessonsEsbuildPlugin(join(ROOT, 'lessons')),
+      templateEsbuildPlugin(join(ROOT, 'template')),
+    ],
   });
   const re2 = await bundleRe2(ROOT, dist);
   return {

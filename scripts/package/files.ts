@@ -33,6 +33,7 @@ export function packageFiles(
     files: [
       '*.js',
       'chunks',
+      'schema',
       'yoga.wasm',
       'launcher.exe',
       're2js.cjs',

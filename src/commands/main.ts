@@ -102,6 +102,12 @@ async function perform({ command, ...line }: CommandLine, version: string, io: I
       return (await import('./reset.ts')).reset(start);
     case 'lint':
       return (await import('./lint.ts')).lint(start);
+    case 'new':
+      return (await import('./new.ts')).newCourse(start);
+    case 'preview':
+      return (await import('./preview.ts')).preview(start);
+    case 'test':
+      return (await import('./test.ts')).test(start);
     case 'room':
       return (await import('./room.ts')).room(start);
   }

@@ -17,6 +17,9 @@ export const COMMANDS = [
   'transcript',
   'reset',
   'lint',
+  'new',
+  'preview',
+  'test',
   'room',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
@@ -68,6 +71,7 @@ export const FLAGS = [
   'hint',
   'solution',
   'reset',
+  'fix',
   'help',
   'version',
 ] as const;
@@ -86,19 +90,20 @@ const ON_SCREEN: readonly CommandName[] = ['learn', 'watch'];
 
 /** Options that only some commands understand. */
 export const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
-  theme: ON_SCREEN,
+  theme: [...ON_SCREEN, 'preview'],
   mouse: ON_SCREEN,
   'no-mouse': ON_SCREEN,
-  'ambiguous-wide': ON_SCREEN,
-  'no-ambiguous-wide': ON_SCREEN,
+  'ambiguous-wide': [...ON_SCREEN, 'preview'],
+  'no-ambiguous-wide': [...ON_SCREEN, 'preview'],
   practice: ['learn'],
   until: ['run'],
   course: OF_A_COURSE,
-  trust: RUNNING,
+  trust: [...RUNNING, 'test'],
   set: ['learn', 'run', 'check', 'exercise'],
   // A shell's output is that of the commands in it.
   json: COMMANDS.filter((command) => command !== 'shell'),
-  yes: ['run', 'exercise', 'reset'],
+  yes: ['run', 'exercise', 'reset', 'test'],
+  fix: ['lint'],
   progress: ['reset'],
   machines: ['reset'],
   all: ['reset'],
@@ -125,6 +130,9 @@ export const TAKES_ARGUMENT: ReadonlySet<CommandName> = new Set([
   'cheatsheet',
   'glossary',
   'lint',
+  'new',
+  'preview',
+  'test',
   'room',
 ]);
 

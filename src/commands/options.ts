@@ -54,6 +54,8 @@ export interface Options {
   readonly hint: boolean;
   readonly solution: boolean;
   readonly reset: boolean;
+  /** Mend what can be mended without knowing what was meant. */
+  readonly fix: boolean;
   /** The format of a page; undefined: the default of the command. */
   readonly format: Format | undefined;
   /** The file that a page is written to. */
@@ -231,6 +233,7 @@ function optionsOf(
     hint: values.has('hint'),
     solution: values.has('solution'),
     reset: values.has('reset'),
+    fix: values.has('fix'),
     settings,
     format: knownFormat,
     out: text('out'),

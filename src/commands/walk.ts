@@ -84,6 +84,7 @@ export interface WalkOptions {
   readonly compareOnResume?: boolean;
   readonly state: WalkState;
   readonly onAttempt?: TutorParts['onAttempt'];
+  readonly runShell?: TutorParts['context']['runShell'];
 }
 
 /** A tutor, and a function that changes its language without losing its place. */
@@ -127,6 +128,7 @@ export function openTutor(session: Session, context: CommandContext, options: Wa
       unattended: options.unattended,
       shell: shell.get,
       setShell: shell.set,
+      ...defined({ runShell: options.runShell }),
     },
     progress,
     surroundings: {

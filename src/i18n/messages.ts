@@ -1,4 +1,5 @@
 /** The dictionaries: one object per language, joined from one file per area. */
+import { author as authorEn } from './en/author.ts';
 import { browser as browserEn } from './en/browser.ts';
 import { check as checkEn } from './en/check.ts';
 import { cli as cliEn } from './en/cli.ts';
@@ -19,6 +20,7 @@ import { tutor as tutorEn } from './en/tutor.ts';
 import { ui as uiEn } from './en/ui.ts';
 import { watch as watchEn } from './en/watch.ts';
 import type { Language } from './language.ts';
+import { author as authorZh } from './zh/author.ts';
 import { browser as browserZh } from './zh/browser.ts';
 import { check as checkZh } from './zh/check.ts';
 import { cli as cliZh } from './zh/cli.ts';
@@ -40,6 +42,7 @@ import { ui as uiZh } from './zh/ui.ts';
 import { watch as watchZh } from './zh/watch.ts';
 
 const en = {
+  author: authorEn,
   browser: browserEn,
   check: checkEn,
   cli: cliEn,
@@ -65,6 +68,7 @@ const en = {
 export type Messages = typeof en;
 
 const zh: Messages = {
+  author: authorZh,
   browser: browserZh,
   check: checkZh,
   cli: cliZh,

@@ -16,7 +16,9 @@ export function readCourseFolder(dir: string, messages: LintWords): FolderFiles 
     try {
       names = readdirSync(join(dir, relative)).sort();
     } catch (error) {
-      found.complain(relative, messages.folderUnreadable(briefly(error)));
+      const message = messages.folderUnreadable(briefly(error));
+      if (relative === '') found.refuse('', message);
+      else found.complain(relative, message);
       return true;
     }
     return names.every((name) => look(relative === '' ? name : `${relative}/${name}`));

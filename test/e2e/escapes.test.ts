@@ -97,6 +97,9 @@ const ARGUMENTS: Readonly<Record<(typeof COMMANDS)[number], readonly (readonly s
   transcript: [[], ['--format', 'cast'], [HARM], ['--out', `/nowhere/${HARM}`]],
   reset: [[], [HARM]],
   lint: [['LESSONS'], [HARM]],
+  new: [[], [`/dev/null/${HARM}`]],
+  preview: [['LESSONS'], [HARM]],
+  test: [['LESSONS'], [HARM]],
   room: [
     [HARM],
     ['open', '--host', HARM],

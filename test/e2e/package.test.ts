@@ -56,6 +56,7 @@ test('installs one package in an empty prefix, and the tutorial runs from there'
       'package.json',
       're2js.cjs',
       'sbom.cdx.json',
+      'schema',
       'simulator.js',
       'yoga.wasm',
     ],

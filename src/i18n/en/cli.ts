@@ -17,6 +17,30 @@ const ROOM = [
   ['--out FILE', 'export: write it to this file'],
 ] as const;
 
+/** What each command does, in half a sentence. */
+const summaries = {
+  learn: 'the tutorial on screen, where you left off, or at a lesson or step',
+  run: 'walk unattended: run every command, wait for every check',
+  check: 'check the cluster as it is now; runs no command of the lessons',
+  doctor: 'what this computer can run, and what is missing',
+  list: 'lessons and steps with your progress',
+  watch: 'the swarm as a picture, live, beside your own shell',
+  shell: 'a shell, or one command, inside the session',
+  exercises: 'self-check exercises, with your best results',
+  exercise: 'an exercise: opens it, judges it, helps with it',
+  cheatsheet: 'the commands of the part, for your driver and shell',
+  glossary: 'the words of the course, in both languages',
+  review: 'be asked again what is due',
+  report: 'what you have learned, as a page to keep or to hand in',
+  transcript: 'what was run and what it printed, as a page or a recording',
+  reset: 'forget progress, remove what the tutor made',
+  lint: 'check lesson files',
+  new: 'make a course of your own, to begin from',
+  preview: 'a course as learners will see it, redrawn as you write',
+  test: 'walk a course and its exercises, and prove every step',
+  room: 'a workshop: a room that learners join, and its board',
+};
+
 export const cli = {
   about: 'Docker\'s "Get Started, Part 4: Swarms", step by step, in your terminal.',
   /** Before a synopsis, and alone above the list of all. */
@@ -25,25 +49,7 @@ export const cli = {
   moreHelp: 'swarm-tutor COMMAND --help says more about one command.',
   /** A summary as a sentence. */
   sentence: (summary: string) => `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
-  summaries: {
-    learn: 'the tutorial on screen, where you left off, or at a lesson or step',
-    run: 'walk unattended: run every command, wait for every check',
-    check: 'check the cluster as it is now; runs no command of the lessons',
-    doctor: 'what this computer can run, and what is missing',
-    list: 'lessons and steps with your progress',
-    watch: 'the swarm as a picture, live, beside your own shell',
-    shell: 'a shell, or one command, inside the session',
-    exercises: 'self-check exercises, with your best results',
-    exercise: 'an exercise: opens it, judges it, helps with it',
-    cheatsheet: 'the commands of the part, for your driver and shell',
-    glossary: 'the words of the course, in both languages',
-    review: 'be asked again what is due',
-    report: 'what you have learned, as a page to keep or to hand in',
-    transcript: 'what was run and what it printed, as a page or a recording',
-    reset: 'forget progress, remove what the tutor made',
-    lint: 'check lesson files',
-    room: 'a workshop: a room that learners join, and its board',
-  },
+  summaries,
   synopses: {
     learn: 'swarm-tutor [learn] [PLACE]',
     run: 'swarm-tutor run [--until STEP] [--yes]',
@@ -60,7 +66,10 @@ export const cli = {
     report: 'swarm-tutor report [--format md|html|json] [--out FILE]',
     transcript: 'swarm-tutor transcript [--format md|cast] [--out FILE]',
     reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
-    lint: 'swarm-tutor lint [DIR]',
+    lint: 'swarm-tutor lint [DIR] [--fix]',
+    new: 'swarm-tutor new DIR',
+    preview: 'swarm-tutor preview [DIR]',
+    test: 'swarm-tutor test [DIR] [--driver NAME --yes]',
     room: 'swarm-tutor room open | export | end',
   },
   details: {
@@ -90,6 +99,10 @@ export const cli = {
       'Without an option: both progress and machines. It says what it will remove and asks first, unless you add --yes. --all removes everything that it keeps, your workspace too.',
     room: '`open` serves a room from this computer until you stop it, and says how to join. Opened again, it goes on where it was. `export` writes what was done in it, `end` ends it. Only this computer can reach it unless --host says otherwise.',
     lint: 'DIR is a folder with lessons; without it, the folder called lessons here. A message is file:line:column: what is wrong and how to mend it.',
+    new: 'DIR is a folder that does not exist yet, or an empty one. The course in it is complete: it lints, runs and tests, in English and Chinese, and says in its comments what to change. See docs/lessons.md.',
+    preview:
+      'DIR is the folder of a course; without it, this folder. Shows the step that you changed last, with its problems, in the language and the theme that you choose. Runs nothing.',
+    test: 'DIR is the folder of a course; without it, this folder. On the simulator its commands run in a bash in memory, so that nothing of them touches this computer, and time jumps. Exit code 1 if something is not proved, 2 if the files have problems.',
   },
   ownOptions: {
     learn: [['--practice', 'hide the commands of steps: find them yourself, with hints'], SET],
@@ -130,26 +143,13 @@ export const cli = {
       ['--all', 'everything that it made, transcripts too; your own files stay'],
       ['-y, --yes', 'without asking'],
     ],
-    lint: [],
+    lint: [['--fix', 'mark all translations as up to date, once they are']],
+    new: [],
+    preview: [],
+    test: [['-y, --yes', 'make real machines, or use your hosts, without asking']],
     room: ROOM,
   } satisfies Record<string, readonly (readonly [string, string])[]> as Record<
-    | 'learn'
-    | 'run'
-    | 'check'
-    | 'doctor'
-    | 'list'
-    | 'watch'
-    | 'shell'
-    | 'exercises'
-    | 'exercise'
-    | 'cheatsheet'
-    | 'glossary'
-    | 'review'
-    | 'report'
-    | 'transcript'
-    | 'reset'
-    | 'lint'
-    | 'room',
+    keyof typeof summaries,
     readonly (readonly [string, string])[]
   >,
   options: [

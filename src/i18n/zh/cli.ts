@@ -45,6 +45,9 @@ export const cli: typeof english = {
     transcript: '运行过的命令和输出，生成页面或录像',
     reset: '清除进度，删除教程创建的东西',
     lint: '检查课程文件',
+    new: '新建一门课程，作为起点',
+    preview: '课程在学员眼里的样子，边写边更新',
+    test: '走一遍课程和练习，验证每一步',
     room: '工作坊：开一个房间让学员加入，并显示看板',
   },
   synopses: {
@@ -63,7 +66,10 @@ export const cli: typeof english = {
     report: 'swarm-tutor report [--format md|html|json] [--out 文件]',
     transcript: 'swarm-tutor transcript [--format md|cast] [--out 文件]',
     reset: 'swarm-tutor reset [--progress] [--machines] [--all] [--yes]',
-    lint: 'swarm-tutor lint [目录]',
+    lint: 'swarm-tutor lint [目录] [--fix]',
+    new: 'swarm-tutor new 目录',
+    preview: 'swarm-tutor preview [目录]',
+    test: 'swarm-tutor test [目录] [--driver 驱动 --yes]',
     room: 'swarm-tutor room open | export | end',
   },
   details: {
@@ -92,6 +98,10 @@ export const cli: typeof english = {
       '不加选项时同时清除进度和机器。会先说明要删除什么并询问，加 --yes 则不再询问。--all 删除它保存的一切，包括你的工作目录。',
     room: '`open` 在这台电脑上开放一个房间，直到你停止，并说明怎样加入；再次打开会接着原来的继续。`export` 导出里面的记录，`end` 结束房间。不加 --host 时，只有这台电脑能访问。',
     lint: '目录里放着课程文件；不给则取当前目录下的 lessons。每条信息形如 `文件:行:列: 问题和改法`。',
+    new: '目录应当还不存在，或是空的。新建的课程是完整的：有中英文，可以检查、运行和测试，注释里写明该改哪里。见 docs/lessons.md。',
+    preview:
+      '目录是课程所在的目录；不给时就是当前目录。显示你最近改动的步骤和其中的问题，语言和配色由你选择。不运行任何命令。',
+    test: '目录是课程所在的目录；不给时就是当前目录。在模拟器上，命令在内存里的 bash 中运行，不会碰到这台电脑，时间也会跳过等待。有内容没有得到验证时退出码为 1，文件有问题时为 2。',
   },
   ownOptions: {
     learn: [['--practice', '不显示步骤的命令，看着目标和提示自己想'], SET],
@@ -132,7 +142,10 @@ export const cli: typeof english = {
       ['--all', '删除它创建的一切，包括命令记录；你自己的文件会保留'],
       ['-y, --yes', '不再询问'],
     ],
-    lint: [],
+    lint: [['--fix', '译文改好之后，把它们全部标记为最新']],
+    new: [],
+    preview: [],
+    test: [['-y, --yes', '不再询问，直接创建真实机器或使用你的主机']],
     room: ROOM,
   },
   options: [

@@ -26,7 +26,8 @@ const START = 'start';
 const SOLUTION = 'solution';
 const WRONG = 'wrong';
 const MARK = /^(start|wrong|solution(=[a-z0-9]+(-[a-z0-9]+)*)?)$/;
-const FILE = /^file=([\w.-]+)$/;
+/** A name made of dots only is a folder's. */
+const FILE = /^file=(?!\.+$)([\w.-]+)$/;
 
 /** The purpose of a block, by a word of its fence. */
 function markOf(node: RootContent): string | undefined {

@@ -15,6 +15,7 @@ import {
   text,
   uniqueIds,
 } from './scalars.ts';
+import { anyOf, byView, oneOf, onlyWith } from './shapes.ts';
 
 export const drivers = z.array(z.enum(DRIVER_IDS)).min(1);
 /** One variant of a command outside a lesson's fences. */
@@ -98,7 +99,8 @@ const output = z
     if (Object.keys(value).length === 0) {
       context.addIssue(issue({ what: 'needs-one', keys: ['exit', 'stdout', 'stderr'] }));
     }
-  });
+  })
+  .meta({ minProperties: 1 });
 
 const http = z.strictObject({
   url: text,
@@ -151,6 +153,13 @@ function checkLook(value: z.output<typeof look>, add: Add): void {
   else checkColumns(value.rows, Object.keys(value.never ?? {}), ['never'], add);
 }
 
+/** What `checkLook` asks for, where JSON Schema can say it. */
+const LOOK_SHAPE = {
+  ...oneOf(KINDS),
+  ...onlyWith(ROWS_KEYS, 'rows'),
+  ...byView('rows', ['where', 'every', 'distinct', 'atLeast'], ['have']),
+};
+
 /** One entry of `check:`. Exactly one of rows, output, http and file determines what it looks at. */
 export const check = z
   .strictObject({
@@ -162,12 +171,13 @@ export const check = z
     drivers: drivers.exactOptional(),
     ...lookKeys,
   })
-  .superRefine((value, context) => checkLook(value, (found) => context.addIssue(found)));
+  .superRefine((value, context) => checkLook(value, (found) => context.addIssue(found)))
+  .meta(LOOK_SHAPE);
 
 /** What is looked at once, to see what came true. */
-export const condition = look.superRefine((value, context) =>
-  checkLook(value, (found) => context.addIssue(found)),
-);
+export const condition = look
+  .superRefine((value, context) => checkLook(value, (found) => context.addIssue(found)))
+  .meta(LOOK_SHAPE);
 
 const state = z
   .strictObject({
@@ -186,7 +196,8 @@ const state = z
     checkColumns(value.view, Object.keys(value.where ?? {}), ['where'], add);
     checkRows(value.view, value.have, 'have', add);
     checkRows(value.view, value.lack, 'lack', add);
-  });
+  })
+  .meta({ ...anyOf(['where', 'have', 'lack']), ...byView('view', ['where'], ['have', 'lack']) });
 
 /** Of several patterns all must match. */
 const patterns = z.union([pattern, z.array(pattern).min(1)]);
@@ -222,6 +233,11 @@ export const diagnosis = z
     const mends = ['fix', 'again'];
     if (mends.every((key) => key in value))
       context.addIssue(issue({ what: 'one-of-keys', keys: mends, found: mends }));
+  })
+  .meta({
+    ...anyOf(['stderr', 'stdout', 'exit', 'command', 'state', 'file']),
+    ...onlyWith(['before'], 'command'),
+    not: { required: ['fix', 'again'] },
   });
 
 /** A list of entries whose ids differ. */

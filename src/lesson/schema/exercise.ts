@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EXERCISE_KINDS } from '../exercise-types.ts';
 import { cells, check, checkColumns, checkOf, diagnosis, drivers, listOf, view } from './check.ts';
 import { id, issue, safePath, text } from './scalars.ts';
+import { byView, oneOf, onlyWith } from './shapes.ts';
 
 export const exerciseHead = z.strictObject({
   id,
@@ -26,7 +27,8 @@ const keep = z
     const add = (found: ReturnType<typeof issue>) => context.addIssue(found);
     checkOf(value.rows, value.of, add);
     checkColumns(value.rows, Object.keys(value.where ?? {}), ['where'], add);
-  });
+  })
+  .meta(byView('rows', ['where'], []));
 
 const RULES = ['running', 'keep', 'untouched'];
 
@@ -45,7 +47,8 @@ const rule = z
     if (found.length !== 1) context.addIssue(issue({ what: 'one-of-keys', keys: RULES, found }));
     if ('atLeast' in value && !('running' in value))
       context.addIssue(issue({ what: 'only-with', key: 'atLeast', other: 'running' }, ['atLeast']));
-  });
+  })
+  .meta({ ...oneOf(RULES), ...onlyWith(['atLeast'], 'running') });
 
 /** The four stages: the idea, the command's name, its shape with blanks, the whole command. */
 const HINTS = 4;

@@ -61,15 +61,25 @@ export function durationMs(value: string | number): number | undefined {
 
 export const text = z.string().trim().min(1);
 
+// What the code below checks is said in `meta` once more, as JSON Schema has it, for editors.
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 /** `lower-case-words`, as in headings and check ids. */
-export const id = text.superRefine((value, context) => {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) context.addIssue(issue({ what: 'id' }));
-});
+export const id = text
+  .superRefine((value, context) => {
+    if (!ID.test(value)) context.addIssue(issue({ what: 'id' }));
+  })
+  .meta({ pattern: ID.source });
+
+const PLACEHOLDER_ID = /^[a-z][a-z0-9_]*$/;
 
 /** `lower_case`, the name of a placeholder. */
-export const placeholderId = text.superRefine((value, context) => {
-  if (!/^[a-z][a-z0-9_]*$/.test(value)) context.addIssue(issue({ what: 'capture-id' }));
-});
+export const placeholderId = text
+  .superRefine((value, context) => {
+    if (!PLACEHOLDER_ID.test(value)) context.addIssue(issue({ what: 'capture-id' }));
+  })
+  .meta({ pattern: PLACEHOLDER_ID.source });
 
 /** Equal text or `/regular expression/i`, perhaps with a `!` before it. */
 export const pattern = z.string().superRefine((value, context) => {
@@ -86,25 +96,32 @@ export const regex = text.superRefine((value, context) => {
   if (problem) context.addIssue(issue(problem));
 });
 
-export const duration = z.union([z.string(), z.number()]).transform((value, context) => {
-  const ms = durationMs(value);
-  if (ms !== undefined) return ms;
-  context.addIssue(issue({ what: 'duration' }));
-  return z.NEVER;
-});
+export const duration = z
+  .union([z.string().meta({ pattern: `${DURATION.source}|^0$` }), z.number().meta({ const: 0 })])
+  .transform((value, context) => {
+    const ms = durationMs(value);
+    if (ms !== undefined) return ms;
+    context.addIssue(issue({ what: 'duration' }));
+    return z.NEVER;
+  });
+
+const AMOUNT = /^(>=|<=|=|>|<)?\s*\d+$/;
 
 /** `5`, `">=2"`, `"<3"`. */
-export const amount = z.union([z.int().min(0), z.string()]).superRefine((value, context) => {
-  if (typeof value === 'string' && !/^(>=|<=|=|>|<)?\s*\d+$/.test(value)) {
-    context.addIssue(issue({ what: 'amount' }));
-  }
-});
+export const amount = z
+  .union([z.int().min(0), z.string().meta({ pattern: AMOUNT.source })])
+  .superRefine((value, context) => {
+    if (typeof value === 'string' && !AMOUNT.test(value)) context.addIssue(issue({ what: 'amount' }));
+  });
+
+const SAFE_PATH = /^(?!(?:.*\/)?\.\.?(?:\/|$))[\w.@-]+(\/[\w.@-]+)*$/;
 
 /** A relative path that stays inside its folder. */
-export const safePath = text.superRefine((value, context) => {
-  const inside = /^[\w.@-]+(\/[\w.@-]+)*$/.test(value) && !value.split('/').includes('..');
-  if (!inside) context.addIssue(issue({ what: 'path' }));
-});
+export const safePath = text
+  .superRefine((value, context) => {
+    if (!SAFE_PATH.test(value)) context.addIssue(issue({ what: 'path' }));
+  })
+  .meta({ pattern: SAFE_PATH.source });
 
 /** Reports every id that occurs a second time in a list. */
 export function uniqueIds(

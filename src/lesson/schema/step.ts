@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { explain, predict, question } from './asked.ts';
 import { check, diagnosis, drivers, listOf } from './check.ts';
 import { duration, id, issue, pattern, placeholderId, regex, safePath, text } from './scalars.ts';
+import { anyOf, asks } from './shapes.ts';
 
 const capture = z
   .strictObject({
@@ -17,7 +18,8 @@ const capture = z
     if (value.secret && value.from === 'stdout' && value.ask === undefined) {
       context.addIssue(issue({ what: 'ask-needed' }));
     }
-  });
+  })
+  .meta(asks);
 
 const choice = z
   .strictObject({
@@ -43,13 +45,16 @@ const shows = z
     value.lines?.forEach((line, at) => {
       if (line.includes('${')) context.addIssue(issue({ what: 'no-placeholder' }, ['lines', at]));
     });
-  });
+  })
+  .meta(anyOf(['columns', 'lines']));
 
 const MADE = /^(machine|stack|container|image):\S+$/;
 
-const made = text.superRefine((value, context) => {
-  if (!MADE.test(value)) context.addIssue(issue({ what: 'makes' }));
-});
+const made = text
+  .superRefine((value, context) => {
+    if (!MADE.test(value)) context.addIssue(issue({ what: 'makes' }));
+  })
+  .meta({ pattern: MADE.source });
 
 export const KINDS = ['run', 'by-hand', 'question', 'input', 'read'] as const;
 

@@ -2,7 +2,7 @@
 import type { Clock } from '../../check/clock.ts';
 import type { Session } from '../../driver/types.ts';
 import type { OutputBuffer } from '../../shell/output-buffer.ts';
-import type { RunResult, ShellState } from '../../shell/types.ts';
+import type { RunRequest, RunResult, ShellState } from '../../shell/types.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Transcript } from '../transcript.ts';
 import type { Happening } from '../walk/events.ts';
@@ -16,6 +16,8 @@ export interface AttemptContext {
   readonly now: () => number;
   /** The time by which checks are waited for; the computer's own without it. */
   readonly clock?: Clock;
+  /** Runs commands in place of a shell's process. */
+  readonly runShell?: (request: RunRequest) => Promise<RunResult>;
   /** Unattended: by-hand steps are done by their own commands, files are edited. */
   readonly unattended: boolean;
   /** The variables and folder of the learner's shell; setting them saves them. */

@@ -24,7 +24,7 @@ export async function execute(
   const ran =
     step.interactive && !context.unattended
       ? await context.runInteractive(command, state)
-      : await runCommand({
+      : await (context.runShell ?? runCommand)({
           command,
           shell: session.shell,
           shellProgram: session.shellProgram,
