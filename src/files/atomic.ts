@@ -68,12 +68,18 @@ export function renameOver(
   to: string,
   { rename = renameSync, patienceMs = HELD_MS } = {},
 ): void {
-  for (let waited = 0, pause = 10; ; waited += pause, pause = Math.min(2 * pause, 200)) {
+  whileHeld(() => rename(from, to), patienceMs);
+}
+
+/** Tries again for as long as another process holds the file that `act` replaces. @throws what it throws in the end */
+export function whileHeld(act: () => void, patienceMs = HELD_MS): void {
+  const begun = performance.now();
+  for (let pause = 10; ; pause = Math.min(2 * pause, 200)) {
     try {
-      rename(from, to);
+      act();
       return;
     } catch (error) {
-      if (waited >= patienceMs || !HELD.has(codeOf(error) ?? '')) throw error;
+      if (performance.now() - begun >= patienceMs || !HELD.has(codeOf(error) ?? '')) throw error;
       sleepSync(pause);
     }
   }

@@ -1,6 +1,7 @@
 /** Keeps progress.json with conf: all changes are made here, by one process at a time. */
 import { basename, dirname } from 'node:path';
 import type Conf from 'conf';
+import { whileHeld } from '../../files/atomic.ts';
 import { acquireLock } from '../../files/lock.ts';
 import { makeFolders } from '../../files/make-folders.ts';
 import { requireFile } from '../../files/read.ts';
@@ -45,7 +46,10 @@ export class ConfFile {
       const document = edit(found);
       if (document !== undefined)
         inOneMove(() => {
-          open().store = { kind: 'document', document };
+          // conf itself gives up after a second.
+          whileHeld(() => {
+            open().store = { kind: 'document', document };
+          });
         });
       return document;
     } finally {
