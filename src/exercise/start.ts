@@ -111,6 +111,6 @@ function swarmLines(managers: readonly string[], workers: readonly string[]): st
 function pointing(machine: string | undefined, { session }: ExercisePlace): string[] {
   if (machine === undefined) return [];
   return session.script === undefined && session.shell === 'powershell'
-    ? [`& docker-machine env ${machine} | Invoke-Expression`]
+    ? [`docker-machine env --shell powershell ${machine} | Invoke-Expression`]
     : [`eval $(docker-machine env ${machine})`];
 }
