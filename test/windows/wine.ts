@@ -48,6 +48,8 @@ export function windowsEnv(home: string, more: Readonly<Record<string, string>> 
     NODE_COMPILE_CACHE: '',
     SHELL: '',
     LANG: '',
+    // Wine's own folder for what its programs share is the one of `.ci/windows`, which ends what is left of them.
+    TMPDIR: '/tmp',
     ...more,
   };
 }
@@ -56,20 +58,23 @@ export interface WindowsStart {
   readonly root: string;
   readonly home: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Ended like a window that is closed after so many milliseconds. */
-  readonly killAfterMs?: number;
+  /** Asked again and again about what was printed so far: its process is killed as soon as this says so. */
+  readonly killWhen?: (told: string) => boolean;
 }
 
 let count = 0;
+/** How often a program that is to be killed is looked at, milliseconds. */
+const LOOK_MS = 20;
 
 /** Runs a script in Windows' Node.js; its output goes through files, as Wine gives programs no pipe. */
 export function windowsNode(
   words: readonly string[],
-  { root, home, env, killAfterMs }: WindowsStart,
+  { root, home, env, killWhen }: WindowsStart,
 ): Promise<EndedOnWindows> {
   count += 1;
   const [out, err] = [join(root, `out-${count}`), join(root, `err-${count}`)];
   const [outFile, errFile] = [openSync(out, 'w'), openSync(err, 'w')];
+  const printed = () => ({ stdout: readFileSync(out, 'utf8'), stderr: readFileSync(err, 'utf8') });
   return new Promise((resolve, reject) => {
     const child = spawn('wine', [NODE, ...words], {
       cwd: root,
@@ -78,12 +83,13 @@ export function windowsNode(
     });
     closeSync(outFile);
     closeSync(errFile);
-    const timer =
-      killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+    const timer = setInterval(() => {
+      if (killWhen?.(printed().stdout + printed().stderr)) child.kill('SIGKILL');
+    }, LOOK_MS);
     child.once('error', reject);
     child.once('close', (code) => {
-      clearTimeout(timer);
-      resolve({ code, stdout: readFileSync(out, 'utf8'), stderr: readFileSync(err, 'utf8') });
+      clearInterval(timer);
+      resolve({ code, ...printed() });
     });
   });
 }
