@@ -7,12 +7,18 @@ const YES = /^\s*(y|yes|是|好)\s*$/i;
 
 /** Whether the learner's answer is the wanted one; without a terminal the question is not asked, and the result is false. */
 export async function asked(question: string, io: Io, wanted: RegExp = YES): Promise<boolean> {
-  if (!io.isTerminal) return false;
+  const answer = await answered(question, io);
+  return answer !== undefined && wanted.test(answer);
+}
+
+/** The learner's answer; undefined without a terminal, where nothing is asked, and after Ctrl-C or Ctrl-D. */
+export async function answered(question: string, io: Io): Promise<string | undefined> {
+  if (!io.isTerminal) return undefined;
   const lines = createInterface({ input: io.stdin, output: process.stderr });
   try {
-    return wanted.test(await lines.question(`${question} `, { signal: io.signal }));
+    return await lines.question(`${question} `, { signal: io.signal });
   } catch {
-    return false;
+    return undefined;
   } finally {
     lines.close();
   }

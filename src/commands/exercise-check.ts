@@ -9,6 +9,7 @@ import { fillKnown } from '../lesson/placeholders.ts';
 import { type CheckReport, checkReports } from '../tutor/report.ts';
 import type { CommandContext } from './context.ts';
 import type { OpenedExercise } from './exercise-place.ts';
+import { outcomeOf, tellRoomOfExercise } from './exercise-room.ts';
 import { timeText, wrapped } from './exercise-text.ts';
 import { EXIT } from './io.ts';
 import { painter } from './lines.ts';
@@ -75,13 +76,15 @@ async function remembered(
     folder,
     record,
   }: Pick<OpenedExercise, 'exercise' | 'folder'> & { readonly record: StartRecord },
-  { course, progress }: CommandContext,
+  context: CommandContext,
 ): Promise<StartRecord> {
+  const { course, progress } = context;
   if (record.passedAt !== undefined) return record;
   const now: StartRecord = passed
     ? { ...record, passedAt: Date.now() }
     : { ...record, tries: record.tries + 1 };
   writeRecord(folder, now);
+  await tellRoomOfExercise(outcomeOf(exercise.id, now, Date.now()), context);
   if (passed) await progress.rememberExercise(course.id, exercise.id, resultOf(now));
   return now;
 }

@@ -2,6 +2,7 @@
 import { lookAtTopology } from '../check/topology.ts';
 import { DEFAULT_DRIVER } from '../driver/traits.ts';
 import { entriesOf } from '../exercise/entries.ts';
+import type { StartRecord } from '../exercise/record.ts';
 import { createTrainer } from '../exercise/trainer.ts';
 import type { Trainer, TrainingPlace } from '../exercise/training.ts';
 import type { Language } from '../i18n/language.ts';
@@ -16,6 +17,7 @@ import { openTranscript } from '../tutor/transcript.ts';
 import type { ExerciseAccess } from '../ui/hooks/use-exercises.ts';
 import type { CommandContext } from './context.ts';
 import { beginExercise, type OpenedExercise, openExercise } from './exercise-place.ts';
+import { outcomeOf, tellRoomOfExercise } from './exercise-room.ts';
 import { rememberedProgress } from './remembered-progress.ts';
 import { terminalOf } from './terminal.ts';
 
@@ -54,6 +56,7 @@ export function exerciseDoor(context: CommandContext, isAsked: boolean): Exercis
         ),
         now: io.now,
       });
+      tellRoomOf(last, id, context);
       return last;
     },
     inLanguage: exerciseOf,
@@ -64,6 +67,18 @@ export function exerciseDoor(context: CommandContext, isAsked: boolean): Exercis
   function exerciseOf(id: string, language: Language): Exercise | undefined {
     return loadExercises(course.id, language).find((one) => one.id === id);
   }
+}
+
+/** Tells the room each try, and the success, as they are noted. */
+function tellRoomOf(trainer: Trainer, exercise: string, context: CommandContext): void {
+  let told: StartRecord | undefined;
+  trainer.subscribe(() => {
+    const { record } = trainer.getState();
+    const isNew = record !== undefined && told !== undefined && record.at === told.at;
+    if (record && isNew && (record.tries !== told?.tries || record.passedAt !== told.passedAt))
+      void tellRoomOfExercise(outcomeOf(exercise, record, context.io.now()), context);
+    told = record;
+  });
 }
 
 function placeOf({ place, folder, record, kept }: OpenedExercise, language: Language): TrainingPlace {

@@ -16,6 +16,7 @@ import type { Exercise } from '../lesson/exercise-types.ts';
 import { nearest } from '../text/nearest.ts';
 import { defined } from '../value/defined.ts';
 import type { CommandContext } from './context.ts';
+import { tellRoomOfExercise } from './exercise-room.ts';
 import { CommandError, EXIT } from './io.ts';
 import { openSessionFor } from './session.ts';
 import { type PersistentShell, restoreShell } from './walk.ts';
@@ -103,5 +104,9 @@ export async function beginExercise(
     status: 'started',
     ...defined({ gaveUp: gaveUp || undefined }),
   });
+  await tellRoomOfExercise(
+    { exercise: exercise.id, status: 'started', tries: 0, hints: 0, durationMs: 0 },
+    context,
+  );
   return { ...opened, record };
 }

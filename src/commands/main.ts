@@ -110,6 +110,10 @@ async function perform({ command, ...line }: CommandLine, version: string, io: I
       return (await import('./test.ts')).test(start);
     case 'room':
       return (await import('./room.ts')).room(start);
+    case 'join':
+      return (await import('./join.ts')).join(start);
+    case 'leave':
+      return (await import('./leave.ts')).leave(start);
   }
 }
 

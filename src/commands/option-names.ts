@@ -21,6 +21,8 @@ export const COMMANDS = [
   'preview',
   'test',
   'room',
+  'join',
+  'leave',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -52,6 +54,8 @@ export const STRINGS = [
   'cert',
   'key',
   'keep',
+  'as',
+  'code',
 ] as const;
 export const FLAGS = [
   'json',
@@ -72,6 +76,7 @@ export const FLAGS = [
   'solution',
   'reset',
   'fix',
+  'forget',
   'help',
   'version',
 ] as const;
@@ -80,7 +85,7 @@ export const SHORT: Readonly<Record<string, string>> = { c: 'command', h: 'help'
 /** The commands that are about one course. */
 const OF_A_COURSE: readonly CommandName[] = [
   ...(['learn', 'run', 'check', 'list', 'watch', 'shell', 'exercises', 'exercise'] as const),
-  ...(['cheatsheet', 'glossary', 'review', 'report', 'transcript', 'reset'] as const),
+  ...(['cheatsheet', 'glossary', 'review', 'report', 'transcript', 'reset', 'room', 'join'] as const),
 ];
 /** Those of them that run or ask something the course says. */
 export const RUNNING: readonly CommandName[] = ['learn', 'run', 'check', 'shell', 'exercise', 'review'];
@@ -102,7 +107,7 @@ export const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   set: ['learn', 'run', 'check', 'exercise'],
   // A shell's output is that of the commands in it.
   json: COMMANDS.filter((command) => command !== 'shell'),
-  yes: ['run', 'exercise', 'reset', 'test'],
+  yes: ['run', 'exercise', 'reset', 'test', 'join'],
   fix: ['lint'],
   progress: ['reset'],
   machines: ['reset'],
@@ -122,6 +127,9 @@ export const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   cert: ['room'],
   key: ['room'],
   keep: ['room'],
+  as: ['join'],
+  code: ['join'],
+  forget: ['leave'],
 };
 export const TAKES_ARGUMENT: ReadonlySet<CommandName> = new Set([
   'learn',
@@ -134,6 +142,7 @@ export const TAKES_ARGUMENT: ReadonlySet<CommandName> = new Set([
   'preview',
   'test',
   'room',
+  'join',
 ]);
 
 /** Whether an option, without its dashes, means anything to a command. */

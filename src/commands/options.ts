@@ -63,6 +63,8 @@ export interface Options {
   /** The text after `-c`. */
   readonly shellCommand: string | undefined;
   readonly room: RoomOptions;
+  /** Delete what the room keeps of the learner. */
+  readonly forget: boolean;
 }
 
 export interface CommandLine {
@@ -239,6 +241,7 @@ function optionsOf(
     out: text('out'),
     shellCommand: text('command'),
     room,
+    forget: values.has('forget'),
   });
 }
 

@@ -11,6 +11,7 @@ import { type RoomServer, serveRoom } from '../room/server/serve.ts';
 import type { RoomStore } from '../room/store/store.ts';
 import { codeOf, reasonOf } from '../value/error.ts';
 import type { CommandContext } from './context.ts';
+import { wrapped } from './exercise-text.ts';
 import { CommandError, EXIT } from './io.ts';
 import { painter } from './lines.ts';
 import { addressesOf, isLoopback, LOOPBACK } from './room-addresses.ts';
@@ -84,7 +85,7 @@ async function untilOver({ server }: OpenedRoom, store: RoomStore, context: Comm
     room.subscribe(() => room.state.endedAt !== undefined && resolve());
   });
   if (room.state.endedAt === undefined) {
-    if (!options.json) io.err(messages.room.stopped(room.record.name));
+    if (!options.json) for (const row of wrapped(messages.room.stopped(room.record.name))) io.err(row);
     return EXIT.interrupted;
   }
   const lines = await endedLines(store, room.record, context);
@@ -113,11 +114,14 @@ function sayHowToJoin({ server, isNew, host, addresses, key }: OpenedRoom, conte
   io.out('');
   io.out(words.code(code));
   io.out(words.key(key));
-  io.out(words.keyAdvice);
+  const say = (text: string): void => {
+    for (const row of wrapped(text)) io.out(row);
+  };
+  say(words.keyAdvice);
   io.out('');
-  io.out(isLoopback(host) ? words.onlyHere : words.reachable(host));
-  if (!isLoopback(host) && !server.isSecure) io.out(words.unencrypted);
-  io.out(words.leave);
+  say(isLoopback(host) ? words.onlyHere : words.reachable(host));
+  if (!isLoopback(host) && !server.isSecure) say(words.unencrypted);
+  say(words.howToStop);
 }
 
 /** What learners type: without the scheme where it is the plain one. */

@@ -11,6 +11,9 @@ export interface RoomOptions {
   /** Files with a certificate and its key. */
   readonly cert: string | undefined;
   readonly key: string | undefined;
+  /** What the learner wants to be called, and the code of the room. */
+  readonly as: string | undefined;
+  readonly code: string | undefined;
   /** Days that a room is kept once it has ended. */
   readonly keepDays: number | undefined;
 }
@@ -27,6 +30,9 @@ export function roomOptions(
   if (keepDays === null) return { bad: 'keep', allowed: `0 … ${MOST_DAYS}` };
   if (name !== undefined && (name.trim() === '' || name.length > LONGEST_NAME))
     return { bad: 'name', allowed: `1 … ${LONGEST_NAME}` };
+  const nickname = text('as');
+  if (nickname !== undefined && (nickname.trim() === '' || nickname.length > LONGEST_NAME))
+    return { bad: 'as', allowed: `1 … ${LONGEST_NAME}` };
   if (host !== undefined && host !== 'localhost' && isIP(host) === 0)
     return { bad: 'host', allowed: '127.0.0.1, 0.0.0.0, 192.168.1.5, ::, …' };
   return {
@@ -34,6 +40,8 @@ export function roomOptions(
     store: text('store'),
     cert: text('cert'),
     key: text('key'),
+    code: text('code'),
+    as: nickname,
   };
 }
 

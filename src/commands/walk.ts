@@ -5,8 +5,11 @@ import { withProgramsFirst } from '../driver/programs-first.ts';
 import { LANGUAGE_VARIABLE } from '../driver/tutor-program.ts';
 import type { Session } from '../driver/types.ts';
 import type { Language } from '../i18n/language.ts';
+import { messagesFor } from '../i18n/messages.ts';
 import { type Said, toSay } from '../i18n/said.ts';
 import { loadCourse } from '../lesson/courses.ts';
+import { openLink } from '../room/client/link.ts';
+import { readMembership } from '../room/client/membership.ts';
 import { shellNotice } from '../shell/notices.ts';
 import { openBrowser } from '../shell/open-browser.ts';
 import { OutputBuffer } from '../shell/output-buffer.ts';
@@ -113,6 +116,7 @@ export function openTutor(session: Session, context: CommandContext, options: Wa
     session.ownMachines ||
     Object.values(tutor.getState().values).includes(name) ||
     ledger.entries().some((entry) => entry.kind === 'machine' && entry.name === name);
+  const membership = readMembership(home.room);
   const lookAround = (signal: AbortSignal) =>
     lookAtTopology({ session, env: shell.get().env, cwd: session.workspace, known, signal });
   const tutor = createTutor({
@@ -151,6 +155,14 @@ export function openTutor(session: Session, context: CommandContext, options: Wa
             open: (url) => openBrowser(url, session.env),
           }),
         }),
+    ...(membership?.course === context.course.id
+      ? {
+          room: openLink({
+            ...{ folder: home.room, membership, now: Date.now },
+            messages: () => messagesFor(voice.language),
+          }),
+        }
+      : {}),
     ...defined({ compareOnResume: options.compareOnResume || undefined, onAttempt: options.onAttempt }),
   });
   return {

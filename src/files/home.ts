@@ -39,6 +39,8 @@ export interface Home {
   readonly rooms: string;
   /** A folder for each further course, with a world of its own, too. */
   readonly courses: string;
+  /** The room that the learner is in, and what is still to be told there. */
+  readonly room: string;
   /** Compiled code, which makes starts fast. */
   readonly compiled: string;
 }
@@ -59,6 +61,7 @@ const OWN_FOLDERS: Readonly<Record<string, RegExp | undefined>> = {
   // Not settings.json: the learner writes that.
   dind: /^(bin|certs|machines)$/,
   scratch: PART,
+  room: /^((joined|told)\.json|queue)$/,
   rooms: /^rooms\.db(-wal|-shm)?$/,
   exercises: ID,
   // Each is a home in small, and is emptied as one.
@@ -98,6 +101,7 @@ function foldersIn(root: string): Home {
     exercises: join(root, 'exercises'),
     rooms: join(root, 'rooms', 'rooms.db'),
     courses: join(root, 'courses'),
+    room: join(root, 'room'),
     compiled: join(root, 'compiled-code'),
   };
 }

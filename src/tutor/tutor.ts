@@ -19,6 +19,7 @@ import { inputProblem } from './input.ts';
 import { createLookout } from './lookout.ts';
 import type { ProgressStore } from './progress/store.ts';
 import { repair } from './repair.ts';
+import type { RoomLink } from './room-link.ts';
 import type { Terminal } from './terminal.ts';
 import type { Intent, OutputView, Surroundings, Tutor, WalkState } from './types.ts';
 import type { Effect, WalkEvent } from './walk/events.ts';
@@ -38,6 +39,7 @@ export interface TutorParts {
   readonly compareOnResume?: boolean;
   /** Runs a program in the terminal, synchronously: for interactive commands, the editor, a shell. */
   readonly terminal: Terminal;
+  readonly room?: RoomLink;
   /** Called after each attempt, for reports. */
   readonly onAttempt?: (step: string, attempted: Attempted, state: WalkState) => void;
 }
@@ -94,6 +96,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
     },
   };
   const stopOutput = context.output.subscribe(() => tell());
+  const stopRoom = parts.room?.subscribe((room) => dispatch({ type: 'room', room }));
 
   const tutor: LiveTutor = {
     getState: () => state,
@@ -143,12 +146,14 @@ export function createTutor(parts: TutorParts): LiveTutor {
       browsing.abort();
       around.stop();
       await tutor.settled();
-      await endBackgroundJobs();
+      stopRoom?.();
+      await Promise.all([endBackgroundJobs(), parts.room?.close()]);
       stopOutput();
     },
   };
   const arrived = here(state);
   if (arrived) perform({ type: 'arrive', stop: arrived });
+  parts.room?.report(state);
   return tutor;
 
   function giveTerminal(work: () => void): Promise<void> {
@@ -166,6 +171,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
     if (reduced.state === state && reduced.effects.length === 0) return;
     state = reduced.state;
     for (const effect of reduced.effects) perform(effect);
+    if (event.type !== 'room') parts.room?.report(state);
     tell();
   }
 
@@ -194,13 +200,20 @@ export function createTutor(parts: TutorParts): LiveTutor {
         comparing?.abort();
         // The last step's output is not about this one.
         context.output.clear();
-        for (const file of tryToPlaceFiles(effect.stop.step.place, state, context)) noteFile(file);
+        for (const file of tryToPlaceFiles(effect.stop.step.place, state, context)) {
+          const text = toSay('tutor').placed(file, context.session.workspace);
+          queueMicrotask(() => dispatch({ type: 'noticed', text }));
+        }
         around.look();
         return undefined;
       case 'edit-file':
         return edit(effect);
       case 'browse':
         return parts.browse?.(browsing.signal).then((text) => dispatch({ type: 'browsed', text }));
+      case 'raise-hand':
+      case 'share-screen':
+        parts.room?.perform(effect);
+        return undefined;
       case 'compare':
         return compareNow(effect.unasked);
       case 'repair':
@@ -283,10 +296,5 @@ export function createTutor(parts: TutorParts): LiveTutor {
       values: Object.fromEntries(Object.entries(state.values).filter(([name]) => !secret.has(name))),
     });
     dispatch({ type: 'remembered', records: walk.records });
-  }
-
-  function noteFile(file: string): void {
-    const text = toSay('tutor').placed(file, context.session.workspace);
-    queueMicrotask(() => dispatch({ type: 'noticed', text }));
   }
 }

@@ -7,6 +7,7 @@ import type { CheckOutcome, Diagnosis } from '../check/types.ts';
 import type { DriverId } from '../driver/types.ts';
 import type { Said } from '../i18n/said.ts';
 import type { Course, Lesson, Step } from '../lesson/types.ts';
+import type { RoomStatus } from './room.ts';
 
 export type StepStatus = 'pending' | 'passed' | 'failed' | 'skipped';
 
@@ -113,6 +114,8 @@ export interface WalkState {
   readonly notice?: Said;
   /** Where the app was opened in a browser, or why it was not; until something else is done. */
   readonly browsed?: Said;
+  /** The room that the learner is in, as far as it is known. */
+  readonly room?: RoomStatus;
   /** The comparison of the steps that were done with what is there now, as of the last look. */
   readonly reality?: Reality;
 }
@@ -190,6 +193,10 @@ export type Intent =
   | { readonly type: 'repair' }
   /** Go to the first step that no longer holds. */
   | { readonly type: 'redo' }
+  /** Ask the teacher of the room for help, or no longer. */
+  | { readonly type: 'raise-hand' }
+  /** Show these lines to the teacher of the room. */
+  | { readonly type: 'share-screen'; readonly lines: readonly string[] }
   | { readonly type: 'interrupt' };
 
 /** The bounded view of the output of the step's command, safe to show: no cursor moves, no titles, no clipboard. */

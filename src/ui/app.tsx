@@ -26,6 +26,7 @@ import { useTutor } from './hooks/use-tutor.ts';
 import { useWatching } from './hooks/use-watching.ts';
 import { type Scene, screenFor } from './scene.ts';
 import { Screen } from './screen.tsx';
+import { countsDown } from './state/room-line.ts';
 import type { ScrollPosition } from './state/scroll.ts';
 import type { ScreenStore } from './state/store.ts';
 import type { FactsWatch } from './terminal/facts.ts';
@@ -94,7 +95,10 @@ export function App(props: AppProps) {
   );
   const isInExercise = store.get().page === 'exercise' && trainer !== undefined;
   const shown = isInExercise ? trainer : tutor;
-  useSeconds(isInExercise ? isUnderWay(trainer.getState()) : isBusy(tutor.getState()));
+  useSeconds(
+    countsDown(tutor.getState()) ||
+      (isInExercise ? isUnderWay(trainer.getState()) : isBusy(tutor.getState())),
+  );
   useSeconds(isInExercise, EVERY_SO_OFTEN_MS);
   useWatching(shown, store.get().overlay?.name === 'map');
   useFading(shown.getTopology(), props.clock());

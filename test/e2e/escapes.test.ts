@@ -100,6 +100,8 @@ const ARGUMENTS: Readonly<Record<(typeof COMMANDS)[number], readonly (readonly s
   new: [[], [`/dev/null/${HARM}`]],
   preview: [['LESSONS'], [HARM]],
   test: [['LESSONS'], [HARM]],
+  join: [[HARM], ['127.0.0.1:9/ABCD-EFGH', '--as', HARM], ['127.0.0.1:9', '--code', HARM]],
+  leave: [[], [HARM], ['--forget']],
   room: [
     [HARM],
     ['open', '--host', HARM],

@@ -120,6 +120,11 @@ const BY_NAME: Readonly<Record<Exclude<PageName, 'step'>, FormPage>> = {
     screen: withOverlay(WALK, 'recap'),
     arrange: (tutor) => tutor.become({ course: COURSE, records: DONE }),
   },
+  share: {
+    name: 'what is shown to a teacher',
+    screen: withOverlay(WALK, 'share'),
+    arrange: (tutor) => tutor.print('one line', 'another line'),
+  },
   reality: {
     name: 'reality',
     screen: withOverlay(WALK, 'reality'),

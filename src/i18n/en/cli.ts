@@ -39,6 +39,8 @@ const summaries = {
   preview: 'a course as learners will see it, redrawn as you write',
   test: 'walk a course and its exercises, and prove every step',
   room: 'a workshop: a room that learners join, and its board',
+  join: 'join a workshop; shows first what the teacher will see',
+  leave: 'leave the workshop',
 };
 
 export const cli = {
@@ -71,6 +73,8 @@ export const cli = {
     preview: 'swarm-tutor preview [DIR]',
     test: 'swarm-tutor test [DIR] [--driver NAME --yes]',
     room: 'swarm-tutor room open | export | end',
+    join: 'swarm-tutor join ADDRESS [--as NAME]',
+    leave: 'swarm-tutor leave [--forget]',
   },
   details: {
     learn:
@@ -98,6 +102,9 @@ export const cli = {
     reset:
       'Without an option: both progress and machines. It says what it will remove and asks first, unless you add --yes. --all removes everything that it keeps, your workspace too.',
     room: '`open` serves a room from this computer until you stop it, and says how to join. Opened again, it goes on where it was. `export` writes what was done in it, `end` ends it. Only this computer can reach it unless --host says otherwise.',
+    join: 'ADDRESS is what the teacher shows: 192.168.1.5:8765/CODE. It says what would be sent, and asks once. The tutorial never waits for the room: without a network, what is to be told waits on your disk.',
+    leave:
+      'The room hears nothing more of you. It keeps what it was told until it is deleted, unless you add --forget.',
     lint: 'DIR is a folder with lessons; without it, the folder called lessons here. A message is file:line:column: what is wrong and how to mend it.',
     new: 'DIR is a folder that does not exist yet, or an empty one. The course in it is complete: it lints, runs and tests, in English and Chinese, and says in its comments what to change. See docs/lessons.md.',
     preview:
@@ -148,6 +155,12 @@ export const cli = {
     preview: [],
     test: [['-y, --yes', 'make real machines, or use your hosts, without asking']],
     room: ROOM,
+    join: [
+      ['--as NAME', 'how the teacher sees you'],
+      ['--code CODE', "the room's code, if ADDRESS has none"],
+      ['-y, --yes', 'agree to what is sent, without being asked'],
+    ],
+    leave: [['--forget', 'also delete what the room keeps of you']],
   } satisfies Record<string, readonly (readonly [string, string])[]> as Record<
     keyof typeof summaries,
     readonly (readonly [string, string])[]

@@ -19,7 +19,7 @@ export const room = {
   reachable: (host: string) =>
     `It listens at ${host}: everybody in this network can reach it, and needs the code to join or to look.`,
   unencrypted: 'What is sent is not encrypted. Use --cert and --key in a network that you do not trust.',
-  leave: 'Ctrl-C stops serving it; nothing is lost. `swarm-tutor room end` ends it.',
+  howToStop: 'Ctrl-C stops serving it; nothing is lost. `swarm-tutor room end` ends it.',
   stopped: (name: string) =>
     `The room "${name}" is not served any more. It is still open: swarm-tutor room open goes on.`,
   ended: (name: string) => `The room "${name}" has ended.`,
@@ -37,6 +37,88 @@ export const room = {
     `Port ${port} is taken. Is the room open already? If not, choose another one: --port ${port + 1}`,
   cannotListen: (host: string, port: number, why: string) =>
     `It can't listen at ${host}, port ${port}: ${why}. Choose others with --host and --port.`,
+  join: {
+    address: (given: string | undefined) =>
+      given === undefined
+        ? 'Which room? Your teacher shows the address: swarm-tutor join 192.168.1.5:8765/CODE'
+        : `"${given}" is no address of a room. It looks like 192.168.1.5:8765/CODE.`,
+    needsCode:
+      "The room's code is missing. Add it to the address (192.168.1.5:8765/CODE), or with --code CODE.",
+    room: (name: string, address: string) => `The room "${name}" at ${address}`,
+    sent: 'What its teacher will see of you, as you go:',
+    sentItems: [
+      'the name that you choose now',
+      'the step where you are, what you have done so far, tries, hints and time',
+      'of checks that fail: their title, what was expected and what was seen, without addresses',
+      'the known cause, where there is one',
+      'results of exercises',
+      'your raised hand (H), and the text of your screen only when you send it (S shows it first)',
+    ],
+    notSent:
+      'Never: your commands, what they print, what is in your files, addresses, passwords and tokens. Nothing goes anywhere else.',
+    kept: (days: number) =>
+      `The room keeps it until ${days} ${days === 1 ? 'day' : 'days'} after its end. swarm-tutor leave --forget deletes it at once.`,
+    plainText: 'It is sent without encryption: others in this network could read it.',
+    askName: 'What should the teacher call you?',
+    ask: 'Join? (y/n)',
+    noName: 'Say what the teacher should call you: --as NAME.',
+    needsYes: 'Nothing was sent. Without a terminal, add --yes to agree to it.',
+    declined: 'You have not joined, and nothing was sent.',
+    done: (room: string, name: string) =>
+      `You are in the room "${room}" as ${name}. Go on with swarm-tutor; swarm-tutor leave ends it.`,
+    already: (room: string) => `You are in the room "${room}". Leave it first: swarm-tutor leave.`,
+    otherCourse: (course: string) =>
+      `The room is about another course (${course}), which this swarm-tutor does not have.`,
+  },
+  leave: {
+    notIn: 'You are in no room.',
+    askForget: 'Also delete what the room keeps of you? (y/n)',
+    left: (room: string) => `You have left the room "${room}". It hears nothing more of you.`,
+    forgotten: (room: string) => `You have left the room "${room}", and what it kept of you is deleted.`,
+    unheard: (room: string) =>
+      `You have left the room "${room}". It could not be reached, so its board may still show you.`,
+    notForgotten: (room: string, why: string) =>
+      `What the room "${room}" keeps of you could not be deleted: ${why} You are still in it; try again later.`,
+  },
+  /** The room said no, or nothing. */
+  problems: {
+    'bad-code':
+      'That is not the code of this room. Look at it again: letters and digits, no 0, O, 1, I or L.',
+    'too-many-tries': 'There were too many wrong codes from here. Wait a minute, and look at the code again.',
+    'not-a-learner': 'The room does not know you (any more).',
+    'not-allowed': 'Only the teacher may do that.',
+    'other-site': 'The room refused it.',
+    'other-version':
+      'The room is served by another version of swarm-tutor. Use the same one as your teacher.',
+    'bad-request': 'The room did not understand it. Use the same version of swarm-tutor as your teacher.',
+    'too-large': 'That is too much for the room.',
+    'too-fast': 'The room has too much to do just now. Try again in a moment.',
+    full: 'The room is full.',
+    ended: 'The room has ended.',
+    'not-found': 'There is no such thing in the room.',
+    store: "The room can't keep anything at the moment. Try again soon.",
+    unreachable:
+      'Nobody answers there. Is it the right address, are you in the same network, and does the room run? (A firewall may be in between.)',
+    'no-room': 'Something answers there, but it is no room of swarm-tutor. Is it the right address?',
+  },
+  /** On the learner's screen, in one line. */
+  line: {
+    teacher: (text: string) => `Teacher: ${text}`,
+    meet: (step: string, time: string) => `Meet in ${time} at "${step}"`,
+    meetNow: (step: string) => `Meet now at "${step}"`,
+    pace: (step: string) => `The room is at "${step}"`,
+    exercise: (id: string, time: string) => `Exercise ${id}: ${time} left (X)`,
+    exerciseOver: (id: string) => `Exercise ${id}: time is up`,
+    released: (id: string) => `Exercise ${id}: you may look at its solution (X)`,
+    hand: 'Your hand is up',
+    offline: (room: string) => `${room}: not reachable, what you do is told later`,
+    ended: (room: string) => `The room "${room}" has ended`,
+  },
+  share: {
+    title: 'Show this to your teacher?',
+    aside: 'exactly this is sent',
+    done: 'Your teacher can see it now.',
+  },
   store: {
     'old-node': (version: string) =>
       `A room needs Node.js 22.13 or later, which has SQLite; this is ${version}. Get a newer one from https://nodejs.org and try again.`,

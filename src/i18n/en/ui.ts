@@ -12,6 +12,10 @@ function leaving(editor: string): string {
 export const ui = {
   /** Labels of the key line: a word or two. */
   keys: {
+    hand: 'raise your hand',
+    handDown: 'lower your hand',
+    share: 'show it to the teacher',
+    send: 'send it',
     glossary: 'glossary',
     recap: 'fill in blanks',
     review: 'review',
@@ -119,6 +123,8 @@ export const ui = {
     'search-output': 'search an output; n and N go to the next match and the one before',
     redraw: 'redraw the screen, if another program has written on it',
     suspend: 'put the tutor in the background',
+    hand: 'in a workshop, raise your hand: the teacher sees that you want help',
+    share: 'in a workshop, show the text of your screen to the teacher; you see first what is sent',
   },
   /** Above the parts of the current command. */
   helpWithCommand: 'The command and the keys',

@@ -49,6 +49,8 @@ export const cli: typeof english = {
     preview: '课程在学员眼里的样子，边写边更新',
     test: '走一遍课程和练习，验证每一步',
     room: '工作坊：开一个房间让学员加入，并显示看板',
+    join: '加入工作坊；先说明讲师会看到什么',
+    leave: '离开工作坊',
   },
   synopses: {
     learn: 'swarm-tutor [learn] [位置]',
@@ -71,6 +73,8 @@ export const cli: typeof english = {
     preview: 'swarm-tutor preview [目录]',
     test: 'swarm-tutor test [目录] [--driver 驱动 --yes]',
     room: 'swarm-tutor room open | export | end',
+    join: 'swarm-tutor join 地址 [--as 名字]',
+    leave: 'swarm-tutor leave [--forget]',
   },
   details: {
     learn:
@@ -97,6 +101,8 @@ export const cli: typeof english = {
     reset:
       '不加选项时同时清除进度和机器。会先说明要删除什么并询问，加 --yes 则不再询问。--all 删除它保存的一切，包括你的工作目录。',
     room: '`open` 在这台电脑上开放一个房间，直到你停止，并说明怎样加入；再次打开会接着原来的继续。`export` 导出里面的记录，`end` 结束房间。不加 --host 时，只有这台电脑能访问。',
+    join: '地址就是讲师展示的那个：192.168.1.5:8765/代码。先说明会发送什么，只问一次。教程不会等房间：断网时，要上报的内容存在你的磁盘上。',
+    leave: '房间从此收不到你的消息。之前上报的内容会保留到房间删除为止；加上 --forget 就立即删除。',
     lint: '目录里放着课程文件；不给则取当前目录下的 lessons。每条信息形如 `文件:行:列: 问题和改法`。',
     new: '目录应当还不存在，或是空的。新建的课程是完整的：有中英文，可以检查、运行和测试，注释里写明该改哪里。见 docs/lessons.md。',
     preview:
@@ -147,6 +153,12 @@ export const cli: typeof english = {
     preview: [],
     test: [['-y, --yes', '不再询问，直接创建真实机器或使用你的主机']],
     room: ROOM,
+    join: [
+      ['--as 名字', '讲师看到的名字'],
+      ['--code 代码', '房间代码，地址里没有时使用'],
+      ['-y, --yes', '同意发送，不再询问'],
+    ],
+    leave: [['--forget', '同时删除房间里关于你的记录']],
   },
   options: [
     ['--driver 名称', 'auto、virtualbox、hyperv、generic、dind 或 simulator'],

@@ -19,6 +19,10 @@ const THEME_NAMES: Readonly<Record<string, string>> = {
 };
 export const ui: typeof english = {
   keys: {
+    hand: '举手',
+    handDown: '放下手',
+    share: '给讲师看',
+    send: '发送',
     glossary: '术语表',
     recap: '填空',
     review: '复习',
@@ -124,6 +128,8 @@ export const ui: typeof english = {
     'search-output': '在输出里搜索；n 到下一处，N 到上一处',
     redraw: '重绘屏幕（其他程序在上面写了东西时用）',
     suspend: '把教程放到后台',
+    hand: '在工作坊里举手，讲师就知道你需要帮助',
+    share: '在工作坊里把屏幕上的文字给讲师看；发送前先给你看',
   },
   helpWithCommand: '命令与按键',
   helpTitle: '按键',

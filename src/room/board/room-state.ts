@@ -150,7 +150,7 @@ export class RoomState {
         }
         case 'step':
           if (body.status === 'passed') this.#pass(by, body.step);
-          return stepped(learner, body, at);
+          return body.elsewhere ? learner : stepped(learner, body, at);
         case 'hand': {
           const { handSince, ...rest } = learner;
           return body.up ? { ...rest, handSince: handSince ?? at } : rest;

@@ -1,6 +1,6 @@
 /** What a teacher does in a room. */
 import { z } from 'zod';
-import { courseId, lineText, smallCount } from './texts.ts';
+import { courseId, sayingText, smallCount } from './texts.ts';
 
 export const teacherAct = z.discriminatedUnion('type', [
   /** "We are here." Null: everybody at their own pace. */
@@ -11,7 +11,7 @@ export const teacherAct = z.discriminatedUnion('type', [
     meet: z.strictObject({ step: courseId, seconds: z.int().min(0).max(86_400) }).nullable(),
   }),
   /** A line to all, or to one learner by number. */
-  z.strictObject({ type: z.literal('say'), to: z.union([z.literal('all'), smallCount]), text: lineText }),
+  z.strictObject({ type: z.literal('say'), to: z.union([z.literal('all'), smallCount]), text: sayingText }),
   /** An exercise for everybody, with a timer. Null: no exercise any more. */
   z.strictObject({
     type: z.literal('set-exercise'),

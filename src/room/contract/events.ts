@@ -24,6 +24,8 @@ const stepEvent = z.strictObject({
   done: smallCount,
   /** The learner is through with the course. */
   finished: z.boolean(),
+  /** Only the record of a step; the learner is at another one. */
+  elsewhere: z.literal(true).optional(),
   failing: z.array(failingCheck).max(MOST_FAILING),
   diagnosis: z.strictObject({ id: courseId, title: lineText }).optional(),
 });

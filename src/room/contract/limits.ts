@@ -4,6 +4,8 @@
 export const LONGEST_NAME = 40;
 export const LONGEST_ID = 80;
 export const LONGEST_LINE = 200;
+/** A line from the teacher, which has one row of the learner's screen. */
+export const LONGEST_SAYING = 120;
 /** Lines of a shared screen. */
 export const MOST_LINES = 60;
 /** Failing checks that one event tells of. */

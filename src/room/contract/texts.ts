@@ -1,7 +1,7 @@
 /** Texts and ids from other computers: bounded, on one line, and harmless wherever they are shown. */
 import { z } from 'zod';
 import { visible } from '../../shell/visible.ts';
-import { LONGEST_ID, LONGEST_LINE, LONGEST_NAME } from './limits.ts';
+import { LONGEST_ID, LONGEST_LINE, LONGEST_NAME, LONGEST_SAYING } from './limits.ts';
 
 /** One line in which everything can be seen; what is too long ends in `…`. */
 export function oneLine(text: string, longest: number): string {
@@ -19,6 +19,7 @@ function textOf(longest: number) {
 }
 
 export const lineText = textOf(LONGEST_LINE);
+export const sayingText = textOf(LONGEST_SAYING).refine((text) => text !== '');
 /** How a learner, or a room, wants to be called. */
 export const nameText = textOf(LONGEST_NAME).refine((name) => name !== '');
 /** The id of a step, a check, an exercise: a word of a course. */

@@ -1,6 +1,7 @@
 /** The events of a walk, and the effects that it asks for. */
 import type { CheckOutcome } from '../../check/types.ts';
 import type { Said } from '../../i18n/said.ts';
+import type { RoomEffect, RoomStatus } from '../room.ts';
 import type { Difference, Intent, Phase, Problem, StepRecord, Stop } from '../types.ts';
 
 /** How an attempt at a step ended. */
@@ -53,10 +54,33 @@ export type Happening =
     }
   /** A repair is over. `why`: the reason if it did not succeed. */
   | { readonly type: 'repaired'; readonly differences: readonly Difference[]; readonly why?: Said }
+  /** News of the room. */
+  | { readonly type: 'room'; readonly room: RoomStatus }
   /** Another tutor, or a reset, changed the progress. */
   | { readonly type: 'remembered'; readonly records: Readonly<Record<string, StepRecord>> };
 
 export type WalkEvent = Intent | Happening;
+
+/** Whether an event is a report of the world, not a wish of a person. */
+export function isHappening(event: WalkEvent): event is Happening {
+  return HAPPENINGS.has(event.type);
+}
+const HAPPENINGS: ReadonlySet<string> = new Set<Happening['type']>([
+  'started',
+  'checking',
+  'looked',
+  'ended',
+  'refused',
+  'learned',
+  'noticed',
+  'browsed',
+  'compared',
+  'repairing',
+  'repaired-step',
+  'repaired',
+  'remembered',
+  'room',
+]);
 
 /** What a walk asks to be done. */
 export type Effect =
@@ -78,6 +102,7 @@ export type Effect =
   | { readonly type: 'compare'; readonly unasked: boolean }
   | { readonly type: 'repair' }
   | { readonly type: 'interrupt' }
+  | RoomEffect
   /** Open the app in a browser. */
   | { readonly type: 'browse' }
   /** The learner is at another step. */

@@ -5,10 +5,11 @@ import { defined } from '../../value/defined.ts';
 import type { Intent, StepRecord, Stop, WalkState } from '../types.ts';
 import { pickedAt } from './choice.ts';
 import { recordTry, type TryOutcome } from './effort.ts';
-import type { AttemptResult, Effect, Happening, WalkEvent } from './events.ts';
+import { type AttemptResult, type Effect, type Happening, isHappening, type WalkEvent } from './events.ts';
 import { hintCount, practiceAhead, togglePractice } from './practice.ts';
 import { intendAnswer } from './reduce-answers.ts';
 import { happenInReality, intendReality } from './reduce-reality.ts';
+import { tellRoom } from './reduce-room.ts';
 import { NEW_RECORD, type Reduced, record, unchanged, unchangedBut, withoutNews } from './reduced.ts';
 import { firstOpen, isDone } from './start.ts';
 
@@ -32,30 +33,12 @@ export function isBusy(state: WalkState): boolean {
   return isRepairing || state.phase.name === 'running' || state.phase.name === 'checking';
 }
 
-function isHappening(event: WalkEvent): event is Happening {
-  return HAPPENINGS.has(event.type);
-}
-const HAPPENINGS: ReadonlySet<string> = new Set<Happening['type']>([
-  'started',
-  'checking',
-  'looked',
-  'ended',
-  'refused',
-  'learned',
-  'noticed',
-  'browsed',
-  'compared',
-  'repairing',
-  'repaired-step',
-  'repaired',
-  'remembered',
-]);
-
 function intend(state: WalkState, intent: Intent, now: number): Reduced {
   const stop = here(state);
   if (intent.type === 'interrupt') return interrupt(state);
   // Looking at the app is most useful while something changes.
   if (intent.type === 'browse') return { state, effects: [{ type: 'browse' }] };
+  if (intent.type === 'raise-hand' || intent.type === 'share-screen') return tellRoom(state, stop, intent);
   if (!stop || isBusy(state)) return unchanged(state);
   switch (intent.type) {
     case 'run':
@@ -134,6 +117,8 @@ function happen(state: WalkState, event: Happening): Reduced {
     case 'repaired-step':
     case 'repaired':
       return happenInReality(state, event);
+    case 'room':
+      return unchangedBut(state, { room: event.room });
     case 'remembered':
       return unchangedBut(state, { records: { ...state.records, ...event.records } });
   }

@@ -6,6 +6,7 @@ import { wording } from '../../tutor/told.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { isOffered } from '../keys/typed.ts';
 import type { Scene } from '../scene.ts';
+import { roomLine } from '../state/room-line.ts';
 
 /** The text of the line, if any. */
 export function Notice({ scene }: { readonly scene: Scene }) {
@@ -54,7 +55,10 @@ function realityNotice({ state: { reality }, messages: { ui: m } }: Scene): stri
   return (isAhead(reality.differences) ? m.reality.noticeAhead : m.reality.notice)('w');
 }
 
-function quietNotice({ state, screen, exercise, messages }: Scene): string | undefined {
+function quietNotice(scene: Scene): string | undefined {
+  const { state, screen, exercise, messages } = scene;
+  const room = roomLine(scene);
+  if (room !== undefined) return room;
   if (screen.page === 'exercise') return exercise?.notice && inWords(exercise.notice, messages);
   if (state.notice !== undefined) return inWords(state.notice, messages);
   const isStale = screen.page === 'walk' && !state.finished && state.stops[state.at]?.step.stale;

@@ -27,6 +27,7 @@ export const OVERLAYS: readonly OverlayName[] = [
   'review',
   'glossary',
   'recap',
+  'share',
 ];
 /** Pages on which letters may be typed: there they are no keys. */
 export const TYPED_PAGES: ReadonlySet<PageName> = new Set<PageName>([

@@ -7,6 +7,7 @@ import type { Action } from './action.ts';
 import * as atPrediction from './at-prediction.ts';
 import * as atStep from './at-step.ts';
 import * as everywhere from './everywhere.ts';
+import * as inRoom from './in-room.ts';
 import * as onExercise from './on-exercise.ts';
 import * as onGlossary from './on-glossary.ts';
 import * as onHelp from './on-help.ts';
@@ -30,6 +31,7 @@ export const ACTIONS: readonly Action[] = [
   onPages.repair,
   onMap.openRow,
   onOutput.find,
+  inRoom.send,
   atStep.primary,
   onExercise.primary,
   everywhere.interrupt,
@@ -62,6 +64,8 @@ export const ACTIONS: readonly Action[] = [
   onPages.redo,
   onPages.lookAgain,
   atStep.browse,
+  inRoom.hand,
+  inRoom.share,
   PAGE_ACTIONS.map,
   PAGE_ACTIONS.lessons,
   PAGE_ACTIONS.exercises,

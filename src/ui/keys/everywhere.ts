@@ -114,7 +114,7 @@ export const scroll: Action = {
   id: 'scroll',
   keys: SCROLL_KEYS,
   sign: '↑↓ PgUp PgDn',
-  on: ['step', 'exercise', 'help', 'map', 'output', 'reality'],
+  on: ['step', 'exercise', 'help', 'map', 'output', 'reality', 'share'],
   help: { text: 'scroll', group: 6, sign: 'PgUp PgDn j k' },
   label(scene: Scene, position) {
     if (!position || position.last === 0) return undefined;

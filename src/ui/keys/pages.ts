@@ -28,7 +28,7 @@ export function openPage({ screen, state }: Pick<Scene, 'screen' | 'state'>, nam
 
 interface PageAction {
   /** The glossary is the other side of the cheat sheet. */
-  readonly name: Exclude<OverlayName, 'glossary'>;
+  readonly name: Exclude<OverlayName, 'glossary' | 'share'>;
   readonly keys: readonly string[];
   readonly from: readonly PageName[];
   readonly isKept?: true;
@@ -105,7 +105,7 @@ export const PAGE_ACTIONS = {
     from: ['step'],
     when: ({ state }) => state.finished,
   }),
-} as const satisfies Readonly<Record<Exclude<OverlayName, 'glossary'>, Action>>;
+} as const satisfies Readonly<Record<Exclude<OverlayName, 'glossary' | 'share'>, Action>>;
 
 const close = (keys: Action['keys'], on: Action['on'], name: (m: Messages['ui']) => string): Action => ({
   id: 'close',

@@ -14,6 +14,7 @@ import { OutputScreen } from './output.tsx';
 import { RealityScreen } from './reality.tsx';
 import { RecapScreen } from './recap.tsx';
 import { ReviewScreen } from './review.tsx';
+import { ShareScreen } from './share.tsx';
 import { StepScreen } from './step.tsx';
 import { LEAST, TooSmallScreen } from './too-small.tsx';
 import { WelcomeScreen } from './welcome.tsx';
@@ -29,6 +30,7 @@ const OVERLAYS: Readonly<Record<OverlayName, () => React.JSX.Element>> = {
   review: ReviewScreen,
   glossary: GlossaryScreen,
   recap: RecapScreen,
+  share: ShareScreen,
 };
 
 interface CurrentScreenProps {

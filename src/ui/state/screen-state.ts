@@ -12,7 +12,8 @@ export type OverlayName =
   | 'reality'
   | 'review'
   | 'glossary'
-  | 'recap';
+  | 'recap'
+  | 'share';
 
 /** A field that takes the keys. */
 export interface Field {

@@ -1,0 +1,62 @@
+/** Asks the server of a room, and says what went wrong. */
+import { problemAnswer, type RoomProblem } from '../contract/wire.ts';
+
+/** How long an answer is waited for, milliseconds. */
+const PATIENCE_MS = 10_000;
+/** Characters; an answer of a room is much shorter. */
+const LONGEST_ANSWER = 1_000_000;
+
+/** The room said no, or nothing. `unreachable`: no answer at all; `no-room`: something else answered. */
+export class RoomTroubleError extends Error {
+  readonly problem: RoomProblem | 'unreachable' | 'no-room';
+
+  constructor(problem: RoomTroubleError['problem'], cause?: unknown) {
+    super(problem, { cause });
+    this.name = 'RoomTroubleError';
+    this.problem = problem;
+  }
+}
+
+export interface RoomQuestion {
+  /** `http://192.168.1.5:8765` */
+  readonly address: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly token?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** The answer's document. @throws RoomTroubleError; the signal's reason */
+export async function askRoom({ address, path, body, token, signal }: RoomQuestion): Promise<unknown> {
+  const limit = AbortSignal.timeout(PATIENCE_MS);
+  let status: number;
+  let text: string;
+  try {
+    const answer = await fetch(new URL(path, address), {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        ...(token === undefined ? undefined : { Authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+      // A room sends nobody elsewhere, least of all with a token.
+      redirect: 'error',
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    });
+    status = answer.status;
+    text = (await answer.text()).slice(0, LONGEST_ANSWER);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw new RoomTroubleError('unreachable', error);
+  }
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    // A proxy in front of a server that is gone answers with a page of its own.
+    throw new RoomTroubleError(status >= 500 ? 'unreachable' : 'no-room', error);
+  }
+  if (status === 200) return document;
+  const read = problemAnswer.safeParse(document);
+  throw new RoomTroubleError(read.success ? read.data.problem : status >= 500 ? 'unreachable' : 'no-room');
+}

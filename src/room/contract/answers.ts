@@ -1,0 +1,22 @@
+/** The server's answers as a learner's tutor reads them: a server isn't trusted either. Texts are bounded and harmless; what is unknown is left out. */
+import { z } from 'zod';
+import { courseId, lineText, milliseconds, nameText, smallCount } from './texts.ts';
+import type { HelloAnswer, JoinAnswer, SyncAnswer } from './wire.ts';
+
+const hello = { name: nameText, course: courseId, keepDays: smallCount };
+export const helloAnswer: z.ZodType<HelloAnswer> = z.object(hello);
+export const joinAnswer: z.ZodType<JoinAnswer> = z.object({ ...hello, learner: smallCount });
+
+export const syncAnswer = z.object({
+  refused: z.array(z.string()),
+  news: z.object({
+    pace: courseId.optional(),
+    meet: z.object({ step: courseId, leftMs: milliseconds }).optional(),
+    exercise: z.object({ id: courseId, leftMs: milliseconds, released: z.boolean() }).optional(),
+    says: z.array(z.object({ pos: smallCount, text: lineText })),
+    hand: z.boolean(),
+    ended: z.boolean(),
+  }),
+});
+/** As the contract has it. */
+export type ReadSync = z.infer<typeof syncAnswer> & SyncAnswer;
