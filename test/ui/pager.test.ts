@@ -15,13 +15,22 @@ async function opened(lines: readonly string[], size: { columns?: number; rows?:
   shown.tutor.become({ ran: true, command: 'docker-machine ssh myvm1 "docker swarm init"' });
   await shown.terminal.until('swarm init"');
   shown.terminal.press('o');
-  await shown.terminal.until('following');
+  await shown.terminal.until(`${lines.length} lines`);
   return shown;
 }
 
 it('names the command that was really run at its head', async () => {
   const { terminal } = await opened(['one', 'two']);
   expect(terminal.rows()[2]).toContain('▌ docker-machine ssh myvm1 "docker swarm init"');
+});
+
+it('follows the end while the command runs, and says so only then', async () => {
+  const { tutor, terminal } = await opened(Array.from({ length: 60 }, (_, line) => `line ${line}`));
+  expect(terminal.text()).not.toContain('following');
+  tutor.become({ phase: { name: 'running', command: 'x', startedAt: tutor.now, interrupting: false } });
+  await terminal.until('following');
+  tutor.print(...Array.from({ length: 30 }, (_, line) => `more ${line}`));
+  await terminal.until('more 29');
 });
 
 describe('a line that is longer than the window', () => {

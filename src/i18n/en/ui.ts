@@ -248,8 +248,8 @@ export const ui = {
     repairing: 'One step after the other. Ctrl-C stops it.',
     repaired: 'Done. Everything is in place, up to where you are.',
     left: 'This is still different:',
-    notice: (key: string) => `Something is no longer as you left it. ${key} shows what, and repairs it.`,
-    noticeAhead: (key: string) => `The machines aren't that far yet. ${key} builds them up to here.`,
+    notice: (key: string) => `Not everything is as you left it: ${key} shows what changed, and repairs it.`,
+    noticeAhead: (key: string) => `The machines aren't that far yet: ${key} builds them up to here.`,
     noticeRepairing: (done: number, total: number, key: string) =>
       `${done} of ${total} steps are back. ${key} shows them.`,
   },

@@ -234,8 +234,8 @@ export const ui: typeof english = {
     repairing: '正在一步一步进行，按 Ctrl-C 中止。',
     repaired: '好了，到当前这一步为止，一切就绪。',
     left: '仍然不一样的：',
-    notice: (key) => `有些东西和你离开时不一样了。按 ${key} 查看并修复。`,
-    noticeAhead: (key) => `前面的步骤还没做完。按 ${key} 可以一直做到这一步。`,
+    notice: (key) => `有些东西变了样，按 ${key} 查看并修复。`,
+    noticeAhead: (key) => `前面的步骤还没做完，按 ${key} 一直做到这里。`,
     noticeRepairing: (done, total, key) => `${total} 步中已完成 ${done} 步。按 ${key} 查看。`,
   },
   welcome: {

@@ -140,7 +140,7 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
           </Box>
         </>
       )}
-      {state.hintsShown > 0 && hintCount(state) > 0 && gap}
+      {(isPractised(state) || state.hintsShown > 0) && hintCount(state) > 0 && gap}
       {isPractised(state) && scene.command !== undefined ? (
         <PracticeHints step={step} command={scene.command} shown={state.hintsShown} />
       ) : (

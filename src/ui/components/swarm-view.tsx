@@ -34,7 +34,9 @@ export function SwarmView({ topology, lost, selected }: SwarmViewProps) {
         </Box>
       )}
       <Box flexDirection={shape.isBeside ? 'row' : 'column'} columnGap={MACHINE_GAP} rowGap={1}>
-        <SwarmPicture topology={topology} lost={lost} isBare={shape.listHeight > 0} {...shape.picture} />
+        {shape.picture.height > 0 && (
+          <SwarmPicture topology={topology} lost={lost} isBare={shape.listHeight > 0} {...shape.picture} />
+        )}
         {topology && shape.listHeight > 0 && (
           <Column width={shape.listWidth}>
             <SwarmList topology={topology} selected={selected} height={shape.listHeight} />

@@ -11,7 +11,7 @@ import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useScrollPosition } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
-import { printingCommand } from '../state/exercise.ts';
+import { isPrinting, printingCommand } from '../state/exercise.ts';
 import { linesWith, soughtOn } from '../state/output-search.ts';
 import type { Overlay } from '../state/screen-state.ts';
 import { commandRows } from '../text/command-rows.ts';
@@ -52,7 +52,8 @@ export function OutputScreen() {
     columns: seen.columns,
   };
   useScrollPosition(position);
-  const aside = offset === Number.POSITIVE_INFINITY ? m.follows : m.linesSoFar(output.lineCount);
+  const follows = offset === Number.POSITIVE_INFINITY && isPrinting(scene);
+  const aside = follows ? m.follows : m.linesSoFar(output.lineCount);
   return (
     <OverlayPage title={m.outputTitle} aside={aside} position={position}>
       {command !== undefined && (

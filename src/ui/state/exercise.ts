@@ -36,3 +36,13 @@ export function printingCommand({
   const command = phase?.name === 'running' ? phase.command : ran?.command;
   return command === '' ? undefined : command;
 }
+
+/** Whether that command is still running. */
+export function isPrinting({
+  screen,
+  exercise,
+  state,
+}: ExerciseScene & { readonly state: WalkState }): boolean {
+  const { phase } = (screen.page === 'exercise' ? exercise : state) ?? {};
+  return phase?.name === 'running';
+}

@@ -54,9 +54,10 @@ export function pictureShape({ machines, services }: Topology, width: number, he
 export interface MapShape {
   /** The list is at the picture's right; otherwise below it. */
   readonly isBeside: boolean;
+  /** Without a height there is no room for it. */
   readonly picture: { readonly width: number; readonly height: number };
   readonly listWidth: number;
-  /** Undefined without room. */
+  /** 0 where there is nothing to list. */
   readonly listHeight: number;
 }
 
@@ -84,7 +85,10 @@ export function mapShape(topology: Topology | undefined, columns: number, rows: 
   const rowCount = shape ? Math.ceil((topology?.machines.length ?? 0) / shape.perRow) : 0;
   const needed = Math.min(most, rowCount * ((shape?.taskRows ?? 0) + ROWS_AROUND_TASKS));
   const listHeight = rows - needed - 1;
-  if (listHeight < SHORTEST_LIST || needed === 0)
+  if (!topology || topology.machines.length === 0)
     return { isBeside, picture: { width: columns, height: rows }, listWidth: columns, listHeight: 0 };
+  // Where there is no room for both, the list says more, and the keys move through it.
+  if (listHeight < SHORTEST_LIST)
+    return { isBeside, picture: { width: columns, height: 0 }, listWidth: columns, listHeight: rows };
   return { isBeside, picture: { width: columns, height: needed }, listWidth: columns, listHeight };
 }

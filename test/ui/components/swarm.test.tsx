@@ -158,6 +158,13 @@ describe('the swarm on a whole page', () => {
     ],
   });
 
+  it('has the list alone where there is no room for both: the keys move through it', () => {
+    const text = view(busy, 38, 8);
+    expect(text).not.toContain('╭');
+    expect(text).toMatch(/▌ myvm1.*\n +myvm2/);
+    expect(text).toContain('more');
+  });
+
   it('has the list below the picture, or beside it where the window is wide', () => {
     const below = view(busy, 78, 30).split('\n');
     expect(below.findIndex((row) => row.startsWith('╭'))).toBeLessThan(below.indexOf('Nodes'));
