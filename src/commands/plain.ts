@@ -159,6 +159,11 @@ export function plainReporter(write: WriteLine, messages: Messages, color: boole
         );
       else if (record?.status === 'passed' && !('outcomes' in phase && phase.outcomes.length > 0))
         line('  ', paint('green', '✓'), ` ${words.passed}`);
+      const visitors = followed?.getVisitors();
+      if (visitors && !visitors.isClosed) {
+        const { title, answered, failed, between } = messages.watch.visitors;
+        line(`  ${title}${answered(visitors.answered)}${between}${failed(visitors.failed)}`);
+      }
       if (record?.status === 'passed') asked(step, state);
     },
     repair(state) {

@@ -35,6 +35,12 @@ export function fillKnown(text: string, values: Values): string {
   );
 }
 
+/** The text with all its values; undefined as long as one is missing. */
+export function wholeText(text: string, values: Values): string | undefined {
+  const filled = fillKnown(text, values);
+  return placeholdersOf(filled).length === 0 ? filled : undefined;
+}
+
 /** Shows placeholders that still have no value as blanks to fill in, `<manager ip>`: in a shell, `${manager_ip}` would be a variable. */
 export function withBlanks(text: string): string {
   return text.replace(PLACEHOLDER, (_, name: string) => `<${name.replaceAll('_', ' ')}>`);

@@ -121,6 +121,8 @@ export interface Step {
   readonly question?: Question;
   /** Asked before the command runs. */
   readonly predict?: Prediction;
+  /** The address of the app that visitors ask while the step is tried. */
+  readonly visitors?: string;
   /** Asked about the output, once the step has passed. */
   readonly explain?: Explanation;
   readonly choice?: Choice;

@@ -7,6 +7,7 @@ import { REAL_PAUSE_MS, SIMULATED_PAUSE_MS } from '../check/pace.ts';
 import type { Topology } from '../check/types.ts';
 import { errorSaid } from '../i18n/files.ts';
 import { type Said, toSay } from '../i18n/said.ts';
+import { wholeText } from '../lesson/placeholders.ts';
 import type { Course } from '../lesson/types.ts';
 import { saidOf } from '../shell/notices.ts';
 import { endBackgroundJobs } from '../shell/process-group.ts';
@@ -17,13 +18,16 @@ import type { AttemptContext } from './attempt/context.ts';
 import { compare } from './compare.ts';
 import { inputProblem } from './input.ts';
 import { createLookout } from './lookout.ts';
+import { progressOf } from './progress/document.ts';
 import type { ProgressStore } from './progress/store.ts';
 import { repair } from './repair.ts';
 import type { RoomLink } from './room-link.ts';
 import type { Terminal } from './terminal.ts';
 import type { Intent, OutputView, Surroundings, Tutor, WalkState } from './types.ts';
+import { visitorsIn } from './visitors.ts';
 import type { Effect, WalkEvent } from './walk/events.ts';
 import { here, reduce } from './walk/reduce.ts';
+import { inCourse } from './walk/start.ts';
 import { editFile, tryToPlaceFiles } from './workspace.ts';
 
 export interface TutorParts {
@@ -95,6 +99,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
       return result;
     },
   };
+  const visitors = visitorsIn(context, () => tell());
   const stopOutput = context.output.subscribe(() => tell());
   const stopRoom = parts.room?.subscribe((room) => dispatch({ type: 'room', room }));
 
@@ -102,6 +107,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
     getState: () => state,
     getOutput: (): OutputView => context.output,
     getTopology: around.topology,
+    getVisitors: visitors.counts,
     keepLooking: around.keepLooking,
     subscribe(listener) {
       listeners.add(listener);
@@ -131,12 +137,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
       while (pending.size > 0) await Promise.all(pending);
     },
     setCourse(course) {
-      const stops = state.stops.flatMap(({ step }) => {
-        const lesson = course.lessons.find(({ steps }) => steps.some(({ id }) => id === step.id));
-        const told = lesson?.steps.find(({ id }) => id === step.id);
-        return lesson && told ? [{ lesson, step: told }] : [];
-      });
-      state = { ...state, course, stops };
+      state = inCourse(state, course);
       tell();
     },
     async close() {
@@ -145,6 +146,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
       comparing?.abort();
       browsing.abort();
       around.stop();
+      visitors.end();
       await tutor.settled();
       stopRoom?.();
       await Promise.all([endBackgroundJobs(), parts.room?.close()]);
@@ -198,6 +200,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
         return effect.steps.length === 0 && context.unattended ? undefined : remember();
       case 'arrive':
         comparing?.abort();
+        visitors.clear();
         // The last step's output is not about this one.
         context.output.clear();
         for (const file of tryToPlaceFiles(effect.stop.step.place, state, context)) {
@@ -237,6 +240,8 @@ export function createTutor(parts: TutorParts): LiveTutor {
       ...defined({ choice: effect.choice }),
     };
     const begun = context.now();
+    const { visitors: address } = step;
+    if (address !== undefined) visitors.begin(() => wholeText(address, state.values));
     const trying =
       effect.type === 'verify'
         ? look(request, context)
@@ -245,6 +250,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
           : attempt({ ...request, ...defined({ override: effect.override }) }, context);
     const attempted = await trying.catch((error: unknown) => brokenOff(error, request.signal));
     running = undefined;
+    visitors.end();
     if (attempted.result) {
       const at = context.now();
       dispatch({ type: 'ended', result: attempted.result, at, tookMs: at - begun });
@@ -288,13 +294,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
   }
 
   async function remember(): Promise<void> {
-    const secret = new Set(state.secrets);
-    const at = here(state)?.step.id;
-    const walk = await progress.remember(state.course.id, context.session.driver, {
-      ...defined({ at }),
-      records: state.records,
-      values: Object.fromEntries(Object.entries(state.values).filter(([name]) => !secret.has(name))),
-    });
+    const walk = await progress.remember(state.course.id, context.session.driver, progressOf(state));
     dispatch({ type: 'remembered', records: walk.records });
   }
 }

@@ -209,11 +209,22 @@ export interface OutputView {
   lines(from: number, to: number): readonly string[];
 }
 
+/** How visitors of the app fared while a step was tried. */
+export interface VisitorCounts {
+  readonly url: string;
+  readonly answered: number;
+  readonly failed: number;
+  /** Not even the first got an answer: the app can't be reached there, and no more came. */
+  readonly isClosed?: true;
+}
+
 /** The tutor as the screen sees it: the whole program behind it. */
 export interface Tutor {
   getState(): WalkState;
   getOutput(): OutputView;
   getTopology(): import('../check/types.ts').Topology | undefined;
+  /** The visitors of the app at the last attempt; undefined before the first one came. */
+  getVisitors(): VisitorCounts | undefined;
   /** Looks at the swarm again and again while it is watched; the last call counts. */
   keepLooking(isWatched: boolean): void;
   /** Called at most once a frame (33 ms) while output streams; at once for state. Returns a function that stops it. */

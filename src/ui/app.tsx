@@ -111,6 +111,7 @@ export function App(props: AppProps) {
     command: tutor.command(),
     output: shown.getOutput(),
     topology: shown.getTopology(),
+    visitors: isInExercise ? undefined : tutor.getVisitors(),
     surroundings: isInExercise ? surroundingsIn(trainer.getState(), tutor.surroundings) : tutor.surroundings,
     now: props.clock(),
     language,

@@ -8,7 +8,7 @@ import type { Messages } from '../i18n/messages.ts';
 import type { KnownWords } from '../lesson/command-parts.ts';
 import type { LearningReport } from '../report/learned.ts';
 import type { ReviewState } from '../review/session.ts';
-import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
+import type { OutputView, Surroundings, VisitorCounts, WalkState } from '../tutor/types.ts';
 import { isBusy } from '../tutor/walk/reduce.ts';
 import { defined } from '../value/defined.ts';
 import { canTypeInExercise } from './state/exercise.ts';
@@ -24,6 +24,8 @@ export interface Scene {
   readonly command: string | undefined;
   readonly output: OutputView;
   readonly topology: Topology | undefined;
+  /** Of the last attempt at this step. */
+  readonly visitors?: VisitorCounts | undefined;
   readonly surroundings: Surroundings;
   /** Milliseconds since the epoch. */
   readonly now: number;

@@ -8,6 +8,7 @@ import type {
   StepRecord,
   Surroundings,
   Tutor,
+  VisitorCounts,
   WalkState,
 } from '../../src/tutor/types.ts';
 import type { Effect, WalkEvent } from '../../src/tutor/walk/events.ts';
@@ -41,6 +42,7 @@ export interface FakeOptions {
   readonly values?: Readonly<Record<string, string>>;
   readonly surroundings?: Partial<Surroundings>;
   readonly topology?: Topology;
+  readonly visitors?: VisitorCounts;
   /** Called with each effect; for the play script. */
   readonly perform?: (effect: Effect, tutor: FakeTutor) => void;
 }
@@ -105,6 +107,7 @@ export function createFakeTutor(options: FakeOptions = {}): FakeTutor {
     ...(options.at === undefined ? {} : { at: options.at }),
   });
   let topology = options.topology;
+  const { visitors } = options;
   let lines: string[] = [];
   const listeners = new Set<() => void>();
   const tell = () => {
@@ -125,6 +128,7 @@ export function createFakeTutor(options: FakeOptions = {}): FakeTutor {
     getState: () => state,
     getOutput: () => output,
     getTopology: () => topology,
+    getVisitors: () => visitors,
     keepLooking: (isWatched) => {
       tutor.isWatched = isWatched;
     },

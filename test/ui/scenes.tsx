@@ -22,6 +22,7 @@ export function sceneOf(tutor: FakeTutor, change: Partial<Scene> = {}): Scene {
     command: tutor.command(),
     output: tutor.getOutput(),
     topology: tutor.getTopology(),
+    visitors: tutor.getVisitors(),
     surroundings: tutor.surroundings,
     now: tutor.now + 2000,
     language,

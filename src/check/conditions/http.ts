@@ -11,7 +11,8 @@ import { type Verdict, words } from './verdict.ts';
 /** Seconds that curl waits for one answer. */
 const PATIENCE_S = 5;
 
-interface Reply {
+/** What came back. */
+export interface HttpReply {
   /** HTTP status; 0 without an answer. */
   readonly status: number;
   readonly body: string;
@@ -24,14 +25,22 @@ interface Reply {
  * The machines are local, so a proxy is not used.
  */
 export async function judgeHttp(check: HttpCheck, asker: Asker): Promise<Verdict> {
-  const argv = ['curl', '-s', '-m', String(PATIENCE_S), '--noproxy', '*', '-w', '\\n%{http_code}', check.url];
-  const request = async (): Promise<Reply> => readReply(await asker.askAnew(argv));
+  const request = (): Promise<HttpReply> => requestPage(check.url, PATIENCE_S, asker);
   const first = await request();
   const more = first.status === 0 ? [] : Array.from({ length: check.times - 1 }, request);
   return judgeReplies(check, [first, ...(await Promise.all(more))]);
 }
 
-function readReply(answer: Answer): Reply {
+/**
+ * Requests a page once.
+ * @param patience seconds that curl waits for the answer
+ */
+export async function requestPage(url: string, patience: number, asker: Asker): Promise<HttpReply> {
+  const argv = ['curl', '-s', '-m', String(patience), '--noproxy', '*', '-w', '\\n%{http_code}', url];
+  return readReply(await asker.askAnew(argv));
+}
+
+function readReply(answer: Answer): HttpReply {
   const cut = answer.stdout.lastIndexOf('\n');
   const status = Number(answer.stdout.slice(cut + 1).trim()) || 0;
   return {
@@ -59,7 +68,7 @@ export function expectedAnswers(check: HttpCheck): Said {
   return judgeReplies(check, []).expected;
 }
 
-function judgeReplies(check: HttpCheck, replies: readonly Reply[]): Verdict {
+function judgeReplies(check: HttpCheck, replies: readonly HttpReply[]): Verdict {
   const { url, times, status, body, distinct } = check;
   const good = replies.filter((reply) => reply.status === status);
   const bad = replies.find((reply) => reply.status !== status);
@@ -93,7 +102,7 @@ function judgeReplies(check: HttpCheck, replies: readonly Reply[]): Verdict {
 }
 
 /** How many different texts the first group of an expression (or the whole match) has over all answers. */
-function differentTexts(match: string, replies: readonly Reply[]): number {
+function differentTexts(match: string, replies: readonly HttpReply[]): number {
   const found = replies.map((reply) => firstMatch(match, reply.body)).filter((each) => each !== undefined);
   return new Set(found.map((each) => each[1] ?? each[0])).size;
 }

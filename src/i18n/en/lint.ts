@@ -74,6 +74,8 @@ export const lint = {
   badPlaceholderId: (name: string) =>
     `${key(name)} must be lower-case words joined by underscores, such as manager_ip`,
   badPath: (name: string) => `${key(name)} must be a relative path inside the course, without ".."`,
+  badWebAddress: (name: string) =>
+    `${key(name)} must be an address of the app, such as http://\${manager_ip}/`,
   badMakes: (name: string) =>
     `${key(name)} must name what is made: machine:NAME, stack:NAME, container:NAME or image:NAME`,
   oneOfKeys: (name: string, keys: readonly string[], found: readonly string[]) =>
@@ -139,6 +141,7 @@ export const lint = {
     'a prediction asks for one of its "options", or for a "number" and says its "why": write one of the two',
   explainForm:
     'which option is right has to be clear: give each a "when", or write "right: true" beside one of them and no "when"',
+  visitorsUseless: 'visitors come while a command runs, and this step has none: remove "visitors"',
   explainUseless:
     'only a step that runs a command has an output to explain: remove "explain", or ask a "question"',
   predictUseless:

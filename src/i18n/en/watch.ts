@@ -27,4 +27,22 @@ export const watch = {
     error: 'ERROR',
   },
   looking: 'Looking at the machines …',
+  /** Requests to the app while a step is tried. */
+  visitors: {
+    toCome: 'Visitors: they ask for the app while the command runs.',
+    closed: (url: string) => `Visitors: nobody gets in at ${url} from here.`,
+    title: 'Visitors meanwhile: ',
+    answered: (count: number) => `${count} answered`,
+    between: ', ',
+    failed: (count: number) => `${count} failed`,
+    /** In a narrow column. */
+    short: {
+      toCome: 'Visitors: not yet',
+      closed: (_url: string) => 'Visitors: none gets in',
+      title: 'Visitors: ',
+      answered: (count: number) => `✓ ${count}`,
+      between: '  ',
+      failed: (count: number) => `✗ ${count}`,
+    },
+  },
 };

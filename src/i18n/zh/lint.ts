@@ -64,6 +64,7 @@ export const lint: typeof english = {
   badId: (name) => `${key(name)}必须是用连字符连接的小写单词，例如 join-worker`,
   badPlaceholderId: (name) => `${key(name)}必须是用下划线连接的小写单词，例如 manager_ip`,
   badPath: (name) => `${key(name)}必须是课程目录内的相对路径，不能包含“..”`,
+  badWebAddress: (name) => `${key(name)} 必须是应用的地址，例如 http://\${manager_ip}/`,
   badMakes: (name) =>
     `${key(name)}必须写明创建了什么：\`machine:名称\`、\`stack:名称\`、\`container:名称\` 或 \`image:名称\``,
   oneOfKeys: (name, keys, found) =>
@@ -116,6 +117,7 @@ export const lint: typeof english = {
   predictForm: '预测要么从“options”里选，要么猜一个“number”并用“why”说明：请只写其中一种',
   explainForm:
     '哪个选项正确必须清楚：要么每个选项都写“when”，要么不写“when”，只在其中一个旁边写“right: true”',
+  visitorsUseless: '访客在命令运行时到来，而这一步没有命令：请删除“visitors”',
   explainUseless: '只有运行命令的步骤才有输出可解释：请删除“explain”，或改用“question”',
   predictUseless: '只有运行命令的步骤才有可预测的：请删除“predict”，或改用“question”',
   practiceUseless: '只有运行命令的步骤才能练习：请删除“practice”',

@@ -26,4 +26,20 @@ export const watch: typeof english = {
     error: '错误',
   },
   looking: '正在查看机器 …',
+  visitors: {
+    toCome: '访客：命令运行时，会有人不断访问应用。',
+    closed: (url) => `访客：从这里访问 ${url} 没有响应。`,
+    title: '期间的访客：',
+    answered: (count) => `${count} 次有响应`,
+    between: '，',
+    failed: (count) => `${count} 次失败`,
+    short: {
+      toCome: '访客：还没来',
+      closed: () => '访客：访问不了',
+      title: '访客：',
+      answered: (count) => `✓ ${count}`,
+      between: '  ',
+      failed: (count) => `✗ ${count}`,
+    },
+  },
 };

@@ -117,6 +117,8 @@ function customMessage(found: SchemaIssue, name: string, messages: LintWords): s
       return messages.fewOptions;
     case 'predict-form':
       return messages.predictForm;
+    case 'web-address':
+      return messages.badWebAddress(name);
     case 'explain-form':
       return messages.explainForm;
     case 'duplicate':

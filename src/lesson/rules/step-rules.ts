@@ -29,6 +29,8 @@ function checkKind(source: SourceStep, messages: LintWords, report: ReportProble
   if (step.kind === 'input' && step.input === undefined) report(kindAt, messages.kindNeeds('input', 'input'));
   if (step.practice && (step.kind !== 'run' || step.interactive))
     report(where(['practice']), messages.practiceUseless);
+  if (step.visitors !== undefined && step.kind !== 'run')
+    report(where(['visitors']), messages.visitorsUseless);
   if (step.explain && (step.kind !== 'run' || step.interactive))
     report(where(['explain']), messages.explainUseless);
   if (step.predict && step.kind !== 'run') report(where(['predict']), messages.predictUseless);

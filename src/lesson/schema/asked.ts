@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { cells, checkColumns, checkOf, condition, hasGroup, listOf, view } from './check.ts';
 import { id, issue, regex, text } from './scalars.ts';
+import { oneOf } from './shapes.ts';
 
 /** Options, one of which the file says is right. */
 export const question = z
@@ -39,7 +40,8 @@ const number = z
     checkOf(value.rows, value.of, add);
     checkColumns(value.rows, Object.keys(value.where ?? {}), ['where'], add);
     if (value.distinct !== undefined) checkColumns(value.rows, [value.distinct], ['distinct'], add);
-  });
+  })
+  .meta(oneOf(['rows', 'output']));
 
 /** Asked before the command runs; what really happened tells which answer was right. */
 export const predict = z
@@ -59,7 +61,8 @@ export const predict = z
       context.addIssue(issue({ what: 'predict-form' }));
     if (options !== undefined && options.length < 2)
       context.addIssue(issue({ what: 'few-options' }, ['options']));
-  });
+  })
+  .meta(oneOf(['options', 'number']));
 
 /** Asked about the output of the step's command: either what is there tells which option is right, or the file does. */
 export const explain = z

@@ -30,6 +30,7 @@ export type SchemaIssue =
   | { readonly what: 'duplicate'; readonly id: string }
   | { readonly what: 'few-options' }
   | { readonly what: 'predict-form' }
+  | { readonly what: 'web-address' }
   | { readonly what: 'explain-form' }
   | { readonly what: 'default-option'; readonly id: string }
   | { readonly what: 'default-pattern'; readonly pattern: string }
@@ -135,3 +136,8 @@ export function uniqueIds(
     seen.add(item.id);
   });
 }
+
+/** An http or https address. */
+export const webAddress = text.superRefine((value, context) => {
+  if (!/^https?:\/\/[^\s/]/.test(value)) context.addIssue(issue({ what: 'web-address' }));
+});

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { explain, predict, question } from './asked.ts';
 import { check, diagnosis, drivers, listOf } from './check.ts';
-import { duration, id, issue, pattern, placeholderId, regex, safePath, text } from './scalars.ts';
+import { duration, id, issue, pattern, placeholderId, regex, safePath, text, webAddress } from './scalars.ts';
 import { anyOf, asks } from './shapes.ts';
 
 const capture = z
@@ -74,6 +74,7 @@ export const stepBlock = z.strictObject({
   question: question.exactOptional(),
   predict: predict.exactOptional(),
   explain: explain.exactOptional(),
+  visitors: webAddress.exactOptional(),
   choice: choice.exactOptional(),
   choiceFrom: id.exactOptional(),
   input: text.exactOptional(),

@@ -31,6 +31,7 @@ export async function prepare(request: AttemptRequest, context: AttemptContext):
     checksOf(step, context.session.driver, choice, {}),
     step.predict,
     step.explain,
+    step.visitors,
     step.makes,
     step.removes ?? [],
   ]);

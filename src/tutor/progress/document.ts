@@ -4,7 +4,7 @@ import { type DriverId, driverOf } from '../../driver/types.ts';
 import { plainlySaid } from '../../i18n/said.ts';
 import { defined } from '../../value/defined.ts';
 import { finiteNumber, isRecord, parseJson } from '../../value/json.ts';
-import type { StepRecord, StepStatus } from '../types.ts';
+import type { StepRecord, StepStatus, WalkState } from '../types.ts';
 import { type CardMemories, cardsByCourse } from './cards.ts';
 import { type ExerciseResults, readResults } from './exercises.ts';
 
@@ -19,6 +19,16 @@ export interface WalkProgress {
   readonly records: Readonly<Record<string, StepRecord>>;
   /** Settings and captures that are no secrets. */
   readonly values: Readonly<Record<string, string>>;
+}
+
+/** What is remembered of a walk: no secret is. */
+export function progressOf({ stops, at, records, values, secrets }: WalkState): WalkProgress {
+  const secret = new Set(secrets);
+  return {
+    ...defined({ at: stops[at]?.step.id }),
+    records,
+    values: Object.fromEntries(Object.entries(values).filter(([name]) => !secret.has(name))),
+  };
 }
 
 /** How the screen was asked to be, the last time that somebody said so. */

@@ -83,3 +83,13 @@ function secretsOf(course: Course): string[] {
   const captures = course.lessons.flatMap((lesson) => lesson.steps.flatMap((step) => step.captures));
   return [...new Set(captures.filter((capture) => capture.secret).map((capture) => capture.id))];
 }
+
+/** The same walk in a course of another language: the place and all that is done stay. */
+export function inCourse(state: WalkState, course: Course): WalkState {
+  const stops = state.stops.flatMap(({ step }) => {
+    const lesson = course.lessons.find(({ steps }) => steps.some(({ id }) => id === step.id));
+    const told = lesson?.steps.find(({ id }) => id === step.id);
+    return lesson && told ? [{ lesson, step: told }] : [];
+  });
+  return { ...state, course, stops };
+}

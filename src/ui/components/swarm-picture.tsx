@@ -1,6 +1,6 @@
 /** The swarm as a picture: machines, what runs on them, and the mesh that joins them. */
 import { Box, Text } from 'ink';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Topology, TopologyMachine, TopologyTask } from '../../check/types.ts';
 import { widthOf } from '../../text/width.ts';
 import { useMessages } from '../hooks/use-messages.ts';
@@ -23,6 +23,8 @@ interface SwarmPictureProps {
   /** Columns and rows that it may take. */
   readonly width: number;
   readonly height: number;
+  /** A row below it. */
+  readonly children?: ReactNode;
 }
 
 /** The picture, or a note what it will show once there are machines. */
@@ -32,6 +34,7 @@ export const SwarmPicture = memo(function SwarmPicture({
   isBare = false,
   width,
   height,
+  children,
 }: SwarmPictureProps) {
   const theme = useTheme();
   const { ui: m } = useMessages();
@@ -40,10 +43,15 @@ export const SwarmPicture = memo(function SwarmPicture({
       <Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
         <Text {...theme.dim}>{m.noMachines}</Text>
         <Text {...theme.dim}>{m.machinesAppear}</Text>
+        <Below>{children}</Below>
       </Box>
     );
   }
-  const shape = pictureShape(isBare ? { ...topology, services: [] } : topology, width, height);
+  const shape = pictureShape(
+    isBare ? { ...topology, services: [] } : topology,
+    width,
+    height - (children ? 2 : 0),
+  );
   const rolling = rollingServices(
     topology.services,
     topology.machines.flatMap(({ tasks }) => tasks),
@@ -66,9 +74,14 @@ export const SwarmPicture = memo(function SwarmPicture({
           <Services services={topology.services} width={width} />
         </Box>
       )}
+      <Below>{children}</Below>
     </Box>
   );
 });
+
+function Below({ children }: Pick<SwarmPictureProps, 'children'>) {
+  return children ? <Box marginTop={1}>{children}</Box> : null;
+}
 
 interface MachinesProps extends Pick<Topology, 'machines' | 'services'> {
   readonly lost: readonly TopologyTask[];

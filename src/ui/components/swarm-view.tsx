@@ -1,5 +1,6 @@
 /** The swarm on a whole page: the picture, and beside or below it the list of everything in it and of events. */
 import { Box, Text } from 'ink';
+import type { ReactNode } from 'react';
 import type { Topology, TopologyTask } from '../../check/types.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useRoom } from '../hooks/use-room.ts';
@@ -15,15 +16,17 @@ interface SwarmViewProps {
   readonly lost: readonly TopologyTask[];
   /** The picked row of the list. */
   readonly selected: number;
+  /** A row below it. */
+  readonly children?: ReactNode;
 }
 
 /** In the room that the page has. */
-export function SwarmView({ topology, lost, selected }: SwarmViewProps) {
+export function SwarmView({ topology, lost, selected, children }: SwarmViewProps) {
   const theme = useTheme();
   const { watch } = useMessages();
   const { columns, rows } = useRoom();
   const alarmRows = topology?.quorumLost ? 2 : 0;
-  const shape = mapShape(topology, columns, rows - alarmRows);
+  const shape = mapShape(topology, columns, rows - alarmRows - (children ? 2 : 0));
   return (
     <Box flexDirection="column" flexShrink={0}>
       {topology?.quorumLost && (
@@ -43,6 +46,11 @@ export function SwarmView({ topology, lost, selected }: SwarmViewProps) {
           </Column>
         )}
       </Box>
+      {children && (
+        <Box marginTop={1} flexShrink={0}>
+          {children}
+        </Box>
+      )}
     </Box>
   );
 }

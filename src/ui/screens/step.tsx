@@ -7,6 +7,7 @@ import { Page } from '../components/page.tsx';
 import { StepPane } from '../components/step-pane.tsx';
 import { foldedRows, SwarmFolded } from '../components/swarm-folded.tsx';
 import { SwarmPicture } from '../components/swarm-picture.tsx';
+import { hasVisitors, VisitorsLine } from '../components/visitors-line.tsx';
 import { useLost } from '../hooks/use-lost.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
@@ -17,12 +18,14 @@ const FEWEST_ROWS = 16;
 
 /** The page. */
 export function StepScreen() {
-  const { state, screen, surroundings, topology, now } = useScene();
+  const scene = useScene();
+  const { state, screen, surroundings, topology, now } = scene;
   const lost = useLost(topology, now);
   const { columns, rows } = useRoom();
   const isRead = useIsScreenReaderEnabled();
   const shared = isRead ? undefined : columnsFor(columns);
   const isBelow = !shared && rows >= FEWEST_ROWS;
+  const visitorRows = hasVisitors(scene) ? 1 : 0;
   return (
     <Page header={<Header state={state} surroundings={surroundings} />}>
       <Box columnGap={COLUMN_GAP} flexGrow={1} flexShrink={1} flexBasis={0}>
@@ -30,13 +33,20 @@ export function StepScreen() {
           <Outline stops={state.stops} at={state.at} records={state.records} width={shared.outline} />
         )}
         <Column width={shared?.step ?? columns}>
-          <StepPane key={screen.step} rows={isBelow ? rows - foldedRows(topology) - 1 : rows} />
+          <StepPane key={screen.step} rows={isBelow ? rows - foldedRows(topology) - visitorRows - 1 : rows} />
         </Column>
-        {shared && <SwarmPicture topology={topology} lost={lost} width={shared.picture} height={rows} />}
+        {shared && (
+          <Column width={shared.picture}>
+            <SwarmPicture topology={topology} lost={lost} width={shared.picture} height={rows}>
+              {visitorRows > 0 && <VisitorsLine />}
+            </SwarmPicture>
+          </Column>
+        )}
       </Box>
       {isBelow && (
-        <Box marginTop={1} flexShrink={0}>
+        <Box flexDirection="column" marginTop={1} flexShrink={0}>
           <SwarmFolded topology={topology} lost={lost} />
+          {visitorRows > 0 && <VisitorsLine />}
         </Box>
       )}
     </Page>
