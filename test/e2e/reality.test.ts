@@ -76,7 +76,7 @@ describe('a learner comes back, and', () => {
   test('the stack is gone: it is told, shown, and repaired', async () => {
     const home = await brokenBy('docker stack rm getstartedlab');
     const pty = openPty({ home, args: INSTANT, rows: 200, columns: 120 });
-    await pty.until('w shows what, and repairs it');
+    await pty.until('w shows what changed, and repairs it');
     pty.type('w');
     const shown = await pty.until('⏎ repair');
     expect(shown).toContain('no stack named getstartedlab');

@@ -1,5 +1,6 @@
 /** What the pages say, whatever stands. */
 import { describe, expect, it } from 'vitest';
+import { loadCourse } from '../../src/lesson/courses.ts';
 import { widthOf } from '../../src/text/width.ts';
 import type { Reality } from '../../src/tutor/types.ts';
 import type { Scene } from '../../src/ui/scene.ts';
@@ -62,9 +63,9 @@ describe('what stands', () => {
   it('is a quiet line on the other pages, and none where all is well', async () => {
     const screen = startScreen('walk');
     const broken: Reality = { name: 'known', differences: [done], unasked: true };
-    expect(await textOf(seen(broken, { screen }))).toContain('w shows what, and repairs it');
+    expect(await textOf(seen(broken, { screen }))).toContain('w shows what changed, and repairs it');
     expect(await textOf(seen(broken, { screen: startScreen('welcome') }))).toContain(
-      'w shows what, and repairs it',
+      'w shows what changed, and repairs it',
     );
     expect(await textOf(seen({ ...broken, differences: [] }, { screen }))).not.toContain('w shows');
   });
@@ -266,6 +267,20 @@ it('says at the end what was done, how long it took and what is open', async () 
   expect(text).toMatch(/– Set up your swarm +1\/3 {3}30 s/);
   expect(text).toContain('4 steps done, 1 skipped, in 2 min.');
   expect(text).toContain('2 steps are still open.');
+  const end = sceneOf(tutor, { screen: { ...startScreen('walk'), step: '', scroll: 99 } });
+  expect(await textOf(end, { rows: 16 })).toMatch(/finished the whole part\. +↑ \d+ above {3}PgUp PgDn/);
+});
+
+it('parts the commands of a lesson at the end of a row, never at its beginning', async () => {
+  const course = loadCourse(undefined, 'en');
+  const records = Object.fromEntries(
+    course.lessons.flatMap(({ steps }) => steps.map(({ id }) => [id, passed] as const)),
+  );
+  const tutor = createFakeTutor({ course, records });
+  tutor.become({ finished: true });
+  const text = await textOf(sceneOf(tutor), { rows: 60 });
+  expect(text).toMatch(/docker\snode\supdate\s·/);
+  expect(text).not.toMatch(/^ +·/m);
 });
 
 it('names only the keys that do something now', async () => {

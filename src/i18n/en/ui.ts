@@ -286,7 +286,7 @@ export const ui = {
       'Look up any command again: c opens the cheat sheet, Tab there the glossary.',
       'Fill in your own cheat sheet from memory: f.',
       'Do a step or a lesson once more: l, then the arrows and ⏎.',
-      'Build swarms of your own and mend broken ones: X, or swarm-tutor exercises',
+      'Build swarms and mend broken ones: X, or swarm-tutor exercises',
       'Keep what you know by topic as a page: swarm-tutor report',
       'Remove what the tutor made: swarm-tutor reset --machines',
     ],

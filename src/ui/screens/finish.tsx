@@ -24,8 +24,9 @@ const WIDTH = 64;
 const timeOf = (records: readonly (StepRecord | undefined)[]) =>
   records.reduce((sum, record) => sum + (record?.spentMs ?? record?.durationMs ?? 0), 0);
 
-/** A name that stays on one row. */
-const unbroken = (name: string) => name.replaceAll(' ', '\u00a0');
+/** Names that each stay on one row, with what parts them at the end of a row. */
+const inRows = (names: readonly string[]) =>
+  names.map((name) => name.replaceAll(' ', '\u00a0')).join('\u00a0· ');
 
 /** The page; it scrolls when it is longer than the window. */
 export function FinishScreen() {
@@ -37,33 +38,33 @@ export function FinishScreen() {
   const m = messages.ui.finish;
   return (
     <Page header={<Header state={state} surroundings={surroundings} />} position={scroll.position}>
-      <ScrollView scroll={scroll}>
-        <Box marginLeft={Math.max(0, Math.floor((columns - width) / 2) - 2)} flexShrink={0}>
-          <Column width={width} rowGap={1}>
-            <Box flexDirection="column">
-              <Spread aside={<ScrollMarks above={scroll.above} below={scroll.below} />}>
-                <Text {...theme.strong}>{m.title}</Text>
-              </Spread>
-              <StillOpen state={state} />
-            </Box>
-            <Box flexDirection="column">
-              <Text {...theme.dim}>{m.learnt}</Text>
-              {stopsByLesson(state.stops).map((walked) => (
-                <LessonDone key={walked.lesson.id} walked={walked} records={state.records} />
-              ))}
-            </Box>
-            {report && <FirstTries report={report} />}
-            <Harder state={state} />
-            <Totals state={state} />
-            <Box flexDirection="column">
-              <Text {...theme.dim}>{m.next}</Text>
-              {m.nextLines.map((text) => (
-                <Paragraph key={text} of={text} />
-              ))}
-            </Box>
-          </Column>
-        </Box>
-      </ScrollView>
+      <Box marginLeft={Math.max(0, Math.floor((columns - width) / 2) - 2)} flexGrow={1} flexShrink={1}>
+        <Column width={width} flexGrow={1} flexShrink={1}>
+          <Spread aside={<ScrollMarks above={scroll.above} below={scroll.below} withKeys />}>
+            <Text {...theme.strong}>{m.title}</Text>
+          </Spread>
+          <ScrollView scroll={scroll}>
+            <StillOpen state={state} />
+            <Column width={width} rowGap={1} marginTop={1}>
+              <Box flexDirection="column">
+                <Text {...theme.dim}>{m.learnt}</Text>
+                {stopsByLesson(state.stops).map((walked) => (
+                  <LessonDone key={walked.lesson.id} walked={walked} records={state.records} />
+                ))}
+              </Box>
+              {report && <FirstTries report={report} />}
+              <Harder state={state} />
+              <Totals state={state} />
+              <Box flexDirection="column">
+                <Text {...theme.dim}>{m.next}</Text>
+                {m.nextLines.map((text) => (
+                  <Paragraph key={text} of={text} />
+                ))}
+              </Box>
+            </Column>
+          </ScrollView>
+        </Column>
+      </Box>
     </Page>
   );
 }
@@ -100,7 +101,7 @@ function LessonDone({ walked: { lesson, stops }, records }: LessonDoneProps) {
       </Spread>
       {commands.length > 0 && (
         <Hanging by={2}>
-          <Paragraph of={commands.map(unbroken).join(' · ')} tone="accent" />
+          <Paragraph of={inRows(commands)} tone="accent" />
         </Hanging>
       )}
     </Box>
