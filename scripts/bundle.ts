@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
+import { mergeChunks } from './merge-chunks.ts';
 import { bundleRe2, re2AsFile } from './re2-as-file.ts';
 import { templateEsbuildPlugin } from './template-plugin.ts';
 import { yogaAsFile } from './yoga-as-file.ts';
@@ -13,6 +14,10 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** What package.json says; its `dependencies` are what is bundled. */
 export const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+/** Some bundled packages are CommonJS and call `require` for Node's own modules. */
+const BANNER =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 /**
  * Bundles the sources into a folder, with the lessons compiled in.
@@ -45,10 +50,7 @@ export async function bundle(dist: string): Promise<Metafile> {
     },
     // Its ES modules are published for browsers only; its CommonJS does not survive splitting.
     alias: { yaml: join(ROOT, 'node_modules', 'yaml', 'browser', 'index.js') },
-    // Some bundled packages are CommonJS and call `require` for Node's own modules.
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
+    banner: { js: BANNER },
     plugins: [
       leftOut,
       yogaAsFile(dist),
@@ -57,9 +59,10 @@ export async function bundle(dist: string): Promise<Metafile> {
       templateEsbuildPlugin(join(ROOT, 'template')),
     ],
   });
+  const merged = await mergeChunks({ root: ROOT, dist, banner: BANNER, metafile });
   const re2 = await bundleRe2(ROOT, dist);
   return {
-    inputs: { ...metafile.inputs, ...re2.inputs },
-    outputs: { ...metafile.outputs, ...re2.outputs },
+    inputs: { ...merged.inputs, ...re2.inputs },
+    outputs: { ...merged.outputs, ...re2.outputs },
   };
 }
