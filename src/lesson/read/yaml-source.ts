@@ -31,7 +31,8 @@ export function readYaml(
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  for (const error of [...document.errors, ...document.warnings]) {
+  // The others mostly follow from the first.
+  for (const error of [...document.errors.slice(0, 1), ...document.warnings]) {
     report(place(error.pos[0]), messages.notYaml(error.message));
   }
   if (document.errors.length > 0) return undefined;
