@@ -1,5 +1,5 @@
 /** The way of an author: a new course, its linter, its test. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { inside } from '../support/inside.ts';
@@ -8,6 +8,7 @@ import { smallCourse, writeFiles } from '../support/small-course.ts';
 
 const folders = temporaryFolders();
 afterAll(() => folders.removeAll());
+const LESSONS = join(import.meta.dirname, '../../lessons');
 const home = join(folders.make(), 'home');
 const tutor = (...args: string[]) => inside(args, { home });
 
@@ -71,6 +72,11 @@ test('lint --fix marks translations as up to date, and nothing else', async () =
   const marks = /<!-- translates: .* -->/g;
   expect(after.replaceAll(marks, '')).toBe(before.replaceAll(marks, ''));
   expect((await tutor('lint', dir, '--fix')).stderr).not.toContain('marked');
+});
+
+test.each(readdirSync(LESSONS))('every step and exercise of our course %s is proved', async (name) => {
+  const { code, stdout } = await tutor('test', join(LESSONS, name), '--json');
+  expect({ code, problems: JSON.parse(stdout).problems }).toEqual({ code: 0, problems: [] });
 });
 
 describe('test', () => {
