@@ -26,7 +26,7 @@ export interface LookoutOptions {
   readonly now: () => number;
   /** Called after each look, with the events since the one before, the oldest first. */
   readonly seen: (events: readonly SwarmEvent[]) => void;
-  /** What was seen earlier. */
+  /** What was seen just now: the next look is a pause away. */
   readonly first?: Topology;
 }
 
@@ -34,7 +34,7 @@ export interface LookoutOptions {
 export function createLookout({ lookAround, pauseMs, now, seen, first }: LookoutOptions): Lookout {
   const stopper = new AbortController();
   let topology = first;
-  let next = performance.now() + FIRST_PAUSE_MS;
+  let next = performance.now() + (first === undefined ? FIRST_PAUSE_MS : pauseMs);
   let pause = pauseMs;
   let timer: NodeJS.Timeout | undefined;
   let looking = false;

@@ -40,6 +40,16 @@ describe('looking at the machines', () => {
     expect(lookout.topology()).toEqual(NO_TOPOLOGY);
   });
 
+  it('leaves the machines alone for a pause after a first look that it is given', async () => {
+    const { lookout, lookAround } = lookoutWith(async () => NO_TOPOLOGY, { first: NO_TOPOLOGY });
+    lookout.keepLooking(true);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(lookAround).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(lookAround).toHaveBeenCalledTimes(1);
+    lookout.stop();
+  });
+
   it('does nothing at all while nobody wishes for it and nothing moves', async () => {
     const { lookout, lookAround } = lookoutWith(async () => aSwarm());
     lookout.look();
