@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dockerSays, Learner, onTheEngine } from './learner.ts';
 
 /** The steps that only a kernel with ip_vs, or a computer with Docker Compose, can do. */
-const MESH_STEPS = ['ask-both', 'five-take-turns', 'see-new-version'];
+const MESH_STEPS = ['ask-both', 'five-take-turns', 'see-new-version', 'ask-drained'];
 const COMPOSE_STEP = 'compose-version';
 
 describe('a learner who walks Part 4 unattended', () => {
