@@ -10,6 +10,8 @@ const BRIDGE = '/sys/class/net/docker0';
 const START_MS = 60_000;
 const NODE_IMAGE = 'swarm-tutor-test-node';
 const APP_IMAGES = ['john/get-started:part2', 'john/get-started:part3'];
+/** Those of the exercises; machines get them where a test asks for them. */
+export const EXERCISE_IMAGES = ['nginx:alpine', 'nginx:1.26', 'nginx:1.27', 'httpd:2.4', 'redis:alpine'];
 
 /** What the tests need to know of it. */
 export interface TestEngine {
@@ -35,7 +37,7 @@ export function whyNot(): string | undefined {
 export async function prepareEngine(): Promise<TestEngine> {
   const own = engineRuns() ? undefined : await startEngine();
   const env = own?.env ?? {};
-  const images = [NODE_IMAGE, ...APP_IMAGES];
+  const images = [NODE_IMAGE, ...APP_IMAGES, ...EXERCISE_IMAGES];
   const before = images.filter((image) => docker(env, 'image', 'inspect', image).status === 0);
   const end = async (): Promise<void> => {
     const made = images.filter((image) => !before.includes(image));

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Makes the two images of the engine tests without a registry, from programs of this computer:
+# Makes the images of the engine tests without a registry, from programs of this computer:
 #   swarm-tutor-test-node          dockerd and what it needs, as a machine of the driver dind
 #   john/get-started:part2, :part3 a page that names its container, as Part 2's app does
+#   nginx, httpd, redis            a web server in the place of those that exercises use
 # Needs the packages docker.io, iptables, iproute2 and busybox-static (of Debian or Ubuntu).
 set -euo pipefail
 
@@ -102,5 +103,19 @@ SCRIPT
   tar -C "$root" -c . | docker import --change 'CMD ["/start"]' --change 'LABEL version=3' - john/get-started:part3 >/dev/null
 }
 
+# Stands for the images of exercises, under all their names: a web server, and busybox's programs to look around with.
+make_web() {
+  local root=$work/web name
+  mkdir -p "$root"/{bin,tmp,www,etc,data}
+  cp "$(find_program busybox)" "$root/bin/busybox"
+  for name in $("$root/bin/busybox" --list); do
+    [ -e "$root/bin/$name" ] || ln -s busybox "$root/bin/$name"
+  done
+  cp "$work/app/start" "$root/start"
+  tar -C "$root" -c . | docker import --change 'CMD ["/start"]' - "$1" >/dev/null
+  for name in "${@:2}"; do docker tag "$1" "$name"; done
+}
+
 make_node
 make_app
+make_web nginx:alpine nginx:1.26 nginx:1.27 httpd:2.4 redis:alpine

@@ -50,6 +50,12 @@ export async function checkExercise(
     for (const row of wrapped(words.saw(expected, actual), 4)) io.out(row);
     if (hint !== null) for (const row of wrapped(hint, 4)) io.out(row);
   }
+  for (const { id, status, actual } of verdict.checks) {
+    const spec = goal.checks.find((check) => check.id === id);
+    if (status !== 'not-applicable' || spec === undefined) continue;
+    io.out('  ', paint('dim', '–'), ` ${fillIn(spec.title)}`);
+    for (const row of wrapped(messages.exercise.notJudged(inWords(actual, messages)), 4)) io.out(row);
+  }
   io.out();
   if (verdict.passed) {
     const time = timeText(timeSpent(now, now.at), messages);

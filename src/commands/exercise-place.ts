@@ -92,6 +92,8 @@ export async function beginExercise(
   makeFolders(folder, 0o700);
   const opened = await openExercise(exercise, context);
   const { place, kept } = opened;
+  if (exercise.mesh && place.session.noMesh !== undefined)
+    throw new CommandError(inWords(place.session.noMesh, messages), EXIT.notReady);
   const stuck = await buildStart(exercise, place, { ledger: kept.ledger, signal: io.signal });
   if (stuck !== undefined) throw new CommandError(inWords(stuck, messages), EXIT.failed);
   const facts = await noteStart(exercise, place, io.signal);

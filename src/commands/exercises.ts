@@ -16,9 +16,9 @@ export function exercises(start: ProgramStart): number {
   const all = entriesOf(loadExercises(course.id, language), progress.exercises(course.id));
   if (options.json) {
     const list = all.map(
-      ({ exercise: { id, title, kind, level, minutes, needs, topics }, result, status }) => ({
+      ({ exercise: { id, title, kind, level, minutes, needs, topics, mesh }, result, status }) => ({
         ...{ id, title, kind, level, minutes, needs: needs.length, topics, status },
-        ...defined({ best: result?.best, gaveUp: result?.gaveUp }),
+        ...defined({ mesh, best: result?.best, gaveUp: result?.gaveUp }),
       }),
     );
     io.json({ course: course.id, exercises: list });
@@ -29,9 +29,10 @@ export function exercises(start: ProgramStart): number {
   io.out();
   const width = Math.max(...all.map(({ exercise }) => exercise.id.length));
   for (const { exercise, result, status } of all) {
-    const { id, title, kind, level, minutes, needs } = exercise;
+    const { id, title, kind, level, minutes, needs, mesh } = exercise;
     io.out(`  ${STATUS_MARKS[status]} ${id.padEnd(width)}  ${title}`);
     const about = [words.about(words.kinds[kind], level, minutes, needs.length)];
+    if (mesh) about.push(words.needsMesh);
     if (result?.best) {
       const { durationMs, hints, tries } = result.best;
       about.push(words.best(timeText(durationMs, messages), hints, tries));

@@ -91,6 +91,8 @@ export interface Session {
   readonly settings: Readonly<Record<string, string>>;
   /** Rows of the lessons that this driver or computer cannot do, with the reason shown when they are skipped. */
   readonly impossible: Readonly<Record<string, Said>>;
+  /** Why the routing mesh answers nobody here; undefined if it does. */
+  readonly noMesh?: Said;
   readonly reach: AppReach;
   /** Runs one program (no shell) and gives its answer; for probes. Never rejects, except for an abort. */
   ask(argv: readonly string[], options: AskOptions): Promise<Answer>;

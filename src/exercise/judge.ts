@@ -3,6 +3,7 @@ import { createAsker } from '../check/probes/asker.ts';
 import type { CheckOutcome, CheckSpec } from '../check/types.ts';
 import { lookOnce, watchChecks } from '../check/watch.ts';
 import { fitsDriver } from '../driver/fits.ts';
+import type { Session } from '../driver/types.ts';
 import { type Exercise, goalOf } from '../lesson/exercise-types.ts';
 import { fill } from '../tutor/attempt/fill.ts';
 import { allHold } from '../tutor/attempt/verify.ts';
@@ -38,11 +39,21 @@ export async function judge(
     .map((check) => fill(check, values));
   const { env, cwd } = place.shell();
   const surroundings = { session, env, cwd, signal };
-  const look = { ...surroundings, specs };
-  const checks = isPatient ? await watchChecks(look) : await lookOnce(look);
+  const look = { ...surroundings, specs: specs.filter((spec) => !isUnasked(spec, session)) };
+  const seen: readonly CheckOutcome[] = isPatient ? await watchChecks(look) : await lookOnce(look);
+  const checks = specs.map((spec) => seen.find(({ id }) => id === spec.id) ?? unasked(spec, session));
   const machines = fill(exercise.needs, values);
   const asker = createAsker(surroundings);
   const rules: RuleOutcome[] = [];
   for (const rule of fill(exercise.rules, values)) rules.push(await judgeRule(rule, facts, machines, asker));
   return { checks, rules, passed: allHold(checks) && rules.every(({ passed }) => passed) };
+}
+
+/** Where the routing mesh answers nobody, whether the app answers is not judged. */
+function isUnasked({ kind }: CheckSpec, { noMesh }: Session): boolean {
+  return kind === 'http' && noMesh !== undefined;
+}
+
+function unasked({ id }: CheckSpec, { noMesh = '' }: Session): CheckOutcome {
+  return { id, status: 'not-applicable', expected: noMesh, actual: noMesh };
 }

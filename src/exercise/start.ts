@@ -1,12 +1,15 @@
 /** Builds the start state of an exercise: machines, a swarm, files, and the commands that were run before. */
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createAsker } from '../check/probes/asker.ts';
 import { probe } from '../check/probes/probe.ts';
+import type { Session } from '../driver/types.ts';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { type Said, toSay } from '../i18n/said.ts';
 import type { Exercise } from '../lesson/exercise-types.ts';
 import { fill } from '../tutor/attempt/fill.ts';
 import type { Ledger } from '../tutor/ledger.ts';
+import { defined } from '../value/defined.ts';
 import type { ExercisePlace } from './place.ts';
 import { failureOf, formFor, runLine } from './run-line.ts';
 
@@ -46,7 +49,24 @@ export async function buildStart(
     options.signal?.throwIfAborted();
     if (failure !== undefined) return failure;
   }
+  const [manager] = start.managers;
+  if (manager !== undefined && !place.session.simulated) await settled(manager, place, options.signal);
   return undefined;
+}
+
+/** Longest wait for services of a start state to run, and between two looks at them, milliseconds. */
+const SETTLING_MS = 30_000;
+const LOOK_EVERY_MS = 1000;
+
+/** Waits until all services run as they should; those that are broken on purpose never do, so not for long. */
+async function settled(manager: string, place: ExercisePlace, signal?: AbortSignal): Promise<void> {
+  const { env, cwd } = place.shell();
+  const asker = createAsker({ session: place.session, env, cwd, signal });
+  for (let waited = 0; waited < SETTLING_MS; waited += LOOK_EVERY_MS) {
+    const found = await probe(asker, { view: 'services', on: manager });
+    if (!found.ok || found.rows.every(({ Running, Desired }) => Running === Desired)) return;
+    await sleep(LOOK_EVERY_MS, undefined, defined({ signal }));
+  }
 }
 
 /** The commands that make the machines, or reset existing ones; or the reason it can't be done. */
@@ -79,20 +99,31 @@ async function machineLines(
       const state = there.get(name);
       if (state === undefined) return [];
       if (session.ownMachines && !machines.includes(name)) return [`docker-machine rm -y ${name}`];
-      return [...(state === 'Running' ? [] : [`docker-machine start ${name}`]), cleared(name)];
+      return [...(state === 'Running' ? [] : [`docker-machine start ${name}`]), cleared(name, session)];
     }),
     ...missing.map((name) => `docker-machine create --driver ${settings.driver ?? session.driver} ${name}`),
   ];
 }
 
+/**
+ * Somebody listens at 7946, or there is an overlay network: an engine that could not leave in time keeps both, and its next
+ * swarm would have no networks. Only a restart helps then.
+ */
+const IS_LEAVING =
+  'grep -qs :1F0A.0*:0000.0A /proc/net/tcp /proc/net/tcp6 || docker network ls -qf driver=overlay | grep -q .';
+
 /** Takes one of the tutor's machines out of its swarm, and removes everything that ran on it. */
-function cleared(machine: string): string {
+function cleared(machine: string, { ownMachines, shell }: Session): string {
+  const prune = 'docker system prune -f --volumes >/dev/null';
   const inside = [
     'docker swarm leave --force >/dev/null 2>&1',
     'docker ps -aq | xargs -r docker rm -fv >/dev/null',
-    'docker system prune -f --volumes >/dev/null',
+    `for t in 1 2 3 4 5 6; do ${prune}; { ${IS_LEAVING}; } || exit 0; sleep 1; done`,
   ];
-  return `docker-machine ssh ${machine} "${inside.join('; ')}"`;
+  const onIt = (script: string): string => `docker-machine ssh ${machine} '${script}'`;
+  // Hosts of the learner's own are not restarted.
+  if (!ownMachines || shell === 'powershell') return onIt(`${inside.join('; ')}; exit 0`);
+  return `${onIt(`${inside.join('; ')}; exit 1`)} || { docker-machine restart ${machine} && ${onIt(prune)}; }`;
 }
 
 function swarmLines(managers: readonly string[], workers: readonly string[]): string[] {

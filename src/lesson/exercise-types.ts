@@ -18,6 +18,8 @@ export interface Exercise extends Omit<Lesson, 'optional'> {
   readonly topics: readonly string[];
   /** Only on these drivers: its subject does not occur elsewhere. */
   readonly drivers?: readonly DriverId[];
+  /** It can't be solved where the routing mesh answers nobody. */
+  readonly mesh?: true;
   readonly start: StartState;
   readonly rules: readonly RuleSpec[];
   /** Each reaches the goal without breaking a rule; the first is the one that is shown. */

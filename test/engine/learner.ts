@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WalkReport } from '../../src/tutor/report.ts';
+import { openPty, type Pty } from '../support/pty.ts';
 
 const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 
@@ -13,12 +14,20 @@ export interface Said {
   readonly stderr: string;
 }
 
+/** The variables that lead to the engine and say what its machines are made of. */
+function engineEnv(): Record<string, string> {
+  const names = Object.keys(process.env).filter((name) => /^(DOCKER_HOST|SWARM_TUTOR_DIND_\w+)$/.test(name));
+  return Object.fromEntries(names.map((name) => [name, process.env[name] ?? '']));
+}
+
 export class Learner {
   readonly home = mkdtempSync(join(tmpdir(), 'swarm-tutor-home-'));
+  readonly #settings: Readonly<Record<string, string>>;
   readonly #env: NodeJS.ProcessEnv;
 
   /** `settings` are further variables. */
   constructor(settings: Readonly<Record<string, string>> = {}) {
+    this.#settings = settings;
     this.#env = { ...process.env, SWARM_TUTOR_HOME: this.home, CI: '1', ...settings };
   }
 
@@ -38,6 +47,12 @@ export class Learner {
       detached: true,
       stdio: 'ignore',
     });
+  }
+
+  /** `swarm-tutor WORDS` on a terminal of 120 columns. */
+  opens(words: readonly string[], more: Readonly<Record<string, string>> = {}): Pty {
+    const env = { ...engineEnv(), ...this.#settings, ...more };
+    return openPty({ home: this.home, args: [...words, '--driver', 'dind'], columns: 120, rows: 36, env });
   }
 
   /** `swarm-tutor run --yes WORDS`, as a report. */

@@ -8,6 +8,9 @@ import { moduleState } from './kernel.ts';
 
 /** The rows whose steps ask a node for the app: the routing mesh answers them. */
 const MESH_ROWS = ['F1', 'F2'] as const;
+
+/** Why the mesh answers nobody, if that is among them. */
+export const meshReason = (rows: Readonly<Record<string, Said>>): Said | undefined => rows[MESH_ROWS[0]];
 const QUESTION_MS = 5000;
 
 /** Checks the kernel if the engine shares it with this computer, and looks for Docker Compose. Never rejects. */

@@ -5,6 +5,7 @@ import { FOLDER_VARIABLE, runDind } from '../../docker-machine/dind/program.ts';
 import { makeFolders } from '../../files/make-folders.ts';
 import { ownProgram } from '../../program/own-program.ts';
 import { installShims } from '../../program/shims.ts';
+import { defined } from '../../value/defined.ts';
 import { insideAsk } from '../ask-inside.ts';
 import { findProgram } from '../find-program.ts';
 import { withProgramsFirst } from '../programs-first.ts';
@@ -12,7 +13,7 @@ import { realSession } from '../real-session.ts';
 import type { SessionOptions } from '../session-options.ts';
 import { withTutor } from '../tutor-program.ts';
 import type { Session } from '../types.ts';
-import { impossibleRows } from './impossible.ts';
+import { impossibleRows, meshReason } from './impossible.ts';
 import { dindReach } from './reach.ts';
 
 /** The parts of the session that are ours. */
@@ -39,12 +40,14 @@ export async function openDindSession(options: SessionOptions): Promise<Session>
   const variables = { ...keepEngine(plain.env), [FOLDER_VARIABLE]: folder, ...installed.variables };
   const programs = withTutor('dind', { folder: bin, names: PROGRAMS, variables }, options);
   const env = withProgramsFirst(plain.env, programs);
+  const impossible = await impossibleRows({ ...plain, env }, findProgram);
   return {
     ...plain,
     env,
     programs,
     reach: dindReach({ ...plain, env }),
-    impossible: await impossibleRows({ ...plain, env }, findProgram),
+    impossible,
+    ...defined({ noMesh: meshReason(impossible) }),
   };
 }
 

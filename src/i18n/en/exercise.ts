@@ -9,6 +9,8 @@ export const exercise = {
     `${kind}, level ${level}, ${minutes} min, ${count(machines, 'machine', 'machines')}`,
   best: (time: string, hints: number, tries: number) =>
     `solved in ${time}${hints === 0 ? '' : `, with ${count(hints, 'hint', 'hints')}`}${tries === 0 ? '' : `, after ${count(tries, 'try', 'tries')}`}`,
+  needsMesh: 'needs the routing mesh',
+  notJudged: (why: string) => `Not judged: ${why}`,
   shown: 'solution shown',
   begun: 'begun',
   open: 'Open one with swarm-tutor exercise NAME.',

@@ -8,6 +8,8 @@ export const exercise: typeof english = {
     `${kind}，难度 ${level}，${minutes} 分钟，${machines} 台机器`,
   best: (time: string, hints: number, tries: number) =>
     `用时 ${time}${hints === 0 ? '' : `，看了 ${hints} 个提示`}${tries === 0 ? '' : `，之前试了 ${tries} 次`}`,
+  needsMesh: '需要路由网格',
+  notJudged: (why: string) => `没有检查：${why}`,
   shown: '看过解法',
   begun: '做了一半',
   open: '打开一个练习：swarm-tutor exercise NAME',

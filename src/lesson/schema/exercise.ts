@@ -14,6 +14,7 @@ export const exerciseHead = z.strictObject({
   needs: z.array(text).min(1),
   topics: z.array(id).min(1),
   drivers: drivers.exactOptional(),
+  mesh: z.literal(true).exactOptional(),
 });
 
 const keep = z
