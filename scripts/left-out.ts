@@ -12,6 +12,9 @@ const IN_PLACE_OF: ReadonlyMap<string, string> = new Map([
   ['node-liblzma', ABSENT],
 ]);
 
+/** A chunk of just-bash: the way to the network of a shell that may use it. Those of simulated machines may not. */
+const CHUNK = /\/undici-[A-Z0-9]+\.js$/;
+
 /** Answers imports of these packages with a stand-in, so that the bundle asks for nothing but Node's own modules. */
 export const leftOut: Plugin = {
   name: 'left-out',
@@ -21,6 +24,7 @@ export const leftOut: Plugin = {
       path,
       namespace: 'left-out',
     }));
+    setup.onResolve({ filter: CHUNK }, () => ({ path: 'undici', namespace: 'left-out' }));
     setup.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
       contents: IN_PLACE_OF.get(path) ?? ABSENT,
     }));

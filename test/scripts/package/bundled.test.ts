@@ -158,8 +158,10 @@ describe('the bundle as it is', async () => {
       .map((path) => readFileSync(join(ROOT, path), 'utf8'))
       .join('\n');
     // Words of theirs that no minifier can change.
-    for (const sign of ['RE2JSException', 'unsupported opts.agent', 'Expected Central-File-Header signature'])
+    for (const sign of ['RE2JSException', 'Expected Central-File-Header signature'])
       expect(code).toContain(sign);
+    // The way to a network is left out: a machine's shell has none.
+    expect(code).not.toContain('unsupported opts.agent');
   });
 
   it('tells scanners the same in its bill of materials', () => {
