@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { boardVitePlugin } from './scripts/board-plugin.ts';
 import { lessonsVitePlugin } from './scripts/lessons-plugin.ts';
 import { templateVitePlugin } from './scripts/template-plugin.ts';
 
@@ -8,6 +9,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', development: false } },
   plugins: [
     lessonsVitePlugin(join(import.meta.dirname, 'lessons')),
+    boardVitePlugin(import.meta.dirname),
     templateVitePlugin(join(import.meta.dirname, 'template')),
   ],
   test: {

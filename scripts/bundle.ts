@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
+import { boardEsbuildPlugin } from './board-plugin.ts';
 import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 import { mergeChunks } from './merge-chunks.ts';
@@ -56,6 +57,7 @@ export async function bundle(dist: string): Promise<Metafile> {
       yogaAsFile(dist),
       re2AsFile,
       lessonsEsbuildPlugin(join(ROOT, 'lessons')),
+      boardEsbuildPlugin(ROOT),
       templateEsbuildPlugin(join(ROOT, 'template')),
     ],
   });

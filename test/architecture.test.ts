@@ -35,7 +35,7 @@ const FLOORS = [
 
 /** Folders that are in rooms, each from the top down. A room may import itself and those below. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  'room/': ['server', 'client', 'store', 'board', 'contract'],
+  'room/': ['server', 'page', 'client', 'store', 'board', 'contract'],
   'simulator/': [
     ...['index.ts', 'main.ts', 'gate-on-windows.ts', 'script.ts', 'program.ts', 'to-address.ts'],
     ...['docker-machine', 'machine-shell', 'docker-compose', 'curl', 'docker'],

@@ -109,8 +109,9 @@ function sayHowToJoin({ server, isNew, host, addresses, key }: OpenedRoom, conte
   io.out(words.board);
   for (const each of addresses) io.out('  ', each);
   io.out('');
-  // The address alone: the code is typed, or was projected beside it.
-  if (io.isTerminal) for (const line of renderUnicodeCompact(address).split('\n')) io.out('  ', line);
+  // With the code, which stands beside it anyway, behind #: browsers send that nowhere. Never with the key.
+  if (io.isTerminal)
+    for (const line of renderUnicodeCompact(`${address}/#${code}`).split('\n')) io.out('  ', line);
   io.out('');
   io.out(words.code(code));
   io.out(words.key(key));

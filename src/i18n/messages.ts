@@ -1,5 +1,6 @@
 /** The dictionaries: one object per language, joined from one file per area. */
 import { author as authorEn } from './en/author.ts';
+import { board as boardEn } from './en/board.ts';
 import { browser as browserEn } from './en/browser.ts';
 import { check as checkEn } from './en/check.ts';
 import { cli as cliEn } from './en/cli.ts';
@@ -21,6 +22,7 @@ import { ui as uiEn } from './en/ui.ts';
 import { watch as watchEn } from './en/watch.ts';
 import type { Language } from './language.ts';
 import { author as authorZh } from './zh/author.ts';
+import { board as boardZh } from './zh/board.ts';
 import { browser as browserZh } from './zh/browser.ts';
 import { check as checkZh } from './zh/check.ts';
 import { cli as cliZh } from './zh/cli.ts';
@@ -43,6 +45,7 @@ import { watch as watchZh } from './zh/watch.ts';
 
 const en = {
   author: authorEn,
+  board: boardEn,
   browser: browserEn,
   check: checkEn,
   cli: cliEn,
@@ -69,6 +72,7 @@ export type Messages = typeof en;
 
 const zh: Messages = {
   author: authorZh,
+  board: boardZh,
   browser: browserZh,
   check: checkZh,
   cli: cliZh,

@@ -14,6 +14,8 @@ const found = NAMES.map((name) =>
   findProgram(name, { PATH: ['/usr/bin', '/usr/local/bin'].join(delimiter) }),
 ).find((path) => path !== undefined);
 
+/** The program. */
+export const CHROMIUM = found;
 export const HAS_BROWSER = found !== undefined;
 export const WHY_NO_BROWSER = 'no Chromium here; with apt and root, .ci/run installs it';
 

@@ -6,6 +6,7 @@ import { addBoardRoutes } from './board-routes.ts';
 import { fromOwnPagesOnly, withHeaders, withoutExcess } from './guard.ts';
 import { addLearnerRoutes } from './learner-routes.ts';
 import { type LiveRoom, StoreBusy } from './live-room.ts';
+import { addPageRoutes } from './page-routes.ts';
 import { RoomRefusal, refusalAnswer } from './refusal.ts';
 
 export interface RoomAppOptions {
@@ -20,6 +21,7 @@ export function roomApp(room: LiveRoom, { warn }: RoomAppOptions): Hono {
   app.use(withHeaders, fromOwnPagesOnly, withoutExcess);
   addLearnerRoutes(app, room, access);
   addBoardRoutes(app, room, access);
+  addPageRoutes(app);
   /** For a load balancer: whether this server should get requests. */
   app.get('/healthz', (c) => (room.trouble === undefined ? c.text('ok\n') : c.text('store\n', 503)));
   app.notFound(() => refusalAnswer('not-found'));

@@ -1,0 +1,46 @@
+/** Makes elements of a page. Text goes in as text only: nothing that a learner wrote can become markup. */
+/// <reference lib="dom" />
+
+type Child = Node | string | undefined;
+
+/** An element with a class and children. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  if (className !== '') made.className = className;
+  for (const child of children) if (child !== undefined) made.append(child);
+  return made;
+}
+
+/** A button that does something. */
+export function button(text: string, onPress: () => void): HTMLButtonElement {
+  const made = element('button', '', text);
+  made.type = 'button';
+  made.addEventListener('click', onPress);
+  return made;
+}
+
+/** A choice among values with titles. */
+export function choice(options: readonly (readonly [string, string])[]): HTMLSelectElement {
+  const made = element('select', '');
+  for (const [value, title] of options) {
+    const option = element('option', '', title);
+    option.value = value;
+    made.append(option);
+  }
+  return made;
+}
+
+/** A field of one line, or for a number. */
+export function field(type: 'text' | 'number' | 'password', label: string, value = ''): HTMLInputElement {
+  const made = element('input', '');
+  made.type = type;
+  made.value = value;
+  made.setAttribute('aria-label', label);
+  made.placeholder = label;
+  made.autocomplete = 'off';
+  return made;
+}
