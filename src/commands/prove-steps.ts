@@ -120,7 +120,11 @@ function problemsOf(
   const looked = result.outcomes.filter(({ status }) => status !== 'not-applicable');
   const provesNothing =
     attempted?.command !== undefined && looked.length > 0 && looked.every(({ alreadyTrue }) => alreadyTrue);
-  return [...(provesNothing ? [words.provesNothing] : []), ...predicted(step, result.cameTrue ?? [], words)];
+  return [
+    ...(provesNothing ? [words.provesNothing] : []),
+    ...predicted(step, result.cameTrue ?? [], words),
+    ...explained(step, result.explains ?? [], words),
+  ];
 }
 
 /** Exactly one option of a prediction comes true, or its number can be counted. */
@@ -133,4 +137,15 @@ function predicted(
   if ('number' in predict) return cameTrue.length === 0 ? [words.noNumber] : [];
   if (cameTrue.length === 0) return [words.noneCameTrue];
   return cameTrue.length > 1 ? [words.severalCameTrue(cameTrue)] : [];
+}
+
+/** Exactly one option of an explanation is right. */
+function explained(
+  { explain }: Stop['step'],
+  explains: readonly string[],
+  words: Messages['author'],
+): string[] {
+  if (explain === undefined) return [];
+  if (explains.length === 0) return [words.noneExplains];
+  return explains.length > 1 ? [words.severalExplain(explains)] : [];
 }

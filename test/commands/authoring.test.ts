@@ -117,6 +117,29 @@ check:
     expect(await of(5)).toContain('none of the options of its prediction came true');
   });
 
+  test('finds an explanation of which nothing, or too much, is right', async () => {
+    const explain = (seen: string) => `explain:
+  prompt: What does it list?
+  options:
+    - {id: machine, text: a machine, why: yes, when: {output: {stdout: '/${seen}/'}}}
+    - {id: name, text: a name, why: yes, when: {output: {stdout: '/${seen}./'}}}
+check:
+  - {id: shown`;
+    const of = async (seen: string) =>
+      (await tutor('test', small('check:\n  - {id: shown', explain(seen)))).stdout;
+    expect(await of('node9')).toContain('several options of its explanation are right (machine, name)');
+    expect(await of('node8')).toContain('none of the options of its explanation is right');
+  });
+
+  test('finds a number that cannot be counted', async () => {
+    const predict = "predict: {prompt: How many?, number: {output: 'node([a-z]+)'}, why: So.}";
+    const { stdout } = await tutor(
+      'test',
+      small('check:\n  - {id: shown', `${predict}\ncheck:\n  - {id: shown`),
+    );
+    expect(stdout).toContain('the number that its prediction asks for could not be counted');
+  });
+
   test('finds an exercise that is solved by doing nothing', async () => {
     const dir = await made();
     change(dir, 'exercises/one-more.md', '--replicas 1 nginx', '--replicas 2 nginx');

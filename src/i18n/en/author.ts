@@ -30,6 +30,9 @@ export const author = {
   noneCameTrue: 'none of the options of its prediction came true: correct one of them',
   severalCameTrue: (options: readonly string[]) =>
     `several options of its prediction came true (${options.join(', ')}): exactly one should`,
+  noneExplains: 'none of the options of its explanation is right: correct one of them',
+  severalExplain: (options: readonly string[]) =>
+    `several options of its explanation are right (${options.join(', ')}): exactly one should be`,
   noNumber: 'the number that its prediction asks for could not be counted: correct what it looks at',
   wrongAnswerPasses: (option: string) => `the wrong answer "${option}" passes the step`,
   rightAnswerFails: 'the right answer does not pass the step',

@@ -24,6 +24,8 @@ export const author: typeof english = {
   provesNothing: '运行命令之前，所有检查就已经成立，所以证明不了什么：请检查命令改变了什么，或者输出了什么',
   noneCameTrue: '预测的选项没有一个成真：请更正其中一个',
   severalCameTrue: (options) => `预测的选项有多个成真（${options.join('、')}）：应当恰好一个`,
+  noneExplains: '解释的选项没有一个正确：请更正其中一个',
+  severalExplain: (options) => `解释的选项有多个正确（${options.join('、')}）：应当恰好一个`,
   noNumber: '数不出预测所问的数字：请更正它查看的内容',
   wrongAnswerPasses: (option) => `错误答案“${option}”也能通过这一步`,
   rightAnswerFails: '正确答案没能通过这一步',
