@@ -7,7 +7,7 @@ import { createTrainer } from '../exercise/trainer.ts';
 import type { Trainer, TrainingPlace } from '../exercise/training.ts';
 import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
-import { loadExercises } from '../lesson/courses.ts';
+import { loadExercises, loadFollowUps } from '../lesson/courses.ts';
 import type { Exercise } from '../lesson/exercise-types.ts';
 import type { Values } from '../lesson/placeholders.ts';
 import { saidOf } from '../shell/notices.ts';
@@ -59,13 +59,18 @@ export function exerciseDoor(context: CommandContext, isAsked: boolean): Exercis
       tellRoomOf(last, id, context);
       return last;
     },
+    followUp(lesson, language) {
+      const found = loadFollowUps(course.id, language).filter(({ after }) => after === lesson);
+      return entriesOf(found, results())[0];
+    },
     inLanguage: exerciseOf,
     isSolved: () => last?.getState().record?.passedAt !== undefined,
     close: async () => last?.close(),
   };
 
   function exerciseOf(id: string, language: Language): Exercise | undefined {
-    return loadExercises(course.id, language).find((one) => one.id === id);
+    const all = [...loadExercises(course.id, language), ...loadFollowUps(course.id, language)];
+    return all.find((one) => one.id === id);
   }
 }
 

@@ -37,6 +37,8 @@ export interface StartRecord extends StartFacts {
   readonly gaveUp: boolean;
   /** When it was first solved. */
   readonly passedAt?: number;
+  /** It began with a copy of the learner's own swarm. */
+  readonly isCopy?: true;
   /** On the screen: when the learner was last there, and how long they were away in all, milliseconds. */
   readonly seenAt?: number;
   readonly awayMs?: number;

@@ -42,6 +42,15 @@ export function loadCourse(id: string | undefined, language: string): Course {
 
 /** The exercises of a course in a language, easy ones first. @throws RangeError when there is no such course */
 export function loadExercises(id: string | undefined, language: string): readonly Exercise[] {
+  return pagesOf(id, language).filter(({ after }) => after === undefined);
+}
+
+/** The follow-ups of a course in a language. @throws RangeError when there is no such course */
+export function loadFollowUps(id: string | undefined, language: string): readonly Exercise[] {
+  return pagesOf(id, language).filter(({ after }) => after !== undefined);
+}
+
+function pagesOf(id: string | undefined, language: string): readonly Exercise[] {
   const { exercises } = courseOf(id);
   return JSON.parse(exercises[tagIn(exercises, language)] ?? '[]') as readonly Exercise[];
 }

@@ -16,6 +16,8 @@ export interface Exercise extends Omit<Lesson, 'optional'> {
   /** The machines that it needs, by name. */
   readonly needs: readonly string[];
   readonly topics: readonly string[];
+  /** The lesson after which it is offered: a follow-up of two minutes, which is in no list of exercises. */
+  readonly after?: string;
   /** Only on these drivers: its subject does not occur elsewhere. */
   readonly drivers?: readonly DriverId[];
   /** It can't be solved where the routing mesh answers nobody. */

@@ -28,6 +28,7 @@ export function learnedPage(report: LearningReport, messages: Messages, at: numb
       topicSection(report.topics, messages),
       weakSection(report, messages),
       exerciseSection(report, messages),
+      ...followUpSection(report, messages),
       { title: words.lessons, level: 1, blocks: [] },
       ...report.lessons.map((lesson) => lessonSection(lesson, messages)),
     ],
@@ -97,6 +98,19 @@ function exerciseSection({ exercises }: LearningReport, messages: Messages): Pag
           tableOf([[exercise, result, hints, tries, time], ...rows]),
         ];
   return { title: words.exercises, level: 1, blocks };
+}
+
+/** The tasks after lessons that were begun; none of them is missed by anybody. */
+function followUpSection({ followUps }: LearningReport, { report: words }: Messages): PageSection[] {
+  const rows = followUps
+    .filter(({ status }) => status !== 'new')
+    .map(({ title, status, gaveUp }) => [
+      title,
+      gaveUp && status !== 'passed' ? words.gaveUp : words.exerciseStatuses[status],
+    ]);
+  if (rows.length === 0) return [];
+  const table = tableOf([[words.columns.exercise, words.columns.result], ...rows]);
+  return [{ title: words.followUps, level: 1, blocks: [table] }];
 }
 
 function lessonSection({ id, title, steps }: LearnedLesson, messages: Messages): PageSection {

@@ -19,6 +19,8 @@ export interface LearningReport {
   readonly lang: string;
   readonly lessons: readonly LearnedLesson[];
   readonly exercises: readonly LearnedExercise[];
+  /** The small tasks after lessons. */
+  readonly followUps: readonly LearnedExercise[];
   readonly topics: readonly LearnedTopic[];
 }
 
@@ -67,6 +69,7 @@ export interface Learner {
   readonly records: Readonly<Record<string, StepRecord>>;
   /** Settings and captured values, without secrets. */
   readonly values: Readonly<Record<string, string>>;
+  /** Those of the course, and its follow-ups. */
   readonly exercises: readonly Exercise[];
   /** By exercise. */
   readonly results: Readonly<Record<string, ExerciseResult>>;
@@ -91,10 +94,13 @@ export function learned(course: Course, learner: Learner): LearningReport {
     title,
     steps: steps.filter((step) => here.has(step)).map((step) => ofStep(step, records[step.id], filled)),
   }));
+  const ofExercises = (list: readonly Exercise[]): LearnedExercise[] =>
+    list.map((exercise) => ofExercise(exercise, results[exercise.id], filled));
   return withoutSecrets({
     ...{ course: course.id, title: course.title, driver, lang },
     lessons: lessons.filter(({ steps }) => steps.length > 0),
-    exercises: exercises.map((exercise) => ofExercise(exercise, results[exercise.id], filled)),
+    exercises: ofExercises(exercises.filter(({ after }) => after === undefined)),
+    followUps: ofExercises(exercises.filter(({ after }) => after !== undefined)),
     topics: topicsOf(course).map((topic) => ofTopic(topic, course, learner)),
   });
 }
@@ -145,6 +151,7 @@ function ofTopic(
     return step ? knownAt(step, records[name]).map((known) => ({ known, step: name })) : [];
   });
   const inExercises = exercises
+    .filter(({ after }) => after === undefined)
     .filter(({ topics }) => topics.some((topic) => topic === id || tags.includes(topic)))
     .flatMap(({ id: exercise }): Asked[] => {
       const result = results[exercise];

@@ -10,7 +10,7 @@ import type { Surroundings, Tutor } from '../tutor/types.ts';
 import { isBusy } from '../tutor/walk/reduce.ts';
 import { defined } from '../value/defined.ts';
 import type { Spots } from './hooks/use-click.ts';
-import { type ExerciseAccess, useExercises } from './hooks/use-exercises.ts';
+import { type ExerciseAccess, useExercises, useFollowUp } from './hooks/use-exercises.ts';
 import { useExpiring } from './hooks/use-expiring.ts';
 import { useGiveTerminal } from './hooks/use-give-terminal.ts';
 import { type KeyTargets, useKeys } from './hooks/use-keys.ts';
@@ -103,6 +103,7 @@ export function App(props: AppProps) {
   useWatching(shown, store.get().overlay?.name === 'map');
   useFading(shown.getTopology(), props.clock());
 
+  const followUp = useFollowUp(props.exercises, language, tutor.getState(), trainer);
   const report = useReport(tutor, language, props.exercises?.list);
 
   const sceneNow = (): Scene => ({
@@ -121,7 +122,7 @@ export function App(props: AppProps) {
     theme,
     hasMouse: props.mouse !== undefined,
     version: props.version,
-    ...defined({ review: props.reviewer?.getState(), report, exercise: trainer?.getState() }),
+    ...defined({ review: props.reviewer?.getState(), report, followUp, exercise: trainer?.getState() }),
   });
   const spots = useRef<Spots>(new Set());
   const targets: KeyTargets = {

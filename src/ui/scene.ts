@@ -34,6 +34,8 @@ export interface Scene {
   readonly canSetLanguage: boolean;
   /** Empty until their page is opened; undefined if there are none to open. */
   readonly exercises: readonly ExerciseEntry[] | undefined;
+  /** A small task that is offered at the end of a lesson. */
+  readonly followUp?: ExerciseEntry;
   /** The exercise that is open. While it is shown, output, topology and surroundings are its. */
   readonly exercise?: ExerciseState;
   /** The chosen theme; undefined without colours. */

@@ -41,7 +41,7 @@ test('as a document it has lessons, exercises and topics', async () => {
   const { stdout } = await inside(['report', '--json'], { home: homeOf() });
   const report = JSON.parse(stdout);
   expect(Object.keys(report)).toEqual([
-    ...['course', 'title', 'driver', 'lang', 'lessons', 'exercises', 'topics'],
+    ...['course', 'title', 'driver', 'lang', 'lessons', 'exercises', 'followUps', 'topics'],
   ]);
   const steps = report.lessons.flatMap((lesson: { steps: object[] }) => lesson.steps);
   expect(steps).toContainEqual({

@@ -14,6 +14,7 @@ describe('the parts of an exercise', () => {
   it.each([
     ['kind: mend', 'kind: repair', '"kind" cannot be "repair": use one of build, mend'],
     ['topics: [nodes]', 'topics: [knots]', /the course has no topic "knots"/],
+    ['level: 1', 'level: 1\nafter: begin', 'there is no lesson "begin": name one of the course in after'],
     ['level: 1', 'level: 4', '"level" is too large: give it at most 3'],
     ['level: 1', 'levels: 1', '"level" is missing: add it'],
     ["shell: '${manager}'", 'shell: myvm9', /"myvm9" is no machine that the exercise has by then/],

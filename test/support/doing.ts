@@ -3,7 +3,7 @@ import type { StartRecord } from '../../src/exercise/record.ts';
 import { unopened } from '../../src/exercise/reduce.ts';
 import type { ExerciseState } from '../../src/exercise/state.ts';
 import type { Language } from '../../src/i18n/language.ts';
-import { loadExercises } from '../../src/lesson/courses.ts';
+import { loadExercises, loadFollowUps } from '../../src/lesson/courses.ts';
 import { goalOf } from '../../src/lesson/exercise-types.ts';
 import { outcome } from './fake-tutor.ts';
 
@@ -15,7 +15,8 @@ export function doing(
   record: Partial<StartRecord> = {},
   { language = 'en', ...change }: Partial<ExerciseState> & { readonly language?: Language } = {},
 ): ExerciseState {
-  const exercise = loadExercises(undefined, language).find((one) => one.id === id);
+  const all = [...loadExercises(undefined, language), ...loadFollowUps(undefined, language)];
+  const exercise = all.find((one) => one.id === id);
   if (!exercise) throw new Error(`no exercise ${id}`);
   const { checks, rules = [] } = goalOf(exercise);
   return {

@@ -4,14 +4,16 @@ import { reduceExercise } from '../../src/exercise/reduce.ts';
 import type { ExerciseIntent, ExerciseState } from '../../src/exercise/state.ts';
 import { LANGUAGES } from '../../src/i18n/language.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
-import { loadExercises } from '../../src/lesson/courses.ts';
+import { loadCourse, loadExercises, loadFollowUps } from '../../src/lesson/courses.ts';
 import { goalOf } from '../../src/lesson/exercise-types.ts';
+import { stepsFor } from '../../src/lesson/variants.ts';
 import { widthOf } from '../../src/text/width.ts';
 import type { ScreenRequest } from '../../src/ui/keys/deed.ts';
 import { hintsOf } from '../../src/ui/keys/key-hints.ts';
 import { pasted, pressed } from '../../src/ui/keys/pressed.ts';
 import type { Scene } from '../../src/ui/scene.ts';
 import { inExercise, type ScreenState, startScreen, withOverlay } from '../../src/ui/state/screen-state.ts';
+import { endedLesson } from '../../src/ui/state/step.ts';
 import { doing } from '../support/doing.ts';
 import { createFakeTutor, twoMachines } from '../support/fake-tutor.ts';
 import { SIZES, sceneOf, textOf, type WindowOptions } from './scenes.tsx';
@@ -235,5 +237,51 @@ describe('its keys', () => {
     learner.screen = { ...learner.screen, isAlone: true };
     learner.press('m', 'esc', 'esc');
     expect(learner.asked).toEqual([{ type: 'leave', ending: 'quit' }]);
+  });
+});
+
+describe('a follow-up', () => {
+  const [task] = loadFollowUps(undefined, 'en');
+  if (!task) throw new Error('the course has no follow-up');
+  const followUp = { exercise: task, status: 'new', result: undefined } as const;
+  const atEnd = (change: Partial<Scene> = {}) =>
+    sceneOf(createFakeTutor({ at: 'init-swarm' }), { screen: startScreen('walk'), followUp, ...change });
+
+  it('is offered in one quiet line, and y opens it', async () => {
+    expect(await textOf(atEnd())).toContain('Your turn, if you like: y opens a task of two minutes.');
+    const { requests } = pressed(atEnd(), { key: 'y', text: 'y' }, undefined);
+    expect(requests).toEqual([{ type: 'open-exercise', id: task.id }]);
+  });
+
+  it('is not offered where there is none', async () => {
+    const scene = sceneOf(createFakeTutor({ at: 'init-swarm' }), { screen: startScreen('walk') });
+    expect(await textOf(scene)).not.toContain('Your turn');
+    expect(pressed(scene, { key: 'y', text: 'y' }, undefined).requests).toEqual([]);
+  });
+
+  it('says whose swarm it runs on, and leads back to the step', async () => {
+    const copy = new Learner(doing(task.id, { isCopy: true }));
+    expect(await copy.see()).toContain('This is a copy of your swarm');
+    expect(await new Learner(doing(task.id)).see()).toContain(
+      'This is a simulated swarm, built for this task',
+    );
+    copy.press('esc');
+    expect(copy.screen).toMatchObject({ page: 'walk' });
+    expect(copy.screen.overlay).toBeUndefined();
+  });
+
+  it('comes when nothing of the lesson is left that has to be done', () => {
+    const course = loadCourse(undefined, 'en');
+    const stops = stepsFor(course, 'simulator');
+    const ended = stops.flatMap(({ step }, at) =>
+      endedLesson({ stops, at }) === undefined ? [] : [step.id],
+    );
+    for (const lesson of course.lessons) {
+      const last = lesson.steps.findLast((step) => stops.some((stop) => stop.step === step));
+      expect(ended).toContain(last?.id);
+    }
+    expect(ended).toEqual(expect.arrayContaining(['view-tasks', 'deploy-over-ssh', 'remove-trial']));
+    expect(ended).not.toContain('deploy-stack');
+    expect(ended).not.toContain('try-image');
   });
 });

@@ -68,6 +68,7 @@ export const exercise = {
     anew: 'begin anew',
     show: 'give up',
     leave: 'leave',
+    followUp: 'your turn',
     /** Out of the command line. */
     others: 'other keys',
   },
@@ -79,6 +80,12 @@ export const exercise = {
     broken === 0 ? 'no rule broken' : `${count(broken, 'rule', 'rules')} broken`,
   /** Beside a rule. */
   throughout: 'all the while',
+  /** Offers a task at the end of a lesson. */
+  offer: 'Your turn, if you like: y opens a task of two minutes.',
+  /** Where it is done. */
+  yourTurn: 'Your turn',
+  onCopy: 'This is a copy of your swarm: whatever you do here, your own stays as it is.',
+  onBuilt: 'This is a simulated swarm, built for this task: your own machines stay as they are.',
   missing: "What isn't there yet",
   ruleBroken: 'A rule that was broken stays broken: x begins anew.',
   allHold: 'Everything holds.',

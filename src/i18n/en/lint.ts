@@ -179,6 +179,9 @@ export const lint = {
   proseUnseen: 'nobody ever sees this text: make it a comment, <!-- … -->',
   exerciseFile: (id: string) => `the file is not called as the exercise is: rename it to ${id}.md`,
   solutionMissing: 'this exercise has no solution: add a section with commands marked solution',
+  afterUnknown: (lesson: string) => `there is no lesson "${lesson}": name one of the course in after`,
+  secondFollowUp: (lesson: string, other: string) =>
+    `the lesson "${lesson}" has a follow-up already (${other}): keep one of them`,
   wrongTurnMissing: 'this exercise has no wrong turn: add a section with commands marked wrong',
   machineUnknown: (name: string) =>
     `"${name}" is no machine that the exercise has by then: name it in "needs", and in "machines" if that is there`,

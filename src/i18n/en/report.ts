@@ -20,6 +20,7 @@ export const report = {
   again: (title: string, step: string) => `→ ${title} (swarm-tutor learn ${step})`,
   exercises: 'Exercises',
   exercisesPassed: (passed: number, total: number) => `${passed} of ${total} solved.`,
+  followUps: 'Your turn: tasks after lessons',
   noExercise: 'None begun yet. `swarm-tutor exercises` lists them.',
   lessons: 'Lesson by lesson',
   columns: {

@@ -92,6 +92,7 @@ export const ui = {
     judge: 'in an exercise: say what is missing, and what it looks like; this counts as a try',
     anew: 'in an exercise, pressed twice: throw away what you did and begin anew',
     'show-way': 'in an exercise, pressed twice: give up, and be shown a way, command by command',
+    'follow-up': 'at the end of a lesson: a small task of your own, on a copy of your swarm; never required',
     'leave-exercise': 'leave the exercise; it waits for you as it is',
     fix: 'run the command that fixes a known failure',
     hint: 'show the next hint',

@@ -147,6 +147,9 @@ export const lint: typeof english = {
   proseUnseen: '这段文字谁也看不到：请改成注释 <!-- … -->',
   exerciseFile: (id: string) => `文件名与练习的 id 不同：请改名为 ${id}.md`,
   solutionMissing: '这个练习没有解法：请加上一节，命令标为 solution',
+  afterUnknown: (lesson: string) => `没有名为“${lesson}”的课：请在 after 里写本课程的一课`,
+  secondFollowUp: (lesson: string, other: string) =>
+    `“${lesson}”这一课已经有课后任务（${other}）：请只留一个`,
   wrongTurnMissing: '这个练习没有错误做法：请加上一节，命令标为 wrong',
   machineUnknown: (name: string) =>
     `练习此时没有名为“${name}”的机器：请写进“needs”；如果有“machines”，也写进去`,

@@ -18,6 +18,7 @@ export const report: typeof english = {
   again: (title, step) => `→ ${title}（swarm-tutor learn ${step}）`,
   exercises: '练习',
   exercisesPassed: (passed, total) => `做出 ${passed} / ${total} 个。`,
+  followUps: '你来试试：课后小任务',
   noExercise: '还没有开始做。用 `swarm-tutor exercises` 查看全部练习。',
   lessons: '逐课明细',
   columns: {

@@ -12,7 +12,9 @@ export function checkExercise(source: SourceExercise, course: CourseSource): voi
   const report = course.reportIn(file);
   if (file !== `exercises/${exercise.id}.md`) report(idAt, messages.exerciseFile(exercise.id));
   if (exercise.solutions.length === 0) report(idAt, messages.solutionMissing);
-  if (exercise.wrongTurns.length === 0) report(idAt, messages.wrongTurnMissing);
+  checkFollowUp(source, report, course);
+  if (exercise.after === undefined && exercise.wrongTurns.length === 0)
+    report(idAt, messages.wrongTurnMissing);
   const ids = new Set<string>();
   for (const { id, at } of [
     ...steps.map(({ step, at }) => ({ id: step.id, at })),
@@ -24,6 +26,18 @@ export function checkExercise(source: SourceExercise, course: CourseSource): voi
   checkMachines(source, report, course);
   checkFences([...unshown, ...steps.flatMap(({ fences }) => fences)], messages, report);
   checkValues(source, report, course);
+}
+
+/** A follow-up names a lesson, which has no other one. */
+function checkFollowUp(
+  { exercise: { id, after }, idAt }: SourceExercise,
+  report: ReportProblem,
+  { lessons, exercises, messages }: CourseSource,
+): void {
+  if (after === undefined) return;
+  if (!lessons.some(({ lesson }) => lesson.id === after)) report(idAt, messages.afterUnknown(after));
+  const other = exercises.find(({ exercise }) => exercise.after === after && exercise.id !== id);
+  if (other) report(idAt, messages.secondFollowUp(after, other.exercise.id));
 }
 
 /** Only machines that it needs exist at the start, and only those can be nodes. */

@@ -15,6 +15,7 @@ export const exerciseHead = z.strictObject({
   topics: z.array(id).min(1),
   drivers: drivers.exactOptional(),
   mesh: z.literal(true).exactOptional(),
+  after: id.exactOptional(),
 });
 
 const keep = z

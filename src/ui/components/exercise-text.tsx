@@ -40,7 +40,7 @@ function Here({ blocks }: { readonly blocks: readonly Block[] }) {
   return <Prose blocks={useMemo(() => proseFor(blocks, shell), [blocks, shell])} />;
 }
 
-function Situation({ state: { exercise } }: { readonly state: ExerciseState }) {
+function Situation({ state: { exercise, record } }: { readonly state: ExerciseState }) {
   const fill = useFill();
   const words = useMessages().exercise;
   const { title, prose } = goalOf(exercise);
@@ -51,6 +51,9 @@ function Situation({ state: { exercise } }: { readonly state: ExerciseState }) {
         <Paragraph of={words.goal(fill(title))} bold />
         <Here blocks={prose} />
       </Box>
+      {exercise.after !== undefined && record && (
+        <Paragraph of={record.isCopy ? words.onCopy : words.onBuilt} tone="dim" />
+      )}
     </>
   );
 }

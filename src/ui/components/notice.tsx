@@ -61,6 +61,8 @@ function quietNotice(scene: Scene): string | undefined {
   if (room !== undefined) return room;
   if (screen.page === 'exercise') return exercise?.notice && inWords(exercise.notice, messages);
   if (state.notice !== undefined) return inWords(state.notice, messages);
+  if (scene.followUp && screen.overlay === undefined && screen.page === 'walk')
+    return messages.exercise.offer;
   const isStale = screen.page === 'walk' && !state.finished && state.stops[state.at]?.step.stale;
   return isStale ? messages.ui.stale : undefined;
 }

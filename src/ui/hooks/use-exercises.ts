@@ -5,7 +5,9 @@ import type { Trainer } from '../../exercise/training.ts';
 import { errorSaid } from '../../i18n/files.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Exercise } from '../../lesson/exercise-types.ts';
+import type { WalkState } from '../../tutor/types.ts';
 import { inExercise } from '../state/screen-state.ts';
+import { endedLesson, isPassed } from '../state/step.ts';
 import type { ScreenStore } from '../state/store.ts';
 
 /** Access to the exercises, from the caller of the screen, which knows files and processes. */
@@ -13,8 +15,28 @@ export interface ExerciseAccess {
   list(language: Language): readonly ExerciseEntry[];
   /** Opens one as it was left; one that was never begun begins. */
   open(exercise: string, language: Language): Trainer;
+  /** The follow-up of a lesson, if it has one. */
+  followUp(lesson: string, language: Language): ExerciseEntry | undefined;
   /** The exercise in a language. */
   inLanguage(exercise: string, language: Language): Exercise | undefined;
+}
+
+/**
+ * The follow-up of the learner's lesson, once nothing of it is left that has to be done.
+ * @param trainer the exercise that is open: afterwards it may be solved
+ */
+export function useFollowUp(
+  access: ExerciseAccess | undefined,
+  language: Language,
+  state: WalkState,
+  trainer: Trainer | undefined,
+): ExerciseEntry | undefined {
+  const lesson = isPassed(state) ? endedLesson(state) : undefined;
+  return useMemo(() => {
+    void trainer;
+    const entry = lesson === undefined ? undefined : access?.followUp(lesson, language);
+    return entry?.status === 'passed' ? undefined : entry;
+  }, [access, language, lesson, trainer]);
 }
 
 const NOTHING_HAPPENS = () => () => undefined;

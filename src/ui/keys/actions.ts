@@ -40,6 +40,7 @@ export const ACTIONS: readonly Action[] = [
   atStep.optionByArrow,
   atStep.fix,
   atStep.repeat,
+  onExercise.followUp,
   atStep.hint,
   onExercise.type,
   onExercise.hint,

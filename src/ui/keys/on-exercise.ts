@@ -2,6 +2,7 @@
 import { wayOf } from '../../exercise/reduce.ts';
 import type { ExerciseIntent } from '../../exercise/state.ts';
 import { goalOf } from '../../lesson/exercise-types.ts';
+import { isBusy } from '../../tutor/walk/reduce.ts';
 import type { Scene } from '../scene.ts';
 import { canTypeInExercise, isExerciseBusy } from '../state/exercise.ts';
 import { outOfExercise, type ScreenState, unscrolled, withField } from '../state/screen-state.ts';
@@ -168,9 +169,24 @@ export const leave: Action = {
   does: left,
 };
 
+/** A small task after a lesson; it is never required. */
+export const followUp: Action = {
+  id: 'follow-up',
+  keys: ['y'],
+  on: ['step'],
+  help: { text: 'follow-up', group: 3 },
+  label: ({ followUp: entry, state, messages }) =>
+    entry && !isBusy(state) ? messages.exercise.keys.followUp : undefined,
+  does: ({ screen, followUp: entry }) =>
+    entry ? deed(screen, { type: 'open-exercise', id: entry.exercise.id }) : deed(screen),
+};
+
 /** Back to the list, or out of the program if only this exercise was asked for. */
 function left({ screen, exercise, exercises }: Scene): Deed {
   if (screen.isAlone) return deed(screen, { type: 'leave', ending: 'quit' });
-  const at = exercises?.findIndex((entry) => entry.exercise.id === exercise?.exercise.id) ?? 0;
-  return deed(outOfExercise(screen, Math.max(0, at)), { type: 'close-exercise' });
+  const { id, after } = exercise?.exercise ?? {};
+  const at = exercises?.findIndex((entry) => entry.exercise.id === id) ?? 0;
+  return deed(outOfExercise(screen, after === undefined ? Math.max(0, at) : undefined), {
+    type: 'close-exercise',
+  });
 }

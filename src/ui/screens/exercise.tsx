@@ -92,7 +92,9 @@ function Header({ exercise, scroll: { above, below } }: ExerciseHeaderProps) {
         </Text>
       }
     >
-      <Text {...theme.dim}>{messages.ui.exercisesTitle}</Text>
+      <Text {...theme.dim}>
+        {exercise?.exercise.after === undefined ? messages.ui.exercisesTitle : messages.exercise.yourTurn}
+      </Text>
       <Text {...theme.dim}> › </Text>
       <Text {...theme.strong}>{fill(exercise?.exercise.title ?? '')}</Text>
     </Spread>

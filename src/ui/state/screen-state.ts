@@ -152,8 +152,12 @@ export function inExercise(screen: ScreenState): ScreenState {
   return { ...rest, page: 'exercise', from, fieldLeft: true };
 }
 
-/** The screen back where it was before the exercise, with the list of them. */
-export function outOfExercise(screen: ScreenState, selected: number): ScreenState {
+/**
+ * The screen back where it was before the exercise.
+ * @param selected its place in the list of exercises, which is shown again; undefined for one that is in no list
+ */
+export function outOfExercise(screen: ScreenState, selected: number | undefined): ScreenState {
   const { from = 'walk', scroll: _scroll, field: _field, ...rest } = withoutTyped(screen);
-  return withOverlay({ ...rest, page: from, fieldLeft: false }, 'exercises', selected);
+  const back: ScreenState = { ...rest, page: from, fieldLeft: false };
+  return selected === undefined ? back : withOverlay(back, 'exercises', selected);
 }

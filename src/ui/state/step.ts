@@ -84,3 +84,11 @@ export function pickableOf(state: WalkState): Pickable | undefined {
     isOpen: state.choice === undefined,
   };
 }
+
+/** The learner's lesson, if only steps of it follow that may be left out; of a lesson that may be left out whole, if none follows. */
+export function endedLesson({ stops, at }: Pick<WalkState, 'stops' | 'at'>): string | undefined {
+  const lesson = stops[at]?.lesson;
+  const rest = stops.slice(at + 1).filter((stop) => stop.lesson.id === lesson?.id);
+  const isEnd = lesson?.optional ? rest.length === 0 : rest.every(({ step }) => step.optional);
+  return isEnd ? lesson?.id : undefined;
+}
