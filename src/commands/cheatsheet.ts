@@ -25,6 +25,7 @@ export function cheatsheet(start: ProgramStart): number {
     commands: commands.map((text) => filled(text.trimEnd())),
   }));
   if (options.json) io.json({ driver, shell, entries });
+  else if (course.cheatsheet.length === 0) io.err(messages.course.noCheatsheet);
   else if (entries.length === 0) io.err(messages.cli.noSuchLine(word ?? ''));
   else
     for (const { title, commands } of entries) {

@@ -24,6 +24,10 @@ export function exercises(start: ProgramStart): number {
     io.json({ course: course.id, exercises: list });
     return EXIT.done;
   }
+  if (all.length === 0) {
+    io.err(messages.course.noExercises);
+    return EXIT.done;
+  }
   const passed = all.filter(({ status }) => status === 'passed').length;
   io.out(words.listed(course.title, passed, all.length));
   io.out();

@@ -24,6 +24,10 @@ export function glossary(start: ProgramStart): number {
     io.json({ course: course.id, lang: language, terms });
     return exitCode;
   }
+  if (course.glossary.length === 0) {
+    io.err(messages.course.noGlossary);
+    return exitCode;
+  }
   if (found.length === 0) {
     const names = course.glossary.flatMap((entry) => namesOf(entry));
     io.err(messages.glossary.unknown(word, nearest(word, names)));

@@ -2,6 +2,7 @@
 import { DEFAULT_DRIVER, traitsOf } from '../driver/traits.ts';
 import { DRIVER_IDS } from '../driver/types.ts';
 import { toSay } from '../i18n/said.ts';
+import { loadExercises } from '../lesson/courses.ts';
 import { offered } from '../review/session.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
 import { stopsOf } from '../tutor/walk/start.ts';
@@ -110,6 +111,11 @@ export async function onScreen(
   const { values } = context.progress.walk(course.id, chosen.driver);
   const reviewer = openReviewer(context, values);
   const door = exerciseDoor(context, alone !== undefined);
+  // Another course may have none; the usual one does, and is not read for it now.
+  const isOffered =
+    alone !== undefined ||
+    context.home.course === undefined ||
+    loadExercises(course.id, context.language).length > 0;
   const ended = await showTutor(tutor, {
     reviewer,
     ...defined({ alone }),
@@ -122,7 +128,7 @@ export async function onScreen(
     painted,
     color: options.color,
     ...chooseScreen(options, context.progress.document),
-    exercises: door,
+    ...defined({ exercises: isOffered ? door : undefined }),
     rememberTheme: (theme) => void context.progress.rememberScreen({ theme }),
     stdin: io.stdin,
     stdout: io.stdout,

@@ -148,6 +148,17 @@ describe('a course that can not be opened', () => {
   });
 });
 
+test.each([
+  ['exercises', 0, 'no exercises'],
+  ['glossary', 1, 'no glossary'],
+  ['cheatsheet', 1, 'no cheat sheet'],
+])('a course without them says so: %s', async (command, expected, message) => {
+  const { dir, tutor } = arrange();
+  const { code, stdout, stderr } = await tutor(command, '--course', dir);
+  expect({ code, stdout }).toEqual({ code: expected, stdout: '' });
+  expect(stderr).toContain(`This course has ${message}.`);
+});
+
 test('the usual course can be named, too, also in the shell of another', async () => {
   const { home } = await trusted();
   const { stdout } = await inside(['list', '--json', '--course', 'part-4-swarms'], {

@@ -31,4 +31,7 @@ export const course = {
     `Nothing of the course was run: --trust names another version of it (${given}). The hash of this one is ${hash}; without --trust you see what it runs.`,
   /** Beside the course that is listed. */
   others: 'More courses, for --course:',
+  noExercises: 'This course has no exercises.',
+  noGlossary: 'This course has no glossary.',
+  noCheatsheet: 'This course has no cheat sheet.',
 };

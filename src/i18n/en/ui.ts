@@ -257,7 +257,7 @@ export const ui = {
   welcome: {
     oneSwarm: 'one swarm',
     what: (lessons: number, steps: number, optional: number) =>
-      `${lessons} lessons, ${steps} steps${optional > 0 ? ` (${optional} optional)` : ''}. Commands run in a shell, and each step is checked on the swarm.`,
+      `${lessons} ${lessons === 1 ? 'lesson' : 'lessons'}, ${steps} ${steps === 1 ? 'step' : 'steps'}${optional > 0 ? ` (${optional} optional)` : ''}. Commands run in a shell, and each step is checked on the swarm.`,
     machines: 'Machines',
     folder: 'Folder',
     begin: 'begins with ',

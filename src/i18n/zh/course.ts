@@ -29,4 +29,7 @@ export const course: typeof english = {
   otherHash: (given, hash) =>
     `没有运行这门课程的任何内容：--trust 给出的是另一个版本（${given}）。这个版本的哈希值是 ${hash}；不加 --trust 可以看到它要运行什么。`,
   others: '其他课程，可用 --course 打开：',
+  noExercises: '这门课程没有练习。',
+  noGlossary: '这门课程没有术语表。',
+  noCheatsheet: '这门课程没有速查表。',
 };
