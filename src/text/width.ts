@@ -51,10 +51,23 @@ export function graphemes(text: string): Grapheme[] {
 
 function composed(text: string): Grapheme[] {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  return Array.from(segmenter.segment(text), ({ segment }) => {
-    const width = simpleWidth(segment);
-    return { text: segment, width: width === NOT_SIMPLE ? stringWidth(segment) : width };
-  });
+  return Array.from(segmenter.segment(text), ({ segment }) => ({
+    text: segment,
+    width: widthOfOne(segment),
+  }));
+}
+
+/** Widths already measured of other graphemes: line ends, accents, families of people. */
+const others = new Map<string, number>();
+/** A base and its marks, joined signs. A longer one is no grapheme that returns. */
+const LONGEST_KNOWN = 16;
+
+function widthOfOne(grapheme: string): number {
+  const width = simpleWidth(grapheme);
+  if (width !== NOT_SIMPLE) return width;
+  const known = others.get(grapheme) ?? stringWidth(grapheme);
+  if (others.size < MOST_KNOWN && grapheme.length <= LONGEST_KNOWN) others.set(grapheme, known);
+  return known;
 }
 
 /** Columns that a text takes; colour sequences count for nothing. */
