@@ -66,7 +66,7 @@ function patternsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(patternsIn) : [];
 }
 
-describe('half a megabyte of hostile output', () => {
+describe('a quarter of a megabyte of hostile output', () => {
   it('holds up no pattern of the course', async () => {
     const patterns = [...new Set(patternsIn(loadCourse(undefined, 'en')))];
     expect(patterns.length).toBeGreaterThan(100);

@@ -65,7 +65,7 @@ it('lets through what lessons do', () => {
   expect(yamlProblems('a: [b, {c: "d & *e"}]\n')).toEqual([]);
 });
 
-it('ends on half a megabyte of any mark', async () => {
+it('ends on a quarter of a megabyte of any mark', async () => {
   const pieces = ['a**', '_a ', '**a *b ', '> ', '- ', '<!--', '<!--\n', '[', '[a](', '`', '&', '<a ', 'a <'];
   expect(await linearly(READERS, 'proseProblems', undefined, pieces)).toBe('done');
   const yaml = ['[', '- ', '? ', '{', '*a ', '&a ', 'a: &a 1\n', '[*a,', '"'];

@@ -1,4 +1,4 @@
-/** Half a megabyte of output made to hold up the program's own patterns. */
+/** A quarter of a megabyte of output made to hold up the program's own patterns. */
 import { expect, it } from 'vitest';
 import { linearly } from '../support/linear.ts';
 
