@@ -8,6 +8,8 @@ export async function clickOn(terminal: FakeTerminal, text: string, along = 0): 
   for (let before = -1; before !== terminal.writes; ) {
     before = terminal.writes;
     await new Promise((resolve) => setTimeout(resolve, 40));
+    // Where the computer is busy, time is over before React has had its turns.
+    for (let turns = 0; turns < 5; turns += 1) await new Promise((resolve) => setImmediate(resolve));
   }
   const rows = terminal.rows();
   const y = rows.findLastIndex((row) => row.includes(text));

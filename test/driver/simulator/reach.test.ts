@@ -185,6 +185,7 @@ describe('the simulated app in a browser', () => {
 
   it('is gone with the tutor', async () => {
     await reach.close();
-    await expect(get(machines[0] as AppAddress)).rejects.toThrow(/ECONNREFUSED/);
+    // Another program may have got the port by now, and hang up.
+    await expect(get(machines[0] as AppAddress)).rejects.toThrow(/ECONNREFUSED|ECONNRESET/);
   });
 });
