@@ -9,7 +9,7 @@ import { copyHome } from './program.ts';
 /** The steps that stories begin after, in the order of the course. */
 const PLACES = [
   ...(['docker-version', 'trial-port', 'create-manager', 'list-machines'] as const),
-  ...(['view-tasks', 'scale-up'] as const),
+  ...(['view-tasks', 'scale-up', 'remove-global'] as const),
 ] as const;
 type Place = (typeof PLACES)[number];
 

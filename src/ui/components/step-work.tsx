@@ -135,7 +135,7 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
       {step.explain && isPassed(state) && (isOpen || state.records[step.id]?.explained) && (
         <>
           {gap}
-          <Box ref={isOpen ? attention : null} flexDirection="column" flexShrink={0}>
+          <Box ref={state.command === undefined ? null : attention} flexDirection="column" flexShrink={0}>
             <Explanation asked={step.explain} record={state.records[step.id]} selected={screen.selected} />
           </Box>
         </>
