@@ -28,7 +28,10 @@ interface Manifest {
 const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 const TERMS = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 /** Terms under which a copy may be passed on within a bundle as long as they come with it. */
-const KNOWN = new Set(['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
+const KNOWN = new Set([
+  ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'],
+  'Unlicense', // no terms at all
+]);
 
 function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
@@ -59,6 +62,9 @@ function termsOf(folder: string, manifest: Manifest, mit: string): { license: st
     .sort()
     .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
   if (texts.length > 0) return { license, terms: texts.join('\n\n') };
+  // It gives the work to everybody, and asks for nothing to be passed on.
+  if (license === 'Unlicense')
+    return { license, terms: 'Released into the public domain: https://unlicense.org' };
   if (license !== 'MIT')
     throw new Error(`${name} is in the bundle and ships no text of its licence (${license})`);
   const holder = (typeof author === 'string' ? author : author?.name) ?? `the authors of ${name}`;

@@ -126,6 +126,8 @@ export const room = {
       `${where} was made by a newer swarm-tutor. Use that one, or another file: --store FILE.`,
     'not-a-store': (where: string) =>
       `${where} is not a room's store, and is left as it is. Choose another one: --store FILE.`,
+    'unknown-kind': (where: string) =>
+      `A room can't be kept at ${where}. Give a file, or a database: --store postgres://USER:PASSWORD@HOST/NAME.`,
     unreachable: (where: string) =>
       `The database ${where} can't be reached or does not let you in. Look at the address after --store, and whether it runs.`,
   },

@@ -107,6 +107,8 @@ export const room: typeof english = {
     'newer-schema': (where) =>
       `${where} 由更新版本的 swarm-tutor 创建。请使用那个版本，或换一个文件：--store 文件。`,
     'not-a-store': (where) => `${where} 不是房间的存储文件，已原样保留。请换一个：--store 文件。`,
+    'unknown-kind': (where) =>
+      `房间不能保存在 ${where}。请给出文件，或数据库：--store postgres://USER:PASSWORD@HOST/NAME。`,
     unreachable: (where) =>
       `数据库 ${where} 连接不上，或者拒绝登录。请检查 --store 后面的地址，以及数据库是否在运行。`,
   },

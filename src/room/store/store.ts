@@ -38,7 +38,7 @@ export interface RoomStore {
 
 /** A store that can't be used: missing, too new, or not a room's. `what` is worded in `i18n/en/room.ts`. */
 export class StoreError extends Error {
-  readonly problem: 'old-node' | 'newer-schema' | 'not-a-store' | 'unreachable';
+  readonly problem: 'old-node' | 'newer-schema' | 'not-a-store' | 'unreachable' | 'unknown-kind';
   readonly where: string;
 
   constructor(problem: StoreError['problem'], where: string, cause?: unknown) {

@@ -302,9 +302,8 @@ describe('who may do what', () => {
     const ada = await room.join('Ada');
     const large = await room.ask('POST', '/v1/sync', { by: ada, body: 'x'.repeat(300_000) });
     expect(large.body).toEqual({ problem: 'too-large' });
-    const answers = [];
-    for (let at = 0; at < 70; at += 1) answers.push((await room.tell(ada)).status);
-    expect(answers.at(-1)).toBe(429);
+    const answers = await Promise.all(Array.from({ length: 200 }, () => room.tell(ada)));
+    expect(answers.map(({ status }) => status)).toContain(429);
     const bob = await room.join('Bob');
     expect((await room.tell(bob)).status).toBe(200);
   });

@@ -1,0 +1,95 @@
+/** Opening, exporting and ending a room, as a teacher types it. */
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { inside } from '../support/inside.ts';
+import { learnersEnv, PROGRAM, temporaryFolders } from '../support/program.ts';
+
+const folders = temporaryFolders();
+afterAll(folders.removeAll);
+
+/** Opens a room in a process of its own; gives what it printed, and a way to end it with a signal. */
+async function open(home: string, ...args: string[]) {
+  const child = spawn(process.execPath, [PROGRAM, 'room', 'open', '--port', '0', ...args], {
+    env: learnersEnv(home),
+  });
+  let printed = '';
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (text) => {
+      printed += text;
+      if (args.includes('--json') ? printed.includes('\n') : printed.includes('room end')) resolve();
+    });
+    child.once('exit', () => resolve());
+  });
+  return {
+    printed,
+    end(signal: NodeJS.Signals) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+describe('room open', () => {
+  test('says how to join, and that only this computer can', async () => {
+    const { printed, end } = await open(folders.make());
+    expect(printed).toMatch(/swarm-tutor join 127\.0\.0\.1:\d+\/[A-Z0-9]{4}-[A-Z0-9]{4}/);
+    expect(printed).toMatch(/http:\/\/127\.0\.0\.1:\d+\n/);
+    expect(printed).toMatch(/k-([a-z0-9]{4}-){7}[a-z0-9]{4}/);
+    expect(printed).toContain('Only this computer can reach it');
+    // The key stands in no address.
+    for (const line of printed.split('\n').filter((one) => /http|join/.test(one)))
+      expect(line).not.toMatch(/k-[a-z0-9]{4}-/);
+    expect(await end('SIGINT')).toBe(130);
+  });
+
+  test('warns where others can reach it', async () => {
+    const { printed, end } = await open(folders.make(), '--host', '0.0.0.0', '--lang', 'zh');
+    expect(printed).toContain('这个网络里的人都能访问');
+    expect(printed).toContain('没有加密');
+    await end('SIGINT');
+  });
+
+  test('goes on where it was, after a kill, too; ends, and its figures stay', async () => {
+    const home = folders.make();
+    const first = await open(home, '--json', '--name', 'Monday');
+    const { code } = JSON.parse(first.printed);
+    await first.end('SIGKILL');
+    const again = await open(home, '--json', '--name', 'Monday');
+    expect(JSON.parse(again.printed)).toMatchObject({ room: 'Monday', code });
+    await again.end('SIGINT');
+    const ended = await inside(['room', 'end'], { home });
+    expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('(30 days)') });
+    const exported = await inside(['room', 'export', '--json'], { home });
+    expect(JSON.parse(exported.stdout)).toMatchObject({
+      room: 'Monday',
+      endedAt: expect.any(String),
+      learners: [],
+    });
+    expect((await inside(['room', 'end'], { home })).stderr).toContain('No room is open here');
+  });
+
+  test.each([
+    [['room'], 2, /open, export or end/],
+    [['room', 'close'], 2, /can't be asked to "close"/],
+    [['room', 'open', '--port', '99999'], 2, /--port cannot be/],
+    [['room', 'open', '--host', 'nowhere.example'], 2, /--host cannot be/],
+    [['room', 'open', '--cert', '/nowhere'], 2, /belong together/],
+    [['room', 'open', '--cert', '/nowhere', '--key', '/nowhere'], 2, /cannot be used/],
+    [['room', 'open', '--store', 'mysql://me:hunter2@db/x'], 3, /can't be kept at mysql/],
+    [['room', 'export'], 2, /No room is kept here/],
+  ])('%j is told what to do', async (args, code, says) => {
+    const ended = await inside(args, { home: folders.make() });
+    expect(ended).toMatchObject({ code, stderr: expect.stringMatching(says) });
+    expect(ended.stderr).not.toMatch(/hunter2|\n {2,}at /);
+  });
+
+  test('leaves a file alone that is no store', async () => {
+    const file = join(folders.make(), 'notes.txt');
+    writeFileSync(file, 'my notes');
+    const ended = await inside(['room', 'open', '--store', file], { home: folders.make() });
+    expect(ended).toMatchObject({ code: 3, stderr: expect.stringContaining("is not a room's store") });
+  });
+});
