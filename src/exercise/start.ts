@@ -7,6 +7,7 @@ import type { Session } from '../driver/types.ts';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { type Said, toSay } from '../i18n/said.ts';
 import type { Exercise } from '../lesson/exercise-types.ts';
+import type { RuleSpec } from '../lesson/rule-spec.ts';
 import { fill } from '../tutor/attempt/fill.ts';
 import type { Ledger } from '../tutor/ledger.ts';
 import { defined } from '../value/defined.ts';
@@ -28,7 +29,7 @@ export interface StartOptions {
  * @returns why it can't be built; undefined when it is ready
  */
 export async function buildStart(
-  exercise: Pick<Exercise, 'needs' | 'start'>,
+  exercise: Pick<Exercise, 'needs' | 'start' | 'rules'>,
   place: ExercisePlace,
   options: StartOptions = {},
 ): Promise<Said | undefined> {
@@ -50,7 +51,9 @@ export async function buildStart(
     if (failure !== undefined) return failure;
   }
   const [manager] = start.managers;
-  if (manager !== undefined && !place.session.simulated) await settled(manager, place, options.signal);
+  const services = watchedServices(exercise.rules);
+  if (manager !== undefined && services.length > 0 && !place.session.simulated)
+    await settled(manager, services, place, options.signal);
   return undefined;
 }
 
@@ -58,13 +61,27 @@ export async function buildStart(
 const SETTLING_MS = 30_000;
 const LOOK_EVERY_MS = 1000;
 
-/** Waits until all services run as they should; those that are broken on purpose never do, so not for long. */
-async function settled(manager: string, place: ExercisePlace, signal?: AbortSignal): Promise<void> {
+/** The services whose tasks rules look at: these have to run when the learner begins. */
+function watchedServices(rules: readonly RuleSpec[]): string[] {
+  return rules.flatMap((rule) => {
+    if (rule.kind === 'running') return rule.service;
+    return rule.kind === 'keep' && rule.of !== undefined ? rule.of : [];
+  });
+}
+
+/** Waits until these services run as they should, but not for ever. */
+async function settled(
+  manager: string,
+  services: readonly string[],
+  place: ExercisePlace,
+  signal?: AbortSignal,
+): Promise<void> {
   const { env, cwd } = place.shell();
   const asker = createAsker({ session: place.session, env, cwd, signal });
   for (let waited = 0; waited < SETTLING_MS; waited += LOOK_EVERY_MS) {
     const found = await probe(asker, { view: 'services', on: manager });
-    if (!found.ok || found.rows.every(({ Running, Desired }) => Running === Desired)) return;
+    const rows = found.ok ? found.rows.filter(({ Name = '' }) => services.includes(Name)) : [];
+    if (rows.every(({ Running, Desired }) => Running === Desired)) return;
     await sleep(LOOK_EVERY_MS, undefined, defined({ signal }));
   }
 }

@@ -108,5 +108,5 @@ const NO_SWARM: ReviewStart = { machines: [], managers: [], workers: [], command
 
 function startOf({ commands, ...nodes }: ReviewStart, { files }: Course): Parameters<typeof buildStart>[0] {
   const variants = commands.map((text) => ({ text }));
-  return { needs: nodes.machines, start: { ...nodes, files, commands: variants } };
+  return { needs: nodes.machines, start: { ...nodes, files, commands: variants }, rules: [] };
 }
