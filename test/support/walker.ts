@@ -57,11 +57,7 @@ export async function walkTo(pty: Pty, goal: number | string): Promise<void> {
 
 /** The first option, or a number, which is typed into a field. */
 async function predict(pty: Pty): Promise<void> {
-  await press(
-    pty,
-    '1',
-    ({ enter, keys }) => enter !== '' && (enter !== 'predict' || keys.includes('cancel')),
-  );
+  await press(pty, '1', ({ enter, keys }) => enter !== '' && (enter !== 'predict' || keys.includes('Esc')));
   if (see(pty.text()).enter === 'predict')
     await press(pty, '\r', ({ enter }) => enter !== '' && enter !== 'predict');
 }
