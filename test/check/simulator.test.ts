@@ -37,7 +37,7 @@ async function run(...argv: string[]): Promise<Answer> {
 }
 
 async function pointShellAt(machine: string): Promise<void> {
-  const { stdout } = await run('docker-machine', 'env', machine);
+  const { stdout } = await run('docker-machine', 'env', '--shell', 'bash', machine);
   const pairs = [...stdout.matchAll(/^export (\w+)="(.*)"$/gm)].map(([, name = '', value = '']) => [
     name,
     value,

@@ -7,6 +7,9 @@ import { recorded } from './recording.ts';
 const VIRTUALBOX = 'machine-virtualbox.txt';
 const GENERIC = 'machine-generic.txt';
 
+/** The recordings are from Linux: paths, and what Windows gets in addition, differ. */
+const onLinux = it.skipIf(process.platform === 'win32');
+
 describe('a learner with two machines', () => {
   let sam: Learner;
   beforeEach(async () => {
@@ -30,7 +33,7 @@ describe('a learner with two machines', () => {
     expect((await sam.types('docker-machine ls')).stdout).toBe(list);
   });
 
-  it('gets the recorded messages while a machine is made', async () => {
+  onLinux('gets the recorded messages while a machine is made', async () => {
     const command = 'docker-machine create --driver virtualbox --virtualbox-no-vtx-check myvm2';
     const real = recorded(VIRTUALBOX, command);
     const seen = await sam.types(command.replace('myvm2', 'myvm3'));
@@ -59,7 +62,7 @@ describe('a learner with two machines', () => {
     });
   });
 
-  it.each([
+  onLinux.each([
     'docker-machine env myvm1',
     'docker-machine env myvm2',
     'docker-machine ip myvm1',
@@ -111,13 +114,13 @@ describe('a learner with two machines', () => {
     );
   });
 
-  it('gets lines for the shell that SHELL names', async () => {
+  onLinux('gets lines for the shell that SHELL names', async () => {
     const real = recorded(GENERIC, 'SHELL=/usr/bin/fish docker-machine env myvm1');
     sam.env = { ...sam.env, SHELL: '/usr/bin/fish' };
     expect((await sam.types('docker-machine env myvm1')).stdout).toBe(here(real.stdout));
   });
 
-  it('inspects a machine', async () => {
+  onLinux('inspects a machine', async () => {
     const real = recorded(VIRTUALBOX, 'docker-machine inspect myvm1');
     const seen = await sam.types('docker-machine inspect myvm1');
     const even = (text: string) =>

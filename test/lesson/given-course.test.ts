@@ -29,7 +29,8 @@ async function packed(all: readonly TarEntry[]): Promise<string> {
 /** What is wrong with a course, without the folder in front. */
 async function problemsOf(path: string): Promise<string[]> {
   const { problems } = await readGivenCourse(path, words);
-  return problems.map(({ file, line, message }) => `${file.slice(path.length)}:${line} ${message}`);
+  const name = (file: string) => file.slice(path.length).replaceAll('\\', '/');
+  return problems.map(({ file, line, message }) => `${name(file)}:${line} ${message}`);
 }
 
 describe('a course is the same', () => {
@@ -106,7 +107,8 @@ describe('an archive is refused as a whole', () => {
 });
 
 describe('a folder', () => {
-  test('is not left through a link', async () => {
+  // Windows makes links for administrators only.
+  test.skipIf(process.platform === 'win32')('is not left through a link', async () => {
     const dir = writeFiles(folders.make(), smallCourse());
     const outside = writeFiles(folders.make(), { 'secret.md': 'secret' });
     symlinkSync(join(outside, 'secret.md'), join(dir, '02-more.md'));
