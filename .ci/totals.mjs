@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const [, , folder = '.'] = process.argv;
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const name of readdirSync(folder)) {
+for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
   const report = JSON.parse(readFileSync(join(folder, name), 'utf8'));
   total.passed += report.numPassedTests;
   total.failed += report.numFailedTests;
