@@ -46,7 +46,7 @@ test('as a document it has lessons, exercises and topics', async () => {
   const steps = report.lessons.flatMap((lesson: { steps: object[] }) => lesson.steps);
   expect(steps).toContainEqual({
     ...{ id: 'node-roles', title: 'From one computer to a swarm', status: 'passed' },
-    ...{ tries: 2, hints: 0, durationMs: 90_000, firstTry: false },
+    ...{ tries: 2, hints: 0, durationMs: 90_000, firstTry: false, predicted: null, explained: null },
   });
   expect(report.topics.find(({ id }: { id: string }) => id === 'nodes')).toMatchObject({
     firstTryShare: 0.5,

@@ -19,7 +19,7 @@ describe('documents', () => {
     const { code, stdout, stderr } = await tutor(['list', '--json'], { home: freshHome() });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const { courses } = JSON.parse(stdout);
-    expect(courses).toHaveLength(1);
+    expect(courses.map(({ id }: { id: string }) => id)).toEqual(['part-4-swarms', 'services-by-hand']);
     expect(Object.keys(courses[0])).toEqual(['id', 'title', 'lessons']);
     expect(courses[0].lessons).toHaveLength(12);
     expect(courses[0].lessons[0].steps[0]).toEqual({
