@@ -22,7 +22,7 @@ import { openWindow, sceneOf } from './scenes.tsx';
 
 /** What Docker says or shows, where the Chinese lessons quote it, and the English names that stand beside their terms. */
 const QUOTED = [
-  'does not have a leader',
+  '/does not have a leader|DeadlineExceeded/',
   'This node is not a swarm manager.',
   'No such image',
   'Started machines may have new IP addresses',
