@@ -32,7 +32,8 @@ describe('a learner who walks Part 4 unattended', () => {
     expect(report.summary.passed).toBe(report.steps.length - skipped.length);
   });
 
-  it('begins anew after that', () => {
+  it('begins anew when all is forgotten', () => {
+    expect(sam.types('reset', '--all', '--yes').code).toBe(0);
     const { code, report, stderr } = sam.walks('--until', 'node-list');
     expect(code, stderr).toBe(0);
     expect(report.summary.passed).toBeGreaterThan(15);
