@@ -109,7 +109,8 @@ describe('the terminal', () => {
     const before = timers();
     const { terminal, tutor } = show({ at: 'init-swarm', topology: twoMachines });
     await terminal.until('⏎ run');
-    await vi.waitFor(() => expect(timers()).toBe(before));
+    // Until then it waits for the terminal to answer what it was asked.
+    await vi.waitFor(() => expect(timers()).toBe(before), 10_000);
     const { writes } = terminal;
     tutor.show(twoMachines);
     terminal.press('%');
