@@ -7,7 +7,7 @@ import { graphemes, widthOf } from '../../src/text/width.ts';
 import { fill } from '../../src/tutor/attempt/fill.ts';
 import { fillOf, type Scene } from '../../src/ui/scene.ts';
 import { COLUMN_GAP, columnsFor } from '../../src/ui/state/columns.ts';
-import { stepOf } from '../../src/ui/state/step.ts';
+import { isExplanationOpen, stepOf } from '../../src/ui/state/step.ts';
 import { tablesIn } from '../../src/ui/text/printed-table.ts';
 
 const MARGIN = 1;
@@ -43,6 +43,10 @@ export function missingOn(screen: string, scene: Scene, window: Window): string[
   const step = stepOf(scene.state);
   if (!step) return ['no step'];
   const pane = paneOf(screen, window);
+  // A question about the output comes first: what it takes the room of can be scrolled to, and the rest waits for the answer.
+  if (isExplanationOpen(scene.state)) {
+    return [...overflowing(screen, window), ...missingChecks(pane, step, scene)];
+  }
   return [
     ...overflowing(screen, window),
     ...missingCommand(pane, scene),
@@ -80,10 +84,12 @@ function overflowing(screen: string, { columns, rows }: Window): string[] {
   ];
 }
 
-function missingCommand(pane: string, { state, command }: Scene): string[] {
+function missingCommand(pane: string, { state, command, messages }: Scene): string[] {
   const shown = state.command ?? (stepOf(state)?.kind === 'run' ? command : undefined);
   if (shown === undefined) return [];
   const text = pane.split('\n').flatMap((row) => /▌ (.*)$/.exec(row)?.[1] ?? []);
+  // A field for a number is marked as a command is.
+  if (text[0]?.trim() === messages.ui.numberPrompt) text.shift();
   return squeezed(text.join('')) === squeezed(shown) ? [] : [`the command: ${shown}`];
 }
 

@@ -120,9 +120,9 @@ it('L changes the language on a page over the walk, too, and back', async () => 
   const { terminal } = show({ at: 'init-swarm' }, { setLanguage: () => undefined });
   await terminal.until('⏎ run');
   terminal.press('?');
-  await terminal.until('the step before');
+  await terminal.until('the step after');
   terminal.press('L');
-  await terminal.until('回到上一步');
+  await terminal.until('前往下一步');
   terminal.press('L');
-  await terminal.until('the step before');
+  await terminal.until('the step after');
 });
