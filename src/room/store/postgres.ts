@@ -1,6 +1,7 @@
 /** A room's store in PostgreSQL, which several servers share. */
 import postgres from 'postgres';
-import type { LogBody, LogEntry, NewEntry, RoomRecord } from '../contract/log.ts';
+import type { LogEntry, NewEntry, RoomRecord } from '../contract/log.ts';
+import { entryOf, recordOf } from './rows.ts';
 import { goneEntry, type RoomStore, StoreError } from './store.ts';
 
 /** Connections of one server: writes go in batches, one at a time, beside a few reads. */
@@ -134,13 +135,7 @@ class PostgresStore implements RoomStore {
     const rows = await this.#sql`
       SELECT pos, learner, event, at, body FROM swarm_tutor.log
       WHERE room = ${room} AND pos > ${pos} ORDER BY pos LIMIT ${most}`;
-    return rows.map((row) => ({
-      pos: Number(row.pos),
-      by: Number(row.learner),
-      id: String(row.event),
-      at: Number(row.at),
-      body: JSON.parse(String(row.body)) as LogBody,
-    }));
+    return rows.map(entryOf);
   }
 
   async follow(room: number, added: () => void): Promise<() => Promise<void>> {
@@ -196,16 +191,4 @@ class PostgresStore implements RoomStore {
       SELECT number FROM swarm_tutor.learners WHERE room = ${room} AND hash = ${hash}`;
     return row === undefined ? undefined : Number(row.number);
   }
-}
-
-function recordOf(row: Readonly<Record<string, unknown>>): RoomRecord {
-  return {
-    id: Number(row.id),
-    name: String(row.name),
-    code: String(row.code),
-    course: String(row.course),
-    openedAt: Number(row.opened_at),
-    endedAt: row.ended_at === null || row.ended_at === undefined ? undefined : Number(row.ended_at),
-    keepDays: Number(row.keep_days),
-  };
 }

@@ -5,7 +5,8 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { makeFolders } from '../../files/make-folders.ts';
 import { requireFile } from '../../files/read.ts';
 import { codeOf } from '../../value/error.ts';
-import type { LogBody, LogEntry, NewEntry, RoomRecord } from '../contract/log.ts';
+import type { LogEntry, NewEntry, RoomRecord } from '../contract/log.ts';
+import { entryOf, recordOf, type StoreRow } from './rows.ts';
 import { goneEntry, type RoomStore, StoreError } from './store.ts';
 
 /** Ours, so that another program's file is never taken for a store: `room` in ASCII. */
@@ -36,8 +37,6 @@ const CHANGES: readonly string[] = [
      PRIMARY KEY (room, pos), UNIQUE (room, learner, event)
    ) WITHOUT ROWID;`,
 ];
-
-type StoreRow = Readonly<Record<string, unknown>>;
 
 /**
  * Opens or makes the file, which only its owner can read.
@@ -156,13 +155,7 @@ class SqliteStore implements RoomStore {
       room,
       pos,
       most,
-    ).map((row) => ({
-      pos: Number(row.pos),
-      by: Number(row.learner),
-      id: String(row.event),
-      at: Number(row.at),
-      body: JSON.parse(String(row.body)) as LogBody,
-    }));
+    ).map(entryOf);
   }
 
   async follow(_room: number, added: () => void): Promise<() => Promise<void>> {
@@ -259,16 +252,4 @@ class SqliteStore implements RoomStore {
   #all(sql: string, ...values: SQLInputValue[]): StoreRow[] {
     return this.#prepared(sql).all(...values);
   }
-}
-
-function recordOf(row: StoreRow): RoomRecord {
-  return {
-    id: Number(row.id),
-    name: String(row.name),
-    code: String(row.code),
-    course: String(row.course),
-    openedAt: Number(row.opened_at),
-    endedAt: row.ended_at === null ? undefined : Number(row.ended_at),
-    keepDays: Number(row.keep_days),
-  };
 }
