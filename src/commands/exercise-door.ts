@@ -7,7 +7,7 @@ import { createTrainer } from '../exercise/trainer.ts';
 import type { Trainer, TrainingPlace } from '../exercise/training.ts';
 import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
-import { loadExercises, loadFollowUps } from '../lesson/courses.ts';
+import { loadAllExercises, loadExercises, loadFollowUps } from '../lesson/courses.ts';
 import type { Exercise } from '../lesson/exercise-types.ts';
 import type { Values } from '../lesson/placeholders.ts';
 import { saidOf } from '../shell/notices.ts';
@@ -69,8 +69,7 @@ export function exerciseDoor(context: CommandContext, isAsked: boolean): Exercis
   };
 
   function exerciseOf(id: string, language: Language): Exercise | undefined {
-    const all = [...loadExercises(course.id, language), ...loadFollowUps(course.id, language)];
-    return all.find((one) => one.id === id);
+    return loadAllExercises(course.id, language).find((one) => one.id === id);
   }
 }
 

@@ -14,7 +14,7 @@ import { buildStart } from '../exercise/start.ts';
 import { exerciseHome } from '../files/home.ts';
 import { makeFolders } from '../files/make-folders.ts';
 import { inWords } from '../i18n/said.ts';
-import { loadExercises, loadFollowUps } from '../lesson/courses.ts';
+import { loadAllExercises } from '../lesson/courses.ts';
 import type { Exercise } from '../lesson/exercise-types.ts';
 import { nearest } from '../text/nearest.ts';
 import { fill } from '../tutor/attempt/fill.ts';
@@ -43,7 +43,7 @@ export function requireExercise({ argument, course, io, language, messages }: Co
   const words = messages.exercise;
   const name = argument ?? (io.env[EXERCISE_VARIABLE] || undefined);
   if (name === undefined) throw new CommandError(words.which, EXIT.usage);
-  const all = [...loadExercises(course.id, language), ...loadFollowUps(course.id, language)];
+  const all = loadAllExercises(course.id, language);
   const found = all.find(({ id }) => id === name);
   const ids = all.map(({ id }) => id);
   if (found === undefined) throw new CommandError(words.unknown(name, nearest(name, ids)), EXIT.usage);
@@ -56,8 +56,7 @@ export async function openExercise(exercise: Exercise, context: CommandContext):
   const home = exerciseHome(context.home, exercise.id);
   const folder = dirname(home.session);
   const found = readRecord(folder);
-  const asked = options.driver === 'auto' ? undefined : options.driver;
-  const driver = asked ?? found?.driver ?? DEFAULT_DRIVER;
+  const driver = driverOf(options, found);
   if (!fitsDriver(exercise, driver))
     throw new CommandError(messages.exercise.notHere(exercise.id, exercise.drivers ?? []), EXIT.usage);
   const own = { ...context, home, exercise: exercise.id };
@@ -88,8 +87,7 @@ export async function beginExercise(
 ): Promise<OpenedExercise & { readonly record: StartRecord }> {
   const { course, messages, options, progress } = context;
   const folder = dirname(exerciseHome(context.home, exercise.id).session);
-  const asked = options.driver === 'auto' ? undefined : options.driver;
-  const driver = asked ?? readRecord(folder)?.driver ?? DEFAULT_DRIVER;
+  const driver = driverOf(options, readRecord(folder));
   if (!traitsOf(driver).isSimulated && !options.yes)
     throw new CommandError(messages.exercise.realMachines(driver, exercise.needs), EXIT.usage);
   emptyFolder(folder);
@@ -111,6 +109,11 @@ export async function beginExercise(
     context,
   );
   return { ...opened, record };
+}
+
+/** The driver that was asked for, else the one on which the exercise was begun. */
+function driverOf({ driver }: CommandContext['options'], record: StartRecord | undefined): DriverId {
+  return (driver === 'auto' ? undefined : driver) ?? record?.driver ?? DEFAULT_DRIVER;
 }
 
 function emptyFolder(folder: string): void {

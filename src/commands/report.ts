@@ -1,5 +1,5 @@
 /** `swarm-tutor report`: prints what was learned, as a page or a document. */
-import { loadExercises, loadFollowUps } from '../lesson/courses.ts';
+import { loadAllExercises } from '../lesson/courses.ts';
 import { htmlOf } from '../report/html.ts';
 import { learned } from '../report/learned.ts';
 import { learnedPage } from '../report/learned-page.ts';
@@ -19,7 +19,7 @@ export function report(start: ProgramStart): number {
   const { records, values } = progress.walk(course.id, driver);
   const figures = learned(course, {
     ...{ driver, lang: language, records, values },
-    exercises: [...loadExercises(course.id, language), ...loadFollowUps(course.id, language)],
+    exercises: loadAllExercises(course.id, language),
     results: progress.exercises(course.id),
   });
   const format = options.json ? 'json' : formatOf(options, FORMATS.report ?? []);

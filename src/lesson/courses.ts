@@ -50,6 +50,13 @@ export function loadFollowUps(id: string | undefined, language: string): readonl
   return pagesOf(id, language).filter(({ after }) => after !== undefined);
 }
 
+/** The exercises of a course in a language, and after them its follow-ups. @throws RangeError when there is no such course */
+export function loadAllExercises(id: string | undefined, language: string): readonly Exercise[] {
+  const pages = pagesOf(id, language);
+  const isFollowUp = ({ after }: Exercise): boolean => after !== undefined;
+  return [...pages.filter((page) => !isFollowUp(page)), ...pages.filter(isFollowUp)];
+}
+
 function pagesOf(id: string | undefined, language: string): readonly Exercise[] {
   const { exercises } = courseOf(id);
   return JSON.parse(exercises[tagIn(exercises, language)] ?? '[]') as readonly Exercise[];
