@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { boardVitePlugin } from './scripts/board-plugin.ts';
+import { boardModule } from './scripts/board-module.ts';
 import { lessonsVitePlugin } from './scripts/lessons-plugin.ts';
-import { templateVitePlugin } from './scripts/template-plugin.ts';
+import { templateModule } from './scripts/template-module.ts';
 
 export default defineConfig({
   // React as it is shipped: its development build keeps a stack trace for every element, which costs half of drawing.
   oxc: { jsx: { runtime: 'automatic', development: false } },
   plugins: [
     lessonsVitePlugin(join(import.meta.dirname, 'lessons')),
-    boardVitePlugin(import.meta.dirname),
-    templateVitePlugin(join(import.meta.dirname, 'template')),
+    boardModule(import.meta.dirname).vite,
+    templateModule(join(import.meta.dirname, 'template')).vite,
   ],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
-import { boardEsbuildPlugin } from './board-plugin.ts';
+import { boardModule } from './board-module.ts';
 import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 import { mergeChunks } from './merge-chunks.ts';
 import { bundleRe2, re2AsFile } from './re2-as-file.ts';
-import { templateEsbuildPlugin } from './template-plugin.ts';
+import { templateModule } from './template-module.ts';
 import { yogaAsFile } from './yoga-as-file.ts';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -57,8 +57,8 @@ export async function bundle(dist: string): Promise<Metafile> {
       yogaAsFile(dist),
       re2AsFile,
       lessonsEsbuildPlugin(join(ROOT, 'lessons')),
-      boardEsbuildPlugin(ROOT),
-      templateEsbuildPlugin(join(ROOT, 'template')),
+      boardModule(ROOT).esbuild,
+      templateModule(join(ROOT, 'template')).esbuild,
     ],
   });
   const merged = await mergeChunks({ root: ROOT, dist, banner: BANNER, metafile });
