@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { OutputBuffer } from '../../src/shell/output-buffer.ts';
-import { openLedger } from '../../src/tutor/ledger.ts';
 import { repair } from '../../src/tutor/repair.ts';
-import { openTranscript } from '../../src/tutor/transcript.ts';
 import type { WalkState } from '../../src/tutor/types.ts';
 import { reduce } from '../../src/tutor/walk/reduce.ts';
 import { startWalk } from '../../src/tutor/walk/start.ts';
-import { sessionOf } from '../check/fakes.ts';
+import { attemptContext } from '../support/attempt-context.ts';
 import { courseOf, step } from '../support/course.ts';
 import { passed } from '../support/fake-tutor.ts';
 
@@ -29,6 +27,7 @@ test.skipIf(process.platform === 'win32')(
   'the step where the learner is keeps its own output, and shows none of the repair’s',
   async () => {
     const output = new OutputBuffer();
+    const context = attemptContext(folder, { output });
     output.push('stdout', 'printed by my own step\n');
     const shown = new Set<string>();
     let state: WalkState = {
@@ -49,25 +48,7 @@ test.skipIf(process.platform === 'win32')(
           shown.add(output.text());
         },
       },
-      {
-        session: {
-          ...sessionOf(() => ({ stdout: '', stderr: '', exitCode: 1 })),
-          driver: 'simulator',
-          workspace: folder,
-          shell: 'bash',
-          shellProgram: '/bin/bash',
-        },
-        output,
-        ledger: openLedger(join(folder, 'ledger.json')),
-        transcript: openTranscript(join(folder, 'transcripts')),
-        now: Date.now,
-        unattended: false,
-        shell: () => ({ env: { PATH: '/usr/bin:/bin' }, cwd: folder }),
-        setShell: () => undefined,
-        secrets: () => [],
-        report: () => undefined,
-        runInteractive: () => Promise.reject(new Error('no terminal here')),
-      },
+      { ...context, session: { ...context.session, driver: 'simulator' } },
       new AbortController().signal,
     );
     expect(state.reality).toMatchObject({ name: 'known', repaired: [{ step: 'made', status: 'done' }] });

@@ -4,13 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { CheckSpec } from '../../../src/check/types.ts';
-import { OutputBuffer } from '../../../src/shell/output-buffer.ts';
 import { applyFix, attempt, look } from '../../../src/tutor/attempt/attempt.ts';
-import type { AttemptContext } from '../../../src/tutor/attempt/context.ts';
-import { openLedger } from '../../../src/tutor/ledger.ts';
-import { openTranscript } from '../../../src/tutor/transcript.ts';
 import type { Happening } from '../../../src/tutor/walk/events.ts';
-import { sessionOf } from '../../check/fakes.ts';
+import { attemptContext } from '../../support/attempt-context.ts';
 import { fakeCourse, fakeStep } from '../../support/fake-course.ts';
 import { told } from '../../support/told.ts';
 
@@ -19,22 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 writeFileSync(join(folder, 'there.yml'), 'replicas: 5\n');
 
 const happened: Happening[] = [];
-function context(unattended = false): AttemptContext {
-  const session = sessionOf(() => ({ stdout: '', stderr: '', exitCode: 1 }));
-  return {
-    session: { ...session, workspace: folder, shell: 'bash', shellProgram: '/bin/bash' },
-    output: new OutputBuffer(),
-    ledger: openLedger(join(folder, 'ledger.json')),
-    transcript: openTranscript(join(folder, 'transcripts')),
-    now: Date.now,
-    unattended,
-    shell: () => ({ env: { PATH: '/usr/bin:/bin' }, cwd: folder }),
-    setShell: () => undefined,
-    secrets: () => [],
-    report: (happening) => happened.push(happening),
-    runInteractive: () => Promise.reject(new Error('no terminal here')),
-  };
-}
+const context = (unattended = false) =>
+  attemptContext(folder, { unattended, report: (happening) => happened.push(happening) });
 
 const holds: CheckSpec = { kind: 'file', id: 'there', title: 'there', withinMs: 0, path: 'there.yml' };
 const lists: CheckSpec = { kind: 'output', id: 'listed', title: 'listed', withinMs: 0, stdout: '/there/' };

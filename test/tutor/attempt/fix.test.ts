@@ -3,34 +3,14 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { OutputBuffer } from '../../../src/shell/output-buffer.ts';
 import { applyFix } from '../../../src/tutor/attempt/attempt.ts';
-import type { AttemptContext } from '../../../src/tutor/attempt/context.ts';
-import { openLedger } from '../../../src/tutor/ledger.ts';
-import { openTranscript } from '../../../src/tutor/transcript.ts';
-import { sessionOf } from '../../check/fakes.ts';
+import { attemptContext } from '../../support/attempt-context.ts';
 import { fakeCourse, fakeStep } from '../../support/fake-course.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fix-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A context in which commands run in a folder of their own and no machine answers. */
-function context(): AttemptContext {
-  const session = sessionOf(() => ({ stdout: '', stderr: '', exitCode: 1 }));
-  return {
-    session: { ...session, workspace: folder, shell: 'bash', shellProgram: '/bin/bash' },
-    output: new OutputBuffer(),
-    ledger: openLedger(join(folder, 'ledger.json')),
-    transcript: openTranscript(join(folder, 'transcripts')),
-    now: Date.now,
-    unattended: false,
-    shell: () => ({ env: { PATH: '/usr/bin:/bin' }, cwd: folder }),
-    setShell: () => undefined,
-    secrets: () => [],
-    report: () => undefined,
-    runInteractive: () => Promise.reject(new Error('no terminal here')),
-  };
-}
+const context = () => attemptContext(folder);
 
 // Their commands are bash's.
 const inBash = test.skipIf(process.platform === 'win32');
