@@ -43,10 +43,6 @@ export function missingOn(screen: string, scene: Scene, window: Window): string[
   const step = stepOf(scene.state);
   if (!step) return ['no step'];
   const pane = paneOf(screen, window);
-  // A question about the output comes first: what it takes the room of can be scrolled to, and the rest waits for the answer.
-  if (isExplanationOpen(scene.state)) {
-    return [...overflowing(screen, window), ...missingChecks(pane, step, scene)];
-  }
   return [
     ...overflowing(screen, window),
     ...missingCommand(pane, scene),
@@ -108,6 +104,17 @@ function isShown(row: string, text: string): boolean {
   return row.startsWith(text) || (cut > 8 && text.startsWith(row.slice(0, cut)));
 }
 
+/** A row of a table has what the line has, but for columns and cells that are cut where a mark stands. */
+function isNarrowed(row: string, line: string): boolean {
+  const words = squeezed(line);
+  let at = 0;
+  return row.split('…').every((part, index) => {
+    const found = words.indexOf(squeezed(part), at);
+    at = found + squeezed(part).length;
+    return index === 0 ? found === 0 : found >= 0;
+  });
+}
+
 /** Asks for the rest as well: that is seen where there is room. */
 const REST = '/\\S/';
 
@@ -125,14 +132,17 @@ function missingOutput(
   const hasTable = columns.length > 0 && tablesIn(printed, columns).length > 0;
   const hasHead = rows.some((row) => columns.every((heading) => row.includes(heading)));
   const patterns = shows?.lines?.filter((pattern) => pattern !== REST || height > 24) ?? [];
-  const telling = printed.filter((line) => patterns.some((pattern) => textMatches(pattern, line)));
   const tables = tablesIn(printed, columns).flatMap(({ from, to }) => printed.slice(from, to));
+  const telling = printed.filter((line) => patterns.some((pattern) => textMatches(pattern, line)));
   const plain = printed.filter((line) => line.trim() !== '' && !tables.includes(line));
+  const isSeen = (line: string): boolean =>
+    text.includes(squeezed(line)) ||
+    (tables.includes(line) && rows.some((row) => row.includes('…') && isNarrowed(row, line)));
   const isAnyHidden = plain.some((line) => !text.includes(squeezed(line).slice(0, 12)));
   const mark = new RegExp(messages.ui.moreLines(99).replace('99', '\\d+').replace(/lines/, 'lines?'));
   return [
     ...(hasTable && !hasHead ? [`the columns: ${columns.join(', ')}`] : []),
-    ...telling.filter((line) => !text.includes(squeezed(line))).map((line) => `the line: ${line}`),
+    ...telling.filter((line) => !isSeen(line)).map((line) => `the line: ${line}`),
     ...(isAnyHidden && !mark.test(pane) ? ['a mark where lines are left out'] : []),
   ];
 }
@@ -145,7 +155,9 @@ function unmarkedText(pane: string, step: Step, { state, messages }: Scene): str
   const isMarked = [m.moreAbove(99), m.moreBelow(99)].some((mark) =>
     new RegExp(mark.replace('99', '\\d+')).test(pane),
   );
-  const blocks = state.phase.name === 'passed' ? [...step.prose, ...step.after] : step.prose;
+  // What is said afterwards waits for the answer to a question about the output.
+  const isOver = state.phase.name === 'passed' && !isExplanationOpen(state);
+  const blocks = isOver ? [...step.prose, ...step.after] : step.prose;
   const hidden = blocks
     .flatMap((block) => (block.type === 'paragraph' ? [squeezed(fillIn(plainText(block.content)))] : []))
     .filter((paragraph) => !text.includes(paragraph));

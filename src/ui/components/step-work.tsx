@@ -2,6 +2,7 @@
 import { Box, type DOMElement, Text } from 'ink';
 import { Fragment, type ReactNode, type RefObject } from 'react';
 import { inWords } from '../../i18n/said.ts';
+import type { Step } from '../../lesson/types.ts';
 import { checksFor } from '../../lesson/variants.ts';
 import { hidesCommand, hintCount, isPractised } from '../../tutor/walk/practice.ts';
 import { defined } from '../../value/defined.ts';
@@ -32,6 +33,8 @@ import { ValueInput } from './value-input.tsx';
 const KEPT_ROWS = { low: 6, tall: 8 } as const;
 /** Rows for the command and for messages after it: the output does not claim these. */
 const ROWS_BESIDE_OUTPUT = 4;
+/** Rows of what a question about the output asks, with a blank one above. */
+const ROWS_OF_PROMPT = 3;
 /** Rows of a tall pane. */
 const TALL = 24;
 
@@ -112,7 +115,7 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
           now={now}
           kept={rows < TALL ? KEPT_ROWS.low : KEPT_ROWS.tall}
           least={leastFor(rows, state.phase)}
-          most={Math.max(0, rows - ROWS_BESIDE_OUTPUT - checks.length)}
+          most={Math.max(0, rows - ROWS_BESIDE_OUTPUT - checks.length - (isOpen ? rowsOf(step.explain) : 0))}
           gap={shown.length > 0 ? blank : 0}
         />
       )}
@@ -148,6 +151,11 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
       )}
     </>
   );
+}
+
+/** Rows that a question about the output takes, so that the lines which it is about stay in sight above it. */
+function rowsOf(asked: Step['explain']): number {
+  return asked === undefined ? 0 : asked.options.length + ROWS_OF_PROMPT;
 }
 
 /** Rows that the output gets in any case: while the command runs, and a third of the pane afterwards. */

@@ -32,19 +32,21 @@ export function wantedLines(
   ];
 }
 
-/** The indexes of the lines that a step is about: rows of its tables, and lines that match its patterns. */
+/**
+ * The indexes of the lines that a step is about: its tables' headings, the lines that match its patterns, and the other
+ * rows of its tables.
+ */
 export function focusLines(
   lines: readonly string[],
   { columns, lines: patterns }: OutputFocus = {},
 ): number[] {
-  const rows = (columns ? tablesIn(lines, columns) : []).flatMap(({ from, to }) =>
-    Array.from({ length: to - from }, (_, row) => from + row),
-  );
+  const tables = columns ? tablesIn(lines, columns) : [];
+  const rows = tables.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, row) => from + row));
   const plain = patterns ? lines.map(plainOf) : [];
   const matching = (patterns ?? []).flatMap((pattern) =>
     [...plain.keys()].filter((index) => textMatches(pattern, plain[index] ?? '')),
   );
-  return [...new Set([...rows, ...matching])];
+  return [...new Set([...tables.map(({ from }) => from), ...matching, ...rows])];
 }
 
 /** The first, the last, the second, the last but one … */
