@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { DiagnosisSpec } from '../check/types.ts';
 import { defined } from '../value/defined.ts';
-import type { Course, Lesson, Prediction, Step } from './types.ts';
+import type { AnswerOption, Course, Lesson, Prediction, Step } from './types.ts';
 
 /** Texts by path: `checks.leader.title`, `hints.0`, `question.a.why`. */
 export type Texts = Readonly<Record<string, string>>;
@@ -43,14 +43,9 @@ interface Prompted {
   readonly prompt: string;
   readonly again?: string;
 }
-interface PromptedOption {
-  readonly id: string;
-  readonly text: string;
-  readonly why: string;
-}
 
 /** A question or another thing with options. */
-function mapAsked<O extends PromptedOption, T extends Prompted & { readonly options: readonly O[] }>(
+function mapAsked<O extends AnswerOption, T extends Prompted & { readonly options: readonly O[] }>(
   asked: T,
   kind: string,
   change: Change,

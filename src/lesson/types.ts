@@ -179,16 +179,18 @@ export interface Capture {
   readonly secret: boolean;
 }
 
+/** One of the answers among which a learner picks, and what is said of it afterwards. */
+export interface AnswerOption {
+  readonly id: string;
+  readonly text: string;
+  readonly why: string;
+}
+
 export interface Question {
   readonly prompt: string;
   /** The same in other words, for a review. */
   readonly again?: string;
-  readonly options: readonly {
-    readonly id: string;
-    readonly text: string;
-    readonly right: boolean;
-    readonly why: string;
-  }[];
+  readonly options: readonly (AnswerOption & { readonly right: boolean })[];
 }
 
 /** What will happen? Asked before the command; what is there once the step has passed tells which answer was right. */
@@ -199,12 +201,7 @@ export interface PickedPrediction {
   readonly prompt: string;
   /** The same in other words, for a review. */
   readonly again?: string;
-  readonly options: readonly {
-    readonly id: string;
-    readonly text: string;
-    readonly why: string;
-    readonly when: CheckSpec;
-  }[];
+  readonly options: readonly (AnswerOption & { readonly when: CheckSpec })[];
 }
 
 /** The right number is the one that is counted. */
@@ -224,13 +221,7 @@ export interface Explanation {
   readonly prompt: string;
   /** The same in other words, and understood without the output: for a review. */
   readonly again?: string;
-  readonly options: readonly {
-    readonly id: string;
-    readonly text: string;
-    readonly why: string;
-    readonly right: boolean;
-    readonly when?: CheckSpec;
-  }[];
+  readonly options: readonly (AnswerOption & { readonly right: boolean; readonly when?: CheckSpec })[];
 }
 
 /** A fork inside a step: the learner picks, and commands and checks of that option apply. */
