@@ -70,6 +70,15 @@ test('no exercise lacks a form for PowerShell, on Hyper-V or where it is offered
   expect(lacking).toEqual([]);
 });
 
+test('every file is read as UTF-8: Windows PowerShell would take it for its code page', () => {
+  const reading = [...(course?.lessons ?? []), ...exercises]
+    .flatMap(({ steps }) => steps.flatMap(({ commands = [] }) => commands))
+    .map(({ text }) => text)
+    .filter((text) => text.includes('Get-Content'));
+  expect(reading).not.toEqual([]);
+  for (const text of reading) expect(text).toMatch(/Get-Content -Encoding UTF8/);
+});
+
 describe.skipIf(PWSH === undefined).concurrent('in PowerShell', () => {
   test.each(forPowerShell.map((one) => [one.id, one] as const))(
     '%s can be begun and solved',
