@@ -1,6 +1,7 @@
 /** Ends a command together with everything it started. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ResultPromise } from 'execa';
+import { release } from './watchdog.ts';
 
 const ON_WINDOWS = process.platform === 'win32';
 /** How long the rest of a group may take to follow SIGTERM before it is killed, milliseconds. */
@@ -51,7 +52,11 @@ export async function sweepGroups(pids: readonly number[]): Promise<void> {
 
 /** Remembers a group that outlives its shell. Its jobs end with the program at the latest. */
 export function leaveRunning(pid: number): void {
-  for (const known of leftRunning) if (!signalGroup(known, 0)) leftRunning.delete(known);
+  for (const known of [...leftRunning, pid]) {
+    if (signalGroup(known, 0)) continue;
+    leftRunning.delete(known);
+    release(known);
+  }
   if (!signalGroup(pid, 0)) return;
   if (!endsAtExit) process.on('exit', endAtExit);
   endsAtExit = true;
@@ -63,6 +68,7 @@ export async function endBackgroundJobs(): Promise<void> {
   const pids = [...leftRunning];
   leftRunning.clear();
   await sweepGroups(pids);
+  for (const pid of pids) release(pid);
 }
 
 function endAtExit(): void {

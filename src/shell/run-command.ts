@@ -9,6 +9,7 @@ import { makeDumpPlace, noticesOf, readLeftBehind, usableFolder } from './left-b
 import { interruptGroup, leaveRunning, sweepGroups } from './process-group.ts';
 import { drained } from './streams.ts';
 import type { RunRequest, RunResult, ShellNotice, ShellState } from './types.ts';
+import { watchOver } from './watchdog.ts';
 
 const GRACE_MS = 2000;
 
@@ -58,6 +59,7 @@ export async function runCommand(request: RunRequest): Promise<RunResult> {
       take('stderr', `${failure.originalMessage ?? failure.shortMessage ?? file}\n`);
       return result({ exitCode: null, state: request.state, notices: start.notices, notStarted: true });
     }
+    watchOver(pid);
     const end = (): void => {
       stopEscalation ??= interruptGroup(subprocess, request.graceMs ?? GRACE_MS);
     };
