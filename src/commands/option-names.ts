@@ -91,7 +91,7 @@ const OF_A_COURSE: readonly CommandName[] = [
 export const RUNNING: readonly CommandName[] = ['learn', 'run', 'check', 'shell', 'exercise', 'review'];
 
 /** Those that draw a screen whose looks can be chosen. */
-const ON_SCREEN: readonly CommandName[] = ['learn', 'watch'];
+const ON_SCREEN: readonly CommandName[] = ['learn', 'watch', 'room'];
 
 /** Options that only some commands understand. */
 export const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {

@@ -5,6 +5,7 @@ import { writeFileAtomic } from '../files/atomic.ts';
 import { requireFile } from '../files/read.ts';
 import { troubleOf } from '../files/trouble.ts';
 import { fileTroubleSaid } from '../i18n/files.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { inWords } from '../i18n/said.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, EXIT } from './io.ts';
@@ -22,6 +23,12 @@ export function handOut(text: string, { io, messages, options }: CommandContext)
     return;
   }
   const path = resolve(options.out);
+  writeOut(path, text, messages);
+  io.err(messages.report.written(path));
+}
+
+/** Replaces a file as a whole, or makes it. @throws CommandError (2) if it is not a file, (3) when it can't be written */
+export function writeOut(path: string, text: string, messages: Messages): void {
   try {
     if (existsSync(path)) requireFile(path);
     writeFileAtomic(existsSync(path) ? realpathSync(path) : path, text);
@@ -31,7 +38,6 @@ export function handOut(text: string, { io, messages, options }: CommandContext)
     if (kind === undefined) throw error;
     throw new CommandError(inWords(fileTroubleSaid(error, path), messages), EXIT.notReady);
   }
-  io.err(messages.report.written(path));
 }
 
 /** The given format, else that of the file's ending, else the first. */

@@ -2,11 +2,14 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { renderUnicodeCompact } from 'uqr';
+import type { Messages } from '../i18n/messages.ts';
+import { messagesFor } from '../i18n/messages.ts';
 import { hashOf, newCode, newKey } from '../room/contract/codes.ts';
 import { KEEP_DAYS, ROOM_PORT } from '../room/contract/limits.ts';
 import { outlineOf } from '../room/contract/outline.ts';
 import { oneLine } from '../room/contract/texts.ts';
 import { LiveRoom } from '../room/server/live-room.ts';
+import { OwnBoard } from '../room/server/own-board.ts';
 import { type RoomServer, serveRoom } from '../room/server/serve.ts';
 import type { RoomStore } from '../room/store/store.ts';
 import { codeOf, reasonOf } from '../value/error.ts';
@@ -15,6 +18,7 @@ import { wrapped } from './exercise-text.ts';
 import { CommandError, EXIT } from './io.ts';
 import { painter } from './lines.ts';
 import { addressesOf, isLoopback, LOOPBACK } from './room-addresses.ts';
+import { gatherMs, isOnScreen, showBoardOf } from './room-board.ts';
 import { endedLines } from './room-ended.ts';
 import { withStore } from './room-store.ts';
 
@@ -35,6 +39,7 @@ export function openRoom(context: CommandContext): Promise<number> {
     const opened = await open(store, tls, context);
     const { server } = opened;
     try {
+      if (isOnScreen(context)) return await serveOnScreen(opened, store, context);
       if (context.options.json) context.io.json(openedReport(opened));
       else sayHowToJoin(opened, context);
       return await untilOver(opened, store, context);
@@ -75,10 +80,26 @@ async function open(
   return { server, isNew, host, addresses, key };
 }
 
-/** Waits until the teacher stops it, or it has ended. */
-async function untilOver({ server }: OpenedRoom, store: RoomStore, context: CommandContext): Promise<number> {
-  const { io, messages, options } = context;
+/** Shows the board until the teacher leaves it. */
+async function serveOnScreen(opened: OpenedRoom, store: RoomStore, context: CommandContext): Promise<number> {
+  const { server, addresses, host, key } = opened;
   const { room } = server;
+  const ending = await showBoardOf(new OwnBoard(room, gatherMs(context)), context, {
+    commands: addresses.map((each) => context.messages.room.joinLine(joinAddress(each, room.record.code))),
+    addresses,
+    qr: renderUnicodeCompact(`${addresses[0]}/#${room.record.code}`).split('\n'),
+    key,
+    advice: (language) => adviceOn(host, server.isSecure, messagesFor(language)),
+  });
+  if (room.state.endedAt !== undefined) return sayEnded(opened, store, context);
+  for (const row of wrapped(context.messages.room.stopped(room.record.name))) context.io.err(row);
+  return ending === 'interrupted' ? EXIT.interrupted : EXIT.done;
+}
+
+/** Waits until the teacher stops it, or it has ended. */
+async function untilOver(opened: OpenedRoom, store: RoomStore, context: CommandContext): Promise<number> {
+  const { io, messages, options } = context;
+  const { room } = opened.server;
   await new Promise<void>((resolve) => {
     if (io.signal.aborted || room.state.endedAt !== undefined) resolve();
     io.signal.addEventListener('abort', () => resolve());
@@ -88,6 +109,16 @@ async function untilOver({ server }: OpenedRoom, store: RoomStore, context: Comm
     if (!options.json) for (const row of wrapped(messages.room.stopped(room.record.name))) io.err(row);
     return EXIT.interrupted;
   }
+  return sayEnded(opened, store, context);
+}
+
+/** Says what is kept, and goes on serving until learners have heard of it. */
+async function sayEnded(
+  { server: { room } }: OpenedRoom,
+  store: RoomStore,
+  context: CommandContext,
+): Promise<number> {
+  const { io, options } = context;
   const lines = await endedLines(store, room.record, context);
   for (const line of lines) (options.json ? io.err : io.out)(line);
   // Learners' tutors hear of it when they ask next.
@@ -120,9 +151,14 @@ function sayHowToJoin({ server, isNew, host, addresses, key }: OpenedRoom, conte
   };
   say(words.keyAdvice);
   io.out('');
-  say(isLoopback(host) ? words.onlyHere : words.reachable(host));
-  if (!isLoopback(host) && !server.isSecure) say(words.unencrypted);
+  for (const advice of adviceOn(host, server.isSecure, messages)) say(advice);
   say(words.howToStop);
+}
+
+/** Who can reach it, and what they could read. */
+function adviceOn(host: string, isSecure: boolean, { room: words }: Messages): readonly string[] {
+  if (isLoopback(host)) return [words.onlyHere];
+  return [words.reachable(host), ...(isSecure ? [] : [words.unencrypted])];
 }
 
 /** What learners type: without the scheme where it is the plain one. */

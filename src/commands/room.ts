@@ -12,13 +12,17 @@ import { endedLines, keptUntil } from './room-ended.ts';
 import { requireRoom, withStore } from './room-store.ts';
 import type { ProgramStart } from './start.ts';
 
-/** Runs `room open|export|end`. @throws CommandError (2) for anything else */
+/** Runs `room open|board|export|end`. @throws CommandError (2) for anything else */
 export async function room(start: ProgramStart): Promise<number> {
   const context = openContext(start);
   tellNotices(context);
   switch (start.argument) {
     case 'open':
       return (await import('./room-open.ts')).openRoom(context);
+    case 'board': {
+      const { ownBoard } = await import('./room-board.ts');
+      return withStore(context, (store) => ownBoard(store, context));
+    }
     case 'export':
       return withStore(context, (store) => exportRoom(store, context));
     case 'end':

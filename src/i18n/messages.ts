@@ -17,6 +17,7 @@ import { review as reviewEn } from './en/review.ts';
 import { room as roomEn } from './en/room.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { swarm as swarmEn } from './en/swarm.ts';
+import { teaching as teachingEn } from './en/teaching.ts';
 import { tutor as tutorEn } from './en/tutor.ts';
 import { ui as uiEn } from './en/ui.ts';
 import { watch as watchEn } from './en/watch.ts';
@@ -39,6 +40,7 @@ import { review as reviewZh } from './zh/review.ts';
 import { room as roomZh } from './zh/room.ts';
 import { shell as shellZh } from './zh/shell.ts';
 import { swarm as swarmZh } from './zh/swarm.ts';
+import { teaching as teachingZh } from './zh/teaching.ts';
 import { tutor as tutorZh } from './zh/tutor.ts';
 import { ui as uiZh } from './zh/ui.ts';
 import { watch as watchZh } from './zh/watch.ts';
@@ -62,6 +64,7 @@ const en = {
   room: roomEn,
   shell: shellEn,
   swarm: swarmEn,
+  teaching: teachingEn,
   tutor: tutorEn,
   ui: uiEn,
   watch: watchEn,
@@ -89,6 +92,7 @@ const zh: Messages = {
   room: roomZh,
   shell: shellZh,
   swarm: swarmZh,
+  teaching: teachingZh,
   tutor: tutorZh,
   ui: uiZh,
   watch: watchZh,

@@ -63,7 +63,7 @@ describe('what a command line cannot mean', () => {
     [['--driver', 'vmware'], { type: 'bad-value', value: 'vmware' }],
     [['--lang', 'fr'], { type: 'bad-value', value: 'fr' }],
     [['--theme', 'pink'], { type: 'bad-value', value: 'pink' }],
-    [['list', '--theme', 'dark'], { type: 'not-for-command', commands: 'learn, watch, preview' }],
+    [['list', '--theme', 'dark'], { type: 'not-for-command', commands: 'learn, watch, room, preview' }],
     [['--speed', '0'], { type: 'bad-value' }],
     [['--speed', 'fast'], { type: 'bad-value' }],
     [['--json=yes'], { type: 'bad-value' }],

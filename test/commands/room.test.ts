@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { newToken } from '../../src/room/contract/codes.ts';
 import { inside } from '../support/inside.ts';
 import { learnersEnv, PROGRAM, temporaryFolders } from '../support/program.ts';
 
@@ -71,8 +72,34 @@ describe('room open', () => {
     expect((await inside(['room', 'end'], { home })).stderr).toContain('No room is open here');
   });
 
+  test('has a board that prints what is so, from the same store', async () => {
+    const home = folders.make();
+    const { printed, end } = await open(home, '--json', '--name', 'Monday');
+    const { code, addresses } = JSON.parse(printed);
+    const token = newToken();
+    await fetch(`${addresses[0]}/v1/join`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ version: 1, code, name: '\u001B[31mAda', token }),
+    });
+    const event = { id: 'hand-up-once', at: 1, event: { type: 'hand', up: true } };
+    await fetch(`${addresses[0]}/v1/sync`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+      body: JSON.stringify({ now: 1, seen: 0, events: [event] }),
+    });
+    const plain = await inside(['room', 'board'], { home });
+    expect(plain).toMatchObject({ code: 0, stderr: '' });
+    expect(plain.stdout).toContain('Monday, 1 learner');
+    expect(plain.stdout).toMatch(/Raised hands \(1\)\n {2}\\x1b\[31mAda {2}just now\n/);
+    const document = JSON.parse((await inside(['room', 'board', '--json'], { home })).stdout);
+    expect(document).toMatchObject({ room: 'Monday', code, learners: 1, handCount: 1 });
+    expect((await inside(['room', 'board', '--lang', 'zh'], { home })).stdout).toContain('举手');
+    await end('SIGINT');
+  });
+
   test.each([
-    [['room'], 2, /open, export or end/],
+    [['room'], 2, /open, board, export or end/],
     [['room', 'close'], 2, /can't be asked to "close"/],
     [['room', 'open', '--port', '99999'], 2, /--port cannot be/],
     [['room', 'open', '--host', 'nowhere.example'], 2, /--host cannot be/],

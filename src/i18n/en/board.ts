@@ -26,6 +26,7 @@ export const board = {
   learner: (number: number) => `Learner ${number}`,
   exercise: (title: string) => `Exercise: ${title}`,
   exerciseState: (passed: number, started: number) => `${passed} solved it, ${started} are at it`,
+  released: 'the solution is released',
   left: (time: string) => `${time} left`,
   timeUp: 'time is up',
   pace: (step: string) => `We are at: ${step}`,

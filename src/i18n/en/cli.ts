@@ -72,7 +72,7 @@ export const cli = {
     new: 'swarm-tutor new DIR',
     preview: 'swarm-tutor preview [DIR]',
     test: 'swarm-tutor test [DIR] [--driver NAME --yes]',
-    room: 'swarm-tutor room open | export | end',
+    room: 'swarm-tutor room open | board | export | end',
     join: 'swarm-tutor join ADDRESS [--as NAME]',
     leave: 'swarm-tutor leave [--forget]',
   },
@@ -101,7 +101,7 @@ export const cli = {
       'Every command that the tutor ran for you, without passwords and join tokens. --format cast is an asciicast, which asciinema plays.',
     reset:
       'Without an option: both progress and machines. It says what it will remove and asks first, unless you add --yes. --all removes everything that it keeps, your workspace too.',
-    room: '`open` serves a room from this computer until you stop it, and says how to join. Opened again, it goes on where it was. `export` writes what was done in it, `end` ends it. Only this computer can reach it unless --host says otherwise.',
+    room: '`open` serves a room from this computer until you stop it, and shows how to join and its board. Opened again, it goes on where it was. `board` shows the board of a room that is served elsewhere from the same store; without a terminal it prints it once. `export` writes what was done in it, `end` ends it. Only this computer can reach it unless --host says otherwise.',
     join: 'ADDRESS is what the teacher shows: 192.168.1.5:8765/CODE. It says what would be sent, and asks once. The tutorial never waits for the room: without a network, what is to be told waits on your disk.',
     leave:
       'The room hears nothing more of you. It keeps what it was told until it is deleted, unless you add --forget.',

@@ -3,7 +3,7 @@ export const room = {
   /** The name of a room that was given none. */
   unnamed: 'Workshop',
   actions: (given: string | undefined) =>
-    `${given === undefined ? 'Say what to do with the room' : `A room can't be asked to "${given}"`}: swarm-tutor room open, export or end.`,
+    `${given === undefined ? 'Say what to do with the room' : `A room can't be asked to "${given}"`}: swarm-tutor room open, board, export or end.`,
   opened: (name: string, isNew: boolean) =>
     isNew
       ? `The room "${name}" is open.`

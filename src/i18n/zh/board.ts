@@ -27,6 +27,7 @@ export const board: typeof english = {
   learner: (number) => `学员 ${number}`,
   exercise: (title) => `练习：${title}`,
   exerciseState: (passed, started) => `${passed} 人完成，${started} 人正在做`,
+  released: '解法已公布',
   left: (time) => `还剩 ${time}`,
   timeUp: '时间到',
   pace: (step) => `我们在：${step}`,

@@ -4,7 +4,7 @@ import type { room as english } from '../en/room.ts';
 export const room: typeof english = {
   unnamed: '工作坊',
   actions: (given) =>
-    `${given === undefined ? '请说明要对房间做什么' : `房间没有“${given}”这个操作`}：swarm-tutor room open、export 或 end。`,
+    `${given === undefined ? '请说明要对房间做什么' : `房间没有“${given}”这个操作`}：swarm-tutor room open、board、export 或 end。`,
   opened: (name, isNew) => (isNew ? `房间“${name}”已开放。` : `房间“${name}”重新开放，里面的内容都还在。`),
   toJoin: '学员用这条命令加入：',
   joinLine: (address) => `swarm-tutor join ${address}`,

@@ -13,7 +13,17 @@ export type BoardPatch = { readonly [Key in keyof Sections]?: Sections[Key] | nu
 
 /** In the order in which they matter, where not all of it may be sent at once. */
 const SECTIONS: readonly (keyof BoardView)[] = [
-  ...(['endedAt', 'meet', 'pace', 'namesHidden', 'handCount', 'hands', 'learners', 'left'] as const),
+  ...([
+    'endedAt',
+    'meet',
+    'pace',
+    'namesHidden',
+    'handCount',
+    'hands',
+    'shared',
+    'learners',
+    'left',
+  ] as const),
   ...(['stuckCount', 'finishedCount', 'exercise', 'bars', 'causes', 'stuck', 'finished'] as const),
 ];
 

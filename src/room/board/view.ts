@@ -8,6 +8,8 @@ import { isPresent, type RoomTrouble, type StuckLearner, sharedTroubles, stuckIn
 const MOST_LISTED = 20;
 const MOST_CAUSES = 8;
 const MOST_NAMED = 3;
+/** Screens that were shared, the latest first. */
+const MOST_SHARED = 8;
 
 /** A learner on the board. Without a name where names are hidden. */
 export interface BoardLearner {
@@ -46,6 +48,12 @@ export interface BoardHand extends BoardLearner {
   readonly since: number;
 }
 
+/** Whose screen can be looked at. */
+export interface BoardShared extends BoardLearner {
+  readonly step: string;
+  readonly at: number;
+}
+
 export interface BoardResult extends BoardLearner {
   readonly tries: number;
   readonly hints: number;
@@ -79,6 +87,8 @@ export interface BoardView {
   /** In the order in which they were raised. */
   readonly hands: readonly BoardHand[];
   readonly handCount: number;
+  /** Screens that learners shared, the latest first; only for the teacher. */
+  readonly shared: readonly BoardShared[];
   readonly finished: readonly BoardLearner[];
   readonly finishedCount: number;
   readonly exercise?: BoardExercise;
@@ -123,11 +133,23 @@ export function boardView(
       since: learner.handSince ?? now,
     })),
     handCount: hands.length,
+    shared: showNames ? sharedIn(present, naming) : [],
     finished: finished.slice(0, MOST_LISTED).map(naming),
     finishedCount: finished.length,
     ...defined({ exercise: exerciseOf(state, naming) }),
     namesHidden: state.namesHidden,
   };
+}
+
+function sharedIn(
+  present: readonly RoomLearner[],
+  naming: (learner: RoomLearner) => BoardLearner,
+): BoardShared[] {
+  return present
+    .flatMap((learner) => (learner.shared ? [{ learner, shared: learner.shared }] : []))
+    .sort((one, other) => other.shared.at - one.shared.at)
+    .slice(0, MOST_SHARED)
+    .map(({ learner, shared: { step, at } }) => ({ ...naming(learner), step, at }));
 }
 
 function barsOf(state: RoomState, outline: RoomOutline, present: readonly RoomLearner[]): BoardBar[] {

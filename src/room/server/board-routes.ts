@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import type { Hono } from 'hono/tiny';
+import { detailsOf } from '../board/details.ts';
 import { csvOf, exportOf } from '../board/export.ts';
 import { isPresent } from '../board/trouble.ts';
 import { boardView } from '../board/view.ts';
@@ -96,12 +97,12 @@ export function addBoardRoutes(app: Hono, room: LiveRoom, access: RoomAccess): v
     return c.json({ count: all.length, learners });
   });
 
-  /** The screen that a learner shared: with the teacher, and nobody else. */
-  app.get('/v1/learners/:number/screen', async (c) => {
+  /** What a learner has told last, with the screen that they shared: for the teacher, and nobody else. */
+  app.get('/v1/learners/:number', async (c) => {
     await access.requireTeacher(c);
-    const shared = room.state.learners.get(Number(c.req.param('number')))?.shared;
-    if (!shared) throw new RoomRefusal('not-found');
-    return c.json(shared);
+    const learner = room.state.learners.get(Number(c.req.param('number')));
+    if (!learner) throw new RoomRefusal('not-found');
+    return c.json(detailsOf(learner));
   });
 
   app.post('/v1/acts', async (c) => {
