@@ -1,8 +1,9 @@
 /** Sends warnings of Node.js, React and libraries to a small log in the home, never to the terminal. */
-import { appendFileSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import process from 'node:process';
 import { formatWithOptions } from 'node:util';
 import { writeFileAtomic } from '../files/atomic.ts';
+import { appendText, readBytes } from '../files/read.ts';
 import { redact } from '../shell/secrets.ts';
 
 /** The log is never larger than this, in bytes; its older half goes when it would be. */
@@ -57,10 +58,10 @@ function diverted(stream: NodeJS.WriteStream, note: (text: string) => void): () 
 function append(file: string, entry: string): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size + Buffer.byteLength(entry) <= LARGEST_LOG) {
-    appendFileSync(file, entry, { mode: 0o600 });
+    appendText(file, entry);
     return;
   }
-  const kept = readFileSync(file).subarray(-LARGEST_LOG / 2);
+  const kept = readBytes(file).subarray(-LARGEST_LOG / 2);
   const newer = kept.subarray(kept.indexOf('\n') + 1);
   writeFileAtomic(file, Buffer.concat([newer, Buffer.from(entry)]), 0o600);
 }

@@ -17,7 +17,7 @@ export function machineFolder(storePath: string, name: string): string {
 /** Writes the files of a new machine. */
 export async function writeConfig(backend: MachineBackend, request: CreateRequest): Promise<void> {
   const folder = machineFolder(backend.storePath, request.name);
-  makeFolders(folder);
+  makeFolders(folder, 0o700);
   await backend.writeCertificates(request.name, listFlag(request.flags, 'tls-san'));
   const config = configOf(backend.storePath, request, await backend.ip(request.name));
   writeFileAtomic(join(folder, 'config.json'), `${JSON.stringify(config, null, 4)}\n`, 0o600);

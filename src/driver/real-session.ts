@@ -34,7 +34,7 @@ export function realSession(
   settings: Readonly<Record<string, string>>,
 ): Session {
   const workspace = options.workspace ?? options.home.workspace;
-  makeFolders(workspace);
+  makeFolders(workspace, 0o700);
   const env = startingEnv(options);
   return {
     driver,

@@ -5,14 +5,17 @@ import { codeOf } from '../value/error.ts';
 import { makeFolders } from './make-folders.ts';
 import { partName } from './part.ts';
 
+/** Permission bits of group and others. */
+const OTHERS = 0o077;
+
 /**
  * Writes a file so that readers see the old text or the new one, never a part: writes beside it and renames. Makes the
  * folder if it is missing. Throws what node:fs throws (ENOSPC, EACCES, EROFS …), and then leaves the old file as it was.
  *
- * @param mode permissions of the file, `0o600` for what only its owner may read
+ * @param mode permissions of the file, `0o600` for what only its owner may read; a folder that is made is for them alone, too
  */
 export function writeFileAtomic(path: string, content: string | Uint8Array, mode = 0o644): void {
-  makeFolders(dirname(path));
+  makeFolders(dirname(path), (mode & OTHERS) === 0 ? 0o700 : 0o777);
   const part = partName(path);
   try {
     // No fsync: a process that is killed loses nothing by it, and it would cost a short program most of its time.

@@ -108,7 +108,7 @@ export function tryLock(path: string, thorough = false): (() => void) | undefine
   const token = basename(part);
   const text = JSON.stringify({ ...thisProcess(), token, at: Date.now() } satisfies Holder);
   try {
-    makeFolders(dirname(path));
+    makeFolders(dirname(path), 0o700);
     // Written whole and then linked, so that a lock never appears without its holder.
     writeFileSync(part, text, { flag: 'wx', mode: 0o600 });
     linkSync(part, path);

@@ -1,5 +1,5 @@
-/** Reads our own files, which may have been replaced by anything. */
-import { readFileSync, statSync } from 'node:fs';
+/** Reads and continues our own files, which may have been replaced by anything. */
+import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import { codeOf } from '../value/error.ts';
 
 /**
@@ -11,7 +11,13 @@ export function readText(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
-/** The same; undefined if there is no file. An unreadable file still throws: it isn't the same as a missing one. */
+/** The bytes of a file. @throws as `readText` */
+export function readBytes(path: string): Buffer {
+  requireFile(path);
+  return readFileSync(path);
+}
+
+/** The text of a file; undefined if there is no file. An unreadable file still throws: it isn't the same as a missing one. */
 export function readIfThere(path: string): string | undefined {
   try {
     return readText(path);
@@ -28,6 +34,24 @@ export function textIn(path: string): string | undefined {
     return readText(path);
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Adds text to the end of a file, which is made for its owner only if it is missing.
+ * @throws what node:fs throws; EFTYPE for what is no file, which is not opened: writing to a pipe would wait for ever
+ */
+export function appendText(path: string, text: string): void {
+  requireNothingElse(path);
+  appendFileSync(path, text, { mode: 0o600 });
+}
+
+/** @throws EFTYPE if there is something else than a file, or a link to one, at the path; what node:fs throws */
+export function requireNothingElse(path: string): void {
+  try {
+    requireFile(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
   }
 }
 

@@ -1,8 +1,9 @@
 /** Files and folders that a learner's command copies: read with all that is in them, and written where it says. */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolders } from './make-folders.ts';
 import { type DiskNames, plainNames } from './names.ts';
+import { readBytes } from './read.ts';
 
 /** One file or folder of what is copied. */
 export interface TreeEntry {
@@ -25,7 +26,7 @@ export function readTree(at: string, names: DiskNames = plainNames()): TreeEntry
 }
 
 function entriesOf(at: string, path: string, names: DiskNames): TreeEntry[] {
-  if (!statSync(at).isDirectory()) return [{ path, content: readFileSync(at) }];
+  if (!statSync(at).isDirectory()) return [{ path, content: readBytes(at) }];
   const inside = readdirSync(at).flatMap((onDisk) => {
     const name = names.fromDisk(onDisk);
     return entriesOf(join(at, onDisk), path === '' ? name : `${path}/${name}`, names);
@@ -44,11 +45,13 @@ export function inFolder<Entry extends Pick<TreeEntry, 'path'>>(
 /**
  * Writes entries below a place, with the folders above them. A file that is there is written over and not replaced, as by
  * `cp`: it may be a link or a device. @throws what node:fs throws; NameError before a file is written that this disk can't have
+ * @param isPrivate what is made is for its owner only
  */
 export function writeTree(
   base: string,
   entries: readonly TreeEntry[],
   names: DiskNames = plainNames(),
+  isPrivate = false,
 ): void {
   const places = entries.map(({ path, content }) => ({
     at: join(
@@ -61,7 +64,7 @@ export function writeTree(
     content,
   }));
   for (const { at, content } of places) {
-    makeFolders(content === undefined ? at : dirname(at));
-    if (content !== undefined) writeFileSync(at, content);
+    makeFolders(content === undefined ? at : dirname(at), isPrivate ? 0o700 : 0o777);
+    if (content !== undefined) writeFileSync(at, content, { mode: isPrivate ? 0o600 : 0o666 });
   }
 }

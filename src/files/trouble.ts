@@ -17,6 +17,8 @@ const KINDS: Readonly<Record<string, TroubleKind>> = {
   ENOTEMPTY: 'in-the-way',
   ELOOP: 'in-the-way',
   EFTYPE: 'in-the-way',
+  // What Node.js says where it was to remove a file and finds a folder.
+  ERR_FS_EISDIR: 'in-the-way',
 };
 
 /** What kind of trouble with files an error is; undefined for all else. */

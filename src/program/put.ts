@@ -1,6 +1,7 @@
 /** Installs the file of a program, unless it is already in place. */
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { writeFileAtomic } from '../files/atomic.ts';
+import { readBytes } from '../files/read.ts';
 
 /** Moves a file into place in one step, unless the same file is already there. @throws what node:fs throws */
 export function put(path: string, content: string | Buffer, mode: number): void {
@@ -11,7 +12,7 @@ export function put(path: string, content: string | Buffer, mode: number): void 
 
 function read(path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    return readBytes(path);
   } catch {
     return undefined;
   }

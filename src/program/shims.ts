@@ -32,9 +32,9 @@ export function wordsBefore(program: string, { nodePath, mainPath, isNamed = tru
  * @throws what node:fs throws when the folder can't be written
  */
 export function installShims(folder: string, options: ShimOptions): Installed {
-  makeFolders(folder);
+  makeFolders(folder, 0o700);
   for (const program of options.programs)
-    put(join(folder, program), posixShim(wordsBefore(program, options)), 0o755);
+    put(join(folder, program), posixShim(wordsBefore(program, options)), 0o700);
   if (process.platform !== 'win32') return { ending: '', variables: {} };
   return putForWindows(
     folder,

@@ -64,11 +64,11 @@ function mayStart(launcher: string): boolean {
 /** A running program can't be overwritten, but it can be moved aside; a later start removes it. */
 function replace(path: string, content: Buffer): void {
   try {
-    put(path, content, 0o755);
+    put(path, content, 0o700);
   } catch (error) {
     if (!['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error) ?? '')) throw error;
     renameSync(path, partName(path));
-    put(path, content, 0o755);
+    put(path, content, 0o700);
   }
 }
 

@@ -1,10 +1,9 @@
 /** The transcript: commands and their output, kept for the learner without secrets, one file per day, one line of JSON per command. */
-import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DriverId, driverOf } from '../driver/types.ts';
 import { makeFolders } from '../files/make-folders.ts';
 import { namesIn } from '../files/own.ts';
-import { textIn } from '../files/read.ts';
+import { appendText, textIn } from '../files/read.ts';
 import { redact } from '../shell/secrets.ts';
 import { finiteNumber, isRecord, parseJson } from '../value/json.ts';
 import type { Beat } from './pace.ts';
@@ -43,7 +42,7 @@ export function openTranscript(
       const line = JSON.stringify(withoutSecrets(entry, secrets));
       try {
         makeFolders(folder, 0o700);
-        appendFileSync(join(folder, `${day}.jsonl`), `${line}\n`, { mode: 0o600 });
+        appendText(join(folder, `${day}.jsonl`), `${line}\n`);
       } catch (error) {
         onTrouble(error);
       }

@@ -1,5 +1,6 @@
 /** Compiled code decides what runs: it lies where nobody else can put any, and goes with a reset. */
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { filesBelow, type Start, temporaryFolders, tutor as tutorOf } from '../support/program.ts';
@@ -36,6 +37,17 @@ describe('compiled code', () => {
     chmodSync(open, 0o777);
     expect((await tutor(run, { home })).code).toBe(0);
     expect(readdirSync(planted)).toEqual(['planted']);
+  });
+
+  test.skipIf(process.platform === 'win32')('is not waited for where a pipe is in its place', async () => {
+    const home = join(folders.make(), 'home');
+    expect((await tutor(run, { home })).code).toBe(0);
+    for (const { path } of filesBelow(join(home, 'compiled-code'))) {
+      rmSync(path);
+      execFileSync('mkfifo', [path]);
+    }
+    const listed = await tutor(['list'], { home });
+    expect(listed.code, listed.stderr).toBe(0);
   });
 
   test.each([[[]], [['--progress']], [['--machines']]])('goes with reset %j', async (how) => {

@@ -1,8 +1,9 @@
 /** The certificates in the store, laid out as Docker Machine lays them out: the client's in `certs`, each machine's with it. */
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../../files/atomic.ts';
 import { makeFolders } from '../../files/make-folders.ts';
+import { readBytes, textIn } from '../../files/read.ts';
 import { machineFolder } from '../config.ts';
 import { makeAuthority, makeClient, makeServer, type Pair } from './x509.ts';
 
@@ -59,7 +60,7 @@ export function clientFiles(storePath: string, name: string): ClientFiles | unde
 export function serverFiles(storePath: string, name: string): Readonly<Record<string, Buffer>> {
   const own = machineFolder(storePath, name);
   const names = ['ca.pem', 'server-key.pem', 'server.pem'];
-  return Object.fromEntries(names.map((file) => [file, readFileSync(join(own, file))]));
+  return Object.fromEntries(names.map((file) => [file, readBytes(join(own, file))]));
 }
 
 function certsFolder(storePath: string): string {
@@ -85,9 +86,5 @@ function write(folder: string, file: string, text: string): void {
 }
 
 function read(folder: string, file: string): string | undefined {
-  try {
-    return readFileSync(join(folder, file), 'utf8');
-  } catch {
-    return undefined;
-  }
+  return textIn(join(folder, file));
 }

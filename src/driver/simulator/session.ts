@@ -23,7 +23,7 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
   const own = { folder: binOf(folder), names: PROGRAMS, variables: { SWARM_TUTOR_SIMULATOR: folder } };
   const starting = startingEnv(options);
   let env = withProgramsFirst(starting, own);
-  makeFolders(workspace);
+  makeFolders(workspace, 0o700);
   const { names, ending, variables } = installPrograms(folder, {
     nodePath: options.nodePath ?? process.execPath,
     mainPath: options.mainPath,

@@ -3,8 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { makeFolders } from '../../files/make-folders.ts';
-import { requireFile } from '../../files/read.ts';
-import { codeOf } from '../../value/error.ts';
+import { requireNothingElse } from '../../files/read.ts';
 import type { LogEntry, NewEntry, RoomRecord } from '../contract/log.ts';
 import { entryOf, recordOf, type StoreRow } from './rows.ts';
 import { goneEntry, type RoomStore, StoreError } from './store.ts';
@@ -47,7 +46,7 @@ export async function openSqlite(path: string): Promise<RoomStore> {
     throw new StoreError('old-node', process.versions.node, error);
   });
   makeFolders(dirname(path), 0o700);
-  requireNothingElse(path);
+  for (const ending of ['', '-wal', '-shm']) requireNothingElse(path + ending);
   makePrivate(path);
   let database: DatabaseSync | undefined;
   try {
@@ -58,14 +57,6 @@ export async function openSqlite(path: string): Promise<RoomStore> {
     database?.close();
     if (error instanceof StoreError) throw error;
     throw new StoreError('not-a-store', path, error);
-  }
-}
-
-function requireNothingElse(path: string): void {
-  try {
-    requireFile(path);
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
   }
 }
 

@@ -2,13 +2,15 @@
  * Gates: small files in front of programs that would lead out of the simulated session. Those that manage
  * real engines, containers and machines are refused; for those that contact an address or a service, the target is checked.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { writeFileAtomic } from '../../files/atomic.ts';
+import { textIn } from '../../files/read.ts';
 import { put } from '../../program/put.ts';
 import type { ShimTarget } from '../../program/shims.ts';
 import { putForWindows, type WindowsProgram } from '../../program/windows-shims.ts';
 import { posixWord } from '../../text/quoting.ts';
+import { isRecord, parseJson } from '../../value/json.ts';
 import { PROGRAMS } from './program-names.ts';
 
 /** The simulator's exit code when a program's words name nothing simulated: the learner's program is run instead. */
@@ -88,13 +90,13 @@ export function installGates(folder: string, options: GateOptions): readonly str
   for (const name of SERVICE_PROGRAMS) texts.set(name, toService(name, folder, options));
   for (const name of ROOT_PROGRAMS) texts.set(name, asRoot(name, folder));
   const names = [...texts.keys()];
-  for (const [name, text] of texts) put(join(folder, name), text, 0o755);
+  for (const [name, text] of texts) put(join(folder, name), text, 0o700);
   if (onWindows)
     putForWindows(
       folder,
       names.map((name) => onWindowsProgram(name, options)),
     );
-  writeFileAtomic(stamp, JSON.stringify({ key, names }));
+  writeFileAtomic(stamp, JSON.stringify({ key, names }), 0o600);
   return names;
 }
 
@@ -118,12 +120,9 @@ function keyOf({ nodePath, mainPath, path, refusal }: GateOptions): string {
 }
 
 function readStamp(file: string): { readonly key: string; readonly names: readonly string[] } | undefined {
-  try {
-    const stamp = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof stamp.key === 'string' && Array.isArray(stamp.names) ? stamp : undefined;
-  } catch {
-    return undefined;
-  }
+  const stamp = parseJson(textIn(file) ?? '');
+  if (!isRecord(stamp) || typeof stamp.key !== 'string' || !Array.isArray(stamp.names)) return undefined;
+  return { key: stamp.key, names: stamp.names.map(String) };
 }
 
 function isSubset(names: readonly string[], there: readonly string[]): boolean {

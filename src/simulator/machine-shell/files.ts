@@ -31,11 +31,11 @@ export function writeMachineFiles(
   const root = homeOnDisk(folder, machine);
   const target = inHome(root, pathInMachine(path));
   if (target === undefined) return 'outside';
-  makeFolders(root);
+  makeFolders(root, 0o700);
   const base =
     kindOf(target) === 'folder' || path.endsWith('/') ? join(target, portableNames.toDisk(asName)) : target;
   if (kindOf(dirname(base)) !== 'folder') return 'missing';
-  writeTree(base, files, portableNames);
+  writeTree(base, files, portableNames, true);
   return 'written';
 }
 

@@ -29,10 +29,10 @@ export function writeHome(root: string, before: HomeFiles, after: HomeFiles): vo
   for (const [path, content] of after) {
     const target = onDisk(root, path);
     const known = before.get(path);
-    if (content === undefined) makeFolders(target);
+    if (content === undefined) makeFolders(target, 0o700);
     else if (known === undefined || !same(known, content)) {
-      makeFolders(dirname(target));
-      writeFileSync(target, content);
+      makeFolders(dirname(target), 0o700);
+      writeFileSync(target, content, { mode: 0o600 });
     }
   }
 }

@@ -1,6 +1,6 @@
 /** `docker` in a machine without a shell around it. */
-import { readFileSync } from 'node:fs';
 import { portableNames } from '../../files/names.ts';
+import { readText } from '../../files/read.ts';
 import { diskFiles } from '../call/host-files.ts';
 import type { CallParts } from '../call/state-access.ts';
 import { homeOnDisk, inHome, pathInMachine } from './home.ts';
@@ -25,7 +25,7 @@ export async function runPlainDocker(
     readFile(path) {
       const file = inHome(root, pathInMachine(path, place.cwd));
       if (file === undefined) throw missing(path);
-      return readFileSync(file, 'utf8');
+      return readText(file);
     },
   };
   const { runDocker } = await import('../docker/index.ts');
