@@ -25,7 +25,7 @@ export interface LineSink {
 }
 
 /** Characters of one line with its colours and combining marks: a bound where columns are none. */
-const MOST_TEXT = 16 * LONGEST_LINE;
+export const MOST_TEXT = 16 * LONGEST_LINE;
 
 /**
  * A streaming reducer. Keeps SGR colours (reset at every line's end, taken up again on the next); drops titles, the

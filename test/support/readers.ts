@@ -5,6 +5,7 @@ import { toBlocks } from '../../src/lesson/read/markdown.ts';
 import { readYaml } from '../../src/lesson/read/yaml-source.ts';
 import { shellPlaces } from '../../src/lesson/shell-place.ts';
 import { EscapeScanner } from '../../src/shell/escape-scanner.ts';
+import { MOST_TEXT } from '../../src/shell/safe-text.ts';
 import { publishedPorts } from '../../src/ui/state/tasks.ts';
 import { plain } from '../../src/ui/text/line.ts';
 import { outputRows } from '../../src/ui/text/output-rows.ts';
@@ -45,10 +46,11 @@ export function pictured(text: string): unknown {
   return publishedPorts(twoMachines.services.map((service) => ({ ...service, ports: text })));
 }
 
-/** What is told of a failed command whose output is this one line. */
+/** What is told of a failed command whose output is this one line, as long as a line of output gets. */
 export function told(text: string): unknown {
+  const line = text.slice(0, MOST_TEXT);
   const room = { rows: 4, width: 80, isColoured: false, mark: () => [] };
-  return outputRows({ lineCount: 1, dropped: 0, lines: () => [text] }, 'trouble', room).map(plain);
+  return outputRows({ lineCount: 1, dropped: 0, lines: () => [line] }, 'trouble', room).map(plain);
 }
 
 /** Looks for escape sequences. */
