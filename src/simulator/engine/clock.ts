@@ -6,13 +6,14 @@ import { nextReap, reapTasks } from './manager/reaper.ts';
 import { nextRelease, releaseWaiting, tendRestarts } from './manager/restart.ts';
 import { schedule } from './manager/scheduler.ts';
 import { nextUpdateEvent, tendUpdates } from './manager/updater.ts';
+import { Agenda, type ClusterAgenda } from './model/agenda.ts';
 import type { Sim } from './model/sim.ts';
-import type { Cluster, Daemon, SimContainer, SimTask, State } from './model/state.ts';
+import type { Cluster, Daemon, State } from './model/state.ts';
 import { upgrade } from './model/upgrade.ts';
 import { memoryVault, type Vault } from './model/vault.ts';
 import { reapNetworks } from './network/networks.ts';
-import { nextAgentEvent, tendAgents } from './node/agent.ts';
-import { nextContainerEvent, runContainers } from './node/containers.ts';
+import { nextOfTask, tendAgents } from './node/agent.ts';
+import { nextOfContainer, runContainers } from './node/containers.ts';
 
 /** More rounds at one time than any real chain of effects needs: a guard against a mistake in the model. */
 const MAX_ROUNDS = 200;
@@ -34,8 +35,45 @@ function daemons(state: State): Daemon[] {
   return [state.local, ...running.map((m) => m.daemon)];
 }
 
-function tendCluster(sim: Sim, cluster: Cluster): void {
-  tendMembership(sim, cluster);
+/** Opens the agenda: everything is looked at once, and from then on only what changes or whose time has come. */
+function openAgenda(sim: Sim): Agenda {
+  const machines = Object.values(sim.state.machines);
+  const agenda = new Agenda(
+    machines,
+    { daemons: daemons(sim.state), nextOf: nextOfContainer },
+    (cluster, task) => Math.min(nextOfTask(sim, cluster, task), nextRelease(sim, task), nextReap(sim, task)),
+  );
+  sim.agenda = agenda;
+  for (const cluster of Object.values(sim.state.clusters)) {
+    const own = agenda.of(cluster);
+    noteMembership(sim, cluster, own);
+    own.end();
+  }
+  return agenda;
+}
+
+function noteMembership(sim: Sim, cluster: Cluster, own: ClusterAgenda): void {
+  own.isLed = cluster.leader !== null && hasQuorum(sim, cluster);
+  own.membershipAt = nextMembershipEvent(cluster);
+  own.nodeStates = cluster.nodes.map((node) => node.Status.State).join();
+  own.connected.clear();
+}
+
+/** Does something with an agenda, which holds as long as no command changes the state. */
+function withAgenda<T>(sim: Sim, act: (agenda: Agenda) => T): T {
+  if (sim.agenda !== undefined) return act(sim.agenda);
+  try {
+    return act(openAgenda(sim));
+  } finally {
+    delete sim.agenda;
+  }
+}
+
+function tendCluster(sim: Sim, cluster: Cluster, agenda: ClusterAgenda): void {
+  if (agenda.isAll || agenda.membershipAt <= sim.now) {
+    if (tendMembership(sim, cluster)) agenda.wakeAll();
+    noteMembership(sim, cluster, agenda);
+  }
   if (cluster.leader !== null) {
     tendRestarts(sim, cluster);
     tendServices(sim, cluster);
@@ -57,10 +95,23 @@ function forgetClusters(state: State): void {
 /** Carries out all immediate consequences of a change. Every command that changes something ends with it. */
 export function settleNow(sim: Sim): void {
   forgetClusters(sim.state);
+  // What was on the agenda before the command may be wrong by now.
+  delete sim.agenda;
+  withAgenda(sim, (agenda) => {
+    settleRounds(sim, agenda, true);
+  });
+}
+
+/** Rounds until nothing changes any more. */
+function settleRounds(sim: Sim, agenda: Agenda, isAll = false): void {
+  const clusters = Object.values(sim.state.clusters).map((cluster) => ({ cluster, own: agenda.of(cluster) }));
   for (let round = 0; round < MAX_ROUNDS; round++) {
     sim.changed = false;
-    for (const daemon of daemons(sim.state)) runContainers(sim, daemon);
-    for (const cluster of Object.values(sim.state.clusters)) tendCluster(sim, cluster);
+    for (const { own } of clusters) own.begin(sim.now);
+    runContainers(sim, agenda, isAll && round === 0);
+    for (const { cluster, own } of clusters) tendCluster(sim, cluster, own);
+    for (const { own } of clusters) own.end();
+    agenda.containers.catchUp();
     if (!sim.changed) return;
   }
 }
@@ -70,43 +121,42 @@ export function settleNow(sim: Sim): void {
  * @param isPending leaves out what goes on for ever without a change
  */
 export function nextEvent(sim: Sim, isPending = false): number {
-  let next = Number.POSITIVE_INFINITY;
-  for (const daemon of daemons(sim.state)) next = Math.min(next, nextContainerEvent(daemon, isPending));
-  for (const cluster of Object.values(sim.state.clusters)) {
-    next = Math.min(next, nextMembershipEvent(cluster));
-    if (cluster.leader === null || !hasQuorum(sim, cluster)) continue;
-    next = Math.min(
-      next,
-      nextAgentEvent(sim, cluster),
-      nextRelease(sim, cluster),
-      nextUpdateEvent(sim, cluster),
-      nextReap(sim, cluster),
-    );
-  }
-  return next;
+  return withAgenda(sim, (agenda) => {
+    let next = agenda.containers.next(isPending);
+    for (const cluster of Object.values(sim.state.clusters)) {
+      const own = agenda.of(cluster);
+      next = Math.min(next, own.membershipAt);
+      if (own.isLed) next = Math.min(next, own.next, nextUpdateEvent(sim, cluster));
+    }
+    return next;
+  });
 }
 
 /** Lets time pass up to `to`, with everything that happens until then. */
 export function advance(sim: Sim, to: number): void {
+  withAgenda(sim, (agenda) => advanceBy(sim, agenda, to));
+}
+
+function advanceBy(sim: Sim, agenda: Agenda, to: number): void {
   const skipped = to - sim.now - LONGEST_ABSENCE_MS;
   if (skipped > 0) {
-    advance(sim, sim.now + LONGEST_ABSENCE_MS);
+    advanceBy(sim, agenda, sim.now + LONGEST_ABSENCE_MS);
     shift(sim.state, skipped);
+    openAgenda(sim);
   } else {
     for (;;) {
       const next = Math.max(nextEvent(sim), sim.now);
       if (next > to) break;
       // One millisecond at least, so that a mistake in the model cannot stop the clock.
       sim.now = Math.min(Math.max(next, sim.now + 1), Math.max(to, sim.now + 1));
-      settleNow(sim);
+      settleRounds(sim, agenda);
     }
   }
   sim.now = Math.max(sim.now, to);
   sim.state.clock = sim.now;
   // A program that polls others has no time of its own at which something would result from it.
-  if (daemons(sim.state).some((daemon) => daemon.containers.some(asksOthers))) settleNow(sim);
+  if (sim.agenda?.containers.hasLookers === true) settleRounds(sim, sim.agenda);
 }
-const asksOthers = ({ sim, State }: SimContainer): boolean => State.Running && sim.run?.looks === true;
 
 /** Moves future events on by the skipped time, as if it had not passed. */
 function shift(state: State, by: number): void {
@@ -134,21 +184,15 @@ function shift(state: State, by: number): void {
   }
 }
 
-/** It runs no more, which is not reported yet: no progress, or a task that is never healthy would always make some. */
-const isOver = ({ sim }: SimTask): boolean => sim.isStarted === true && sim.at !== undefined;
-
 /** A measure of progress: running tasks, nodes' states, updates. */
-function progress(state: State): string {
+function progress(state: State, agenda: Agenda): string {
   return Object.values(state.clusters)
     .map((c) =>
       [
         c.leader,
-        c.nodes.map((n) => n.Status.State).join(),
+        agenda.of(c).nodeStates,
         c.services.map((s) => s.UpdateStatus?.State ?? '').join(),
-        c.tasks
-          .filter((t) => (t.Status.State === 'running' && !isOver(t)) || t.DesiredState === 'remove')
-          .map((t) => t.ID + t.DesiredState)
-          .join(),
+        agenda.of(c).tasks.progress,
         c.networks.length,
       ].join('|'),
     )
@@ -160,14 +204,18 @@ function progress(state: State): string {
  * progress for a simulated minute (tasks that are tried again and again).
  */
 export function settle(sim: Sim): void {
+  withAgenda(sim, (agenda) => settleBy(sim, agenda));
+}
+
+function settleBy(sim: Sim, agenda: Agenda): void {
   const limit = sim.now + SETTLE_LIMIT_MS;
-  let mark = progress(sim.state);
+  let mark = progress(sim.state, agenda);
   let since = sim.now;
   for (;;) {
     const next = nextEvent(sim, true);
     if (next > limit || next > since + SETTLED_AFTER_MS) break;
     advance(sim, Math.max(next, sim.now));
-    const now = progress(sim.state);
+    const now = progress(sim.state, agenda);
     if (now !== mark) {
       mark = now;
       since = sim.now;

@@ -13,6 +13,8 @@ const VALUE = /^[a-z0-9:\-_\s.*()?+[\]\\^$|/]+$/i;
 
 /** Reads one constraint; throws EngineError as the daemon does. */
 export function parseConstraint(text: string): Constraint {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
   const fail = (why: string): EngineError => new EngineError(`rpc error: code = Unknown desc = ${why}`, 500);
   const operator = ['==', '!='].find((mark) => text.includes(mark));
   if (operator === undefined) throw fail('constraint expected one operator from ==, !=');
@@ -21,8 +23,11 @@ export function parseConstraint(text: string): Constraint {
   const value = text.slice(at + operator.length).trim();
   if (!KEY.test(key)) throw fail(`key '${key}' is invalid`);
   if (!VALUE.test(value)) throw fail(`value '${value}' is invalid`);
-  return { key, equal: operator === '==', value };
+  const constraint = { key, equal: operator === '==', value };
+  parsed.set(text, constraint);
+  return constraint;
 }
+const parsed = new Map<string, Constraint>();
 
 function attribute(node: SimNode, key: string): string | undefined {
   const lower = key.toLowerCase();

@@ -36,7 +36,10 @@ export const hasQuorum = (sim: Sim, cluster: Cluster): boolean =>
 export function managerAt(sim: Sim, address: string): { cluster: Cluster; node: SimNode } | undefined {
   const [ip = '', port = String(SWARM_PORT)] = address.split(':');
   if (Number(port) !== SWARM_PORT) return undefined;
-  const machine = Object.values(sim.state.machines).find((m) => m.ip === ip && m.running && m.daemon.up);
+  const machine =
+    sim.agenda === undefined
+      ? Object.values(sim.state.machines).find((m) => m.ip === ip && m.running && m.daemon.up)
+      : sim.agenda.machines.get(ip);
   if (machine === undefined) return undefined;
   const cluster = sim.state.clusters[machine.daemon.swarm.clusterId];
   if (cluster === undefined) return undefined;
@@ -45,8 +48,18 @@ export function managerAt(sim: Sim, address: string): { cluster: Cluster; node: 
   return { cluster, node };
 }
 
-/** A node's agent talks to the managers: its engine runs, there is a Leader, and one of the addresses it knows answers. */
+/** The same as `reaches`, asked once as long as no node changes. */
 export function isConnected(sim: Sim, cluster: Cluster, node: SimNode): boolean {
+  const known = sim.agenda?.of(cluster).connected;
+  const before = known?.get(node);
+  if (before !== undefined) return before;
+  const found = reaches(sim, cluster, node);
+  known?.set(node, found);
+  return found;
+}
+
+/** A node's agent talks to the managers: its engine runs, there is a Leader, and one of the addresses it knows answers. */
+function reaches(sim: Sim, cluster: Cluster, node: SimNode): boolean {
   const daemon = daemonOfNode(sim, cluster, node);
   if (daemon === undefined || cluster.leader === null) return false;
   if (node.ManagerStatus !== undefined) return true;
@@ -89,7 +102,7 @@ function tendManagers(sim: Sim, cluster: Cluster): void {
       delete node.ManagerStatus;
       touch(sim, cluster, node);
     }
-    if (node.Spec.Role === 'manager' && node.ManagerStatus === undefined && isConnected(sim, cluster, node)) {
+    if (node.Spec.Role === 'manager' && node.ManagerStatus === undefined && reaches(sim, cluster, node)) {
       node.ManagerStatus = { Reachability: 'reachable', Addr: `${node.Status.Addr}:${SWARM_PORT}` };
       touch(sim, cluster, node);
     }
@@ -120,9 +133,9 @@ function noteState(sim: Sim, cluster: Cluster, node: SimNode, state: 'ready' | '
   });
 }
 
-function tendNode(sim: Sim, cluster: Cluster, node: SimNode): void {
+function tendNode(sim: Sim, cluster: Cluster, node: SimNode, managers: readonly string[]): void {
   const daemon = daemonOfNode(sim, cluster, node);
-  if (isConnected(sim, cluster, node)) {
+  if (reaches(sim, cluster, node)) {
     delete node.sim.lostAt;
     const ip = sim.state.machines[node.sim.machine]?.ip ?? node.Status.Addr;
     const addr = node.ManagerStatus === undefined ? ip : node.Status.Addr;
@@ -131,7 +144,7 @@ function tendNode(sim: Sim, cluster: Cluster, node: SimNode): void {
       node.Status = { State: 'ready', Addr: addr };
       touch(sim, cluster, node);
     }
-    if (daemon !== undefined) learnManagers(cluster, daemon);
+    if (daemon !== undefined) learnManagers(managers, daemon);
     return;
   }
   if (cluster.leader === null) return;
@@ -143,17 +156,22 @@ function tendNode(sim: Sim, cluster: Cluster, node: SimNode): void {
   }
 }
 /** A connected node learns the addresses of all managers. */
-function learnManagers(cluster: Cluster, daemon: Daemon): void {
-  const told = managersOf(cluster).map((n) => n.ManagerStatus?.Addr ?? '');
+function learnManagers(managers: readonly string[], daemon: Daemon): void {
   const joinedAt = daemon.swarm.remotes.slice(0, 1);
-  daemon.swarm.remotes = [...new Set([...joinedAt, ...told])];
+  daemon.swarm.remotes = [...new Set([...joinedAt, ...managers])];
 }
 
-/** One round: leader, managers' reachability, nodes' states. */
-export function tendMembership(sim: Sim, cluster: Cluster): void {
+/** One round: leader, managers' reachability, nodes' states. @returns whether any of it has changed */
+export function tendMembership(sim: Sim, cluster: Cluster): boolean {
+  const before = sim.changed;
+  sim.changed = false;
   tendLeader(sim, cluster);
   tendManagers(sim, cluster);
-  for (const node of cluster.nodes) tendNode(sim, cluster, node);
+  const managers = managersOf(cluster).map((n) => n.ManagerStatus?.Addr ?? '');
+  for (const node of cluster.nodes) tendNode(sim, cluster, node, managers);
+  const { changed } = sim;
+  sim.changed ||= before;
+  return changed;
 }
 /** The next time at which membership changes by itself. */
 export function nextMembershipEvent(cluster: Cluster): number {

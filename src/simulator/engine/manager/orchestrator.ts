@@ -1,21 +1,11 @@
 /** Keeps as many tasks of every service as its spec asks for. */
 
-import { isWanted, type Sim, setDesired, slotKey, tasksOf } from '../model/sim.ts';
+import { agendaOf } from '../model/agenda-of.ts';
+import { type Sim, setDesired, slotKey } from '../model/sim.ts';
 import type { Cluster, SimService, SimTask } from '../model/state.ts';
 import { meetsConstraints } from './constraints.ts';
 import { isJob, tendJob } from './jobs.ts';
 import { createTask } from './tasks.ts';
-
-/** Slots (or nodes) with a task that is wanted. */
-export function wantedSlots(cluster: Cluster, service: SimService): Map<string, SimTask[]> {
-  const slots = new Map<string, SimTask[]>();
-  for (const task of tasksOf(cluster, service.ID)) {
-    if (!isWanted(task)) continue;
-    const key = slotKey(task);
-    slots.set(key, [...(slots.get(key) ?? []), task]);
-  }
-  return slots;
-}
 
 const runs = (tasks: readonly SimTask[]): boolean => tasks.some((t) => t.Status.State === 'running');
 
@@ -42,27 +32,28 @@ function keepOrder(slots: ReadonlyMap<string, SimTask[]>): string[] {
 }
 
 function tendReplicated(sim: Sim, cluster: Cluster, service: SimService, replicas: number): void {
-  const slots = wantedSlots(cluster, service);
+  const slots = agendaOf(sim, cluster).tasks.ofService(service.ID).wanted;
   const dead = new Set(service.sim.deadSlots.filter((key) => !slots.has(key)));
   const missing = replicas - slots.size - dead.size;
   if (missing > 0) {
+    const taken = new Set([...slots.keys(), ...dead]);
     let slot = 1;
     for (let made = 0; made < missing; slot++) {
-      if (slots.has(String(slot)) || dead.has(String(slot))) continue;
+      if (taken.has(String(slot))) continue;
       createTask(sim, cluster, service, { place: slot, desired: 'running' });
       made++;
     }
   }
   if (slots.size > replicas) {
     const gone = new Set(keepOrder(slots).slice(replicas));
-    for (const task of tasksOf(cluster, service.ID)) {
+    for (const task of [...agendaOf(sim, cluster).tasks.ofService(service.ID).all]) {
       if (gone.has(slotKey(task))) setDesired(sim, cluster, task, 'remove');
     }
   }
 }
 
 function tendGlobal(sim: Sim, cluster: Cluster, service: SimService): void {
-  const slots = wantedSlots(cluster, service);
+  const slots = new Set(agendaOf(sim, cluster).tasks.ofService(service.ID).wanted.keys());
   const dead = new Set(service.sim.deadSlots);
   for (const node of cluster.nodes) {
     const key = `n${node.ID}`;
@@ -74,9 +65,13 @@ function tendGlobal(sim: Sim, cluster: Cluster, service: SimService): void {
   }
 }
 
-/** One round over all services. */
+/** One round over all services, or over those whose tasks have changed. */
 export function tendServices(sim: Sim, cluster: Cluster): void {
+  const { isAll, tasks } = agendaOf(sim, cluster);
   for (const service of cluster.services) {
+    const own = tasks.ofService(service.ID);
+    if (!isAll && !own.isStale) continue;
+    own.isStale = false;
     if (isJob(service.Spec)) tendJob(sim, cluster, service);
     else if (service.Spec.Mode.Global !== undefined) tendGlobal(sim, cluster, service);
     else tendReplicated(sim, cluster, service, service.Spec.Mode.Replicated?.Replicas ?? 1);

@@ -1,6 +1,8 @@
 /** Deletes tasks: those that should be removed and have ended, and history beyond the limit of a slot. */
+import { agendaOf } from '../model/agenda-of.ts';
 import {
   isTerminal,
+  isUnplaced,
   isWanted,
   nodeById,
   type Sim,
@@ -16,7 +18,6 @@ import { deleteTask } from './tasks.ts';
 const LINGER_MS = 300;
 
 const lingersUntil = ({ sim }: SimTask): number => Math.max(sim.stateAt, sim.desiredAt ?? 0) + LINGER_MS;
-const isUnplaced = ({ Status }: SimTask): boolean => Status.State === 'new' || Status.State === 'pending';
 
 function isGone(sim: Sim, task: SimTask): boolean {
   if (task.DesiredState !== 'remove') return false;
@@ -24,12 +25,23 @@ function isGone(sim: Sim, task: SimTask): boolean {
   return isTerminal(task.Status.State) && lingersUntil(task) <= sim.now;
 }
 
-/** One round over all tasks. */
+/** One round: over all tasks, or over the slots in which something has changed. */
 export function reapTasks(sim: Sim, cluster: Cluster): void {
+  const agenda = agendaOf(sim, cluster);
+  if (agenda.isAll) {
+    reapList(sim, cluster, [...cluster.tasks]);
+    return;
+  }
+  const slots = new Set(
+    agenda.awake().map((task) => agenda.tasks.ofService(task.ServiceID).bySlot.get(slotKey(task))),
+  );
+  for (const slot of slots) if (slot !== undefined) reapList(sim, cluster, [...slot]);
+}
+
+function reapList(sim: Sim, cluster: Cluster, tasks: SimTask[]): void {
   const limit = cluster.spec.Orchestration.TaskHistoryRetentionLimit;
   const kept = new Map<string, number>();
-  const newestFirst = [...cluster.tasks].reverse();
-  for (const task of newestFirst) {
+  for (const task of tasks.reverse()) {
     if (serviceById(cluster, task.ServiceID) === undefined) setDesired(sim, cluster, task, 'remove');
     const lost = task.NodeID !== undefined && nodeById(cluster, task.NodeID) === undefined;
     if (lost && !isTerminal(task.Status.State)) setState(sim, cluster, task, 'orphaned');
@@ -49,13 +61,9 @@ export function reapTasks(sim: Sim, cluster: Cluster): void {
   }
 }
 
-/** When a removed task is cleared away next: simulated milliseconds, infinity for never. */
-export function nextReap(sim: Sim, cluster: Cluster): number {
-  let next = Number.POSITIVE_INFINITY;
-  for (const task of cluster.tasks) {
-    if (task.DesiredState !== 'remove' || !isTerminal(task.Status.State)) continue;
-    const at = lingersUntil(task);
-    if (at > sim.now) next = Math.min(next, at);
-  }
-  return next;
+/** When a removed task is cleared away: simulated milliseconds, infinity for never. */
+export function nextReap(sim: Sim, task: SimTask): number {
+  if (task.DesiredState !== 'remove' || !isTerminal(task.Status.State)) return Number.POSITIVE_INFINITY;
+  const at = lingersUntil(task);
+  return at > sim.now ? at : Number.POSITIVE_INFINITY;
 }

@@ -3,16 +3,17 @@
  * and starts tasks that wait (desired state Ready) when their time has come.
  */
 
+import { agendaOf } from '../model/agenda-of.ts';
 import { between } from '../model/random.ts';
 import {
   isTerminal,
+  isUnplaced,
   isWanted,
   nodeById,
   type Sim,
   serviceById,
   setDesired,
   slotKey,
-  taskById,
 } from '../model/sim.ts';
 import type { Cluster, SimService, SimTask } from '../model/state.ts';
 import { meetsConstraints } from './constraints.ts';
@@ -22,11 +23,9 @@ import { createTask, placeOf } from './tasks.ts';
 const NS_PER_MS = 1_000_000;
 const DEFAULT_DELAY_MS = 5_000;
 
-const isUnplaced = ({ Status }: SimTask): boolean => Status.State === 'new' || Status.State === 'pending';
-
 /** A task no longer runs, as far as is known: it ended, was never placed, or its node is lost. */
-export function hasEnded(cluster: Cluster, taskId: string): boolean {
-  const task = taskById(cluster, taskId);
+function hasEnded(sim: Sim, cluster: Cluster, taskId: string): boolean {
+  const task = agendaOf(sim, cluster).tasks.get(taskId);
   if (task === undefined || isTerminal(task.Status.State) || task.NodeID === undefined) return true;
   return nodeById(cluster, task.NodeID)?.Status.State !== 'ready' || isUnplaced(task);
 }
@@ -74,7 +73,7 @@ function isGlobal(service: SimService): boolean {
 
 /** One round over all tasks of the swarm. */
 export function tendRestarts(sim: Sim, cluster: Cluster): void {
-  for (const task of [...cluster.tasks]) {
+  for (const task of agendaOf(sim, cluster).awake()) {
     if (!isWanted(task) || task.sim.handled === true) continue;
     const service = serviceById(cluster, task.ServiceID);
     if (service === undefined) continue;
@@ -91,22 +90,18 @@ export function tendRestarts(sim: Sim, cluster: Cluster): void {
 
 /** Lets tasks run whose delay is over and whose predecessors have ended. */
 export function releaseWaiting(sim: Sim, cluster: Cluster): void {
-  for (const task of cluster.tasks) {
+  for (const task of agendaOf(sim, cluster).awake()) {
     if (task.DesiredState !== 'ready') continue;
     if ((task.sim.runAt ?? 0) > sim.now) continue;
-    if (task.sim.waitsFor?.every((id) => hasEnded(cluster, id)) === false) continue;
+    if (task.sim.waitsFor?.every((id) => hasEnded(sim, cluster, id)) === false) continue;
     setDesired(sim, cluster, task, task.JobIteration === undefined ? 'running' : 'complete');
     // The order has to reach its node.
     if (task.Status.State === 'ready') task.sim.at = sim.now + between(sim.state, 100, 300);
   }
 }
 
-/** When a task that waits after a failure may run next: simulated milliseconds, infinity for never. */
-export function nextRelease(sim: Sim, cluster: Cluster): number {
-  let next = Number.POSITIVE_INFINITY;
-  for (const task of cluster.tasks) {
-    const at = task.sim.runAt;
-    if (task.DesiredState === 'ready' && at !== undefined && at > sim.now) next = Math.min(next, at);
-  }
-  return next;
+/** When a task that waits after a failure may run: simulated milliseconds, infinity for never. */
+export function nextRelease(sim: Sim, task: SimTask): number {
+  const at = task.sim.runAt;
+  return task.DesiredState === 'ready' && at !== undefined && at > sim.now ? at : Number.POSITIVE_INFINITY;
 }

@@ -15,9 +15,15 @@ import { meetsConstraints } from './constraints.ts';
  * among them; its placement is not.
  */
 export function madeFrom(spec: ServiceSpec): string {
+  const known = hashes.get(spec);
+  if (known !== undefined) return known;
   const { Placement: _, ...template } = spec.TaskTemplate;
-  return hash32(JSON.stringify([template, spec.EndpointSpec ?? {}])).toString(36);
+  const hash = hash32(JSON.stringify([template, spec.EndpointSpec ?? {}])).toString(36);
+  hashes.set(spec, hash);
+  return hash;
 }
+/** A service's specification is replaced as a whole, never changed. */
+const hashes = new WeakMap<ServiceSpec, string>();
 
 /**
  * Whether a task fits its service's spec: made from it, and on a node that meets its placement. As in swarmkit,
@@ -28,6 +34,7 @@ export function isCurrent(cluster: Cluster, service: SimService, task: SimTask):
   if (task.sim.made !== madeFrom(service.Spec)) return false;
   const node = nodeById(cluster, task.NodeID);
   const { Placement: wanted } = service.Spec.TaskTemplate;
+  if (wanted === undefined && task.Spec.Placement === undefined) return true;
   if (JSON.stringify(wanted ?? {}) === JSON.stringify(task.Spec.Placement ?? {})) return true;
   // A task without a node still waits for one that meets the older placement.
   return node !== undefined && meetsConstraints(node, wanted?.Constraints);
@@ -83,6 +90,7 @@ export function createTask(
     },
   };
   cluster.tasks.push(task);
+  sim.agenda?.of(cluster).made(task);
   sim.changed = true;
   return task;
 }
@@ -91,6 +99,13 @@ export const placeOf = (task: SimTask): number | string => task.Slot ?? task.Nod
 
 /** Deletes a task; its node removes the container later, if it can be reached. */
 export function deleteTask(sim: Sim, cluster: Cluster, task: SimTask): void {
-  cluster.tasks = cluster.tasks.filter((t) => t !== task);
+  const at = cluster.tasks.indexOf(task);
+  if (at >= 0) cluster.tasks.splice(at, 1);
   sim.changed = true;
+  const { agenda } = sim;
+  if (agenda === undefined) return;
+  const own = agenda.of(cluster);
+  own.deleted(task);
+  const left = agenda.containers.ofTask(task.ID);
+  if (left !== undefined) own.wakeOrphan(left.daemon, left.container);
 }

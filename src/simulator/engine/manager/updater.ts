@@ -6,25 +6,19 @@
 
 import { defined } from '../../../value/defined.ts';
 import type { UpdateConfig } from '../contract/types.ts';
+import { agendaOf } from '../model/agenda-of.ts';
 import { noteCluster } from '../model/events.ts';
 import { random } from '../model/random.ts';
-import { isTerminal, isWanted, type Sim, setDesired, stamp, taskById, touch } from '../model/sim.ts';
-import type { Cluster, SimService, SimTask, UpdateRun } from '../model/state.ts';
+import { isTerminal, isWanted, type Sim, setDesired, stamp, touch } from '../model/sim.ts';
+import type { Cluster, SimService, UpdateRun } from '../model/state.ts';
 import { endpointFor } from '../network/endpoints.ts';
 import { isJob } from './jobs.ts';
-import { wantedSlots } from './orchestrator.ts';
+import { outdatedSlots, type Slot } from './outdated-slots.ts';
 import { createTask, isCurrent, placeOf } from './tasks.ts';
 
 const NS_PER_MS = 1_000_000;
 const DEFAULT_MONITOR_MS = 5_000;
 const DEFAULTS: UpdateConfig = { Parallelism: 1 };
-
-/** Slots with a task that is not made from the present spec, or with several (an update broke off there). */
-function dirtySlots(cluster: Cluster, service: SimService): [string, SimTask[]][] {
-  return [...wantedSlots(cluster, service)].filter(
-    ([, tasks]) => tasks.length > 1 || tasks.some((t) => !isCurrent(cluster, service, t)),
-  );
-}
 
 function setStatus(
   sim: Sim,
@@ -50,8 +44,8 @@ function setStatus(
 export function beginUpdate(sim: Sim, cluster: Cluster, service: SimService, rollback: boolean): void {
   delete service.sim.update;
   if (isJob(service.Spec)) return;
-  const dirty = dirtySlots(cluster, service);
-  if (dirty.length === 0) return;
+  const total = outdatedSlots(sim, cluster, service).length;
+  if (total === 0) return;
   service.sim.update = {
     rollback,
     startedAt: sim.now,
@@ -59,7 +53,7 @@ export function beginUpdate(sim: Sim, cluster: Cluster, service: SimService, rol
     nextAt: sim.now,
     watched: [],
     failed: [],
-    total: dirty.length,
+    total,
   };
   if (!rollback) {
     setStatus(sim, cluster, service, {
@@ -79,6 +73,7 @@ export function rollBack(sim: Sim, cluster: Cluster, service: SimService, messag
   service.Spec = previous;
   service.Endpoint = endpointFor(cluster, service.Spec, service.Endpoint);
   service.sim.deadSlots = [];
+  agendaOf(sim, cluster).tasks.ofService(service.ID).isStale = true;
   setStatus(sim, cluster, service, {
     State: 'rollback_started',
     StartedAt: stamp(sim.now),
@@ -121,7 +116,7 @@ function replaceSlot(
   cluster: Cluster,
   service: SimService,
   run: UpdateRun,
-  { slot: [key, old], startFirst }: { readonly slot: [string, SimTask[]]; readonly startFirst: boolean },
+  { slot: [key, old], startFirst }: { readonly slot: Slot; readonly startFirst: boolean },
 ): void {
   const first = old[0];
   if (first === undefined) return;
@@ -147,33 +142,37 @@ function replaceSlot(
 
 /** Tracks the slots being replaced. A slot is done when its new task runs, or has failed. */
 function tendSlots(sim: Sim, cluster: Cluster, run: UpdateRun, delayMs: number, monitorMs: number): void {
-  for (const slot of [...run.slots]) {
-    const task = taskById(cluster, slot.newTask);
+  const { tasks: known } = agendaOf(sim, cluster);
+  const over = new Set<UpdateRun['slots'][number]>();
+  for (const slot of run.slots) {
+    const task = known.get(slot.newTask);
     const state = task?.Status.State;
     const done = task === undefined || state === 'running' || (state !== undefined && isTerminal(state));
     if (!done) continue;
-    run.slots = run.slots.filter((s) => s !== slot);
+    over.add(slot);
     run.nextAt = Math.max(run.nextAt, sim.now + delayMs);
     sim.changed = true;
     if (task !== undefined) run.watched.push({ task: task.ID, until: sim.now + monitorMs });
     for (const id of slot.oldTasks) {
-      const old = taskById(cluster, id);
+      const old = known.get(id);
       if (old !== undefined && isWanted(old)) setDesired(sim, cluster, old, 'shutdown');
     }
   }
+  if (over.size > 0) run.slots = run.slots.filter((slot) => !over.has(slot));
 }
 
 function noteFailures(sim: Sim, cluster: Cluster, run: UpdateRun): boolean {
-  let failed = false;
-  for (const { task: id, until } of [...run.watched]) {
-    const task = taskById(cluster, id);
+  const { tasks: known } = agendaOf(sim, cluster);
+  const { length: before } = run.failed;
+  run.watched = run.watched.filter(({ task: id, until }) => {
+    const task = known.get(id);
     if (task !== undefined && isTerminal(task.Status.State) && task.sim.stateAt <= until) {
       run.failed.push(id);
-      run.watched = run.watched.filter((w) => w.task !== id);
-      failed = true;
-    } else if (until < sim.now) run.watched = run.watched.filter((w) => w.task !== id);
-  }
-  return failed;
+      return false;
+    }
+    return until >= sim.now;
+  });
+  return run.failed.length > before;
 }
 
 function tendUpdate(sim: Sim, cluster: Cluster, service: SimService, run: UpdateRun): void {
@@ -186,15 +185,19 @@ function tendUpdate(sim: Sim, cluster: Cluster, service: SimService, run: Update
       return;
     }
   }
-  const busy = new Set(run.slots.map((s) => s.key));
-  const dirty = dirtySlots(cluster, service).filter(([key]) => !busy.has(key));
+  const left = outdatedSlots(
+    sim,
+    cluster,
+    service,
+    run.slots.map((slot) => slot.key),
+  );
   const limit = config.Parallelism === 0 ? Number.POSITIVE_INFINITY : config.Parallelism;
-  while (dirty.length > 0 && run.slots.length < limit && run.nextAt <= sim.now) {
-    const [slot] = dirty.splice(Math.floor(random(sim.state) * dirty.length), 1);
+  while (left.length > 0 && run.slots.length < limit && run.nextAt <= sim.now) {
+    const slot = left.take(Math.floor(random(sim.state) * left.length));
     if (slot !== undefined)
       replaceSlot(sim, cluster, service, run, { slot, startFirst: config.Order === 'start-first' });
   }
-  if (dirty.length > 0 || run.slots.length > 0) {
+  if (left.length > 0 || run.slots.length > 0) {
     delete run.doneAt;
     return;
   }
@@ -202,20 +205,24 @@ function tendUpdate(sim: Sim, cluster: Cluster, service: SimService, run: Update
   if (run.doneAt <= sim.now) finish(sim, cluster, service, run);
 }
 
-/** One round over all updates. */
+/** One round over all updates, or over those that may go on. */
 export function tendUpdates(sim: Sim, cluster: Cluster): void {
+  const { isAll, tasks, updates } = agendaOf(sim, cluster);
   for (const service of cluster.services) {
-    if (service.sim.update !== undefined) tendUpdate(sim, cluster, service, service.sim.update);
+    const { update } = service.sim;
+    if (update === undefined) continue;
+    const own = tasks.ofService(service.ID);
+    if (!isAll && !own.mayUpdate && (updates.get(service.ID) ?? 0) > sim.now) continue;
+    own.mayUpdate = false;
+    tendUpdate(sim, cluster, service, update);
+    updates.set(service.ID, nextOfUpdate(sim, service.sim.update));
   }
 }
 
-/** When an update goes on next: simulated milliseconds, infinity for never. */
-export function nextUpdateEvent(sim: Sim, cluster: Cluster): number {
-  let next = Number.POSITIVE_INFINITY;
-  for (const { sim: own } of cluster.services) {
-    if (own.update === undefined) continue;
-    for (const at of [own.update.nextAt, own.update.doneAt ?? next])
-      if (at > sim.now) next = Math.min(next, at);
-  }
-  return next;
+function nextOfUpdate(sim: Sim, update: UpdateRun | undefined): number {
+  const times = update === undefined ? [] : [update.nextAt, update.doneAt ?? 0];
+  return Math.min(...times.filter((at) => at > sim.now));
 }
+/** When an update goes on next: simulated milliseconds, infinity for never. */
+export const nextUpdateEvent = (sim: Sim, cluster: Cluster): number =>
+  Math.min(...cluster.services.map((service) => nextOfUpdate(sim, service.sim.update)));

@@ -2,9 +2,12 @@
 
 import { defined } from '../../../value/defined.ts';
 import type { TaskState } from '../contract/types.ts';
+import type { Agenda } from './agenda.ts';
 import { hash32 } from './random.ts';
 import type { Cluster, Daemon, SimNode, SimService, SimTask, State } from './state.ts';
 import type { Vault } from './vault.ts';
+
+export { isTerminal, isUnplaced, isWanted, rank, slotKey, TASK_ORDER } from './task-states.ts';
 
 export interface Sim {
   readonly state: State;
@@ -14,59 +17,52 @@ export interface Sim {
   now: number;
   /** Something changed in this round: look at everything once more. */
   changed: boolean;
+  /** While time passes: what has to be looked at, and when. */
+  agenda?: Agenda;
 }
 
 /** RFC 3339 in UTC, with nanoseconds as Docker writes them (the last six digits carry no information). */
 export function stamp(ms: number): string {
-  const fine = String(hash32(String(ms)) % 1_000_000).padStart(6, '0');
-  return new Date(Math.floor(ms)).toISOString().replace('Z', `${fine}Z`);
+  if (lastStamp.ms !== ms) {
+    const fine = String(hash32(String(ms)) % 1_000_000).padStart(6, '0');
+    lastStamp = { ms, text: new Date(Math.floor(ms)).toISOString().replace('Z', `${fine}Z`) };
+  }
+  return lastStamp.text;
 }
+/** What happens at one moment is stamped again and again. */
+let lastStamp = { ms: Number.NaN, text: '' };
 /** Order of texts. Not localeCompare: loading its tables takes longer than a whole command. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const NO_TIME = '0001-01-01T00:00:00Z';
-
-export const TASK_ORDER: readonly TaskState[] = [
-  'new',
-  'pending',
-  'assigned',
-  'accepted',
-  'preparing',
-  'ready',
-  'starting',
-  'running',
-  'complete',
-  'shutdown',
-  'failed',
-  'rejected',
-  'remove',
-  'orphaned',
-];
-const RANK = new Map(TASK_ORDER.map((state, i) => [state, i]));
-/** The rank of a state in the life of a task; a task never goes back. */
-export const rank = (state: TaskState): number => RANK.get(state) ?? 0;
-/** It has ended and never runs again. */
-export const isTerminal = (state: TaskState): boolean => rank(state) > rank('running');
-/** The orchestrator still wants it. */
-export const isWanted = (task: SimTask): boolean => rank(task.DesiredState) <= rank('complete');
-
-/** A slot of a replicated service, or a node of a global one. */
-export const slotKey = (task: SimTask): string =>
-  task.Slot === undefined ? `n${task.NodeID}` : `${task.Slot}`;
 
 /** The engine of a machine; the empty name is this computer's own. */
 export function daemonOf(state: State, machine: string): Daemon | undefined {
   return machine === '' ? state.local : state.machines[machine]?.daemon;
 }
 
+const byId = new WeakMap<readonly object[], Map<string, { readonly ID: string }>>();
+
+/** An object of a list that is only added to, or replaced as a whole. */
+function inList<T extends { readonly ID: string }>(
+  list: readonly T[],
+  id: string | undefined,
+): T | undefined {
+  if (id === undefined) return undefined;
+  let known = byId.get(list);
+  if (known?.size !== list.length) {
+    known = new Map();
+    for (const one of list) if (!known.has(one.ID)) known.set(one.ID, one);
+    byId.set(list, known);
+  }
+  return known.get(id) as T | undefined;
+}
+
 /** A node of a swarm by its id. */
 export const nodeById = (cluster: Cluster, id: string | undefined): SimNode | undefined =>
-  cluster.nodes.find((node) => node.ID === id);
-/** A task of a swarm by its id. */
-export const taskById = (cluster: Cluster, id: string): SimTask | undefined =>
-  cluster.tasks.find((task) => task.ID === id);
+  inList(cluster.nodes, id);
 /** A service of a swarm by its id. */
 export const serviceById = (cluster: Cluster, id: string): SimService | undefined =>
-  cluster.services.find((service) => service.ID === id);
+  inList(cluster.services, id);
 /** Tasks of a service, in the order they were made. */
 export const tasksOf = (cluster: Cluster, serviceId: string): SimTask[] =>
   cluster.tasks.filter((task) => task.ServiceID === serviceId);
@@ -111,6 +107,7 @@ export function setState(sim: Sim, cluster: Cluster, task: SimTask, state: TaskS
   task.sim.stateAt = sim.now;
   delete task.sim.at;
   touch(sim, cluster, task);
+  sim.agenda?.of(cluster).wake(task);
 }
 
 /** Sets the desired state of a task. */
@@ -119,4 +116,5 @@ export function setDesired(sim: Sim, cluster: Cluster, task: SimTask, desired: T
   task.DesiredState = desired;
   task.sim.desiredAt = sim.now;
   touch(sim, cluster, task);
+  sim.agenda?.of(cluster).wake(task);
 }

@@ -2,6 +2,7 @@
  * How long a node takes over each part of a task's life: simulated milliseconds, as a range for random choice. They are
  * those of a real engine on a small machine (see test/recordings, 06 to 13).
  */
+import { agendaOf } from '../model/agenda-of.ts';
 import { between } from '../model/random.ts';
 import type { Sim } from '../model/sim.ts';
 import type { Cluster, SimTask } from '../model/state.ts';
@@ -33,13 +34,15 @@ const SIDE_BY_SIDE = [1, 30] as const;
 /** Chooses the time of the task's next step, unless it is chosen already; true when that time has come. */
 export function due(sim: Sim, cluster: Cluster, task: SimTask, range: readonly [number, number]): boolean {
   if (task.sim.at === undefined) {
-    const beside = cluster.tasks.find(
-      (t) =>
-        t.sim.at !== undefined &&
-        t.NodeID === task.NodeID &&
-        t.Status.State === task.Status.State &&
-        Math.abs(t.sim.stateAt - task.sim.stateAt) < TOGETHER_MS,
-    )?.sim.at;
+    const { tasks } = agendaOf(sim, cluster);
+    const beside = tasks
+      .onNode(task.NodeID)
+      .find(
+        (t) =>
+          t.sim.at !== undefined &&
+          t.Status.State === task.Status.State &&
+          Math.abs(t.sim.stateAt - task.sim.stateAt) < TOGETHER_MS,
+      )?.sim.at;
     task.sim.at =
       beside === undefined
         ? sim.now + between(sim.state, range[0], range[1])

@@ -8,10 +8,12 @@ import { NotSimulatedError } from '../contract/errors.ts';
 import { daemonOfNode, isConnected } from '../manager/membership.ts';
 import { expandSpec, valuesOf } from '../manager/task-template.ts';
 import { taskName } from '../manager/tasks.ts';
+import { agendaOf } from '../model/agenda-of.ts';
 import { between } from '../model/random.ts';
 import { parseReference } from '../model/reference.ts';
 import {
   isTerminal,
+  isUnplaced,
   isWanted,
   nodeById,
   type Sim,
@@ -20,7 +22,7 @@ import {
   stamp,
   touch,
 } from '../model/sim.ts';
-import type { Cluster, Daemon, SimContainer, SimTask } from '../model/state.ts';
+import type { Cluster, Daemon, SimContainer, SimNode, SimTask } from '../model/state.ts';
 import { attachNetworks, networkStillHeld } from '../network/task-networks.ts';
 import { digestOf } from '../registry/catalog.ts';
 import { remoteImage } from '../registry/registries.ts';
@@ -31,7 +33,6 @@ import {
   CLEAN_UP,
   CLEAN_UP_LATER,
   due,
-  FORGET_MS,
   PREPARE_AGAIN,
   PREPARE_FIRST,
   PULL,
@@ -42,20 +43,17 @@ import {
   START_NEXT,
 } from './agent-times.ts';
 import { createContainer } from './container-create.ts';
-import { removeContainer, startContainer } from './containers.ts';
+import { startContainer } from './containers.ts';
 import { healthOf } from './health.ts';
 import { missingBind } from './host-paths.ts';
+import { removeOrphans } from './orphans.ts';
 import { askTaskToStop, endTask, stopIfUnhealthy } from './task-end.ts';
 
 /** Another task of a network runs on the node already, so the network is there. */
-function isWarm(cluster: Cluster, task: SimTask): boolean {
-  return cluster.tasks.some(
-    (t) =>
-      t !== task &&
-      t.NodeID === task.NodeID &&
-      t.ServiceID === task.ServiceID &&
-      t.Status.State === 'running',
-  );
+function isWarm(sim: Sim, cluster: Cluster, task: SimTask): boolean {
+  return agendaOf(sim, cluster)
+    .tasks.onNode(task.NodeID)
+    .some((t) => t !== task && t.ServiceID === task.ServiceID && t.Status.State === 'running');
 }
 
 type TaskTransition = (sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask) => void;
@@ -73,7 +71,7 @@ const prepare: TaskTransition = (sim, cluster, daemon, task) => {
     local !== undefined || ref === undefined
       ? undefined
       : remoteImage({ sim, daemon, machine: machineOf(cluster, task) }, ref, service?.sim.auth);
-  const warm = isWarm(cluster, task) ? PREPARE_AGAIN : PREPARE_FIRST;
+  const warm = isWarm(sim, cluster, task) ? PREPARE_AGAIN : PREPARE_FIRST;
   if (!due(sim, cluster, task, local !== undefined ? warm : remote !== undefined ? PULL : REFUSE)) return;
   if (local === undefined && remote !== undefined && ref !== undefined)
     addImage(daemon, remote, ref, digestOf(remote));
@@ -142,12 +140,14 @@ const prepare: TaskTransition = (sim, cluster, daemon, task) => {
   setState(sim, cluster, task, 'ready');
 };
 
-const containerOf = (daemon: Daemon, task: SimTask) =>
-  daemon.containers.find((c) => c.Id === task.Status.ContainerStatus?.ContainerID);
+function containerOf(sim: Sim, daemon: Daemon, task: SimTask): SimContainer | undefined {
+  const found = sim.agenda?.containers.get(task.Status.ContainerStatus?.ContainerID);
+  return found?.daemon === daemon ? found.container : undefined;
+}
 
 /** A task with a health check is starting until it is healthy. */
 function awaitHealth(sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask): void {
-  const container = containerOf(daemon, task);
+  const container = containerOf(sim, daemon, task);
   if (container?.State.Running !== true) endTask(sim, cluster, task, container, 'running');
   else if (healthOf(container) === 'healthy') nowRuns(sim, cluster, task, container);
   else stopIfUnhealthy(sim, daemon, task, container);
@@ -159,17 +159,16 @@ function nowRuns(sim: Sim, cluster: Cluster, task: SimTask, container: SimContai
 }
 
 const start: TaskTransition = (sim, cluster, daemon, task) => {
-  const container = containerOf(daemon, task);
+  const container = containerOf(sim, daemon, task);
   if (task.sim.isStarted === true) {
     awaitHealth(sim, cluster, daemon, task);
     return;
   }
-  const others = cluster.tasks.flatMap((t) =>
-    t !== task && t.NodeID === task.NodeID && t.Status.State === 'starting' ? (t.sim.at ?? []) : [],
-  );
+  const beside = task.sim.at === undefined ? agendaOf(sim, cluster).tasks.onNode(task.NodeID) : [];
+  const others = beside.flatMap((t) => (t !== task && t.Status.State === 'starting' ? (t.sim.at ?? []) : []));
   if (others.length > 0)
     task.sim.at ??= Math.max(...others) + between(sim.state, START_NEXT[0], START_NEXT[1]);
-  if (!due(sim, cluster, task, isWarm(cluster, task) ? START_AGAIN : START_FIRST)) return;
+  if (!due(sim, cluster, task, isWarm(sim, cluster, task) ? START_AGAIN : START_FIRST)) return;
   if (container === undefined) {
     const gone = `starting container failed: No such container: ${taskName(task)}`;
     setState(sim, cluster, task, 'failed', gone);
@@ -193,7 +192,7 @@ const start: TaskTransition = (sim, cluster, daemon, task) => {
 };
 
 const watch: TaskTransition = (sim, cluster, daemon, task) => {
-  const container = containerOf(daemon, task);
+  const container = containerOf(sim, daemon, task);
   if (container?.State.Running === true) stopIfUnhealthy(sim, daemon, task, container);
   // One that ended before it was healthy is Running for a moment all the same.
   else if (task.sim.isStarted !== true || due(sim, cluster, task, REPORT))
@@ -202,7 +201,7 @@ const watch: TaskTransition = (sim, cluster, daemon, task) => {
 
 /** Ends a task that is no longer wanted. */
 const stop: TaskTransition = (sim, cluster, daemon, task) => {
-  const container = containerOf(daemon, task);
+  const container = containerOf(sim, daemon, task);
   if (container?.State.Running === true) {
     if (container.sim.stopAt !== undefined) return;
     askTaskToStop(sim, daemon, task, container);
@@ -221,7 +220,7 @@ const stop: TaskTransition = (sim, cluster, daemon, task) => {
     task.Status.ContainerStatus = { ContainerID: container.Id, PID: 0, ExitCode: container.State.ExitCode };
   }
   // Containers that ended with their engine have left their networks.
-  const network = container?.sim.removeAt === undefined ? networkStillHeld(cluster, task) : undefined;
+  const network = container?.sim.removeAt === undefined ? networkStillHeld(sim, cluster, task) : undefined;
   if (network === undefined) setState(sim, cluster, task, 'shutdown');
   else
     setState(
@@ -262,36 +261,38 @@ function step(sim: Sim, cluster: Cluster, daemon: Daemon, task: SimTask): void {
   }
 }
 
-/** One round over all connected nodes: every task moves on as far as it can now. */
+/** One round over all connected nodes: every task that may moves on as far as it can now. */
 export function tendAgents(sim: Sim, cluster: Cluster): void {
-  for (const node of cluster.nodes) {
+  const agenda = agendaOf(sim, cluster);
+  const byNode = Map.groupBy(agenda.isAll ? [] : agenda.awake(), (task) => task.NodeID ?? '');
+  for (const node of nodesToTend(sim, cluster, new Set(byNode.keys()))) {
     if (!isConnected(sim, cluster, node)) continue;
     const daemon = daemonOfNode(sim, cluster, node);
     if (daemon === undefined) continue;
-    for (const task of cluster.tasks) if (task.NodeID === node.ID) step(sim, cluster, daemon, task);
-    // Containers of tasks that the managers have deleted.
-    for (const c of [...daemon.containers]) {
-      if (c.sim.taskId === undefined || cluster.tasks.some((t) => t.ID === c.sim.taskId)) continue;
-      c.sim.removeAt ??= sim.now + FORGET_MS;
-      if (c.State.Running || c.sim.removeAt > sim.now) continue;
-      removeContainer(sim, daemon, c, true);
-      sim.changed = true;
+    const tasks = agenda.isAll ? [...agenda.tasks.onNode(node.ID)] : (byNode.get(node.ID) ?? []);
+    for (const task of tasks) {
+      step(sim, cluster, daemon, task);
+      const container = containerOf(sim, daemon, task);
+      if (container !== undefined) sim.agenda?.containers.touch(container);
     }
+    removeOrphans(sim, agenda, daemon);
   }
 }
 
-/** The next time at which an agent moves a task on. */
-export function nextAgentEvent(sim: Sim, cluster: Cluster): number {
-  let next = Number.POSITIVE_INFINITY;
-  for (const task of cluster.tasks) {
-    const { at } = task.sim;
-    if (at === undefined || at >= next || isTerminal(task.Status.State)) continue;
-    if (task.Status.State === 'new' || task.Status.State === 'pending') {
-      next = at;
-      continue;
-    }
-    const node = nodeById(cluster, task.NodeID);
-    if (node !== undefined && isConnected(sim, cluster, node)) next = at;
-  }
-  return next;
+/** The nodes with something to do, in their order. */
+function nodesToTend(sim: Sim, cluster: Cluster, ids: Set<string>): readonly SimNode[] {
+  const agenda = agendaOf(sim, cluster);
+  if (agenda.isAll) return cluster.nodes;
+  for (const daemon of agenda.orphaned) ids.add(daemon.swarm.nodeId);
+  const order = ({ ID }: SimNode): number => agenda.nodeOrder.get(ID) ?? 0;
+  return [...ids].flatMap((id) => nodeById(cluster, id) ?? []).sort((a, b) => order(a) - order(b));
+}
+
+/** When the agent of its node moves a task on: simulated milliseconds, infinity for never. */
+export function nextOfTask(sim: Sim, cluster: Cluster, task: SimTask): number {
+  const { at } = task.sim;
+  if (at === undefined || isTerminal(task.Status.State)) return Number.POSITIVE_INFINITY;
+  if (isUnplaced(task)) return at;
+  const node = nodeById(cluster, task.NodeID);
+  return node !== undefined && isConnected(sim, cluster, node) ? at : Number.POSITIVE_INFINITY;
 }

@@ -117,6 +117,7 @@ export function createContainer(
     },
   };
   daemon.containers.unshift(container);
+  sim.agenda?.containers.add(daemon, container);
   noteContainer(sim, daemon, container, 'create');
   return container;
 }

@@ -1,6 +1,7 @@
 /** The life of containers on one engine: made, started, ended by themselves, stopped, killed, removed. */
 
 import { EngineError } from '../contract/errors.ts';
+import type { Agenda } from '../model/agenda.ts';
 import { note, noteContainer, noteNetwork } from '../model/events.ts';
 import { digits, HEX, random } from '../model/random.ts';
 import { type Sim, stamp } from '../model/sim.ts';
@@ -178,7 +179,9 @@ export function endContainer(
 }
 /** Removes it, if asked with the anonymous volumes that no other container has. */
 export function removeContainer(sim: Sim, daemon: Daemon, container: SimContainer, volumes = false): void {
-  daemon.containers = daemon.containers.filter((c) => c !== container);
+  const at = daemon.containers.indexOf(container);
+  if (at >= 0) daemon.containers.splice(at, 1);
+  sim.agenda?.containers.remove(container);
   noteContainer(sim, daemon, container, 'destroy');
   if (volumes) dropAnonymous(sim, daemon, container);
 }
@@ -200,26 +203,20 @@ export function killContainer(sim: Sim, daemon: Daemon, container: SimContainer,
 }
 
 /**
- * The next time at which something happens to a container of an engine.
+ * The next time at which something happens to a container.
  * @param isPending leaves out health checks that only look whether all is as it was
  */
-export function nextContainerEvent(daemon: Daemon, isPending = false): number {
-  let next = Number.POSITIVE_INFINITY;
-  if (!daemon.up) return next;
-  for (const container of daemon.containers) {
-    const { sim, State } = container;
-    next = Math.min(next, nextHealthEvent(container, isPending));
-    // A paused program does not run, but it can be killed.
-    if (!State.Paused) next = Math.min(next, sim.endsAt ?? next);
-    next = Math.min(next, sim.stopAt ?? next);
-    if (!State.Running) next = Math.min(next, sim.removeAt ?? next);
-  }
-  return next;
+export function nextOfContainer(container: SimContainer, isPending: boolean): number {
+  const { sim, State } = container;
+  let next = nextHealthEvent(container, isPending);
+  // A paused program does not run, but it can be killed.
+  if (!State.Paused) next = Math.min(next, sim.endsAt ?? next);
+  next = Math.min(next, sim.stopAt ?? next);
+  return State.Running ? next : Math.min(next, sim.removeAt ?? next);
 }
-/** Makes everything happen that is due. */
-export function runContainers(sim: Sim, daemon: Daemon): void {
-  if (!daemon.up) return;
-  for (const c of [...daemon.containers]) {
+/** Makes everything happen that is due; `isAll` looks at all containers. Tasks learn what became of theirs. */
+export function runContainers(sim: Sim, agenda: Agenda, isAll: boolean): void {
+  for (const { daemon, container: c } of agenda.containers.take(sim.now, isAll)) {
     // Something that one of them waits for may have happened.
     if (c.sim.run?.looks === true && c.sim.endsAt === undefined) catchUp(sim, daemon, c);
     tendHealth(sim, daemon, c);
@@ -237,7 +234,17 @@ export function runContainers(sim: Sim, daemon: Daemon): void {
         startContainer(sim, daemon, c);
       } else endContainer(sim, daemon, c, c.sim.exitCode, false);
     }
+    wakeTask(sim, agenda, daemon, c);
   }
+}
+function wakeTask(sim: Sim, agenda: Agenda, daemon: Daemon, container: SimContainer): void {
+  const { taskId } = container.sim;
+  const cluster = sim.state.clusters[daemon.swarm.clusterId];
+  if (taskId === undefined || cluster === undefined) return;
+  const own = agenda.of(cluster);
+  const task = own.tasks.get(taskId);
+  if (task !== undefined) own.wake(task);
+  else if (agenda.containers.has(container)) own.wakeOrphan(daemon, container);
 }
 
 /** All containers of an engine end: a clean shutdown (SIGTERM first), or the power is cut. */
