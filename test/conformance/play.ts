@@ -12,6 +12,11 @@ export interface Place {
   until(line: string, matches: RegExp): Promise<void>;
 }
 
+/** A computer whose time can be let pass. */
+export interface TimedPlace extends Place {
+  pass(ms: number): Promise<void>;
+}
+
 export interface Said extends Printed {
   readonly command: string;
 }

@@ -2,13 +2,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { openSession } from '../../src/driver/open-session.ts';
 import type { Session } from '../../src/driver/types.ts';
 import { homeFolders } from '../../src/files/home.ts';
 import { runCommand } from '../../src/shell/run-command.ts';
 import type { ShellState } from '../../src/shell/types.ts';
 import type { Printed } from '../simulator/replay/lab.ts';
-import { COMPOSE_FILE, type Place, POINT, REACH, REACHED } from './play.ts';
+import { COMPOSE_FILE, POINT, REACH, REACHED, type TimedPlace } from './play.ts';
 import { STATES, type StartState } from './script.ts';
 
 const LONGEST_MS = 90_000;
@@ -24,7 +25,7 @@ const FORGET = [
   'rm -rf /root/*',
 ].join('; ');
 
-export class Real implements Place {
+export class Real implements TimedPlace {
   readonly #root: string;
   readonly #workspace: string;
   readonly #session: Session;
@@ -110,8 +111,12 @@ export class Real implements Place {
       const { stdout, stderr } = await this.types(line);
       if (matches.test(stdout)) return;
       if (Date.now() > end) throw new Error(`waited in vain: ${line}\n${stdout}${stderr}`);
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      await this.pass(LOOK_EVERY_MS);
     }
+  }
+
+  pass(ms: number): Promise<void> {
+    return setTimeout(ms);
   }
 
   /** The versions of client and engine, in words. */

@@ -1,6 +1,7 @@
 /**
  * `npm run conformance`: plays the scripts on real engines, keeps what these printed, plays them on the simulator and
  * compares. `--recorded` compares with the kept run, without Docker. Names of subjects (files of scripts/) run only those.
+ * `--states=N` (with `--seed=S`) does the same with so many random states of a swarm and what the probes of checks answer.
  */
 import { join } from 'node:path';
 import process from 'node:process';
@@ -9,10 +10,18 @@ import { compare, explanations, judge, showDifferences } from './compare.ts';
 import { type Played, play } from './play.ts';
 import { Real } from './real.ts';
 import { keep, recordedFor } from './recorded.ts';
+import { keepStates, recordedStates } from './recorded-states.ts';
 import { readScripts, type Script } from './script.ts';
 import { Simulated } from './simulated.ts';
+import { differing, type Reached, reachStates } from './states.ts';
 
 const words = process.argv.slice(2);
+/** The number behind an option, as in `--states=200`. */
+const numberOf = (option: string): number | undefined => {
+  const word = words.find((one) => one.startsWith(`${option}=`));
+  return word === undefined ? undefined : Number(word.slice(option.length + 1));
+};
+const STATES = numberOf('--states');
 const subjects = words.filter((word) => !word.startsWith('-'));
 const DIST = process.env.SWARM_TUTOR_DIST ?? join(import.meta.dirname, '..', '..', 'dist');
 
@@ -41,17 +50,24 @@ async function main(): Promise<number> {
 
 /** Plays the scripts on real engines and keeps what these printed. */
 async function record(scripts: readonly Script[]): Promise<Played[]> {
+  return onRealMachines(async (place) => {
+    const played: Played[] = [];
+    await play(scripts, place, (one) => {
+      played.push(one);
+      console.log(`${one.script.subject}: ${one.script.name}`);
+    });
+    keep(played, await place.versions());
+    return played;
+  });
+}
+
+/** Does something with machines of a real engine, which are gone afterwards. */
+async function onRealMachines<T>(work: (place: Real) => Promise<T>): Promise<T> {
   const engine = await prepareEngine();
   try {
     const place = await Real.open(engine.env, join(DIST, 'simulator.js'));
     try {
-      const played: Played[] = [];
-      await play(scripts, place, (one) => {
-        played.push(one);
-        console.log(`${one.script.subject}: ${one.script.name}`);
-      });
-      keep(played, await place.versions());
-      return played;
+      return await work(place);
     } finally {
       await place.close();
     }
@@ -60,4 +76,35 @@ async function record(scripts: readonly Script[]): Promise<Played[]> {
   }
 }
 
-process.exitCode = await main();
+/** Brings real and simulated machines into so many random states and compares what probes say of them. */
+async function compareStates(count: number, seed: number): Promise<number> {
+  const reason = whyNot();
+  const kept = reason !== undefined || words.includes('--recorded') ? recordedStates() : undefined;
+  if (reason !== undefined) console.log(`${reason}. Compared is the run that was kept.`);
+  const real =
+    kept?.reached.slice(0, count) ??
+    (await onRealMachines(async (place) => {
+      const versions = await place.versions();
+      const heard: Reached[] = [];
+      return reachStates(place, {
+        count,
+        seed,
+        heard(reached) {
+          heard.push(reached);
+          keepStates(heard, seed, versions);
+          console.log(`${heard.length}: ${reached.commands.at(-1)}`);
+        },
+      });
+    }));
+  const place = new Simulated();
+  const simulated = await reachStates(place, { count: real.length, seed: kept?.seed ?? seed }).finally(() =>
+    place.close(),
+  );
+  const differences = differing(real, simulated);
+  if (differences.length > 0) console.log(differences.join('\n\n'));
+  const probes = real.reduce((sum, { answers }) => sum + answers.length, 0);
+  console.log(`${real.length} states with ${probes} answers compared: ${differences.length} states differ.`);
+  return differences.length > 0 ? 1 : 0;
+}
+
+process.exitCode = await (STATES === undefined ? main() : compareStates(STATES, numberOf('--seed') ?? 1));

@@ -1,17 +1,23 @@
 /** The simulator as a computer with machines, on a clock of its own. */
 import { ReplayLab } from '../simulator/replay/lab.ts';
-import { COMPOSE_FILE, type Place, POINT, REACH, REACHED } from './play.ts';
+import { COMPOSE_FILE, POINT, REACH, REACHED, type TimedPlace } from './play.ts';
 import { STATES, type StartState } from './script.ts';
 
 const LONGEST_MS = 300_000;
 
-export class Simulated implements Place {
+export class Simulated implements TimedPlace {
+  readonly #chance: string;
   #lab: ReplayLab | undefined;
+
+  /** `chance` decides what chance decides. */
+  constructor(chance = 'conformance') {
+    this.#chance = chance;
+  }
 
   async begin(state: StartState, from: StartState | undefined): Promise<void> {
     if (from !== state) {
       this.close();
-      this.#lab = new ReplayLab('conformance');
+      this.#lab = new ReplayLab(this.#chance);
       this.#lab.world.setOnline(false);
       // The engines' kernel has no IPVS, so the routing mesh answers nobody; on the computer itself runs no engine.
       this.#lab.world.setRoutingMesh(false);
@@ -71,6 +77,10 @@ export class Simulated implements Place {
       if (lab.now > end) throw new Error(`waited in vain: ${line}\n${stdout}${stderr}`);
       lab.pass(Math.min(500, Math.max(1, lab.next - lab.now)));
     }
+  }
+
+  async pass(ms: number): Promise<void> {
+    this.#here().pass(ms);
   }
 
   close(): void {

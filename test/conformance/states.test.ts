@@ -1,0 +1,27 @@
+/** Random states: what probes answer is decided by the commands, not by chance, so that two computers can be compared. */
+import { expect, test } from 'vitest';
+import { Simulated } from './simulated.ts';
+import { differing, reachStates } from './states.ts';
+
+const reach = async (chance: string) => {
+  const place = new Simulated(chance);
+  return reachStates(place, { count: 16, seed: 1 }).finally(() => place.close());
+};
+
+test('the same commands lead to the same answers, however chance falls', async () => {
+  const [one, other] = await Promise.all([reach('one'), reach('other')]);
+  expect(differing(one, other).join('\n\n')).toBe('');
+  const states = new Set(one.map(({ answers }) => JSON.stringify(answers)));
+  expect(states.size).toBeGreaterThan(8);
+});
+
+test('another answer is told with the commands that led to it', async () => {
+  const [last] = (await reach('one')).slice(-1);
+  if (last === undefined) throw new Error('no state was reached');
+  const answers = last.answers.map((answer) =>
+    answer.view === 'stacks' ? { ...answer, rows: ['Name=other Services=1'] } : answer,
+  );
+  expect(differing([last], [{ ...last, answers, exitCode: 7 }]).join()).toContain(
+    '+ stacks: Name=other Services=1',
+  );
+});
