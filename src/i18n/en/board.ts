@@ -22,6 +22,8 @@ export const board = {
   hands: 'Raised hands',
   noHand: 'No hand is up.',
   finished: 'Through with the course',
+  /** Parts of one line. */
+  joined: (parts: readonly string[]) => parts.join(', '),
   more: (count: number) => `and ${count} more`,
   learner: (number: number) => `Learner ${number}`,
   exercise: (title: string) => `Exercise: ${title}`,

@@ -15,8 +15,8 @@ export const teaching = {
   },
   keys: {
     open: 'more',
-    lineToAll: 'line to all',
-    line: 'line to them',
+    lineToAll: 'write to all',
+    line: 'write to them',
     pace: 'we are here',
     noPace: 'own pace',
     meet: 'meet here',
@@ -36,6 +36,7 @@ export const teaching = {
     send: 'send',
     start: 'start',
     write: 'write',
+    close: 'close',
     back: 'back',
   },
   helpFor: {

@@ -23,6 +23,7 @@ export const board: typeof english = {
   hands: '举手',
   noHand: '没有人举手。',
   finished: '已学完课程',
+  joined: (parts) => parts.join('，'),
   more: (count) => `还有 ${count} 人`,
   learner: (number) => `学员 ${number}`,
   exercise: (title) => `练习：${title}`,

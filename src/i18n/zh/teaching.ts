@@ -37,6 +37,7 @@ export const teaching: typeof english = {
     send: '发送',
     start: '开始',
     write: '写入',
+    close: '关闭',
     back: '返回',
   },
   helpFor: {

@@ -1,15 +1,28 @@
 /** The script of the board's page: asks for the code or the key once, then shows the board and follows its changes. */
 import { board as english } from '../../i18n/en/board.ts';
+import { teaching as englishTeaching } from '../../i18n/en/teaching.ts';
 import type { Language } from '../../i18n/language.ts';
 import { board as chinese } from '../../i18n/zh/board.ts';
+import { teaching as chineseTeaching } from '../../i18n/zh/teaching.ts';
 import { isRecord } from '../../value/json.ts';
 import { type BoardPatch, patched } from '../board/patch.ts';
 import type { BoardView } from '../board/view.ts';
 import type { RoomOutline } from '../contract/outline.ts';
 import type { RoomRole } from '../contract/wire.ts';
 import { type Controls, controls } from './controls.ts';
+import { openLearner, openStep } from './details.ts';
 import { button, element, field } from './dom.ts';
-import { banner, bars, exercise, finished, hands, type PanelContext, troubles } from './panels.ts';
+import {
+  banner,
+  bars,
+  exercise,
+  exerciseLine,
+  finished,
+  hands,
+  type PanelContext,
+  sharedScreens,
+  troubles,
+} from './panels.ts';
 
 /** What the server says of the room itself. */
 interface PageRoom {
@@ -19,6 +32,9 @@ interface PageRoom {
 }
 
 const TELLING = { en: english, zh: chinese } as const;
+const TEACHING = { en: englishTeaching, zh: chineseTeaching } as const;
+/** Minutes pass on the board even if nothing happens, milliseconds. */
+const REDRAW_MS = 15_000;
 const page = document.querySelector('main') ?? document.body;
 let language: Language = navigator.language.startsWith('zh') ? 'zh' : 'en';
 
@@ -27,6 +43,12 @@ async function ask(method: string, path: string, body?: object): Promise<Respons
     method,
     ...(body ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : undefined),
   });
+}
+
+/** The document at a path; undefined where there is none. */
+async function find(path: string): Promise<unknown> {
+  const answer = await ask('GET', path).catch(() => undefined);
+  return answer?.ok ? answer.json() : undefined;
 }
 
 /** The code, or the key: whichever it is decides what can be done. */
@@ -74,19 +96,25 @@ function follow(
   let isLost = false;
   let teaching: Controls | undefined;
   const head = element('header', '');
+  const above = element('div', '');
   const body = element('div', 'panels');
   const context = (): PanelContext => ({
     ...{ view, outline, language, now: Date.now() + ahead },
     words: TELLING[language],
+    more: TEACHING[language],
     isTeacher: role === 'teach',
     act: (act) => {
       void ask('POST', '/v1/acts', act);
     },
     writeTo: (learner) => teaching?.writeTo(learner),
+    open(what) {
+      if ('learner' in what) void openLearner(context(), what.learner, find);
+      else void openStep(context(), what.step, find);
+    },
   });
   const arrange = (): void => {
     teaching = role === 'teach' ? controls(context) : undefined;
-    page.replaceChildren(head, ...(teaching ? [teaching.element] : []), body);
+    page.replaceChildren(head, above, ...(teaching ? [teaching.element] : []), body);
     draw();
   };
   function draw(): void {
@@ -103,13 +131,26 @@ function follow(
       ),
       element('p', '', words.learners(view.learners, view.left)),
       languageButton(arrange),
+    );
+    above.replaceChildren(
       ...(isLost ? [element('p', 'bad', words.lost)] : []),
       ...(room.trouble === null ? [] : [element('p', 'bad', words.storeTrouble)]),
       banner(now),
     );
-    const side = [hands(now), troubles(now), exercise(now), finished(now)].flatMap((one) => one ?? []);
-    body.replaceChildren(element('div', '', bars(now)), element('div', '', ...side));
+    const side = [hands(now), troubles(now), sharedScreens(now), exercise(now), finished(now)];
+    // Who goes through the board by keys goes on where they were.
+    const focused = (document.activeElement as HTMLElement | null)?.dataset.key;
+    body.replaceChildren(element('div', 'people', ...side.flatMap((one) => one ?? [])), bars(now));
+    const again = [...body.querySelectorAll<HTMLElement>('[data-key]')];
+    again.find(({ dataset }) => focused !== undefined && dataset.key === focused)?.focus();
     teaching?.update();
+  }
+  /** Only the clocks that count seconds: whatever is being pressed or read stays. */
+  function tick(): void {
+    const now = context();
+    if (now.view.meet) above.querySelector('.banner')?.replaceWith(banner(now));
+    const left = body.querySelector('.exercise');
+    if (left && now.view.exercise) left.textContent = exerciseLine(now, now.view.exercise);
   }
   const live = new EventSource('/v1/live');
   const heard = (next: BoardView): void => {
@@ -124,7 +165,8 @@ function follow(
     isLost = true;
     draw();
   });
-  setInterval(draw, 1000);
+  setInterval(tick, 1000);
+  setInterval(draw, REDRAW_MS);
   arrange();
 }
 

@@ -1,6 +1,6 @@
 /** What the teacher does on the page. Made once, so that nothing that is being typed is lost when the board changes. */
 import type { BoardLearner } from '../board/view.ts';
-import { button, choice, element, field } from './dom.ts';
+import { button, choice, element, field, pressedTwice } from './dom.ts';
 import { nameOf, type PanelContext } from './panels.ts';
 
 export interface Controls {
@@ -36,15 +36,7 @@ export function controls(now: () => PanelContext): Controls {
   const seconds = (input: HTMLInputElement): number =>
     Math.max(1, Math.round(Number(input.value) * 60) || 60);
   const hide = button('', () => act({ type: 'hide-names', on: !now().view.namesHidden }));
-  const end = button(w.acts.end, () => {
-    if (end.dataset.sure === 'yes') act({ type: 'end' });
-    end.dataset.sure = 'yes';
-    end.textContent = w.acts.endSure;
-    setTimeout(() => {
-      end.dataset.sure = '';
-      end.textContent = w.acts.end;
-    }, 5000);
-  });
+  const end = pressedTwice(w.acts.end, w.acts.endSure, () => act({ type: 'end' }));
   const release = button(w.acts.release, () => {
     const id = now().view.exercise?.id;
     if (id !== undefined) act({ type: 'release', exercise: id });
@@ -55,42 +47,48 @@ export function controls(now: () => PanelContext): Controls {
     made.download = `room.${format}`;
     return made;
   };
+  const group = (...parts: readonly HTMLElement[]): HTMLElement => element('div', 'group', ...parts);
+  say.className = 'group line';
   const made = element(
-    'section',
+    'details',
     'controls',
-    element('h2', '', w.teacher),
-    say,
+    element('summary', '', w.teacher),
     element(
-      'p',
+      'div',
       '',
-      step,
-      button(w.acts.pace, () => act({ type: 'pace', step: step.value })),
-      button(w.acts.noPace, () => act({ type: 'pace', step: null })),
-    ),
-    element(
-      'p',
-      '',
-      minutes,
-      button(w.acts.meet, () => act({ type: 'meet', meet: { step: step.value, seconds: seconds(minutes) } })),
-      button(w.acts.noMeet, () => act({ type: 'meet', meet: null })),
-    ),
-    element(
-      'p',
-      '',
-      which,
-      time,
-      button(w.acts.exercise, () =>
-        act({ type: 'set-exercise', exercise: { id: which.value, seconds: seconds(time) } }),
+      say,
+      group(
+        step,
+        button(w.acts.pace, () => act({ type: 'pace', step: step.value })),
+        button(w.acts.noPace, () => act({ type: 'pace', step: null })),
       ),
-      release,
-      button(w.acts.noExercise, () => act({ type: 'set-exercise', exercise: null })),
+      group(
+        minutes,
+        button(w.acts.meet, () =>
+          act({ type: 'meet', meet: { step: step.value, seconds: seconds(minutes) } }),
+        ),
+        button(w.acts.noMeet, () => act({ type: 'meet', meet: null })),
+      ),
+      group(
+        which,
+        time,
+        button(w.acts.exercise, () =>
+          act({ type: 'set-exercise', exercise: { id: which.value, seconds: seconds(time) } }),
+        ),
+        release,
+        button(w.acts.noExercise, () => act({ type: 'set-exercise', exercise: null })),
+      ),
+      group(hide, link(w.acts.csv, 'csv'), link(w.acts.json, 'json'), end),
     ),
-    element('p', '', hide, ' ', link(w.acts.csv, 'csv'), ' ', link(w.acts.json, 'json'), ' ', end),
   );
+  // On a phone the board comes first.
+  made.open = matchMedia('(min-width: 64rem)').matches;
   function writeTo(learner: BoardLearner | undefined): void {
     to = learner;
     line.placeholder = learner ? w.acts.sayToOne(nameOf(now(), learner)) : w.acts.say;
-    if (learner) line.focus();
+    if (!learner) return;
+    made.open = true;
+    line.focus();
   }
   function update(): void {
     const { view } = now();

@@ -23,6 +23,26 @@ export function button(text: string, onPress: () => void): HTMLButtonElement {
   return made;
 }
 
+/** A button that asks once more before it does something, and forgets that it was pressed after a while. */
+export function pressedTwice(text: string, again: string, onPress: () => void): HTMLButtonElement {
+  let isSure = false;
+  const made = button(text, () => {
+    if (isSure) {
+      onPress();
+      return;
+    }
+    isSure = true;
+    made.textContent = again;
+    setTimeout(() => {
+      isSure = false;
+      made.textContent = text;
+    }, FORGOTTEN_AFTER_MS);
+  });
+  return made;
+}
+
+const FORGOTTEN_AFTER_MS = 5_000;
+
 /** A choice among values with titles. */
 export function choice(options: readonly (readonly [string, string])[]): HTMLSelectElement {
   const made = element('select', '');

@@ -14,29 +14,76 @@ export const BOARD_HTML = `<!doctype html>
 `;
 
 export const BOARD_CSS = `
-:root { color-scheme: light dark; font: 18px/1.4 system-ui, sans-serif; }
-body { margin: 0 auto; max-width: 90rem; padding: 1rem; }
-h1 { margin: 0; font-size: 1.8rem; }
-h2 { font-size: 1.2rem; margin: 1rem 0 .3rem; }
-h3 { font-size: 1rem; margin: .8rem 0 .2rem; opacity: .8; }
+:root {
+  color-scheme: light dark;
+  --text: #1c2430; --quiet: #5a6472; --line: #d5dae1; --back: #ffffff; --box: #f4f6f9;
+  --link: #0b57d0; --bad: #b3261e; --ok: #1b7f3b;
+  font: 17px/1.45 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --text: #e4e8ee; --quiet: #9aa5b4; --line: #3a4350; --back: #14181e; --box: #1d232c;
+    --link: #8ab4f8; --bad: #f2857c; --ok: #7bd494;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--back); color: var(--text); }
+main { max-width: 110rem; margin: 0 auto; padding: 1.2rem clamp(1rem, 2vw, 2.5rem) 3rem; }
+h1 { margin: 0; font-size: 1.7rem; line-height: 1.2; overflow-wrap: anywhere; }
+h2 { font-size: 1.1rem; margin: 0 0 .5rem; }
+h3 { font-size: .95rem; margin: 0 0 .25rem; color: var(--quiet); font-weight: 600; }
 p, ul, ol { margin: .3rem 0; }
-.panels { display: grid; grid-template-columns: 3fr 2fr; gap: 2rem; }
-@media (max-width: 50rem) { .panels { grid-template-columns: 1fr; } }
-.bar { display: grid; grid-template-columns: 16rem 1fr 11rem; gap: .6rem; align-items: center; }
-@media (max-width: 50rem) { .bar { grid-template-columns: 1fr; gap: 0; } }
-.bar.pace .step { font-weight: bold; border-left: .3rem solid; padding-left: .4rem; }
-.step { overflow-wrap: anywhere; }
-progress { width: 100%; accent-color: #2a7de1; }
-progress.failing { accent-color: #d6452b; }
-.dim { opacity: .7; font-size: .9rem; }
-.bad { color: #d6452b; font-weight: bold; }
-.banner p { font-size: 1.4rem; font-weight: bold; }
-.join { font-size: 1.3rem; }
-code { font-size: 1.2em; user-select: all; }
-button, input, select { font: inherit; padding: .2rem .5rem; margin: .15rem .3rem .15rem 0; max-width: 100%; }
-form input { width: min(32rem, 90%); }
-input[type=number] { width: 5rem; }
-li { overflow-wrap: anywhere; }
+ol, ul { padding-left: 1.5rem; }
+li { padding: .15rem 0; overflow-wrap: anywhere; }
+header { display: flex; flex-wrap: wrap; gap: .2rem 2rem; align-items: baseline; }
+header .join { font-size: 1.15rem; }
+header button { margin-left: auto; }
+.banner { margin: .8rem 0 0; }
+.banner p { font-size: 1.25rem; font-weight: 600; border-left: .3rem solid var(--link); padding-left: .7rem; }
+code { font: .95em ui-monospace, Menlo, Consolas, monospace; user-select: all; overflow-wrap: anywhere; }
+.controls { margin-top: 1rem; background: var(--box); border: 1px solid var(--line); border-radius: .6rem; padding: .7rem 1rem; }
+.controls summary { font-weight: 600; cursor: pointer; }
+.controls > div { display: flex; flex-wrap: wrap; gap: .5rem 1.6rem; margin-top: .6rem; }
+.group { display: flex; flex-wrap: wrap; gap: .35rem; align-items: center; min-width: 0; }
+.group.line { flex: 1 1 22rem; }
+.group.line input { flex: 1 1 12rem; min-width: 0; }
+.panels { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem 2.5rem; margin-top: 1.4rem; }
+.people { display: grid; gap: 1.2rem; align-content: start; min-width: 0; }
+.people section, .lesson { break-inside: avoid; }
+.lessons { columns: 27rem; column-gap: 2.5rem; }
+.lesson { margin-bottom: .9rem; }
+@media (min-width: 64rem) {
+  .panels { grid-template-columns: minmax(0, 2fr) minmax(22rem, 1fr); }
+  .people { order: 1; }
+}
+.bar { display: grid; grid-template-columns: minmax(0, 1fr) 4.5rem 10rem; gap: .2rem .7rem; align-items: center; padding: .1rem 0; }
+.bar .step { overflow-wrap: anywhere; }
+.bar .counts { font-size: .88rem; color: var(--quiet); font-variant-numeric: tabular-nums; }
+.bar.pace .step { font-weight: 700; border-left: .3rem solid var(--link); padding-left: .45rem; }
+.track { display: flex; height: .6rem; border-radius: .3rem; overflow: hidden; background: var(--box); border: 1px solid var(--line); }
+.track i { display: block; background: var(--link); }
+.track i.stuck { background: var(--bad); }
+.dim { color: var(--quiet); font-size: .92rem; }
+.bad { color: var(--bad); font-weight: 600; }
+.good { color: var(--ok); }
+button, input, select { font: inherit; color: inherit; max-width: 100%; padding: .25rem .6rem; border: 1px solid var(--line); border-radius: .4rem; background: var(--back); }
+button { cursor: pointer; }
+button:hover, button:focus-visible, a:focus-visible { border-color: var(--link); }
+button:disabled { opacity: .5; cursor: default; }
+button.plain { border: 0; padding: 0; background: none; text-align: left; font-weight: 600; overflow-wrap: anywhere; text-decoration: underline dotted; text-underline-offset: .2em; }
+.bar button.plain { font-weight: inherit; text-decoration: none; }
+.bar button.plain:hover { text-decoration: underline dotted; }
+a { color: var(--link); }
+input[type=number] { width: 4.5rem; }
+.entry { display: flex; flex-wrap: wrap; gap: .5rem; margin: .8rem 0; }
+.entry input { flex: 0 1 24rem; min-width: 0; }
+dialog { width: min(46rem, calc(100vw - 2rem)); max-height: calc(100vh - 3rem); overflow: auto; color: inherit; background: var(--back); border: 1px solid var(--line); border-radius: .6rem; padding: 1.1rem 1.3rem; }
+li button:not(.plain) { padding: 0 .5rem; font-size: .92rem; }
+dialog .group { margin-top: .9rem; }
+dialog .group button::first-letter, dialog > p:last-child button::first-letter { text-transform: uppercase; }
+dialog details { margin-top: .6rem; }
+dialog::backdrop { background: #0008; }
+pre { background: var(--box); padding: .7rem; border-radius: .4rem; white-space: pre-wrap; overflow-wrap: anywhere; font: .85rem/1.4 ui-monospace, Menlo, Consolas, monospace; }
 `;
 
 /** Nothing is loaded from elsewhere, nothing in the page is run that is not the script, and no other page frames it. */

@@ -1,8 +1,9 @@
 /** The parts of the board's page, each a function of what the board shows. */
 import type { board as words } from '../../i18n/en/board.ts';
+import type { teaching } from '../../i18n/en/teaching.ts';
 import type { Language } from '../../i18n/language.ts';
-import type { BoardLearner, BoardView } from '../board/view.ts';
-import type { RoomOutline } from '../contract/outline.ts';
+import type { BoardBar, BoardExercise, BoardLearner, BoardView } from '../board/view.ts';
+import type { OutlineStep, RoomOutline } from '../contract/outline.ts';
 import { button, element } from './dom.ts';
 
 export interface PanelContext {
@@ -10,6 +11,8 @@ export interface PanelContext {
   readonly outline: RoomOutline;
   readonly language: Language;
   readonly words: typeof words;
+  /** Words about what a teacher sees and does. */
+  readonly more: typeof teaching;
   /** The server's clock now, milliseconds since the epoch. */
   readonly now: number;
   /** The viewer is the teacher. */
@@ -17,6 +20,8 @@ export interface PanelContext {
   readonly act: (act: object) => void;
   /** Whom the line is for that the teacher writes next. */
   readonly writeTo: (learner: BoardLearner) => void;
+  /** Opens what is known of a learner, or who is at a step. */
+  readonly open: (what: { readonly learner: number } | { readonly step: string }) => void;
 }
 
 export function stepTitle({ outline, language }: PanelContext, id: string): string {
@@ -54,41 +59,51 @@ export function banner(context: PanelContext): HTMLElement {
   return element('div', 'banner', ...lines.map((line) => element('p', '', line)));
 }
 
-/** A bar per step, below its lesson. */
+/** A bar per step, below its lesson. A lesson in which nobody is or was has its title only. */
 export function bars(context: PanelContext): HTMLElement {
   const { view, outline, language, words: w } = context;
   if (view.learners === 0) return panel(w.steps, element('p', 'dim', w.nobody));
   const most = Math.max(1, ...view.bars.map(({ here }) => here));
-  const rows: HTMLElement[] = [];
-  let lesson = '';
-  outline.steps.forEach((step, at) => {
-    const bar = view.bars[at];
-    if (!bar) return;
-    if (step.lesson !== lesson) {
-      lesson = step.lesson;
-      const title = outline.lessons.find(({ id }) => id === lesson)?.titles[language] ?? lesson;
-      rows.push(element('h3', '', title));
-    }
-    const full = element('progress', bar.failing > 0 ? 'failing' : '');
-    full.max = most;
-    full.value = bar.here;
-    const counts = [
-      ...(bar.here > 0 ? [w.here(bar.here)] : []),
-      ...(bar.failing > 0 ? [w.failing(bar.failing)] : []),
-      ...(bar.passed > 0 ? [w.passed(bar.passed)] : []),
-    ];
-    const isPace = view.pace === step.id;
-    rows.push(
-      element(
-        'div',
-        isPace ? 'bar pace' : 'bar',
-        element('span', 'step', step.titles[language]),
-        full,
-        element('span', 'dim', counts.join(', ')),
-      ),
+  const counts = new Map(view.bars.map((one) => [one.step, one]));
+  const lessons = outline.lessons.map(({ id, titles }) => {
+    const steps = outline.steps
+      .filter(({ lesson }) => lesson === id)
+      .map((step) => ({ step, bar: counts.get(step.id) }));
+    const isTouched = steps.some(
+      ({ step, bar }) => view.pace === step.id || (bar && bar.here + bar.passed > 0),
     );
+    const rows = isTouched
+      ? steps.flatMap(({ step, bar }) => (bar ? [barOf(context, step, bar, most)] : []))
+      : [];
+    return element('div', 'lesson', element('h3', '', titles[language]), ...rows);
   });
-  return panel(w.steps, ...rows);
+  return panel(w.steps, element('div', 'lessons', ...lessons));
+}
+
+function barOf(context: PanelContext, step: OutlineStep, bar: BoardBar, most: number): HTMLElement {
+  const { view, language, words: w, isTeacher, open } = context;
+  const title = step.titles[language];
+  const share = (count: number, className: string): HTMLElement => {
+    const part = element('i', className);
+    part.style.width = `${(100 * count) / most}%`;
+    return part;
+  };
+  const counts = [
+    ...(bar.here > 0 ? [w.here(bar.here)] : []),
+    ...(bar.failing > 0 ? [w.failing(bar.failing)] : []),
+    ...(bar.passed > 0 ? [w.passed(bar.passed)] : []),
+  ];
+  const name = isTeacher ? plainButton(title, `step ${step.id}`, () => open({ step: step.id })) : title;
+  const track = element('span', 'track', share(bar.failing, 'stuck'), share(bar.here - bar.failing, ''));
+  track.ariaHidden = 'true';
+  const className = view.pace === step.id ? 'bar pace' : 'bar';
+  return element(
+    'div',
+    className,
+    element('span', bar.here + bar.passed > 0 ? 'step' : 'step dim', name),
+    bar.here > 0 ? track : element('span', ''),
+    element('span', 'counts', w.joined(counts)),
+  );
 }
 
 /** Causes, the most frequent first, and who is stuck longest. */
@@ -110,9 +125,9 @@ export function troubles(context: PanelContext): HTMLElement {
     element(
       'li',
       '',
-      person(context, one),
+      person(context, 'stuck', one),
       ` ${stepTitle(context, one.step)}`,
-      element('span', 'dim', ` ${since(one.since)}, ${w.tries(one.tries)}`),
+      element('span', 'dim', ` ${w.joined([since(one.since), w.tries(one.tries)])}`),
     ),
   );
   return panel(
@@ -125,16 +140,16 @@ export function troubles(context: PanelContext): HTMLElement {
 
 /** Raised hands in their order. */
 export function hands(context: PanelContext): HTMLElement {
-  const { view, words: w, now, isTeacher, act } = context;
+  const { view, words: w, now, isTeacher } = context;
   if (view.handCount === 0) return panel(w.hands, element('p', 'dim', w.noHand));
   const rows = view.hands.map((hand) =>
     element(
       'li',
       '',
-      person(context, hand),
+      person(context, 'hand', hand),
       hand.step === undefined ? '' : ` ${stepTitle(context, hand.step)}`,
       element('span', 'dim', ` ${w.since(Math.floor((now - hand.since) / 60_000))} `),
-      isTeacher ? button(w.acts.lower, () => act({ type: 'lower-hand', learner: hand.number })) : undefined,
+      isTeacher ? lowerButton(context, hand.number) : undefined,
     ),
   );
   return panel(w.hands, element('ol', '', ...rows, moreOf(context, view.handCount - view.hands.length)));
@@ -142,26 +157,30 @@ export function hands(context: PanelContext): HTMLElement {
 
 /** The exercise of the room, with who has solved it. */
 export function exercise(context: PanelContext): HTMLElement | undefined {
-  const { view, words: w, now } = context;
+  const { view, words: w } = context;
   if (!view.exercise) return undefined;
-  const { id, until, passed, started, failed, results } = view.exercise;
-  const rows = results.map((one) =>
+  const rows = view.exercise.results.map((one) =>
     element(
       'li',
       '',
-      person(context, one),
-      element('span', 'dim', ` ${clock(one.durationMs)}, ${w.tries(one.tries + 1)}`),
+      person(context, 'result', one),
+      element('span', 'dim', ` ${w.joined([clock(one.durationMs), w.tries(one.tries + 1)])}`),
     ),
   );
   return panel(
-    w.exercise(exerciseTitle(context, id)),
-    element(
-      'p',
-      '',
-      `${w.exerciseState(passed, started + failed)}, ${until > now ? w.left(clock(until - now)) : w.timeUp}`,
-    ),
+    w.exercise(exerciseTitle(context, view.exercise.id)),
+    element('p', 'exercise', exerciseLine(context, view.exercise)),
     element('ol', '', ...rows),
   );
+}
+
+/** How the exercise goes, and its time. */
+export function exerciseLine({ words: w, now }: PanelContext, one: BoardExercise): string {
+  return w.joined([
+    w.exerciseState(one.passed, one.started + one.failed),
+    one.until > now ? w.left(clock(one.until - now)) : w.timeUp,
+    ...(one.released ? [w.released] : []),
+  ]);
 }
 
 /** Who is through. */
@@ -173,16 +192,48 @@ export function finished(context: PanelContext): HTMLElement | undefined {
     element(
       'ul',
       '',
-      ...view.finished.map((one) => element('li', '', person(context, one))),
+      ...view.finished.map((one) => element('li', '', person(context, 'finished', one))),
       moreOf(context, view.finishedCount - view.finished.length),
     ),
   );
 }
 
-/** A name; for the teacher it begins a line to this learner. */
-function person(context: PanelContext, learner: BoardLearner): HTMLElement {
+/** Screens that can be looked at; the server names them to the teacher only. */
+export function sharedScreens(context: PanelContext): HTMLElement | undefined {
+  const { view, words: w, more, now } = context;
+  if (view.shared.length === 0) return undefined;
+  const rows = view.shared.map((one) =>
+    element(
+      'li',
+      '',
+      person(context, 'shared', one),
+      ` ${stepTitle(context, one.step)}`,
+      element('span', 'dim', ` ${w.since(Math.floor((now - one.at) / 60_000))}`),
+    ),
+  );
+  return panel(more.shared, element('ul', '', ...rows));
+}
+
+/** A name; for the teacher it opens what is known of this learner. */
+function person(context: PanelContext, part: string, learner: BoardLearner): HTMLElement {
+  const { isTeacher, open } = context;
   const name = nameOf(context, learner);
-  return context.isTeacher ? button(name, () => context.writeTo(learner)) : element('b', '', name);
+  if (!isTeacher) return element('b', '', name);
+  return plainButton(name, `${part} ${learner.number}`, () => open({ learner: learner.number }));
+}
+
+function lowerButton({ words: w, act }: PanelContext, learner: number): HTMLElement {
+  const made = button(w.acts.lower, () => act({ type: 'lower-hand', learner }));
+  made.dataset.key = `lower ${learner}`;
+  return made;
+}
+
+/** Looks like text. Its key finds it again when the board was drawn anew. */
+function plainButton(text: string, key: string, onPress: () => void): HTMLButtonElement {
+  const made = button(text, onPress);
+  made.className = 'plain';
+  made.dataset.key = key;
+  return made;
 }
 
 function moreOf({ words: w }: PanelContext, count: number): HTMLElement | undefined {

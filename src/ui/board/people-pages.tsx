@@ -65,7 +65,10 @@ function Told({
   const where =
     step === undefined
       ? w.nowhere
-      : `${w.at(stepTitle(step, scene), status[learner.status])}, ${w.since(minutesSince(learner.hereSince, roomNow))}`;
+      : scene.messages.board.joined([
+          w.at(stepTitle(step, scene), status[learner.status]),
+          w.since(minutesSince(learner.hereSince, roomNow)),
+        ]);
   return (
     <>
       <Paragraph of={where} />
@@ -139,7 +142,7 @@ function PersonRow({ scene, learner, at, isPicked, roomNow }: PersonRowProps) {
   const theme = useTheme();
   const box = useClick({ type: 'row', at });
   const { board: w, teaching } = scene.messages;
-  const aside = `${w.tries(learner.tries)}, ${w.since(minutesSince(learner.hereSince, roomNow))}`;
+  const aside = w.joined([w.tries(learner.tries), w.since(minutesSince(learner.hereSince, roomNow))]);
   return (
     <Box ref={box} flexShrink={0} height={1}>
       <Text {...theme.accent}>{isPicked ? '▌ ' : '  '}</Text>

@@ -89,13 +89,13 @@ function peopleRows(options: BoardRowsOptions): BoardRow[] {
     }),
   );
   const stuck = view.stuck.map((one) =>
-    person('stuck', one, { middle: at(one.step), right: `${w.tries(one.tries)}, ${since(one.since)}` }),
+    person('stuck', one, { middle: at(one.step), right: w.joined([w.tries(one.tries), since(one.since)]) }),
   );
   const shared = view.shared.map((one) =>
     person('shared', one, { middle: at(one.step), right: since(one.at) }),
   );
   const results = (view.exercise?.results ?? []).map((one) =>
-    person('result', one, { right: `${clock(one.durationMs)}, ${w.tries(one.tries + 1)}` }),
+    person('result', one, { right: w.joined([clock(one.durationMs), w.tries(one.tries + 1)]) }),
   );
   return [
     ...part('hands', `${w.hands} (${view.handCount})`, [
@@ -176,7 +176,7 @@ function barOf(
       ...(failing > 0 ? [w.failing(failing)] : []),
       ...(passed > 0 ? [w.passed(passed)] : []),
     ];
-    return counts.length === 0 ? [] : [span(counts.join(', '))];
+    return counts.length === 0 ? [] : [span(w.joined(counts))];
   }
   const filled = filledColumns(here, most, bar);
   const bad = here === 0 ? 0 : filledColumns(failing, here, filled);
@@ -194,7 +194,7 @@ function barOf(
 
 function exerciseState({ passed, started, failed, released }: BoardExercise, { board: w }: Messages): string {
   const state = w.exerciseState(passed, started + failed);
-  return released ? `${state}, ${w.released}` : state;
+  return released ? w.joined([state, w.released]) : state;
 }
 
 function troubleTitle({ title: text }: RoomTrouble, { board: w }: Messages): string {

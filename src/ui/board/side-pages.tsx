@@ -1,5 +1,5 @@
 /** The other pages of the board: how to join, the choice of an exercise, and the keys. */
-import { Box, Text } from 'ink';
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { Column } from '../components/column.tsx';
 import { Labelled } from '../components/labelled.tsx';
 import { Paragraph } from '../components/paragraph.tsx';
@@ -33,7 +33,8 @@ export function JoinPage({ scene, joining, isKeyShown }: JoinPageProps) {
   const scroll = useScroll(scene.screen.offset);
   const { room: w } = scene.messages;
   const qrWidth = Math.max(0, ...joining.qr.map((row) => row.length));
-  const isBeside = columns - qrWidth - GAP >= TEXT_BESIDE;
+  const isRead = useIsScreenReaderEnabled();
+  const isBeside = !isRead && columns - qrWidth - GAP >= TEXT_BESIDE;
   const width = isBeside ? columns - qrWidth - GAP : columns;
   const text = (
     <Column width={width} rowGap={1}>

@@ -61,7 +61,7 @@ export function bannerLines(
   if (view.exercise) {
     const { id, until } = view.exercise;
     const left = until > now ? w.left(clock(until - now)) : w.timeUp;
-    lines.push({ text: `${w.exercise(exerciseTitle(id, names))}, ${left}`, tone: 'accent' });
+    lines.push({ text: w.joined([w.exercise(exerciseTitle(id, names)), left]), tone: 'accent' });
   }
   return lines;
 }

@@ -92,4 +92,69 @@ describe.skipIf(!HAS_BROWSER)(`in a browser${HAS_BROWSER ? '' : ` (${WHY_NO_BROW
     await press('中文');
     await page.until('讲师操作');
   });
+
+  test('opens a shared screen for the teacher, closes it, and shows a learner out', async () => {
+    const step = room.server.room.outline.steps[0]?.id ?? '';
+    const eve = await room.join('Eve');
+    const failing = [{ check: 'c', title: 'Two nodes', expected: '2 nodes', seen: '1 node' }];
+    await room.tell(eve, atStep(step, 'failed', { failing, tries: 3 }), {
+      ...{ type: 'screen', step },
+      lines: ['$ docker node ls', HARM],
+    });
+    page = await openLivePage(`${room.url}/`);
+    await page.until('type="password"');
+    await enter(room.key);
+    await page.until('Shared screens');
+    await press('Eve');
+    const shown = await page.until('$ docker node ls');
+    for (const text of ['Two nodes', '2 nodes', '1 node', '3 tries', '&lt;script&gt;'])
+      expect(shown).toContain(text);
+    expect(await page.run('document.querySelectorAll("img, main script").length')).toBe(0);
+    // It unfolds only when it is asked for: this screen may be projected.
+    expect(await page.run('document.querySelector("dialog details").open')).toBe(false);
+    await press('close');
+    expect(await page.run('document.querySelectorAll("dialog").length')).toBe(0);
+    await press('Eve');
+    await page.until('show out');
+    await press('show out');
+    await page.until('Show Eve out?');
+    expect(room.server.room.state.learners.size).toBe(1);
+    await press('Show Eve out? What they told is no longer counted.');
+    await page.until('Nobody is here yet.');
+  });
+
+  test('finds everybody through their step, and says “we are here” there', async () => {
+    const step = room.server.room.outline.steps[1];
+    await room.tell(await room.join('Ada'), atStep(step?.id ?? ''));
+    page = await openLivePage(`${room.url}/`);
+    await page.until('type="password"');
+    await enter(room.key);
+    await page.until('1 here');
+    await press(step?.titles.en ?? '');
+    await page.until('0 tries');
+    await press('we are here');
+    await page.until('We are at:');
+  });
+
+  test('is as wide as the window, however narrow and however long the names', async () => {
+    const long = await room.join('W'.repeat(40));
+    await room.tell(
+      long,
+      { type: 'hand', up: true },
+      atStep(room.server.room.outline.steps[4]?.id ?? '', 'failed'),
+    );
+    page = await openLivePage(`${room.url}/#${room.code}`);
+    await page.until('Raised hands');
+    for (const width of [390, 1280, 1920]) {
+      const wide = await page.run(
+        `(async () => {
+          const frame = document.querySelector('main');
+          frame.style.width = '${width}px';
+          await new Promise((next) => requestAnimationFrame(next));
+          return [...frame.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > frame.getBoundingClientRect().right + 1).length;
+        })()`,
+      );
+      expect([width, wide]).toEqual([width, 0]);
+    }
+  });
 });
