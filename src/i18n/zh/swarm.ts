@@ -16,7 +16,7 @@ export const swarm: typeof english = {
   leader: (name: string) => `${name} 现在是 Leader`,
   nodeStatus: (name: string, status: string) => `节点 ${name} 变为 ${status}`,
   availability: (name: string, availability: string) => `节点 ${name} 设为 ${availability}`,
-  quorumLost: 'swarm 失去了法定人数：能应答的管理节点太少',
+  quorumLost: 'swarm 失去了法定多数：能应答的管理节点太少',
   quorumBack: 'swarm 又有 Leader 了',
   serviceNew: (name: string, wanted: number) => `服务 ${name} 已创建，共 ${wanted} 个任务`,
   serviceGone: (name: string) => `服务 ${name} 已删除`,

@@ -7,7 +7,7 @@ export const watch: typeof english = {
   noMachines: (driver: string) => `驱动 ${driver} 上还没有机器。跟着 swarm-tutor 一步步走，就会创建出来。`,
   noSwarm: '还没有机器加入 swarm。',
   noService: 'swarm 上还没有运行服务。',
-  quorumLost: 'swarm 失去了法定人数：能应答的管理节点太少，查不到服务和任务。',
+  quorumLost: 'swarm 失去了法定多数：能应答的管理节点太少，查不到服务和任务。',
   trouble: (why: string) => `无法询问机器：${why}。`,
   headings: {
     machine: '机器',
