@@ -122,6 +122,7 @@ function named(spec: DiagnosisSpec, { driver, shell }: Session): Diagnosis {
     ...defined({
       fix,
       timeout: fix !== undefined && spec.timeout !== undefined ? spec.timeout : undefined,
+      removes: fix === undefined ? undefined : spec.removes,
       again: spec.again || undefined,
     }),
   };

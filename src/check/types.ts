@@ -159,6 +159,8 @@ export interface DiagnosisSpec {
   readonly fix?: string | readonly FixVariant[];
   /** How long the fix may run, milliseconds; ten minutes without it. */
   readonly timeout?: number;
+  /** What the fix takes away for good (`machine:NAME`): only the learner decides on that. */
+  readonly removes?: readonly string[];
   /** In place of a fix: the step's own command mends it, because another command failed, or this one came too early. */
   readonly again?: boolean;
   readonly drivers?: readonly DriverId[];
@@ -180,6 +182,8 @@ export interface Diagnosis {
   readonly fix?: string;
   /** How long the fix may run, milliseconds, if it is given. */
   readonly timeout?: number;
+  /** What the fix takes away for good, if it does. */
+  readonly removes?: readonly string[];
   readonly again?: boolean;
 }
 

@@ -127,9 +127,11 @@ async function tryToMend(request: () => AttemptRequest, context: AttemptContext)
   const tried = new Set<string>();
   let last: Attempted = { result: seen };
   for (let count = 0; count <= FIXES; count++) {
-    const { fix, timeout, taken } = (last.result && !last.result.passed && last.result.diagnosis) || {};
-    // Whether a fix may touch a thing that only the learner knows, the learner decides.
-    const isNew = fix !== undefined && taken === undefined && !tried.has(fix);
+    const { fix, removes, timeout, taken } =
+      (last.result && !last.result.passed && last.result.diagnosis) || {};
+    // The learner decides whether a fix may touch a thing that only they know, or take something away: an engine that is
+    // slow to answer looks like a machine half made.
+    const isNew = fix !== undefined && removes === undefined && taken === undefined && !tried.has(fix);
     if (!isNew && count > 0) return last;
     if (isNew) tried.add(fix);
     const trying = isNew ? applyFix(request(), fix, context, timeout) : attempt(request(), context);

@@ -8,6 +8,7 @@ import {
   duration,
   id,
   issue,
+  made,
   pattern,
   placeholderId,
   regex,
@@ -218,6 +219,7 @@ export const diagnosis = z
     explain: text,
     fix: z.union([text, z.array(commandVariant).min(1)]).exactOptional(),
     timeout: duration.exactOptional(),
+    removes: z.array(made).min(1).exactOptional(),
     again: z.literal(true).exactOptional(),
     drivers: drivers.exactOptional(),
   })
@@ -230,6 +232,8 @@ export const diagnosis = z
     // Before it runs, a command has printed nothing yet, and without one nothing is held back.
     if (before && !('command' in value))
       context.addIssue(issue({ what: 'only-with', key: 'before', other: 'command' }, ['before']));
+    if (value.removes && !('fix' in value))
+      context.addIssue(issue({ what: 'only-with', key: 'removes', other: 'fix' }, ['removes']));
     const mends = ['fix', 'again'];
     if (mends.every((key) => key in value))
       context.addIssue(issue({ what: 'one-of-keys', keys: mends, found: mends }));
@@ -237,6 +241,7 @@ export const diagnosis = z
   .meta({
     ...anyOf(['stderr', 'stdout', 'exit', 'command', 'state', 'file']),
     ...onlyWith(['before'], 'command'),
+    ...onlyWith(['removes'], 'fix'),
     not: { required: ['fix', 'again'] },
   });
 

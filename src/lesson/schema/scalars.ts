@@ -141,3 +141,12 @@ export function uniqueIds(
 export const webAddress = text.superRefine((value, context) => {
   if (!/^https?:\/\/[^\s/]/.test(value)) context.addIssue(issue({ what: 'web-address' }));
 });
+
+const MADE = /^(machine|stack|container|image):\S+$/;
+
+/** A thing that a step makes, or that something takes away again: `machine:NAME`. */
+export const made = text
+  .superRefine((value, context) => {
+    if (!MADE.test(value)) context.addIssue(issue({ what: 'makes' }));
+  })
+  .meta({ pattern: MADE.source });

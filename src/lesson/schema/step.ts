@@ -2,7 +2,18 @@
 import { z } from 'zod';
 import { explain, predict, question } from './asked.ts';
 import { check, diagnosis, drivers, listOf } from './check.ts';
-import { duration, id, issue, pattern, placeholderId, regex, safePath, text, webAddress } from './scalars.ts';
+import {
+  duration,
+  id,
+  issue,
+  made,
+  pattern,
+  placeholderId,
+  regex,
+  safePath,
+  text,
+  webAddress,
+} from './scalars.ts';
 import { anyOf, asks } from './shapes.ts';
 
 const capture = z
@@ -47,14 +58,6 @@ const shows = z
     });
   })
   .meta(anyOf(['columns', 'lines']));
-
-const MADE = /^(machine|stack|container|image):\S+$/;
-
-const made = text
-  .superRefine((value, context) => {
-    if (!MADE.test(value)) context.addIssue(issue({ what: 'makes' }));
-  })
-  .meta({ pattern: MADE.source });
 
 export const KINDS = ['run', 'by-hand', 'question', 'input', 'read'] as const;
 
