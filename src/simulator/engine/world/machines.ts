@@ -107,9 +107,15 @@ export function engineUp(sim: Sim, machine: SimMachine): void {
     }
   }
   startPolicies(sim, daemon);
-  // Swarms never restart a container: the remains of tasks that ran here are removed.
-  for (const container of daemon.containers)
-    if (container.sim.taskId !== undefined) container.sim.removeAt = sim.now + CLEAR_MS;
+  // Swarms never restart a container: the remains of tasks that are not wanted here any more are removed. How the others
+  // ended is first told to a Leader, as soon as there is one.
+  for (const container of daemon.containers) {
+    const { taskId } = container.sim;
+    const isWanted = cluster?.tasks.some(
+      ({ ID, DesiredState }) => ID === taskId && DesiredState === 'running',
+    );
+    if (taskId !== undefined && isWanted !== true) container.sim.removeAt = sim.now + CLEAR_MS;
+  }
   settleNow(sim);
 }
 

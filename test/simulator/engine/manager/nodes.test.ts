@@ -203,6 +203,35 @@ describe('several managers', () => {
     expect(checkInvariants(s.state)).toEqual([]);
   });
 
+  it('after a lost quorum, start anew what had to be killed, and leave what ended in good order to an update', () => {
+    const regained = (obeys: boolean) => {
+      const s = swarm(['myvm1', 'myvm2', 'myvm3'], 3);
+      // The images that are there are not fetched again.
+      s.world.setOnline(false);
+      for (const { daemon } of Object.values(s.state.machines))
+        for (const { sim } of daemon.images) Object.assign(sim, { ignoresTerm: !obeys });
+      deploy(s.at('myvm1'), 9);
+      s.pass(5);
+      for (const name of ['myvm2', 'myvm3']) s.world.stopMachine(name);
+      s.pass(60);
+      for (const name of ['myvm2', 'myvm3']) s.world.startMachine(name);
+      s.pass(60);
+      return s;
+    };
+    const killed = regained(false).at('myvm1');
+    expect(replicas(killed)).toBe('9/9');
+    expect(states(killed.taskList()).filter((x) => x === 'shutdown/failed')).toHaveLength(6);
+
+    const s = regained(true);
+    expect(replicas(s.at('myvm1'))).toBe('3/9');
+    expect(states(s.at('myvm1').taskList()).filter((x) => x === 'shutdown/complete')).toHaveLength(6);
+    update(s.at('myvm1'), (spec) => {
+      spec.TaskTemplate.ForceUpdate++;
+    });
+    s.settle();
+    expect(spread(s.at('myvm1'))).toEqual({ myvm1: 3, myvm2: 3, myvm3: 3 });
+  });
+
   it('start over alone with --force-new-cluster', () => {
     const s = swarm(['myvm1', 'myvm2', 'myvm3'], 3);
     s.world.killMachine('myvm2');
