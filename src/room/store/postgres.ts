@@ -128,7 +128,7 @@ class PostgresStore implements RoomStore {
   }
 
   async append(room: number, entries: readonly NewEntry[]): Promise<void> {
-    await this.#sql.begin((tx) => this.#add(tx, room, entries));
+    await this.#add(this.#sql, room, entries);
   }
 
   async after(room: number, pos: number, most: number): Promise<readonly LogEntry[]> {
@@ -168,22 +168,23 @@ class PostgresStore implements RoomStore {
   }
 
   /**
-   * The room's row gives out the places, and is locked until the end of the transaction: so they are seen in their order, and
-   * who has read up to one has missed none before it.
+   * One statement, and so one journey to the database. The room's row gives out the places, and is locked until the end of the
+   * transaction: so they are seen in their order, and who has read up to one has missed none before it.
    */
-  async #add(tx: Transaction, room: number, entries: readonly NewEntry[]): Promise<void> {
-    const [row] = await tx`
-      UPDATE swarm_tutor.rooms SET head = head + ${entries.length} WHERE id = ${room} RETURNING head`;
-    if (!row) return;
-    const first = Number(row.head) - entries.length + 1;
-    await tx`
-      INSERT INTO swarm_tutor.log (room, pos, learner, event, at, body)
-      SELECT ${room}, ${first}::bigint + place - 1, learner, event, at, body FROM unnest(
-        ${entries.map(({ by }) => by)}::integer[], ${entries.map(({ id }) => id)}::text[],
-        ${entries.map(({ at }) => at)}::bigint[], ${entries.map(({ body }) => JSON.stringify(body))}::text[]
-      ) WITH ORDINALITY AS sent (learner, event, at, body, place)
-      ON CONFLICT DO NOTHING`;
-    await tx`SELECT pg_notify(${CHANNEL}, ${String(room)})`;
+  async #add(sql: Sql | Transaction, room: number, entries: readonly NewEntry[]): Promise<void> {
+    await sql`
+      WITH place AS (
+        UPDATE swarm_tutor.rooms SET head = head + ${entries.length} WHERE id = ${room}
+        RETURNING head - ${entries.length} AS before
+      ), added AS (
+        INSERT INTO swarm_tutor.log (room, pos, learner, event, at, body)
+        SELECT ${room}, before + nth, learner, event, at, body FROM place, unnest(
+          ${entries.map(({ by }) => by)}::integer[], ${entries.map(({ id }) => id)}::text[],
+          ${entries.map(({ at }) => at)}::bigint[], ${entries.map(({ body }) => JSON.stringify(body))}::text[]
+        ) WITH ORDINALITY AS sent (learner, event, at, body, nth)
+        ON CONFLICT DO NOTHING RETURNING pos
+      )
+      SELECT pg_notify(${CHANNEL}, ${String(room)}) FROM added LIMIT 1`;
   }
 
   async #numberOf(sql: Sql | Transaction, room: number, hash: string): Promise<number | undefined> {
