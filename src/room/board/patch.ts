@@ -11,7 +11,6 @@ export type BoardPatch = { readonly [Key in keyof Sections]?: Sections[Key] | nu
   readonly bars?: Readonly<Record<number, BarCounts>>;
 };
 
-/** In the order in which they matter, where not all of it may be sent at once. */
 const SECTIONS: readonly (keyof BoardView)[] = [
   ...([
     'endedAt',
@@ -27,32 +26,23 @@ const SECTIONS: readonly (keyof BoardView)[] = [
   ...(['stuckCount', 'finishedCount', 'exercise', 'bars', 'causes', 'stuck', 'finished'] as const),
 ];
 
-/**
- * The changes from a board to a later one, the important ones first, and the board as it is known with them.
- * @param most bytes that the patch may take; what does not fit waits for the next one
- */
+/** Long, and in a large room another one each time: they may come a little later. */
+export const LONG_LISTS: readonly (keyof BoardView)[] = ['causes', 'stuck', 'finished'];
+
+/** The changes from a board to a later one, without those sections that are `left` for later. */
 export function patchOf(
   before: BoardView,
   after: BoardView,
-  most = Number.POSITIVE_INFINITY,
-): { readonly patch: BoardPatch; readonly known: BoardView } {
+  left: readonly (keyof BoardView)[] = [],
+): BoardPatch {
   const patch: Record<string, unknown> = { pos: after.pos, now: after.now };
-  let left = most - bytesOf(patch);
   for (const section of SECTIONS) {
+    if (left.includes(section)) continue;
     const change =
       section === 'bars' ? changedBars(before.bars, after.bars) : changed(before, after, section);
-    if (change === undefined) continue;
-    const size = bytesOf(change) + section.length + 4;
-    if (size > left) continue;
-    patch[section] = change;
-    left -= size;
+    if (change !== undefined) patch[section] = change;
   }
-  return { patch: patch as BoardPatch, known: patched(before, patch as BoardPatch) };
-}
-
-/** How much a value takes as JSON, in bytes. */
-export function bytesOf(value: unknown): number {
-  return new TextEncoder().encode(JSON.stringify(value)).length;
+  return patch as BoardPatch;
 }
 
 /** Whether a patch says more than the time. */

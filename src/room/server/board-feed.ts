@@ -1,37 +1,47 @@
 /** What a board that is open somewhere is sent: the whole board once, then what has changed, within so many bytes a minute. */
-import { bytesOf, isNews, patchOf } from '../board/patch.ts';
-import { type BoardView, boardView } from '../board/view.ts';
+import { isNews, LONG_LISTS, patched, patchOf } from '../board/patch.ts';
+import type { BoardView } from '../board/view.ts';
 import type { LiveRoom } from './live-room.ts';
+import type { MessagePacker } from './message-packer.ts';
+import type { SharedBoard } from './shared-board.ts';
 
 /** Milliseconds between two changes. */
-const PAUSE_MS = 1_000;
+const PAUSE_MS = 500;
 /** Bytes of changes in a second, on average, and at once: with the whole board at first it stays below 50 kB a minute. */
-const BYTES_A_SECOND = 450;
-const BYTES_AT_ONCE = 4_000;
+const BYTES_A_SECOND = 740;
+const BYTES_AT_ONCE = 1_200;
+/** With less than that, long lists come this often only, milliseconds, and leave the bytes to the rest. */
+const FEW_BYTES = 600;
+const LISTS_EVERY_MS = 2_000;
 /** Times pass on the board even if nothing happens, milliseconds: who becomes stuck, for example. */
 const IDLE_MS = 10_000;
-/** What an event of the stream takes besides its document, bytes. */
-const FRAMING = 30;
 
-/** One message to a board. */
-export interface BoardMessage {
-  readonly event: 'board' | 'change';
-  readonly data: string;
+export interface BoardFeedParts {
+  readonly room: Pick<LiveRoom, 'state' | 'subscribe'>;
+  readonly board: Pick<SharedBoard, 'view'>;
+  /** Its viewer is a teacher. */
+  readonly showNames: boolean;
+  readonly packer: MessagePacker;
+  readonly signal: AbortSignal;
 }
 
-/**
- * The messages to one board, until `signal` is aborted.
- * @param showNames its viewer is a teacher
- */
-export async function* boardFeed(
-  room: LiveRoom,
-  showNames: boolean,
-  signal: AbortSignal,
-): AsyncGenerator<BoardMessage> {
-  const look = (): BoardView => boardView(room.state, room.outline, room.now(), showNames);
-  let known = look();
-  let budget = BYTES_AT_ONCE;
+/** The messages to one board as they go over the wire, until it is aborted. */
+export async function* boardFeed({
+  room,
+  board,
+  showNames,
+  packer,
+  signal,
+}: BoardFeedParts): AsyncGenerator<Uint8Array> {
+  const send = async (event: 'board' | 'change', data: object): Promise<Uint8Array> => {
+    const bytes = await packer.pack(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    budget -= bytes.length;
+    return bytes;
+  };
+  let known: BoardView = board.view(showNames);
+  let budget = 0;
   let at = performance.now();
+  let listsAt = at;
   let hasChanged = false;
   let wake: () => void = () => undefined;
   const stop = room.subscribe(() => {
@@ -51,27 +61,32 @@ export async function* boardFeed(
       if (signal.aborted || (isWoken && hasChanged)) end();
     });
   try {
-    yield { event: 'board', data: JSON.stringify(known) };
+    yield await send('board', known);
+    budget = BYTES_AT_ONCE;
     while (!signal.aborted) {
       await pause(IDLE_MS, true);
-      if (signal.aborted) return;
-      hasChanged = false;
       const now = performance.now();
       budget = Math.min(BYTES_AT_ONCE, budget + ((now - at) / 1000) * BYTES_A_SECOND);
       at = now;
-      const view = look();
-      const { patch, known: next } = patchOf(known, view, budget - FRAMING);
+      // What was sent was much: what comes now goes together with what comes soon.
+      if (budget < 0) await pause((-budget / BYTES_A_SECOND) * 1000, false);
+      if (signal.aborted) return;
+      const view = board.view(showNames);
+      // Others may have looked just before the last entries came.
+      hasChanged = view.pos < room.state.pos;
+      const isShort = budget < FEW_BYTES && now - listsAt < LISTS_EVERY_MS;
+      const patch = patchOf(known, view, isShort ? LONG_LISTS : []);
+      if (isShort) hasChanged = true;
+      else listsAt = now;
       if (isNews(patch)) {
-        known = next;
-        budget -= bytesOf(patch) + FRAMING;
-        yield { event: 'change', data: JSON.stringify(patch) };
+        known = patched(known, patch);
+        yield await send('change', patch);
       }
-      // What did not fit is still to be sent.
-      hasChanged ||= isNews(patchOf(known, view).patch);
       await pause(PAUSE_MS, false);
     }
   } finally {
     stop();
     signal.removeEventListener('abort', onAbort);
+    packer.close();
   }
 }

@@ -1,7 +1,7 @@
 /** What a board asks of the server: to be let in, to see, and, for a teacher, to act and to take figures along. */
 import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
-import { streamSSE } from 'hono/streaming';
+import { stream } from 'hono/streaming';
 import type { Hono } from 'hono/tiny';
 import { detailsOf } from '../board/details.ts';
 import { csvOf, exportOf } from '../board/export.ts';
@@ -14,7 +14,9 @@ import { addressOf, type RoomAccess } from './access.ts';
 import { boardFeed } from './board-feed.ts';
 import { readBody } from './body.ts';
 import type { LiveRoom } from './live-room.ts';
+import { messagePacker, takesGzip } from './message-packer.ts';
 import { RoomRefusal } from './refusal.ts';
+import { SharedBoard } from './shared-board.ts';
 
 /** Boards that are open at once: of one address, and in all. */
 const MOST_BOARDS_OF_ONE = 8;
@@ -29,6 +31,7 @@ const LONGEST_WAIT_MS = 20_000;
 /** Adds the routes. */
 export function addBoardRoutes(app: Hono, room: LiveRoom, access: RoomAccess): void {
   const boards = new Map<string, number>();
+  const board = new SharedBoard(room);
 
   /** The code or the key is typed once; from then on the browser's cookie has it, which no page can read. */
   app.post('/v1/session', async (c) => {
@@ -64,12 +67,16 @@ export function addBoardRoutes(app: Hono, room: LiveRoom, access: RoomAccess): v
     const ofAll = [...boards.values()].reduce((sum, count) => sum + count, 0);
     if (ofOne >= MOST_BOARDS_OF_ONE || ofAll >= MOST_BOARDS) throw new RoomRefusal('too-fast');
     boards.set(address, ofOne + 1);
-    return streamSSE(c, async (stream) => {
+    const isCompressed = takesGzip(c.req.header('accept-encoding'));
+    c.header('Content-Type', 'text/event-stream');
+    if (isCompressed) c.header('Content-Encoding', 'gzip');
+    return stream(c, async (out) => {
       const ended = new AbortController();
-      stream.onAbort(() => ended.abort());
+      out.onAbort(() => ended.abort());
+      const packer = messagePacker(isCompressed);
       try {
-        for await (const message of boardFeed(room, role === 'teach', ended.signal))
-          await stream.writeSSE(message);
+        const parts = { room, board, showNames: role === 'teach', packer, signal: ended.signal };
+        for await (const bytes of boardFeed(parts)) await out.write(bytes);
       } finally {
         const left = (boards.get(address) ?? 1) - 1;
         if (left > 0) boards.set(address, left);
