@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { roomApp } from './app.ts';
+import { keepHeapLean } from './lean-heap.ts';
 import type { LiveRoom } from './live-room.ts';
 
 /** More connections at once are no room's; each waits for little. */
@@ -52,6 +53,7 @@ export async function serveRoom(
     server.once('error', reject).listen(port, host, resolve);
   });
   server.on('error', (error) => warn(error.message));
+  keepHeapLean();
   return {
     room,
     port: (server.address() as AddressInfo).port,
