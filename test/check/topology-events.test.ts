@@ -71,7 +71,7 @@ describe('what happened in a swarm', () => {
     ]);
     expect(
       between(swarm, changed({ state: 'Stopped', tasks: [aTask(2, 'myvm2', { state: 'unknown' })] })),
-    ).toEqual(['myvm2 is stopped', 'web.2 on myvm2: nobody knows how it is']);
+    ).toEqual(['myvm2 is stopped', 'web.2 on myvm2: its state is unknown']);
     expect(between(swarm, changed({ status: 'Down' }))).toEqual(['node myvm2 is Down']);
     expect(between(swarm, aSwarm({ machines: [one] }))).toContain('myvm2 was removed');
   });
@@ -83,7 +83,7 @@ describe('what happened in a swarm', () => {
     expect(between(swarm, after)).toEqual([
       'myvm2 is stopped',
       'node myvm2 is Down',
-      'web.2 on myvm2: nobody knows how it is',
+      'web.2 on myvm2: its state is unknown',
       'web.2 on myvm1 is starting',
     ]);
   });

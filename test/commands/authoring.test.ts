@@ -175,5 +175,5 @@ check:
 
 test('a preview needs a terminal, and a folder', async () => {
   expect((await tutor('preview', await made())).stderr).toContain('needs a terminal');
-  expect((await tutor('preview', '/dev/null')).stderr).toContain('/dev/null is no folder: ');
+  expect((await tutor('preview', '/dev/null')).stderr).toContain('/dev/null is not a folder: ');
 });

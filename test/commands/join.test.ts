@@ -49,11 +49,11 @@ describe('join', () => {
 
   test.each([
     [[], 2, /192\.168\.1\.5:8765\/CODE/],
-    [['not an address'], 2, /no address of a room/],
-    [['ftp://x/CODE'], 2, /no address of a room/],
+    [['not an address'], 2, /not the address of a room/],
+    [['ftp://x/CODE'], 2, /not the address of a room/],
     [['127.0.0.1:9'], 2, /code is missing/],
     [['127.0.0.1:9/ABCD-EFGH'], 3, /Nobody answers there/],
-    [['127.0.0.1:99999/ABCD-EFGH'], 2, /no address of a room/],
+    [['127.0.0.1:99999/ABCD-EFGH'], 2, /not the address of a room/],
   ])('%j is told what to do', async (args, code, says) => {
     const ended = await run('join', ...args, '--as', 'Ada', '--yes');
     expect(ended).toMatchObject({ code, stderr: expect.stringMatching(says) });
@@ -101,7 +101,7 @@ describe('leave', () => {
     expect([code, stdout]).toEqual([0, expect.stringContaining('You have left the room "Workshop"')]);
     expect(joined()).toBeUndefined();
     expect(room.server.room.state.learners.get(1)?.leftAt).toBeDefined();
-    expect(await run('leave')).toMatchObject({ code: 2, stderr: expect.stringContaining('in no room') });
+    expect(await run('leave')).toMatchObject({ code: 2, stderr: expect.stringContaining('not in a room') });
   });
 
   test('--forget deletes what the room keeps', async () => {

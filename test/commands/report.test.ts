@@ -76,7 +76,7 @@ test.skipIf(process.platform === 'win32')(
     expect(readFileSync(join(folder, 'real.md'), 'utf8')).toContain('# What you learned');
     const { code, stderr } = await inside(['report', '--out', folder], { home });
     expect(code).toBe(2);
-    expect(stderr).toContain('is not a file that can be written over');
+    expect(stderr).toContain('is not a file that can be overwritten');
   },
 );
 

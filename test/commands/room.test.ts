@@ -100,7 +100,7 @@ describe('room open', () => {
 
   test.each([
     [['room'], 2, /open, board, export or end/],
-    [['room', 'close'], 2, /can't be asked to "close"/],
+    [['room', 'close'], 2, /There is no "room close"/],
     [['room', 'open', '--port', '99999'], 2, /--port cannot be/],
     [['room', 'open', '--host', 'nowhere.example'], 2, /--host cannot be/],
     [['room', 'open', '--cert', '/nowhere'], 2, /belong together/],

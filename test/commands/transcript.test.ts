@@ -63,5 +63,5 @@ test('as a document it lists the commands', async () => {
 
 test('where nothing was run it says so', async () => {
   const ended = await inside(['transcript'], { home: join(folders.make(), 'home') });
-  expect(ended).toMatchObject({ code: 0, stdout: '', stderr: 'Nothing was run yet.\n' });
+  expect(ended).toMatchObject({ code: 0, stdout: '', stderr: 'Nothing has been run yet.\n' });
 });

@@ -65,7 +65,7 @@ describe('watching the swarm', () => {
   it('shows machines, services and tasks once', async () => {
     const { code, lines } = await watching(['--once']);
     expect(code).toBe(0);
-    expect(lines[0]).toBe('The swarm on simulator (simulated: no real machine stands behind it)');
+    expect(lines[0]).toBe('The swarm on simulator (simulated: there are no real machines)');
     expect(lines).toContain('myvm1     Running   192.168.99.100   manager · Leader   Ready    Active');
     expect(lines.join('\n')).toMatch(
       /getstartedlab_web +replicated +5\/5 +\*:80->80\/tcp +john\/get-started:part2/,

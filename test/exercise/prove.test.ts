@@ -30,7 +30,7 @@ test('a start at which nothing is left to do is caught, and whoever does nothing
   expect(found).toContain(
     'spread: the goal is reached at the start already: change the start, or check more',
   );
-  expect(found).toContain('spread: whoever does nothing reaches the goal: change the start, or check more');
+  expect(found).toContain('spread: doing nothing reaches the goal: change the start, or check more');
 });
 
 test('a start that comes right by itself in time is caught', async () => {
@@ -42,7 +42,7 @@ test('a start that comes right by itself in time is caught', async () => {
       `${START}docker service create --detach --name job --constraint node.role==manager --restart-condition none busybox sleep 100\n`,
     ],
   );
-  expect(found).toContain('spread: whoever does nothing reaches the goal: change the start, or check more');
+  expect(found).toContain('spread: doing nothing reaches the goal: change the start, or check more');
 });
 
 test('a start that can not be built is caught, with what was printed', async () => {

@@ -14,7 +14,7 @@ export const author = {
     [`swarm-tutor --course ${dir}`, 'open it as learners do'],
   ],
   notAFolder: (dir: string) =>
-    `${dir} is no folder: a preview needs the folder of a course. To make one: swarm-tutor new ${dir}`,
+    `${dir} is not a folder: a preview needs the folder of a course. To make one: swarm-tutor new ${dir}`,
   testing: (title: string, driver: string) => `${title}, on ${driver}`,
   exercises: 'Exercises',
   proved: 'proved',

@@ -21,7 +21,7 @@ export const board = {
   tries: (count: number) => (count === 1 ? '1 try' : `${count} tries`),
   hands: 'Raised hands',
   noHand: 'No hand is up.',
-  finished: 'Through with the course',
+  finished: 'Finished the course',
   /** Parts of one line. */
   joined: (parts: readonly string[]) => parts.join(', '),
   more: (count: number) => `and ${count} more`,

@@ -26,17 +26,17 @@ export const exercise = {
   oneAtATime: 'Only one of --check, --hint, --solution and -c at a time.',
   notBegun: (name: string) => `"${name}" hasn't been begun. Open it first: swarm-tutor exercise ${name}`,
   otherDriver: (name: string, driver: string) =>
-    `"${name}" was begun with the driver ${driver}. Add --driver ${driver}, or begin it anew with --reset.`,
+    `"${name}" was begun with the driver ${driver}. Add --driver ${driver}, or start it over with --reset.`,
 
   /** Opening one. */
   building: 'Building the start state …',
   realMachines: (driver: string, names: readonly string[]) =>
-    `With the driver ${driver}, ${names.join(', ')} leave their swarm, and what runs on them is removed. Say so with --yes, or use --driver simulator.`,
+    `With the driver ${driver}, ${names.join(', ')} leave their swarm, and what runs on them is removed. Agree with --yes, or use --driver simulator.`,
   throwsAway: (name: string, since: string) =>
-    `You began "${name}" at ${since}. Beginning anew throws away what you did in it.`,
-  anewQuestion: 'Begin anew? (y/n)',
+    `You began "${name}" at ${since}. Starting over throws away what you did in it.`,
+  anewQuestion: 'Start over? (y/n)',
   goesOn: 'You go on where you were.',
-  needsReset: 'To begin anew, add --reset.',
+  needsReset: 'To start over, add --reset.',
   goal: (title: string) => `The goal: ${title}`,
   allTheWhile: 'All the while',
   howTo: 'swarm-tutor exercise --check judges it, --hint helps, --solution shows the way. exit leaves.',
@@ -49,13 +49,13 @@ export const exercise = {
   notSolved: 'Not solved yet.',
   looksLike: 'What it looks like',
   saw: (expected: string, actual: string) => `wanted: ${expected}; there is: ${actual}`,
-  brokenRule: 'A rule that was broken stays broken. swarm-tutor exercise --reset begins anew.',
+  brokenRule: 'A rule that was broken stays broken. swarm-tutor exercise --reset starts over.',
 
   /** Helping. */
   hint: (number: number, of: number) => `Hint ${number} of ${of}`,
   noMoreHints: 'That was the last hint. swarm-tutor exercise --solution shows the way.',
   solution: 'The solution begins from the start state, so what you did in the exercise is thrown away.',
-  solutionQuestion: 'Give up, and be shown? (y/n)',
+  solutionQuestion: 'Give up and see the solution? (y/n)',
   solutionKept: 'Nothing was shown, and nothing changed. Without a terminal, add --yes.',
   enter: 'Enter runs it, q ends here.',
 
@@ -65,7 +65,7 @@ export const exercise = {
     run: 'run it',
     next: 'next',
     close: 'close',
-    anew: 'begin anew',
+    anew: 'start over',
     show: 'give up',
     leave: 'leave',
     followUp: 'your turn',
@@ -87,15 +87,15 @@ export const exercise = {
   onCopy: 'This is a copy of your swarm: whatever you do here, your own stays as it is.',
   onBuilt: 'This is a simulated swarm, built for this task: your own machines stay as they are.',
   missing: "What isn't there yet",
-  ruleBroken: 'A rule that was broken stays broken: x begins anew.',
+  ruleBroken: 'A rule that was broken stays broken: x starts over.',
   allHold: 'Everything holds.',
   yourBest: (how: string) => `Your best: ${how}.`,
   hintsUsed: (hints: number) => (hints === 0 ? 'Without a hint.' : `With ${count(hints, 'hint', 'hints')}.`),
   way: (at: number, of: number) => `One way to do it, step ${at} of ${of}`,
   wayDone: "That was the whole way. It's solved once everything holds.",
-  lastHint: 's gives up and shows you a way.',
-  anewAgain: 'What you did here is thrown away. Press x once more to begin anew.',
-  giveUpAgain: 'You are shown a way, from the start state. Press s once more to give up.',
+  lastHint: 's gives up and shows you a way to do it.',
+  anewAgain: 'What you did here is thrown away. Press x once more to start over.',
+  giveUpAgain: 'You will be shown a way to do it, from the start state. Press s once more to give up.',
   tryAgain: 'x tries again.',
 
   /** Why a start state or a solution can't go on. */
@@ -113,15 +113,16 @@ export const exercise = {
     startPasses: 'the goal is reached at the start already: change the start, or check more',
     startBreaks: (rule: string, actual: string) =>
       `the rule "${rule}" is broken at the start already (${actual}): change one of them`,
-    idlePasses: 'whoever does nothing reaches the goal: change the start, or check more',
+    idlePasses: 'doing nothing reaches the goal: change the start, or check more',
     solutionFails: (why: string) => `this solution doesn't run: ${why}`,
     solutionMisses: (check: string, expected: string, actual: string) =>
       `this solution doesn't reach the goal: "${check}" expects ${expected}, and there is ${actual}`,
     solutionBreaks: (rule: string, expected: string, actual: string) =>
       `this solution breaks the rule "${rule}": it wants ${expected}, and there was ${actual}`,
     wrongPasses: 'this wrong turn reaches the goal: check more, add a rule, or make it a solution',
-    noForm: 'no form of the command is for bash',
-    endless: (command: string) => `"${command}" doesn't end: let it not wait for what never comes (--detach)`,
+    noForm: 'the command has no form for bash',
+    endless: (command: string) =>
+      `"${command}" doesn't end: don't let it wait for something that never happens (--detach)`,
   },
   rules: {
     running: (service: string, atLeast: number) =>
@@ -133,7 +134,7 @@ export const exercise = {
     kept: (wanted: number) => `all ${wanted} still there`,
     gone: (gone: number, wanted: number) =>
       gone === 0 ? `all ${wanted} still there` : `${gone} of ${wanted} gone`,
-    nobodyTells: 'nobody answers who could tell',
+    nobodyTells: 'no node answers that could tell',
     untouched: (path: string) => `${path} as it was`,
     touched: (path: string) => `${path} was changed`,
   },

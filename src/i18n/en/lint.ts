@@ -96,7 +96,8 @@ export const lint = {
   defaultOption: (id: string) => `the default "${id}" is none of the options: name one of them`,
   defaultPattern: (pattern: string) =>
     `the default does not match the pattern ${pattern}: change one of them`,
-  askNeeded: 'this capture has no "ask": add the command that answers it (a secret is fetched anew with it)',
+  askNeeded:
+    'this capture has no "ask": add the command that answers it (with it, a secret is fetched again)',
   usageMissing: (word: string) => `"usage" in course.yaml does not explain "${word}": add one line that does`,
   usageUnused: (word: string) => `no command of a lesson has "${word}": remove it`,
   topicStepUnknown: (step: string) =>

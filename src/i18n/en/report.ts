@@ -9,10 +9,10 @@ export const report = {
   time: (time: string) => `You were at it for ${time}.`,
   topics: 'By topic, at the first try',
   topicsNote:
-    'This counts what you had to know: questions, predictions, outputs that you explained, commands that you found yourself, and exercises. A command that is run as the lesson gives it proves nothing.',
+    'This counts what you had to know: questions, predictions, outputs that you explained, commands that you found yourself, and exercises. A command that you run as the lesson gives it proves nothing.',
   notAsked: 'not asked yet',
   share: (known: number, asked: number) => `${known} of ${asked}`,
-  allKnown: 'Nothing to go back to: all that you were asked, you knew at the first try.',
+  allKnown: 'Nothing to go back to: you knew everything you were asked at the first try.',
   nothingAsked: 'You have not been asked anything yet.',
   weak: 'Worth another look',
   weakStep: (topic: string) => `${topic}: `,
@@ -41,7 +41,7 @@ export const report = {
   /** Below a command and its output. */
   ended: (exitCode: number | null, time: string, at: string) =>
     `${exitCode === null ? 'Ended by a signal' : exitCode === 0 ? 'Done' : `Exit code ${exitCode}`}, ${time}, ${at}`,
-  nothingRun: 'Nothing was run yet.',
+  nothingRun: 'Nothing has been run yet.',
   written: (path: string) => `Written to ${path}.`,
-  notAFile: (path: string) => `${path} is not a file that can be written over. Name another one after --out.`,
+  notAFile: (path: string) => `${path} is not a file that can be overwritten. Name another one after --out.`,
 };

@@ -19,7 +19,7 @@ export const review = {
   due: (due: number) =>
     due === 1 ? 'One thing is due to be asked again:' : `${due} things are due to be asked again:`,
   nothingDue: 'Nothing is due today.',
-  nothingLearned: 'Nothing was learned yet that could be asked again.',
+  nothingLearned: 'You have not learned anything yet that could be asked again.',
   next: (day: string) => `The next is due on ${day}.`,
   howTo: 'swarm-tutor review asks them, in a terminal.',
   keys: { answer: 'answer', try: 'try it', show: 'show it', next: 'next', more: 'go on', close: 'close' },

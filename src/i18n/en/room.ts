@@ -3,7 +3,7 @@ export const room = {
   /** The name of a room that was given none. */
   unnamed: 'Workshop',
   actions: (given: string | undefined) =>
-    `${given === undefined ? 'Say what to do with the room' : `A room can't be asked to "${given}"`}: swarm-tutor room open, board, export or end.`,
+    `${given === undefined ? 'Say what to do with the room' : `There is no "room ${given}"`}: swarm-tutor room open, board, export or end.`,
   opened: (name: string, isNew: boolean) =>
     isNew
       ? `The room "${name}" is open.`
@@ -13,7 +13,7 @@ export const room = {
   board: 'The board, for a projector or a phone:',
   code: (code: string) => `The room's code: ${code}`,
   key: (key: string) => `Your key as its teacher: ${key}`,
-  keyAdvice: 'Keep the key to yourself. It is asked for once in a browser, and is part of no address.',
+  keyAdvice: 'Keep the key to yourself. A browser asks for it once; it is never part of an address.',
   onlyHere:
     'Only this computer can reach it. For others, add --host 0.0.0.0 (or one address of this computer).',
   reachable: (host: string) =>
@@ -21,12 +21,12 @@ export const room = {
   unencrypted: 'What is sent is not encrypted. Use --cert and --key in a network that you do not trust.',
   howToStop: 'Ctrl-C stops serving it; nothing is lost. `swarm-tutor room end` ends it.',
   stopped: (name: string) =>
-    `The room "${name}" is not served any more. It is still open: swarm-tutor room open goes on.`,
+    `The room "${name}" is no longer served, but it has not ended. To go on: swarm-tutor room open`,
   ended: (name: string) => `The room "${name}" has ended.`,
   kept: (learners: number, date: string, days: number) =>
-    `What is kept: what ${learners} ${learners === 1 ? 'learner' : 'learners'} told, until ${date} (${days} ${days === 1 ? 'day' : 'days'}), then it is deleted. Until then: swarm-tutor room export.`,
-  noneOpen: 'No room is open here. With another store, say which: --store FILE.',
-  noneKept: 'No room is kept here. With another store, say which: --store FILE.',
+    `What ${learners} ${learners === 1 ? 'learner' : 'learners'} reported is kept until ${date} (${days} ${days === 1 ? 'day' : 'days'}), then deleted. Until then you can export it: swarm-tutor room export`,
+  noneOpen: 'No room is open here. If it is kept in another store, name that one: --store FILE.',
+  noneKept: 'No room is kept here. If it is kept in another store, name that one: --store FILE.',
   severalOpen: (names: readonly string[]) =>
     `Several rooms are open: ${names.join(', ')}. Say which one with --name.`,
   noSuchRoom: (name: string, names: readonly string[]) =>
@@ -36,12 +36,12 @@ export const room = {
   portTaken: (port: number) =>
     `Port ${port} is taken. Is the room open already? If not, choose another one: --port ${port + 1}`,
   cannotListen: (host: string, port: number, why: string) =>
-    `It can't listen at ${host}, port ${port}: ${why}. Choose others with --host and --port.`,
+    `The room can't listen at ${host}, port ${port}: ${why}. Choose others with --host and --port.`,
   join: {
     address: (given: string | undefined) =>
       given === undefined
         ? 'Which room? Your teacher shows the address: swarm-tutor join 192.168.1.5:8765/CODE'
-        : `"${given}" is no address of a room. It looks like 192.168.1.5:8765/CODE.`,
+        : `"${given}" is not the address of a room. One looks like 192.168.1.5:8765/CODE.`,
     needsCode:
       "The room's code is missing. Add it to the address (192.168.1.5:8765/CODE), or with --code CODE.",
     room: (name: string, address: string) => `The room "${name}" at ${address}`,
@@ -49,8 +49,8 @@ export const room = {
     sentItems: [
       'the name that you choose now',
       'the step where you are, what you have done so far, tries, hints and time',
-      'of checks that fail: their title, what was expected and what was seen, without addresses',
-      'the known cause, where there is one',
+      'for checks that fail: their title, what was expected and what was seen, without addresses',
+      'the cause of a failure, where the tutor knows it',
       'results of exercises',
       'your raised hand (H), and the text of your screen only when you send it (S shows it first)',
     ],
@@ -65,26 +65,25 @@ export const room = {
     needsYes: 'Nothing was sent. Without a terminal, add --yes to agree to it.',
     declined: 'You have not joined, and nothing was sent.',
     done: (room: string, name: string) =>
-      `You are in the room "${room}" as ${name}. Go on with swarm-tutor; swarm-tutor leave ends it.`,
+      `You are in the room "${room}" as ${name}. Go on with swarm-tutor. To leave the room: swarm-tutor leave`,
     already: (room: string) => `You are in the room "${room}". Leave it first: swarm-tutor leave.`,
     otherCourse: (course: string) =>
       `The room is about another course (${course}), which this swarm-tutor does not have.`,
   },
   leave: {
-    notIn: 'You are in no room.',
-    askForget: 'Also delete what the room keeps of you? (y/n)',
-    left: (room: string) => `You have left the room "${room}". It hears nothing more of you.`,
-    forgotten: (room: string) => `You have left the room "${room}", and what it kept of you is deleted.`,
+    notIn: 'You are not in a room.',
+    askForget: 'Also delete what the room keeps about you? (y/n)',
+    left: (room: string) => `You have left the room "${room}". It is told nothing more about you.`,
+    forgotten: (room: string) => `You have left the room "${room}", and what it kept about you is deleted.`,
     unheard: (room: string) =>
       `You have left the room "${room}". It could not be reached, so its board may still show you.`,
     notForgotten: (room: string, why: string) =>
-      `What the room "${room}" keeps of you could not be deleted: ${why} You are still in it; try again later.`,
+      `What the room "${room}" keeps about you could not be deleted: ${why} You are still in it; try again later.`,
   },
   /** The room said no, or nothing. */
   problems: {
-    'bad-code':
-      'That is not the code of this room. Look at it again: letters and digits, no 0, O, 1, I or L.',
-    'too-many-tries': 'There were too many wrong codes from here. Wait a minute, and look at the code again.',
+    'bad-code': 'That is not the code of this room. Check it again: letters and digits, no 0, O, 1, I or L.',
+    'too-many-tries': 'There were too many wrong codes from here. Wait a minute, and check the code.',
     'not-a-learner': 'The room does not know you (any more).',
     'not-allowed': 'Only the teacher may do that.',
     'other-site': 'The room refused it.',
@@ -99,7 +98,7 @@ export const room = {
     store: "The room can't keep anything at the moment. Try again soon.",
     unreachable:
       'Nobody answers there. Is it the right address, are you in the same network, and does the room run? (A firewall may be in between.)',
-    'no-room': 'Something answers there, but it is no room of swarm-tutor. Is it the right address?',
+    'no-room': 'Something answers there, but it is not a swarm-tutor room. Is it the right address?',
   },
   /** On the learner's screen, in one line. */
   line: {
@@ -111,7 +110,7 @@ export const room = {
     exerciseOver: (id: string) => `Exercise ${id}: time is up`,
     released: (id: string) => `Exercise ${id}: you may look at its solution (X)`,
     hand: 'Your hand is up',
-    offline: (room: string) => `${room}: not reachable, what you do is told later`,
+    offline: (room: string) => `${room} can't be reached; what you do is sent later`,
     ended: (room: string) => `The room "${room}" has ended`,
   },
   share: {
@@ -129,6 +128,6 @@ export const room = {
     'unknown-kind': (where: string) =>
       `A room can't be kept at ${where}. Give a file, or a database: --store postgres://USER:PASSWORD@HOST/NAME.`,
     unreachable: (where: string) =>
-      `The database ${where} can't be reached or does not let you in. Look at the address after --store, and whether it runs.`,
+      `The database ${where} can't be reached or does not let you in. Check the address after --store, and whether the database runs.`,
   },
 };

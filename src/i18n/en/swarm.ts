@@ -28,7 +28,7 @@ export const swarm = {
     broke: (task: string, node: string, error: string) => `${on(task, node)} failed${because(error)}`,
     ended: (task: string, node: string, _error: string) => `${on(task, node)} was shut down`,
     waits: (task: string, _node: string, error: string) => `${task} has no node yet${because(error)}`,
-    unknown: (task: string, node: string, _error: string) => `${on(task, node)}: nobody knows how it is`,
+    unknown: (task: string, node: string, _error: string) => `${on(task, node)}: its state is unknown`,
   },
   /** Too many to name each. */
   manyTasks: {
@@ -37,6 +37,6 @@ export const swarm = {
     broke: (count: number, service: string) => `${tasks(count, service)} failed`,
     ended: (count: number, service: string) => `${tasks(count, service)} were shut down`,
     waits: (count: number, service: string) => `${tasks(count, service)} have no node yet`,
-    unknown: (count: number, service: string) => `${tasks(count, service)}: nobody knows how they are`,
+    unknown: (count: number, service: string) => `${tasks(count, service)}: their state is unknown`,
   },
 };

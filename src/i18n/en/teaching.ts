@@ -11,7 +11,7 @@ export const teaching = {
     working: 'trying',
     passed: 'has done it',
     failed: 'stuck',
-    skipped: 'left it out',
+    skipped: 'skipped it',
   },
   keys: {
     open: 'more',
@@ -31,7 +31,7 @@ export const teaching = {
     join: 'how to join',
     key: 'show my key',
     noKey: 'hide my key',
-    remove: 'show out',
+    remove: 'remove',
     end: 'end room',
     send: 'send',
     start: 'start',
@@ -42,11 +42,11 @@ export const teaching = {
   helpFor: {
     pick: 'pick a learner or a step',
     column: 'go to the other column, or the next part',
-    open: 'what a learner told, with the screen they shared; who is at a step',
+    open: 'what a learner reported, with the screen they shared; who is at a step',
     lineToAll: 'send a line to everybody',
     line: 'send a line to the picked learner',
     pace: '“we are here”: everybody sees it quietly; once more: own pace',
-    meet: 'everybody meets at the picked step, with a countdown; once more: not any more',
+    meet: 'everybody meets at the picked step, with a countdown; once more: no meeting',
     exercise: 'an exercise for everybody, with a timer',
     noExercise: 'stop the exercise',
     release: 'everybody may look at the solution',
@@ -54,7 +54,7 @@ export const teaching = {
     names: 'hide the names from everybody else, or show them',
     figures: 'write the figures to files, as CSV and JSON',
     join: 'how to join: address, code, QR code',
-    remove: 'show the learner out of the room',
+    remove: 'remove the learner from the room',
     end: 'end the room for everybody',
     language: 'the other language',
     theme: 'other colours',
@@ -65,7 +65,7 @@ export const teaching = {
   asking: {
     leave: 'Stop serving the room? Nothing is lost, and learners reach it again once you open it.',
     end: (name: string) => `End the room "${name}" for everybody?`,
-    remove: (name: string) => `Show ${name} out? What they told is no longer counted.`,
+    remove: (name: string) => `Remove ${name} from the room? What they reported no longer counts.`,
   },
   fields: {
     sayToAll: 'To all',
@@ -76,7 +76,7 @@ export const teaching = {
   },
   notes: {
     sent: () => 'Sent.',
-    minutes: () => 'That takes minutes: 5, or 0.5, at most 600.',
+    minutes: () => 'Give minutes as a number, such as 5 or 0.5, at most 600.',
     written: (files: string) => `Written: ${files}`,
     'not-written': (why: string) => why,
     failed: (why: string) => why,
@@ -88,7 +88,7 @@ export const teaching = {
       minutes < 1 ? 'since just now' : `for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
     counts: (tries: number, hints: number, done: number) =>
       `${tries} ${tries === 1 ? 'try' : 'tries'}, ${hints} ${hints === 1 ? 'hint' : 'hints'}; ${done} ${done === 1 ? 'step' : 'steps'} done in all`,
-    finished: 'Through with the course.',
+    finished: 'Has finished the course.',
     hand: 'Their hand is up.',
     left: 'Has left the room.',
     cause: (title: string) => `Known cause: ${title}`,
@@ -97,7 +97,7 @@ export const teaching = {
     shared: (step: string, minutes: number) =>
       `The screen they shared at "${step}", ${minutes < 1 ? 'just now' : `${minutes} min ago`}`,
     notShared: 'They have not shared their screen. They can, with S.',
-    gone: 'This learner is not in the room any more.',
+    gone: 'This learner is no longer in the room.',
   },
   exercises: 'Start which exercise?',
   noExercises: 'This course has no exercises.',

@@ -90,7 +90,7 @@ export const ui = {
     complete: 'while you type: complete a program, a subcommand, an option or a name',
     verify: 'look at the checks without running anything',
     judge: 'in an exercise: say what is missing, and what it looks like; this counts as a try',
-    anew: 'in an exercise, pressed twice: throw away what you did and begin anew',
+    anew: 'in an exercise, pressed twice: throw away what you did and start over',
     'show-way': 'in an exercise, pressed twice: give up, and be shown a way, command by command',
     'follow-up': 'at the end of a lesson: a small task of your own, on a copy of your swarm; never required',
     'leave-exercise': 'leave the exercise; it waits for you as it is',

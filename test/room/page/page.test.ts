@@ -93,7 +93,7 @@ describe.skipIf(!HAS_BROWSER)(`in a browser${HAS_BROWSER ? '' : ` (${WHY_NO_BROW
     await page.until('讲师操作');
   });
 
-  test('opens a shared screen for the teacher, closes it, and shows a learner out', async () => {
+  test('opens a shared screen for the teacher, closes it, and removes a learner', async () => {
     const step = room.server.room.outline.steps[0]?.id ?? '';
     const eve = await room.join('Eve');
     const failing = [{ check: 'c', title: 'Two nodes', expected: '2 nodes', seen: '1 node' }];
@@ -115,11 +115,11 @@ describe.skipIf(!HAS_BROWSER)(`in a browser${HAS_BROWSER ? '' : ` (${WHY_NO_BROW
     await press('close');
     expect(await page.run('document.querySelectorAll("dialog").length')).toBe(0);
     await press('Eve');
-    await page.until('show out');
-    await press('show out');
-    await page.until('Show Eve out?');
+    await page.until('>remove<');
+    await press('remove');
+    await page.until('Remove Eve from the room?');
     expect(room.server.room.state.learners.size).toBe(1);
-    await press('Show Eve out? What they told is no longer counted.');
+    await press('Remove Eve from the room? What they reported no longer counts.');
     await page.until('Nobody is here yet.');
   });
 

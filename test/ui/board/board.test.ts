@@ -160,7 +160,7 @@ describe('the teacher', () => {
     terminal.press('m');
     await terminal.until('in so many minutes');
     terminal.press(KEY.backspace, 'soon', KEY.enter);
-    await terminal.until('That takes minutes');
+    await terminal.until('Give minutes as a number');
     terminal.press(...Array<string>(4).fill(KEY.backspace), '3', KEY.enter);
     await terminal.until(/Meet at .* in (3:00|2:5\d)/);
     const { state } = room.server.room;
@@ -198,7 +198,7 @@ describe('the teacher', () => {
     await terminal.until((text) => !text.includes('Exercise:'));
   });
 
-  test('opens what a learner told with the screen they shared, closes it, and shows them out', async () => {
+  test('opens what a learner told with the screen they shared, closes it, and removes them', async () => {
     const { terminal } = open();
     const ada = await room.join('Ada');
     const { id, title } = stepAt(1);
@@ -228,7 +228,7 @@ describe('the teacher', () => {
     terminal.press(KEY.enter);
     await terminal.until('The screen they shared');
     terminal.press('o');
-    await terminal.until('Show Ada out?');
+    await terminal.until('Remove Ada from the room?');
     terminal.press('n', 'o', 'y');
     await terminal.until('Nobody is here yet.');
     expect((await room.tell(ada)).body.problem).toBe('not-a-learner');
