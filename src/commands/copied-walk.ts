@@ -13,7 +13,7 @@ import { stepsFor } from '../lesson/variants.ts';
 import type { StepRecord } from '../tutor/types.ts';
 import { type CommandContext, driverForLooking } from './context.ts';
 
-/** Programs in the copy are installed anew, and locks are nobody's. */
+/** Left out: programs, which are installed again in the copy, and locks, which belong to no process there. */
 const NOT_COPIED = /^(bin|.*\.lock)$/;
 
 /**

@@ -1,4 +1,4 @@
-/** The exercises of a course as a list shows them: each with how the learner has fared. */
+/** The exercises of a course as a list shows them, each with the learner's result. */
 import type { Exercise } from '../lesson/exercise-types.ts';
 import type { ExerciseResult } from '../tutor/progress/exercises.ts';
 

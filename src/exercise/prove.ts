@@ -27,7 +27,7 @@ export interface Disproof {
 
 /** Real milliseconds. Only a command that waits for ever takes this long. */
 const LONGEST_MS = 20_000;
-/** How long nothing is done to prove that it doesn't help, simulated seconds. */
+/** How long the proof does nothing, to show that waiting doesn't help, simulated seconds. */
 const IDLE_S = 600;
 
 /**

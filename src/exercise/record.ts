@@ -1,4 +1,4 @@
-/** What is noted when a start state is ready: what rules are later compared with, and how the learner has fared since. */
+/** What is noted when a start state is ready: what rules are later compared with, and how the learner is doing since. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { rowMatches } from '../check/conditions/quality.ts';

@@ -191,7 +191,7 @@ function followed({ way }: ExerciseState, exitCode: number | null): Partial<Exer
   return way && exitCode === 0 ? { way: { ...way, hasRun: true } } : {};
 }
 
-/** All checks and rules hold; whoever is shown the way sees it to its end. */
+/** All checks and rules hold; a learner who is shown the way sees it to its end. */
 function isReached(state: ExerciseState): boolean {
   const { checks, rules, way, record } = state;
   if (record === undefined || checks.length === 0) return false;

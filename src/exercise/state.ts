@@ -56,7 +56,7 @@ export interface ExerciseState {
   readonly judged?: { readonly cause?: string };
   /** The learner gave up, and is shown a way. */
   readonly way?: ShownWay;
-  /** How the learner fared before. */
+  /** The learner's earlier result. */
   readonly before?: ExerciseResult;
   readonly notice?: Said;
 }
@@ -66,9 +66,9 @@ export type ExerciseIntent =
   /** The next hint. */
   | { readonly type: 'hint' }
   | { readonly type: 'judge' }
-  /** Throw away what was done, and begin anew. */
+  /** Throw away what was done, and start over. */
   | { readonly type: 'anew' }
-  /** Give up: begin anew, and be shown a way. */
+  /** Give up: start over, and be shown a way. */
   | { readonly type: 'show' }
   /** The next step of the way: shown, then run. */
   | { readonly type: 'next' }

@@ -31,7 +31,7 @@ export interface TrainerParts {
   readonly exercise: Exercise;
   /** Values of settings, for its texts until the place is open. */
   readonly settings: Values;
-  /** How the learner fared before. */
+  /** The learner's earlier result. */
   readonly before: ExerciseResult | undefined;
   /** Opens the place as it was left. */
   readonly open: () => Promise<TrainingPlace>;

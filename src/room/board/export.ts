@@ -1,4 +1,4 @@
-/** What a teacher takes along from a room: a row a learner and step, as CSV or JSON. */
+/** What a teacher exports from a room: one row per learner and step, as CSV or JSON. */
 import type { StepEvent } from '../contract/events.ts';
 import { type LogEntry, type RoomRecord, TEACHER } from '../contract/log.ts';
 import { RoomState } from './room-state.ts';
@@ -76,7 +76,7 @@ const COLUMNS = [
   ...['status', 'tries', 'hints', 'seconds'],
 ] as const;
 
-/** The same as a table for a spreadsheet: a row a learner and step or exercise. */
+/** The same as a table for a spreadsheet: one row per learner and step or exercise. */
 export function csvOf({ learners }: RoomExport): string {
   const rows = learners.flatMap((learner) => {
     const who = [learner.number, learner.name, learner.joinedAt, learner.leftAt];

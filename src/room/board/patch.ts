@@ -26,7 +26,7 @@ const SECTIONS: readonly (keyof BoardView)[] = [
   ...(['stuckCount', 'finishedCount', 'exercise', 'bars', 'causes', 'stuck', 'finished'] as const),
 ];
 
-/** Long, and in a large room another one each time: they may come a little later. */
+/** Sections that are long, and in a large room differ each time: they may come a little later. */
 export const LONG_LISTS: readonly (keyof BoardView)[] = ['causes', 'stuck', 'finished'];
 
 /** The changes from a board to a later one, without those sections that are `left` for later. */
@@ -50,7 +50,7 @@ export function isNews(patch: BoardPatch): boolean {
   return Object.keys(patch).some((key) => key !== 'now' && key !== 'pos');
 }
 
-/** A board with a patch put in. */
+/** A board with a patch applied. */
 export function patched(view: BoardView, { bars, ...sections }: BoardPatch): BoardView {
   const entries = Object.entries({ ...view, ...sections }).filter(([, value]) => value !== null);
   const next = Object.fromEntries(entries) as unknown as BoardView;

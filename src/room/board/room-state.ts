@@ -1,4 +1,4 @@
-/** What is so in a room: what follows from its log, entry by entry. The same log gives the same state on every server. */
+/** The state of a room: what follows from its log, entry by entry. The same log gives the same state on every server. */
 import type { TeacherAct } from '../contract/acts.ts';
 import type { ExerciseEvent, FailingCheck, LearnerEvent, StepEvent } from '../contract/events.ts';
 import { type Attendance, type LogEntry, TEACHER } from '../contract/log.ts';
@@ -48,7 +48,7 @@ export interface RoomExercise {
   readonly released: boolean;
 }
 
-/** Lines that are still handed out to who joins late, or was away. */
+/** Lines that learners still get who join late, or were away. */
 const KEPT_LINES = 50;
 
 /** The state of a room. It is changed in place, as a room of thousands has an entry every millisecond. */
@@ -71,7 +71,7 @@ export class RoomState {
     return this.#learners;
   }
 
-  /** The teacher has shown this learner out. */
+  /** The teacher has removed this learner. */
   wasRemoved(number: number): boolean {
     return this.#removed.has(number);
   }

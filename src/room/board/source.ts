@@ -14,7 +14,7 @@ export interface BoardNow {
   /** What learners type to join. */
   readonly code: string;
   readonly view: BoardView;
-  /** So far the room's clock is ahead of this computer's, milliseconds. */
+  /** How far the room's clock is ahead of this computer's, milliseconds. */
   readonly ahead: number;
   /** Nothing is heard from the room at the moment. */
   readonly isLost: boolean;

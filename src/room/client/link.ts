@@ -1,4 +1,4 @@
-/** The way from a walk to the room that its learner is in: what is told goes into the queue at once, and from there to the room when it can. */
+/** The way from a walk to the room that its learner is in: events go into the queue at once, and from there to the room when it can be reached. */
 import type { Messages } from '../../i18n/messages.ts';
 import type { RoomEffect, RoomStatus } from '../../tutor/room.ts';
 import type { RoomLink } from '../../tutor/room-link.ts';
@@ -73,7 +73,7 @@ export function openLink({ folder, membership, messages, now, everyMs }: OpenLin
     close: () => sender.close(LAST_TRY_MS),
   };
 
-  /** Compares with what was told last: of each step only what is new, the present one last. */
+  /** Compares with what was told last: of each step only what is new is told, the present step last. */
   function report(state: WalkState): void {
     if (connection === 'over') return;
     const current = here(state)?.step.id;
@@ -86,7 +86,7 @@ export function openLink({ folder, membership, messages, now, everyMs }: OpenLin
     if (now) tellStep(now);
   }
 
-  /** A tutor that starts again tells its present step anew: the learner has come back to it. */
+  /** A tutor that starts again tells of its present step once more: the learner has come back to it. */
   function tellStep(event: StepEvent): void {
     const { step, status: how, tries, hints, spentMs } = event;
     const summary = JSON.stringify([how, tries, hints, spentMs]);

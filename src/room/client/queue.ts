@@ -1,6 +1,6 @@
 /**
- * What is still to be told to the room, on disk: a file an event. A tutor that is killed leaves whole files only, several tutors
- * of one home need no lock, and an event that was sent twice has the same id.
+ * What is still to be told to the room, on disk: one file per event. A killed tutor leaves only whole files, several tutors
+ * of one home need no lock, and an event that is sent twice has the same id.
  */
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';

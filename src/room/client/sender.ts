@@ -12,7 +12,7 @@ const SOON_MS = 200;
 /** The longest pause while the room can't be reached, milliseconds. */
 const LONGEST_PAUSE_MS = 60_000;
 
-/** How it stands between here and the room. */
+/** Whether the room can be reached, or is over for this learner. */
 export type Connection = 'online' | 'offline' | 'over';
 
 export interface RoomSenderParts {

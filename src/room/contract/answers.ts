@@ -1,4 +1,4 @@
-/** The server's answers as a learner's tutor reads them: a server isn't trusted either. Texts are bounded and harmless; what is unknown is left out. */
+/** The server's answers as a learner's tutor reads them: a server isn't trusted either. Texts are bounded and harmless; unknown fields are left out. */
 import { z } from 'zod';
 import { courseId, lineText, milliseconds, nameText, smallCount } from './texts.ts';
 import type { HelloAnswer, JoinAnswer, SyncAnswer } from './wire.ts';

@@ -20,9 +20,9 @@ const stepEvent = z.strictObject({
   tries: smallCount,
   hints: smallCount,
   spentMs: milliseconds,
-  /** Steps of the course that are done or left out. */
+  /** Steps of the course that are done or skipped. */
   done: smallCount,
-  /** The learner is through with the course. */
+  /** The learner has finished the course. */
   finished: z.boolean(),
   /** Only the record of a step; the learner is at another one. */
   elsewhere: z.literal(true).optional(),

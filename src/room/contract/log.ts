@@ -1,4 +1,4 @@
-/** The log of a room: everything that was told and done in it, in one order. The board is what follows from it. */
+/** The log of a room: everything that was told and done in it, in one order. The board follows from it. */
 import type { TeacherAct } from './acts.ts';
 import type { LearnerEvent } from './events.ts';
 

@@ -59,7 +59,7 @@ export interface RoomNews {
 }
 
 export const leaveRequest = z.strictObject({
-  /** Delete what the room keeps of this learner. */
+  /** Delete what the room keeps about this learner. */
   forget: z.boolean(),
 });
 

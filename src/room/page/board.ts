@@ -138,7 +138,7 @@ function follow(
       banner(now),
     );
     const side = [hands(now), troubles(now), sharedScreens(now), exercise(now), finished(now)];
-    // Who goes through the board by keys goes on where they were.
+    // The keyboard's focus stays where it was.
     const focused = (document.activeElement as HTMLElement | null)?.dataset.key;
     body.replaceChildren(element('div', 'people', ...side.flatMap((one) => one ?? [])), bars(now));
     const again = [...body.querySelectorAll<HTMLElement>('[data-key]')];

@@ -183,7 +183,7 @@ export function exerciseLine({ words: w, now }: PanelContext, one: BoardExercise
   ]);
 }
 
-/** Who is through. */
+/** Who has finished the course. */
 export function finished(context: PanelContext): HTMLElement | undefined {
   const { view, words: w } = context;
   if (view.finishedCount === 0) return undefined;
@@ -228,7 +228,7 @@ function lowerButton({ words: w, act }: PanelContext, learner: number): HTMLElem
   return made;
 }
 
-/** Looks like text. Its key finds it again when the board was drawn anew. */
+/** Looks like text. Its key finds it again after the board is redrawn. */
 function plainButton(text: string, key: string, onPress: () => void): HTMLButtonElement {
   const made = button(text, onPress);
   made.className = 'plain';

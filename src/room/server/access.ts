@@ -95,7 +95,7 @@ export class RoomAccess {
     return this.#wrong.has(from, now) && this.#wrongOfAll.has('', now);
   }
 
-  /** Who was wrong too often gets no answer to a right one either, or guessing would go on. */
+  /** An address that was wrong too often gets no answer to a right code either, or guessing would go on. */
   #counting(from: string, isRight: boolean): boolean {
     if (!this.#mayTry(from)) throw new RoomRefusal('too-many-tries');
     if (isRight) return true;

@@ -68,7 +68,7 @@ export async function* boardFeed({
       const now = performance.now();
       budget = Math.min(BYTES_AT_ONCE, budget + ((now - at) / 1000) * BYTES_A_SECOND);
       at = now;
-      // What was sent was much: what comes now goes together with what comes soon.
+      // After a large message, changes are held back for a moment and sent together.
       if (budget < 0) await pause((-budget / BYTES_A_SECOND) * 1000, false);
       if (signal.aborted) return;
       const view = board.view(showNames);

@@ -11,7 +11,7 @@ export function keepHeapLean(): void {
     const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
     if (young && young.space_size < ENOUGH) return;
     observer.disconnect();
-    // It can't be limited any more once the program runs, but grown by nothing.
+    // Once the program runs it can't be limited any more, but its growth can be set to nothing.
     setFlagsFromString('--semi-space-growth-factor=1');
   });
   observer.observe({ entryTypes: ['gc'] });

@@ -1,6 +1,6 @@
-/** Limits how often something may be done, for each of many: a bucket of tokens that fills again with time. */
+/** Limits how often each of many may do something: a bucket of tokens per sender, refilled as time passes. */
 
-/** Buckets that are remembered at once; the oldest goes first, as who asks from everywhere must not fill the memory. */
+/** Buckets that are kept at once; the oldest goes first, so that requests from everywhere can't fill the memory. */
 const MOST_BUCKETS = 50_000;
 
 interface Bucket {

@@ -1,4 +1,4 @@
-/** A room that is open on this server: what is written goes to the store in batches, and what any server wrote comes back from there in order. */
+/** A room that is open on this server: writes go to the store in batches, and what any server wrote comes back from there in order. */
 import { randomUUID } from 'node:crypto';
 import { RoomState } from '../board/room-state.ts';
 import type { TeacherAct } from '../contract/acts.ts';

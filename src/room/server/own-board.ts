@@ -22,7 +22,7 @@ export class OwnBoard implements BoardSource {
   #now: BoardNow;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param gatherMs what happens within this time is shown together, milliseconds */
+  /** @param gatherMs changes within this time are shown together, milliseconds */
   constructor(room: LiveRoom, gatherMs: number) {
     this.#room = room;
     this.#now = this.#look();

@@ -7,7 +7,7 @@ import { roomApp } from './app.ts';
 import { keepHeapLean } from './lean-heap.ts';
 import type { LiveRoom } from './live-room.ts';
 
-/** More connections at once are no room's; each waits for little. */
+/** No room has more connections at once; each needs little. */
 const MOST_CONNECTIONS = 30_000;
 const SLOWEST_REQUEST_MS = 30_000;
 /** Longer than the tutors' pauses, so that they keep their connections. */

@@ -1,8 +1,8 @@
-/** The board as all see it who look at it in the same moment: worked out once, however many boards are open. */
+/** The board that all viewers of one moment share: worked out once, however many boards are open. */
 import { type BoardView, boardView } from '../board/view.ts';
 import type { LiveRoom } from './live-room.ts';
 
-/** How old it may be, milliseconds: far less than the pauses of those who look. */
+/** How old it may be, milliseconds: far less than a viewer's pauses. */
 const OLDEST_MS = 100;
 
 export class SharedBoard {

@@ -169,7 +169,7 @@ class PostgresStore implements RoomStore {
 
   /**
    * One statement, and so one journey to the database. The room's row gives out the places, and is locked until the end of the
-   * transaction: so they are seen in their order, and who has read up to one has missed none before it.
+   * transaction: so they are seen in their order, and a reader who is at one place has missed none before it.
    */
   async #add(sql: Sql | Transaction, room: number, entries: readonly NewEntry[]): Promise<void> {
     await sql`

@@ -31,7 +31,7 @@ export interface RoomStore {
   /** Deletes what a learner told, and their token; the log says that they are gone. */
   forget(room: number, learner: number, now: number): Promise<void>;
   end(room: number, now: number): Promise<void>;
-  /** Deletes rooms that have ended so long ago that they are not kept any more. @returns how many */
+  /** Deletes ended rooms whose time to be kept is over. @returns how many */
   purge(now: number): Promise<number>;
   close(): Promise<void>;
 }

@@ -95,7 +95,7 @@ function forgetClusters(state: State): void {
 /** Carries out all immediate consequences of a change. Every command that changes something ends with it. */
 export function settleNow(sim: Sim): void {
   forgetClusters(sim.state);
-  // What was on the agenda before the command may be wrong by now.
+  // The agenda from before the command may be wrong by now.
   delete sim.agenda;
   withAgenda(sim, (agenda) => {
     settleRounds(sim, agenda, true);

@@ -1,4 +1,4 @@
-/** The board as rows: whoever needs the teacher first, then where everybody is. The screen and plain lines show the same ones. */
+/** The board as rows: first the learners who need the teacher, then where everybody is. The screen and plain lines show the same ones. */
 import type { Messages } from '../../i18n/messages.ts';
 import type { RoomTrouble } from '../../room/board/trouble.ts';
 import type { BoardBar, BoardExercise, BoardLearner, BoardView } from '../../room/board/view.ts';

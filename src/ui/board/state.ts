@@ -1,4 +1,4 @@
-/** The memory of the board's screen, and what is known while a key is pressed. Pure. */
+/** What the board's screen remembers, and what a key may depend on. Pure. */
 import type { Language } from '../../i18n/language.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { LearnerDetails } from '../../room/board/details.ts';

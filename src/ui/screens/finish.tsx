@@ -24,7 +24,7 @@ const WIDTH = 64;
 const timeOf = (records: readonly (StepRecord | undefined)[]) =>
   records.reduce((sum, record) => sum + (record?.spentMs ?? record?.durationMs ?? 0), 0);
 
-/** Names that each stay on one row, with what parts them at the end of a row. */
+/** Names that each stay on one row, their separators at the ends of rows. */
 const inRows = (names: readonly string[]) =>
   names.map((name) => name.replaceAll(' ', '\u00a0')).join('\u00a0· ');
 

@@ -1,4 +1,4 @@
-/** The learner's own cheat sheet: one part of each command is left out, to be filled in from memory. Nothing asks for it. */
+/** The learner's own cheat sheet: one part of each command is left out, to be filled in from memory. It is optional. */
 import { Box, Text } from 'ink';
 import { BLANK_SIGN } from '../../lesson/blanks.ts';
 import { defined } from '../../value/defined.ts';

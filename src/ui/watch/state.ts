@@ -1,4 +1,4 @@
-/** The memory of the screen of `swarm-tutor watch`, and the effects of keys on it. Pure. */
+/** What the screen of `swarm-tutor watch` remembers, and how keys change it. Pure. */
 import type { Topology } from '../../check/types.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defined } from '../../value/defined.ts';

@@ -13,7 +13,7 @@ const ELECTION_MS = [3_000, 6_000] as const;
 /** Where managers listen. */
 export const SWARM_PORT = 2377;
 
-/** The engine of a node, if it runs and still believes to be that node. */
+/** The engine of a node, if it runs and still takes itself for that node. */
 export function daemonOfNode(sim: Sim, cluster: Cluster, node: SimNode): Daemon | undefined {
   const machine = sim.state.machines[node.sim.machine];
   const daemon = machine?.daemon;
@@ -48,7 +48,7 @@ export function managerAt(sim: Sim, address: string): { cluster: Cluster; node: 
   return { cluster, node };
 }
 
-/** The same as `reaches`, asked once as long as no node changes. */
+/** The same as `reaches`, worked out once as long as no node changes. */
 export function isConnected(sim: Sim, cluster: Cluster, node: SimNode): boolean {
   const known = sim.agenda?.of(cluster).connected;
   const before = known?.get(node);

@@ -91,7 +91,7 @@ function recentFailures(sim: Sim, { agenda, task }: Placing): ReadonlyMap<string
   return counts;
 }
 
-/** Keeps the nodes whose group (by a label) has the fewest tasks of the service, preference by preference. */
+/** Keeps the nodes whose group (by a label) has the fewest tasks of the service, for one preference after the other. */
 function prefer(placing: Placing, candidates: readonly NodePlace[]): readonly NodePlace[] {
   let left = candidates;
   for (const { Spread } of placing.task.Spec.Placement?.Preferences ?? []) {
@@ -107,7 +107,7 @@ function prefer(placing: Placing, candidates: readonly NodePlace[]): readonly No
   return left;
 }
 
-/** Whether the one is less bad: it failed less often, has fewer of the service's tasks, has fewer at all, or chance says so. */
+/** Whether the one node is the better choice: fewer failures of the service, then fewer of its tasks, then fewer tasks at all, then chance. */
 const isBetter = (one: readonly number[], other: readonly number[]): boolean => {
   const at = one.findIndex((value, at) => value !== other[at]);
   return at >= 0 && (one[at] ?? 0) < (other[at] ?? 0);

@@ -1,6 +1,6 @@
 /**
  * What has to be looked at as time passes: the tasks and containers to which something happens, or that have changed.
- * A command changes what it wants, so after one everything is looked at once; the agenda is made anew then.
+ * A command may change anything, so after each one everything is looked at once, and the agenda is made again.
  */
 
 import { ContainerAgenda, type NextOf } from './container-agenda.ts';
