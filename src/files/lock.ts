@@ -29,7 +29,7 @@ export class LockedError extends Error {
     super(
       holder === undefined
         ? `${path} is in the way, and does not say who holds it. If no other swarm-tutor is running, remove it, then try again.`
-        : `${path} is held by process ${holder.pid} on ${holder.host}${sinceOf(holder)}. End that process if it hangs; if it is no part of swarm-tutor, remove the file. Then try again.`,
+        : `${path} is held by process ${holder.pid} on ${holder.host}${sinceOf(holder)}. End that process if it hangs; if it is not part of swarm-tutor, remove the file. Then try again.`,
     );
     this.name = 'LockedError';
     this.path = path;

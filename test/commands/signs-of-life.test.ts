@@ -72,7 +72,7 @@ it.each([
 it('tells which step a repair is at, and of a look that takes long', () => {
   const { tutor, lines } = walking();
   vi.advanceTimersByTime(10 * SECOND);
-  expect(lines()).toEqual(['  … looking at what stands']);
+  expect(lines()).toEqual(['  … looking at what is in place']);
   tutor.become({
     reality: {
       name: 'repairing',
@@ -81,7 +81,7 @@ it('tells which step a repair is at, and of a look that takes long', () => {
     },
   });
   vi.advanceTimersByTime(15 * SECOND);
-  expect(lines()).toEqual(['  … putting right what no longer stands: Initialize the swarm, 15 s']);
+  expect(lines()).toEqual(['  … repairing what no longer holds: Initialize the swarm, 15 s']);
 });
 
 it('never leaves out what was seen: a check that was not reached has seen nothing yet', () => {

@@ -17,8 +17,8 @@ describe('the parts of an exercise', () => {
     ['level: 1', 'level: 1\nafter: begin', 'there is no lesson "begin": name one of the course in after'],
     ['level: 1', 'level: 4', '"level" is too large: give it at most 3'],
     ['level: 1', 'levels: 1', '"level" is missing: add it'],
-    ["shell: '${manager}'", 'shell: myvm9', /"myvm9" is no machine that the exercise has by then/],
-    ['workers: [myvm2]', 'workers: [myvm3]', /"myvm3" is no machine/],
+    ["shell: '${manager}'", 'shell: myvm9', /"myvm9" is not a machine that the exercise has by then/],
+    ['workers: [myvm2]', 'workers: [myvm3]', /"myvm3" is not a machine/],
     ['rows: nodes', 'rows: node', /"check.0.rows" cannot be "node"/],
     [
       '{id: answers, title: web never stops, running: web}',
@@ -57,7 +57,7 @@ describe('the parts of an exercise', () => {
     [
       'id: quiet-node',
       'id: silent-node',
-      'the file is not called as the exercise is: rename it to silent-node.md',
+      'the file does not bear the id of its exercise: rename it to silent-node.md',
     ],
     [
       '```yaml exercise',

@@ -19,14 +19,14 @@ const slips: readonly Slip[] = [
     COURSE,
     'steps: [managers, init]}',
     'steps: [managers, init]}\n  - {id: more, title: More, steps: [init]}',
-    'stands in the topic "nodes" already',
+    'is in the topic "nodes" already',
   ],
   [
     'a word twice',
     COURSE,
     'step: managers}',
     'step: managers}\n  - {id: two, term: Manager, means: A node.}',
-    '"Manager" stands in the glossary already',
+    '"Manager" is in the glossary already',
   ],
   ['a word of no step', COURSE, 'step: managers}', 'step: manages}', 'no lesson has a step "manages"'],
   [
@@ -48,7 +48,7 @@ const slips: readonly Slip[] = [
     COURSE,
     'managers: [myvm1]',
     'managers: [myvm2]',
-    '"myvm2" is no machine of the review',
+    '"myvm2" is not a machine of the review',
   ],
   [
     'a prediction of nothing',
@@ -151,7 +151,7 @@ const slips: readonly Slip[] = [
     LESSON,
     'ends: [deploy/file]',
     'ends: [deploy/files]',
-    '"deploy/files" is no earlier step',
+    '"deploy/files" is neither an earlier step',
   ],
   ['an unknown row', LESSON, 'covers: [D4]', 'covers: [D4, Z9]', 'the coverage table has no row "Z9"'],
   ['nothing to show', LESSON, 'timeout: 1m', 'shows: {}', 'add at least one of columns, lines'],
@@ -232,7 +232,7 @@ const slips: readonly Slip[] = [
   ],
   ['a step nobody proves', LESSON, 'kind: by-hand\nedit', 'kind: run\nedit', '"kind: run" needs a command'],
   ['an unplaced file', LESSON, 'place: [docker-c', 'place: [d', 'the course has no file "d'],
-  ['an unknown choice', LESSON, 'choice=private', 'choice=secret', '"secret" is no option'],
+  ['an unknown choice', LESSON, 'choice=private', 'choice=secret', '"secret" is not an option'],
   ['a default out of options', LESSON, 'default: public', 'default: none', 'the default "none" is none'],
   [
     'a hidden command',

@@ -97,7 +97,7 @@ describe('a translation that lacks something', () => {
   test('of a whole file is told', () => {
     const files = stampedFiles();
     files.delete(ZH);
-    expect(read(files).problems).toEqual(['01-start.md: 01-start.md has no translation to "zh": add it']);
+    expect(read(files).problems).toEqual(['01-start.md: 01-start.md has no translation into "zh": add it']);
   });
 });
 

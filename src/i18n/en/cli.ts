@@ -102,9 +102,9 @@ export const cli = {
     reset:
       'Without an option: both progress and machines. It says what it will remove and asks first, unless you add --yes. --all removes everything that it keeps, your workspace too.',
     room: '`open` serves a room from this computer until you stop it, and shows how to join and its board. Opened again, it goes on where it was. `board` shows the board of a room that is served elsewhere from the same store; without a terminal it prints it once. `export` writes what was done in it, `end` ends it. Only this computer can reach it unless --host says otherwise.',
-    join: 'ADDRESS is what the teacher shows: 192.168.1.5:8765/CODE. It says what would be sent, and asks once. The tutorial never waits for the room: without a network, what is to be told waits on your disk.',
+    join: 'ADDRESS is what the teacher shows: 192.168.1.5:8765/CODE. It says what would be sent, and asks once. The tutorial never waits for the room: without a network, what there is to report waits on your disk.',
     leave:
-      'The room hears nothing more of you. It keeps what it was told until it is deleted, unless you add --forget.',
+      'The room is told nothing more about you. What it has been told is deleted with the room, or at once if you add --forget.',
     lint: 'DIR is a folder with lessons; without it, the folder called lessons here. A message is file:line:column: what is wrong and how to mend it.',
     new: 'DIR is a folder that does not exist yet, or an empty one. The course in it is complete: it lints, runs and tests, in English and Chinese, and says in its comments what to change. See docs/lessons.md.',
     preview:
@@ -138,11 +138,11 @@ export const cli = {
     review: [],
     report: [
       ['--format FORMAT', 'md, html or json'],
-      ['--out FILE', 'write it to this file; one that is there is written over'],
+      ['--out FILE', 'write it to this file; an existing file is overwritten'],
     ],
     transcript: [
       ['--format FORMAT', 'md or cast'],
-      ['--out FILE', 'write it to this file; one that is there is written over'],
+      ['--out FILE', 'write it to this file; an existing file is overwritten'],
     ],
     reset: [
       ['--progress', 'only your progress'],
@@ -160,7 +160,7 @@ export const cli = {
       ['--code CODE', "the room's code, if ADDRESS has none"],
       ['-y, --yes', 'agree to what is sent, without being asked'],
     ],
-    leave: [['--forget', 'also delete what the room keeps of you']],
+    leave: [['--forget', 'also delete what the room keeps about you']],
   } satisfies Record<string, readonly (readonly [string, string])[]> as Record<
     keyof typeof summaries,
     readonly (readonly [string, string])[]
@@ -207,7 +207,7 @@ export const cli = {
     `${one} and ${other} would both be called ${value}. Give each a name of its own, with --set ${one}=… or --set ${other}=….`,
   needsTerminal: 'The screen needs a terminal. Try swarm-tutor run, or swarm-tutor --plain.',
   needsYes: (driver: string, usesOwnHosts: boolean) =>
-    `With the driver ${driver} this ${usesOwnHosts ? 'sets up Docker on your own hosts' : 'makes real machines on this computer'}. Say so with --yes, or use --driver simulator.`,
+    `With the driver ${driver} this ${usesOwnHosts ? 'sets up Docker on your own hosts' : 'makes real machines on this computer'}. Agree with --yes, or use --driver simulator.`,
   internal: (what: string) => `Something went wrong inside swarm-tutor: ${what}`,
   internalMore: 'Nothing that was finished is lost. Please report it with what you did before.',
   outputLost: (why: string) =>

@@ -20,7 +20,7 @@ export const files = {
     forbidden: 'Make it yours (ls -la shows whose it is), or set SWARM_TUTOR_HOME to another folder.',
     'in-the-way': 'Move that away, or set SWARM_TUTOR_HOME to another folder.',
     lockedBy:
-      'End that process if it hangs; if it is no part of swarm-tutor, remove the file. Then try again.',
+      'End that process if it hangs; if it is not part of swarm-tutor, remove the file. Then try again.',
     lockedByNobody: 'If no other swarm-tutor is running, remove it. Then try again.',
     other: 'Make it writable, or set SWARM_TUTOR_HOME to another folder.',
   },

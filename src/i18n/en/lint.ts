@@ -27,7 +27,7 @@ export const lint = {
   tooMuch: (files: number, bytes: number) =>
     `the course has more than ${files} files, or they take more than ${bytes} bytes: split it`,
   isLink: 'this is a link, which could lead out of the course: put the file itself here',
-  isNoFile: 'this is no plain file: a course holds files only',
+  isNoFile: 'this is not a plain file: a course holds only files',
   hiddenCharacter: (name: string) =>
     `there is a character here that a terminal obeys or hides (${name}): remove it`,
   noArchive: 'this is not a tar archive, or it is damaged: pack the folder with tar czf, or npm pack',
@@ -104,12 +104,13 @@ export const lint = {
     `no lesson has a step "${step}": correct its id, or take it off this list`,
   reviewStartMissing:
     'a review has no swarm to ask for this command in: add "review" to course.yaml, with the machines it begins with',
-  reviewMachineUnknown: (name: string) => `"${name}" is no machine of the review: name it in "machines", too`,
-  termTwice: (term: string) => `"${term}" stands in the glossary already: remove one of the two`,
+  reviewMachineUnknown: (name: string) =>
+    `"${name}" is not a machine of the review: name it in "machines", too`,
+  termTwice: (term: string) => `"${term}" is in the glossary already: remove one of the two`,
   exerciseTopicUnknown: (topic: string) =>
     `the course has no topic "${topic}": correct it, or add it to the "exercises" of a topic in course.yaml`,
   topicStepTwice: (step: string, topic: string) =>
-    `the step "${step}" stands in the topic "${topic}" already: leave it in one of the two`,
+    `the step "${step}" is in the topic "${topic}" already: leave it in one of the two`,
   noPlaceholder: 'no placeholder is filled in here: write what does not depend on one',
   groupNeeded: (name: string) => `${key(name)} has no group: put (…) around the part that differs`,
 
@@ -156,7 +157,7 @@ export const lint = {
   checksNeeded: 'nothing proves that this step is done: add a check',
   unreachable: 'an earlier command always comes first: remove this one, or narrow the earlier one',
   shellMissing: (shell: string) => `this step has no command for ${shell}: add a block in it`,
-  choiceUnknown: (id: string) => `"${id}" is no option of this step's choice: name one, or add it`,
+  choiceUnknown: (id: string) => `"${id}" is not an option of this step's choice: name one, or add it`,
   choiceFromUnknown: (id: string) =>
     `no earlier step "${id}" has a choice: name one that has, or write "choice"`,
   showsOutput: 'there is no command whose output could be shown: add one, or remove "shows"',
@@ -178,21 +179,21 @@ export const lint = {
   twoMarks: (one: string, other: string) =>
     `this section has commands marked ${one} and ${other}: give each a section of its own`,
   proseUnseen: 'nobody ever sees this text: make it a comment, <!-- … -->',
-  exerciseFile: (id: string) => `the file is not called as the exercise is: rename it to ${id}.md`,
+  exerciseFile: (id: string) => `the file does not bear the id of its exercise: rename it to ${id}.md`,
   solutionMissing: 'this exercise has no solution: add a section with commands marked solution',
   afterUnknown: (lesson: string) => `there is no lesson "${lesson}": name one of the course in after`,
   secondFollowUp: (lesson: string, other: string) =>
     `the lesson "${lesson}" has a follow-up already (${other}): keep one of them`,
   wrongTurnMissing: 'this exercise has no wrong turn: add a section with commands marked wrong',
   machineUnknown: (name: string) =>
-    `"${name}" is no machine that the exercise has by then: name it in "needs", and in "machines" if that is there`,
+    `"${name}" is not a machine that the exercise has by then: name it in "needs", and in "machines" if that is there`,
 
   // Across steps
   duplicateStep: (id: string, where: string) =>
     `the step "${id}" exists already (${where}): give it another id`,
   duplicateLesson: (id: string) => `the lesson "${id}" exists already: give it another id`,
   endsUnknown: (name: string) =>
-    `"${name}" is no earlier step, nor a check of one: write step or step/check as they are named`,
+    `"${name}" is neither an earlier step nor a check of one: write step or step/check as they are named`,
   goalUnknown: (id: string) => `no step has the id "${id}": name the step at which the cluster is complete`,
   unknownPlaceholder: (name: string) =>
     `nothing gives \${${name}} a value: add it to "settings" in course.yaml, or capture it in an earlier step`,
@@ -213,7 +214,8 @@ export const lint = {
   coverUnknown: (row: string) => `the coverage table has no row "${row}": name one that it has`,
 
   // Translations
-  translationFile: (file: string, language: string) => `${file} has no translation to "${language}": add it`,
+  translationFile: (file: string, language: string) =>
+    `${file} has no translation into "${language}": add it`,
   translationOrphan: (file: string) =>
     `this translates ${file}, which is not in the course: rename or remove it`,
   translationMissing: (step: string, hash: string) =>

@@ -39,7 +39,7 @@ export const tutor = {
   commandFailed: (code: number) => `The command ended with exit code ${code}.`,
   heldBack: (command: string) => `This was not run: ${command}`,
   failedAndHolds: (code: number | null) =>
-    `${code === null ? 'The command was ended by a signal' : `The command ended with exit code ${code}`}, so this step isn't done. All that it checks holds, though: if you are content with that, v goes on.`,
+    `${code === null ? 'The command was ended by a signal' : `The command ended with exit code ${code}`}, so this step isn't done. But everything it checks holds: if that is enough for you, v goes on.`,
   commandKilled: 'The command was ended by a signal.',
   interrupted: 'You interrupted it.',
   timedOut: (limit: string) => `It did not finish within ${limit} and was ended.`,
@@ -64,8 +64,8 @@ export const tutor = {
     stillWaiting: (check: string, seen: string, time: string, limit: string) =>
       `waiting for: ${check}${seen === '' ? '' : ` (seen: ${seen})`}, ${time} of ${limit}`,
     stillMending: (step: string, time: string) =>
-      `putting right what no longer stands${step === '' ? '' : `: ${step}`}, ${time}`,
-    stillLooking: 'looking at what stands',
+      `repairing what no longer holds${step === '' ? '' : `: ${step}`}, ${time}`,
+    stillLooking: 'looking at what is in place',
     passed: 'passed',
     failed: 'failed',
     skipped: 'skipped',

@@ -91,7 +91,7 @@ export const ui = {
     verify: 'look at the checks without running anything',
     judge: 'in an exercise: say what is missing, and what it looks like; this counts as a try',
     anew: 'in an exercise, pressed twice: throw away what you did and start over',
-    'show-way': 'in an exercise, pressed twice: give up, and be shown a way, command by command',
+    'show-way': 'in an exercise, pressed twice: give up and see a way, command by command',
     'follow-up': 'at the end of a lesson: a small task of your own, on a copy of your swarm; never required',
     'leave-exercise': 'leave the exercise; it waits for you as it is',
     fix: 'run the command that fixes a known failure',
@@ -180,7 +180,7 @@ export const ui = {
   explain: 'Look at the output: ',
   /** In the empty field of a number. */
   numberPrompt: 'Type a number',
-  notANumber: (text: string) => `"${text}" is no number. Type one in digits, such as 8.`,
+  notANumber: (text: string) => `"${text}" is not a number. Type one in digits, such as 8.`,
   /** Finding the command oneself. */
   practice: {
     goal: 'Practice: find the command yourself. Any command that makes the checks pass counts.',

@@ -114,7 +114,7 @@ describe('a number', () => {
     const wrong = press(tutor, press(tutor, open.screen, 'x').screen, 'enter');
     expect(wrong.requests).toEqual([]);
     expect(wrong.screen.field?.purpose).toBe('number');
-    expect(told(wrong.screen.note)).toContain('"x" is no number');
+    expect(told(wrong.screen.note)).toContain('"x" is not a number');
   });
 
   it('types nothing once it is given', () => {
