@@ -10,6 +10,7 @@ import { compileCourse } from '../lesson/compile.ts';
 import type { CourseFolder } from '../lesson/course-folders.ts';
 import { addCourse } from '../lesson/courses.ts';
 import { problemLine } from '../lesson/problem.ts';
+import { openLedger } from '../tutor/ledger.ts';
 import { openContext } from './context.ts';
 import { readCourseAt } from './course-at.ts';
 import { requireTrust } from './course-trust.ts';
@@ -18,6 +19,7 @@ import { chooseLanguage } from './language.ts';
 import { painter } from './lines.ts';
 import { proveSteps, type StepProof } from './prove-steps.ts';
 import { rememberedLanguage } from './remembered-progress.ts';
+import { reset } from './reset.ts';
 import type { ProgramStart } from './start.ts';
 
 /**
@@ -56,10 +58,16 @@ export async function test(start: ProgramStart): Promise<number> {
     for (const message of proof.problems) io.out(`      ${message}`);
   };
   if (!options.json) io.out(paint('bold', words.testing(course.title, driver)));
-  await inItsHome(folder, isSimulated, io, (own) =>
-    proveSteps(openContext({ ...start, io: own }), driver, messages, tell),
-  );
-  if (isSimulated && !io.signal.aborted) await proveExercises(folder, io, messages, tell);
+  await inItsHome(folder, isSimulated, io, async (own) => {
+    const inside = { ...start, io: own };
+    if (!isSimulated) await clearAway(inside, messages);
+    await proveSteps(openContext(inside), driver, messages, tell);
+    if (!isSimulated && !io.signal.aborted) await clearAway(inside, messages);
+  });
+  if (!isSimulated)
+    for (const { id } of folder.parsed.exercises)
+      tell({ where: `exercises/${id}`, status: 'skipped', problems: [], why: words.exercisesSimulated });
+  else if (!io.signal.aborted) await proveExercises(folder, io, messages, tell);
   if (io.signal.aborted) return EXIT.interrupted;
   const count = (status: StepProof['status']): number => proofs.filter((one) => one.status === status).length;
   const [passed, failed, skipped] = [count('passed'), count('failed'), count('skipped')];
@@ -93,6 +101,16 @@ async function inItsHome(
   } finally {
     if (root !== undefined) rmSync(root, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** Removes what a test of this course has made on real machines and left: a walk proves nothing where all is there already. */
+async function clearAway(start: ProgramStart, messages: Messages): Promise<void> {
+  const { home, io } = openContext(start);
+  const { ledger } = home;
+  const made = openLedger(ledger, (kept) => io.err(messages.tutor.ledgerCorrupt(kept))).entries();
+  if (!made.some(({ kind }) => kind === 'machine')) return;
+  const options = { ...start.options, machines: true, progress: false, all: false, yes: true, json: false };
+  await reset({ ...start, options });
 }
 
 async function proveExercises(

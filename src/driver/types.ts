@@ -66,6 +66,9 @@ export interface AppReach {
   close(): Promise<void>;
 }
 
+/** The key of checks that ask a node for the app (`http`), among the rows that a computer can't do. */
+export const ASKS_NODE = 'http';
+
 /**
  * A prepared place for commands to run in. The only view of a driver that the rest of the program has:
  * variables, a PATH, a shell, and a way to ask a question of the machines.
@@ -89,7 +92,7 @@ export interface Session {
   readonly scratch: string;
   /** Values for lesson placeholders that the driver knows (for example its own `--driver` name). */
   readonly settings: Readonly<Record<string, string>>;
-  /** Rows of the lessons that this driver or computer cannot do, with the reason shown when they are skipped. */
+  /** Rows of the lessons (and `ASKS_NODE`) that this driver or computer can't do, with the reason shown when they are skipped. */
   readonly impossible: Readonly<Record<string, Said>>;
   /** Why the routing mesh answers nobody here; undefined if it does. */
   readonly noMesh?: Said;

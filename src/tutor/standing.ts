@@ -4,7 +4,7 @@
  */
 
 import type { CheckSpec } from '../check/types.ts';
-import type { DriverId } from '../driver/types.ts';
+import { ASKS_NODE, type DriverId } from '../driver/types.ts';
 import type { Said } from '../i18n/said.ts';
 import type { Step } from '../lesson/types.ts';
 import { checksFor } from '../lesson/variants.ts';
@@ -45,9 +45,14 @@ export function counts(step: Step, records: Readonly<Record<string, StepRecord>>
   return step.optional ? status === 'passed' : status !== 'skipped';
 }
 
+const THIS_COMPUTER = /^https?:\/\/(localhost|127\.0\.0\.1)\b/;
+
+const asksNode = (check: CheckSpec): boolean => check.kind === 'http' && !THIS_COMPUTER.test(check.url);
+
 /** Why this computer can't do a step: the reason of the first of its rows that it can't do; undefined when it can. */
 export function whyImpossible(step: Step, impossible: Readonly<Record<string, Said>>): Said | undefined {
-  return step.covers.map((row) => impossible[row]).find((reason) => reason !== undefined);
+  const rows = [...step.covers, ...(step.checks.some(asksNode) ? [ASKS_NODE] : [])];
+  return rows.map((row) => impossible[row]).find((reason) => reason !== undefined);
 }
 
 /** `standing` with these checks of a step too, at their place in the walk; those that are there already stay. */

@@ -27,6 +27,12 @@ describe('a step that this computer can’t do', () => {
     expect(whyImpossible(mesh, { F2: 'no ip_vs' })).toBe('no ip_vs');
     expect(whyImpossible(mesh, { A2: 'no Compose' })).toBeUndefined();
   });
+
+  it('is one that asks a node for the app, in a course whose steps name no rows', () => {
+    const asks = (url: string) => step('asks', { checks: [check('answers', { kind: 'http', url })] });
+    expect(whyImpossible(asks('http://${manager_ip}:8080/'), { http: 'no ip_vs' })).toBe('no ip_vs');
+    expect(whyImpossible(asks('http://localhost:4000/'), { http: 'no ip_vs' })).toBeUndefined();
+  });
 });
 
 describe('what should hold at a place', () => {

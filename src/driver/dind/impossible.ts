@@ -3,11 +3,11 @@
 import { textIn } from '../../files/read.ts';
 import { type Said, toSay } from '../../i18n/said.ts';
 import { composeRows } from '../compose.ts';
-import type { Session } from '../types.ts';
+import { ASKS_NODE, type Session } from '../types.ts';
 import { moduleState } from './kernel.ts';
 
-/** The rows whose steps ask a node for the app: the routing mesh answers them. */
-const MESH_ROWS = ['F1', 'F2'] as const;
+/** The rows whose steps ask a node for the app, and the checks that do: the routing mesh answers them. */
+const MESH_ROWS = ['F1', 'F2', ASKS_NODE] as const;
 
 /** Why the mesh answers nobody, if that is among them. */
 export const meshReason = (rows: Readonly<Record<string, Said>>): Said | undefined => rows[MESH_ROWS[0]];

@@ -21,6 +21,7 @@ export const author = {
   summary: (passed: number, failed: number, skipped: number) =>
     `${passed} proved, ${failed} not proved, ${skipped} skipped`,
   notReached: (step: string) => `not tried, as ${step} did not pass`,
+  exercisesSimulated: 'exercises are proved on the simulator',
   notPassed: 'the step did not pass',
   refused: (what: string) => `its command was not run: ${what}`,
   checkFailed: (title: string, expected: string, seen: string) =>

@@ -18,6 +18,7 @@ export const author: typeof english = {
   proved: '已验证',
   summary: (passed, failed, skipped) => `${passed} 项通过验证，${failed} 项未通过，${skipped} 项跳过`,
   notReached: (step) => `没有尝试，因为 ${step} 没有通过`,
+  exercisesSimulated: '练习在模拟器上验证',
   notPassed: '这一步没有通过',
   refused: (what) => `没有运行它的命令：${what}`,
   checkFailed: (title, expected, seen) => `检查“${title}”未通过：期望 ${expected}，实际 ${seen}`,
