@@ -3,7 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { troubleOf } from '../files/trouble.ts';
 import type { ProgramIo } from '../program/io.ts';
+import { codeOf } from '../value/error.ts';
 import { type CallParts, Interrupted, StateAccess } from './call/state-access.ts';
+import { StateError } from './engine/contract/errors.ts';
+import { STATE_FILE } from './store/folder.ts';
 import { openLook } from './store/look.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -23,7 +26,7 @@ export async function runProgram(
     return await runProgramIn(name, argv, openAccess(folder, io, isLook));
   } catch (error) {
     if (error instanceof Interrupted || io.signal?.aborted) return 130;
-    io.err(`${name}: ${await saidBy(error)}\n`);
+    io.err(`${name}: ${isOfState(error) ? damaged(folder, error) : await saidBy(error)}\n`);
     return 1;
   }
 }
@@ -52,6 +55,15 @@ function lookAt(root: string): Store {
   return store;
 }
 
+/** Errors of JavaScript: they follow from a document that is none of ours, unless they are a mistake of ours. */
+const MISTAKES = [TypeError, RangeError, ReferenceError, StateError];
+/** The document is larger than any text may be. */
+const TOO_LONG: ReadonlySet<unknown> = new Set(['ERR_STRING_TOO_LONG', 'ERR_FS_FILE_TOO_LARGE']);
+
+function isOfState(error: unknown): error is Error {
+  return MISTAKES.some((kind) => error instanceof kind) || TOO_LONG.has(codeOf(error));
+}
+
 /** The message of an error, in one line. Trouble with files is named with its remedy; the dictionary is loaded on demand. */
 async function saidBy(error: unknown): Promise<string | undefined> {
   if (!(error instanceof Error)) return String(error);
@@ -62,6 +74,11 @@ async function saidBy(error: unknown): Promise<string | undefined> {
     import('../i18n/messages.ts'),
   ]);
   return inWords(errorSaid(error), messagesFor('en'));
+}
+
+function damaged(folder: string, { message }: Error): string {
+  const why = message.split('\n')[0];
+  return `${join(folder, STATE_FILE)} makes no sense (${why}). To start over with new machines: swarm-tutor reset --machines`;
 }
 
 const DEFAULT_SPEED = 4;

@@ -1,5 +1,6 @@
 /** Time: makes everything happen that is due, in order, up to a time or until nothing more changes. */
 
+import { StateError } from './contract/errors.ts';
 import { hasQuorum, nextMembershipEvent, tendMembership } from './manager/membership.ts';
 import { tendServices } from './manager/orchestrator.ts';
 import { nextReap, reapTasks } from './manager/reaper.ts';
@@ -17,6 +18,8 @@ import { nextOfContainer, runContainers } from './node/containers.ts';
 
 /** More rounds at one time than any real chain of effects needs: a guard against a mistake in the model. */
 const MAX_ROUNDS = 200;
+/** Something that is due happens at once. If it is due so many times in a row, nobody makes it happen: no command leads to that. */
+const MOST_OVERDUE = 500;
 /** When this much time has passed since the last command, only the beginning of it is played; the rest is skipped. */
 const LONGEST_ABSENCE_MS = 10 * 60_000;
 /** `instant`: after how long without progress the state counts as settled … */
@@ -145,7 +148,9 @@ function advanceBy(sim: Sim, agenda: Agenda, to: number): void {
     openAgenda(sim);
   } else {
     for (;;) {
-      const next = Math.max(nextEvent(sim), sim.now);
+      const due = nextEvent(sim);
+      noteDue(sim, due);
+      const next = Math.max(due, sim.now);
       if (next > to) break;
       // One millisecond at least, so that a mistake in the model cannot stop the clock.
       sim.now = Math.min(Math.max(next, sim.now + 1), Math.max(to, sim.now + 1));
@@ -156,6 +161,12 @@ function advanceBy(sim: Sim, agenda: Agenda, to: number): void {
   sim.state.clock = sim.now;
   // A program that polls others has no time of its own at which something would result from it.
   if (sim.agenda?.containers.hasLookers === true) settleRounds(sim, sim.agenda);
+}
+
+/** Counts how often in a row something is due that was due before. @throws StateError when it will be due for ever */
+function noteDue(sim: Sim, due: number): void {
+  sim.overdue = due > sim.now ? 0 : (sim.overdue ?? 0) + 1;
+  if (Number.isNaN(due) || sim.overdue > MOST_OVERDUE) throw new StateError('time does not pass in it');
 }
 
 /** Moves future events on by the skipped time, as if it had not passed. */

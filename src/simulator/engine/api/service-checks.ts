@@ -5,7 +5,7 @@ import type { PortConfig, ResourceAmounts, ServiceSpec, UpdateConfig } from '../
 import { parseConstraint } from '../manager/constraints.ts';
 import { checkTemplates } from '../manager/task-template.ts';
 import { parseReference } from '../model/reference.ts';
-import type { Cluster, SimService } from '../model/state.ts';
+import { type Cluster, MOST_REPLICAS, type SimService } from '../model/state.ts';
 import { findSwarmNetwork, ingressOf } from '../network/networks.ts';
 import type { ApiContext } from './context.ts';
 import { healthProblem } from './health-checks.ts';
@@ -21,6 +21,7 @@ export function checkSpec(ctx: ApiContext, cluster: Cluster, spec: ServiceSpec, 
   checkTask(spec);
   checkTemplates(spec);
   if ((spec.Mode.Replicated?.Replicas ?? 0) < 0) throw invalid('Number of replicas must be non-negative');
+  checkAmount(spec);
   checkUpdate(spec.UpdateConfig);
   checkEndpoint(spec);
   for (const { Target } of spec.TaskTemplate.Networks ?? []) {
@@ -35,6 +36,13 @@ export function checkSpec(ctx: ApiContext, cluster: Cluster, spec: ServiceSpec, 
       'rpc error: code = FailedPrecondition desc = service needs ingress network, but no ingress network is present',
       400,
     );
+}
+
+/** What a real swarm would take until its managers have no memory left. */
+function checkAmount({ Mode: { Replicated, ReplicatedJob } }: ServiceSpec): void {
+  const amounts = [Replicated?.Replicas, ReplicatedJob?.MaxConcurrent, ReplicatedJob?.TotalCompletions];
+  if (amounts.some((amount = 0) => amount > MOST_REPLICAS))
+    throw invalid(`a simulated service has at most ${MOST_REPLICAS} replicas`);
 }
 
 /** Secrets and configs must exist, each at a place of its own. */

@@ -37,6 +37,14 @@ export class NotSimulatedError extends Error {
   }
 }
 
+/** The state contradicts itself, as no command leaves it: it was edited, or damaged. */
+export class StateError extends Error {
+  constructor(what: string) {
+    super(what);
+    this.name = 'StateError';
+  }
+}
+
 /** An invalid request, which the swarm's managers refuse. */
 export const invalid = (why: string): EngineError =>
   new EngineError(`rpc error: code = InvalidArgument desc = ${why}`, 400);

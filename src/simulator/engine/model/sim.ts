@@ -17,6 +17,8 @@ export interface Sim {
   now: number;
   /** Something changed in this round: look at everything once more. */
   changed: boolean;
+  /** How often in a row something was due that had been due before. */
+  overdue?: number;
   /** While time passes: what has to be looked at, and when. */
   agenda?: Agenda;
 }

@@ -40,6 +40,9 @@ export type {
 } from './sim-objects.ts';
 
 export const SCHEMA = 1;
+/** A service has no more replicas, so that one word too many doesn't hold the computer up. */
+export const MOST_REPLICAS = 100_000;
+
 export type Speed = number | 'instant';
 
 export interface SimContainer extends Container {

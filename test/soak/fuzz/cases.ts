@@ -1,0 +1,17 @@
+/** What `npm run fuzz` tries, by name, and one try of each. */
+import { seeded } from '../../simulator/fuzz.ts';
+import { mutatedCourse } from './courses.ts';
+import { hostileOutput } from './outputs.ts';
+import { damagedState } from './states.ts';
+
+export const FUZZ_KINDS = { states: damagedState, outputs: hostileOutput, courses: mutatedCourse } as const;
+export type FuzzKind = keyof typeof FUZZ_KINDS;
+
+/** One try, which its number and the seed decide. @returns what is wrong, one text each */
+export async function tryOne(kind: FuzzKind, seed: number, number: number): Promise<readonly string[]> {
+  try {
+    return await FUZZ_KINDS[kind](seeded(Math.imul(seed, 1_000_003) + number));
+  } catch (error) {
+    return [`it throws ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
+  }
+}
