@@ -9,11 +9,17 @@ const LONGEST_ANSWER = 1_000_000;
 /** The room said no, or nothing. `unreachable`: no answer at all; `no-room`: something else answered. */
 export class RoomTroubleError extends Error {
   readonly problem: RoomProblem | 'unreachable' | 'no-room';
+  /** How long the server wants to be left alone, milliseconds. */
+  readonly waitMs: number;
 
-  constructor(problem: RoomTroubleError['problem'], cause?: unknown) {
+  constructor(
+    problem: RoomTroubleError['problem'],
+    { cause, waitMs = 0 }: { readonly cause?: unknown; readonly waitMs?: number } = {},
+  ) {
     super(problem, { cause });
     this.name = 'RoomTroubleError';
     this.problem = problem;
+    this.waitMs = waitMs;
   }
 }
 
@@ -30,6 +36,7 @@ export interface RoomQuestion {
 export async function askRoom({ address, path, body, token, signal }: RoomQuestion): Promise<unknown> {
   const limit = AbortSignal.timeout(PATIENCE_MS);
   let status: number;
+  let waitMs: number;
   let text: string;
   try {
     const answer = await fetch(new URL(path, address), {
@@ -44,19 +51,27 @@ export async function askRoom({ address, path, body, token, signal }: RoomQuesti
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
     status = answer.status;
+    waitMs = waitOf(answer);
     text = (await answer.text()).slice(0, LONGEST_ANSWER);
   } catch (error) {
     signal?.throwIfAborted();
-    throw new RoomTroubleError('unreachable', error);
+    throw new RoomTroubleError('unreachable', { cause: error });
   }
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch (error) {
     // A proxy in front of a server that is gone answers with a page of its own.
-    throw new RoomTroubleError(status >= 500 ? 'unreachable' : 'no-room', error);
+    throw new RoomTroubleError(status >= 500 ? 'unreachable' : 'no-room', { cause: error, waitMs });
   }
   if (status === 200) return document;
   const read = problemAnswer.safeParse(document);
-  throw new RoomTroubleError(read.success ? read.data.problem : status >= 500 ? 'unreachable' : 'no-room');
+  const problem = read.success ? read.data.problem : status >= 500 ? 'unreachable' : 'no-room';
+  throw new RoomTroubleError(problem, { waitMs });
+}
+
+/** `Retry-After`, in seconds as rooms and most proxies say it. */
+function waitOf({ headers }: Response): number {
+  const after = headers.get('retry-after') ?? '';
+  return /^\d{1,6}$/.test(after) ? Number(after) * 1000 : 0;
 }

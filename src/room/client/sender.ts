@@ -34,6 +34,8 @@ export class RoomSender {
   #sending: Promise<boolean> | undefined;
   #again = false;
   #failures = 0;
+  /** What the server asked for at the last failure. */
+  #waitMs = 0;
   #isOver = false;
 
   constructor(parts: RoomSenderParts) {
@@ -84,9 +86,11 @@ export class RoomSender {
       this.#sending = undefined;
       const { everyMs = SYNC_EVERY_MS } = this.#parts;
       // A pause that differs a little: a room of three hundred is not to be asked by all at once.
-      const pause = everyMs * (0.9 + Math.random() * 0.2);
+      const differing = 0.9 + Math.random() * 0.2;
+      const pause = everyMs * differing;
+      const longer = pause * 2 ** Math.min(5, this.#failures - 1);
       if (this.#failures > 0)
-        this.#in(Math.min(LONGEST_PAUSE_MS, pause * 2 ** Math.min(5, this.#failures - 1)));
+        this.#in(Math.min(LONGEST_PAUSE_MS, Math.max(longer, this.#waitMs * (differing + 0.1))));
       else this.#in(this.#again ? Math.min(SOON_MS, everyMs) : pause);
     });
     return this.#sending;
@@ -105,6 +109,7 @@ export class RoomSender {
     } catch (error) {
       if (this.#stop.signal.aborted) return false;
       this.#failures += 1;
+      this.#waitMs = error instanceof RoomTroubleError ? error.waitMs : 0;
       const isOut = error instanceof RoomTroubleError && error.problem === 'not-a-learner';
       if (isOut) this.#isOver = true;
       this.#parts.onConnection(isOut ? 'over' : 'offline');
