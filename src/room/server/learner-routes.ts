@@ -62,7 +62,8 @@ export function addLearnerRoutes(app: Hono, room: LiveRoom, access: RoomAccess):
     if (!syncs.take(String(learner), performance.now())) throw new RoomRefusal('too-fast');
     const request = await readBody(c, syncRequest);
     const now = room.now();
-    const { taken, refused } = entriesOf(request, learner, now);
+    const since = room.state.learners.get(learner)?.joinedAt ?? now;
+    const { taken, refused } = entriesOf(request, learner, { since, now });
     if (room.state.endedAt === undefined) {
       if ((room.state.learners.get(learner)?.events ?? 0) + taken.length > MOST_EVENTS_OF_LEARNER)
         throw new RoomRefusal('full');
@@ -92,11 +93,11 @@ export function addLearnerRoutes(app: Hono, room: LiveRoom, access: RoomAccess):
   }
 }
 
-/** The events as entries of the log, by the server's clock: a learner's may be wrong, and a late one did not happen just now. */
+/** The events as entries of the log, by the server's clock: a learner's may be wrong or set right in between, and a late event did not happen just now, but after its learner came. */
 function entriesOf(
   { now: theirs, events }: { readonly now: number; readonly events: readonly unknown[] },
   learner: number,
-  now: number,
+  { since, now }: { readonly since: number; readonly now: number },
 ): { readonly taken: readonly NewEntry[]; readonly refused: readonly string[] } {
   const taken: NewEntry[] = [];
   const refused: string[] = [];
@@ -104,7 +105,8 @@ function entriesOf(
     const read = sentEvent.safeParse(sent);
     if (read.success) {
       const { id, at, event } = read.data;
-      taken.push({ by: learner, id, at: Math.max(0, now - Math.max(0, theirs - at)), body: event });
+      const happened = Math.max(since, now - Math.max(0, theirs - at));
+      taken.push({ by: learner, id, at: Math.min(now, happened), body: event });
     } else if (isRecord(sent) && typeof sent.id === 'string') refused.push(sent.id.slice(0, 64));
     else throw new RoomRefusal('bad-request');
   }

@@ -83,6 +83,15 @@ describe('a learner', () => {
     expect((await room.board()).body.board.hands[0].since).toBe(now - 30);
   });
 
+  test('whose clock was years behind until now did not begin before they came', async () => {
+    const came = now;
+    const ada = await room.join('Ada');
+    now += MINUTE;
+    const sent = { id: 'long-ago-event', at: 77, event: { type: 'hand', up: true } };
+    await room.ask('POST', '/v1/sync', { by: ada, body: { now: 1e12, seen: 0, events: [sent] } });
+    expect((await room.board()).body.board.hands[0].since).toBe(came);
+  });
+
   test('hears the pace, a place to meet, lines to all and to them alone, each line once', async () => {
     const ada = await room.join('Ada');
     const bob = await room.join('Bob');
