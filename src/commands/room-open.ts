@@ -100,6 +100,13 @@ async function serveOnScreen(opened: OpenedRoom, store: RoomStore, context: Comm
 async function untilOver(opened: OpenedRoom, store: RoomStore, context: CommandContext): Promise<number> {
   const { io, messages, options } = context;
   const { room } = opened.server;
+  let wasInTrouble = false;
+  room.subscribe(() => {
+    const isInTrouble = room.trouble !== undefined;
+    if (isInTrouble === wasInTrouble) return;
+    wasInTrouble = isInTrouble;
+    for (const row of wrapped(isInTrouble ? messages.room.storeSilent : messages.room.storeBack)) io.err(row);
+  });
   await new Promise<void>((resolve) => {
     if (io.signal.aborted || room.state.endedAt !== undefined) resolve();
     io.signal.addEventListener('abort', () => resolve());

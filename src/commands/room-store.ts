@@ -21,7 +21,7 @@ export async function withStore<T>(
     await store.purge(Date.now());
     return await work(store);
   } catch (error) {
-    throw storeTrouble(error, messages);
+    throw storeTrouble(store.troubleOf(error) ?? error, messages);
   } finally {
     await store.close().catch(() => undefined);
   }

@@ -106,6 +106,12 @@ describe('room open', () => {
     [['room', 'open', '--cert', '/nowhere'], 2, /belong together/],
     [['room', 'open', '--cert', '/nowhere', '--key', '/nowhere'], 2, /cannot be used/],
     [['room', 'open', '--store', 'mysql://me:hunter2@db/x'], 3, /can't be kept at mysql/],
+    [['room', 'open', '--store', 'postgres://me:hunter2@db:99999/x'], 3, /can't be kept at postgres:\/\/…/],
+    [
+      ['room', 'open', '--store', 'postgres://me:hunter2@127.0.0.1:9/x'],
+      3,
+      /127\.0\.0\.1:9\/x can't be reached/,
+    ],
     [['room', 'export'], 2, /No room is kept here/],
   ])('%j is told what to do', async (args, code, says) => {
     const ended = await inside(args, { home: folders.make() });

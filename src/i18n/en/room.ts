@@ -25,6 +25,9 @@ export const room = {
   ended: (name: string) => `The room "${name}" has ended.`,
   kept: (learners: number, date: string, days: number) =>
     `What ${learners} ${learners === 1 ? 'learner' : 'learners'} reported is kept until ${date} (${days} ${days === 1 ? 'day' : 'days'}), then deleted. Until then you can export it: swarm-tutor room export`,
+  storeSilent:
+    'The store takes nothing at the moment. Nothing is lost: learners keep what happens, and send it when the store works again.',
+  storeBack: 'The store works again.',
   noneOpen: 'No room is open here. If it is kept in another store, name that one: --store FILE.',
   noneKept: 'No room is kept here. If it is kept in another store, name that one: --store FILE.',
   severalOpen: (names: readonly string[]) =>
@@ -125,6 +128,12 @@ export const room = {
       `${where} was made by a newer swarm-tutor. Use that one, or another file: --store FILE.`,
     'not-a-store': (where: string) =>
       `${where} is not a room's store, and is left as it is. Choose another one: --store FILE.`,
+    full: (where: string) =>
+      `Nothing more can be kept at ${where}: the disk is full. Make room there, or choose another place: --store FILE. What was kept is still there.`,
+    unwritable: (where: string) =>
+      `Nothing can be kept at ${where}: that disk or folder can only be read. Choose another place: --store FILE.`,
+    busy: (where: string) =>
+      `Another program is writing to ${where} and does not come to an end. Close it, and try again.`,
     'unknown-kind': (where: string) =>
       `A room can't be kept at ${where}. Give a file, or a database: --store postgres://USER:PASSWORD@HOST/NAME.`,
     unreachable: (where: string) =>

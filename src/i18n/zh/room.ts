@@ -20,6 +20,8 @@ export const room: typeof english = {
   ended: (name) => `房间“${name}”已结束。`,
   kept: (learners, date, days) =>
     `保留的内容：${learners} 名学员上报的记录，保留到 ${date}（${days} 天），之后删除。在那之前可以用 swarm-tutor room export 导出。`,
+  storeSilent: '存储暂时无法写入。内容不会丢失：学员那边会先留着，等存储恢复后再发送。',
+  storeBack: '存储恢复正常。',
   noneOpen: '这里没有开放的房间。如果保存在别处，请指明：--store 文件。',
   noneKept: '这里没有保存过房间。如果保存在别处，请指明：--store 文件。',
   severalOpen: (names) => `有几个房间开放着：${names.join('、')}。请用 --name 指明是哪一个。`,
@@ -107,6 +109,10 @@ export const room: typeof english = {
     'newer-schema': (where) =>
       `${where} 由更新版本的 swarm-tutor 创建。请使用那个版本，或换一个文件：--store 文件。`,
     'not-a-store': (where) => `${where} 不是房间的存储文件，已原样保留。请换一个：--store 文件。`,
+    full: (where) =>
+      `${where} 已无法再保存内容：磁盘已满。请腾出空间，或换一个位置：--store 文件。已保存的内容都还在。`,
+    unwritable: (where) => `${where} 无法保存内容：那个磁盘或文件夹是只读的。请换一个位置：--store 文件。`,
+    busy: (where) => `另一个程序一直在写 ${where}。请关闭它，然后重试。`,
     'unknown-kind': (where) =>
       `房间不能保存在 ${where}。请给出文件，或数据库：--store postgres://USER:PASSWORD@HOST/NAME。`,
     unreachable: (where) =>

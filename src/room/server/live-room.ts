@@ -12,6 +12,8 @@ const MOST_WAITING = 20_000;
 const BATCH = 2_000;
 /** The store is looked at this often even if it does not say that there is something, milliseconds. */
 const LOOK_EVERY_MS = 1_000;
+/** So long after a write that did not work this server says that it is in trouble, milliseconds. */
+const TROUBLE_MS = 10_000;
 
 /** The store could not take it now. Whoever sent it keeps it, and tries again. */
 export class StoreBusy extends Error {
@@ -39,7 +41,11 @@ export class LiveRoom {
   #flushing: Promise<void> | undefined;
   #pulling: Promise<void> | undefined;
   #pullAgain = false;
+  /** Of reading, and of writing: a full disk can still be read. */
   #trouble: string | undefined;
+  #writeTrouble: string | undefined;
+  /** Until when no write is expected to work: then somebody may try again. */
+  #troubleUntil = 0;
   #timer: NodeJS.Timeout | undefined;
   #unfollow: (() => Promise<void>) | undefined;
 
@@ -60,14 +66,14 @@ export class LiveRoom {
     const room = new LiveRoom(store, record, outline, now);
     room.#unfollow = await store.follow(record.id, () => void room.#pull());
     await room.catchUp();
-    room.#timer = setInterval(() => void room.#pull(), LOOK_EVERY_MS);
+    room.#timer = setInterval(() => room.#look(), LOOK_EVERY_MS);
     room.#timer.unref();
     return room;
   }
 
   /** Why the store does not answer; undefined while it does. */
   get trouble(): string | undefined {
-    return this.#trouble;
+    return this.#trouble ?? this.#writeTrouble;
   }
 
   /** Called whenever the state has changed. Returns a function that stops it. */
@@ -126,13 +132,27 @@ export class LiveRoom {
       const entries = batch.flatMap((one) => one.entries);
       try {
         await this.store.append(this.record.id, entries);
+        this.#noteWrite(undefined);
         for (const { done } of batch) done();
       } catch (error) {
+        this.#noteWrite(nameOf(error));
         for (const { failed } of batch) failed(new StoreBusy(error));
       }
       this.#waitingEntries -= entries.length;
     }
     this.#flushing = undefined;
+  }
+
+  #look(): void {
+    if (performance.now() > this.#troubleUntil) this.#noteWrite(undefined);
+    void this.#pull();
+  }
+
+  #noteWrite(trouble: string | undefined): void {
+    const before = this.#writeTrouble;
+    this.#writeTrouble = trouble;
+    if (trouble !== undefined) this.#troubleUntil = performance.now() + TROUBLE_MS;
+    if ((before === undefined) !== (trouble === undefined)) this.#tell();
   }
 
   #pull(): Promise<void> {
@@ -154,7 +174,7 @@ export class LiveRoom {
         if (entries.length === BATCH) this.#pullAgain = true;
         if (entries.length > 0 || before !== undefined) this.#tell();
       } catch (error) {
-        this.#trouble = error instanceof Error ? error.name : 'unknown';
+        this.#trouble = nameOf(error);
         if (before === undefined) this.#tell();
       }
     }
@@ -163,4 +183,8 @@ export class LiveRoom {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
 }

@@ -1,5 +1,6 @@
 /** A room's store in PostgreSQL, which several servers share. */
 import postgres from 'postgres';
+import { codeOf } from '../../value/error.ts';
 import type { LogEntry, NewEntry, RoomRecord } from '../contract/log.ts';
 import { entryOf, recordOf } from './rows.ts';
 import { goneEntry, type RoomStore, StoreError } from './store.ts';
@@ -10,6 +11,9 @@ const CONNECT_S = 10;
 /** Only one server at a time changes the schema: `room` in ASCII. */
 const SCHEMA_LOCK = 0x726f6f6d;
 const CHANNEL = 'swarm_tutor_room';
+/** What PostgreSQL says when its disk is full, and the driver when nobody answers. */
+const DISK_FULL = '53100';
+const LOST = /^(CONNECTION_|CONNECT_|ECONN|EPIPE|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT)/;
 
 /** The schema, as the changes that make it: a database is brought up to date by those that it does not have yet. */
 const CHANGES: readonly string[] = [
@@ -40,6 +44,7 @@ type Transaction = postgres.TransactionSql;
 /** Opens the database, and brings its schema up to date. @throws StoreError */
 export async function openPostgres(address: string): Promise<RoomStore> {
   const where = withoutPassword(address);
+  if (where === undefined) throw new StoreError('unknown-kind', NO_ADDRESS);
   let sql: Sql;
   try {
     sql = postgres(address, {
@@ -50,19 +55,24 @@ export async function openPostgres(address: string): Promise<RoomStore> {
       onnotice: () => undefined,
     });
   } catch (error) {
-    throw new StoreError('unreachable', where, error);
+    throw new StoreError('unknown-kind', NO_ADDRESS, error);
   }
   try {
     await bringUpToDate(sql, where);
-    return new PostgresStore(sql);
+    return new PostgresStore(sql, where);
   } catch (error) {
     await sql.end({ timeout: 1 }).catch(() => undefined);
     throw error instanceof StoreError ? error : new StoreError('unreachable', where, error);
   }
 }
 
-function withoutPassword(address: string): string {
-  return URL.canParse(address) ? `${new URL(address).host}${new URL(address).pathname}` : '';
+/** In place of an address that is none, and could hold a password. */
+const NO_ADDRESS = 'postgres://…';
+
+function withoutPassword(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { host, pathname } = new URL(address);
+  return host === '' ? undefined : `${host}${pathname}`;
 }
 
 async function bringUpToDate(sql: Sql, where: string): Promise<void> {
@@ -81,9 +91,11 @@ async function bringUpToDate(sql: Sql, where: string): Promise<void> {
 
 class PostgresStore implements RoomStore {
   readonly #sql: Sql;
+  readonly #where: string;
 
-  constructor(sql: Sql) {
+  constructor(sql: Sql, where: string) {
     this.#sql = sql;
+    this.#where = where;
   }
 
   async open(wanted: Parameters<RoomStore['open']>[0]): ReturnType<RoomStore['open']> {
@@ -161,6 +173,14 @@ class PostgresStore implements RoomStore {
     const gone = await this.#sql`
       DELETE FROM swarm_tutor.rooms WHERE ended_at + keep_days::bigint * 86400000 < ${now}`;
     return gone.count;
+  }
+
+  troubleOf(error: unknown): StoreError | undefined {
+    const code = codeOf(error) ?? '';
+    if (code === DISK_FULL) return new StoreError('full', this.#where, error);
+    if (error instanceof postgres.PostgresError || LOST.test(code))
+      return new StoreError('unreachable', this.#where, error);
+    return undefined;
   }
 
   async close(): Promise<void> {

@@ -1,12 +1,13 @@
 /** A room's store in a file, by the SQLite that comes with Node.js. */
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { makeFolders } from '../../files/make-folders.ts';
 import { requireNothingElse } from '../../files/read.ts';
+import { codeOf } from '../../value/error.ts';
 import type { LogEntry, NewEntry, RoomRecord } from '../contract/log.ts';
 import { entryOf, recordOf, type StoreRow } from './rows.ts';
-import { goneEntry, type RoomStore, StoreError } from './store.ts';
+import { goneEntry, type RoomStore, StoreError, type StoreProblem } from './store.ts';
 
 /** Ours, so that another program's file is never taken for a store: `room` in ASCII. */
 const APPLICATION = 0x726f6f6d;
@@ -45,19 +46,50 @@ export async function openSqlite(path: string): Promise<RoomStore> {
   const { DatabaseSync: Database } = await import('node:sqlite').catch((error: unknown) => {
     throw new StoreError('old-node', process.versions.node, error);
   });
-  makeFolders(dirname(path), 0o700);
   for (const ending of ['', '-wal', '-shm']) requireNothingElse(path + ending);
-  makePrivate(path);
+  const isNew = !existsSync(path);
   let database: DatabaseSync | undefined;
   try {
+    makeFolders(dirname(path), 0o700);
+    makePrivate(path);
     database = new Database(path, { timeout: PATIENCE_MS });
     bringUpToDate(database, path);
-    return new SqliteStore(database);
+    return new SqliteStore(database, path);
   } catch (error) {
     database?.close();
-    if (error instanceof StoreError) throw error;
-    throw new StoreError('not-a-store', path, error);
+    if (isNew) removeEmpty(path);
+    throw troubleWith(path, error) ?? error;
   }
+}
+
+/** What the numbers of SQLite and the codes of the file system mean. */
+const SQLITE_PROBLEMS: Readonly<Record<number, StoreProblem>> = {
+  3: 'unwritable', // PERM
+  5: 'busy', // BUSY
+  6: 'busy', // LOCKED
+  8: 'unwritable', // READONLY
+  10: 'unwritable', // IOERR
+  13: 'full', // FULL
+  14: 'unwritable', // CANTOPEN
+};
+const FILE_PROBLEMS: Readonly<Record<string, StoreProblem>> = {
+  ...{ ENOSPC: 'full', EDQUOT: 'full', EROFS: 'unwritable', EACCES: 'unwritable', EPERM: 'unwritable' },
+};
+
+function troubleWith(path: string, error: unknown): StoreError | undefined {
+  if (error instanceof StoreError) return error;
+  const code = codeOf(error);
+  if (code === 'ERR_SQLITE_ERROR') {
+    // The lowest byte says what, the others where.
+    const number = Number((error as { readonly errcode?: unknown }).errcode) & 0xff;
+    return new StoreError(SQLITE_PROBLEMS[number] ?? 'not-a-store', path, error);
+  }
+  const problem = FILE_PROBLEMS[code ?? ''];
+  return problem && new StoreError(problem, path, error);
+}
+
+function removeEmpty(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.size === 0) rmSync(path, { force: true });
 }
 
 /** SQLite gives the files beside it the same rights, so that they are set before it opens this one. */
@@ -84,13 +116,15 @@ function bringUpToDate(database: DatabaseSync, path: string): void {
 
 class SqliteStore implements RoomStore {
   readonly #database: DatabaseSync;
+  readonly #path: string;
   readonly #statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
   readonly #followers = new Set<() => void>();
   #timer: NodeJS.Timeout | undefined;
   #version: unknown;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, path: string) {
     this.#database = database;
+    this.#path = path;
   }
 
   async open(wanted: Parameters<RoomStore['open']>[0]): ReturnType<RoomStore['open']> {
@@ -176,6 +210,10 @@ class SqliteStore implements RoomStore {
 
   async purge(now: number): Promise<number> {
     return this.#run('DELETE FROM rooms WHERE ended_at + keep_days * 86400000 < ?', now);
+  }
+
+  troubleOf(error: unknown): StoreError | undefined {
+    return troubleWith(this.#path, error);
   }
 
   async close(): Promise<void> {

@@ -33,15 +33,28 @@ export interface RoomStore {
   end(room: number, now: number): Promise<void>;
   /** Deletes ended rooms whose time to be kept is over. @returns how many */
   purge(now: number): Promise<number>;
+  /** What an error means that one of these methods rejected with; undefined for one that is not the store's. */
+  troubleOf(error: unknown): StoreError | undefined;
   close(): Promise<void>;
 }
 
-/** A store that can't be used: missing, too new, or not a room's. `what` is worded in `i18n/en/room.ts`. */
+/** Worded in `i18n/en/room.ts`. */
+export type StoreProblem =
+  | 'old-node'
+  | 'newer-schema'
+  | 'not-a-store'
+  | 'full'
+  | 'unwritable'
+  | 'busy'
+  | 'unreachable'
+  | 'unknown-kind';
+
+/** A store that can't be used: missing, too new, not a room's, or not now. */
 export class StoreError extends Error {
-  readonly problem: 'old-node' | 'newer-schema' | 'not-a-store' | 'unreachable' | 'unknown-kind';
+  readonly problem: StoreProblem;
   readonly where: string;
 
-  constructor(problem: StoreError['problem'], where: string, cause?: unknown) {
+  constructor(problem: StoreProblem, where: string, cause?: unknown) {
     super(`${where}: ${problem}`, { cause });
     this.name = 'StoreError';
     this.problem = problem;

@@ -1,9 +1,33 @@
-/** Several servers on one PostgreSQL: they show the same, and nothing is lost or counted twice when one of them, or the database, goes down. */
+/** Several servers of one store: they show the same, and nothing is lost or counted twice when one of them, or the database, goes down. */
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../../src/room/store/open-store.ts';
 import { HAS_POSTGRES, type Postgres, startPostgres, WHY_NO_POSTGRES } from '../../support/postgres.ts';
 import { atStep, type PlayedRoom, playRoom } from '../../support/room.ts';
+
+test('two servers of one file share its room, too', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'servers-'));
+  const serveFile = async (): Promise<PlayedRoom> =>
+    playRoom('', { store: await openStore(join(folder, 'rooms.db')) });
+  const [one, other] = [await serveFile(), await serveFile()];
+  const [ada, bob] = [await one.join('Ada'), await other.join('Bob')];
+  await Promise.all([other.tell(ada, { type: 'hand', up: true }), one.tell(bob, { type: 'hand', up: true })]);
+  const boards = [];
+  for (const each of [one, other]) {
+    await each.server.room.catchUp();
+    boards.push((await each.board()).body.board);
+  }
+  expect(boards[0].handCount).toBe(2);
+  expect(boards[0].hands).toEqual(boards[1].hands);
+  for (const each of [one, other]) {
+    await each.close();
+    await each.store.close();
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe.skipIf(!HAS_POSTGRES)(`two servers${HAS_POSTGRES ? '' : ` (${WHY_NO_POSTGRES})`}`, () => {
   let database: Postgres;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LogBody, NewEntry } from '../../../src/room/contract/log.ts';
 import { openStore } from '../../../src/room/store/open-store.ts';
@@ -158,6 +159,46 @@ describe('the file of SQLite', () => {
     await expect(openStore(newer)).rejects.toMatchObject({ problem: 'newer-schema' });
     await expect(openStore(folder)).rejects.toMatchObject({ code: 'EFTYPE' });
   });
+});
+
+test.skipIf(!HAS_POSTGRES)('a database of a newer version is left alone', async () => {
+  await (await openStore(database.address)).close();
+  const sql = postgres(database.address, { max: 1 });
+  await sql`UPDATE swarm_tutor.schema_version SET version = 99`;
+  await expect(openStore(database.address)).rejects.toMatchObject({ problem: 'newer-schema' });
+  const [kept] = await sql`SELECT version FROM swarm_tutor.schema_version`;
+  expect(kept?.version).toBe(99);
+  await sql.end();
+});
+
+test.skipIf(!HAS_POSTGRES)(
+  'a database that goes down is told as what it is, and is used again when it is back',
+  async () => {
+    const store = await openStore(database.address);
+    const { room } = await store.open(wanted('A'));
+    const restarting = database.restart();
+    let trouble: unknown;
+    while (trouble === undefined)
+      trouble = await store.rooms().then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+    expect(store.troubleOf(trouble)).toMatchObject({ problem: 'unreachable' });
+    expect(store.troubleOf(new TypeError('ours'))).toBeUndefined();
+    await restarting;
+    await expect
+      .poll(() => store.rooms().catch(() => []), { timeout: 20_000 })
+      .toMatchObject([{ id: room.id }]);
+    await store.close();
+  },
+);
+
+test('an address that is none is told without what it holds', async () => {
+  for (const address of ['postgres://', 'postgres://me:hunter2@db:99999/x', 'postgres://me:hunter2@']) {
+    const error = await openStore(address).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ problem: 'unknown-kind', where: 'postgres://…' });
+    expect(String(error)).not.toContain('hunter2');
+  }
 });
 
 test('an address of another kind, or where nobody answers, is told without its password', async () => {
