@@ -59,6 +59,7 @@ export function openLink({ folder, membership, messages, now, everyMs }: OpenLin
     perform(effect: RoomEffect) {
       if (effect.type === 'raise-hand') {
         handOnItsWay = true;
+        status = { ...status, hand: effect.up };
         tell({ type: 'hand', up: effect.up });
       } else {
         const lines = effect.lines.slice(-MOST_LINES).map((line) => oneLine(line, LONGEST_LINE));
