@@ -1,6 +1,7 @@
 /** Asks questions that a person answers with a line. */
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import type { Io } from './io.ts';
 
 const YES = /^\s*(y|yes|是|好)\s*$/i;
@@ -14,9 +15,25 @@ export async function asked(question: string, io: Io, wanted: RegExp = YES): Pro
 /** The learner's answer; undefined without a terminal, where nothing is asked, and after Ctrl-C or Ctrl-D. */
 export async function answered(question: string, io: Io): Promise<string | undefined> {
   if (!io.isTerminal) return undefined;
-  const lines = createInterface({ input: io.stdin, output: process.stderr });
+  return lineFrom(io, process.stderr, `${question} `);
+}
+
+/** The same for what nobody may read over a shoulder: what is typed is not shown. */
+export async function answeredSecretly(question: string, io: Io): Promise<string | undefined> {
+  if (!io.isTerminal) return undefined;
+  io.err(question);
+  const nowhere = new Writable({ write: (_text, _encoding, done) => done() });
+  return lineFrom(io, nowhere, '');
+}
+
+async function lineFrom(
+  io: Io,
+  output: NodeJS.WritableStream,
+  question: string,
+): Promise<string | undefined> {
+  const lines = createInterface({ input: io.stdin, output, terminal: true });
   try {
-    return await lines.question(`${question} `, { signal: io.signal });
+    return await lines.question(question, { signal: io.signal });
   } catch {
     return undefined;
   } finally {

@@ -4,28 +4,24 @@ import { askRoom } from '../room/client/ask.ts';
 import { readMembership, writeMembership } from '../room/client/membership.ts';
 import { helloAnswer, joinAnswer } from '../room/contract/answers.ts';
 import { newToken } from '../room/contract/codes.ts';
-import { ROOM_PORT, ROOM_VERSION } from '../room/contract/limits.ts';
+import { ROOM_VERSION } from '../room/contract/limits.ts';
 import { oneLine } from '../room/contract/texts.ts';
 import type { HelloAnswer } from '../room/contract/wire.ts';
 import { answered, asked } from './asked.ts';
 import { type CommandContext, openContext } from './context.ts';
 import { wrapped } from './exercise-text.ts';
 import { CommandError, EXIT } from './io.ts';
+import { roomAddress } from './room-addresses.ts';
 import { roomTrouble } from './room-trouble.ts';
 import type { ProgramStart } from './start.ts';
-
-interface RoomAddress {
-  /** `http://192.168.1.5:8765` */
-  readonly origin: string;
-  readonly code: string;
-}
 
 /** Runs `join ADDRESS`. @throws CommandError (2) for an address or a code that is none, (3) where no room answers */
 export async function join(start: ProgramStart): Promise<number> {
   const context = openContext(start);
   const { argument, course, home, io, messages, options } = context;
   const words = messages.room.join;
-  const { origin, code } = addressIn(argument, options.room.code, context);
+  const { origin, code } = roomAddress(argument, options.room.code, messages);
+  if (code === undefined) throw new CommandError(words.needsCode, EXIT.usage);
   const before = readMembership(home.room);
   if (before && (before.address !== origin || before.code !== code))
     throw new CommandError(words.already(before.room), EXIT.usage);
@@ -94,22 +90,4 @@ async function nameOf(
   const name = oneLine(given, 40);
   if (name === '') throw new CommandError(words.noName, EXIT.usage);
   return name;
-}
-
-/** `192.168.1.5`, `room.example.org:8765/CODE`, `https://room.example.org/CODE`. @throws CommandError (2) */
-function addressIn(
-  given: string | undefined,
-  codeGiven: string | undefined,
-  { messages }: CommandContext,
-): RoomAddress {
-  const words = messages.room.join;
-  const [, scheme = 'http://', host, port, path = ''] =
-    /^(https?:\/\/)?(\[[0-9a-f:]+\]|[\w.-]+)(?::(\d{1,5}))?(?:\/([\w-]*))?\/?$/i.exec(given?.trim() ?? '') ??
-    [];
-  const fallback = scheme.toLowerCase() === 'https://' ? '' : `:${ROOM_PORT}`;
-  const address = `${scheme.toLowerCase()}${host}${port === undefined ? fallback : `:${port}`}`;
-  if (host === undefined || !URL.canParse(address)) throw new CommandError(words.address(given), EXIT.usage);
-  const code = codeGiven ?? path;
-  if (code === '') throw new CommandError(words.needsCode, EXIT.usage);
-  return { origin: new URL(address).origin, code };
 }

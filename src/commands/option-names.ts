@@ -56,6 +56,7 @@ export const STRINGS = [
   'keep',
   'as',
   'code',
+  'teacher-key',
 ] as const;
 export const FLAGS = [
   'json',
@@ -128,7 +129,8 @@ export const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   key: ['room'],
   keep: ['room'],
   as: ['join'],
-  code: ['join'],
+  code: ['join', 'room'],
+  'teacher-key': ['room'],
   forget: ['leave'],
 };
 export const TAKES_ARGUMENT: ReadonlySet<CommandName> = new Set([

@@ -73,6 +73,8 @@ export interface CommandLine {
   readonly implied: boolean;
   /** PLACE, WORD or DIR. */
   readonly argument: string | undefined;
+  /** The ADDRESS of `room board`. */
+  readonly address: string | undefined;
   readonly options: Options;
 }
 
@@ -159,11 +161,12 @@ export function parseUsage(argv: readonly string[]): Usage {
         commands: commands.join(', '),
       });
   }
-  const surplus = TAKES_ARGUMENT.has(command) ? rest[1] : rest[0];
+  const most = command === 'room' && rest[0] === 'board' ? 2 : TAKES_ARGUMENT.has(command) ? 1 : 0;
+  const surplus = rest[most];
   if (surplus !== undefined) return wrong({ type: 'extra-argument', argument: surplus });
   return optionsOf(command, values, settings, (options) => ({
     kind: 'run',
-    invocation: { command, implied: !named, argument: rest[0], options },
+    invocation: { command, implied: !named, argument: rest[0], address: rest[1], options },
   }));
 }
 

@@ -1,8 +1,10 @@
 /** The board of a room in this terminal: on a screen, or as lines. */
 import { resolve } from 'node:path';
+import { textIn } from '../files/read.ts';
 import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type { BoardSource } from '../room/board/source.ts';
+import { RemoteBoard } from '../room/client/remote-board.ts';
 import { outlineOf } from '../room/contract/outline.ts';
 import { LiveRoom } from '../room/server/live-room.ts';
 import { OwnBoard } from '../room/server/own-board.ts';
@@ -14,11 +16,14 @@ import { bannerLines } from '../ui/board/words.ts';
 import type { Ending } from '../ui/keys/deed.ts';
 import { plain } from '../ui/text/line.ts';
 import { reasonOf } from '../value/error.ts';
+import { answeredSecretly } from './asked.ts';
 import type { CommandContext } from './context.ts';
-import { EXIT } from './io.ts';
+import { CommandError, EXIT } from './io.ts';
 import { writeOut } from './out-file.ts';
 import { rememberedProgress } from './remembered-progress.ts';
+import { roomAddress } from './room-addresses.ts';
 import { requireRoom } from './room-store.ts';
+import { roomTrouble } from './room-trouble.ts';
 import { chooseScreen } from './screen-choices.ts';
 
 /** What happens within this time is drawn together, milliseconds; where it is read aloud, seldom enough to be heard out. */
@@ -46,6 +51,41 @@ export async function ownBoard(store: RoomStore, context: CommandContext): Promi
     board.close();
     await room.close();
   }
+}
+
+/** Runs `room board ADDRESS` on a room that another computer serves. @throws CommandError (2) without a code or a key, (3) where no room answers */
+export async function remoteBoard(given: string, context: CommandContext): Promise<number> {
+  const { io, messages, options } = context;
+  const { origin, code } = roomAddress(given, options.room.code, messages);
+  const secret = keyIn(options.room.teacherKey, context) ?? code ?? (await typedSecret(context));
+  const board = await RemoteBoard.open({ address: origin, secret }, io.signal).catch((error: unknown) => {
+    throw roomTrouble(error, messages);
+  });
+  const following = board.follow();
+  try {
+    return await boardOf(board, context);
+  } finally {
+    board.close();
+    await following;
+  }
+}
+
+/** The key in the file of --teacher-key. @throws CommandError (2) */
+function keyIn(file: string | undefined, { messages }: CommandContext): string | undefined {
+  if (file === undefined) return undefined;
+  const key = textIn(resolve(file))?.trim();
+  if (key === undefined || !/^k(-[a-z0-9]{4}){8}$/.test(key))
+    throw new CommandError(messages.room.noKeyIn(resolve(file)), EXIT.usage);
+  return key;
+}
+
+/** @throws CommandError (2) where nobody can be asked */
+async function typedSecret({ io, messages }: CommandContext): Promise<string> {
+  const typed = (await answeredSecretly(`${messages.board.enter}:`, io))?.trim();
+  io.signal.throwIfAborted();
+  if (typed === undefined || !/^[\w-]{1,80}$/.test(typed))
+    throw new CommandError(messages.room.needsSecret, EXIT.usage);
+  return typed;
 }
 
 /** Shows or prints a board, whichever is asked for. */

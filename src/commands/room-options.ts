@@ -14,6 +14,8 @@ export interface RoomOptions {
   /** What the learner wants to be called, and the code of the room. */
   readonly as: string | undefined;
   readonly code: string | undefined;
+  /** The file with the teacher's key. */
+  readonly teacherKey: string | undefined;
   /** Days that a room is kept once it has ended. */
   readonly keepDays: number | undefined;
 }
@@ -41,6 +43,7 @@ export function roomOptions(
     cert: text('cert'),
     key: text('key'),
     code: text('code'),
+    teacherKey: text('teacher-key'),
     as: nickname,
   };
 }

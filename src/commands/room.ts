@@ -20,7 +20,8 @@ export async function room(start: ProgramStart): Promise<number> {
     case 'open':
       return (await import('./room-open.ts')).openRoom(context);
     case 'board': {
-      const { ownBoard } = await import('./room-board.ts');
+      const { ownBoard, remoteBoard } = await import('./room-board.ts');
+      if (start.address !== undefined) return remoteBoard(start.address, context);
       return withStore(context, (store) => ownBoard(store, context));
     }
     case 'export':

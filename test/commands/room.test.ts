@@ -75,7 +75,7 @@ describe('room open', () => {
   test('has a board that prints what is so, from the same store', async () => {
     const home = folders.make();
     const { printed, end } = await open(home, '--json', '--name', 'Monday');
-    const { code, addresses } = JSON.parse(printed);
+    const { code, addresses, key } = JSON.parse(printed);
     const token = newToken();
     await fetch(`${addresses[0]}/v1/join`, {
       method: 'POST',
@@ -95,7 +95,18 @@ describe('room open', () => {
     const document = JSON.parse((await inside(['room', 'board', '--json'], { home })).stdout);
     expect(document).toMatchObject({ room: 'Monday', code, learners: 1, handCount: 1 });
     expect((await inside(['room', 'board', '--lang', 'zh'], { home })).stdout).toContain('举手');
+    // From elsewhere: by the code to look at, by the key as its teacher.
+    const elsewhere = folders.make();
+    const place = addresses[0].replace('http://', '');
+    const keyFile = join(elsewhere, 'key.txt');
+    writeFileSync(keyFile, `${key}\n`);
+    for (const args of [[`${place}/${code}`], [place, '--code', code], [place, '--teacher-key', keyFile]]) {
+      const ended = await inside(['room', 'board', ...args], { home: elsewhere });
+      expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('Raised hands (1)') });
+    }
     await end('SIGINT');
+    const gone = await inside(['room', 'board', `${place}/${code}`], { home: elsewhere });
+    expect(gone).toMatchObject({ code: 3, stderr: expect.stringContaining('Nobody answers there') });
   });
 
   test.each([
@@ -113,6 +124,13 @@ describe('room open', () => {
       /127\.0\.0\.1:9\/x can't be reached/,
     ],
     [['room', 'export'], 2, /No room is kept here/],
+    [['room', 'board'], 2, /No room is open here/],
+    [['room', 'board', '127.0.0.1:9'], 2, /to look, or your key to act/],
+    [['room', 'board', 'no address'], 2, /no address of a room/],
+    [['room', 'board', '127.0.0.1:9', '--teacher-key', '/nowhere'], 2, /no teacher's key in \/nowhere/],
+    [['room', 'board', '127.0.0.1:9/ABCD-EFGH'], 3, /Nobody answers there/],
+    [['room', 'board', '127.0.0.1:9/ABCD-EFGH', 'more'], 2, /one argument too many/],
+    [['room', 'open', '127.0.0.1'], 2, /one argument too many/],
   ])('%j is told what to do', async (args, code, says) => {
     const ended = await inside(args, { home: folders.make() });
     expect(ended).toMatchObject({ code, stderr: expect.stringMatching(says) });

@@ -13,6 +13,7 @@ const ROOM = [
   ['--cert FILE', 'serve over TLS with this certificate (PEM)'],
   ['--key FILE', 'and its private key'],
   ['--keep DAYS', 'delete it so many days after its end, default 30'],
+  ['--teacher-key FILE', 'board ADDRESS: a file with your key, to act and not only look'],
   ['--format FORMAT', 'export: csv or json'],
   ['--out FILE', 'export: write it to this file'],
 ] as const;
@@ -72,7 +73,7 @@ export const cli = {
     new: 'swarm-tutor new DIR',
     preview: 'swarm-tutor preview [DIR]',
     test: 'swarm-tutor test [DIR] [--driver NAME --yes]',
-    room: 'swarm-tutor room open | board | export | end',
+    room: 'swarm-tutor room open | board [ADDRESS] | export | end',
     join: 'swarm-tutor join ADDRESS [--as NAME]',
     leave: 'swarm-tutor leave [--forget]',
   },
@@ -101,7 +102,7 @@ export const cli = {
       'Every command that the tutor ran for you, without passwords and join tokens. --format cast is an asciicast, which asciinema plays.',
     reset:
       'Without an option: both progress and machines. It says what it will remove and asks first, unless you add --yes. --all removes everything that it keeps, your workspace too.',
-    room: '`open` serves a room from this computer until you stop it, and shows how to join and its board. Opened again, it goes on where it was. `board` shows the board of a room that is served elsewhere from the same store; without a terminal it prints it once. `export` writes what was done in it, `end` ends it. Only this computer can reach it unless --host says otherwise.',
+    room: '`open` serves a room from this computer until you stop it, and shows how to join and its board. Opened again, it goes on where it was. `board` shows the board of a room that another process serves from the same store, or another computer at ADDRESS; without a terminal it prints it once. `export` writes what was done in it, `end` ends it. Only this computer can reach it unless --host says otherwise.',
     join: 'ADDRESS is what the teacher shows: 192.168.1.5:8765/CODE. It says what would be sent, and asks once. The tutorial never waits for the room: without a network, what there is to report waits on your disk.',
     leave:
       'The room is told nothing more about you. What it has been told is deleted with the room, or at once if you add --forget.',

@@ -34,6 +34,10 @@ export const room = {
     `Several rooms are open: ${names.join(', ')}. Say which one with --name.`,
   noSuchRoom: (name: string, names: readonly string[]) =>
     `There is no room "${name}" here. There ${names.length === 1 ? 'is' : 'are'}: ${names.join(', ')}.`,
+  needsSecret:
+    "Give the room's code with the address (192.168.1.5:8765/CODE) to look, or your key to act: --teacher-key FILE.",
+  noKeyIn: (file: string) =>
+    `There is no teacher's key in ${file}. It looks like k-xxxx-xxxx-…, on a line of its own.`,
   certAndKey: '--cert and --key belong together: the certificate, and its private key.',
   badCertificate: (why: string) => `That certificate and key cannot be used: ${why}`,
   portTaken: (port: number) =>

@@ -18,6 +18,7 @@ const ROOM = [
   ['--cert 文件', '用这份证书（PEM）启用 TLS'],
   ['--key 文件', '证书对应的私钥'],
   ['--keep 天数', '结束多少天后删除，默认 30'],
+  ['--teacher-key 文件', 'board 地址：写有讲师密钥的文件，有它才能操作'],
   ['--format 格式', '导出格式：csv 或 json'],
   ['--out 文件', '导出到这个文件'],
 ] as const;
@@ -72,7 +73,7 @@ export const cli: typeof english = {
     new: 'swarm-tutor new 目录',
     preview: 'swarm-tutor preview [目录]',
     test: 'swarm-tutor test [目录] [--driver 驱动 --yes]',
-    room: 'swarm-tutor room open | board | export | end',
+    room: 'swarm-tutor room open | board [地址] | export | end',
     join: 'swarm-tutor join 地址 [--as 名字]',
     leave: 'swarm-tutor leave [--forget]',
   },
@@ -100,7 +101,7 @@ export const cli: typeof english = {
       '包括教程替你运行过的每条命令，不含密码和 join token。--format cast 生成 asciicast，可以用 asciinema 播放。',
     reset:
       '不加选项时同时清除进度和机器。会先说明要删除什么并询问，加 --yes 则不再询问。--all 删除它保存的一切，包括你的工作目录。',
-    room: '`open` 在这台电脑上开放一个房间，直到你停止，并显示怎样加入和看板；再次打开会接着原来的继续。`board` 显示同一存储里由别处提供的房间的看板；没有终端时只输出一次。`export` 导出里面的记录，`end` 结束房间。不加 --host 时，只有这台电脑能访问。',
+    room: '`open` 在这台电脑上开放一个房间，直到你停止，并显示怎样加入和看板；再次打开会接着原来的继续。`board` 显示同一存储里由别的进程提供的房间的看板，或给定地址上另一台电脑的；没有终端时只输出一次。`export` 导出里面的记录，`end` 结束房间。不加 --host 时，只有这台电脑能访问。',
     join: '地址就是讲师展示的那个：192.168.1.5:8765/代码。先说明会发送什么，只问一次。教程不会等房间：断网时，要上报的内容存在你的磁盘上。',
     leave: '房间从此收不到你的消息。之前上报的内容会保留到房间删除为止；加上 --forget 就立即删除。',
     lint: '目录里放着课程文件；不给则取当前目录下的 lessons。每条信息形如 `文件:行:列: 问题和改法`。',

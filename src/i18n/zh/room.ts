@@ -26,6 +26,9 @@ export const room: typeof english = {
   noneKept: '这里没有保存过房间。如果保存在别处，请指明：--store 文件。',
   severalOpen: (names) => `有几个房间开放着：${names.join('、')}。请用 --name 指明是哪一个。`,
   noSuchRoom: (name, names) => `这里没有房间“${name}”。现有：${names.join('、')}。`,
+  needsSecret:
+    '只想查看，请在地址后面加上房间代码（192.168.1.5:8765/代码）；要操作，请给出讲师密钥：--teacher-key 文件。',
+  noKeyIn: (file) => `${file} 里没有讲师密钥。密钥形如 k-xxxx-xxxx-…，单独占一行。`,
   certAndKey: '--cert 和 --key 要一起用：证书，和它的私钥。',
   badCertificate: (why) => `这份证书和私钥无法使用：${why}`,
   portTaken: (port) =>

@@ -1,10 +1,13 @@
 /** Asks the server of a room, and says what went wrong. */
+import { parseJson } from '../../value/json.ts';
 import { problemAnswer, type RoomProblem } from '../contract/wire.ts';
 
 /** How long an answer is waited for, milliseconds. */
 const PATIENCE_MS = 10_000;
 /** Characters; an answer of a room is much shorter. */
 const LONGEST_ANSWER = 1_000_000;
+/** Characters of the figures of a room of thousands. */
+const LONGEST_FIGURES = 100_000_000;
 
 /** The room said no, or nothing. `unreachable`: no answer at all; `no-room`: something else answered. */
 export class RoomTroubleError extends Error {
@@ -27,36 +30,16 @@ export interface RoomQuestion {
   /** `http://192.168.1.5:8765` */
   readonly address: string;
   readonly path: string;
-  readonly body: unknown;
+  /** What is told; without it something is asked for. */
+  readonly body?: unknown;
   readonly token?: string;
   readonly signal?: AbortSignal;
 }
 
 /** The answer's document. @throws RoomTroubleError; the signal's reason */
-export async function askRoom({ address, path, body, token, signal }: RoomQuestion): Promise<unknown> {
-  const limit = AbortSignal.timeout(PATIENCE_MS);
-  let status: number;
-  let waitMs: number;
-  let text: string;
-  try {
-    const answer = await fetch(new URL(path, address), {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        ...(token === undefined ? undefined : { Authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(body),
-      // A room sends nobody elsewhere, least of all with a token.
-      redirect: 'error',
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    });
-    status = answer.status;
-    waitMs = waitOf(answer);
-    text = (await answer.text()).slice(0, LONGEST_ANSWER);
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw new RoomTroubleError('unreachable', { cause: error });
-  }
+export async function askRoom(question: RoomQuestion): Promise<unknown> {
+  const answer = await answerTo(question, LONGEST_ANSWER);
+  const { status, text, waitMs } = answer;
   let document: unknown;
   try {
     document = JSON.parse(text);
@@ -65,9 +48,51 @@ export async function askRoom({ address, path, body, token, signal }: RoomQuesti
     throw new RoomTroubleError(status >= 500 ? 'unreachable' : 'no-room', { cause: error, waitMs });
   }
   if (status === 200) return document;
+  throw refused(answer, document);
+}
+
+/** The answer's text, for figures that are kept as they are. @throws RoomTroubleError; the signal's reason */
+export async function readRoom(question: RoomQuestion): Promise<string> {
+  const answer = await answerTo(question, LONGEST_FIGURES);
+  if (answer.status === 200) return answer.text;
+  throw refused(answer, parseJson(answer.text));
+}
+
+interface RoomAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly waitMs: number;
+}
+
+async function answerTo(
+  { address, path, body, token, signal }: RoomQuestion,
+  longest: number,
+): Promise<RoomAnswer> {
+  const limit = AbortSignal.timeout(PATIENCE_MS);
+  try {
+    const answer = await fetch(new URL(path, address), {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        ...(body === undefined ? undefined : { 'Content-Type': 'application/json' }),
+        ...(token === undefined ? undefined : { Authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? undefined : { body: JSON.stringify(body) }),
+      // A room sends nobody elsewhere, least of all with a token.
+      redirect: 'error',
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    });
+    const text = (await answer.text()).slice(0, longest);
+    return { status: answer.status, text, waitMs: waitOf(answer) };
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw new RoomTroubleError('unreachable', { cause: error });
+  }
+}
+
+function refused({ status, waitMs }: RoomAnswer, document: unknown): RoomTroubleError {
   const read = problemAnswer.safeParse(document);
   const problem = read.success ? read.data.problem : status >= 500 ? 'unreachable' : 'no-room';
-  throw new RoomTroubleError(problem, { waitMs });
+  return new RoomTroubleError(problem, { waitMs });
 }
 
 /** `Retry-After`, in seconds as rooms and most proxies say it. */
