@@ -38,12 +38,16 @@ export class Interrupted extends Error {
   }
 }
 
+/** How long others wait for a program that sleeps in between, at most. */
+const LONGEST_HOLD_MS = 250;
+
 /** One program's access to the state, which is locked only while the program acts. */
 export class StateAccess {
   readonly folder: string;
   readonly io: ProgramIo;
   readonly #store: Store;
   #held: Held | undefined;
+  #takenAgainAt = 0;
 
   /** `folder` is the absolute path of the simulator's folder, where `store` keeps its state. */
   constructor(folder: string, store: Store, io: ProgramIo) {
@@ -70,10 +74,21 @@ export class StateAccess {
   /** Lets simulated time pass. @throws Interrupted */
   async sleep(simulatedMs: number, leastRealMs = 0): Promise<void> {
     const wasHeld = this.#held !== undefined;
+    if (wasHeld && this.#mayKeep(leastRealMs) && this.#held?.jump(simulatedMs) === true) return;
     this.#letGo();
     await this.#store.jump(simulatedMs);
     await wait(this.#store.realMs(simulatedMs, leastRealMs), this.io.signal);
     if (wasHeld) await this.#take();
+    this.#takenAgainAt = Date.now();
+  }
+
+  /**
+   * Where simulated time takes no real time, a program that sleeps again and again keeps the state for a moment: reading and
+   * writing it each time would take longer than all the rest. What it did before it first slept is saved already.
+   */
+  #mayKeep(leastRealMs: number): boolean {
+    const isRecent = Date.now() - this.#takenAgainAt < LONGEST_HOLD_MS;
+    return isRecent && leastRealMs === 0 && this.io.signal?.aborted !== true;
   }
 
   /** Acts once more for a program that was interrupted. */

@@ -49,7 +49,7 @@ export function openLook(folder: string, wall: () => number = Date.now): Store {
   return {
     hold: async () => {
       const { sim, state } = look();
-      return { world: makeWorld(sim), state, release: () => undefined };
+      return { world: makeWorld(sim), state, jump: () => false, release: () => undefined };
     },
     transact: (act) => {
       const { sim, state } = look();

@@ -168,7 +168,12 @@ export class ReplayLab {
   }
 
   #hold(): Held {
-    return { world: this.world, state: this.#sim.state, release: () => settleNow(this.#sim) };
+    return {
+      world: this.world,
+      state: this.#sim.state,
+      jump: () => false,
+      release: () => settleNow(this.#sim),
+    };
   }
 
   #program(name: string): CustomCommand {
