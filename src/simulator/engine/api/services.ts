@@ -122,7 +122,7 @@ export function createService(
     const service: SimService = {
       ...newObject(ctx.sim, cluster),
       Spec: spec,
-      Endpoint: endpointFor(cluster, spec),
+      Endpoint: endpointFor(ctx.sim, cluster, spec),
       sim: { deadSlots: [], ...defined({ auth: options.auth?.username }) },
     };
     if (isJob(spec)) beginRun(ctx.sim, cluster, service, 0);
@@ -184,7 +184,7 @@ export function updateService(
     const again = isJob(spec) && spec.TaskTemplate.ForceUpdate !== service.Spec.TaskTemplate.ForceUpdate;
     service.PreviousSpec = service.Spec;
     service.Spec = spec;
-    service.Endpoint = endpointFor(cluster, spec, service.Endpoint);
+    service.Endpoint = endpointFor(ctx.sim, cluster, spec, service.Endpoint);
     service.sim.deadSlots = [];
     if (options.auth !== undefined) service.sim.auth = options.auth.username;
     delete service.UpdateStatus;

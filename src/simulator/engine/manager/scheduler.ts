@@ -9,6 +9,7 @@ import { agendaOf } from '../model/agenda-of.ts';
 import { between, random } from '../model/random.ts';
 import { isTerminal, isWanted, nodeById, type Sim, serviceById, setState } from '../model/sim.ts';
 import type { Cluster, SimNode, SimTask } from '../model/state.ts';
+import { addressesFor } from '../network/endpoints.ts';
 import { meetsConstraints } from './constraints.ts';
 
 /** After this many recent failures of a service on a node, the scheduler prefers other nodes. */
@@ -164,6 +165,17 @@ function place(sim: Sim, cluster: Cluster, agenda: ClusterAgenda, task: SimTask)
 const wishOf = ({ ServiceID, NodeID, sim, Spec }: SimTask): string =>
   `${ServiceID} ${NodeID} ${sim.made} ${JSON.stringify(Spec.Placement)}`;
 
+/** Gives a task its addresses, if it waits for them and there are any. */
+function hasAddress(sim: Sim, cluster: Cluster, task: SimTask): boolean {
+  if (task.sim.lacksAddress !== true) return true;
+  const service = serviceById(cluster, task.ServiceID);
+  const addresses = service === undefined ? undefined : addressesFor(sim, cluster, service);
+  if (addresses === undefined) return false;
+  task.NetworksAttachments = addresses;
+  delete task.sim.lacksAddress;
+  return true;
+}
+
 /**
  * Assigns a node to every waiting task, or records why there is none. swarmkit keeps waiting tasks in a Go map, so
  * the slots of a service come in random order.
@@ -175,7 +187,7 @@ export function schedule(sim: Sim, cluster: Cluster): void {
   const turn = (task: SimTask): boolean => isWanted(task) && (task.sim.at ?? 0) <= sim.now;
   const unplaced = agenda.tasks.unplaced();
   for (const task of unplaced) {
-    if (task.Status.State !== 'new' || !turn(task)) continue;
+    if (task.Status.State !== 'new' || !turn(task) || !hasAddress(sim, cluster, task)) continue;
     setState(sim, cluster, task, 'pending');
     task.sim.at = sim.now + between(sim.state, 20, 90);
   }

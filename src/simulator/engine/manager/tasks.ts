@@ -61,6 +61,9 @@ export function createTask(
   { place, desired, more = {} }: NewTask,
 ): SimTask {
   const head = newObject(sim, cluster);
+  const addresses = addressesFor(sim, cluster, service);
+  // As on a real manager: without an address it is New, and nothing says why.
+  const isNew = desired === 'ready' || addresses === undefined;
   const task: SimTask = {
     ...head,
     Labels: {},
@@ -69,15 +72,15 @@ export function createTask(
     ...(typeof place === 'number' ? { Slot: place } : { NodeID: place }),
     Status: {
       Timestamp: head.CreatedAt,
-      State: desired === 'ready' ? 'new' : 'pending',
-      Message: desired === 'ready' ? 'created' : 'pending task scheduling',
+      State: isNew ? 'new' : 'pending',
+      Message: isNew ? 'created' : 'pending task scheduling',
       PortStatus: {},
     },
     DesiredState: desired,
     ...defined({
       JobIteration: service.JobStatus === undefined ? undefined : { ...service.JobStatus.JobIteration },
     }),
-    NetworksAttachments: addressesFor(cluster, service),
+    NetworksAttachments: addresses ?? [],
     sim: {
       made: madeFrom(service.Spec),
       createdAt: sim.now,
@@ -85,6 +88,7 @@ export function createTask(
       restarts: 0,
       // A replacement waits for its turn; the first tasks of a service are placed at once.
       ...defined({ at: desired === 'ready' ? sim.now + between(sim.state, 5, 60) : undefined }),
+      ...defined({ lacksAddress: addresses === undefined || undefined }),
       service: { name: service.Spec.Name, labels: { ...service.Spec.Labels } },
       ...more,
     },

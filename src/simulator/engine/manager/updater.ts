@@ -71,7 +71,7 @@ export function rollBack(sim: Sim, cluster: Cluster, service: SimService, messag
   if (previous === undefined) return;
   service.PreviousSpec = service.Spec;
   service.Spec = previous;
-  service.Endpoint = endpointFor(cluster, service.Spec, service.Endpoint);
+  service.Endpoint = endpointFor(sim, cluster, service.Spec, service.Endpoint);
   service.sim.deadSlots = [];
   agendaOf(sim, cluster).tasks.ofService(service.ID).isStale = true;
   setStatus(sim, cluster, service, {

@@ -87,6 +87,8 @@ export interface TaskSim {
   runAt?: number;
   /** … and when these tasks have ended. */
   waitsFor?: string[];
+  /** It waits for an address: a network of its service has none left. */
+  lacksAddress?: true;
   /** Its container was started and is waited for: it is not healthy yet. */
   isStarted?: true;
   /** How often its slot was restarted before it (for MaxAttempts). */

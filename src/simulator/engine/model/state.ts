@@ -143,6 +143,8 @@ export interface SimService extends Service {
 export interface SwarmNetwork extends SwarmNetworkObject {
   sim: {
     nextIp: number;
+    /** Each of its addresses has been given out once. */
+    isRoundAgain?: true;
     /** Removed from the swarm, still there on nodes with tasks that use it. */
     removed: boolean;
   };

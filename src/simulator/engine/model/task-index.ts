@@ -67,7 +67,9 @@ export class TaskIndex {
   #seq = 0;
   /** Counts every change that is progress. */
   progress = 0;
-  /** A place may have become free since it was last set to false. */
+  /** The addresses that are taken, by network, as far as anybody has asked. */
+  readonly addresses = new Map<string, Set<string>>();
+  /** A place or an address may have become free since it was last set to false. */
   hasFreed = true;
 
   constructor(cluster: Cluster) {
@@ -167,7 +169,7 @@ export class TaskIndex {
     this.#unplaced.delete(task);
     this.#notes.delete(task);
     this.#byId.delete(task.ID);
-    this.hasFreed = true;
+    if (!isTerminal(task.Status.State)) this.#ended(task, own);
   }
 
   /** Looks at a task again, which has changed. */
@@ -183,7 +185,7 @@ export class TaskIndex {
       if (isUnplaced(task)) this.#unplaced.add(task);
       else this.#unplaced.delete(task);
       if (state === 'running' || isTerminal(state)) own.mayUpdate = true;
-      if (isTerminal(state)) own.isStale = true;
+      if (isTerminal(state)) this.#ended(task, own);
     }
     const wanted = isWanted(task);
     if (note.isWanted !== wanted) {
@@ -201,6 +203,12 @@ export class TaskIndex {
       note.progress = progress;
       this.progress += 1;
     }
+  }
+
+  #ended(task: SimTask, own: ServiceTasks): void {
+    own.isStale = true;
+    this.hasFreed = true;
+    if ((task.NetworksAttachments ?? []).length > 0) this.addresses.clear();
   }
 
   #moveTo(task: SimTask, note: NotedTask): void {

@@ -2,8 +2,10 @@
 
 import { defined } from '../../../value/defined.ts';
 import type { NetworkAttachment, PortConfig, Service, ServiceSpec } from '../contract/types.ts';
+import type { Sim } from '../model/sim.ts';
 import type { Cluster, SimService, SwarmNetwork } from '../model/state.ts';
-import { findSwarmNetwork, ingressOf, plainNetwork, takeAddress } from './networks.ts';
+import { takeAddress } from './addresses.ts';
+import { findSwarmNetwork, ingressOf, plainNetwork } from './networks.ts';
 
 const FIRST_AUTO_PORT = 30_000;
 
@@ -14,16 +16,31 @@ function networksOf(cluster: Cluster, spec: ServiceSpec): SwarmNetwork[] {
   return [...(published && ingress !== undefined ? [ingress] : []), ...own];
 }
 
-/** A new task's addresses, one in each network of its service. */
-export function addressesFor(cluster: Cluster, service: SimService): NetworkAttachment[] {
-  return networksOf(cluster, service.Spec).map((network) => ({
-    Network: plainNetwork(network),
-    Addresses: [takeAddress(network)],
-  }));
+/** A new task's addresses, one in each network of its service; undefined when a network has none left. */
+export function addressesFor(
+  sim: Sim,
+  cluster: Cluster,
+  service: SimService,
+): NetworkAttachment[] | undefined {
+  const networks = networksOf(cluster, service.Spec);
+  // The service's own addresses come first.
+  const { Spec, Endpoint } = service;
+  if (Endpoint.Spec.Mode === 'vip' && (Endpoint.VirtualIPs ?? []).length < networks.length) {
+    service.Endpoint = endpointFor(sim, cluster, Spec, Endpoint);
+    if ((service.Endpoint.VirtualIPs ?? []).length < networks.length) return undefined;
+  }
+  const attachments: NetworkAttachment[] = [];
+  for (const network of networks) {
+    const address = takeAddress(sim, cluster, network);
+    if (address === undefined) return undefined;
+    attachments.push({ Network: plainNetwork(network), Addresses: [address] });
+  }
+  return attachments;
 }
 
 /** The endpoint of a service with this spec; keeps virtual IPs and chosen ports that it had. */
 export function endpointFor(
+  sim: Sim,
   cluster: Cluster,
   spec: ServiceSpec,
   before?: Service['Endpoint'],
@@ -43,9 +60,11 @@ export function endpointFor(
   const mode = spec.EndpointSpec?.Mode ?? 'vip';
   const vips =
     mode === 'vip'
-      ? networksOf(cluster, spec).map((network) => {
+      ? networksOf(cluster, spec).flatMap((network) => {
           const kept = before?.VirtualIPs?.find((vip) => vip.NetworkID === network.ID);
-          return kept ?? { NetworkID: network.ID, Addr: takeAddress(network) };
+          if (kept !== undefined) return [kept];
+          const address = takeAddress(sim, cluster, network);
+          return address === undefined ? [] : [{ NetworkID: network.ID, Addr: address }];
         })
       : [];
   return {

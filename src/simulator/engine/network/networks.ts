@@ -6,6 +6,7 @@ import { newObject } from '../model/new-object.ts';
 import { digits, HEX } from '../model/random.ts';
 import { isTerminal, nodeById, type Sim } from '../model/sim.ts';
 import type { Cluster, Daemon, SwarmNetwork } from '../model/state.ts';
+import { gatewayOf } from './addresses.ts';
 import { macOf } from './mac.ts';
 
 const FIRST_VXLAN = 4096;
@@ -23,7 +24,7 @@ export function addSwarmNetwork(sim: Sim, cluster: Cluster, options: NetworkCrea
   const prefix = subnetOf(cluster.addrPool[0] ?? '10.0.0.0/8', number);
   const config = {
     Subnet: options.Subnet ?? `${prefix}.0/24`,
-    Gateway: (options.Subnet ?? `${prefix}.0/24`).replace(/0\/\d+$/, '1'),
+    Gateway: gatewayOf(options.Subnet ?? `${prefix}.0/24`),
   };
   const network: SwarmNetwork = {
     ...newObject(sim, cluster),
@@ -49,14 +50,6 @@ export function addSwarmNetwork(sim: Sim, cluster: Cluster, options: NetworkCrea
   cluster.networks.push(network);
   sim.changed = true;
   return network;
-}
-
-/** The next free address of a network, `10.0.1.5/24`. */
-export function takeAddress(network: SwarmNetwork): string {
-  const subnet = network.IPAMOptions.Configs[0]?.Subnet ?? '10.0.0.0/24';
-  const n = network.sim.nextIp;
-  network.sim.nextIp = n >= 254 ? 2 : n + 1;
-  return subnet.replace(/0\/(\d+)$/, `${n}/$1`);
 }
 
 /** The network of the routing mesh. */

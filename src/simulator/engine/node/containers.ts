@@ -6,8 +6,9 @@ import { note, noteContainer, noteNetwork } from '../model/events.ts';
 import { digits, HEX, random } from '../model/random.ts';
 import { type Sim, stamp } from '../model/sim.ts';
 import type { Daemon, SimContainer } from '../model/state.ts';
+import { takeAddress } from '../network/addresses.ts';
 import { macOf } from '../network/mac.ts';
-import { findSwarmNetwork, takeAddress } from '../network/networks.ts';
+import { findSwarmNetwork } from '../network/networks.ts';
 import { dropAnonymous } from '../storage/volumes.ts';
 import { begin, catchUp } from './container-run.ts';
 import { leaveHealth, nextHealthEvent, tendHealth, watchHealth } from './health.ts';
@@ -100,13 +101,17 @@ function connectToNetwork(sim: Sim, daemon: Daemon, container: SimContainer): vo
   if (container.sim.taskId !== undefined || mode === 'none' || mode === 'host') return;
   const cluster = daemon.swarm.state === 'active' ? sim.state.clusters[daemon.swarm.clusterId] : undefined;
   const shared = cluster === undefined ? undefined : findSwarmNetwork(cluster, mode);
-  if (shared !== undefined) {
+  if (cluster !== undefined && shared !== undefined) {
     if (shared.Spec.Attachable !== true)
       throw new EngineError(
         `Could not attach to network ${mode}: rpc error: code = PermissionDenied desc = network ${mode} not manually attachable`,
         403,
       );
-    const ip = takeAddress(shared).split('/')[0] ?? '';
+    const ip = takeAddress(sim, cluster, shared)?.split('/')[0];
+    if (ip === undefined)
+      throw new EngineError(
+        'attaching to network failed, make sure your network options are correct and check manager logs: context deadline exceeded',
+      );
     container.NetworkSettings.Networks = {
       [shared.Spec.Name]: { NetworkID: shared.ID, IPAddress: ip, Gateway: '', MacAddress: macOf(ip) },
     };
