@@ -14,7 +14,7 @@ import { build } from 'esbuild';
 import { prepareEngineWalk } from './bench/engine.ts';
 import { lineOf, measure, type Pair } from './bench/pairs.ts';
 import { roomFigures } from './bench/room-figures.ts';
-import { timeToEnd, timeToFrame } from './bench/start.ts';
+import { cpuToEnd, timeToEnd, timeToFrame } from './bench/start.ts';
 import { prepareWalk } from './bench/walk.ts';
 import { prepareEngine, whyNot } from './engine/engine.ts';
 import { leftOut } from './left-out.ts';
@@ -22,6 +22,7 @@ import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const CLI = join(ROOT, 'dist', 'cli.js');
+const SIMULATOR = join(ROOT, 'dist', 'simulator.js');
 const MOST_MEMORY_MIB = 200;
 /** A key that waits longer than this is felt. */
 const LONGEST_PAUSE_MS = 50;
@@ -149,6 +150,51 @@ const figures: Record<string, () => Promise<void>> = {
       `  memory ${peak.toFixed(0)} MiB (limit ${MOST_MEMORY_MIB}), longest pause for a key ${longest.toFixed(0)} ms (limit ${LONGEST_PAUSE_MS})`,
     );
     if (peak > MOST_MEMORY_MIB || longest > LONGEST_PAUSE_MS) failures += 1;
+  },
+  async scale() {
+    const script = join(ROOT, 'scripts', 'bench', 'scale.ts');
+    const run = (...words: (string | number)[]): string =>
+      execFileSync(process.execPath, [script, ...words.map(String)], { encoding: 'utf8' });
+    const cost = (nodes: number, tasks: number, of: 'scale' | 'update') => async (): Promise<number> =>
+      JSON.parse(run('cost', nodes, tasks))[of] * 1000;
+    await figure({
+      name: 'CPU of 1000 tasks, scaled to 1,000 / to 100',
+      limit: 1.2,
+      rounds: 3,
+      ours: cost(100, 1_000, 'scale'),
+      other: cost(10, 100, 'scale'),
+    });
+    await figure({
+      name: 'CPU of 1000 tasks, updated of 10,000 / of 100',
+      limit: 1.2,
+      rounds: 3,
+      warmUp: false,
+      ours: cost(1_000, 10_000, 'update'),
+      other: cost(10, 100, 'update'),
+    });
+    const simulator = join(folder, 'large');
+    run('state', 1_000, 10_000, simulator);
+    const copy =
+      "const fs = require('fs'), [, file] = process.argv; fs.writeFileSync(`${file}.copy`, JSON.stringify(JSON.parse(fs.readFileSync(file, 'utf8'))))";
+    // `docker-machine` looks for the machine first, so the state is used twice.
+    for (const [command, limit] of [
+      ['node ls', 2],
+      ['service ls', 2],
+      ['service ps web', 2],
+      ['service scale -d web=10001', 2.5],
+    ] as const)
+      await figure({
+        name: `CPU of ${command} / the state read and written`,
+        limit,
+        rounds: 3,
+        warmUp: false,
+        ours: () =>
+          cpuToEnd([SIMULATOR, 'docker-machine', 'ssh', 'm1', `docker ${command}`], {
+            SWARM_TUTOR_SIMULATOR: simulator,
+            SWARM_TUTOR_SPEED: '1',
+          }),
+        other: () => cpuToEnd(['-e', copy, join(simulator, 'state.json')]),
+      });
   },
   async walk() {
     const walk = prepareWalk(CLI);

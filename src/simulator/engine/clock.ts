@@ -116,6 +116,7 @@ function settleRounds(sim: Sim, agenda: Agenda, isAll = false): void {
     for (const { own } of clusters) own.end();
     agenda.containers.catchUp();
     if (!sim.changed) return;
+    sim.hasChanged = true;
   }
 }
 

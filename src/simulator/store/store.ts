@@ -103,7 +103,7 @@ export function openStore(options: StoreOptions): Store {
     // If nothing but time has passed, the old document is still right.
     const { wallAt } = state;
     const unjumped = sim.now - before.clock <= (wallAt - before.wallAt) * rateOf(state.speed) + 1;
-    if (unjumped) {
+    if (unjumped && sim.hasChanged !== true) {
       Object.assign(state, { clock: before.clock, wallAt: before.wallAt });
       if (JSON.stringify(state) === before.text) {
         last = { text: before.text, state };

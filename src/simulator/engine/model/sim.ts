@@ -19,6 +19,8 @@ export interface Sim {
   changed: boolean;
   /** How often in a row something was due that had been due before. */
   overdue?: number;
+  /** Something has changed since the state was opened. */
+  hasChanged?: true;
   /** While time passes: what has to be looked at, and when. */
   agenda?: Agenda;
 }
