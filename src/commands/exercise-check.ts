@@ -14,13 +14,18 @@ import { timeText, wrapped } from './exercise-text.ts';
 import { EXIT } from './io.ts';
 import { painter } from './lines.ts';
 
-/** Judges, prints the result, and remembers it. @returns 0 when it is solved, 1 when it is not */
+/**
+ * Judges, prints the result, and remembers it.
+ * @param isPatient what was just done may still be under way: waits as long as the checks allow
+ * @returns 0 when it is solved, 1 when it is not
+ */
 export async function checkExercise(
   { exercise, driver, place, folder, record }: OpenedExercise & { readonly record: StartRecord },
   context: CommandContext,
+  isPatient = false,
 ): Promise<number> {
   const { course, io, messages, options } = context;
-  const verdict = await judge(exercise, place, record, { signal: io.signal });
+  const verdict = await judge(exercise, place, record, { signal: io.signal, isPatient });
   const goal = goalOf(exercise);
   const values = await valuesFor([goal, exercise.rules], place, io.signal);
   const fillIn = (text: string): string => fillKnown(text, values);

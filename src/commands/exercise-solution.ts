@@ -47,5 +47,5 @@ export async function showSolution(context: CommandContext): Promise<number> {
     for (const row of proseText(step.after, values)) io.out(row);
   }
   io.out();
-  return checkExercise(opened, context);
+  return checkExercise(opened, context, true);
 }

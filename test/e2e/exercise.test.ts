@@ -93,6 +93,12 @@ test('hints come one after the other, the last one stays, and giving up shows a 
   expect((await tutor(['exercises'], { home })).stdout).toContain('solution shown');
 });
 
+test('a solution is judged once its tasks have had the time to start', async () => {
+  const home = freshHome();
+  const shown = await tutor(['exercise', 'undone-scale', '--solution', '--yes', '--speed', '5'], { home });
+  expect([shown.code, shown.stdout]).toEqual([0, expect.stringContaining('✓ five tasks run')]);
+});
+
 test('the walk and its machines stay as they are, and a reset takes the exercises, too', async () => {
   const home = freshHome();
   await tutor(['shell', '-c', 'docker-machine create mine', '--driver', 'simulator', ...INSTANT], { home });
