@@ -26,7 +26,7 @@ export const room = {
   kept: (learners: number, date: string, days: number) =>
     `What ${learners} ${learners === 1 ? 'learner' : 'learners'} reported is kept until ${date} (${days} ${days === 1 ? 'day' : 'days'}), then deleted. Until then you can export it: swarm-tutor room export`,
   storeSilent:
-    'The store takes nothing at the moment. Nothing is lost: learners keep what happens, and send it when the store works again.',
+    "The store can't be written at the moment. Nothing is lost: learners' tutors keep what happens, and send it once the store works again.",
   storeBack: 'The store works again.',
   noneOpen: 'No room is open here. If it is kept in another store, name that one: --store FILE.',
   noneKept: 'No room is kept here. If it is kept in another store, name that one: --store FILE.',
@@ -35,7 +35,7 @@ export const room = {
   noSuchRoom: (name: string, names: readonly string[]) =>
     `There is no room "${name}" here. There ${names.length === 1 ? 'is' : 'are'}: ${names.join(', ')}.`,
   needsSecret:
-    "Give the room's code with the address (192.168.1.5:8765/CODE) to look, or your key to act: --teacher-key FILE.",
+    "To look, add the room's code to the address (192.168.1.5:8765/CODE). To act, give your key: --teacher-key FILE.",
   noKeyIn: (file: string) =>
     `There is no teacher's key in ${file}. It looks like k-xxxx-xxxx-…, on a line of its own.`,
   certAndKey: '--cert and --key belong together: the certificate, and its private key.',
@@ -135,9 +135,8 @@ export const room = {
     full: (where: string) =>
       `Nothing more can be kept at ${where}: the disk is full. Make room there, or choose another place: --store FILE. What was kept is still there.`,
     unwritable: (where: string) =>
-      `Nothing can be kept at ${where}: that disk or folder can only be read. Choose another place: --store FILE.`,
-    busy: (where: string) =>
-      `Another program is writing to ${where} and does not come to an end. Close it, and try again.`,
+      `Nothing can be kept at ${where}: that disk or folder is read-only. Choose another place: --store FILE.`,
+    busy: (where: string) => `Another program keeps writing to ${where}. Close it, and try again.`,
     'unknown-kind': (where: string) =>
       `A room can't be kept at ${where}. Give a file, or a database: --store postgres://USER:PASSWORD@HOST/NAME.`,
     unreachable: (where: string) =>
