@@ -10,7 +10,8 @@ const MOST_CONNECTIONS = 6;
 const CONNECT_S = 10;
 /** Only one server at a time changes the schema: `room` in ASCII. */
 const SCHEMA_LOCK = 0x726f6f6d;
-const CHANNEL = 'swarm_tutor_room';
+/** Each room has one of its own: what is written in others wakes nobody. */
+const channelOf = (room: number): string => `swarm_tutor_room_${room}`;
 /** What PostgreSQL says when its disk is full, and the driver when nobody answers. */
 const DISK_FULL = '53100';
 const LOST = /^(CONNECTION_|CONNECT_|ECONN|EPIPE|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT)/;
@@ -152,7 +153,7 @@ class PostgresStore implements RoomStore {
 
   async follow(room: number, added: () => void): Promise<() => Promise<void>> {
     // It listens again after the connection was lost; then something may have been missed.
-    const listening = await this.#sql.listen(CHANNEL, (of) => Number(of) === room && added(), added);
+    const listening = await this.#sql.listen(channelOf(room), added, added);
     return () => listening.unlisten();
   }
 
@@ -166,7 +167,7 @@ class PostgresStore implements RoomStore {
 
   async end(room: number, now: number): Promise<void> {
     await this.#sql`UPDATE swarm_tutor.rooms SET ended_at = ${now} WHERE id = ${room} AND ended_at IS NULL`;
-    await this.#sql.notify(CHANNEL, String(room));
+    await this.#sql.notify(channelOf(room), '');
   }
 
   async purge(now: number): Promise<number> {
@@ -204,7 +205,7 @@ class PostgresStore implements RoomStore {
         ) WITH ORDINALITY AS sent (learner, event, at, body, nth)
         ON CONFLICT DO NOTHING RETURNING pos
       )
-      SELECT pg_notify(${CHANNEL}, ${String(room)}) FROM added LIMIT 1`;
+      SELECT pg_notify(${channelOf(room)}, '') FROM added LIMIT 1`;
   }
 
   async #numberOf(sql: Sql | Transaction, room: number, hash: string): Promise<number | undefined> {
