@@ -7,7 +7,7 @@ import { compileCourse } from '../lesson/compile.ts';
 import { briefly } from '../lesson/course-files.ts';
 import { type CourseFolder, parseFiles } from '../lesson/course-folders.ts';
 import { addCourse, firstCourse } from '../lesson/courses.ts';
-import { readGivenCourse } from '../lesson/given-course.ts';
+import { hashOfFiles, readGivenCourse } from '../lesson/given-course.ts';
 import { otherCourses } from '../lesson/other-courses.ts';
 import { problemLine } from '../lesson/problem.ts';
 import { nearest } from '../text/nearest.ts';
@@ -55,7 +55,7 @@ export async function withChosenCourse(command: CommandName, start: ProgramStart
   if ([firstCourse(), ...otherCourses().map(({ id }) => id)].includes(compiled.id))
     throw new CommandError(messages.course.idTaken(compiled.id), EXIT.usage);
   if (RUNNING.includes(command)) await requireTrust(read, resolve(named), home, start, messages);
-  addCourse(compiled);
+  addCourse(compiled, hashOfFiles(read.texts));
   return on(compiled.id);
 }
 

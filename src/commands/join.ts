@@ -1,5 +1,6 @@
 /** `swarm-tutor join`: a learner joins a room, once they have seen what is sent there. */
 
+import { hashOfAdded } from '../lesson/courses.ts';
 import { askRoom } from '../room/client/ask.ts';
 import { readMembership, writeMembership } from '../room/client/membership.ts';
 import { helloAnswer, joinAnswer } from '../room/contract/answers.ts';
@@ -36,7 +37,13 @@ export async function join(start: ProgramStart): Promise<number> {
     .catch((error: unknown) => {
       throw roomTrouble(error, messages);
     });
-  if (told.course !== course.id) throw new CommandError(words.otherCourse(told.course), EXIT.notReady);
+  if (told.course !== course.id)
+    throw new CommandError(
+      (told.courseHash === undefined ? words.otherCourse : words.courseOfOthers)(told.course),
+      EXIT.notReady,
+    );
+  if (told.courseHash !== undefined && told.courseHash !== hashOfAdded(course.id))
+    throw new CommandError(words.otherVersion(told.course, told.courseHash), EXIT.notReady);
   sayWhatIsSent(told, origin, context);
   const name = await nameOf(before?.name, context);
   const isAgreed = options.yes || (await asked(words.ask, io));

@@ -5,7 +5,6 @@ import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type { BoardSource } from '../room/board/source.ts';
 import { RemoteBoard } from '../room/client/remote-board.ts';
-import { outlineOf } from '../room/contract/outline.ts';
 import { LiveRoom } from '../room/server/live-room.ts';
 import { OwnBoard } from '../room/server/own-board.ts';
 import type { RoomStore } from '../room/store/store.ts';
@@ -22,7 +21,7 @@ import { CommandError, EXIT } from './io.ts';
 import { writeOut } from './out-file.ts';
 import { rememberedProgress } from './remembered-progress.ts';
 import { roomAddress } from './room-addresses.ts';
-import { requireRoom } from './room-store.ts';
+import { requireOutline, requireRoom } from './room-store.ts';
 import { roomTrouble } from './room-trouble.ts';
 import { chooseScreen } from './screen-choices.ts';
 
@@ -43,7 +42,7 @@ export function isOnScreen({ io, options }: Pick<CommandContext, 'io' | 'options
 /** Runs `room board` on a room of a store that this computer reaches. */
 export async function ownBoard(store: RoomStore, context: CommandContext): Promise<number> {
   const record = await requireRoom(store, context, context.options.room.name === undefined);
-  const room = await LiveRoom.open(store, record, outlineOf(record.course), context.io.now);
+  const room = await LiveRoom.open(store, record, requireOutline(record, context.messages), context.io.now);
   const board = new OwnBoard(room, gatherMs(context));
   try {
     return await boardOf(board, context);

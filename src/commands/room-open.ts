@@ -6,7 +6,6 @@ import type { Messages } from '../i18n/messages.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { hashOf, newCode, newKey } from '../room/contract/codes.ts';
 import { KEEP_DAYS, ROOM_PORT } from '../room/contract/limits.ts';
-import { outlineOf } from '../room/contract/outline.ts';
 import { oneLine } from '../room/contract/texts.ts';
 import { LiveRoom } from '../room/server/live-room.ts';
 import { OwnBoard } from '../room/server/own-board.ts';
@@ -20,7 +19,7 @@ import { painter } from './lines.ts';
 import { addressesOf, isLoopback, LOOPBACK } from './room-addresses.ts';
 import { gatherMs, isOnScreen, showBoardOf } from './room-board.ts';
 import { endedLines } from './room-ended.ts';
-import { withStore } from './room-store.ts';
+import { requireOutline, withStore } from './room-store.ts';
 
 /** A room that is served, and what its teacher needs to know. */
 interface OpenedRoom {
@@ -67,7 +66,7 @@ async function open(
   });
   const key = newKey();
   await store.addKey(record.id, hashOf(key));
-  const room = await LiveRoom.open(store, record, outlineOf(record.course), io.now);
+  const room = await LiveRoom.open(store, record, requireOutline(record, messages), io.now);
   const server = await serveRoom(room, {
     ...{ host, port, warn: (message) => process.emitWarning(message) },
     ...(tls ? { tls } : undefined),

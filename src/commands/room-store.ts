@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Messages } from '../i18n/messages.ts';
 import type { RoomRecord } from '../room/contract/log.ts';
+import { outlineOf, type RoomOutline } from '../room/contract/outline.ts';
 import { openStore } from '../room/store/open-store.ts';
 import { type RoomStore, StoreError } from '../room/store/store.ts';
 import type { CommandContext } from './context.ts';
@@ -31,6 +32,16 @@ function storeTrouble(error: unknown, { room }: Messages): unknown {
   return error instanceof StoreError
     ? new CommandError(room.store[error.problem](error.where), EXIT.notReady)
     : error;
+}
+
+/** The outline of a room's course. @throws CommandError (2) where the course is not at hand */
+export function requireOutline({ name, course }: RoomRecord, { room }: Messages): RoomOutline {
+  try {
+    return outlineOf(course);
+  } catch (error) {
+    if (error instanceof RangeError) throw new CommandError(room.needsCourse(name, course), EXIT.usage);
+    throw error;
+  }
 }
 
 /** The room of `--name`, or the only one; `isOpen`: of those that have not ended. @throws CommandError (2) */

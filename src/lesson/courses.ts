@@ -6,6 +6,8 @@ import type { Course } from './types.ts';
 
 let lessons: CompiledLessons | undefined;
 const added: CompiledCourse[] = [];
+/** The hashes of the files of added courses that did not come with the program. */
+const hashes = new Map<string, string>();
 const loaded = new Map<string, Course>();
 
 function allCourses(): readonly CompiledCourse[] {
@@ -18,8 +20,13 @@ export function firstCourse(): string {
   return courseOf(undefined).id;
 }
 
-/** Adds a course that the program does not begin with, in the place of an earlier one of its id. */
-export function addCourse(course: CompiledCourse): void {
+/**
+ * Adds a course that the program does not begin with, in the place of an earlier one of its id.
+ * @param hash of its files, where it did not come with the program
+ */
+export function addCourse(course: CompiledCourse, hash?: string): void {
+  if (hash === undefined) hashes.delete(course.id);
+  else hashes.set(course.id, hash);
   const at = added.findIndex(({ id }) => id === course.id);
   added.splice(at < 0 ? added.length : at, at < 0 ? 0 : 1, course);
   for (const key of loaded.keys()) if (key.startsWith(`${course.id} `)) loaded.delete(key);
@@ -38,6 +45,11 @@ export function loadCourse(id: string | undefined, language: string): Course {
   const course = loaded.get(key) ?? (JSON.parse(texts[tag] ?? 'null') as Course);
   loaded.set(key, course);
   return course;
+}
+
+/** Which version of a course by others is at hand; undefined for those that came with the program. */
+export function hashOfAdded(id: string): string | undefined {
+  return hashes.get(id);
 }
 
 /** The exercises of a course in a language, easy ones first. @throws RangeError when there is no such course */

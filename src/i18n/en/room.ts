@@ -28,6 +28,8 @@ export const room = {
   storeSilent:
     "The store can't be written at the moment. Nothing is lost: learners' tutors keep what happens, and send it once the store works again.",
   storeBack: 'The store works again.',
+  needsCourse: (name: string, course: string) =>
+    `The room "${name}" is about the course "${course}". Name it, too: --course ${course}, or its folder.`,
   noneOpen: 'No room is open here. If it is kept in another store, name that one: --store FILE.',
   noneKept: 'No room is kept here. If it is kept in another store, name that one: --store FILE.',
   severalOpen: (names: readonly string[]) =>
@@ -75,7 +77,11 @@ export const room = {
       `You are in the room "${room}" as ${name}. Go on with swarm-tutor. To leave the room: swarm-tutor leave`,
     already: (room: string) => `You are in the room "${room}". Leave it first: swarm-tutor leave.`,
     otherCourse: (course: string) =>
-      `The room is about another course (${course}), which this swarm-tutor does not have.`,
+      `The room is about another course: ${course}. Join with it: --course ${course}.`,
+    courseOfOthers: (course: string) =>
+      `The room is about the course "${course}", which does not come with swarm-tutor. Ask your teacher for it, and join with its folder or archive: --course DIR.`,
+    otherVersion: (course: string, hash: string) =>
+      `Your course "${course}" differs from the one in the room. Ask your teacher for that one, and join with it: --course DIR. (The hash of its files begins with ${hash.slice(0, 12)}.)`,
   },
   leave: {
     notIn: 'You are not in a room.',

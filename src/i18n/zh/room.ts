@@ -22,6 +22,8 @@ export const room: typeof english = {
     `保留的内容：${learners} 名学员上报的记录，保留到 ${date}（${days} 天），之后删除。在那之前可以用 swarm-tutor room export 导出。`,
   storeSilent: '存储暂时无法写入。内容不会丢失：学员那边会先留着，等存储恢复后再发送。',
   storeBack: '存储恢复正常。',
+  needsCourse: (name, course) =>
+    `房间“${name}”用的课程是“${course}”。请同时指明课程：--course ${course}，或课程的文件夹。`,
   noneOpen: '这里没有开放的房间。如果保存在别处，请指明：--store 文件。',
   noneKept: '这里没有保存过房间。如果保存在别处，请指明：--store 文件。',
   severalOpen: (names) => `有几个房间开放着：${names.join('、')}。请用 --name 指明是哪一个。`,
@@ -62,7 +64,11 @@ export const room: typeof english = {
     done: (room, name) =>
       `你已加入房间“${room}”，名字是 ${name}。接着用 swarm-tutor 学习；运行 swarm-tutor leave 可以离开。`,
     already: (room) => `你已经在房间“${room}”里。请先离开：swarm-tutor leave。`,
-    otherCourse: (course) => `这个房间用的是另一门课程（${course}），这里的 swarm-tutor 没有。`,
+    otherCourse: (course) => `这个房间用的是另一门课程：${course}。加入时请加上 --course ${course}。`,
+    courseOfOthers: (course) =>
+      `这个房间用的课程“${course}”不是 swarm-tutor 自带的。请向讲师要这门课程的文件夹或压缩包，加入时加上 --course 路径。`,
+    otherVersion: (course, hash) =>
+      `你的课程“${course}”与房间里的不一样。请向讲师要房间里的那一份，加入时加上 --course 路径。（文件哈希的开头是 ${hash.slice(0, 12)}。）`,
   },
   leave: {
     notIn: '你不在任何房间里。',

@@ -3,9 +3,16 @@ import { z } from 'zod';
 import { courseId, lineText, milliseconds, nameText, smallCount } from './texts.ts';
 import type { HelloAnswer, JoinAnswer, SyncAnswer } from './wire.ts';
 
-const hello = { name: nameText, course: courseId, keepDays: smallCount };
-export const helloAnswer: z.ZodType<HelloAnswer> = z.object(hello);
-export const joinAnswer: z.ZodType<JoinAnswer> = z.object({ ...hello, learner: smallCount });
+const courseHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .optional();
+const hello = { name: nameText, course: courseId, courseHash, keepDays: smallCount };
+export const helloAnswer: z.ZodType<HelloAnswer> = z.object(hello) as z.ZodType<HelloAnswer>;
+export const joinAnswer: z.ZodType<JoinAnswer> = z.object({
+  ...hello,
+  learner: smallCount,
+}) as z.ZodType<JoinAnswer>;
 
 export const syncAnswer = z.object({
   refused: z.array(z.string()),

@@ -1,6 +1,7 @@
 /** The course of a room as its board needs it: the ids of steps and exercises in order, with their titles in each language. */
 import { LANGUAGES, type Language } from '../../i18n/language.ts';
-import { loadCourse, loadExercises } from '../../lesson/courses.ts';
+import { hashOfAdded, loadCourse, loadExercises } from '../../lesson/courses.ts';
+import { defined } from '../../value/defined.ts';
 
 export interface OutlineStep {
   readonly id: string;
@@ -10,18 +11,21 @@ export interface OutlineStep {
 
 export interface RoomOutline {
   readonly course: string;
+  /** Of its files, for a course that did not come with the program: learners need this very one. */
+  readonly hash?: string;
   readonly titles: Readonly<Record<Language, string>>;
   readonly lessons: readonly { readonly id: string; readonly titles: Readonly<Record<Language, string>> }[];
   readonly steps: readonly OutlineStep[];
   readonly exercises: readonly { readonly id: string; readonly titles: Readonly<Record<Language, string>> }[];
 }
 
-/** The outline of a course that the program carries. @throws RangeError when there is no such course */
+/** The outline of a course at hand. @throws RangeError when there is no such course */
 export function outlineOf(id: string | undefined): RoomOutline {
   const courses = inEach((language) => loadCourse(id, language));
   const exercises = inEach((language) => loadExercises(id, language));
   return {
     course: courses.en.id,
+    ...defined({ hash: hashOfAdded(courses.en.id) }),
     titles: inEach((language) => courses[language].title),
     lessons: courses.en.lessons.map((lesson, at) => ({
       id: lesson.id,

@@ -12,6 +12,8 @@ export const helloRequest = z.strictObject({
 export interface HelloAnswer {
   readonly name: string;
   readonly course: string;
+  /** Of a course by others: the hash of its files. */
+  readonly courseHash?: string;
   readonly keepDays: number;
 }
 

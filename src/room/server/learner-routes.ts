@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Hono } from 'hono/tiny';
+import { defined } from '../../value/defined.ts';
 import { isRecord } from '../../value/json.ts';
 import { newsFor } from '../board/news.ts';
 import { hashOf } from '../contract/codes.ts';
@@ -37,6 +38,7 @@ export function addLearnerRoutes(app: Hono, room: LiveRoom, access: RoomAccess):
   const hello = (): HelloAnswer => ({
     name: room.record.name,
     course: room.record.course,
+    ...defined({ courseHash: room.outline.hash }),
     keepDays: room.record.keepDays,
   });
 
