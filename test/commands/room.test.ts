@@ -126,7 +126,7 @@ describe('room open', () => {
     [['room', 'export'], 2, /No room is kept here/],
     [['room', 'board'], 2, /No room is open here/],
     [['room', 'board', '127.0.0.1:9'], 2, /To look, add the room's code/],
-    [['room', 'board', 'no address'], 2, /no address of a room/],
+    [['room', 'board', 'no address'], 2, /not the address of a room/],
     [['room', 'board', '127.0.0.1:9', '--teacher-key', '/nowhere'], 2, /no teacher's key in \/nowhere/],
     [['room', 'board', '127.0.0.1:9/ABCD-EFGH'], 3, /Nobody answers there/],
     [['room', 'board', '127.0.0.1:9/ABCD-EFGH', 'more'], 2, /one argument too many/],
