@@ -29,6 +29,8 @@ const WARM_UP_MS = SYNC_EVERY_MS;
 const LEAD_MS = 1_500;
 /** What is written last is on every board by then, milliseconds. */
 const SETTLE_MS = 1_500;
+/** The part of the events that a page has to show in any case. */
+const LEAST_SHOWN = 0.9;
 
 export interface RoomBenchOptions {
   readonly cli: string;
@@ -129,11 +131,8 @@ export async function prepareRoom(options: RoomBenchOptions): Promise<RoomBench>
       log,
       watches.map(({ seen }) => seen),
     );
-    const page = delaysOf(
-      counted,
-      log,
-      watches.map((watch) => watch.page),
-    );
+    const pages = watches.map((watch) => watch.page);
+    const page = delaysOf(shownOn(pages, counted, log), log, pages);
     most.longest = Math.max(most.longest, board.longest);
     most.pageLongest = Math.max(most.pageLongest, page.longest);
     most.pageBytes = Math.max(most.pageBytes, ...watches.map(bytesAMinute));
@@ -263,6 +262,20 @@ function delaysOf(
   const longest = delays.at(-1) ?? Number.NaN;
   if (!Number.isFinite(longest)) throw new Error(`an event of ${told.length} is on no board`);
   return { p99: delays[Math.ceil(delays.length * 0.99) - 1] ?? Number.NaN, longest };
+}
+
+/** Without the last events, if they changed nothing that a page shows: it is sent nothing then. @throws Error when they are many */
+function shownOn(
+  pages: readonly (readonly SeenMoment[])[],
+  told: readonly ToldMoment[],
+  log: readonly LogEntry[],
+): readonly ToldMoment[] {
+  const last = Math.min(...pages.map((page) => page.at(-1)?.pos ?? 0));
+  const later = new Set(log.flatMap(({ id, pos }) => (pos > last ? id : [])));
+  const shown = told.filter(({ id }) => !later.has(id));
+  if (shown.length < told.length * LEAST_SHOWN)
+    throw new Error(`${told.length - shown.length} events are on no page`);
+  return shown;
 }
 
 /** When a place was seen first, by bisection. */
