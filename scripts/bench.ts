@@ -196,6 +196,26 @@ const figures: Record<string, () => Promise<void>> = {
         other: () => cpuToEnd(['-e', copy, join(simulator, 'state.json')]),
       });
   },
+  async course() {
+    const cost = (lessons: number, ...command: string[]) => {
+      const course = join(folder, `course-${lessons}`);
+      execFileSync(process.execPath, [join(ROOT, 'scripts', 'bench', 'course.ts'), `${lessons}`, course]);
+      const words = [CLI, ...command.map((word) => (word === 'COURSE' ? course : word))];
+      return async (): Promise<number> =>
+        (((await cpuToEnd(words, home('courses'))) - (await cpuToEnd([CLI, '--version']))) / lessons) * 1000;
+    };
+    for (const command of [
+      ['lint', 'COURSE'],
+      ['list', '--course', 'COURSE'],
+    ])
+      await figure({
+        name: `CPU of ${command[0]} for 1000 lessons of 1,000 / of 100`,
+        limit: 1.1,
+        rounds: 3,
+        ours: cost(1_000, ...command),
+        other: cost(100, ...command),
+      });
+  },
   async walk() {
     const walk = prepareWalk(CLI);
     await figure({

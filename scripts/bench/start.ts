@@ -18,12 +18,9 @@ export function cpuToEnd(args: readonly string[], env: Record<string, string> = 
   const command = 'TIMEFORMAT="%U %S"; { time "$@" >&3 2>&3; } 3>/dev/null';
   const words = ['--noprofile', '--norc', '-c', command, 'bash', process.execPath, ...args];
   const printed = spawnSync('bash', words, { encoding: 'utf8', env: { ...process.env, ...env } }).stderr;
-  return Promise.resolve(
-    printed
-      .trim()
-      .split(' ')
-      .reduce((all, seconds) => all + Number(seconds) * 1000, 0),
-  );
+  // bash may have complained about the locale before.
+  const last = printed.trim().split('\n').at(-1) ?? '';
+  return Promise.resolve(last.split(' ').reduce((all, seconds) => all + Number(seconds) * 1000, 0));
 }
 
 /** Milliseconds from start until `marker` has been painted. The program is ended then. */
