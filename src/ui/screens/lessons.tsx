@@ -1,5 +1,5 @@
 /** All lessons and steps, to look at, to search, and to jump to. */
-import { Box, Text } from 'ink';
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { memo, useMemo } from 'react';
 import { Column } from '../components/column.tsx';
 import { OutlineRow } from '../components/outline-row.tsx';
@@ -14,7 +14,7 @@ import { useScroll } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { listedEntries, soughtIn } from '../state/lesson-search.ts';
 import type { OutlineEntry } from '../state/outline.ts';
-import { around } from '../state/scroll.ts';
+import { around, windowAt } from '../state/scroll.ts';
 import { stepOf } from '../state/step.ts';
 
 const WIDTH = 76;
@@ -31,29 +31,35 @@ export function LessonsScreen() {
   const { isSearching } = screen.overlay ?? {};
   const entries = useMemo(() => listedEntries(state.stops, sought, fill), [state.stops, sought, fill]);
   const selected = screen.overlay?.selected ?? 0;
-  const scroll = useScroll((page, _total, before) => around(selected, 1, before, page), {
-    page: isSearching ? rows - SEARCH_ROWS : rows,
+  const page = isSearching ? rows - SEARCH_ROWS : rows;
+  const scroll = useScroll((_page, _total, before) => around(selected, 1, before, page), {
+    page,
     total: entries.length,
   });
+  // A course may have thousands of rows. A screen reader goes through all.
+  const isReader = useIsScreenReaderEnabled();
+  const { from, to, below } = windowAt(scroll.offset, entries.length, isReader ? entries.length : page);
   const here = state.finished ? undefined : stepOf(state)?.id;
   return (
     <OverlayPage title={messages.ui.lessonsTitle} position={scroll.position}>
       {isSearching && screen.overlay && <SearchField editor={screen.overlay.search} />}
       <ScrollView scroll={scroll}>
         {entries.length === 0 && <Text {...theme.dim}>{messages.ui.nothingFound}</Text>}
-        {entries.map(({ entry, excerpt }, at) => (
+        <Box height={from} flexShrink={0} />
+        {entries.slice(from, to).map(({ entry, excerpt }, index) => (
           <Row
             key={`${entry.kind} ${entry.leadsTo}`}
             entry={entry}
             records={state.records}
             here={here}
             width={Math.min(WIDTH, columns)}
-            at={at}
-            isPicked={at === selected}
+            at={from + index}
+            isPicked={from + index === selected}
             sought={sought}
             excerpt={excerpt}
           />
         ))}
+        <Box height={below} flexShrink={0} />
       </ScrollView>
     </OverlayPage>
   );
