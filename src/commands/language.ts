@@ -1,8 +1,9 @@
 /** Chooses the program's language. */
 import { LANGUAGES, type Language } from '../i18n/language.ts';
+import { isPlainLocale } from '../text/plain.ts';
 
 /**
- * The option, else SWARM_TUTOR_LANG, else the one chosen last, else the locale, else English.
+ * The option, else SWARM_TUTOR_LANG, else the one chosen last, else the locale if it can show all characters, else English.
  * @param system the operating system's own language, if the environment has none (`zh-CN`)
  */
 export function chooseLanguage(
@@ -16,7 +17,7 @@ export function chooseLanguage(
     option ??
     languageOf(env.SWARM_TUTOR_LANG) ??
     languageOf(remembered) ??
-    languageOf(locale || system()) ??
+    (isPlainLocale(env) ? undefined : languageOf(locale || system())) ??
     'en'
   );
 }

@@ -4,6 +4,7 @@ import { DRIVER_IDS } from '../driver/types.ts';
 import { toSay } from '../i18n/said.ts';
 import { loadExercises } from '../lesson/courses.ts';
 import { offered } from '../review/session.ts';
+import { isPlainTerminal } from '../text/plain.ts';
 import { indexOfPlace } from '../tutor/standing.ts';
 import { stopsOf } from '../tutor/walk/start.ts';
 import type { Alone } from '../ui/index.tsx';
@@ -40,7 +41,7 @@ export async function learn(start: ProgramStart): Promise<number> {
     return runOn({ driver: DEFAULT_DRIVER, why: toSay('cli').noTerminal }, context);
   }
   // A place is opened directly, and for a screen reader a page that disappears at once is a nuisance.
-  const isPainted = place === undefined && io.env.INK_SCREEN_READER !== 'true';
+  const isPainted = place === undefined && io.env.INK_SCREEN_READER !== 'true' && !isPlainTerminal(io.env);
   const giveStderrBack = io.takeStderr();
   const undo = isPainted ? await paint(context) : () => undefined;
   try {

@@ -66,7 +66,9 @@ async function dispatch(argv: readonly string[], version: string, io: Io): Promi
 
 async function perform({ command, ...line }: CommandLine, version: string, io: Io): Promise<number> {
   // https://no-color.org: any value but an empty one.
-  const options = io.env.NO_COLOR ? { ...line.options, color: false } : line.options;
+  const colored = io.env.NO_COLOR ? { ...line.options, color: false } : line.options;
+  // It can only print line after line.
+  const options = io.env.TERM === 'dumb' ? { ...colored, color: false, plain: true } : colored;
   const plain: ProgramStart = { ...line, options, version, io, facts: gatherOnce() };
   const start = await withCourse(command, plain);
   switch (command) {

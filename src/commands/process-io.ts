@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { homeFolders } from '../files/home.ts';
 import { jsonLine } from '../shell/visible.ts';
+import { isPlainTerminal, plainText } from '../text/plain.ts';
 import { EXIT, type Io } from './io.ts';
 import { lineOf } from './lines.ts';
 import { stopOnSignals } from './stop.ts';
@@ -45,9 +46,10 @@ export function processIo(
   endWhereNothingCanBeWritten(outputLost, () => stop('SIGHUP'));
   const warnings = keepWarnings(() => homeFolders(process.env).warnings);
   const { stdin, stdout, stderr } = process;
+  const inCharacters = isPlainTerminal(process.env) ? plainText : (text: string): string => text;
   const io: Io = {
-    out: (...line) => void stdout.write(lineOf(line)),
-    err: (...line) => void stderr.write(lineOf(line)),
+    out: (...line) => void stdout.write(inCharacters(lineOf(line))),
+    err: (...line) => void stderr.write(inCharacters(lineOf(line))),
     json: (document) => void stdout.write(`${jsonLine(document)}\n`),
     pass: (stream, text) => void process[stream].write(text),
     env: process.env,

@@ -1,6 +1,7 @@
 /** Ink as our screens use it: on the whole terminal, until the learner leaves or the program is told to end. */
 import { type Instance, render } from 'ink';
 import type { ReactNode } from 'react';
+import { isPlainTerminal } from '../text/plain.ts';
 import type { Ending } from './keys/deed.ts';
 
 export interface InkStreams {
@@ -13,7 +14,7 @@ export interface InkStreams {
 /** Draws the screen. */
 export function openInk(screen: ReactNode, { stdin, stdout, isRead }: InkStreams): Instance {
   return render(screen, {
-    alternateScreen: !isRead,
+    alternateScreen: !isRead && !isPlainTerminal(process.env),
     incrementalRendering: true,
     // Every change is drawn at once: what comes in quick succession is gathered where it comes from.
     maxFps: 0,

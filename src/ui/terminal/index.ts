@@ -1,12 +1,13 @@
 /** The terminal as the screen uses it: its keys, its reports, and the output to it. */
 import process from 'node:process';
+import { isPlainTerminal, plainText } from '../../text/plain.ts';
 import { defined } from '../../value/defined.ts';
 import { ASK_BACKGROUND, backgroundAnswered, backgroundOf } from './background.ts';
 import { createFacts, type FactsWatch, type TerminalFacts } from './facts.ts';
 import { filteredInput } from './input.ts';
 import { createMouse, type Mouse } from './mouse.ts';
 import { type Report, takingReports } from './reports.ts';
-import { ASK_WIDTH, isWideColumn, narrowedOutput } from './stand-ins.ts';
+import { ASK_WIDTH, isWideColumn, narrowed, rewordedOutput } from './stand-ins.ts';
 import { wholeFrames } from './whole-frames.ts';
 
 /** Later answers are ignored, milliseconds: nothing may change while the learner reads. */
@@ -35,7 +36,8 @@ export interface OpenTerminal {
 export function openTerminal({ stdin, stdout, env, isAmbiguousWide = false }: TerminalParts): OpenTerminal {
   const facts = createFacts({ background: backgroundOf(env), isAmbiguousWide });
   let patience: NodeJS.Timeout | undefined;
-  const mouse = createMouse((text) => stdout.write(text));
+  const isPlain = isPlainTerminal(env);
+  const mouse = createMouse((text) => isPlain || stdout.write(text));
   // However the program ends: a shell would print each click.
   process.once('exit', mouse.off);
   const reports = takingReports(
@@ -45,13 +47,14 @@ export function openTerminal({ stdin, stdout, env, isAmbiguousWide = false }: Te
     },
     () => patience !== undefined,
   );
+  const inItsWidth = (text: string): string => (facts.get().isAmbiguousWide ? narrowed(text) : text);
   const stopAsking = () => {
     clearTimeout(patience);
     patience = undefined;
   };
   return {
     stdin: filteredInput(stdin, reports),
-    stdout: wholeFrames(narrowedOutput(stdout, () => facts.get().isAmbiguousWide)),
+    stdout: wholeFrames(rewordedOutput(stdout, isPlain ? plainText : inItsWidth)),
     facts,
     ask({ background }) {
       if (!canAsk(stdout, env)) return;
@@ -76,6 +79,6 @@ function answered(report: Exclude<Report, { type: 'mouse' }>): Partial<TerminalF
 }
 
 /** Whether it is a terminal, and not one that would print unknown sequences. */
-function canAsk(stdout: NodeJS.WritableStream, { TERM }: TerminalParts['env']): boolean {
-  return 'isTTY' in stdout && stdout.isTTY === true && TERM !== 'dumb' && TERM !== 'linux';
+function canAsk(stdout: NodeJS.WritableStream, env: TerminalParts['env']): boolean {
+  return 'isTTY' in stdout && stdout.isTTY === true && !isPlainTerminal(env) && env.TERM !== 'linux';
 }

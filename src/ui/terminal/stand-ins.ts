@@ -2,6 +2,7 @@
  * Terminals set up for Chinese, Japanese or Korean may draw lines, arrows and quotation marks in two columns, where Ink
  * counts one: rows would be too long, and the frame would fall apart. There, plain characters stand for them.
  */
+import { standInFor } from '../../text/plain.ts';
 import { isAmbiguous } from '../../text/width.ts';
 
 /** Asks for the cursor's position after two such characters at the beginning of a row, which is then cleared. */
@@ -13,32 +14,6 @@ const NARROW_COLUMN = 3;
 export function isWideColumn(column: number): boolean {
   return column > NARROW_COLUMN;
 }
-
-const STAND_INS: ReadonlyMap<string, string> = new Map(
-  (
-    [
-      ['─━═', '-'],
-      ['│┃║▌▏', '|'],
-      ['┌┐└┘├┤┬┴┼╭╮╰╯', '+'],
-      ['…', '~'],
-      ['“”', '"'],
-      ['‘’', "'"],
-      ['–—', '-'],
-      ['→', '>'],
-      ['←', '<'],
-      ['↑▲', '^'],
-      ['↓▼', 'v'],
-      ['·', '.'],
-      ['•★●', '*'],
-      ['■', '#'],
-      ['□○', 'o'],
-      ['×', 'x'],
-      ['‰', '%'],
-      ['℃', 'C'],
-    ] as const
-  ).flatMap(([characters, standIn]) => [...characters].map((character) => [character, standIn] as const)),
-);
-const UNKNOWN = '?';
 
 /** Looked up once for each character. */
 const known = new Map<string, string>();
@@ -54,22 +29,13 @@ export function narrowed(text: string): string {
   });
 }
 
-/** Letters lose their accents. */
-function standInFor(character: string): string {
-  const bare = character.normalize('NFD').replace(/\p{M}/gu, '');
-  return STAND_INS.get(character) ?? (/^[\u0020-\u007E]$/.test(bare) ? bare : UNKNOWN);
-}
-
-/** The same stream to a terminal; text written to it is narrowed while `isNeeded`. */
-export function narrowedOutput<Stream extends NodeJS.WritableStream>(
+/** The same stream to a terminal, with each text that is written to it as `reworded` gives it. */
+export function rewordedOutput<Stream extends NodeJS.WritableStream>(
   stdout: Stream,
-  isNeeded: () => boolean,
+  reworded: (text: string) => string,
 ): Stream {
   const write = (data: unknown, ...rest: unknown[]): unknown =>
-    Reflect.apply(stdout.write, stdout, [
-      typeof data === 'string' && isNeeded() ? narrowed(data) : data,
-      ...rest,
-    ]);
+    Reflect.apply(stdout.write, stdout, [typeof data === 'string' ? reworded(data) : data, ...rest]);
   return new Proxy(stdout, {
     get(target, name) {
       if (name === 'write') return write;

@@ -94,7 +94,7 @@ function damage(document: object, random: Random): string {
     put(structuredClone((from as Record<string, unknown>)[name]));
   } else if (way === 2 && typeof value === 'number') put(value * random.pick([-1, 0, 1e6, 1e-6, 2]));
   else if (way === 3 && Array.isArray(value)) put([...value, ...structuredClone(value)]);
-  else put(random.pick(VALUES));
+  else put(structuredClone(random.pick(VALUES)));
   return `${way} at ${key}`;
 }
 
