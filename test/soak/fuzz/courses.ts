@@ -134,7 +134,7 @@ export function mutatedCourse(random: Random): string[] {
   if (random.below(10) === 0) files.delete(random.pick([...files.keys()]));
   const wrong: string[] = [];
   for (const { file, line, column, message } of parseCourse(files).problems) {
-    const lines = (files.get(file) ?? '').split('\n').length;
+    const lines = (files.get(file) ?? '').split(/\r\n?|\n/).length;
     if (/\bundefined\b|\[object |Invalid input|is not a function|Cannot read prop|^ +at /m.test(message))
       wrong.push(`${file}:${line}: it says ${JSON.stringify(message.slice(0, 300))}`);
     if (!(line > 0 && line <= lines + 1 && column > 0)) wrong.push(`${file} has no place ${line}:${column}`);
