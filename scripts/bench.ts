@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { prepareEngineWalk } from './bench/engine.ts';
+import { watchIdle } from './bench/idle.ts';
 import { lineOf, measure, type Pair } from './bench/pairs.ts';
 import { roomFigures } from './bench/room-figures.ts';
 import { cpuToEnd, timeToEnd, timeToFrame } from './bench/start.ts';
@@ -24,6 +25,8 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const CLI = join(ROOT, 'dist', 'cli.js');
 const SIMULATOR = join(ROOT, 'dist', 'simulator.js');
 const MOST_MEMORY_MIB = 200;
+/** Node itself wakes a thread now and then. */
+const MOST_WAKES = 30;
 /** A key that waits longer than this is felt. */
 const LONGEST_PAUSE_MS = 50;
 
@@ -99,6 +102,19 @@ const figures: Record<string, () => Promise<void>> = {
       ours: () => timeToFrame([CLI], '⏎', home('used')),
       other,
     });
+  },
+  async idle() {
+    if (process.platform !== 'linux') return;
+    execFileSync(
+      process.execPath,
+      [CLI, 'run', '--driver', 'simulator', '--speed', 'instant', '--until', 'node-list'],
+      { env: { ...process.env, ...home('idle') }, stdio: 'ignore' },
+    );
+    const { ticks, wakes } = await watchIdle([CLI], '⏎', home('idle'));
+    console.log(
+      `idle at a step: ${ticks * 10} ms of processor time, ${wakes} wake-ups in half a minute (limits 10, ${MOST_WAKES})`,
+    );
+    if (ticks > 1 || wakes > MOST_WAKES) failures += 1;
   },
   async version() {
     await figure({
