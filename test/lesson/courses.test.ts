@@ -86,7 +86,7 @@ test('what a translation lacks or has not caught up with does not stop the build
   const outfile = join(dir, 'unfinished.mjs');
   const { warnings } = await bundle(write(files, join(dir, 'unfinished/one')), outfile);
   expect(warnings.map(({ text }) => text).join('\n')).toMatch(
-    /no translation to "fr"[\s\S]*"scale" has changed/,
+    /no translation into "fr"[\s\S]*"scale" has changed/,
   );
   const courses: typeof Courses = await import(outfile);
   expect(courses.loadCourse(undefined, 'fr').title).toBe('Un premier swarm');
