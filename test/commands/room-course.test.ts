@@ -5,7 +5,12 @@ import { temporaryFolders, tutor } from '../support/program.ts';
 import { smallCourse, writeFiles } from '../support/small-course.ts';
 
 const folders = temporaryFolders();
-afterAll(folders.removeAll);
+/** Ends the room, also where the story fails. */
+let end: () => void = () => undefined;
+afterAll(() => {
+  end();
+  folders.removeAll();
+});
 
 const courseIn = (folder: string, changed: Readonly<Record<string, string>> = {}): string =>
   writeFiles(folder, smallCourse(changed));
@@ -16,7 +21,6 @@ test('learners join with the same course, and are told what is missing with anot
   const changed = courseIn(folders.make(), { '01-start.md': `${title}\nOne more line.\n` });
   const teacher = folders.make();
   let printed = '';
-  let end: () => void = () => undefined;
   const serving = tutor(['room', 'open', '--port', '0', '--json', '--course', course], {
     home: teacher,
     started(child) {
