@@ -67,6 +67,9 @@ export class TaskIndex {
   #seq = 0;
   /** Counts every change that is progress. */
   progress = 0;
+  /** What slots have come to with which specification, since all tasks were taken in. */
+  readonly #reached = new Set<string>();
+  #isWhole = false;
   /** The addresses that are taken, by network, as far as anybody has asked. */
   readonly addresses = new Map<string, Set<string>>();
   /** A place or an address may have become free since it was last set to false. */
@@ -74,6 +77,7 @@ export class TaskIndex {
 
   constructor(cluster: Cluster) {
     for (const task of cluster.tasks) this.add(task);
+    this.#isWhole = true;
   }
 
   get(id: string): SimTask | undefined {
@@ -201,8 +205,17 @@ export class TaskIndex {
     const progress = progressOf(task);
     if (note.progress !== progress) {
       note.progress = progress;
-      this.progress += 1;
+      if (progress !== '' && this.#isNew(task, progress)) this.progress += 1;
     }
+  }
+
+  /** Whether its slot has come so far for the first time: a task that ends again and again makes no progress. */
+  #isNew(task: SimTask, progress: string): boolean {
+    if (!this.#isWhole) return false;
+    const key = [task.ServiceID, slotKey(task), progress, JSON.stringify(task.Spec)].join(' ');
+    const isNew = !this.#reached.has(key);
+    this.#reached.add(key);
+    return isNew;
   }
 
   #ended(task: SimTask, own: ServiceTasks): void {
