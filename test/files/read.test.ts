@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendText, readBytes, readIfThere, readText, textIn } from '../../src/files/read.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'read-'));
@@ -21,9 +21,11 @@ describe.skipIf(process.platform === 'win32')('what is no file', () => {
   const pipe = join(folder, 'pipe');
   const inner = join(folder, 'folder');
   const loop = join(folder, 'loop');
-  execFileSync('mkfifo', [pipe]);
-  mkdirSync(inner);
-  symlinkSync('loop', loop);
+  beforeAll(() => {
+    execFileSync('mkfifo', [pipe]);
+    mkdirSync(inner);
+    symlinkSync('loop', loop);
+  });
 
   test.each([pipe, inner, '/dev/zero'])('is neither read nor written to (%s)', (path) => {
     for (const open of [readText, readBytes, readIfThere, (at: string) => appendText(at, 'x')])
