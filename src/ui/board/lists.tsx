@@ -1,10 +1,10 @@
 /** People and steps: one list, or two beside each other where there is room. */
 import { Box, Text } from 'ink';
 import { Column } from '../components/column.tsx';
+import { ListRow, MARK_WIDTH } from '../components/list-row.tsx';
 import { Pieces } from '../components/pieces.tsx';
 import { ScrollView } from '../components/scroll-view.tsx';
 import { Spread } from '../components/spread.tsx';
-import { useClick } from '../hooks/use-click.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
@@ -57,45 +57,46 @@ function BoardList({ entries, picked, width }: BoardListProps) {
   return (
     <ScrollView scroll={scroll}>
       {entries.map((entry) => (
-        <Entry
-          key={entry.row.key}
-          {...entry}
-          isFirst={entry === entries[0]}
-          isPicked={entry.row.key === picked?.key}
-          width={width}
-        />
+        <Entry key={entry.row.key} {...entry} isPicked={entry.row.key === picked?.key} width={width} />
       ))}
     </ScrollView>
   );
 }
 
 interface BoardEntryProps extends ListEntry {
-  readonly isFirst: boolean;
   readonly isPicked: boolean;
   readonly width: number;
 }
 
 function Entry({ row, at, isPicked, width }: BoardEntryProps) {
   const theme = useTheme();
-  const box = useClick(row.pick && { type: 'row', at });
+  const isTitle = row.kind === 'title';
+  const pieces = (
+    <Column width={isTitle ? width : width - MARK_WIDTH}>
+      <Spread
+        aside={
+          row.right.length > 0 ? (
+            <Text>
+              <Pieces of={row.right} />
+            </Text>
+          ) : undefined
+        }
+      >
+        <Text {...(isPicked ? theme.strong : {})}>
+          <Pieces of={row.left} />
+        </Text>
+      </Spread>
+    </Column>
+  );
+  if (isTitle)
+    return (
+      <Box flexShrink={0} height={1}>
+        {pieces}
+      </Box>
+    );
   return (
-    <Box ref={box} flexShrink={0} height={1}>
-      {row.kind !== 'title' && <Text {...theme.accent}>{isPicked ? '▌ ' : '  '}</Text>}
-      <Column width={row.kind === 'title' ? width : width - 2}>
-        <Spread
-          aside={
-            row.right.length > 0 ? (
-              <Text>
-                <Pieces of={row.right} />
-              </Text>
-            ) : undefined
-          }
-        >
-          <Text {...(isPicked ? theme.strong : {})}>
-            <Pieces of={row.left} />
-          </Text>
-        </Spread>
-      </Column>
-    </Box>
+    <ListRow at={row.pick && at} isPicked={isPicked}>
+      {pieces}
+    </ListRow>
   );
 }

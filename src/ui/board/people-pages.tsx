@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react';
 import type { LearnerDetails } from '../../room/board/details.ts';
 import type { BoardSource } from '../../room/board/source.ts';
 import { Labelled } from '../components/labelled.tsx';
+import { ListRow } from '../components/list-row.tsx';
 import { Paragraph } from '../components/paragraph.tsx';
 import { placed } from '../components/placed.ts';
 import { ScrollView } from '../components/scroll-view.tsx';
 import { Spread } from '../components/spread.tsx';
-import { useClick } from '../hooks/use-click.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { around } from '../state/scroll.ts';
@@ -140,12 +140,10 @@ interface PersonRowProps extends Pick<StepPageProps, 'scene' | 'roomNow'> {
 
 function PersonRow({ scene, learner, at, isPicked, roomNow }: PersonRowProps) {
   const theme = useTheme();
-  const box = useClick({ type: 'row', at });
   const { board: w, teaching } = scene.messages;
   const aside = w.joined([w.tries(learner.tries), w.since(minutesSince(learner.hereSince, roomNow))]);
   return (
-    <Box ref={box} flexShrink={0} height={1}>
-      <Text {...theme.accent}>{isPicked ? '▌ ' : '  '}</Text>
+    <ListRow at={at} isPicked={isPicked}>
       <Box flexGrow={1} flexShrink={1} flexDirection="column">
         <Spread aside={<Text {...theme.dim}>{aside}</Text>}>
           <Text {...(isPicked ? theme.strong : {})}>{nameOfLearner(learner, scene.messages)}</Text>
@@ -154,6 +152,6 @@ function PersonRow({ scene, learner, at, isPicked, roomNow }: PersonRowProps) {
           </Text>
         </Spread>
       </Box>
-    </Box>
+    </ListRow>
   );
 }

@@ -2,7 +2,6 @@
 import type { Messages } from '../../i18n/messages.ts';
 import type { RoomTrouble } from '../../room/board/trouble.ts';
 import type { BoardBar, BoardExercise, BoardLearner, BoardView } from '../../room/board/view.ts';
-import { defined } from '../../value/defined.ts';
 import { type Line, type Span, span } from '../text/line.ts';
 import { filledColumns } from '../text/progress.ts';
 import { type BoardNames, clock, exerciseTitle, minutesSince, nameOfLearner, stepTitle } from './words.ts';
@@ -157,7 +156,7 @@ function stepRows(options: BoardRowsOptions): BoardRow[] {
         span(step.titles[language], isQuiet ? { tone: 'dim' } : style),
       ],
       right: barOf(counts, most, options),
-      ...defined({ pick: { type: 'step', step: step.id } as const }),
+      pick: { type: 'step', step: step.id },
     });
   }
   return rows;

@@ -2,10 +2,10 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { Column } from '../components/column.tsx';
 import { Labelled } from '../components/labelled.tsx';
+import { ListRow } from '../components/list-row.tsx';
 import { Paragraph } from '../components/paragraph.tsx';
 import { placed } from '../components/placed.ts';
 import { ScrollView } from '../components/scroll-view.tsx';
-import { useClick } from '../hooks/use-click.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
@@ -101,14 +101,12 @@ interface ExerciseEntryRowProps {
 
 function ExerciseEntryRow({ at, isPicked, title }: ExerciseEntryRowProps) {
   const theme = useTheme();
-  const box = useClick({ type: 'row', at });
   return (
-    <Box ref={box} flexShrink={0} height={1}>
-      <Text {...theme.accent}>{isPicked ? '▌ ' : '  '}</Text>
+    <ListRow at={at} isPicked={isPicked}>
       <Text wrap="truncate-end" {...(isPicked ? theme.strong : {})}>
         {title}
       </Text>
-    </Box>
+    </ListRow>
   );
 }
 

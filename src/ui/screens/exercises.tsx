@@ -1,11 +1,11 @@
 /** The list of exercises, from which one can be opened. */
-import { Box, Text } from 'ink';
+import { Text } from 'ink';
 import { type ExerciseEntry, STATUS_MARKS } from '../../exercise/entries.ts';
 import { Column } from '../components/column.tsx';
+import { ListRow, MARK_WIDTH } from '../components/list-row.tsx';
 import { OverlayPage } from '../components/overlay-page.tsx';
 import { ScrollView } from '../components/scroll-view.tsx';
 import { Spread } from '../components/spread.tsx';
-import { useClick } from '../hooks/use-click.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
@@ -57,15 +57,13 @@ interface ExerciseRowProps {
 }
 
 function ExerciseRow({ entry: { exercise, status }, at, width, isPicked }: ExerciseRowProps) {
-  const box = useClick({ type: 'row', at });
   const theme = useTheme();
   const { exercise: words } = useMessages();
   const { title, kind, level, minutes, needs } = exercise;
   const mark = status === 'passed' ? theme.ok : status === 'started' ? theme.accent : theme.dim;
   return (
-    <Box ref={box} flexShrink={0} height={1}>
-      <Text {...theme.accent}>{isPicked ? '▌ ' : '  '}</Text>
-      <Column width={width - 2}>
+    <ListRow at={at} isPicked={isPicked}>
+      <Column width={width - MARK_WIDTH}>
         <Spread
           aside={
             width < WITH_ABOUT ? undefined : (
@@ -79,6 +77,6 @@ function ExerciseRow({ entry: { exercise, status }, at, width, isPicked }: Exerc
           </Text>
         </Spread>
       </Column>
-    </Box>
+    </ListRow>
   );
 }

@@ -2,11 +2,11 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { memo, useMemo } from 'react';
 import { Column } from '../components/column.tsx';
+import { ListRow, MARK_WIDTH } from '../components/list-row.tsx';
 import { OutlineRow } from '../components/outline-row.tsx';
 import { OverlayPage } from '../components/overlay-page.tsx';
 import { ScrollView } from '../components/scroll-view.tsx';
 import { SearchField } from '../components/search-field.tsx';
-import { useClick } from '../hooks/use-click.ts';
 import { useFill } from '../hooks/use-fill.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
@@ -78,14 +78,11 @@ interface RowProps {
 }
 
 const Row = memo(function Row({ width, at, isPicked, ...row }: RowProps) {
-  const theme = useTheme();
-  const box = useClick({ type: 'row', at });
   return (
-    <Box ref={box} flexShrink={0} height={1}>
-      <Text {...theme.accent}>{isPicked ? '▌ ' : '  '}</Text>
-      <Column width={width - 2}>
+    <ListRow at={at} isPicked={isPicked}>
+      <Column width={width - MARK_WIDTH}>
         <OutlineRow {...row} isPicked={isPicked} />
       </Column>
-    </Box>
+    </ListRow>
   );
 });
