@@ -1,23 +1,18 @@
 /** A room's board in a terminal: what `swarm-tutor room open` and `room board` draw. */
 import { useApp, useIsScreenReaderEnabled } from 'ink';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import type { Language } from '../../i18n/language.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { LearnerDetails } from '../../room/board/details.ts';
 import type { BoardSource } from '../../room/board/source.ts';
-import { Frame } from '../components/frame.tsx';
-import { type Spots, SpotsContext } from '../hooks/use-click.ts';
-import { MessagesContext } from '../hooks/use-messages.ts';
+import type { Spots } from '../hooks/use-click.ts';
 import { useMouseActs } from '../hooks/use-mouse.ts';
 import { usePresses } from '../hooks/use-presses.ts';
-import { ScrollPositionContext } from '../hooks/use-scroll.ts';
 import { useSeconds } from '../hooks/use-seconds.ts';
-import { type SizeWatch, useSize } from '../hooks/use-size.ts';
-import { ThemeContext } from '../hooks/use-theme.ts';
+import { useSize } from '../hooks/use-size.ts';
+import { LiveFrame, type LiveProps, WHEEL_STEPS } from '../live-screen.tsx';
 import type { ScrollPosition } from '../state/scroll.ts';
-import type { FactsWatch } from '../terminal/facts.ts';
-import type { Mouse } from '../terminal/mouse.ts';
-import { type ThemeChoice, themeAfter, themeFor } from '../theme/choice.ts';
+import { themeAfter } from '../theme/choice.ts';
 import type { JoiningFacts } from './joining.ts';
 import { BoardScreenView } from './pages.tsx';
 import { afterBoardClick, afterBoardPaste, afterBoardPress } from './press.ts';
@@ -30,8 +25,9 @@ import {
   type BoardScene,
   type BoardScreen,
 } from './state.ts';
+import { useAnswer } from './use-answer.ts';
 
-export interface BoardAppProps {
+export interface BoardAppProps extends LiveProps {
   readonly source: BoardSource;
   readonly joining: JoiningFacts | undefined;
   readonly isServing: boolean;
@@ -41,43 +37,33 @@ export interface BoardAppProps {
     language: Language,
   ) => Promise<{ readonly written: readonly string[] } | { readonly problem: string }>;
   readonly figuresFile: string;
-  readonly language: Language;
-  readonly facts: FactsWatch;
-  /** Undefined without colours. */
-  readonly theme: ThemeChoice | undefined;
-  /** Undefined if the mouse is off. */
-  readonly mouse: Mouse | undefined;
-  readonly size: SizeWatch;
-  readonly spareRows: number;
-  /** Milliseconds since the epoch. */
-  readonly clock: () => number;
 }
 
 /** Columns of a step's bar: in windows of so many columns, and in narrower ones. */
 const BAR = { wide: 16, narrow: 8, from: 60 } as const;
 /** Rows of the window from which on parts are apart from each other. */
 const AIRY_FROM = 22;
-/** Rows that a turn of the wheel goes over. */
-const WHEEL_STEPS = 3;
+const NOBODY: readonly LearnerDetails[] = [];
 
 /** An empty room begins with what the first learners need. */
 const JOIN_FIRST: BoardScreen = { ...BOARD_START, page: { name: 'join', isKeyShown: false } };
 
 /** The whole screen. */
-export function BoardApp({ source, joining, isServing, writeFigures, size, clock, ...rest }: BoardAppProps) {
+export function BoardApp({ source, joining, isServing, writeFigures, clock, ...rest }: BoardAppProps) {
   const { exit } = useApp();
   const isRead = useIsScreenReaderEnabled();
-  const { columns, rows } = useSize(size);
+  const { columns, rows } = useSize(rest.size);
   const now = useSyncExternalStore(source.subscribe.bind(source), source.now.bind(source));
   const [language, setLanguage] = useState(rest.language);
   const [theme, setTheme] = useState(rest.theme);
-  const { background } = useSyncExternalStore(rest.facts.subscribe, rest.facts.get);
   const [, draw] = useState(0);
   const screen = useRef(joining && now.view.learners === 0 ? JOIN_FIRST : BOARD_START);
   const spots = useRef<Spots>(new Set());
   const position = useRef<ScrollPosition>(undefined);
   const { page } = screen.current;
-  const people = usePeople(source, page.name === 'step' ? page.step : undefined, now.view.pos);
+  const people = useAnswer(page.name === 'step' ? page.step : undefined, now.view.pos, NOBODY, (step) =>
+    source.at(step).catch(() => NOBODY),
+  );
   // A countdown that is read aloud every second would leave no room for anything else.
   useSeconds(!isRead && (now.view.meet !== undefined || now.view.exercise !== undefined));
 
@@ -148,37 +134,8 @@ export function BoardApp({ source, joining, isServing, writeFigures, size, clock
     },
   });
   return (
-    <ThemeContext value={themeFor(theme ?? 'none', background)}>
-      <MessagesContext value={messages}>
-        <SpotsContext value={spots.current}>
-          <ScrollPositionContext value={position}>
-            <Frame columns={columns} rows={rows - rest.spareRows}>
-              <BoardScreenView scene={scene()} source={source} joining={joining} roomNow={roomNow} />
-            </Frame>
-          </ScrollPositionContext>
-        </SpotsContext>
-      </MessagesContext>
-    </ThemeContext>
+    <LiveFrame {...rest} {...{ language, theme, position }} spots={spots.current}>
+      <BoardScreenView scene={scene()} source={source} joining={joining} roomNow={roomNow} />
+    </LiveFrame>
   );
-}
-
-const NOBODY: readonly LearnerDetails[] = [];
-
-/** Who is at a step, asked again whenever the board has changed. */
-function usePeople(source: BoardSource, step: string | undefined, pos: number): readonly LearnerDetails[] {
-  const [people, setPeople] = useState(NOBODY);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the board's place in the log says that there is something new
-  useEffect(() => {
-    let isWanted = true;
-    if (step === undefined) setPeople(NOBODY);
-    else
-      void source
-        .at(step)
-        .catch(() => NOBODY)
-        .then((all) => isWanted && setPeople(all));
-    return () => {
-      isWanted = false;
-    };
-  }, [source, step, pos]);
-  return people;
 }

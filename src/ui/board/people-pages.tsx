@@ -1,6 +1,5 @@
 /** One learner with everything that they told, and who is at a step. */
 import { Box, Text } from 'ink';
-import { useEffect, useState } from 'react';
 import type { LearnerDetails } from '../../room/board/details.ts';
 import type { BoardSource } from '../../room/board/source.ts';
 import { Labelled } from '../components/labelled.tsx';
@@ -13,6 +12,7 @@ import { useScroll } from '../hooks/use-scroll.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { around } from '../state/scroll.ts';
 import type { BoardScene } from './state.ts';
+import { useAnswer } from './use-answer.ts';
 import { minutesSince, nameOfLearner, stepTitle } from './words.ts';
 
 interface LearnerPageProps {
@@ -25,7 +25,12 @@ interface LearnerPageProps {
 /** The learner now; the screen that they shared comes last, and is gone again with the page. */
 export function LearnerPage({ scene, source, number, roomNow }: LearnerPageProps) {
   const theme = useTheme();
-  const learner = useLearner(source, number, scene.now.view.pos);
+  const learner = useAnswer<number, LearnerDetails | undefined | 'asked'>(
+    number,
+    scene.now.view.pos,
+    'asked',
+    (asked) => source.learner(asked).catch(() => undefined),
+  );
   const scroll = useScroll(scene.screen.offset);
   const { details: w } = scene.messages.teaching;
   if (learner === 'asked') return null;
@@ -86,23 +91,6 @@ function Told({
       ))}
     </>
   );
-}
-
-/** Asked again whenever the board has changed. */
-function useLearner(source: BoardSource, number: number, pos: number): LearnerDetails | undefined | 'asked' {
-  const [learner, setLearner] = useState<LearnerDetails | undefined | 'asked'>('asked');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the board's place in the log says that there is something new
-  useEffect(() => {
-    let isWanted = true;
-    void source
-      .learner(number)
-      .catch(() => undefined)
-      .then((found) => isWanted && setLearner(found));
-    return () => {
-      isWanted = false;
-    };
-  }, [source, number, pos]);
-  return learner;
 }
 
 interface StepPageProps {

@@ -3,28 +3,23 @@ import { Box, Text, useApp, useInput } from 'ink';
 import { useReducer, useRef, useState, useSyncExternalStore } from 'react';
 import type { Topology } from '../../check/types.ts';
 import type { DriverId } from '../../driver/types.ts';
-import type { Language } from '../../i18n/language.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { Frame } from '../components/frame.tsx';
 import { KeyLine } from '../components/key-line.tsx';
 import { ScrollView } from '../components/scroll-view.tsx';
 import { Spread } from '../components/spread.tsx';
 import { SwarmDetails } from '../components/swarm-details.tsx';
 import { SwarmView } from '../components/swarm-view.tsx';
-import { type Spots, SpotsContext } from '../hooks/use-click.ts';
+import type { Spots } from '../hooks/use-click.ts';
 import { useFading, useLost } from '../hooks/use-lost.ts';
-import { MessagesContext } from '../hooks/use-messages.ts';
 import { useMouseActs } from '../hooks/use-mouse.ts';
-import { ScrollPositionContext, useScroll } from '../hooks/use-scroll.ts';
-import { type SizeWatch, useSize } from '../hooks/use-size.ts';
-import { ThemeContext, useTheme } from '../hooks/use-theme.ts';
+import { useScroll } from '../hooks/use-scroll.ts';
+import { useSize } from '../hooks/use-size.ts';
+import { useTheme } from '../hooks/use-theme.ts';
 import type { Ending } from '../keys/deed.ts';
 import { pressesOf } from '../keys/press.ts';
+import { LiveFrame, type LiveProps, WHEEL_STEPS } from '../live-screen.tsx';
 import type { ScrollPosition } from '../state/scroll.ts';
 import { nameOf, openedRow } from '../state/swarm-rows.ts';
-import type { FactsWatch } from '../terminal/facts.ts';
-import type { Mouse } from '../terminal/mouse.ts';
-import { type ThemeChoice, themeFor } from '../theme/choice.ts';
 import { afterClick, afterPress, type WatchState, watchHints } from './state.ts';
 
 /** The watched swarm, and its changes. */
@@ -34,32 +29,19 @@ export interface SwarmSource {
   subscribe(listener: () => void): () => void;
 }
 
-export interface WatchAppProps {
+export interface WatchAppProps extends LiveProps {
   readonly source: SwarmSource;
   readonly driver: DriverId;
   /** Its machines are simulated. */
   readonly simulated: boolean;
-  readonly language: Language;
-  readonly facts: FactsWatch;
-  /** Undefined without colours. */
-  readonly theme: ThemeChoice | undefined;
-  /** Undefined if the mouse is off. */
-  readonly mouse: Mouse | undefined;
-  readonly size: SizeWatch;
-  readonly spareRows: number;
-  /** Milliseconds since the epoch. */
-  readonly clock: () => number;
 }
 
-/** Rows that a turn of the wheel goes over. */
-const WHEEL_STEPS = 3;
-
 /** The whole screen. */
-export function WatchApp({ source, size, spareRows, facts, theme, mouse, clock, ...rest }: WatchAppProps) {
+export function WatchApp({ source, driver, simulated, clock, mouse, ...live }: WatchAppProps) {
   const { exit } = useApp();
-  const { columns, rows } = useSize(size);
+  const { rows } = useSize(live.size);
   const topology = useSyncExternalStore(source.subscribe, source.topology);
-  const [language, setLanguage] = useState(rest.language);
+  const [language, setLanguage] = useState(live.language);
   const [state, become] = useReducer(
     (before: WatchState, next: (before: WatchState) => WatchState) => next(before),
     {
@@ -70,7 +52,6 @@ export function WatchApp({ source, size, spareRows, facts, theme, mouse, clock, 
   const spots = useRef<Spots>(new Set());
   const position = useRef<ScrollPosition>(undefined);
   const room = () => ({ page: rows, last: position.current?.last ?? 0 });
-  const { background } = useSyncExternalStore(facts.subscribe, facts.get);
   const now = clock();
   useFading(topology, now);
   const press = (key: string) => {
@@ -92,17 +73,9 @@ export function WatchApp({ source, size, spareRows, facts, theme, mouse, clock, 
     },
   });
   return (
-    <ThemeContext value={themeFor(theme ?? 'none', background)}>
-      <MessagesContext value={messagesFor(language)}>
-        <SpotsContext value={spots.current}>
-          <ScrollPositionContext value={position}>
-            <Frame columns={columns} rows={rows - spareRows}>
-              <Watched {...rest} topology={topology} state={state} now={now} language={language} />
-            </Frame>
-          </ScrollPositionContext>
-        </SpotsContext>
-      </MessagesContext>
-    </ThemeContext>
+    <LiveFrame {...live} language={language} spots={spots.current} position={position}>
+      <Watched {...{ driver, simulated, topology, state, now, language }} />
+    </LiveFrame>
   );
 }
 
