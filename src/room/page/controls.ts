@@ -1,7 +1,8 @@
 /** What the teacher does on the page. Made once, so that nothing that is being typed is lost when the board changes. */
 import type { BoardLearner } from '../board/view.ts';
+import { nameOfLearner } from '../board/wording.ts';
 import { button, choice, element, field, pressedTwice } from './dom.ts';
-import { nameOf, type PanelContext } from './panels.ts';
+import type { PanelContext } from './panels.ts';
 
 export interface Controls {
   readonly element: HTMLElement;
@@ -85,7 +86,7 @@ export function controls(now: () => PanelContext): Controls {
   made.open = matchMedia('(min-width: 64rem)').matches;
   function writeTo(learner: BoardLearner | undefined): void {
     to = learner;
-    line.placeholder = learner ? w.acts.sayToOne(nameOf(now(), learner)) : w.acts.say;
+    line.placeholder = learner ? w.acts.sayToOne(nameOfLearner(learner, now().words)) : w.acts.say;
     if (!learner) return;
     made.open = true;
     line.focus();

@@ -1,7 +1,8 @@
 /** Windows over the board, for the teacher: one learner with the screen that they shared, and who is at a step. */
 import type { LearnerDetails } from '../board/details.ts';
+import { minutesSince, nameOfLearner, stepTitle } from '../board/wording.ts';
 import { button, element, pressedTwice } from './dom.ts';
-import { nameOf, type PanelContext, stepTitle } from './panels.ts';
+import type { PanelContext } from './panels.ts';
 
 /** Asks the server; undefined where it does not say. */
 type FindDocument = (path: string) => Promise<unknown>;
@@ -15,7 +16,7 @@ export async function openLearner(context: PanelContext, number: number, ask: Fi
     dialog.prepend(element('p', 'dim', more.details.gone));
     return;
   }
-  const name = nameOf(context, learner);
+  const name = nameOfLearner(learner, context.words);
   const doing = (text: string, act_: () => void): HTMLButtonElement =>
     button(text, () => {
       act_();
@@ -54,7 +55,7 @@ export async function openStep(context: PanelContext, step: string, ask: FindDoc
     close();
   });
   const people = learners.map((learner) => {
-    const person = button(nameOf(context, learner), () => {
+    const person = button(nameOfLearner(learner, context.words), () => {
       close();
       open({ learner: learner.number });
     });
@@ -63,7 +64,7 @@ export async function openStep(context: PanelContext, step: string, ask: FindDoc
     return element('li', '', person, element('span', 'dim', ` ${how}`));
   });
   dialog.prepend(
-    element('h2', '', stepTitle(context, step)),
+    element('h2', '', stepTitle(step, context)),
     learners.length === 0 ? element('p', 'dim', more.noLearnersHere) : element('ul', '', ...people),
     element('p', 'group', pace),
   );
@@ -94,8 +95,8 @@ function told(context: PanelContext, learner: LearnerDetails): readonly HTMLElem
     step === undefined
       ? d.nowhere
       : w.joined([
-          d.at(stepTitle(context, step), more.status[status]),
-          d.since(minutes(learner.hereSince, now)),
+          d.at(stepTitle(step, context), more.status[status]),
+          d.since(minutesSince(learner.hereSince, now)),
         ]);
   return [
     element('p', '', where),
@@ -120,7 +121,7 @@ function told(context: PanelContext, learner: LearnerDetails): readonly HTMLElem
 function shared(context: PanelContext, { shared: screen }: LearnerDetails): readonly HTMLElement[] {
   const { more, now } = context;
   if (!screen) return [element('p', 'dim', more.details.notShared)];
-  const summary = more.details.shared(stepTitle(context, screen.step), minutes(screen.at, now));
+  const summary = more.details.shared(stepTitle(screen.step, context), minutesSince(screen.at, now));
   const made = element(
     'details',
     '',
@@ -128,8 +129,4 @@ function shared(context: PanelContext, { shared: screen }: LearnerDetails): read
     element('pre', '', screen.lines.join('\n')),
   );
   return [made];
-}
-
-function minutes(at: number, now: number): number {
-  return Math.max(0, Math.floor((now - at) / 60_000));
 }

@@ -3,6 +3,7 @@ import type { board as words } from '../../i18n/en/board.ts';
 import type { teaching } from '../../i18n/en/teaching.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { BoardBar, BoardExercise, BoardLearner, BoardView } from '../board/view.ts';
+import { clock, exerciseTitle, minutesSince, nameOfLearner, stepTitle } from '../board/wording.ts';
 import type { OutlineStep, RoomOutline } from '../contract/outline.ts';
 import { button, element } from './dom.ts';
 
@@ -24,24 +25,6 @@ export interface PanelContext {
   readonly open: (what: { readonly learner: number } | { readonly step: string }) => void;
 }
 
-export function stepTitle({ outline, language }: PanelContext, id: string): string {
-  return outline.steps.find((step) => step.id === id)?.titles[language] ?? id;
-}
-
-export function exerciseTitle({ outline, language }: PanelContext, id: string): string {
-  return outline.exercises.find((one) => one.id === id)?.titles[language] ?? id;
-}
-
-export function nameOf({ words: w }: PanelContext, { number, name }: BoardLearner): string {
-  return name ?? w.learner(number);
-}
-
-/** `2:05` */
-export function clock(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
 function panel(title: string, ...children: readonly (Node | string | undefined)[]): HTMLElement {
   return element('section', '', element('h2', '', title), ...children);
 }
@@ -51,9 +34,9 @@ export function banner(context: PanelContext): HTMLElement {
   const { view, words: w, now } = context;
   const lines: string[] = [];
   if (view.endedAt !== undefined) lines.push(w.ended);
-  if (view.pace !== undefined) lines.push(w.pace(stepTitle(context, view.pace)));
+  if (view.pace !== undefined) lines.push(w.pace(stepTitle(view.pace, context)));
   if (view.meet) {
-    const step = stepTitle(context, view.meet.step);
+    const step = stepTitle(view.meet.step, context);
     lines.push(view.meet.at > now ? w.meet(step, clock(view.meet.at - now)) : w.meetNow(step));
   }
   return element('div', 'banner', ...lines.map((line) => element('p', '', line)));
@@ -110,13 +93,13 @@ function barOf(context: PanelContext, step: OutlineStep, bar: BoardBar, most: nu
 export function troubles(context: PanelContext): HTMLElement {
   const { view, words: w, now } = context;
   if (view.stuckCount === 0) return panel(w.causes, element('p', 'dim', w.noCause));
-  const since = (at: number): string => w.since(Math.floor((now - at) / 60_000));
+  const since = (at: number): string => w.since(minutesSince(at, now));
   const causes = view.causes.map((cause) =>
     element(
       'li',
       '',
       element('b', '', `${cause.count} × `),
-      `${stepTitle(context, cause.step)}: `,
+      `${stepTitle(cause.step, context)}: `,
       element('b', '', cause.trouble.title || w.time),
       element('span', 'dim', ` ${since(cause.since)}`),
     ),
@@ -126,7 +109,7 @@ export function troubles(context: PanelContext): HTMLElement {
       'li',
       '',
       person(context, 'stuck', one),
-      ` ${stepTitle(context, one.step)}`,
+      ` ${stepTitle(one.step, context)}`,
       element('span', 'dim', ` ${w.joined([since(one.since), w.tries(one.tries)])}`),
     ),
   );
@@ -147,8 +130,8 @@ export function hands(context: PanelContext): HTMLElement {
       'li',
       '',
       person(context, 'hand', hand),
-      hand.step === undefined ? '' : ` ${stepTitle(context, hand.step)}`,
-      element('span', 'dim', ` ${w.since(Math.floor((now - hand.since) / 60_000))} `),
+      hand.step === undefined ? '' : ` ${stepTitle(hand.step, context)}`,
+      element('span', 'dim', ` ${w.since(minutesSince(hand.since, now))} `),
       isTeacher ? lowerButton(context, hand.number) : undefined,
     ),
   );
@@ -168,7 +151,7 @@ export function exercise(context: PanelContext): HTMLElement | undefined {
     ),
   );
   return panel(
-    w.exercise(exerciseTitle(context, view.exercise.id)),
+    w.exercise(exerciseTitle(view.exercise.id, context)),
     element('p', 'exercise', exerciseLine(context, view.exercise)),
     element('ol', '', ...rows),
   );
@@ -207,8 +190,8 @@ export function sharedScreens(context: PanelContext): HTMLElement | undefined {
       'li',
       '',
       person(context, 'shared', one),
-      ` ${stepTitle(context, one.step)}`,
-      element('span', 'dim', ` ${w.since(Math.floor((now - one.at) / 60_000))}`),
+      ` ${stepTitle(one.step, context)}`,
+      element('span', 'dim', ` ${w.since(minutesSince(one.at, now))}`),
     ),
   );
   return panel(more.shared, element('ul', '', ...rows));
@@ -217,7 +200,7 @@ export function sharedScreens(context: PanelContext): HTMLElement | undefined {
 /** A name; for the teacher it opens what is known of this learner. */
 function person(context: PanelContext, part: string, learner: BoardLearner): HTMLElement {
   const { isTeacher, open } = context;
-  const name = nameOf(context, learner);
+  const name = nameOfLearner(learner, context.words);
   if (!isTeacher) return element('b', '', name);
   return plainButton(name, `${part} ${learner.number}`, () => open({ learner: learner.number }));
 }

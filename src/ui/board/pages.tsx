@@ -1,6 +1,7 @@
 /** The pages of the board, and what surrounds each: the room and how to join above, a question or a field and the keys below. */
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import type { BoardSource } from '../../room/board/source.ts';
+import { exerciseTitle, stepTitle } from '../../room/board/wording.ts';
 import { Column } from '../components/column.tsx';
 import { Field } from '../components/field.tsx';
 import { KeyLine } from '../components/key-line.tsx';
@@ -8,13 +9,13 @@ import { Paragraph } from '../components/paragraph.tsx';
 import { Spread } from '../components/spread.tsx';
 import { useRoom } from '../hooks/use-room.ts';
 import { useTheme } from '../hooks/use-theme.ts';
+import { bannerLines } from './banner.ts';
 import type { JoiningFacts } from './joining.ts';
 import { BoardLists } from './lists.tsx';
 import { LearnerPage, StepPage } from './people-pages.tsx';
 import { boardHints } from './press.ts';
 import { ExerciseChoice, HelpOfBoard, JoinPage } from './side-pages.tsx';
 import type { BoardScene } from './state.ts';
-import { bannerLines, exerciseTitle, stepTitle } from './words.ts';
 
 interface BoardScreenProps {
   readonly scene: BoardScene;

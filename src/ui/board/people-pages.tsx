@@ -2,6 +2,7 @@
 import { Box, Text } from 'ink';
 import type { LearnerDetails } from '../../room/board/details.ts';
 import type { BoardSource } from '../../room/board/source.ts';
+import { minutesSince, nameOfLearner, stepTitle } from '../../room/board/wording.ts';
 import { Labelled } from '../components/labelled.tsx';
 import { ListRow } from '../components/list-row.tsx';
 import { Paragraph } from '../components/paragraph.tsx';
@@ -13,7 +14,6 @@ import { useTheme } from '../hooks/use-theme.ts';
 import { around } from '../state/scroll.ts';
 import type { BoardScene } from './state.ts';
 import { useAnswer } from './use-answer.ts';
-import { minutesSince, nameOfLearner, stepTitle } from './words.ts';
 
 interface LearnerPageProps {
   readonly scene: BoardScene;
@@ -37,7 +37,7 @@ export function LearnerPage({ scene, source, number, roomNow }: LearnerPageProps
   if (learner === undefined) return <Text {...theme.dim}>{w.gone}</Text>;
   return (
     <ScrollView scroll={scroll}>
-      <Text {...theme.strong}>{nameOfLearner(learner, scene.messages)}</Text>
+      <Text {...theme.strong}>{nameOfLearner(learner, scene.messages.board)}</Text>
       <Told scene={scene} learner={learner} roomNow={roomNow} />
       <Box flexDirection="column" marginTop={1}>
         {learner.shared ? (
@@ -134,7 +134,7 @@ function PersonRow({ scene, learner, at, isPicked, roomNow }: PersonRowProps) {
     <ListRow at={at} isPicked={isPicked}>
       <Box flexGrow={1} flexShrink={1} flexDirection="column">
         <Spread aside={<Text {...theme.dim}>{aside}</Text>}>
-          <Text {...(isPicked ? theme.strong : {})}>{nameOfLearner(learner, scene.messages)}</Text>
+          <Text {...(isPicked ? theme.strong : {})}>{nameOfLearner(learner, scene.messages.board)}</Text>
           <Text {...(learner.status === 'failed' ? theme.bad : theme.dim)}>
             {`  ${teaching.status[learner.status]}`}
           </Text>

@@ -2,9 +2,16 @@
 import type { Messages } from '../../i18n/messages.ts';
 import type { RoomTrouble } from '../../room/board/trouble.ts';
 import type { BoardBar, BoardExercise, BoardLearner, BoardView } from '../../room/board/view.ts';
+import {
+  type BoardNames,
+  clock,
+  exerciseTitle,
+  minutesSince,
+  nameOfLearner,
+  stepTitle,
+} from '../../room/board/wording.ts';
 import { type Line, type Span, span } from '../text/line.ts';
 import { filledColumns } from '../text/progress.ts';
-import { type BoardNames, clock, exerciseTitle, minutesSince, nameOfLearner, stepTitle } from './words.ts';
 
 /** What a picked row is about. */
 export type BoardPick =
@@ -55,7 +62,7 @@ function peopleRows(options: BoardRowsOptions): BoardRow[] {
     who: BoardLearner,
     { middle = [], right = '' }: { readonly middle?: Line; readonly right?: string } = {},
   ): BoardRow => {
-    const name = nameOfLearner(who, messages);
+    const name = nameOfLearner(who, messages.board);
     return {
       ...{ key: `${section} ${who.number}`, part: 'people', kind: 'entry' },
       left: [span(name), ...(middle.length > 0 ? [span('  '), ...middle] : [])],

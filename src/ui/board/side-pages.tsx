@@ -1,5 +1,6 @@
 /** The other pages of the board: how to join, the choice of an exercise, and the keys. */
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import { exerciseTitle } from '../../room/board/wording.ts';
 import { Column } from '../components/column.tsx';
 import { Labelled } from '../components/labelled.tsx';
 import { ListRow } from '../components/list-row.tsx';
@@ -14,7 +15,6 @@ import { around } from '../state/scroll.ts';
 import { BOARD_ACTIONS } from './actions.ts';
 import type { JoiningFacts } from './joining.ts';
 import type { BoardScene } from './state.ts';
-import { exerciseTitle } from './words.ts';
 
 const GAP = 3;
 /** Columns that the text needs beside the QR code. */

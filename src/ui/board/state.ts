@@ -3,13 +3,13 @@ import type { Language } from '../../i18n/language.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { LearnerDetails } from '../../room/board/details.ts';
 import type { BoardNow } from '../../room/board/source.ts';
+import { nameOfLearner } from '../../room/board/wording.ts';
 import type { TeacherAct } from '../../room/contract/acts.ts';
 import type { RoomOutline } from '../../room/contract/outline.ts';
 import { defined } from '../../value/defined.ts';
 import type { Ending } from '../keys/deed.ts';
 import type { EditorState } from '../state/editor.ts';
 import type { BoardPick, BoardRow } from './rows.ts';
-import { nameOfLearner } from './words.ts';
 
 /** What is on the screen. */
 export type BoardPage =
@@ -119,7 +119,7 @@ export function targetOf(scene: BoardScene): BoardPick | undefined {
     case 'step': {
       const person = scene.people[page.picked];
       return person
-        ? { type: 'learner', number: person.number, name: nameOfLearner(person, scene.messages) }
+        ? { type: 'learner', number: person.number, name: nameOfLearner(person, scene.messages.board) }
         : { type: 'step', step: page.step };
     }
     default:

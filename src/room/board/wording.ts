@@ -1,0 +1,37 @@
+/** How a board words what it shows, on a page and in a terminal: titles, names, and times. */
+import type { Language } from '../../i18n/language.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { RoomOutline } from '../contract/outline.ts';
+import type { BoardLearner } from './view.ts';
+
+/** Where titles come from. */
+export interface BoardNames {
+  readonly outline: RoomOutline;
+  readonly language: Language;
+}
+
+/** A learner's name, or their number where names are hidden. */
+export function nameOfLearner({ number, name }: BoardLearner, words: Messages['board']): string {
+  return name ?? words.learner(number);
+}
+
+/** A step's title in the viewer's language. */
+export function stepTitle(step: string, { outline, language }: BoardNames): string {
+  return outline.steps.find(({ id }) => id === step)?.titles[language] ?? step;
+}
+
+/** An exercise's title in the viewer's language. */
+export function exerciseTitle(exercise: string, { outline, language }: BoardNames): string {
+  return outline.exercises.find(({ id }) => id === exercise)?.titles[language] ?? exercise;
+}
+
+/** Whole minutes. */
+export function minutesSince(at: number, now: number): number {
+  return Math.max(0, Math.floor((now - at) / 60_000));
+}
+
+/** `2:05` */
+export function clock(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
