@@ -3,7 +3,6 @@
  * moments, again and again. Homes are looked at after each kill; in the end everybody gets through, and the room must know
  * each step that anybody ever had finished, from every event once. Stops at the first trouble and keeps the folder.
  */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +12,8 @@ import { type BenchServer, startBenchServer } from '../../scripts/bench/room/ser
 import { openStore } from '../../src/room/store/open-store.ts';
 import { wholeLog } from '../../src/room/store/whole-log.ts';
 import { passedIn, randomFrom, troublesIn } from '../support/intact.ts';
-import { learnersEnv, PROGRAM } from '../support/program.ts';
+import { PROGRAM } from '../support/program.ts';
+import { live } from './live.ts';
 
 const [kills = '200', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
 const random = randomFrom(Number(seed));
@@ -41,30 +41,6 @@ function fail(when: string, what: readonly string[], told = ''): never {
     `\n${when}, seed ${seed}:\n  ${what.join('\n  ')}\n${told.slice(-3000)}\nThe folder is kept: ${folder}`,
   );
   process.exit(1);
-}
-
-/** Runs the program in a learner's home; `killAfter` milliseconds, or to its end. */
-function live(
-  home: string,
-  args: readonly string[],
-  killAfter?: number,
-): Promise<{ code: number | null; told: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args], {
-      env: learnersEnv(home),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let told = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        told += text;
-      });
-    const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
-    child.once('exit', (code) => {
-      clearTimeout(timer);
-      resolve({ code, told });
-    });
-  });
 }
 
 function start(port?: number): Promise<BenchServer> {

@@ -4,14 +4,13 @@
  * file half-written, nothing made that the ledger does not list. The seed decides when and what; how far the program
  * had come by then is up to the computer. Stops at the first trouble and keeps the home.
  */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { processOf } from '../../src/files/part.ts';
 import { filesOf, listedIn, passedIn, randomFrom, troublesIn } from '../support/intact.ts';
-import { learnersEnv, PROGRAM } from '../support/program.ts';
+import { live } from './live.ts';
 
 const [kills = '500', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
 const random = randomFrom(Number(seed));
@@ -24,32 +23,6 @@ const RESETS = 0.08;
 /** The longest that a program lives, milliseconds; most moments of a walk lie within it, as it goes on each time. */
 const LONGEST_MS = 2500;
 
-interface Life {
-  readonly code: number | null;
-  readonly told: string;
-}
-
-/** Runs the program; `killAfter` milliseconds, or to its end. */
-function live(args: readonly string[], killAfter?: number): Promise<Life> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args], {
-      env: learnersEnv(home),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let told = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        told += text;
-      });
-    const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
-    // Not `close`: commands of a program that was killed may live on for a moment and hold its streams.
-    child.once('exit', (code) => {
-      clearTimeout(timer);
-      resolve({ code, told });
-    });
-  });
-}
-
 function fail(kill: number, what: readonly string[], told: string): never {
   console.error(
     `\nkill ${kill} of seed ${seed}:\n  ${what.join('\n  ')}\n\nIt had told:\n${told.slice(-3000)}`,
@@ -60,7 +33,7 @@ function fail(kill: number, what: readonly string[], told: string): never {
 
 /** A reset that was killed: what it had left is gone after the next one. */
 async function finishReset(kill: number): Promise<void> {
-  const { code, told } = await live(RESET);
+  const { code, told } = await live(home, RESET);
   const kept = existsSync(home) ? readdirSync(home) : [];
   const left = kept.filter((name) => !/^(ledger\.json|transcripts|workspace|simulator)$/.test(name));
   const troubles = [
@@ -79,7 +52,7 @@ let walks = 0;
 for (let kill = 1; kill <= Number(kills); kill += 1) {
   const isReset = random() < RESETS;
   const delay = isReset ? 60 + random() * 300 : 60 + random() * LONGEST_MS;
-  const { code, told } = await live(isReset ? RESET : RUN, delay);
+  const { code, told } = await live(home, isReset ? RESET : RUN, delay);
   const troubles = troublesIn(home);
   if (troubles.length > 0) fail(kill, troubles, told);
   if (code !== null && code !== 0) fail(kill, [`it ended with ${code} before it was killed`], told);
@@ -108,7 +81,7 @@ for (let kill = 1; kill <= Number(kills); kill += 1) {
   if (kill % 25 === 0)
     console.log(`${kill} kills, ${resets} of resets, ${walks} walks begun anew, ${after.length} steps done`);
 }
-const last = await live(RUN);
+const last = await live(home, RUN);
 if (last.code !== 0 || troublesIn(home).length > 0)
   fail(Number(kills), ['the walk could not be ended', ...troublesIn(home)], last.told);
 const parts = filesOf(home).filter(({ path }) =>
