@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { renderUnicodeCompact } from 'uqr';
-import type { Messages } from '../i18n/messages.ts';
-import { messagesFor } from '../i18n/messages.ts';
+import { type Messages, messagesFor } from '../i18n/messages.ts';
 import { hashOf, newCode, newKey } from '../room/contract/codes.ts';
 import { KEEP_DAYS, ROOM_PORT } from '../room/contract/limits.ts';
 import { oneLine } from '../room/contract/texts.ts';
@@ -83,13 +82,15 @@ async function open(
 async function serveOnScreen(opened: OpenedRoom, store: RoomStore, context: CommandContext): Promise<number> {
   const { server, addresses, host, key } = opened;
   const { room } = server;
-  const ending = await showBoardOf(new OwnBoard(room, gatherMs(context)), context, {
+  const board = new OwnBoard(room, gatherMs(context));
+  const ending = await showBoardOf(board, context, {
     commands: addresses.map((each) => context.messages.room.joinLine(joinAddress(each, room.record.code))),
     addresses,
     qr: renderUnicodeCompact(`${addresses[0]}/#${room.record.code}`).split('\n'),
     key,
     advice: (language) => adviceOn(host, server.isSecure, messagesFor(language)),
   });
+  board.close();
   if (room.state.endedAt !== undefined) return sayEnded(opened, store, context);
   for (const row of wrapped(context.messages.room.stopped(room.record.name))) context.io.err(row);
   return ending === 'interrupted' ? EXIT.interrupted : EXIT.done;
