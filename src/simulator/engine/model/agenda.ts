@@ -127,15 +127,10 @@ export class ClusterAgenda {
   }
   /** Nodes that take new tasks, with what they carry. */
   ready(): readonly NodePlace[] {
-    this.#ready ??= this.places(
-      this.#cluster.nodes.filter(
-        (node) => node.Status.State === 'ready' && node.Spec.Availability === 'active',
-      ),
-    );
+    this.#ready ??= this.#cluster.nodes
+      .filter((node) => node.Status.State === 'ready' && node.Spec.Availability === 'active')
+      .map((node) => ({ node, load: this.tasks.loadOf(node.ID) }));
     return this.#ready;
-  }
-  places(nodes: readonly SimNode[]): NodePlace[] {
-    return nodes.map((node) => ({ node, load: this.tasks.loadOf(node.ID) }));
   }
 
   /** When something happens to any task. */

@@ -87,9 +87,6 @@ export class TaskIndex {
   seqOf(task: SimTask): number {
     return this.#notes.get(task)?.seq ?? -1;
   }
-  has(task: SimTask): boolean {
-    return this.#notes.has(task);
-  }
   /** Tasks that have this node, in the order they were made. */
   onNode(id: string | undefined): readonly SimTask[] {
     return (id === undefined ? undefined : this.#onNode.get(id)) ?? NO_TASKS;

@@ -1,14 +1,15 @@
 /** A timetable: when something happens to each of many things, and which of them comes next. */
+import TinyQueue from 'tinyqueue';
 
 interface TimetableEntry<T> {
   readonly at: number;
   readonly item: T;
 }
 
-/** A binary heap. An entry that has been replaced stays in it until it comes to the top. */
+/** An entry that has been replaced stays in the queue until it comes to its head. */
 export class Timetable<T extends object> {
   readonly #times = new Map<T, number>();
-  readonly #heap: TimetableEntry<T>[] = [];
+  readonly #queue = new TinyQueue<TimetableEntry<T>>([], (one, other) => one.at - other.at);
 
   /** Notes when something happens to a thing; Infinity takes it off the timetable. */
   set(item: T, at: number): void {
@@ -18,64 +19,31 @@ export class Timetable<T extends object> {
       return;
     }
     this.#times.set(item, at);
-    this.#up({ at, item });
+    this.#queue.push({ at, item });
   }
 
   /** The earliest time; Infinity when nothing is on it. */
   get next(): number {
-    for (;;) {
-      const [top] = this.#heap;
-      if (top === undefined) return Number.POSITIVE_INFINITY;
-      if (this.#times.get(top.item) === top.at) return top.at;
-      this.#pop();
-    }
+    return this.#head()?.at ?? Number.POSITIVE_INFINITY;
   }
 
   /** Takes all whose time has come off the timetable. */
   takeDue(now: number): T[] {
     const due: T[] = [];
-    while (this.next <= now) {
-      const { item } = this.#pop();
-      this.#times.delete(item);
-      due.push(item);
+    for (let head = this.#head(); head !== undefined && head.at <= now; head = this.#head()) {
+      this.#queue.pop();
+      this.#times.delete(head.item);
+      due.push(head.item);
     }
     return due;
   }
 
-  #up(entry: TimetableEntry<T>): void {
-    const heap = this.#heap;
-    let at = heap.push(entry) - 1;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      const parent = heap[above] as TimetableEntry<T>;
-      if (parent.at <= entry.at) break;
-      heap[at] = parent;
-      at = above;
-    }
-    heap[at] = entry;
-  }
-
-  #pop(): TimetableEntry<T> {
-    const heap = this.#heap;
-    const top = heap[0] as TimetableEntry<T>;
-    const last = heap.pop() as TimetableEntry<T>;
-    const size = heap.length;
-    if (size === 0) return top;
-    let at = 0;
+  /** The first entry that holds. */
+  #head(): TimetableEntry<T> | undefined {
     for (;;) {
-      let below = 2 * at + 1;
-      if (below >= size) break;
-      if (
-        below + 1 < size &&
-        (heap[below + 1] as TimetableEntry<T>).at < (heap[below] as TimetableEntry<T>).at
-      )
-        below += 1;
-      const child = heap[below] as TimetableEntry<T>;
-      if (child.at >= last.at) break;
-      heap[at] = child;
-      at = below;
+      const head = this.#queue.peek();
+      if (head === undefined || this.#times.get(head.item) === head.at) return head;
+      this.#queue.pop();
     }
-    heap[at] = last;
-    return top;
   }
 }

@@ -16,7 +16,7 @@ interface Subnet {
 }
 
 /** A subnet in the form `10.0.1.0/24`. */
-function subnetOf(text: string): Subnet {
+function parseSubnet(text: string): Subnet {
   const [ip = '', bits = '24'] = text.split('/');
   const size = 2 ** (32 - Number(bits));
   const number = ip.split('.').reduce((all, part) => all * 256 + Number(part), 0);
@@ -29,7 +29,7 @@ function textOf({ base, bits }: Subnet, n: number): string {
 }
 
 /** The address of a subnet's gateway. */
-export const gatewayOf = (subnet: string): string => textOf(subnetOf(subnet), 1).replace(/\/.*/, '');
+export const gatewayOf = (subnet: string): string => textOf(parseSubnet(subnet), 1).replace(/\/.*/, '');
 
 /** Addresses of a network that somebody has: tasks that have not ended, services, containers that joined by themselves. */
 function takenIn(sim: Sim, cluster: Cluster, network: SwarmNetwork): Set<string> {
@@ -44,7 +44,7 @@ function takenIn(sim: Sim, cluster: Cluster, network: SwarmNetwork): Set<string>
     for (const { Network, Addresses } of task.NetworksAttachments ?? [])
       if (Network.ID === network.ID) for (const address of Addresses) taken.add(address);
   }
-  const { bits } = subnetOf(network.IPAMOptions.Configs[0]?.Subnet ?? '');
+  const { bits } = parseSubnet(network.IPAMOptions.Configs[0]?.Subnet ?? '');
   for (const { daemon } of Object.values(sim.state.machines))
     for (const container of daemon.containers) {
       const end = container.NetworkSettings.Networks[network.Spec.Name];
@@ -57,7 +57,7 @@ function takenIn(sim: Sim, cluster: Cluster, network: SwarmNetwork): Set<string>
 
 /** The next free address of a network, `10.0.1.5/24`; undefined when all are taken. */
 export function takeAddress(sim: Sim, cluster: Cluster, network: SwarmNetwork): string | undefined {
-  const subnet = subnetOf(network.IPAMOptions.Configs[0]?.Subnet ?? '10.0.0.0/24');
+  const subnet = parseSubnet(network.IPAMOptions.Configs[0]?.Subnet ?? '10.0.0.0/24');
   const own = network.sim;
   // Until all have been given out once, none is given a second time.
   const taken = own.isRoundAgain === true ? takenIn(sim, cluster, network) : undefined;
