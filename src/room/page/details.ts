@@ -17,9 +17,9 @@ export async function openLearner(context: PanelContext, number: number, ask: Fi
     return;
   }
   const name = nameOfLearner(learner, context.words);
-  const doing = (text: string, act_: () => void): HTMLButtonElement =>
+  const doing = (text: string, does: () => void): HTMLButtonElement =>
     button(text, () => {
-      act_();
+      does();
       close();
     });
   dialog.prepend(
