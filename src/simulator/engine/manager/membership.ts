@@ -66,9 +66,9 @@ function reaches(sim: Sim, cluster: Cluster, node: SimNode): boolean {
   return daemon.swarm.remotes.some((address) => managerAt(sim, address)?.cluster === cluster);
 }
 
-function elect(sim: Sim, cluster: Cluster): void {
-  const alive = aliveManagers(sim, cluster);
-  const chosen = alive[Math.floor(random(sim.state) * alive.length)];
+/** One of these managers leads from now on. */
+function lead(sim: Sim, cluster: Cluster, candidates: readonly SimNode[]): void {
+  const chosen = candidates[Math.floor(random(sim.state) * candidates.length)];
   if (chosen === undefined) return;
   cluster.leader = chosen.ID;
   cluster.electionAt = null;
@@ -77,7 +77,23 @@ function elect(sim: Sim, cluster: Cluster): void {
   for (const node of cluster.nodes) if (node.sim.lostAt !== undefined) node.sim.lostAt = sim.now;
 }
 
+/**
+ * A Leader that is to be a worker hands over before it steps down, so that no one waits for an election (SwarmKit's
+ * role manager does so too).
+ */
+function handOver(sim: Sim, cluster: Cluster): void {
+  const alive = aliveManagers(sim, cluster);
+  const leader = alive.find((n) => n.ID === cluster.leader);
+  if (leader?.Spec.Role === 'worker')
+    lead(
+      sim,
+      cluster,
+      alive.filter((n) => n.Spec.Role === 'manager'),
+    );
+}
+
 function tendLeader(sim: Sim, cluster: Cluster): void {
+  handOver(sim, cluster);
   const leader = cluster.leader === null ? undefined : nodeById(cluster, cluster.leader);
   const quorum = hasQuorum(sim, cluster);
   if (cluster.leader !== null) {
@@ -92,7 +108,7 @@ function tendLeader(sim: Sim, cluster: Cluster): void {
     else if (cluster.electionAt === null) {
       const single = managersOf(cluster).length === 1;
       cluster.electionAt = sim.now + (single ? SINGLE_ELECTION_MS : between(sim.state, ...ELECTION_MS));
-    } else if (cluster.electionAt <= sim.now) elect(sim, cluster);
+    } else if (cluster.electionAt <= sim.now) lead(sim, cluster, aliveManagers(sim, cluster));
   }
 }
 

@@ -261,6 +261,32 @@ describe('several managers', () => {
     expect(() => s.at('myvm1').nodeList()).toThrow("Worker nodes can't be used");
   });
 
+  it('hand the lead over when their Leader is demoted: the next command finds one', () => {
+    for (let seed = 1; seed <= 8; seed++) {
+      const s = swarm(['myvm1', 'myvm2', 'myvm3'], 3, { seed: String(seed) });
+      const demote = (name: string) =>
+        s.at('myvm1').nodeUpdate(name, (spec) => {
+          spec.Role = 'worker';
+        });
+      // Who leads after this is left to chance.
+      s.world.stopMachine('myvm1');
+      s.pass(20);
+      s.world.startMachine('myvm1');
+      s.pass(20);
+      const leaders = () =>
+        s
+          .at('myvm1')
+          .nodeList()
+          .filter((n) => n.ManagerStatus?.Leader === true)
+          .map((n) => n.Description.Hostname);
+      expect(leaders()).not.toEqual(['myvm1']);
+      demote('myvm2');
+      demote('myvm3');
+      expect(leaders()).toEqual(['myvm1']);
+      expect(checkInvariants(s.state)).toEqual([]);
+    }
+  });
+
   it('must be unlocked after a restart when they are locked', () => {
     const s = swarm(['myvm1']);
     s.at('myvm1').swarmUpdate((spec) => {
