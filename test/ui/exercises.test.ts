@@ -30,6 +30,13 @@ describe('the list', () => {
     expect(text).toMatch(/mend, level 1, 4 min, 2 machines/);
   });
 
+  it('begins what it says of them in one column', async () => {
+    const rows = (await textOf(scene(), { columns: 100, rows: 40 })).split('\n');
+    const abouts = rows.filter((row) => row.includes('level'));
+    expect(abouts).toHaveLength(all.length);
+    expect(new Set(abouts.map((row) => row.search(/(mend|build), level/))).size).toBe(1);
+  });
+
   it.each(SIZES.slice(2))('keeps the picked one in sight at %i×%i', async (columns, rows) => {
     const last = all.at(-1);
     expect(await textOf(scene(all.length - 1), { columns, rows })).toContain(

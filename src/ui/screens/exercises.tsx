@@ -1,12 +1,12 @@
 /** The list of exercises, from which one can be opened. */
-import { Text } from 'ink';
+import { Box, Text } from 'ink';
 import { type ExerciseEntry, STATUS_MARKS } from '../../exercise/entries.ts';
+import { widthOf } from '../../text/width.ts';
 import { Column } from '../components/column.tsx';
 import { ListRow, MARK_WIDTH } from '../components/list-row.tsx';
 import { OverlayPage } from '../components/overlay-page.tsx';
 import { ScrollView } from '../components/scroll-view.tsx';
 import { Spread } from '../components/spread.tsx';
-import { useMessages } from '../hooks/use-messages.ts';
 import { useRoom } from '../hooks/use-room.ts';
 import { useScene } from '../hooks/use-scene.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
@@ -26,6 +26,10 @@ export function ExercisesScreen() {
     page: rows,
     total: exercises.length,
   });
+  const abouts = exercises.map(({ exercise: { kind, level, minutes, needs } }) =>
+    messages.exercise.about(messages.exercise.kinds[kind], level, minutes, needs.length),
+  );
+  const aboutWidth = Math.max(0, ...abouts.map(widthOf));
   const passed = exercises.filter(({ status }) => status === 'passed').length;
   return (
     <OverlayPage
@@ -38,6 +42,8 @@ export function ExercisesScreen() {
           <ExerciseRow
             key={entry.exercise.id}
             entry={entry}
+            about={abouts[at] ?? ''}
+            aboutWidth={aboutWidth}
             at={at}
             width={Math.min(WIDTH, columns)}
             isPicked={at === selected}
@@ -50,16 +56,18 @@ export function ExercisesScreen() {
 
 interface ExerciseRowProps {
   readonly entry: ExerciseEntry;
+  readonly about: string;
+  /** Columns of the longest, so that all begin in one. */
+  readonly aboutWidth: number;
   /** Its place in the list. */
   readonly at: number;
   readonly width: number;
   readonly isPicked: boolean;
 }
 
-function ExerciseRow({ entry: { exercise, status }, at, width, isPicked }: ExerciseRowProps) {
+function ExerciseRow({ entry, about, aboutWidth, at, width, isPicked }: ExerciseRowProps) {
   const theme = useTheme();
-  const { exercise: words } = useMessages();
-  const { title, kind, level, minutes, needs } = exercise;
+  const { exercise, status } = entry;
   const mark = status === 'passed' ? theme.ok : status === 'started' ? theme.accent : theme.dim;
   return (
     <ListRow at={at} isPicked={isPicked}>
@@ -67,13 +75,15 @@ function ExerciseRow({ entry: { exercise, status }, at, width, isPicked }: Exerc
         <Spread
           aside={
             width < WITH_ABOUT ? undefined : (
-              <Text {...theme.dim}>{words.about(words.kinds[kind], level, minutes, needs.length)}</Text>
+              <Box width={aboutWidth}>
+                <Text {...theme.dim}>{about}</Text>
+              </Box>
             )
           }
         >
           <Text wrap="truncate-end">
             <Text {...mark}>{STATUS_MARKS[status]}</Text>
-            <Text {...(isPicked ? theme.strong : {})}> {title}</Text>
+            <Text {...(isPicked ? theme.strong : {})}> {exercise.title}</Text>
           </Text>
         </Spread>
       </Column>
