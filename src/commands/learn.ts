@@ -35,6 +35,9 @@ export async function learn(start: ProgramStart): Promise<number> {
     const has = drivers.find((driver) => indexOfPlace(stopsOf(course, driver), place) >= 0);
     requirePlace(place, course, stopsOf(course, has ?? known ?? DEFAULT_DRIVER), messages);
   }
+  // Nobody who sits at a terminal has asked for a walk that runs by itself.
+  if (io.isTerminal && start.onlyLines)
+    throw new CommandError(messages.tutor.onlyLines, EXIT.notReady, messages.tutor.worksInLines);
   if (!io.isTerminal || options.plain || options.json) {
     if (!start.implied || place !== undefined) throw new CommandError(messages.cli.needsTerminal, EXIT.usage);
     const { runOn } = await import('./run.ts');

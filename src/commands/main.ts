@@ -68,9 +68,13 @@ async function perform({ command, ...line }: CommandLine, version: string, io: I
   // https://no-color.org: any value but an empty one.
   const colored = io.env.NO_COLOR ? { ...line.options, color: false } : line.options;
   // It can only print line after line.
-  const options = io.env.TERM === 'dumb' ? { ...colored, color: false, plain: true } : colored;
-  const plain: ProgramStart = { ...line, options, version, io, facts: gatherOnce() };
-  const start = await withCourse(command, plain);
+  const isDumb = io.env.TERM === 'dumb';
+  const options = isDumb ? { ...colored, color: false, plain: true } : colored;
+  const onlyLines = isDumb && !line.options.plain && !line.options.json;
+  const start = await withCourse(command, {
+    ...line,
+    ...{ options, onlyLines, version, io, facts: gatherOnce() },
+  });
   switch (command) {
     case 'learn':
       return (await import('./learn.ts')).learn(start);

@@ -1,4 +1,5 @@
 /** Terminals and locales that show ASCII only: no other character reaches them, and no second screen. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { temporaryFolders } from '../support/program.ts';
@@ -34,6 +35,26 @@ test('a terminal that cannot move its cursor gets lines', async () => {
   expect(pty.raw).toContain('Part 4: Swarms');
   expect(pty.raw).not.toMatch(/[^\0-\x7f]|\x1b/);
   const watched = openPty({ home, args: ['learn', 'docker-version'], env: { TERM: 'dumb' } });
-  expect((await watched.exited).code).toBe(2);
+  expect((await watched.exited).code).toBe(3);
   expect(watched.raw).not.toContain('\x1b');
+});
+
+test.each([
+  ['en', 'This works here:'],
+  ['zh', '在这里可以用：'],
+])('there, %s is told what it can do, and no walk begins', async (lang, told) => {
+  const home = join(folders.make(), 'home');
+  const pty = openPty({ home, args: ['--lang', lang], env: { TERM: 'dumb' } });
+  expect((await pty.exited).code).toBe(3);
+  expect(pty.text()).toContain(told);
+  expect(pty.text()).toContain('swarm-tutor run --driver simulator');
+  expect(existsSync(join(home, 'progress.json')) || existsSync(join(home, 'simulator'))).toBe(false);
+});
+
+test('there, lines are printed when they are asked for', async () => {
+  const home = await walkedTo('docker-version', join(folders.make(), 'home'));
+  const pty = openPty({ home, args: ['--plain'], env: { TERM: 'dumb' } });
+  await pty.until('simulator');
+  pty.type('\x03');
+  expect((await pty.exited).code).toBe(130);
 });

@@ -21,7 +21,7 @@ export function startOf(
 ): ProgramStart {
   const usage = parseUsage(words);
   if (usage.kind !== 'run') throw new Error(`not a command line: ${words.join(' ')}`);
-  return { ...usage.invocation, version: 'test', io: ioWith(env), facts };
+  return { ...usage.invocation, onlyLines: false, version: 'test', io: ioWith(env), facts };
 }
 
 /** Streams that are no terminal, and the built simulator; what is written goes nowhere, but for what is said otherwise. */

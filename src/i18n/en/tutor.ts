@@ -79,4 +79,12 @@ export const tutor = {
     summary: (passed: number, failed: number, skipped: number, pending: number, time: string) =>
       `${passed} passed, ${failed} failed, ${skipped} skipped, ${pending} not done, in ${time}`,
   },
+  /** Where there is no screen. */
+  onlyLines: "This terminal only prints lines (TERM=dumb), so it can't show the screen. This works here:",
+  worksInLines: [
+    '  swarm-tutor run --driver simulator  runs the whole course by itself',
+    '  swarm-tutor exercises               lists the exercises',
+    '  swarm-tutor exercise NAME           lets you do one of them in a shell',
+    '  swarm-tutor --help                  lists everything else',
+  ],
 };
