@@ -1,4 +1,5 @@
 /** `swarm-tutor exercises`: lists the exercises, and how the learner has fared in them. */
+import { DRIVER_IDS } from '../driver/types.ts';
 import { entriesOf, STATUS_MARKS } from '../exercise/entries.ts';
 import { loadExercises } from '../lesson/courses.ts';
 import { defined } from '../value/defined.ts';
@@ -16,8 +17,9 @@ export function exercises(start: ProgramStart): number {
   const all = entriesOf(loadExercises(course.id, language), progress.exercises(course.id));
   if (options.json) {
     const list = all.map(
-      ({ exercise: { id, title, kind, level, minutes, needs, topics, mesh }, result, status }) => ({
-        ...{ id, title, kind, level, minutes, needs: needs.length, topics, status },
+      ({ exercise: { id, title, kind, level, minutes, needs, topics, drivers, mesh }, result, status }) => ({
+        ...{ id, title, kind, level, minutes, needs: needs.length, topics, drivers: drivers ?? DRIVER_IDS },
+        status,
         ...defined({ mesh, best: result?.best, gaveUp: result?.gaveUp }),
       }),
     );

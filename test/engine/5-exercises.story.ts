@@ -16,13 +16,14 @@ interface Verdict {
 
 interface Listed {
   readonly id: string;
+  readonly drivers: readonly string[];
   readonly mesh?: true;
 }
 
 const sam = new Learner({ SWARM_TUTOR_DIND_IMAGES: EXERCISE_IMAGES.join(' ') });
 const listed = (JSON.parse(sam.types('exercises', '--json').stdout) as { exercises: Listed[] }).exercises;
 const canAsk = existsSync('/proc/net/ip_vs');
-const chosen = listed.filter(({ id }) => ALL || SOME.includes(id));
+const chosen = listed.filter(({ id, drivers }) => drivers.includes('dind') && (ALL || SOME.includes(id)));
 
 /** The verdict on an exercise as it is. */
 function verdictOn(id: string): Verdict {
