@@ -19,6 +19,8 @@ export interface Course {
   readonly diagnoses: readonly DiagnosisSpec[];
   /** What programs, subcommands and options mean, in one line each: `docker swarm init --advertise-addr`. */
   readonly usage: Readonly<Record<string, string>>;
+  /** Columns, by their headings, that a table in any output keeps where it is too wide: the first list whose columns it has. */
+  readonly tables: readonly (readonly string[])[];
   /** The swarm in which reviews ask for commands; without it they don't. */
   readonly review?: ReviewStart;
   /** Cheat sheet, in order. */

@@ -35,6 +35,7 @@ export function courseOf(steps: readonly Step[], change: Partial<Course> = {}): 
     files: {},
     diagnoses: [],
     usage: {},
+    tables: [],
     topics: [],
     glossary: [],
     cheatsheet: [],

@@ -203,6 +203,7 @@ export const fakeCourse: Course = {
     },
   ],
   usage: {},
+  tables: [],
   topics: [],
   glossary: [],
   cheatsheet: [

@@ -81,6 +81,17 @@ describe('what is seen', () => {
     expect(text).not.toMatch(/docker (node|service)/);
   });
 
+  it('is of a table what tells, whatever command of the learner printed it', async () => {
+    const ran = { command: 'docker service ps web', exitCode: 0 };
+    const learner = new Learner(doing(NAME, {}, { ran }));
+    learner.tutor.become({ course: loadCourse(undefined, 'en') });
+    learner.tutor.print(
+      'ID             NAME    IMAGE          NODE      DESIRED STATE   CURRENT STATE            ERROR                       PORTS',
+      'u3e8bkg4c0hd   web.1   nginx:alpine   myvm1     Ready           Rejected 9 seconds ago   "no such disk"   ',
+    );
+    expect(await learner.see()).toMatch(/web\.1 .*myvm1 .*Rejected 9 seconds ago +"no such disk"/);
+  });
+
   it('are the hints that were asked for, and no command before the last of them', async () => {
     for (const hints of [0, 1, 2, 3]) {
       const text = await new Learner(doing(NAME, { hints })).see({ rows: 50 });

@@ -56,6 +56,7 @@ export const courseFile = z.strictObject({
   cheatsheet: z.array(cheatsheetEntry).default([]),
   review: reviewStart.exactOptional(),
   usage: z.record(text, text).default({}),
+  tables: z.array(z.array(text).min(1)).default([]),
   topics: listOf(topic).default([]),
   glossary: listOf(glossaryTerm).default([]),
 });

@@ -7,6 +7,7 @@ import type { OutputView } from '../../tutor/types.ts';
 import { useKnownWords } from '../hooks/use-known-words.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { OUTPUT_INDENT } from '../hooks/use-output-room.ts';
+import { useScene } from '../hooks/use-scene.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { useWidth } from '../hooks/use-width.ts';
 import { span } from '../text/line.ts';
@@ -37,6 +38,7 @@ export function Printed({ exercise: state, output, most, now }: PrintedProps) {
   const isRead = useIsScreenReaderEnabled();
   const width = useWidth();
   const { ui: m } = useMessages();
+  const { tables } = useScene().state.course;
   const { phase, ran } = state;
   const isRunning = phase.name === 'running';
   if (!isRunning && !ran) return null;
@@ -48,7 +50,7 @@ export function Printed({ exercise: state, output, most, now }: PrintedProps) {
     rows: isRead ? ROWS_READ : Math.max(1, most - around),
     width: width - OUTPUT_INDENT,
     isColoured,
-    focus: undefined,
+    tables,
     mark: (left) => [span(m.moreLines(left), { tone: 'dim' }), span('   o', { tone: 'accent' })],
   };
   return (

@@ -22,6 +22,7 @@ export function useOutputRoom(state: WalkState, width: number): Omit<OutputRoom,
     width: width - OUTPUT_INDENT,
     isColoured,
     focus: shows && fill(shows, state.values),
+    tables: state.course.tables,
     mark: (left) => [span(m.moreLines(left), { tone: 'dim' }), span('   o', { tone: 'accent' })],
   };
 }

@@ -22,6 +22,8 @@ export interface OutputRoom {
   readonly isColoured: boolean;
   /** The part that must be visible. */
   readonly focus?: OutputFocus | undefined;
+  /** The columns that tables keep which are not part of the focus: of each table, those of the first list that it has. */
+  readonly tables?: readonly (readonly string[])[];
   /** Marks where `left` lines were omitted. */
   mark(left: number): Line;
 }
@@ -80,9 +82,10 @@ function foldedRows(
 function wholeLines(
   texts: readonly string[],
   reading: Reading,
-  { width, isColoured, focus }: Omit<OutputRoom, 'rows'>,
+  { width, isColoured, focus, tables = [] }: Omit<OutputRoom, 'rows'>,
 ): (index: number) => Line[] {
-  const lines = focus?.columns ? narrowTables(texts, focus.columns, width) : texts;
+  const telling = focus?.columns ? [focus.columns, ...tables] : tables;
+  const lines = telling.reduce((narrowed, columns) => narrowTables(narrowed, columns, width), texts);
   const focused = new Set(reading === 'telling' ? focusLines(texts, focus) : []);
   return (index) => {
     const text = lines[index] ?? '';

@@ -68,3 +68,24 @@ it('gives way to a cause and the check that failed', async () => {
   expect(text).toMatch(/✗ myvm1 is the Leader|↓ \d+ more/);
   expect(text).toContain('That is the daemon’s port');
 });
+
+const TASKS = [
+  'ID             NAME    IMAGE                NODE      DESIRED STATE   CURRENT STATE            ERROR                              PORTS',
+  'u3e8bkg4c0hd   web.1   nginx:no-such-tag    myvm1     Shutdown        Rejected 9 seconds ago   "No such image: nginx:no-such-tag"   ',
+];
+
+it('of a table which a learner asked for, keeps the columns that the course names, where it is too wide', async () => {
+  const tutor = createFakeTutor({ at: 'init-swarm' });
+  tutor.print(...TASKS);
+  tutor.become({ ran: true, phase: { name: 'passed', outcomes: [] } });
+  const cut = await textOf(sceneOf(tutor));
+  expect(cut).not.toContain('No such image');
+  const tables = [
+    ['NAME', 'REPLICAS'],
+    ['NAME', 'CURRENT STATE', 'ERROR'],
+  ];
+  tutor.become({ course: { ...sceneOf(tutor).state.course, tables } });
+  const text = await textOf(sceneOf(tutor));
+  expect(text).toMatch(/NAME +… .*CURRENT STATE +ERROR/);
+  expect(text).toMatch(/web\.1 .*Rejected 9 seconds ago +"No such image/);
+});
