@@ -10,6 +10,7 @@ describe('whatever comes', () => {
     ['states', 60],
     ['outputs', 200],
     ['courses', 40],
+    ['keys', 25],
   ] as readonly (readonly [FuzzKind, number])[])('of %s, %i of them', async (kind, count) => {
     for (let number = 0; number < count; number += 1)
       expect(await tryOne(kind, seed, number), `npm run fuzz -- 1 ${seed} ${kind} ${number}`).toEqual([]);

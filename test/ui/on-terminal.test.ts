@@ -53,6 +53,17 @@ describe('leaving', () => {
 });
 
 describe('the terminal', () => {
+  it('is not kept waiting by a frame that does not come any more', async () => {
+    const leaving = new AbortController();
+    const { terminal, ending } = show({ at: 'init-swarm' }, { signal: leaving.signal });
+    await terminal.until('⏎ run');
+    terminal.press(KEY.ctrlL);
+    await vi.waitFor(() => expect(terminal.raw).toContain('\x1b[?2026h\x1b[2J'));
+    leaving.abort();
+    await ending;
+    expect(terminal.raw.match(/\x1b\[\?2026[hl]/g)?.at(-1)).toBe('\x1b[?2026l');
+  });
+
   it('is lent to interactive programs and taken back', async () => {
     const { terminal, tutor } = show({ at: 'init-swarm' });
     await terminal.until('⏎ run');

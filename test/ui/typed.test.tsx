@@ -53,6 +53,30 @@ describe('a word typed at a step', () => {
   });
 });
 
+describe('a long text in one piece, which the terminal does not mark as a paste', () => {
+  const text = 'x\n'.repeat(50_000);
+
+  it('presses nothing at a step', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    terminal.press(text);
+    await terminal.until('Ignored: x');
+    expect(tutor.sent).toEqual([]);
+  });
+
+  it('is taken by a field as a whole, and runs nothing', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    terminal.press('t');
+    await terminal.until('Esc');
+    terminal.press(text);
+    await terminal.until(/x[\s\S]*x[\s\S]*x/);
+    expect(tutor.sent).toEqual([]);
+    terminal.press(KEY.enter);
+    await vi.waitFor(() => expect(tutor.sent).toHaveLength(1));
+  });
+});
+
 describe('a step with a choice that nobody has made', () => {
   it('says what to choose before a command is typed', async () => {
     const { terminal, tutor } = show({ at: 'leave-or-stay' });

@@ -6,6 +6,9 @@ import { type Press, pressesOf } from '../keys/press.ts';
 /** How long a weighty key waits for a letter that would make it a word, milliseconds: less than a person notices. */
 const WAIT = 120;
 
+/** Nobody types so many keys at once: they were pasted in a terminal that doesn't mark pastes. */
+const MOST_TYPED = 256;
+
 interface Waiting {
   readonly pressed: Press;
   readonly timer: NodeJS.Timeout;
@@ -37,6 +40,11 @@ export function usePresses(
     if (!first) return;
     const before = taken();
     const isSame = before?.key === first.key;
+    if (presses.length > MOST_TYPED) {
+      if (before) latest.current([before]);
+      onPaste(input);
+      return;
+    }
     if (before && !isSame && first.text !== '') {
       latest.current([before, ...presses]);
       return;

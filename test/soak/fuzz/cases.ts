@@ -1,10 +1,19 @@
 /** What `npm run fuzz` tries, by name, and one try of each. */
-import { seeded } from '../../simulator/fuzz.ts';
+import { type Random, seeded } from '../../simulator/fuzz.ts';
 import { mutatedCourse } from './courses.ts';
 import { hostileOutput } from './outputs.ts';
 import { damagedState } from './states.ts';
 
-export const FUZZ_KINDS = { states: damagedState, outputs: hostileOutput, courses: mutatedCourse } as const;
+/** Loaded when it is tried: its screens are JSX, which Node.js does not read by itself. */
+const lineOfKeys = async (random: Random): Promise<string[]> =>
+  (await import('./keys.ts')).randomKeys(random);
+
+export const FUZZ_KINDS = {
+  states: damagedState,
+  outputs: hostileOutput,
+  courses: mutatedCourse,
+  keys: lineOfKeys,
+} as const;
 export type FuzzKind = keyof typeof FUZZ_KINDS;
 
 /** One try, which its number and the seed decide. @returns what is wrong, one text each */

@@ -1,6 +1,6 @@
 /**
  * `npm run fuzz [N] [SEED] [KIND] [FIRST]`: N random tries of each kind, or of one: damaged states of the simulator, hostile
- * outputs and mutated courses. Says what was found wrong, with the command that repeats it.
+ * outputs, mutated courses, and keys and pastes on every screen. Says what was found wrong, with the command that repeats it.
  */
 import process from 'node:process';
 import { FUZZ_KINDS, type FuzzKind } from './cases.ts';

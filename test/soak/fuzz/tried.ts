@@ -1,5 +1,10 @@
 /** Random tries in a thread of their own, so that one that hangs can be ended and told. */
+import { join } from 'node:path';
+import process from 'node:process';
 import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
+import { lessonsEsbuildPlugin } from '../../../scripts/lessons-plugin.ts';
+import { templateModule } from '../../../scripts/template-module.ts';
 import type { FuzzKind } from './cases.ts';
 
 /** Processor time that one try may take, milliseconds; on a busy computer it takes longer by the clock. */
@@ -9,6 +14,22 @@ const LOOK_MS = 250;
 export interface FuzzFinding {
   readonly number: number;
   readonly wrong: readonly string[];
+}
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const BUNDLED = join(ROOT, 'node_modules', '.cache', 'fuzz-keys.mjs');
+let bundled: Promise<unknown> | undefined;
+
+/** The program of the thread: that of keys is bundled, as Node.js reads no JSX. */
+async function programOf(kind: FuzzKind): Promise<URL | string> {
+  if (kind !== 'keys') return new URL('./worker.ts', import.meta.url);
+  bundled ??= build({
+    ...{ entryPoints: [join(import.meta.dirname, 'worker.ts')], outfile: BUNDLED, bundle: true },
+    ...{ format: 'esm', platform: 'node', packages: 'external', jsx: 'automatic', logLevel: 'warning' },
+    plugins: [lessonsEsbuildPlugin(join(ROOT, 'lessons')), templateModule(join(ROOT, 'template')).esbuild],
+  });
+  await bundled;
+  return BUNDLED;
 }
 
 /** The tries from `first` on. @returns what was found wrong; the seed and the number repeat it */
@@ -37,7 +58,11 @@ interface Tries {
 
 /** @returns the number of the try that hung, if one did */
 async function trying(tries: Tries, found: FuzzFinding[]): Promise<number | undefined> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: tries });
+  const worker = new Worker(await programOf(tries.kind), {
+    workerData: tries,
+    // React as it is shipped.
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise((resolve, reject) => {
