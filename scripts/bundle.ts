@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { boardModule } from './board-module.ts';
+import { keptMeasures } from './kept-measures.ts';
 import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 import { mergeChunks } from './merge-chunks.ts';
@@ -54,6 +55,7 @@ export async function bundle(dist: string): Promise<Metafile> {
     banner: { js: BANNER },
     plugins: [
       leftOut,
+      keptMeasures,
       yogaAsFile(dist),
       re2AsFile,
       lessonsEsbuildPlugin(join(ROOT, 'lessons')),

@@ -1,0 +1,80 @@
+/**
+ * What a text takes on the screen is worked out once: Ink measures, cleans and splits all texts again for each frame, which
+ * is half of drawing one in which only a sign turns. The build and the tests have these modules keep what they know.
+ */
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'esbuild';
+
+/** A module of a library, the passage that is replaced in it, and what is put there. */
+interface Change {
+  readonly file: RegExp;
+  readonly passage: string;
+  readonly instead: string;
+}
+
+/** A function of texts that keeps its answers, for so many texts of a common length; then it begins anew. */
+const keeping = (name: string, worksOut: string) => `
+const kept = new Map();
+function ${name}(text) {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const answer = ${worksOut}(text);
+  if (text.length <= 1024) {
+    if (kept.size >= 2048) kept.clear();
+    kept.set(text, answer);
+  }
+  return answer;
+}
+`;
+
+const CHANGES: readonly Change[] = [
+  {
+    file: /[\\/]string-width[\\/]index\.js$/,
+    passage: 'export default function stringWidth(input, options = {}) {',
+    instead: `${keeping('keptWidth', 'workedOutWidth')}
+export default function stringWidth(input, options) {
+	if (options === undefined && typeof input === 'string') return keptWidth(input);
+	return workedOutWidth(input, options);
+}
+
+function workedOutWidth(input, options = {}) {`,
+  },
+  {
+    file: /[\\/]ink[\\/]build[\\/]sanitize-ansi\.js$/,
+    passage: 'const sanitizeAnsi = (text) => {',
+    instead: `${keeping('sanitizeAnsi', 'sanitizedAnew')}
+const sanitizedAnew = (text) => {`,
+  },
+  {
+    file: /[\\/]ink[\\/]build[\\/]output\.js$/,
+    passage: '    caches = new OutputCaches();',
+    instead: `    caches = Output.#ofAllFrames();
+    static #kept = new OutputCaches();
+    static #ofAllFrames() {
+        const { styledChars, widths } = Output.#kept;
+        if (styledChars.size > 1024 || widths.size > 8192) Output.#kept = new OutputCaches();
+        return Output.#kept;
+    }`,
+  },
+];
+
+/** Where one of these modules is; for the build. */
+export const KEPT_MODULES = new RegExp(CHANGES.map(({ file }) => `(?:${file.source})`).join('|'));
+
+/** The source of one of these modules as it is used. Throws where the passage is not there any more. */
+export function withKeptMeasures(path: string, source: string): string {
+  const change = CHANGES.find(({ file }) => file.test(path));
+  if (!change) return source;
+  if (source.split(change.passage).length !== 2) throw new Error(`${path} no longer says ${change.passage}`);
+  return source.replace(change.passage, () => change.instead);
+}
+
+export const keptMeasures: Plugin = {
+  name: 'kept-measures',
+  setup(setup) {
+    setup.onLoad({ filter: KEPT_MODULES }, ({ path }) => ({
+      contents: withKeptMeasures(path, readFileSync(path, 'utf8')),
+      loader: 'js',
+    }));
+  },
+};

@@ -1,0 +1,80 @@
+/** What Ink knows of a text is kept from frame to frame, and is what Ink as it is published works out anew each time. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { KEPT_MODULES, withKeptMeasures } from '../../scripts/kept-measures.ts';
+
+const PACKAGES = pathToFileURL(`${process.cwd()}/node_modules/`);
+const INK = 'ink/build/';
+
+const TEXTS = [
+  '',
+  'docker node ls',
+  '部署应用 docker stack deploy',
+  '▌ docker-machine ssh myvm1 "docker swarm init"',
+  '\u001B[1;32m✓\u001B[39m two nodes are \u001B[2mReady\u001B[22m',
+  'e\u0301 👩‍👩‍👧 🇨🇳 한국 \u200B',
+  'a row\nand one below\n第三行',
+  'x'.repeat(3000),
+];
+
+/** A module as its library publishes it. */
+const asPublished = async (path: string) => import(`${new URL(path, PACKAGES).href}?as-published`);
+/** A module as the build makes it. */
+const asBuilt = async (path: string) => import(new URL(path, PACKAGES).href);
+
+describe('a text', () => {
+  it('has the width that it has, however often that is asked', async () => {
+    const { default: published } = await asPublished('string-width/index.js');
+    for (const _ of [1, 2])
+      for (const text of TEXTS) {
+        expect(stringWidth(text), text).toBe(published(text));
+        expect(stringWidth(text, { ambiguousIsNarrow: false }), text).toBe(
+          published(text, { ambiguousIsNarrow: false }),
+        );
+      }
+  });
+
+  it('is cleaned of what would move the cursor', async () => {
+    const { default: published } = await asPublished(`${INK}sanitize-ansi.js`);
+    const { default: built } = await asBuilt(`${INK}sanitize-ansi.js`);
+    for (const _ of [1, 2])
+      for (const text of [...TEXTS, 'up\u001B[2A and \u0007bell', '\u001B[4:3mcurled'])
+        expect(built(text), text).toBe(published(text));
+  });
+});
+
+describe('a frame', () => {
+  const draw = (
+    Output: new (size: object) => { write(...all: unknown[]): void; get(): unknown },
+    at: number,
+  ) => {
+    const output = new Output({ width: 40, height: 12 });
+    const transformers = at % 2 === 0 ? [] : [(line: string) => `\u001B[7m${line}\u001B[27m`];
+    for (const [row, text] of TEXTS.slice(0, -1).entries())
+      output.write(row % 3, row, text, { transformers });
+    output.write(1, 2, `frame ${at} 画面`, { transformers });
+    return output.get();
+  };
+
+  it('has nothing of those before it', async () => {
+    const { default: Published } = await asPublished(`${INK}output.js`);
+    const { default: Built } = await asBuilt(`${INK}output.js`);
+    expect(Built.prototype.get).not.toBe(Published.prototype.get);
+    // So many that what was kept has been thrown away meanwhile.
+    for (let at = 0; at < 700; at += 1) {
+      const built = draw(Built, at);
+      if (at % 50 < 2) expect(built).toEqual(draw(Published, at));
+    }
+  });
+});
+
+it('a library that was changed meanwhile is noticed when it is built', () => {
+  const path = fileURLToPath(new URL('string-width/index.js', PACKAGES));
+  const source = readFileSync(path, 'utf8');
+  expect(path).toMatch(KEPT_MODULES);
+  expect(withKeptMeasures(path, source)).not.toBe(source);
+  expect(() => withKeptMeasures(path, source.replace('options = {}', 'options'))).toThrow('no longer says');
+  expect(withKeptMeasures('/elsewhere/index.js', source)).toBe(source);
+});
