@@ -36,6 +36,7 @@ export async function bundle(dist: string): Promise<Metafile> {
     },
     outdir: dist,
     chunkNames: 'chunks/[name]-[hash]',
+    assetNames: 'lessons/[name]-[hash]',
     bundle: true,
     splitting: true,
     minify: true,

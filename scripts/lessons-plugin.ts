@@ -1,22 +1,68 @@
-/** Compiles lessons/ into the modules `virtual:lessons` and `virtual:other-lessons`, for the build and for the tests. */
+/**
+ * Compiles lessons/ into the modules `virtual:lessons` and `virtual:other-lessons`, for the build and for the tests. In a
+ * build the texts are files beside the code, of which a start reads the one that it needs.
+ */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin as EsbuildPlugin } from 'esbuild';
 import type { Plugin as VitePlugin } from 'vitest/config';
-import { type Compilation, type CompiledLessons, compileLessons } from '../src/lesson/compile.ts';
+import {
+  type Compilation,
+  type CompiledCourse,
+  type CompiledLessons,
+  compileLessons,
+} from '../src/lesson/compile.ts';
 import { type LessonProblem, problemLine } from '../src/lesson/problem.ts';
 
-/** The modules, and which courses each holds: a start parses only those it needs. */
-const PARTS: Readonly<Record<string, (lessons: CompiledLessons) => CompiledLessons>> = {
-  'virtual:lessons': ({ courses }) => ({ courses: courses.slice(0, 1) }),
-  'virtual:other-lessons': ({ courses }) => ({ courses: courses.slice(1) }),
+/** The modules, and which courses each holds. */
+const PARTS: Readonly<Record<string, (lessons: CompiledLessons) => readonly CompiledCourse[]>> = {
+  'virtual:lessons': ({ courses }) => courses.slice(0, 1),
+  'virtual:other-lessons': ({ courses }) => courses.slice(1),
 };
 
-/** A module's source: one JSON text, which the program parses when it needs it. */
-function moduleOf(name: string, lessons: CompiledLessons): string {
+/** A text as a file of the build: `part-4-swarms.zh.json`. */
+interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The kinds of texts of a compiled course, and what tells their files apart. */
+const KINDS = { texts: '', exercises: '.exercises' } as const;
+type Kind = keyof typeof KINDS;
+
+function filesOf(course: CompiledCourse, kind: Kind): [language: string, TextFile][] {
+  return Object.entries(course[kind]).map(([language, text]) => [
+    language,
+    { name: `${course.id}${KINDS[kind]}.${language}.json`, text },
+  ]);
+}
+
+function partOf(name: string, lessons: CompiledLessons): readonly CompiledCourse[] {
   const part = PARTS[name];
   if (part === undefined) throw new RangeError(`there is no module ${name}`);
-  return `export default ${JSON.stringify(JSON.stringify(part(lessons)))};`;
+  return part(lessons);
+}
+
+/** A module's source that reads each text from its file when it is asked for. */
+function readingModule(courses: readonly CompiledCourse[]): string {
+  const imports: string[] = [];
+  const record = (course: CompiledCourse, kind: Kind): string => {
+    const getters = filesOf(course, kind).map(([language, { name }]) => {
+      imports.push(`import text${imports.length} from ${JSON.stringify(`lesson-text:${name}`)};`);
+      return `get ${JSON.stringify(language)}() { return read(text${imports.length - 1}); }`;
+    });
+    return `${kind}: { ${getters.join(', ')} }`;
+  };
+  const objects = courses.map((course) => {
+    const known = `id: ${JSON.stringify(course.id)}, titles: ${JSON.stringify(course.titles)}`;
+    return `{ ${known}, ${record(course, 'texts')}, ${record(course, 'exercises')} }`;
+  });
+  return [
+    "import { readFileSync } from 'node:fs';",
+    ...imports,
+    "const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');",
+    `export default { courses: [${objects.join(', ')}] };`,
+  ].join('\n');
 }
 
 function filesBelow(dir: string): string[] {
@@ -41,6 +87,19 @@ export function lessonsEsbuildPlugin(dir: string): EsbuildPlugin {
         path,
         namespace: 'lessons',
       }));
+      build.onResolve({ filter: /^lesson-text:/ }, ({ path }) => ({
+        path: path.slice('lesson-text:'.length),
+        namespace: 'lesson-text',
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'lesson-text' }, ({ path }) => {
+        const { courses } = (done ?? compileLessons(dir)).lessons;
+        const files = courses.flatMap((course) => [
+          ...filesOf(course, 'texts'),
+          ...filesOf(course, 'exercises'),
+        ]);
+        const contents = files.find(([, { name }]) => name === path)?.[1].text ?? '';
+        return { contents, loader: 'file' };
+      });
       build.onLoad({ filter: /.*/, namespace: 'lessons' }, ({ path }) => {
         const isTold = done !== undefined;
         done ??= compileLessons(dir);
@@ -52,7 +111,8 @@ export function lessonsEsbuildPlugin(dir: string): EsbuildPlugin {
             location: { file, line, column: column - 1 },
           }));
         return {
-          contents: moduleOf(path, lessons),
+          contents: readingModule(partOf(path, lessons)),
+          resolveDir: dir,
           loader: 'js',
           errors: notes(problems.filter(({ unfinished }) => !unfinished)),
           warnings: notes(problems.filter(({ unfinished }) => unfinished)),
@@ -75,7 +135,7 @@ export function lessonsVitePlugin(dir: string): VitePlugin {
       if (!id.startsWith('\0') || !(id.slice(1) in PARTS)) return undefined;
       const { lessons, problems } = compileLessons(dir);
       for (const problem of problems) this.warn(problemLine(problem));
-      return moduleOf(id.slice(1), lessons);
+      return `export default ${JSON.stringify({ courses: partOf(id.slice(1), lessons) })};`;
     },
   };
 }

@@ -33,6 +33,7 @@ export function packageFiles(
     files: [
       '*.js',
       'chunks',
+      'lessons',
       'schema',
       'yoga.wasm',
       'launcher.exe',

@@ -1,9 +1,9 @@
 /** `swarm-tutor list`: courses, lessons and steps with their progress. */
 
+import { coursesIn } from '../files/home.ts';
 import { stepsFor } from '../lesson/variants.ts';
 import type { StepStatus } from '../tutor/types.ts';
 import { defined } from '../value/defined.ts';
-import { isRecord, parseJson } from '../value/json.ts';
 import { type CommandContext, driverForLooking, openContext, tellNotices } from './context.ts';
 import { EXIT } from './io.ts';
 import type { ProgramStart } from './start.ts';
@@ -57,16 +57,9 @@ export async function list(start: ProgramStart): Promise<number> {
 
 /** The courses beside the usual one, by id and title: those that come with the program, and those that the learner trusts. */
 async function otherTitles({ home, language }: CommandContext) {
-  const [{ otherCourses }, { keptCourses }] = await Promise.all([
-    import('../lesson/other-courses.ts'),
-    import('./kept-course.ts'),
-  ]);
-  const ours = otherCourses().map(({ id, title, texts }) => ({ id, title: titleIn(texts[language], title) }));
+  const { otherCourses } = await import('../lesson/other-courses.ts');
+  const ours = otherCourses().map(({ id, titles }) => ({ id, title: titles[language] ?? titles.en ?? id }));
+  if (coursesIn(home).length === 0) return ours;
+  const { keptCourses } = await import('./kept-course.ts');
   return [...ours, ...keptCourses(home).map(({ id, title }) => ({ id, title }))];
-}
-
-/** The title of a compiled course in a language that it may not have. */
-function titleIn(text: string | undefined, original: string): string {
-  const json = parseJson(text ?? '');
-  return isRecord(json) && typeof json.title === 'string' ? json.title : original;
 }

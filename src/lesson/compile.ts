@@ -1,11 +1,11 @@
-/** Compiles all lessons into one text for the program, at build time. */
+/** Compiles all lessons into texts for the program, at build time. */
 import { messagesFor } from '../i18n/messages.ts';
 import { courseFolders, readCourse } from './course-folders.ts';
 import { localize, localizeLesson, withWordsOf } from './localize.ts';
 import type { ParsedCourse } from './parse-course.ts';
 import type { LessonProblem } from './problem.ts';
 
-/** The lessons in the program: a text for each course and language, so that only one is ever parsed. */
+/** The lessons in the program: a text for each course and language, so that only one is ever read and parsed. */
 export interface CompiledLessons {
   /** In order; the first is the one that learners begin with. */
   readonly courses: readonly CompiledCourse[];
@@ -13,8 +13,8 @@ export interface CompiledLessons {
 
 export interface CompiledCourse {
   readonly id: string;
-  /** The original's title, to list courses without reading them. */
-  readonly title: string;
+  /** Its title, by language, to list courses without reading them. */
+  readonly titles: Readonly<Record<string, string>>;
   /** A Course as JSON, by language; `en` is the original. */
   readonly texts: Readonly<Record<string, string>>;
   /** Its exercises as JSON, by language: apart, as no walk needs them. */
@@ -45,12 +45,15 @@ export function compileCourse({ course, exercises, translations }: ParsedCourse)
   const texts: Record<string, string> = {
     [ORIGINAL_LANGUAGE]: JSON.stringify(withWordsOf(course, translations.values())),
   };
+  const titles: Record<string, string> = { [ORIGINAL_LANGUAGE]: course.title };
   const pages: Record<string, string> = { [ORIGINAL_LANGUAGE]: JSON.stringify(exercises) };
   for (const [language, translation] of translations) {
-    texts[language] = JSON.stringify(localize(course, translation));
+    const localized = localize(course, translation);
+    titles[language] = localized.title;
+    texts[language] = JSON.stringify(localized);
     pages[language] = JSON.stringify(
       exercises.map((one) => localizeLesson(one, translation.exercises.get(one.id))),
     );
   }
-  return { id: course.id, title: course.title, texts, exercises: pages };
+  return { id: course.id, titles, texts, exercises: pages };
 }

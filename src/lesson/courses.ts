@@ -1,17 +1,15 @@
 /** The courses at hand: the one that the program begins with, and those that were added in this start. */
-import compiled from 'virtual:lessons';
-import type { CompiledCourse, CompiledLessons } from './compile.ts';
+import lessons from 'virtual:lessons';
+import type { CompiledCourse } from './compile.ts';
 import type { Exercise } from './exercise-types.ts';
 import type { Course } from './types.ts';
 
-let lessons: CompiledLessons | undefined;
 const added: CompiledCourse[] = [];
 /** The hashes of the files of added courses that did not come with the program. */
 const hashes = new Map<string, string>();
 const loaded = new Map<string, Course>();
 
 function allCourses(): readonly CompiledCourse[] {
-  lessons ??= JSON.parse(compiled) as CompiledLessons;
   return [...lessons.courses, ...added];
 }
 
@@ -33,7 +31,7 @@ export function addCourse(course: CompiledCourse, hash?: string): void {
 }
 
 /**
- * A course in a language; only this one is parsed.
+ * A course in a language; only this one is read and parsed.
  * @param id the course; undefined for the first
  * @param language a language tag: `zh-CN` falls back to `zh`, and a language without a translation to the original
  * @throws RangeError when there is no such course

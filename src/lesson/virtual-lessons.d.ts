@@ -1,10 +1,10 @@
-/** The compiled lessons, put in by the build: CompiledLessons as JSON, the first course and the others. */
+/** The compiled lessons, put in by the build: the first course and the others. A text is read when it is asked for. */
 declare module 'virtual:lessons' {
-  const json: string;
-  export default json;
+  const lessons: import('./compile.ts').CompiledLessons;
+  export default lessons;
 }
 
 declare module 'virtual:other-lessons' {
-  const json: string;
-  export default json;
+  const lessons: import('./compile.ts').CompiledLessons;
+  export default lessons;
 }

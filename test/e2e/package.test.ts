@@ -53,6 +53,7 @@ test('installs one package in an empty prefix, and the tutorial runs from there'
     ...[
       'docker-machine.js',
       'launcher.exe',
+      'lessons',
       'package.json',
       're2js.cjs',
       'sbom.cdx.json',
