@@ -77,7 +77,7 @@ async function showExercise(found: Exercise, context: CommandContext): Promise<n
     if (begunAnew === undefined) return io.signal.aborted ? EXIT.interrupted : EXIT.failed;
   }
   await rememberSettings(opened.driver, context);
-  const { onScreen } = await import('./learn.ts');
+  const { onScreen } = await import('./on-screen.ts');
   const giveStderrBack = io.takeStderr();
   try {
     return await onScreen(context, { alone: { exercise: found.id } });

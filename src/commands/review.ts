@@ -11,7 +11,7 @@ export async function review(start: ProgramStart): Promise<number> {
   const context = openContext(start);
   const { io, options } = context;
   if (io.isTerminal && !options.plain && !options.json) {
-    const { onScreen } = await import('./learn.ts');
+    const { onScreen } = await import('./on-screen.ts');
     return onScreen(context, { alone: 'review' });
   }
   tellNotices(context);
