@@ -1,10 +1,7 @@
 /** Tells the room that the learner is in how an exercise goes. */
 
 import { type StartRecord, timeSpent } from '../exercise/record.ts';
-import { readMembership } from '../room/client/membership.ts';
-import { EventQueue } from '../room/client/queue.ts';
-import { RoomSender } from '../room/client/sender.ts';
-import { readTold } from '../room/client/told.ts';
+import { hasJoined } from '../room/client/joined.ts';
 import type { ExerciseEvent } from '../room/contract/events.ts';
 import type { CommandContext } from './context.ts';
 
@@ -23,6 +20,13 @@ export async function tellRoomOfExercise(
   event: Omit<ExerciseEvent, 'type'>,
   { course, home }: Pick<CommandContext, 'course' | 'home'>,
 ): Promise<void> {
+  if (!hasJoined(home.room)) return;
+  const [{ readMembership }, { EventQueue }, { RoomSender }, { readTold }] = await Promise.all([
+    import('../room/client/membership.ts'),
+    import('../room/client/queue.ts'),
+    import('../room/client/sender.ts'),
+    import('../room/client/told.ts'),
+  ]);
   const membership = readMembership(home.room);
   if (membership?.course !== course.id) return;
   const queue = new EventQueue(home.room);

@@ -40,7 +40,7 @@ export async function proveSteps(
   const session = runShell === undefined ? opened : { ...opened, shell: 'bash' as const };
   const attempts = new Map<string, Attempted>();
   const found = new Map<string, string[]>();
-  const { tutor } = openTutor(session, context, {
+  const { tutor } = await openTutor(session, context, {
     why: toSay('cli').asked,
     unattended: true,
     state: rememberedWalk(driver, session.settings, context),

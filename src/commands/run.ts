@@ -64,7 +64,7 @@ export async function runOn(chosen: ChosenDriver, context: CommandContext): Prom
   print.begin(course, session, state, startsOver);
 
   const attempts = new Map<string, Attempted>();
-  const { tutor } = openTutor(session, context, {
+  const { tutor } = await openTutor(session, context, {
     why: chosen.why,
     unattended: true,
     state,

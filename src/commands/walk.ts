@@ -5,11 +5,10 @@ import { withProgramsFirst } from '../driver/programs-first.ts';
 import { LANGUAGE_VARIABLE } from '../driver/tutor-program.ts';
 import type { Session } from '../driver/types.ts';
 import type { Language } from '../i18n/language.ts';
-import { messagesFor } from '../i18n/messages.ts';
+import { type Messages, messagesFor } from '../i18n/messages.ts';
 import { type Said, toSay } from '../i18n/said.ts';
 import { loadCourse } from '../lesson/courses.ts';
-import { openLink } from '../room/client/link.ts';
-import { readMembership } from '../room/client/membership.ts';
+import { hasJoined } from '../room/client/joined.ts';
 import { shellNotice } from '../shell/notices.ts';
 import { openBrowser } from '../shell/open-browser.ts';
 import { OutputBuffer } from '../shell/output-buffer.ts';
@@ -17,6 +16,7 @@ import { loadShellState, saveShellState } from '../shell/saved-state.ts';
 import type { ShellState } from '../shell/types.ts';
 import { createBrowse } from '../tutor/browse.ts';
 import { type Ledger, openLedger } from '../tutor/ledger.ts';
+import type { RoomLink } from '../tutor/room-link.ts';
 import { openTranscript } from '../tutor/transcript.ts';
 import { createTutor, type LiveTutor, type TutorParts } from '../tutor/tutor.ts';
 import type { WalkState } from '../tutor/types.ts';
@@ -97,7 +97,11 @@ export interface OpenedTutor {
 }
 
 /** A tutor over a session. */
-export function openTutor(session: Session, context: CommandContext, options: WalkOptions): OpenedTutor {
+export async function openTutor(
+  session: Session,
+  context: CommandContext,
+  options: WalkOptions,
+): Promise<OpenedTutor> {
   const voice = { language: context.language };
   // Without progress, a shell that an earlier walk pointed somewhere would mislead the first steps.
   const shell = restoreShell(
@@ -116,7 +120,7 @@ export function openTutor(session: Session, context: CommandContext, options: Wa
     session.ownMachines ||
     Object.values(tutor.getState().values).includes(name) ||
     ledger.entries().some((entry) => entry.kind === 'machine' && entry.name === name);
-  const membership = readMembership(home.room);
+  const room = await roomOf(context, () => messagesFor(voice.language));
   const lookAround = (signal: AbortSignal) =>
     lookAtTopology({ session, env: shell.get().env, cwd: session.workspace, known, signal });
   const tutor = createTutor({
@@ -155,15 +159,7 @@ export function openTutor(session: Session, context: CommandContext, options: Wa
             open: (url) => openBrowser(url, session.env),
           }),
         }),
-    ...(membership?.course === context.course.id
-      ? {
-          room: openLink({
-            ...{ folder: home.room, membership, now: Date.now },
-            messages: () => messagesFor(voice.language),
-          }),
-        }
-      : {}),
-    ...defined({ compareOnResume: options.compareOnResume || undefined, onAttempt: options.onAttempt }),
+    ...defined({ room, compareOnResume: options.compareOnResume || undefined, onAttempt: options.onAttempt }),
   });
   return {
     tutor,
@@ -173,4 +169,19 @@ export function openTutor(session: Session, context: CommandContext, options: Wa
       await progress.rememberLanguage(language);
     },
   };
+}
+
+/** The way to the learner's room; undefined for one who is in none, or in one of another course. */
+async function roomOf(
+  { course, home }: CommandContext,
+  messages: () => Messages,
+): Promise<RoomLink | undefined> {
+  if (!hasJoined(home.room)) return undefined;
+  const [{ openLink }, { readMembership }] = await Promise.all([
+    import('../room/client/link.ts'),
+    import('../room/client/membership.ts'),
+  ]);
+  const membership = readMembership(home.room);
+  if (membership?.course !== course.id) return undefined;
+  return openLink({ folder: home.room, membership, now: Date.now, messages });
 }

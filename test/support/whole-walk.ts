@@ -41,7 +41,7 @@ export async function wholeWalk(home: string): Promise<WholeWalk> {
   const io = ioWith(env, { nodePath: served.nodePath, simulatorProgram: served.mainPath });
   const context = openContext({ ...startOf(words, { home, env }), io });
   const session = await openSessionFor('simulator', context);
-  const { tutor } = openTutor(session, context, {
+  const { tutor } = await openTutor(session, context, {
     why: toSay('cli').asked,
     unattended: true,
     state: rememberedWalk(session.driver, session.settings, context),

@@ -5,6 +5,7 @@ import { writeFileAtomic } from '../../files/atomic.ts';
 import { removeOwn } from '../../files/own.ts';
 import { textIn } from '../../files/read.ts';
 import { parseJson } from '../../value/json.ts';
+import { JOINED_FILE } from './joined.ts';
 
 const membership = z.object({
   version: z.literal(1),
@@ -19,18 +20,17 @@ const membership = z.object({
 });
 export type Membership = z.infer<typeof membership>;
 
-const FILE = 'joined.json';
 const OURS = /^((joined|told)\.json|queue)$/;
 
 /** Whose room a home is in; undefined in none, or where the file can't be read. Never throws. */
 export function readMembership(folder: string): Membership | undefined {
-  const read = membership.safeParse(parseJson(textIn(join(folder, FILE)) ?? ''));
+  const read = membership.safeParse(parseJson(textIn(join(folder, JOINED_FILE)) ?? ''));
   return read.success ? read.data : undefined;
 }
 
 /** @throws what the file system throws */
 export function writeMembership(folder: string, value: Membership): void {
-  writeFileAtomic(join(folder, FILE), `${JSON.stringify(value)}\n`, 0o600);
+  writeFileAtomic(join(folder, JOINED_FILE), `${JSON.stringify(value)}\n`, 0o600);
 }
 
 /** Removes all that is kept of a room: who the learner is there, and what was still to be told. @throws what the file system throws */
