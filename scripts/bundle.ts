@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { boardModule } from './board-module.ts';
+import { askedBuiltins, GET_BUILTIN } from './builtins.ts';
 import { keptMeasures } from './kept-measures.ts';
 import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 import { mergeChunks } from './merge-chunks.ts';
 import { bundleRe2, re2AsFile } from './re2-as-file.ts';
+import { STARTS } from './starts.ts';
 import { templateModule } from './template-module.ts';
 import { yogaAsFile } from './yoga-as-file.ts';
 
@@ -18,8 +20,7 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 /** Some bundled packages are CommonJS and call `require` for Node's own modules. */
-const BANNER =
-  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+const BANNER = `const require = ${GET_BUILTIN};`;
 
 /**
  * Bundles the sources into a folder, with the lessons compiled in.
@@ -57,6 +58,7 @@ export async function bundle(dist: string): Promise<Metafile> {
     plugins: [
       leftOut,
       keptMeasures,
+      askedBuiltins,
       yogaAsFile(dist),
       re2AsFile,
       lessonsEsbuildPlugin(join(ROOT, 'lessons')),
@@ -64,7 +66,7 @@ export async function bundle(dist: string): Promise<Metafile> {
       templateModule(join(ROOT, 'template')).esbuild,
     ],
   });
-  const merged = await mergeChunks({ root: ROOT, dist, banner: BANNER, metafile });
+  const merged = await mergeChunks({ root: ROOT, dist, banner: BANNER, metafile }, STARTS);
   const re2 = await bundleRe2(ROOT, dist);
   return {
     inputs: { ...merged.inputs, ...re2.inputs },

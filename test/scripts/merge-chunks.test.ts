@@ -1,55 +1,86 @@
-/** Chunks are merged: fewer files, and the program does what it did. */
+/** Chunks are merged: fewer files, a file for each moment of a start, and the program does what it did. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mergeChunks } from '../../scripts/merge-chunks.ts';
+import { mergeChunks, type Start } from '../../scripts/merge-chunks.ts';
 
 const BANNER = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);";
 const SOURCES = {
   'src/cli.js': `
     import { first } from './first.js';
-    const late = { one: () => import('./one.js'), two: () => import('./two.js'), three: () => import('./three.js') };
+    const late = {
+      one: () => import('./one.js'), two: () => import('./two.js'), three: () => import('./three.js'),
+      four: () => import('./four.js'), five: () => import('./five.js'),
+    };
+    const drawing = () => import('./drawing.js');
     const { told } = await late[process.argv[2]]();
     console.log(first('cli'), told());
+    if (process.argv[3] === 'drawn') console.log((await drawing()).drawn());
   `,
   'src/other.js': "import { first } from './first.js'; console.log(first('other'));",
   'src/first.js': 'export const first = (who) => `first of ${who};`;',
   'src/one.js': `
     import { count, small } from './small.js';
     import { hashes } from './hashes.js';
-    count();
-    export const told = () => ['one', small, count(), hashes()].join(' ');
+    export const told = () => ['one', small, count() + count(), hashes()].join(' ');
   `,
   'src/two.js': `
     import { count, small } from './small.js';
-    import { outside } from '../packages/outside.js';
-    export const told = () => ['two', small, count(), outside].join(' ');
+    import { outside } from '../node_modules/outside.js';
+    import { text } from './text.js';
+    import { late } from './late.js';
+    export const told = () => ['two', small, count(), text(outside), late].join(' ');
   `,
+  'src/four.js': `
+    import { late } from './late.js';
+    import { zips } from './zips.js';
+    export const told = () => ['four', late, zips()].join(' ');
+  `,
+  'src/five.js': "import { zips } from './zips.js'; export const told = () => ['five', zips()].join(' ');",
+  'src/late.js': "export const late = 'late';",
+  'src/zips.js': "import { gzipSync } from 'node:zlib'; export const zips = () => typeof gzipSync;",
   'src/three.js': `
     import { hashes } from './hashes.js';
-    import { outside } from '../packages/outside.js';
+    import { outside } from '../node_modules/outside.js';
     export const told = () => ['three', hashes(), outside].join(' ');
   `,
+  'src/drawing.js': `
+    import { text } from './text.js';
+    import { large } from '../node_modules/large.js';
+    export const drawn = () => text(large.length);
+  `,
+  'src/text.js': 'export const text = (value) => String(value);',
+  'node_modules/large.js': `export const large = '${'x'.repeat(9000)}';`,
   'src/small.js':
     "import { first } from './first.js'; let n = 0; export const small = first('small'); export const count = () => ++n;",
   'src/hashes.js': "import { createHash } from 'node:crypto'; export const hashes = () => typeof createHash;",
-  'packages/outside.js': "export const outside = typeof require('node:fs').readFileSync;",
+  'node_modules/outside.js': "export const outside = typeof require('node:fs').readFileSync;",
 };
+
+const STARTS: readonly Start[] = [
+  { one: ['src/one.js'], drawing: ['src/drawing.js'] },
+  { three: ['src/three.js'] },
+];
 
 const root = mkdtempSync(join(tmpdir(), 'swarm-tutor-merge-'));
 const dist = join(root, 'dist');
 const run = (program: string, ...words: readonly string[]) =>
   execFileSync(process.execPath, [join(dist, program), ...words], { encoding: 'utf8' });
-const printed = () => [...['one', 'two', 'three'].map((word) => run('cli.js', word)), run('other.js')];
-const chunks = () => readdirSync(join(dist, 'chunks')).map((name) => name.replace(/-\w{8}\.js$/, ''));
+const printed = () => [
+  ...['one', 'two', 'three', 'four', 'five'].map((word) => run('cli.js', word)),
+  run('cli.js', 'one', 'drawn'),
+  run('other.js'),
+];
+const textOf = (name: string) => readFileSync(join(dist, 'chunks', name), 'utf8');
+const chunks = () => readdirSync(join(dist, 'chunks')).map((name) => name.replace(/-[A-Z0-9]{8}\.js$/, ''));
 let before: string[];
 let merged: Metafile;
 
 beforeAll(async () => {
-  for (const folder of ['src', 'packages']) mkdirSync(join(root, folder));
+  for (const folder of ['src', 'node_modules']) mkdirSync(join(root, folder));
   for (const [name, text] of Object.entries(SOURCES)) writeFileSync(join(root, name), text);
   writeFileSync(join(root, 'package.json'), '{"type":"module"}');
   const { metafile } = await build({
@@ -66,20 +97,27 @@ beforeAll(async () => {
     banner: { js: BANNER },
   });
   before = printed();
-  merged = await mergeChunks({ root, dist, banner: BANNER, metafile });
+  merged = await mergeChunks({ root, dist, banner: BANNER, metafile }, STARTS);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test('the programs print what they printed before', () => {
-  expect(before[0]).toBe('first of cli; one first of small; 2 function\n');
+  expect(before[0]).toBe('first of cli; one first of small; 3 function\n');
   expect(printed()).toEqual(before);
 });
 
-test('small chunks of ours are one; packages, and what needs a heavy part of Node, stay by themselves', () => {
-  expect(chunks().sort()).toEqual(['base.js', 'chunk', 'chunk', 'one', 'start.js', 'three', 'two']);
-  const base = readFileSync(join(dist, 'chunks', 'base.js'), 'utf8');
-  expect(base).toContain('small');
-  expect(base).not.toContain('node:crypto');
+test('each moment of a start has its file; what several starts need is one more, and what needs packages stands apart', () => {
+  expect(chunks().sort()).toEqual([
+    ...['base.js', 'chunk', 'drawing-with-packages.js', 'drawing.js', 'five', 'four', 'one-and-three.js'],
+    ...['one.js', 'start.js', 'three.js', 'two'],
+  ]);
+  expect(textOf('one-and-three.js')).toContain('node:crypto');
+  expect(textOf('drawing.js')).not.toContain('xxx');
+});
+
+test('small chunks of ours that no start needs are one, but for what needs a heavy part of Node', () => {
+  expect(textOf('base.js')).toContain('late');
+  expect(textOf('base.js')).not.toContain('node:zlib');
 });
 
 test('only files that speak of require keep the banner', () => {

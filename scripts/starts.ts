@@ -1,0 +1,18 @@
+/** What is loaded when: how the programs start that somebody waits for. Each moment's code becomes one file (merge-chunks.ts). */
+import type { Start } from './merge-chunks.ts';
+
+export const STARTS: readonly Start[] = [
+  {
+    'first-page': ['src/commands/main.ts', 'src/commands/learn.ts'],
+    screen: ['src/commands/on-screen.ts'],
+  },
+  { list: ['src/commands/main.ts', 'src/commands/list.ts', 'src/lesson/other-courses.ts'] },
+  {
+    docker: [
+      'src/program/process.ts',
+      'src/simulator/program.ts',
+      'src/simulator/docker/index.ts',
+      'src/simulator/docker/commands/node.ts',
+    ],
+  },
+];
