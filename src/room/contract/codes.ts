@@ -1,5 +1,5 @@
 /** Codes, keys and tokens of a room: made by chance, and known to the store by their hash where they are secret. */
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { hash, randomBytes, randomInt } from 'node:crypto';
 
 /** Neither 0 and O nor 1, I and L: a code is read from a projector. */
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -35,5 +35,5 @@ export function newToken(): string {
 
 /** What is kept of a key or a token. They are long and made by chance, so that a fast hash is enough. */
 export function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
+  return hash('sha256', secret, 'base64url');
 }

@@ -71,6 +71,8 @@ export function addLearnerRoutes(app: Hono, room: LiveRoom, access: RoomAccess):
         throw new RoomRefusal('full');
       if (!events.take(String(learner), performance.now(), taken.length)) throw new RoomRefusal('too-fast');
       await room.write(taken);
+      // Another server may have written in between: the answer says how the hand is, so it must have been seen here.
+      if (taken.some(({ body }) => body.type === 'hand')) await room.catchUp();
     }
     const news = newsFor(room.state, learner, request.seen, room.now());
     return c.json({ refused, news } satisfies SyncAnswer);

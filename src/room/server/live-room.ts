@@ -4,7 +4,7 @@ import { RoomState } from '../board/room-state.ts';
 import type { TeacherAct } from '../contract/acts.ts';
 import { type NewEntry, type RoomRecord, TEACHER } from '../contract/log.ts';
 import type { RoomOutline } from '../contract/outline.ts';
-import type { RoomStore } from '../store/store.ts';
+import type { PlacedEntries, RoomStore } from '../store/store.ts';
 
 /** Entries that wait for the store; with more, senders are told to come back later. */
 const MOST_WAITING = 20_000;
@@ -64,7 +64,9 @@ export class LiveRoom {
     now: () => number = Date.now,
   ): Promise<LiveRoom> {
     const room = new LiveRoom(store, record, outline, now);
-    room.#unfollow = await store.follow(record.id, () => void room.#pull());
+    room.#unfollow = await store.follow(record.id, (last) => {
+      if (last === undefined || last > room.state.pos) void room.#pull();
+    });
     await room.catchUp();
     room.#timer = setInterval(() => room.#look(), LOOK_EVERY_MS);
     room.#timer.unref();
@@ -131,7 +133,7 @@ export class LiveRoom {
       }
       const entries = batch.flatMap((one) => one.entries);
       try {
-        await this.store.append(this.record.id, entries);
+        this.#take(await this.store.append(this.record.id, entries));
         this.#noteWrite(undefined);
         for (const { done } of batch) done();
       } catch (error) {
@@ -141,6 +143,13 @@ export class LiveRoom {
       this.#waitingEntries -= entries.length;
     }
     this.#flushing = undefined;
+  }
+
+  /** What was written here need not be read, unless another server has written something before it that is still to be read. */
+  #take({ after, entries }: PlacedEntries): void {
+    if (after !== this.state.pos || entries.length === 0) return;
+    for (const entry of entries) this.state.apply(entry);
+    this.#tell();
   }
 
   #look(): void {

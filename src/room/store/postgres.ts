@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import { codeOf } from '../../value/error.ts';
 import type { LogEntry, NewEntry, RoomRecord } from '../contract/log.ts';
 import { entryOf, recordOf } from './rows.ts';
-import { goneEntry, type RoomStore, StoreError } from './store.ts';
+import { goneEntry, type PlacedEntries, type RoomStore, StoreError } from './store.ts';
 
 /** Connections of one server: writes go in batches, one at a time, beside a few reads. */
 const MOST_CONNECTIONS = 6;
@@ -140,8 +140,8 @@ class PostgresStore implements RoomStore {
     return this.#numberOf(this.#sql, room, hash);
   }
 
-  async append(room: number, entries: readonly NewEntry[]): Promise<void> {
-    await this.#add(this.#sql, room, entries);
+  append(room: number, entries: readonly NewEntry[]): Promise<PlacedEntries> {
+    return this.#add(this.#sql, room, entries);
   }
 
   async after(room: number, pos: number, most: number): Promise<readonly LogEntry[]> {
@@ -151,9 +151,13 @@ class PostgresStore implements RoomStore {
     return rows.map(entryOf);
   }
 
-  async follow(room: number, added: () => void): Promise<() => Promise<void>> {
+  async follow(room: number, added: (last?: number) => void): Promise<() => Promise<void>> {
     // It listens again after the connection was lost; then something may have been missed.
-    const listening = await this.#sql.listen(channelOf(room), added, added);
+    const listening = await this.#sql.listen(
+      channelOf(room),
+      (last) => added(Number(last) || undefined),
+      () => added(),
+    );
     return () => listening.unlisten();
   }
 
@@ -192,8 +196,8 @@ class PostgresStore implements RoomStore {
    * One statement, and so one journey to the database. The room's row gives out the places, and is locked until the end of the
    * transaction: so they are seen in their order, and a reader who is at one place has missed none before it.
    */
-  async #add(sql: Sql | Transaction, room: number, entries: readonly NewEntry[]): Promise<void> {
-    await sql`
+  async #add(sql: Sql | Transaction, room: number, entries: readonly NewEntry[]): Promise<PlacedEntries> {
+    const [row] = await sql`
       WITH place AS (
         UPDATE swarm_tutor.rooms SET head = head + ${entries.length} WHERE id = ${room}
         RETURNING head - ${entries.length} AS before
@@ -205,7 +209,19 @@ class PostgresStore implements RoomStore {
         ) WITH ORDINALITY AS sent (learner, event, at, body, nth)
         ON CONFLICT DO NOTHING RETURNING pos
       )
-      SELECT pg_notify(${channelOf(room)}, '') FROM added LIMIT 1`;
+      SELECT (SELECT before FROM place) AS before, array_agg(pos::text ORDER BY pos) AS places,
+        pg_notify(${channelOf(room)}, max(pos)::text)
+      FROM added HAVING count(*) > 0`;
+    const after = Number(row?.before ?? 0);
+    const places = (row?.places ?? []) as readonly string[];
+    return {
+      after,
+      entries: places.flatMap((place) => {
+        const pos = Number(place);
+        const entry = entries[pos - after - 1];
+        return entry ? [{ ...entry, pos }] : [];
+      }),
+    };
   }
 
   async #numberOf(sql: Sql | Transaction, room: number, hash: string): Promise<number | undefined> {

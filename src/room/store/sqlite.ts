@@ -7,7 +7,7 @@ import { requireNothingElse } from '../../files/read.ts';
 import { codeOf } from '../../value/error.ts';
 import type { LogEntry, NewEntry, RoomRecord } from '../contract/log.ts';
 import { entryOf, recordOf, type StoreRow } from './rows.ts';
-import { goneEntry, type RoomStore, StoreError, type StoreProblem } from './store.ts';
+import { goneEntry, type PlacedEntries, type RoomStore, StoreError, type StoreProblem } from './store.ts';
 
 /** Ours, so that another program's file is never taken for a store: `room` in ASCII. */
 const APPLICATION = 0x726f6f6d;
@@ -118,7 +118,7 @@ class SqliteStore implements RoomStore {
   readonly #database: DatabaseSync;
   readonly #path: string;
   readonly #statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
-  readonly #followers = new Set<() => void>();
+  readonly #followers = new Set<(last?: number) => void>();
   #timer: NodeJS.Timeout | undefined;
   #version: unknown;
 
@@ -169,9 +169,12 @@ class SqliteStore implements RoomStore {
     return this.#numberOf(room, hash);
   }
 
-  async append(room: number, entries: readonly NewEntry[]): Promise<void> {
-    this.#together(() => this.#add(room, entries));
-    this.#tell();
+  async append(room: number, entries: readonly NewEntry[]): Promise<PlacedEntries> {
+    const placed = this.#together(() => this.#add(room, entries));
+    const last = placed.entries.at(-1)?.pos;
+    // Who wrote it is answered first, and need not read it.
+    if (last !== undefined) setImmediate(() => this.#tell(last));
+    return placed;
   }
 
   async after(room: number, pos: number, most: number): Promise<readonly LogEntry[]> {
@@ -183,7 +186,7 @@ class SqliteStore implements RoomStore {
     ).map(entryOf);
   }
 
-  async follow(_room: number, added: () => void): Promise<() => Promise<void>> {
+  async follow(_room: number, added: (last?: number) => void): Promise<() => Promise<void>> {
     this.#followers.add(added);
     this.#timer ??= setInterval(() => this.#look(), LOOK_EVERY_MS);
     return async () => {
@@ -223,15 +226,22 @@ class SqliteStore implements RoomStore {
   }
 
   /** Places are counted in the room itself: one whose entry was deleted is never given out again. */
-  #add(room: number, entries: readonly NewEntry[]): void {
+  #add(room: number, entries: readonly NewEntry[]): PlacedEntries {
     const head = Number(this.#get('SELECT head FROM rooms WHERE id = ?', room)?.head ?? 0);
     let pos = head;
-    for (const { by, id, at, body } of entries)
-      pos += this.#run(
+    const placed: LogEntry[] = [];
+    for (const entry of entries) {
+      const { by, id, at, body } = entry;
+      const added = this.#run(
         'INSERT INTO log VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
         ...[room, pos + 1, by, id, at, JSON.stringify(body)],
       );
+      if (added === 0) continue;
+      pos += 1;
+      placed.push({ ...entry, pos });
+    }
     if (pos > head) this.#run('UPDATE rooms SET head = ? WHERE id = ?', pos, room);
+    return { after: head, entries: placed };
   }
 
   #numberOf(room: number, hash: string): number | undefined {
@@ -246,8 +256,8 @@ class SqliteStore implements RoomStore {
     this.#tell();
   }
 
-  #tell(): void {
-    for (const added of this.#followers) added();
+  #tell(last?: number): void {
+    for (const added of this.#followers) added(last);
   }
 
   #together<T>(work: () => T): T {

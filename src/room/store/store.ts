@@ -10,6 +10,14 @@ export interface WantedRoom {
   readonly now: number;
 }
 
+/** Entries that were added, in the places that they were given. */
+export interface PlacedEntries {
+  /** The end of the log before them. */
+  readonly after: number;
+  /** Without those that were there already. */
+  readonly entries: readonly LogEntry[];
+}
+
 /** Methods reject with what the database says where it can't be reached. */
 export interface RoomStore {
   /** The open room of this name, made where there is none. */
@@ -23,11 +31,11 @@ export interface RoomStore {
   /** The number of the learner with this token. */
   learnerOf(room: number, hash: string): Promise<number | undefined>;
   /** Adds entries in one transaction, on disk when it resolves. Those whose author and id are there already are left out. */
-  append(room: number, entries: readonly NewEntry[]): Promise<void>;
+  append(room: number, entries: readonly NewEntry[]): Promise<PlacedEntries>;
   /** The log after a place, in order, at most so many entries. */
   after(room: number, pos: number, most: number): Promise<readonly LogEntry[]>;
-  /** Calls back soon after something was added, by this process or another. */
-  follow(room: number, added: () => void): Promise<() => Promise<void>>;
+  /** Calls back soon after something was added, by this process or another; with the place of the last entry, where it is known. */
+  follow(room: number, added: (last?: number) => void): Promise<() => Promise<void>>;
   /** Deletes what a learner told, and their token; the log says that they are gone. */
   forget(room: number, learner: number, now: number): Promise<void>;
   end(room: number, now: number): Promise<void>;

@@ -65,6 +65,22 @@ describe.skipIf(!HAS_POSTGRES)(`two servers${HAS_POSTGRES ? '' : ` (${WHY_NO_POS
     }
   });
 
+  test('answer a raised hand with one that is up, whatever the other has written meanwhile', async () => {
+    const [one, other] = [await serve(), await serve()];
+    const [ada, bob] = [await one.join('Ada'), await other.join('Bob')];
+    for (const up of [true, false, true, false]) {
+      // Many at once, so that neither server has read all when it answers.
+      const bobs = [1, 2, 3, 4].map(() => other.tell(bob, atStep('a', 'working')));
+      const answer = await one.tell(ada, { type: 'hand', up });
+      expect(answer.body.news.hand).toBe(up);
+      await Promise.all(bobs);
+    }
+    for (const each of [one, other]) {
+      await each.close();
+      await each.store.close();
+    }
+  });
+
   test('lose nothing when the database crashes, and count nothing twice', async () => {
     const servers = [await serve(), await serve()];
     const [one] = servers;

@@ -64,6 +64,17 @@ describe.each(STORES)('%s', (_name, open) => {
     expect(await store.after(room.id, 0, 2)).toHaveLength(2);
   });
 
+  test('who adds entries is told their places, so that they need not be read', async () => {
+    const { room } = await store.open(wanted('A'));
+    const first = await store.append(room.id, [entry(1, 'a'), entry(2, 'a')]);
+    expect(first).toEqual({ after: 0, entries: await store.after(room.id, 0, 9) });
+    const before = first.entries.at(-1)?.pos ?? 0;
+    const second = await store.append(room.id, [entry(1, 'a'), entry(3, 'c'), entry(2, 'a'), entry(3, 'd')]);
+    expect(second).toEqual({ after: before, entries: await store.after(room.id, before, 9) });
+    expect(second.entries.map(({ id }) => id)).toEqual(['c', 'd']);
+    expect((await store.append(room.id, [entry(1, 'a')])).entries).toEqual([]);
+  });
+
   test('a token has one number for ever, and a room that is full gives no more', async () => {
     const { room } = await store.open(wanted('A'));
     expect(await store.enter(room.id, 'x', 2)).toBe(1);
@@ -110,9 +121,11 @@ describe.each(STORES)('%s', (_name, open) => {
     const other = await open();
     let unfollow: (() => Promise<void>) | undefined;
     const heard = new Promise<void>((resolve) => {
-      store.follow(room.id, resolve).then((stop) => {
-        unfollow = stop;
-      });
+      store
+        .follow(room.id, () => resolve())
+        .then((stop) => {
+          unfollow = stop;
+        });
     });
     await other.append(room.id, [entry(1, 'a')]);
     await heard;
