@@ -3,16 +3,17 @@ import { PerformanceObserver } from 'node:perf_hooks';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** From this size on it grows no more, bytes. */
-const ENOUGH = 32 * 1024 * 1024;
+const ENOUGH = 16 * 1024 * 1024;
 
-/** Looks after each garbage collection until that is so, and costs nothing afterwards. */
+/** Looks after each garbage collection how large it is: while nobody asks anything V8 makes it smaller, and it must be able to grow again. */
 export function keepHeapLean(): void {
-  const observer = new PerformanceObserver(() => {
+  let mayGrow = true;
+  new PerformanceObserver(() => {
     const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
-    if (young && young.space_size < ENOUGH) return;
-    observer.disconnect();
+    const isSmall = young !== undefined && young.space_size < ENOUGH;
+    if (isSmall === mayGrow) return;
+    mayGrow = isSmall;
     // Once the program runs it can't be limited any more, but its growth can be set to nothing.
-    setFlagsFromString('--semi-space-growth-factor=1');
-  });
-  observer.observe({ entryTypes: ['gc'] });
+    setFlagsFromString(`--semi-space-growth-factor=${mayGrow ? 2 : 1}`);
+  }).observe({ entryTypes: ['gc'] });
 }
