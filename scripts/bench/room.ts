@@ -1,5 +1,4 @@
 /** A room's figures: from an event to the board against what its store takes for the same, memory, the page's bytes, and that nothing is lost when servers are killed. */
-import { type ChildProcess, fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,16 +9,18 @@ import type { LogEntry, NewEntry } from '../../src/room/contract/log.ts';
 import { openStore } from '../../src/room/store/open-store.ts';
 import type { RoomStore } from '../../src/room/store/store.ts';
 import { wholeLog } from '../../src/room/store/whole-log.ts';
+import { delaysOf, shownOn } from './room/delays.ts';
 import {
   type LearnersDone,
   type LearnersTask,
   type Rhythm,
   type SeenMoment,
-  type StoreAloneDone,
+  type StoreAloneMessage,
   type StoreAloneTask,
   sharedClock,
   type ToldMoment,
 } from './room/parts.ts';
+import { answerOf, started } from './room/processes.ts';
 import { type BenchServer, ROOM_NAME, startBenchServer } from './room/server.ts';
 import { type BoardWatch, watchBoard } from './room/watch.ts';
 
@@ -29,8 +30,6 @@ const WARM_UP_MS = SYNC_EVERY_MS;
 const LEAD_MS = 1_500;
 /** What is written last is on every board by then, milliseconds. */
 const SETTLE_MS = 1_500;
-/** The part of the events that a page has to show in any case. */
-const LEAST_SHOWN = 0.9;
 
 export interface RoomBenchOptions {
   readonly cli: string;
@@ -41,12 +40,6 @@ export interface RoomBenchOptions {
   readonly storeAlone: string;
   /** How long a round counts events, milliseconds. */
   readonly countMs: number;
-}
-
-/** How long events took, milliseconds. */
-interface Delays {
-  readonly p99: number;
-  readonly longest: number;
 }
 
 export interface RoomBench {
@@ -105,8 +98,7 @@ export async function prepareRoom(options: RoomBenchOptions): Promise<RoomBench>
     return { everyMs: SYNC_EVERY_MS, startAt: sharedClock() + LEAD_MS, forMs };
   }
 
-  function learnersIn(beat: Rhythm): Promise<LearnersDone> {
-    const ports = servers.map(({ port }) => port);
+  function learnersIn(beat: Rhythm, ports = servers.map(({ port }) => port)): Promise<LearnersDone> {
     return answerOf<LearnersDone>(
       started('learners', { ...beat, ports, learners, steps } satisfies LearnersTask),
     );
@@ -140,32 +132,33 @@ export async function prepareRoom(options: RoomBenchOptions): Promise<RoomBench>
     return board.p99;
   }
 
+  /**
+   * The same learners send the same at the same time, or this machine would have more to do in one half than in the other;
+   * but they are only answered. What is written is made by the processes that write it, which do nothing else.
+   */
   async function storeByItself(): Promise<number> {
+    const receivers = servers.map(() => started('receiver', {}));
+    const ports = await Promise.all(receivers.map((receiver) => answerOf<number>(receiver)));
     const beat = rhythm(WARM_UP_MS + options.countMs);
-    const writers = servers.map((_, at) =>
-      started('store-alone', {
-        ...beat,
-        ...{ store: storeAlone, room: aloneRoom, steps },
+    const writers = servers.map((_, at) => {
+      const task: StoreAloneTask = {
+        ...{ ...beat, store: storeAlone, room: aloneRoom, steps },
         // Of all the same number, so that together they keep the rhythm.
         learners: learners.filter(({ number }) => number % servers.length === at).map(({ number }) => number),
-      } satisfies StoreAloneTask),
-    );
-    await Promise.all(writers.map((writer) => answerOf(writer)));
+      };
+      return writerWith(task);
+    });
+    await Promise.all([learnersIn(beat, ports), ...writers.map(({ written }) => written)]);
     await pause(SETTLE_MS);
-    const done = await Promise.all(
-      writers.map((writer) => {
-        const answer = answerOf<StoreAloneDone>(writer);
-        writer.send('stop');
-        return answer;
-      }),
-    );
+    await Promise.all(writers.map(({ end }) => end()));
+    for (const receiver of receivers) receiver.disconnect();
     const log = await logAfter(alone, aloneRoom, alonePos);
     alonePos = log.at(-1)?.pos ?? alonePos;
-    const counted = done.flatMap(({ told }) => told).filter(({ at }) => at >= beat.startAt + WARM_UP_MS);
+    const told = (await Promise.all(writers.map(({ written }) => written))).flat();
     return delaysOf(
-      counted,
+      told.filter(({ at }) => at >= beat.startAt + WARM_UP_MS),
       log,
-      done.map(({ seen }) => seen),
+      writers.map(({ seen }) => seen),
     ).p99;
   }
 
@@ -228,65 +221,35 @@ async function letIn(
   return learners;
 }
 
-function started(what: string, task: object): ChildProcess {
-  const child = fork(join(import.meta.dirname, 'room', `${what}.ts`), {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  child.send(task);
-  return child;
+interface BenchWriter {
+  /** Up to where it has read the log, and when this process heard of it: of a board it hears no sooner. */
+  readonly seen: readonly SeenMoment[];
+  readonly written: Promise<readonly ToldMoment[]>;
+  end(): Promise<void>;
 }
 
-function answerOf<T>(child: ChildProcess): Promise<T> {
-  return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(message as T));
-    child.once('exit', (code) => reject(new Error(`a process of the benchmark ended with ${code}`)));
+function writerWith(task: StoreAloneTask): BenchWriter {
+  const writer = started('store-alone', task);
+  const seen: SeenMoment[] = [];
+  const ended = new Promise<void>((resolve) => writer.once('exit', () => resolve()));
+  const written = new Promise<readonly ToldMoment[]>((resolve, reject) => {
+    writer.on('message', (message: StoreAloneMessage) => {
+      if ('pos' in message) seen.push({ pos: message.pos, at: sharedClock() });
+      else resolve(message.told);
+    });
+    writer.once('exit', () => reject(new Error('a process that writes to the store ended too early')));
   });
+  return {
+    ...{ seen, written },
+    end() {
+      writer.send('stop');
+      return ended;
+    },
+  };
 }
 
 async function logAfter(store: RoomStore, room: number, pos: number): Promise<readonly LogEntry[]> {
   return (await wholeLog(store, room)).filter((entry) => entry.pos > pos);
-}
-
-/** From when an event was made until every board had it. @throws Error when one is on no board */
-function delaysOf(
-  told: readonly ToldMoment[],
-  log: readonly LogEntry[],
-  boards: readonly (readonly SeenMoment[])[],
-): Delays {
-  const places = new Map(log.map(({ id, pos }) => [id, pos]));
-  const delays = told.map(({ id, at }) => {
-    const pos = places.get(id) ?? Number.POSITIVE_INFINITY;
-    return Math.max(...boards.map((seen) => firstFrom(seen, pos) - at));
-  });
-  delays.sort((one, other) => one - other);
-  const longest = delays.at(-1) ?? Number.NaN;
-  if (!Number.isFinite(longest)) throw new Error(`an event of ${told.length} is on no board`);
-  return { p99: delays[Math.ceil(delays.length * 0.99) - 1] ?? Number.NaN, longest };
-}
-
-/** Without the last events, if they changed nothing that a page shows: it is sent nothing then. @throws Error when they are many */
-function shownOn(
-  pages: readonly (readonly SeenMoment[])[],
-  told: readonly ToldMoment[],
-  log: readonly LogEntry[],
-): readonly ToldMoment[] {
-  const last = Math.min(...pages.map((page) => page.at(-1)?.pos ?? 0));
-  const later = new Set(log.flatMap(({ id, pos }) => (pos > last ? id : [])));
-  const shown = told.filter(({ id }) => !later.has(id));
-  if (shown.length < told.length * LEAST_SHOWN)
-    throw new Error(`${told.length - shown.length} events are on no page`);
-  return shown;
-}
-
-/** When a place was seen first, by bisection. */
-function firstFrom(seen: readonly SeenMoment[], pos: number): number {
-  let [low, high] = [0, seen.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((seen[middle]?.pos ?? 0) < pos) low = middle + 1;
-    else high = middle;
-  }
-  return seen[low]?.at ?? Number.POSITIVE_INFINITY;
 }
 
 /** The first board once, and what came after it in a minute. */

@@ -1,18 +1,17 @@
 /** A process of learners: each has a connection of its own, tells what happens at once, and again until it has arrived. */
-import { Agent, request } from 'node:http';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SentEvent } from '../../../src/room/contract/events.ts';
+import { LearnerConnection } from './connection.ts';
 import type { LearnersDone, LearnersTask, ToldMoment } from './parts.ts';
 import { keepRhythm } from './rhythm.ts';
 
 /** Between two tries, milliseconds: a tutor waits longer, and so would the benchmark. */
 const PAUSE_MS = 300;
-const PATIENCE_MS = 10_000;
 
 /** One learner: what waits goes together, one request at a time. */
 class BenchLearner {
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  readonly #connection = new LearnerConnection();
   readonly #token: string;
   readonly #ports: readonly number[];
   #turn: number;
@@ -33,7 +32,7 @@ class BenchLearner {
 
   async end(): Promise<void> {
     await this.#sending;
-    this.#agent.destroy();
+    this.#connection.end();
   }
 
   async #send(): Promise<void> {
@@ -50,34 +49,15 @@ class BenchLearner {
     this.#sending = undefined;
   }
 
-  #sync(events: readonly SentEvent[]): Promise<boolean> {
-    const body = JSON.stringify({ now: Date.now(), seen: 0, events });
-    return new Promise((resolve, reject) => {
-      const asked = request(
-        {
-          ...{ host: '127.0.0.1', port: this.#ports[this.#turn % this.#ports.length], path: '/v1/sync' },
-          ...{ method: 'POST', agent: this.#agent, timeout: PATIENCE_MS },
-          headers: {
-            authorization: `Bearer ${this.#token}`,
-            'content-type': 'application/json',
-            'content-length': Buffer.byteLength(body),
-          },
-        },
-        (answer) => {
-          let text = '';
-          answer.setEncoding('utf8').on('data', (part: string) => {
-            text += part;
-          });
-          answer.on('error', reject).on('end', () => {
-            if (answer.statusCode === 200 && !text.startsWith('{"refused":[]'))
-              reject(new Error(`refused: ${text}`));
-            else resolve(answer.statusCode === 200);
-          });
-        },
-      );
-      asked.on('timeout', () => asked.destroy(new Error('no answer'))).on('error', reject);
-      asked.end(body);
+  async #sync(events: readonly SentEvent[]): Promise<boolean> {
+    const { status, body } = await this.#connection.post({
+      port: this.#ports[this.#turn % this.#ports.length] ?? 0,
+      path: '/v1/sync',
+      token: this.#token,
+      body: JSON.stringify({ now: Date.now(), seen: 0, events }),
     });
+    if (status === 200 && !body.startsWith('{"refused":[]')) throw new Error(`refused: ${body}`);
+    return status === 200;
   }
 }
 

@@ -43,10 +43,8 @@ export interface StoreAloneTask extends Rhythm {
   readonly steps: readonly string[];
 }
 
-export interface StoreAloneDone {
-  readonly told: readonly ToldMoment[];
-  readonly seen: readonly SeenMoment[];
-}
+/** What it says: up to which place it has read the log, each time; in the end what it wrote. */
+export type StoreAloneMessage = { readonly pos: number } | { readonly told: readonly ToldMoment[] };
 
 /** Milliseconds of a clock that only goes forward and is the same in all processes. */
 export function sharedClock(): number {

@@ -1,22 +1,16 @@
-/** A process that writes what learners tell to the store, all that has come meanwhile in one transaction, reads what it is noticed of, and does nothing else. */
+/** A process that writes what learners tell to the store, all that has come meanwhile in one transaction, reads what it is noticed of, says so, and does nothing else. */
 import process from 'node:process';
 import type { NewEntry } from '../../../src/room/contract/log.ts';
 import { openStore } from '../../../src/room/store/open-store.ts';
-import {
-  type SeenMoment,
-  type StoreAloneDone,
-  type StoreAloneTask,
-  sharedClock,
-  type ToldMoment,
-} from './parts.ts';
+import type { StoreAloneMessage, StoreAloneTask, ToldMoment } from './parts.ts';
 import { keepRhythm } from './rhythm.ts';
 
 const MOST_READ = 2_000;
+const say = (message: StoreAloneMessage): void => void process.send?.(message);
 
 process.once('message', async (task: StoreAloneTask) => {
   const store = await openStore(task.store);
   const told: ToldMoment[] = [];
-  const seen: SeenMoment[] = [];
   let pos = 0;
   let reading: Promise<void> | undefined;
   let again = false;
@@ -26,7 +20,7 @@ process.once('message', async (task: StoreAloneTask) => {
       const entries = await store.after(task.room, pos, MOST_READ);
       if (entries.length === 0) continue;
       pos = entries.at(-1)?.pos ?? pos;
-      seen.push({ pos, at: sharedClock() });
+      say({ pos });
       again ||= entries.length === MOST_READ;
     }
     reading = undefined;
@@ -51,11 +45,11 @@ process.once('message', async (task: StoreAloneTask) => {
     writing ??= write();
   });
   await writing;
-  process.send?.('written');
+  say({ told });
   process.once('message', async () => {
     await reading;
     await stop();
     await store.close();
-    process.send?.({ told, seen } satisfies StoreAloneDone, () => process.exit());
+    process.exit();
   });
 });

@@ -5,8 +5,8 @@ import { createGunzip } from 'node:zlib';
 import { type SeenMoment, sharedClock } from './parts.ts';
 import type { BenchServer } from './server.ts';
 
-/** Between two looks, milliseconds: watching is not to be what the server does most. */
-const LOOK_EVERY_MS = 3;
+/** Before a server that does not answer is asked again, milliseconds. */
+const PAUSE_MS = 100;
 /** On a connection of its own, whose bytes are counted. */
 const LIVE = '/v1/live';
 
@@ -28,8 +28,8 @@ export function watchBoard({ port, key }: Pick<BenchServer, 'port' | 'key'>): Bo
   void (async () => {
     while (!signal.aborted) {
       const pos = await positionAfter(seen.at(-1)?.pos ?? 0).catch(() => undefined);
-      if (pos !== undefined) seen.push({ pos, at: sharedClock() });
-      await pause(pos === undefined ? 100 : LOOK_EVERY_MS);
+      if (pos === undefined) await pause(PAUSE_MS);
+      else seen.push({ pos, at: sharedClock() });
     }
   })();
   let counted = { all: 0, first: 0, ms: 0 };
