@@ -54,7 +54,7 @@ export interface ScreenOptions {
 
 /** Begins a synchronized update, which Ink's first frame ends; clears; goes home. */
 const REPAINT = '\x1b[?2026h\x1b[2J\x1b[H';
-/** Ends it where no frame came any more: a terminal would show nothing until then. */
+/** Ends it where no frame does, as there was nothing to draw: a terminal would show nothing until then. */
 const SHOW_ALL = '\x1b[?2026l';
 
 const IS_WINDOWS = process.platform === 'win32';
@@ -91,8 +91,7 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
   // Ink does this only after the first frame: keys until then would be echoed into it.
   if ('setRawMode' in stdin && typeof stdin.setRawMode === 'function') stdin.setRawMode(true);
   // On terminals that support it, the old picture stays until the new one is complete.
-  let hasRepainted = options.painted === true;
-  if (hasRepainted) stdout.write(REPAINT);
+  if (options.painted) stdout.write(REPAINT);
   if (!isRead) terminal.ask({ background: options.color });
   const opening = startScreen(options.welcome === false ? 'walk' : 'welcome');
   const store = createScreenStore(openedAlone(opening, options.alone));
@@ -120,16 +119,16 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
   function redraw(): void {
     // Ink forgets what it has drawn, and everything on the screen is cleared.
     screen.clear();
-    hasRepainted = true;
     stdout.write(REPAINT);
     screen.rerender(app());
+    queueMicrotask(() => stdout.write(SHOW_ALL));
   }
   // The rows on the screen were written in other characters.
   terminal.facts.subscribe(() => {
     if (terminal.facts.get().isAmbiguousWide) redraw();
   });
   const ending = await untilLeft(screen, options.signal);
-  if (hasRepainted) stdout.write(SHOW_ALL);
+  if (options.painted) stdout.write(SHOW_ALL);
   terminal.end();
   end();
   return ending;
