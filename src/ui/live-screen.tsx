@@ -63,7 +63,7 @@ export async function showLive(
     isAmbiguousWide: options.isAmbiguousWide,
   });
   const { stdin, stdout, facts } = terminal;
-  const { watch, end } = watchSize(options.stdout);
+  const { watch, end } = watchSize(stdout);
   // Answers come among the keys, so nothing may be echoed from now on.
   options.stdin.setRawMode(true);
   if (!isRead) terminal.ask({ background: options.theme !== undefined });

@@ -29,7 +29,7 @@ export async function showPreview({
     isAmbiguousWide,
   });
   const { stdin, stdout } = terminal;
-  const { watch, end } = watchSize(options.stdout);
+  const { watch, end } = watchSize(stdout);
   // Answers come among the keys, so nothing may be echoed from now on.
   options.stdin.setRawMode(true);
   if (!isRead) terminal.ask({ background: options.theme !== undefined });

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { isPlainTerminal, plainText } from '../../text/plain.ts';
 import { defined } from '../../value/defined.ts';
 import { ASK_BACKGROUND, backgroundAnswered, backgroundOf } from './background.ts';
+import { boundedSize } from './bounded-size.ts';
 import { createFacts, type FactsWatch, type TerminalFacts } from './facts.ts';
 import { filteredInput } from './input.ts';
 import { createMouse, type Mouse } from './mouse.ts';
@@ -54,7 +55,7 @@ export function openTerminal({ stdin, stdout, env, isAmbiguousWide = false }: Te
   };
   return {
     stdin: filteredInput(stdin, reports),
-    stdout: wholeFrames(rewordedOutput(stdout, isPlain ? plainText : inItsWidth)),
+    stdout: boundedSize(wholeFrames(rewordedOutput(stdout, isPlain ? plainText : inItsWidth))),
     facts,
     ask({ background }) {
       if (!canAsk(stdout, env)) return;

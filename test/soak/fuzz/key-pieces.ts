@@ -14,7 +14,7 @@ export const WINDOWS = [
     [80, 24],
     [110, 20],
     [200, 50],
-    [1000, 30],
+    [65_535, 30],
   ],
 ] as const as readonly (readonly [number, number])[];
 
