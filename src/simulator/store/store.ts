@@ -58,6 +58,29 @@ interface Loaded {
   readonly before: { readonly text: string; readonly clock: number; readonly wallAt: number };
 }
 
+/** A document as this process has read or written it last, and what is in it. */
+interface KnownDocument {
+  readonly text: string;
+  readonly state: State;
+}
+
+/** By path, of the swarms that were used last: each program that runs in this process opens a store of its own. */
+const known = new Map<string, KnownDocument>();
+const MOST_KNOWN = 8;
+
+/** Whoever takes it may change what is in it, so nobody else gets it until it is saved. */
+function takeKnown(path: string): KnownDocument | undefined {
+  const document = known.get(path);
+  known.delete(path);
+  return document;
+}
+
+function keepKnown(path: string, document: KnownDocument): void {
+  const [oldest] = known.keys();
+  if (oldest !== undefined && known.size >= MOST_KNOWN) known.delete(oldest);
+  known.set(path, document);
+}
+
 /** Only its owner may read it: it has addresses of machines and names of logins. */
 const MODE = 0o600;
 
@@ -70,10 +93,8 @@ export function openStore(options: StoreOptions): Store {
 
   const vault = folderVault(options.folder);
 
-  /** The document as this process has read or written it last, and what is in it. */
-  let last: { readonly text: string; readonly state: State } | undefined;
-
-  const read = (): { state: State; text: string } | undefined => {
+  const read = (): KnownDocument | undefined => {
+    const last = takeKnown(path);
     const text = readIfThere(path);
     if (text === undefined) return undefined;
     if (text === last?.text) return last;
@@ -98,7 +119,6 @@ export function openStore(options: StoreOptions): Store {
   };
 
   const save = ({ state, sim, before }: Loaded): void => {
-    last = undefined;
     if (state.speed === 'instant') settle(sim);
     // If nothing but time has passed, the old document is still right.
     const { wallAt } = state;
@@ -106,14 +126,14 @@ export function openStore(options: StoreOptions): Store {
     if (unjumped && sim.hasChanged !== true) {
       Object.assign(state, { clock: before.clock, wallAt: before.wallAt });
       if (JSON.stringify(state) === before.text) {
-        last = { text: before.text, state };
+        keepKnown(path, { text: before.text, state });
         return;
       }
     }
     Object.assign(state, { clock: sim.now, wallAt });
     const text = JSON.stringify(state);
     writeFileAtomic(path, text, MODE);
-    last = { text, state };
+    keepKnown(path, { text, state });
   };
 
   let speed = options.speed;

@@ -103,6 +103,20 @@ describe('the state on disk', () => {
     expect(readdirSync(folder).sort()).toEqual(['state.json']);
   });
 
+  it('is what was written last, whoever of this process or of another wrote it', async () => {
+    const names = () => openStore({ folder }).transact((world) => world.listMachines().map((m) => m.name));
+    const store = openStore({ folder });
+    store.transact((world) => world.createMachine({ name: 'here', driver: 'generic' }));
+    expect(names()).toEqual(['here']);
+    await ended(start('there', "store.transact((w) => w.createMachine({ name, driver: 'generic' }));"));
+    expect(names()).toEqual(['here', 'there']);
+    const before = readFileSync(join(folder, 'state.json'));
+    store.transact((world) => world.removeMachine('here'));
+    expect(names()).toEqual(['there']);
+    writeFileSync(join(folder, 'state.json'), before);
+    expect(names()).toEqual(['here', 'there']);
+  });
+
   it('is whole after a process was killed in the middle, and nobody waits for the dead one', async () => {
     const child = start(
       'a',
