@@ -44,6 +44,14 @@ describe('a word typed at a step', () => {
     await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'run', command: 'docker node ls' }]));
   });
 
+  it('shows nothing of what a paste would do to the terminal', async () => {
+    const { terminal } = show({ at: 'init-swarm' });
+    await terminal.until('⏎ run');
+    terminal.press(KEY.paste('ab\x1b[7mc\x1b]0;title\x07d'));
+    await terminal.until('Ignored: ab[7mc]0;titled');
+    expect(terminal.raw).not.toContain('\x1b[7m');
+  });
+
   it('is offered when it is pasted, with what ends its line', async () => {
     const { terminal, tutor } = show({ at: 'init-swarm' });
     await terminal.until('⏎ run');

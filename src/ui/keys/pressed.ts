@@ -1,6 +1,6 @@
 /** The effect of a press, as a function of the scene. */
 import type { Scene } from '../scene.ts';
-import { edited, inserted } from '../state/editor.ts';
+import { edited, inserted, withoutControls } from '../state/editor.ts';
 import { type ScreenState, withoutQuestion } from '../state/screen-state.ts';
 import type { ScrollPosition } from '../state/scroll.ts';
 import { type Action, pageOf } from './action.ts';
@@ -97,6 +97,7 @@ export function pasted(scene: Scene, text: string): Deed {
   if (overlay) return deed(screen);
   if (page === 'field' && field)
     return deed({ ...screen, field: { ...field, editor: inserted(field.editor, text) } });
-  if (text.trim() === '' || screen.asking === 'quit') return deed(screen);
-  return deed(withTyped(screen, text.trim(), true));
+  const held = withoutControls(text).trim();
+  if (held === '' || screen.asking === 'quit') return deed(screen);
+  return deed(withTyped(screen, held, true));
 }

@@ -27,14 +27,18 @@ export function editorText(editor: EditorState): string {
   return editor.text.join('');
 }
 
-/** Puts text in at the cursor. Line ends inside stay, those at the end go: a pasted command must not run itself. */
-export function inserted(editor: EditorState, text: string): EditorState {
-  const clean = text
+/** Pasted text without controls. Line ends inside stay, those at the end go: a pasted command must not run itself. */
+export function withoutControls(text: string): string {
+  return text
     .replace(/\r\n?/g, '\n')
     .replace(/(?<!\n)\n+$/, '')
     .replaceAll('\t', ' ')
     .replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, '');
-  const added = split(clean);
+}
+
+/** Puts text in at the cursor, without controls. */
+export function inserted(editor: EditorState, text: string): EditorState {
+  const added = split(withoutControls(text));
   const next = [...editor.text.slice(0, editor.cursor), ...added, ...editor.text.slice(editor.cursor)];
   return { ...editor, text: next, cursor: editor.cursor + added.length };
 }
