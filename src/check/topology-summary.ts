@@ -84,7 +84,8 @@ export function lostTasks(
 ): { readonly task: TopologyTask; readonly at: number }[] {
   const seen = new Set<string>();
   return events.flatMap(({ task, at }) => {
-    if (task === undefined || now - at >= withinMs) return [];
+    // What seems to come was seen before the clock was set back.
+    if (task === undefined || Math.abs(now - at) >= withinMs) return [];
     // The newest event of a slot is its present state.
     const slot = `${task.service} ${task.name} ${task.node}`;
     if (seen.has(slot)) return [];

@@ -44,7 +44,7 @@ export async function runOn(chosen: ChosenDriver, context: CommandContext): Prom
   const until = options.until;
   if (until !== undefined) requirePlace(until, course, stopsOf(course, chosen.driver), messages);
   const session = await openSessionFor(chosen.driver, context, 'instant');
-  const begun = Date.now();
+  const begun = performance.now();
   const print = plainReporter(
     options.json ? io.err : io.out,
     messages,
@@ -96,7 +96,7 @@ export async function runOn(chosen: ChosenDriver, context: CommandContext): Prom
     attempts,
     { driver: session.driver, lang: context.language },
     messages,
-    Date.now() - begun,
+    Math.round(performance.now() - begun),
   );
   if (options.json) io.json(withoutSecrets(report, secrets));
   else print.summary(report);

@@ -47,7 +47,7 @@ export async function runShown(
   if (exitCode === null && output.lineCount === 0) output.push('stderr', stderr);
   output.flush();
   if (refusal === undefined && command !== '') {
-    const took = { at, durationMs: now() - at, pace: pace.beats };
+    const took = { at, durationMs: Math.max(0, now() - at), pace: pace.beats };
     const { driver } = place.session;
     transcript.add({ step: exercise, driver, command, output: output.text(), exitCode, ...took }, []);
   }

@@ -30,6 +30,11 @@ const CLOCK_MS = 5_000;
 type Self = Pick<Holder, 'pid' | 'host' | 'boot' | 'space' | 'start'>;
 let self: Self | undefined;
 
+/** How long ago something was made, milliseconds: one that is of the future was made before the clock was set back. */
+export function ageOf(madeAt: number, now: number): number {
+  return Math.abs(now - madeAt);
+}
+
 /** This process as the holder of a lock. Reads three small files of Linux once, and never starts a process. */
 export function thisProcess(): Self {
   if (self?.host !== hostname()) {
@@ -64,7 +69,7 @@ export function parseHolder(text: string): Holder | undefined {
  */
 export function isGone(holder: Holder, madeAt: number, now: number, thorough: boolean): boolean {
   const me = thisProcess();
-  const hadItsTurn = now - madeAt > TURN_MS;
+  const hadItsTurn = ageOf(madeAt, now) > TURN_MS;
   if (holder.boot !== undefined && me.boot !== undefined) {
     // After a reboot its processes are gone; about another computer we know nothing.
     if (holder.boot !== me.boot) return holder.host === me.host || hadItsTurn;
@@ -79,9 +84,10 @@ export function isGone(holder: Holder, madeAt: number, now: number, thorough: bo
     return start !== undefined && start !== holder.start;
   }
   const takenAt = holder.at ?? madeAt;
-  if (takenAt < Date.now() - uptime() * 1000 - CLOCK_MS) return true;
   const startedAt = startedAtOf(holder, thorough);
-  return startedAt !== undefined && startedAt > takenAt + CLOCK_MS;
+  if (startedAt !== undefined) return startedAt > takenAt + CLOCK_MS;
+  // From before the computer was started, or so it seems: its clock may have been set forward. Where one can ask, that is asked first.
+  return thorough && takenAt < Date.now() - uptime() * 1000 - CLOCK_MS;
 }
 
 /** Whether a process with that id exists, no matter which user's. */

@@ -8,7 +8,7 @@ import { basename, dirname } from 'node:path';
 import { defined } from '../value/defined.ts';
 import { codeOf } from '../value/error.ts';
 import { namingFile, sleepSync } from './atomic.ts';
-import { type Holder, isGone, parseHolder, thisProcess } from './holder.ts';
+import { ageOf, type Holder, isGone, parseHolder, thisProcess } from './holder.ts';
 import { makeFolders } from './make-folders.ts';
 import { partName } from './part.ts';
 
@@ -73,7 +73,9 @@ function isStale(path: string, now: number, thorough: boolean): boolean {
   const found = read(path);
   if (found === undefined) return false;
   const { holder, madeAt } = found;
-  return holder === undefined ? now - madeAt > UNREADABLE_AFTER_MS : isGone(holder, madeAt, now, thorough);
+  return holder === undefined
+    ? ageOf(madeAt, now) > UNREADABLE_AFTER_MS
+    : isGone(holder, madeAt, now, thorough);
 }
 
 /** Takes a stale lock away. Only one of several that try gets it: a rename moves a file only once. */
@@ -147,9 +149,9 @@ function createPlain(path: string, text: string, now: number, thorough: boolean)
  * and the file system throw
  */
 export function withLock<T>(path: string, act: () => T, timeoutMs = LOCK_TIMEOUT_MS): T {
-  const begun = Date.now();
+  const begun = performance.now();
   for (;;) {
-    const waited = Date.now() - begun;
+    const waited = performance.now() - begun;
     const release = tryLock(path, waited > THOROUGH_AFTER_MS);
     if (release !== undefined) {
       try {
@@ -170,9 +172,9 @@ export function withLock<T>(path: string, act: () => T, timeoutMs = LOCK_TIMEOUT
  * system throws
  */
 export async function acquireLock(path: string, timeoutMs = LOCK_TIMEOUT_MS): Promise<() => void> {
-  const begun = Date.now();
+  const begun = performance.now();
   for (;;) {
-    const waited = Date.now() - begun;
+    const waited = performance.now() - begun;
     const release = tryLock(path, waited > THOROUGH_AFTER_MS);
     if (release !== undefined) return release;
     if (waited > timeoutMs || isObstructed(path)) throw new LockedError(path, read(path)?.holder);

@@ -34,6 +34,8 @@ export type Card = {
 export interface ScheduledCard {
   readonly card: Card;
   readonly dueAt: number;
+  /** When it was asked last, or learned. */
+  readonly since: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -93,13 +95,19 @@ export function cardTitle(card: Card): string {
 /** When each card is due, the one that has waited longest first. One that was never asked is due a day after it was learned. */
 export function scheduled(cards: readonly Card[], memories: CardMemories): ScheduledCard[] {
   return cards
-    .map((card) => ({ card, dueAt: memories[card.id]?.dueAt ?? card.learnedAt + DAY_MS }))
+    .map((card) => {
+      const { dueAt = card.learnedAt + DAY_MS, askedAt = card.learnedAt } = memories[card.id] ?? {};
+      return { card, dueAt, since: askedAt };
+    })
     .sort((one, other) => one.dueAt - other.dueAt);
 }
 
-/** The cards that are due on the day of `now`, by this computer's clock: an evening's lesson is due the next morning. */
+/**
+ * The cards that are due on the day of `now`, by this computer's clock: an evening's lesson is due the next morning. One that
+ * was asked on a day that has not come yet is due, too: the clock was ahead then, maybe by years.
+ */
 export function dueOn(now: number, cards: readonly ScheduledCard[]): ScheduledCard[] {
   const midnight = new Date(now);
   midnight.setHours(24, 0, 0, 0);
-  return cards.filter(({ dueAt }) => dueAt < midnight.getTime());
+  return cards.filter(({ dueAt, since }) => dueAt < midnight.getTime() || since >= midnight.getTime());
 }

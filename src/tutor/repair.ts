@@ -109,7 +109,7 @@ async function repairStep(
     step: stop.step.id,
     passed,
     at,
-    tookMs: at - begun,
+    tookMs: Math.max(0, at - begun),
     ...defined({ choice }),
   });
   return passed ? undefined : reason(tried, stop);

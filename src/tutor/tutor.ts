@@ -253,7 +253,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
     visitors.end();
     if (attempted.result) {
       const at = context.now();
-      dispatch({ type: 'ended', result: attempted.result, at, tookMs: at - begun });
+      dispatch({ type: 'ended', result: attempted.result, at, tookMs: Math.max(0, at - begun) });
     }
     around.look();
     parts.onAttempt?.(step.id, attempted, state);

@@ -79,6 +79,8 @@ describe('tasks that were lost a moment ago', () => {
   it('are seen for a while, and then no more', () => {
     expect(lostTasks({ events: [told(1000)] }, 5000, 8000)).toEqual([{ task: broken, at: 1000 }]);
     expect(lostTasks({ events: [told(1000)] }, 9000, 8000)).toEqual([]);
+    // The clock was set back.
+    expect(lostTasks({ events: [told(9_000_000)] }, 5000, 8000)).toEqual([]);
   });
 
   it('are none of those that live, and none twice', () => {

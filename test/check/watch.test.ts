@@ -1,5 +1,5 @@
 /** Waiting for a cluster to become what a step wants. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CheckOutcome, CheckSpec, RowsCheck } from '../../src/check/types.ts';
 import { lookOnce, type WatchOptions, watchChecks } from '../../src/check/watch.ts';
 import type { Answer } from '../../src/driver/types.ts';
@@ -244,6 +244,31 @@ describe('a look before the command', () => {
     const session = sessionOf(() => tasks(1));
     const outcomes = await lookOnce({ specs, session, env: {}, cwd: '/' });
     expect(outcomes.map(({ status }) => status)).toEqual(['failed', 'not-applicable']);
+  });
+});
+
+describe('the computer’s clock', () => {
+  const YEARS_MS = 10 * 365 * 86_400_000;
+  afterEach(() => vi.useRealTimers());
+
+  /** Watches with the computer's own time; the clock is set at the first look. */
+  const watchWhileSet = async (ms: number, later: Answer, withinMs: number) => {
+    let looks = 0;
+    const session = sessionOf(() => {
+      looks += 1;
+      if (looks === 1) vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+      return looks === 1 ? tasks(1) : later;
+    });
+    const specs = [{ ...tasksCheck, withinMs }];
+    return (await watchChecks({ specs, session, env: {}, cwd: '/' })).map(({ status }) => status);
+  };
+
+  it('ends no wait when it is set forward', async () => {
+    expect(await watchWhileSet(YEARS_MS, tasks(5), 60_000)).toEqual(['passed']);
+  });
+
+  it('makes none longer when it is set back', async () => {
+    expect(await watchWhileSet(-YEARS_MS, tasks(1), 300)).toEqual(['failed']);
   });
 });
 

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Holder, isGone, thisProcess } from '../../src/files/holder.ts';
 import { acquireLock, LockedError, tryLock, withLock } from '../../src/files/lock.ts';
 
@@ -111,7 +111,38 @@ describe('a lock is taken over', () => {
 
   test('of the old form, from before the computer was started', () => {
     const old = { pid: process.pid, host: hostname(), token: 'old' };
-    expect(isGone(old, 0, Date.now(), false)).toBe(true);
+    expect(isGone(old, 0, Date.now(), true)).toBe(true);
+  });
+});
+
+describe('a clock that is set', () => {
+  const YEARS_MS = 10 * 365 * 24 * HOUR_MS;
+  afterEach(() => vi.useRealTimers());
+
+  test.each([YEARS_MS, -YEARS_MS])('by %i ms while one waits changes nothing of how long', async (ms) => {
+    put(ours());
+    const waiting = acquireLock(path, 200);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+    await expect(waiting).rejects.toThrow(LockedError);
+    const patient = acquireLock(path, 20_000);
+    vi.setSystemTime(Date.now() + ms);
+    rmSync(path);
+    (await patient)();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test.each([YEARS_MS, -YEARS_MS])('by %i ms takes no lock from a process that lives', (ms) => {
+    put(ours());
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+    expect(isTaken()).toBe(false);
+  });
+
+  test('back leaves no lock of another computer, or without a holder, for ever', () => {
+    put({ pid: process.pid, host: 'its-old-name', token: 'x' }, -YEARS_MS);
+    expect(isTaken()).toBe(true);
+    writeFileSync(path, '');
+    utimesSync(path, new Date(Date.now() + YEARS_MS), new Date(Date.now() + YEARS_MS));
+    expect(isTaken()).toBe(true);
   });
 });
 

@@ -111,4 +111,15 @@ describe('what is due', () => {
       due(EVENING, { ...memories, 'command:docker node ls': { ...memory, dueAt: EVENING + 72 * HOUR } }),
     ).toEqual([]);
   });
+
+  it('is what was learned or asked while the clock was years ahead, once it is right again', () => {
+    const then = EVENING - 9000 * HOUR;
+    expect(due(then)).toHaveLength(2);
+    const memory = { stability: 1, difficulty: 5, asked: 1, lapses: 0 };
+    const ahead = { ...memory, askedAt: EVENING, dueAt: EVENING + 72 * HOUR };
+    const known = { ...memory, askedAt: then, dueAt: then + 72 * HOUR };
+    expect(due(then, { 'question:question': known, 'command:docker node ls': ahead })).toEqual([
+      'command:docker node ls',
+    ]);
+  });
 });

@@ -208,11 +208,11 @@ export class DindBackend implements MachineBackend {
 
   /** @throws MachineFailure when the machine has ended or its engine does not answer in time */
   async #untilUp(name: string): Promise<void> {
-    const until = Date.now() + ENGINE_START_MS;
+    const until = performance.now() + ENGINE_START_MS;
     for (;;) {
       if ((await this.engine(name)).kind === 'up') return;
       this.#seen = undefined;
-      if ((await this.state(name)) !== 'Running' || Date.now() > until) {
+      if ((await this.state(name)) !== 'Running' || performance.now() > until) {
         const reply = await this.#engine.ask(['logs', '--tail', '3', this.#container(name)]);
         const last = `${reply.stdout.toString('utf8')}${reply.stderr}`.trim();
         throw new MachineFailure(

@@ -13,6 +13,7 @@ import { type LearnerEvent, type SentEvent, sentEvent } from '../contract/events
 
 /** With more, the oldest are left out: what a later event of the same step says replaces them. */
 const MOST_QUEUED = 5_000;
+const TIME_DIGITS = 15;
 /** `TIME-NUMBER-ID.json`: sorted by name they are in order. */
 const NAME = /^\d{15}-\d{6}-([\w-]{36})\.json$/;
 
@@ -35,7 +36,9 @@ export class EventQueue {
   add(event: LearnerEvent, at: number): void {
     this.#count += 1;
     const id = randomUUID();
-    const order = `${String(at).padStart(15, '0')}-${String(this.#count % 1_000_000).padStart(6, '0')}`;
+    // After all that waits, also when the clock was set back meanwhile.
+    const latest = Number(this.#names().at(-1)?.slice(0, TIME_DIGITS) ?? 0);
+    const order = `${String(Math.max(at, latest + 1)).padStart(TIME_DIGITS, '0')}-${String(this.#count % 1_000_000).padStart(6, '0')}`;
     writeFileAtomic(join(this.#folder, `${order}-${id}.json`), JSON.stringify({ id, at, event }), 0o600);
   }
 

@@ -47,7 +47,7 @@ export class StateAccess {
   readonly io: ProgramIo;
   readonly #store: Store;
   #held: Held | undefined;
-  #takenAgainAt = 0;
+  #takenAgainAt = Number.NEGATIVE_INFINITY;
 
   /** `folder` is the absolute path of the simulator's folder, where `store` keeps its state. */
   constructor(folder: string, store: Store, io: ProgramIo) {
@@ -79,7 +79,7 @@ export class StateAccess {
     await this.#store.jump(simulatedMs);
     await wait(this.#store.realMs(simulatedMs, leastRealMs), this.io.signal);
     if (wasHeld) await this.#take();
-    this.#takenAgainAt = Date.now();
+    this.#takenAgainAt = performance.now();
   }
 
   /**
@@ -87,7 +87,7 @@ export class StateAccess {
    * writing it each time would take longer than all the rest. What it did before it first slept is saved already.
    */
   #mayKeep(leastRealMs: number): boolean {
-    const isRecent = Date.now() - this.#takenAgainAt < LONGEST_HOLD_MS;
+    const isRecent = performance.now() - this.#takenAgainAt < LONGEST_HOLD_MS;
     return isRecent && leastRealMs === 0 && this.io.signal?.aborted !== true;
   }
 

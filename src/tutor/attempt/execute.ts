@@ -44,7 +44,7 @@ export async function execute(
   for (const notice of ran.notices ?? []) context.report({ type: 'noticed', text: shellNotice(notice) });
   const entry = {
     ...{ step: step.id, driver: session.driver, command, output: output.text() },
-    ...{ exitCode: ran.exitCode, at, durationMs: context.now() - at, pace: pace.beats },
+    ...{ exitCode: ran.exitCode, at, durationMs: Math.max(0, context.now() - at), pace: pace.beats },
   };
   context.transcript.add(entry, context.secrets());
   return ran;

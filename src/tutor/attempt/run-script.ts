@@ -8,11 +8,11 @@ export function scriptRunner({
 }: Pick<Session, 'script'>): ((request: RunRequest) => Promise<RunResult>) | undefined {
   if (script === undefined) return undefined;
   return async ({ command, state, timeoutMs, signal, onOutput }) => {
-    const begun = Date.now();
+    const begun = performance.now();
     const limit = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
     const ended = (result: Partial<RunResult>): RunResult => ({
       ...{ exitCode: null, timedOut: false, interrupted: false, stdout: '', stderr: '', state },
-      ...{ durationMs: Date.now() - begun, ...result },
+      ...{ durationMs: Math.round(performance.now() - begun), ...result },
     });
     try {
       const both = AbortSignal.any([signal, limit].filter((one) => one !== undefined));

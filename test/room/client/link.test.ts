@@ -146,6 +146,14 @@ describe('a tutor in a room', () => {
     expect((await log()).filter(({ body }) => body.type === 'hand')).toHaveLength(250);
   });
 
+  test('tells things in the order in which they happened, also when the clock is set back', () => {
+    const queue = new EventQueue(home);
+    const times = [5000, 9_000_000, 6000, 6000, 10, 7000];
+    for (const at of times) queue.add({ type: 'hand', up: true }, at);
+    expect(queue.first(10).map(({ sent }) => sent.at)).toEqual(times);
+    expect(new EventQueue(home).size).toBe(times.length);
+  });
+
   test('hears the teacher: pace, place to meet, each line once', async () => {
     const { heard } = openTutorIn();
     await room.act({ type: 'pace', step: 'init-swarm' });
