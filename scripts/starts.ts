@@ -15,4 +15,12 @@ export const STARTS: readonly Start[] = [
       'src/simulator/docker/commands/node.ts',
     ],
   },
+  {
+    'docker-machine': [
+      'src/program/process.ts',
+      'src/simulator/program.ts',
+      'src/docker-machine/program.ts',
+      'src/simulator/docker-machine/backend.ts',
+    ],
+  },
 ];
