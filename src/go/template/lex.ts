@@ -126,13 +126,29 @@ const SIMPLE: readonly (readonly [Token['kind'], RegExp])[] = [
   ['pipe', /^\|/],
   ['open', /^\(/],
   ['close', /^\)/],
-  ['field', /^\.[\p{L}_][\p{L}\p{N}_]*/u],
-  ['variable', /^\$[\p{L}\p{N}_]*/u],
 ];
+
+/** A field, a variable and a word, in letters of any script. */
+const NAMES = {
+  field: /^\.[\p{L}_][\p{L}\p{N}_]*/u,
+  variable: /^\$[\p{L}\p{N}_]*/u,
+  word: /^[\p{L}_][\p{L}\p{N}_]*/u,
+};
+/** The same where there are no other letters than English ones: tables of all letters take milliseconds to be made. */
+const ENGLISH_NAMES: typeof NAMES = {
+  field: /^\.[A-Za-z_]\w*/,
+  variable: /^\$\w*/,
+  word: /^[A-Za-z_]\w*/,
+};
 
 function nextToken(rest: string, pos: number, fail: (message: string) => never): Token {
   for (const [kind, pattern] of SIMPLE) {
     const found = pattern.exec(rest);
+    if (found) return { kind, text: found[0], pos };
+  }
+  const names = /[^ -~\s]/.test(rest) ? NAMES : ENGLISH_NAMES;
+  for (const kind of ['field', 'variable'] as const) {
+    const found = names[kind].exec(rest);
     if (found) return { kind, text: found[0], pos };
   }
   const first = rest.charAt(0);
@@ -152,11 +168,12 @@ function nextToken(rest: string, pos: number, fail: (message: string) => never):
     const found = /^[+-]?(0x[\da-f_]+|[\d_]*\.?[\d_]*(e[+-]?\d+)?)/i.exec(rest);
     const text = found?.[0] ?? first;
     const next = rest.charAt(text.length);
-    if (/[\p{L}\p{N}_]/u.test(next)) fail(`bad number syntax: ${JSON.stringify(text + next)}`);
+    if (/\w/.test(next) || (/[^ -~\s]/.test(next) && /[\p{L}\p{N}]/u.test(next)))
+      fail(`bad number syntax: ${JSON.stringify(text + next)}`);
     return { kind: 'number', text, pos };
   }
   if (first === '.') return { kind: 'dot', text: '.', pos };
-  const word = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(rest)?.[0];
+  const word = names.word.exec(rest)?.[0];
   if (word !== undefined) return { kind: KEYWORDS.has(word) ? 'keyword' : 'identifier', text: word, pos };
   if (first === '}') return fail(`bad character U+007D '}'`);
   return fail(`unexpected ${JSON.stringify(first)} in command`);

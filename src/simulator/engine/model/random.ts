@@ -5,17 +5,28 @@
 
 /** A 32-bit hash of a text (FNV-1a with a final mix). */
 export function hash32(text: string): number {
-  let h = 0x811c9dc5;
+  return mixed(hashedOn(text, 0x811c9dc5));
+}
+
+/** FNV-1a, going on from the hash of what stands before the text. */
+function hashedOn(text: string, before: number): number {
+  let h = before;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h;
+}
+
+function mixed(hash: number): number {
+  let h = hash;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** `length` digits of `alphabet`, the same for the same text. */
+/** `length` digits of `alphabet`, the same for the same text: each follows from the text and its place. */
 export function digits(text: string, length: number, alphabet: string): string {
+  const before = hashedOn(`${text}/`, 0x811c9dc5);
   let out = '';
-  for (let i = 0; i < length; i++) out += alphabet[hash32(`${text}/${i}`) % alphabet.length] ?? '';
+  for (let i = 0; i < length; i++) out += alphabet[mixed(hashedOn(`${i}`, before)) % alphabet.length] ?? '';
   return out;
 }
 export const HEX = '0123456789abcdef';
