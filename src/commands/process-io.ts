@@ -1,5 +1,6 @@
 /** The process's own streams and signals as an Io. */
 import process from 'node:process';
+import { isatty } from 'node:tty';
 import { homeFolders } from '../files/home.ts';
 import { jsonLine } from '../shell/visible.ts';
 import { isPlainTerminal, plainText } from '../text/plain.ts';
@@ -24,10 +25,16 @@ function endWhereNothingCanBeWritten(outputLost: (why: string) => string, hangUp
     if (process.stderr.isTTY) return hangUp();
     process.exit(isGone(error) ? 0 : EXIT.failed);
   });
-  if (!process.stdin.isTTY) return;
-  process.stdin.on('error', hangUp);
+}
+
+/** Standard input, which is opened when somebody wants to read it: most commands never do, and opening it takes milliseconds. */
+function openStdin(hangUp: () => void): NodeJS.ReadStream {
+  const { stdin } = process;
+  if (!stdin.isTTY) return stdin;
+  stdin.on('error', hangUp);
   // Ctrl-D is not an end of input while keys are read one by one.
-  process.stdin.on('end', () => process.stdin.isRaw && hangUp());
+  stdin.on('end', () => stdin.isRaw && hangUp());
+  return stdin;
 }
 
 function isGone({ code }: NodeJS.ErrnoException): boolean {
@@ -43,9 +50,11 @@ export function processIo(
   outputLost: (why: string) => string,
 ): { io: Io; finish: () => Promise<void> } {
   const { signal, stop } = stopOnSignals();
-  endWhereNothingCanBeWritten(outputLost, () => stop('SIGHUP'));
+  const hangUp = () => stop('SIGHUP');
+  endWhereNothingCanBeWritten(outputLost, hangUp);
   const warnings = keepWarnings(() => homeFolders(process.env).warnings);
-  const { stdin, stdout, stderr } = process;
+  const { stdout, stderr } = process;
+  let stdin: NodeJS.ReadStream | undefined;
   const inCharacters = isPlainTerminal(process.env) ? plainText : (text: string): string => text;
   const io: Io = {
     out: (...line) => void stdout.write(inCharacters(lineOf(line))),
@@ -53,9 +62,14 @@ export function processIo(
     json: (document) => void stdout.write(`${jsonLine(document)}\n`),
     pass: (stream, text) => void process[stream].write(text),
     env: process.env,
-    isTerminal: stdin.isTTY === true && stdout.isTTY === true,
+    get isTerminal() {
+      return stdout.isTTY === true && isatty(0);
+    },
     simulatorProgram,
-    stdin,
+    get stdin() {
+      stdin ??= openStdin(hangUp);
+      return stdin;
+    },
     stdout,
     now: Date.now,
     takeStderr: warnings.takeStderr,

@@ -1,5 +1,6 @@
 /** A program as a process: its streams, its terminal, its end. */
 
+import { isatty } from 'node:tty';
 import { defined } from '../value/defined.ts';
 import { reasonOf } from '../value/error.ts';
 import type { Keyboard, ProgramIo } from './io.ts';
@@ -79,7 +80,7 @@ export async function runAsProcess(name: string, program: ProgramMain): Promise<
     isTerminal: process.stdout.isTTY === true,
     columns: process.stdout.columns || 80,
     signal: interrupt.signal,
-    ...defined({ keyboard: process.stdin.isTTY ? lazyKeyboard() : undefined }),
+    ...defined({ keyboard: isatty(0) ? lazyKeyboard() : undefined }),
   };
   const code = await program(io).catch(giveUp);
   // Pipes take what is written in their own time; a process that exits at once would lose it.

@@ -1,5 +1,4 @@
 /** Waits until everything that an ended command wrote has been read. */
-import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 
@@ -26,7 +25,7 @@ export async function drained(streams: readonly Readable[]): Promise<void> {
   stop.abort();
   for (const stream of open) {
     stream.off('data', count);
-    if (!stream.readableEnded && stream instanceof Socket) stream.unref();
+    if (!stream.readableEnded && isPipe(stream)) stream.unref();
   }
 
   async function silence(): Promise<void> {
@@ -38,4 +37,9 @@ export async function drained(streams: readonly Readable[]): Promise<void> {
       await nextTurn();
     }
   }
+}
+
+/** A pipe of a process keeps the program running until it is closed, or let go of. */
+function isPipe(stream: Readable): stream is Readable & { unref(): void } {
+  return 'unref' in stream && typeof stream.unref === 'function';
 }
