@@ -3,7 +3,7 @@
 import { lookAtTopology } from '../check/topology.ts';
 import { withProgramsFirst } from '../driver/programs-first.ts';
 import { LANGUAGE_VARIABLE } from '../driver/tutor-program.ts';
-import type { Session } from '../driver/types.ts';
+import type { DriverId, Session } from '../driver/types.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Messages, messagesFor } from '../i18n/messages.ts';
 import { type Said, toSay } from '../i18n/said.ts';
@@ -120,7 +120,7 @@ export async function openTutor(
     session.ownMachines ||
     Object.values(tutor.getState().values).includes(name) ||
     ledger.entries().some((entry) => entry.kind === 'machine' && entry.name === name);
-  const room = await roomOf(context, () => messagesFor(voice.language));
+  const room = await roomOf(context, session.driver, () => messagesFor(voice.language));
   const lookAround = (signal: AbortSignal) =>
     lookAtTopology({ session, env: shell.get().env, cwd: session.workspace, known, signal });
   const tutor = createTutor({
@@ -174,6 +174,7 @@ export async function openTutor(
 /** The way to the learner's room; undefined for one who is in none, or in one of another course. */
 async function roomOf(
   { course, home }: CommandContext,
+  driver: DriverId,
   messages: () => Messages,
 ): Promise<RoomLink | undefined> {
   if (!hasJoined(home.room)) return undefined;
@@ -183,5 +184,5 @@ async function roomOf(
   ]);
   const membership = readMembership(home.room);
   if (membership?.course !== course.id) return undefined;
-  return openLink({ folder: home.room, membership, now: Date.now, messages });
+  return openLink({ folder: home.room, membership, driver, now: Date.now, messages });
 }

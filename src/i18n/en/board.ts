@@ -21,6 +21,7 @@ export const board = {
   tries: (count: number) => (count === 1 ? '1 try' : `${count} tries`),
   hands: 'Raised hands',
   noHand: 'No hand is up.',
+  waiting: 'Joined, not begun yet',
   finished: 'Finished the course',
   /** Parts of one line. */
   joined: (parts: readonly string[]) => parts.join(', '),

@@ -57,7 +57,7 @@ export const room = {
     sent: 'What its teacher will see of you, as you go:',
     sentItems: [
       'the name that you choose now',
-      'the step where you are, what you have done so far, tries, hints and time',
+      'the step where you are and the driver of your machines, what you have done so far, tries, hints and time',
       'for checks that fail: their title, what was expected and what was seen, without addresses',
       'the cause of a failure, where the tutor knows it',
       'results of exercises',

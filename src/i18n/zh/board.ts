@@ -22,6 +22,7 @@ export const board: typeof english = {
   tries: (count) => `${count} 次尝试`,
   hands: '举手',
   noHand: '没有人举手。',
+  waiting: '已加入，还没开始',
   finished: '已学完课程',
   joined: (parts) => parts.join('，'),
   more: (count) => `还有 ${count} 人`,

@@ -22,12 +22,14 @@ const SECTIONS: readonly (keyof BoardView)[] = [
     'shared',
     'learners',
     'left',
+    'drivers',
   ] as const),
-  ...(['stuckCount', 'finishedCount', 'exercise', 'bars', 'causes', 'stuck', 'finished'] as const),
+  ...(['stuckCount', 'waitingCount', 'finishedCount', 'exercise', 'bars'] as const),
+  ...(['causes', 'stuck', 'waiting', 'finished'] as const),
 ];
 
 /** Sections that are long, and in a large room differ each time: they may come a little later. */
-export const LONG_LISTS: readonly (keyof BoardView)[] = ['causes', 'stuck', 'finished'];
+export const LONG_LISTS: readonly (keyof BoardView)[] = ['causes', 'stuck', 'waiting', 'finished'];
 
 /** The changes from a board to a later one, without those sections that are `left` for later. */
 export function patchOf(

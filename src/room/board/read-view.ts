@@ -1,10 +1,13 @@
 /** A board, its outline and a learner's details as they come from another computer: bounded and harmless, or refused. */
 import { z } from 'zod';
+import { driverOf } from '../../driver/types.ts';
 import { courseId, lineText, milliseconds, smallCount } from '../contract/texts.ts';
 
 const MOST = 1_000;
 const list = <T extends z.ZodType>(of: T) => z.array(of).max(MOST);
 
+/** Those that this version doesn't know are left out: it has no steps for them either. */
+const drivers = list(courseId).transform((names) => names.flatMap((name) => driverOf(name) ?? []));
 const learner = { number: smallCount, name: lineText.optional() };
 const trouble = z.object({
   kind: z.enum(['diagnosis', 'check', 'time']),
@@ -14,6 +17,7 @@ const trouble = z.object({
 
 export const readView = z.object({
   ...{ pos: z.int(), now: milliseconds, learners: smallCount, left: smallCount },
+  drivers,
   bars: list(
     z.object({
       ...{ step: courseId, here: smallCount, failing: smallCount },
@@ -33,6 +37,8 @@ export const readView = z.object({
   hands: list(z.object({ ...learner, step: courseId.optional(), since: milliseconds })),
   handCount: smallCount,
   shared: list(z.object({ ...learner, step: courseId, at: milliseconds })),
+  waiting: list(z.object(learner)),
+  waitingCount: smallCount,
   finished: list(z.object(learner)),
   finishedCount: smallCount,
   exercise: z
@@ -50,7 +56,7 @@ const titles = z.object({ en: lineText, zh: lineText });
 export const readOutline = z.object({
   ...{ course: courseId, titles },
   lessons: list(z.object({ id: courseId, titles })),
-  steps: list(z.object({ id: courseId, lesson: courseId, titles })),
+  steps: list(z.object({ id: courseId, lesson: courseId, titles, drivers: drivers.exactOptional() })),
   exercises: list(z.object({ id: courseId, titles })),
 });
 

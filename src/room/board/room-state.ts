@@ -14,6 +14,7 @@ export interface RoomLearner {
   readonly events: number;
   /** Where they are; undefined before their tutor has said so. */
   readonly step?: string;
+  readonly driver?: StepEvent['driver'];
   readonly status: StepEvent['status'];
   readonly tries: number;
   readonly hints: number;

@@ -1,4 +1,5 @@
 /** The board as it is sent and drawn: a page's worth, however many learners there are. */
+import type { DriverId } from '../../driver/types.ts';
 import { defined } from '../../value/defined.ts';
 import type { RoomOutline } from '../contract/outline.ts';
 import type { RoomLearner, RoomState } from './room-state.ts';
@@ -78,6 +79,8 @@ export interface BoardView {
   readonly now: number;
   readonly learners: number;
   readonly left: number;
+  /** Of those who are here: which steps there are for them. */
+  readonly drivers: readonly DriverId[];
   readonly bars: readonly BoardBar[];
   readonly pace?: string;
   readonly meet?: { readonly step: string; readonly at: number };
@@ -89,6 +92,9 @@ export interface BoardView {
   readonly handCount: number;
   /** Screens that learners shared, the latest first; only for the teacher. */
   readonly shared: readonly BoardShared[];
+  /** Who has joined and not begun yet, the last one first. */
+  readonly waiting: readonly BoardLearner[];
+  readonly waitingCount: number;
   readonly finished: readonly BoardLearner[];
   readonly finishedCount: number;
   readonly exercise?: BoardExercise;
@@ -114,11 +120,13 @@ export function boardView(
     .filter(({ handSince }) => handSince !== undefined)
     .sort((one, other) => (one.handSince ?? 0) - (other.handSince ?? 0));
   const finished = present.filter((learner) => learner.finished);
+  const waiting = present.filter(({ step }) => step === undefined).reverse();
   return {
     pos: state.pos,
     now,
     learners: present.length,
     left: state.learners.size - present.length,
+    drivers: [...new Set(present.flatMap(({ driver }) => driver ?? []))].sort(),
     bars: barsOf(state, outline, present),
     ...defined({ pace: state.pace, meet: state.meet, endedAt: state.endedAt }),
     causes: causesOf(stuck, naming),
@@ -134,6 +142,8 @@ export function boardView(
     })),
     handCount: hands.length,
     shared: showNames ? sharedIn(present, naming) : [],
+    waiting: waiting.slice(0, MOST_LISTED).map(naming),
+    waitingCount: waiting.length,
     finished: finished.slice(0, MOST_LISTED).map(naming),
     finishedCount: finished.length,
     ...defined({ exercise: exerciseOf(state, naming) }),

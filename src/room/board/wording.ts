@@ -1,13 +1,35 @@
 /** How a board words what it shows, on a page and in a terminal: titles, names, and times. */
 import type { Language } from '../../i18n/language.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import type { RoomOutline } from '../contract/outline.ts';
-import type { BoardLearner } from './view.ts';
+import type { OutlineStep, RoomOutline } from '../contract/outline.ts';
+import type { BoardLearner, BoardView } from './view.ts';
 
 /** Where titles come from. */
 export interface BoardNames {
   readonly outline: RoomOutline;
   readonly language: Language;
+}
+
+/**
+ * The steps that the board shows: those of everybody, and of drivers that somebody here has; and any step that somebody is
+ * or was at, or that the teacher names.
+ */
+export function shownSteps({
+  view,
+  outline,
+}: {
+  readonly view: BoardView;
+  readonly outline: RoomOutline;
+}): readonly OutlineStep[] {
+  const touched = new Set(view.bars.flatMap(({ step, here, passed }) => (here + passed > 0 ? [step] : [])));
+  return outline.steps.filter(
+    ({ id, drivers }) =>
+      drivers === undefined ||
+      drivers.some((driver) => view.drivers.includes(driver)) ||
+      touched.has(id) ||
+      id === view.pace ||
+      id === view.meet?.step,
+  );
 }
 
 /** A learner's name, or their number where names are hidden. */

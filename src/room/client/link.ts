@@ -1,4 +1,5 @@
 /** The way from a walk to the room that its learner is in: events go into the queue at once, and from there to the room when it can be reached. */
+import type { DriverId } from '../../driver/types.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { RoomEffect, RoomStatus } from '../../tutor/room.ts';
 import type { RoomLink } from '../../tutor/room-link.ts';
@@ -22,6 +23,8 @@ export interface OpenLinkParts {
   /** Of the room, in the learner's home. */
   readonly folder: string;
   readonly membership: Membership;
+  /** Of the walk. */
+  readonly driver: DriverId;
   readonly messages: () => Messages;
   readonly now: () => number;
   /** Milliseconds between two asks; for tests. */
@@ -29,7 +32,7 @@ export interface OpenLinkParts {
 }
 
 /** Opens it. Files that can't be written make no difference to the walk: what they should hold is told again at the next start. */
-export function openLink({ folder, membership, messages, now, everyMs }: OpenLinkParts): RoomLink {
+export function openLink({ folder, membership, driver, messages, now, everyMs }: OpenLinkParts): RoomLink {
   const queue = new EventQueue(folder);
   const listeners = new Set<(room: RoomStatus) => void>();
   let told: ToldFile = readTold(folder);
@@ -84,7 +87,7 @@ export function openLink({ folder, membership, messages, now, everyMs }: OpenLin
       known = state.records;
     }
     const now = stepNow(state, messages());
-    if (now) tellStep(now);
+    if (now) tellStep({ ...now, driver });
   }
 
   /** A tutor that starts again tells of its present step once more: the learner has come back to it. */

@@ -1,5 +1,6 @@
 /** What a learner's tutor tells the room. Nothing else of a learner ever leaves their computer. */
 import { z } from 'zod';
+import { DRIVER_IDS } from '../../driver/types.ts';
 import { MOST_FAILING, MOST_LINES } from './limits.ts';
 import { courseId, eventId, lineText, milliseconds, smallCount } from './texts.ts';
 
@@ -24,6 +25,8 @@ const stepEvent = z.strictObject({
   done: smallCount,
   /** The learner has finished the course. */
   finished: z.boolean(),
+  /** Where their machines come from: some steps are there on certain drivers only. */
+  driver: z.enum(DRIVER_IDS).optional(),
   /** Only the record of a step; the learner is at another one. */
   elsewhere: z.literal(true).optional(),
   failing: z.array(failingCheck).max(MOST_FAILING),

@@ -1,4 +1,5 @@
 /** The course of a room as its board needs it: the ids of steps and exercises in order, with their titles in each language. */
+import type { DriverId } from '../../driver/types.ts';
 import { LANGUAGES, type Language } from '../../i18n/language.ts';
 import { hashOfAdded, loadCourse, loadExercises } from '../../lesson/courses.ts';
 import { defined } from '../../value/defined.ts';
@@ -7,6 +8,8 @@ export interface OutlineStep {
   readonly id: string;
   readonly lesson: string;
   readonly titles: Readonly<Record<Language, string>>;
+  /** Only on these drivers. */
+  readonly drivers?: readonly DriverId[];
 }
 
 export interface RoomOutline {
@@ -36,6 +39,7 @@ export function outlineOf(id: string | undefined): RoomOutline {
         id: step.id,
         lesson: lesson.id,
         titles: inEach((language) => courses[language].lessons[at]?.steps[index]?.title ?? step.title),
+        ...defined({ drivers: step.drivers }),
       })),
     ),
     exercises: exercises.en.map((exercise, at) => ({

@@ -22,6 +22,7 @@ import {
   type PanelContext,
   sharedScreens,
   troubles,
+  waiting,
 } from './panels.ts';
 
 /** What the server says of the room itself. */
@@ -121,15 +122,15 @@ function follow(
     const now = context();
     const { words } = now;
     document.title = `${room.name} · ${words.title}`;
+    const command = element('code', '', `swarm-tutor join ${location.host}/${room.code}`);
     head.replaceChildren(
-      element('h1', '', room.name),
       element(
-        'p',
-        'join',
-        `${words.join} `,
-        element('code', '', `swarm-tutor join ${location.host}/${room.code}`),
+        'div',
+        'about',
+        element('h1', '', room.name),
+        element('p', 'join', `${words.join} `, command),
+        element('p', '', words.learners(view.learners, view.left)),
       ),
-      element('p', '', words.learners(view.learners, view.left)),
       languageButton(arrange),
     );
     above.replaceChildren(
@@ -137,7 +138,7 @@ function follow(
       ...(room.trouble === null ? [] : [element('p', 'bad', words.storeTrouble)]),
       banner(now),
     );
-    const side = [hands(now), troubles(now), sharedScreens(now), exercise(now), finished(now)];
+    const side = [hands(now), troubles(now), sharedScreens(now), exercise(now), waiting(now), finished(now)];
     // The keyboard's focus stays where it was.
     const focused = (document.activeElement as HTMLElement | null)?.dataset.key;
     body.replaceChildren(element('div', 'people', ...side.flatMap((one) => one ?? [])), bars(now));

@@ -1,7 +1,7 @@
 /** What the teacher does on the page. Made once, so that nothing that is being typed is lost when the board changes. */
 import type { BoardLearner } from '../board/view.ts';
-import { nameOfLearner } from '../board/wording.ts';
-import { button, choice, element, field, pressedTwice } from './dom.ts';
+import { nameOfLearner, shownSteps } from '../board/wording.ts';
+import { button, choice, element, field, offer, pressedTwice } from './dom.ts';
 import type { PanelContext } from './panels.ts';
 
 export interface Controls {
@@ -26,7 +26,7 @@ export function controls(now: () => PanelContext): Controls {
     line.value = '';
     writeTo(undefined);
   });
-  const step = choice(outline.steps.map(({ id, titles }) => [id, titles[language]]));
+  const step = choice([]);
   const minutes = field('number', w.acts.meet, '5');
   const which = choice(outline.exercises.map(({ id, titles }) => [id, titles[language]]));
   const time = field('number', w.acts.exercise, '10');
@@ -93,6 +93,8 @@ export function controls(now: () => PanelContext): Controls {
   }
   function update(): void {
     const { view } = now();
+    const steps = shownSteps(now()).map(({ id, titles }) => [id, titles[language]] as const);
+    offer(step, steps);
     hide.textContent = view.namesHidden ? w.acts.show : w.acts.hide;
     release.disabled = view.exercise === undefined || view.exercise.released;
   }

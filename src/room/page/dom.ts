@@ -46,12 +46,22 @@ const FORGOTTEN_AFTER_MS = 5_000;
 /** A choice among values with titles. */
 export function choice(options: readonly (readonly [string, string])[]): HTMLSelectElement {
   const made = element('select', '');
-  for (const [value, title] of options) {
+  offer(made, options);
+  return made;
+}
+
+/** Gives a choice these values, where they are not what it has; the chosen one stays. */
+export function offer(among: HTMLSelectElement, options: readonly (readonly [string, string])[]): void {
+  const before = [...among.options].map(({ value }) => value);
+  if (before.join(' ') === options.map(([value]) => value).join(' ')) return;
+  const chosen = among.value;
+  const made = options.map(([value, title]) => {
     const option = element('option', '', title);
     option.value = value;
-    made.append(option);
-  }
-  return made;
+    return option;
+  });
+  among.replaceChildren(...made);
+  if (options.some(([value]) => value === chosen)) among.value = chosen;
 }
 
 /** A field of one line, or for a number. */

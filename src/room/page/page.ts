@@ -31,13 +31,18 @@ body { margin: 0; background: var(--back); color: var(--text); }
 main { max-width: 110rem; margin: 0 auto; padding: 1.2rem clamp(1rem, 2vw, 2.5rem) 3rem; }
 h1 { margin: 0; font-size: 1.7rem; line-height: 1.2; overflow-wrap: anywhere; }
 h2 { font-size: 1.1rem; margin: 0 0 .5rem; }
-h3 { font-size: .95rem; margin: 0 0 .25rem; color: var(--quiet); font-weight: 600; }
+h3 { font-size: .95rem; margin: .6rem 0 .25rem; color: var(--quiet); font-weight: 600; }
 p, ul, ol { margin: .3rem 0; }
 ol, ul { padding-left: 1.5rem; }
+.people ul { list-style: none; padding: 0; }
+.people ul.names { display: flex; flex-wrap: wrap; gap: 0 1.2rem; }
+li.dim { list-style: none; }
+li .dim { white-space: nowrap; }
 li { padding: .15rem 0; overflow-wrap: anywhere; }
-header { display: flex; flex-wrap: wrap; gap: .2rem 2rem; align-items: baseline; }
+header { display: flex; gap: 1rem; align-items: flex-start; justify-content: space-between; }
+header .about { display: flex; flex-wrap: wrap; gap: .2rem 2rem; align-items: baseline; min-width: 0; }
 header .join { font-size: 1.15rem; }
-header button { margin-left: auto; }
+header button { flex: none; }
 .banner { margin: .8rem 0 0; }
 .banner p { font-size: 1.25rem; font-weight: 600; border-left: .3rem solid var(--link); padding-left: .7rem; }
 code { font: .95em ui-monospace, Menlo, Consolas, monospace; user-select: all; overflow-wrap: anywhere; }
@@ -50,15 +55,20 @@ code { font: .95em ui-monospace, Menlo, Consolas, monospace; user-select: all; o
 .panels { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem 2.5rem; margin-top: 1.4rem; }
 .people { display: grid; gap: 1.2rem; align-content: start; min-width: 0; }
 .people section, .lesson { break-inside: avoid; }
-.lessons { columns: 27rem; column-gap: 2.5rem; }
+.lessons { columns: 27rem; column-gap: 2.5rem; margin-top: .7rem; }
 .lesson { margin-bottom: .9rem; }
+.lesson h3 { margin-top: 0; }
 @media (min-width: 64rem) {
   .panels { grid-template-columns: minmax(0, 2fr) minmax(22rem, 1fr); }
   .people { order: 1; }
 }
-.bar { display: grid; grid-template-columns: minmax(0, 1fr) 4.5rem 10rem; gap: .2rem .7rem; align-items: center; padding: .1rem 0; }
+.bar { display: grid; grid-template-columns: minmax(0, 1fr) clamp(3rem, 12vw, 6rem) 9.5rem; gap: .2rem .7rem; align-items: center; padding: .1rem 0; }
+@media (max-width: 32rem) {
+  .bar { grid-template-columns: minmax(0, 1fr) 3rem 6.6rem; gap: .2rem .5rem; }
+}
 .bar .step { overflow-wrap: anywhere; }
-.bar .counts { font-size: .88rem; color: var(--quiet); font-variant-numeric: tabular-nums; }
+.bar .counts { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); text-align: right; font-size: .92rem; font-variant-numeric: tabular-nums; }
+.bar .here { font-weight: 700; }
 .bar.pace .step { font-weight: 700; border-left: .3rem solid var(--link); padding-left: .45rem; }
 .track { display: flex; height: .6rem; border-radius: .3rem; overflow: hidden; background: var(--box); border: 1px solid var(--line); }
 .track i { display: block; background: var(--link); }

@@ -3,7 +3,14 @@ import type { board as words } from '../../i18n/en/board.ts';
 import type { teaching } from '../../i18n/en/teaching.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { BoardBar, BoardExercise, BoardLearner, BoardView } from '../board/view.ts';
-import { clock, exerciseTitle, minutesSince, nameOfLearner, stepTitle } from '../board/wording.ts';
+import {
+  clock,
+  exerciseTitle,
+  minutesSince,
+  nameOfLearner,
+  shownSteps,
+  stepTitle,
+} from '../board/wording.ts';
 import type { OutlineStep, RoomOutline } from '../contract/outline.ts';
 import { button, element } from './dom.ts';
 
@@ -44,12 +51,13 @@ export function banner(context: PanelContext): HTMLElement {
 
 /** A bar per step, below its lesson. A lesson in which nobody is or was has its title only. */
 export function bars(context: PanelContext): HTMLElement {
-  const { view, outline, language, words: w } = context;
+  const { view, outline, language, words: w, more } = context;
   if (view.learners === 0) return panel(w.steps, element('p', 'dim', w.nobody));
   const most = Math.max(1, ...view.bars.map(({ here }) => here));
   const counts = new Map(view.bars.map((one) => [one.step, one]));
+  const shown = shownSteps(context);
   const lessons = outline.lessons.map(({ id, titles }) => {
-    const steps = outline.steps
+    const steps = shown
       .filter(({ lesson }) => lesson === id)
       .map((step) => ({ step, bar: counts.get(step.id) }));
     const isTouched = steps.some(
@@ -60,7 +68,7 @@ export function bars(context: PanelContext): HTMLElement {
       : [];
     return element('div', 'lesson', element('h3', '', titles[language]), ...rows);
   });
-  return panel(w.steps, element('div', 'lessons', ...lessons));
+  return panel(w.steps, element('p', 'dim', more.signs), element('div', 'lessons', ...lessons));
 }
 
 function barOf(context: PanelContext, step: OutlineStep, bar: BoardBar, most: number): HTMLElement {
@@ -71,11 +79,15 @@ function barOf(context: PanelContext, step: OutlineStep, bar: BoardBar, most: nu
     part.style.width = `${(100 * count) / most}%`;
     return part;
   };
-  const counts = [
-    ...(bar.here > 0 ? [w.here(bar.here)] : []),
-    ...(bar.failing > 0 ? [w.failing(bar.failing)] : []),
-    ...(bar.passed > 0 ? [w.passed(bar.passed)] : []),
-  ];
+  /** A sign to see, and words for who hears it read. */
+  const count = (value: number, sign: string, className: string, said: (value: number) => string): Node => {
+    const made = element('span', className, value > 0 ? `${sign}${value}` : '');
+    if (value === 0) return made;
+    made.title = said(value);
+    made.role = 'img';
+    made.ariaLabel = said(value);
+    return made;
+  };
   const name = isTeacher ? plainButton(title, `step ${step.id}`, () => open({ step: step.id })) : title;
   const track = element('span', 'track', share(bar.failing, 'stuck'), share(bar.here - bar.failing, ''));
   track.ariaHidden = 'true';
@@ -85,7 +97,13 @@ function barOf(context: PanelContext, step: OutlineStep, bar: BoardBar, most: nu
     className,
     element('span', bar.here + bar.passed > 0 ? 'step' : 'step dim', name),
     bar.here > 0 ? track : element('span', ''),
-    element('span', 'counts', w.joined(counts)),
+    element(
+      'span',
+      'counts',
+      count(bar.here, '', 'here', w.here),
+      count(bar.failing, '✗', 'bad', w.failing),
+      count(bar.passed, '✓', 'good', w.passed),
+    ),
   );
 }
 
@@ -98,9 +116,8 @@ export function troubles(context: PanelContext): HTMLElement {
     element(
       'li',
       '',
-      element('b', '', `${cause.count} × `),
-      `${stepTitle(cause.step, context)}: `,
-      element('b', '', cause.trouble.title || w.time),
+      element('b', '', `${cause.count} × ${cause.trouble.title || w.time}`),
+      ` ${stepTitle(cause.step, context)}`,
       element('span', 'dim', ` ${since(cause.since)}`),
     ),
   );
@@ -115,7 +132,7 @@ export function troubles(context: PanelContext): HTMLElement {
   );
   return panel(
     w.causes,
-    element('ol', '', ...causes),
+    element('ul', '', ...causes),
     element('h3', '', w.stuck),
     element('ul', '', ...stuck, moreOf(context, view.stuckCount - view.stuck.length)),
   );
@@ -166,19 +183,27 @@ export function exerciseLine({ words: w, now }: PanelContext, one: BoardExercise
   ]);
 }
 
+/** Who has joined and not begun yet. */
+export function waiting(context: PanelContext): HTMLElement | undefined {
+  const { view, words: w } = context;
+  return names(context, w.waiting, view.waiting, view.waitingCount);
+}
+
 /** Who has finished the course. */
 export function finished(context: PanelContext): HTMLElement | undefined {
   const { view, words: w } = context;
-  if (view.finishedCount === 0) return undefined;
-  return panel(
-    w.finished,
-    element(
-      'ul',
-      '',
-      ...view.finished.map((one) => element('li', '', person(context, 'finished', one))),
-      moreOf(context, view.finishedCount - view.finished.length),
-    ),
-  );
+  return names(context, w.finished, view.finished, view.finishedCount);
+}
+
+function names(
+  context: PanelContext,
+  title: string,
+  learners: readonly BoardLearner[],
+  count: number,
+): HTMLElement | undefined {
+  if (count === 0) return undefined;
+  const rows = learners.map((one) => element('li', '', person(context, title, one)));
+  return panel(title, element('ul', 'names', ...rows, moreOf(context, count - learners.length)));
 }
 
 /** Screens that can be looked at; the server names them to the teacher only. */

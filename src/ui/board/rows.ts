@@ -8,6 +8,7 @@ import {
   exerciseTitle,
   minutesSince,
   nameOfLearner,
+  shownSteps,
   stepTitle,
 } from '../../room/board/wording.ts';
 import { type Line, type Span, span } from '../text/line.ts';
@@ -123,6 +124,10 @@ function peopleRows(options: BoardRowsOptions): BoardRow[] {
           ...gap('exercise'),
         ]
       : []),
+    ...part('waiting', `${w.waiting} (${view.waitingCount})`, [
+      ...view.waiting.map((one) => person('waiting', one)),
+      ...rest('waiting', view.waitingCount - view.waiting.length),
+    ]),
     ...part('finished', `${w.finished} (${view.finishedCount})`, [
       ...view.finished.map((one) => person('finished', one)),
       ...rest('finished', view.finishedCount - view.finished.length),
@@ -145,7 +150,7 @@ function stepRows(options: BoardRowsOptions): BoardRow[] {
   const bars = new Map(view.bars.map((bar) => [bar.step, bar]));
   const rows: BoardRow[] = [title('steps', 'steps', messages.board.steps)];
   let lesson = '';
-  for (const step of outline.steps) {
+  for (const step of shownSteps(options)) {
     const counts = bars.get(step.id);
     if (!counts) continue;
     if (step.lesson !== lesson) {

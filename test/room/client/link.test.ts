@@ -56,6 +56,7 @@ function openTutorIn(member = membership): { link: RoomLink; heard: () => RoomSt
   const link = openLink({
     folder: home,
     membership: member,
+    driver: 'simulator',
     messages: () => messagesFor('en'),
     now: Date.now,
     everyMs: 20,

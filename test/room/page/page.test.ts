@@ -73,6 +73,19 @@ describe.skipIf(!HAS_BROWSER)(`in a browser${HAS_BROWSER ? '' : ` (${WHY_NO_BROW
     expect(await page.until('1 stuck')).not.toContain('End the room');
   });
 
+  test('names who has not begun, and offers the steps of drivers that somebody has', async () => {
+    const rare = room.server.room.outline.steps.find(({ drivers }) => drivers?.join() === 'hyperv');
+    const first = room.server.room.outline.steps[0]?.id ?? '';
+    await room.join('Ada');
+    page = await openLivePage(`${room.url}/`);
+    await page.until('type="password"');
+    await enter(room.key);
+    expect(await page.until('Joined, not begun yet')).not.toContain(rare?.titles.en);
+    await room.tell(await room.join('Bob'), atStep(first, 'reading', { driver: 'hyperv' }));
+    await page.until(`>${rare?.titles.en}</option>`);
+    expect(await page.run('document.querySelector("main").innerText')).toMatch(/not begun yet\s+Ada/);
+  });
+
   test('lets the teacher act once the key is typed, which is then in no address', async () => {
     const ada = await room.join('Ada');
     await room.tell(ada, { type: 'hand', up: true });

@@ -91,6 +91,20 @@ describe('the board', () => {
     expect(text).toMatch(new RegExp(`${second.title} +━+ +1 +✗1`));
   });
 
+  test('names who has joined and not begun, and lists the steps of drivers that somebody has', async () => {
+    const { outline } = room.server.room;
+    const rare = outline.steps.find(({ drivers }) => drivers?.length === 1 && drivers[0] === 'hyperv');
+    const { terminal } = open({ columns: 120, rows: 60 });
+    await room.join('Ada');
+    const bob = await room.join('Bob');
+    await room.tell(bob, atStep(stepAt(0).id, 'reading', { driver: 'simulator' }));
+    const text = await terminal.until((shown) => shown.includes('Joined, not begun yet (1)'));
+    expect(text).toMatch(/not begun yet \(1\).*\n.*Ada/);
+    expect(text).not.toContain(rare?.titles.en);
+    await room.tell(bob, atStep(stepAt(0).id, 'reading', { driver: 'hyperv' }));
+    await terminal.until(rare?.titles.en ?? '?');
+  });
+
   test('has people and steps beside each other in a wide window, and fits a narrow one', async () => {
     const { terminal } = open({ columns: 120, rows: 36 });
     await terminal.until('Nobody is here yet.');
