@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
+import { NARROW, WIDE } from '../src/text/known-widths.ts';
 
 /** A module of a library, the passage that is replaced in it, and what is put there. */
 interface Change {
@@ -28,6 +29,9 @@ function ${name}(text) {
 }
 `;
 
+/** What stands between the brackets of a pattern for one character. */
+const inside = ({ source }: RegExp): string => source.slice(1, -1);
+
 const CHANGES: readonly Change[] = [
   // Making one takes 10 ms, and the first page needs none.
   {
@@ -44,7 +48,13 @@ const segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(t
   {
     file: /[\\/]string-width[\\/]index\.js$/,
     passage: 'export default function stringWidth(input, options = {}) {',
-    instead: `${keeping('keptWidth', 'workedOutWidth')}
+    instead: `${keeping('keptWidth', 'knownOrWorkedOut')}
+const UNKNOWN = /[^${inside(NARROW)}${inside(WIDE)}]/;
+const WIDE = ${WIDE}g;
+function knownOrWorkedOut(text) {
+	return UNKNOWN.test(text) ? workedOutWidth(text) : text.length + (text.match(WIDE)?.length ?? 0);
+}
+
 export default function stringWidth(input, options) {
 	if (options === undefined && typeof input === 'string') return keptWidth(input);
 	return workedOutWidth(input, options);

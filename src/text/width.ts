@@ -1,5 +1,6 @@
 /** Text as a terminal counts it: graphemes and the columns they take. Printed and drawn text are counted alike. */
 import stringWidth from 'string-width';
+import { NARROW, WIDE } from './known-widths.ts';
 
 /** One grapheme and its width in columns: 0, 1 or 2, and 3 for the rare sign that takes a narrow mark along. */
 export interface Grapheme {
@@ -7,13 +8,6 @@ export interface Grapheme {
   readonly width: number;
 }
 
-/**
- * Single characters of known width: Latin, the signs and lines that the screen
- * itself is drawn with, and Chinese. Measuring each of them costs more than drawing the frame.
- */
-const NARROW =
-  /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2039\u203a\u2190-\u21ff\u23ce\u2500-\u25fc\u2605\u2713\u2717\u2800-\u28ff]$/;
-const WIDE = /^[\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]$/;
 /** Characters that may form one grapheme with those before or after them (UAX #29). */
 const JOINING =
   /[\p{M}\p{Cf}\p{Cc}\p{Cs}\p{RI}\p{EMod}\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff\u0d4e\u0e33\u0eb3\uff9e\uff9f\u{11000}-\u{11fff}]/u;
@@ -31,8 +25,8 @@ function simpleWidth(character: string): number {
 }
 
 function widthAlone(character: string): number {
-  if (NARROW.test(character)) return 1;
-  if (WIDE.test(character)) return 2;
+  if (character.length === 1 && NARROW.test(character)) return 1;
+  if (character.length === 1 && WIDE.test(character)) return 2;
   return JOINING.test(character) ? NOT_SIMPLE : stringWidth(character);
 }
 

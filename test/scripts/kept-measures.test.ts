@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { KEPT_MODULES, withKeptMeasures } from '../../scripts/kept-measures.ts';
+import { NARROW, WIDE } from '../../src/text/known-widths.ts';
 
 const PACKAGES = pathToFileURL(`${process.cwd()}/node_modules/`);
 const INK = 'ink/build/';
@@ -43,6 +44,18 @@ describe('a text', () => {
       for (const text of [...TEXTS, 'up\u001B[2A and \u0007bell', '\u001B[4:3mcurled'])
         expect(built(text), text).toBe(published(text));
   });
+});
+
+it('every character that counts as known has the width that it has', async () => {
+  const { default: published } = await asPublished('string-width/index.js');
+  const characters = Array.from({ length: 0x1_00_00 }, (_, code) => String.fromCharCode(code));
+  const differing = characters.filter((one) => stringWidth(one) !== published(one));
+  expect(differing).toEqual([]);
+  const known = characters.filter((one) => NARROW.test(one) || WIDE.test(one));
+  expect(known.length).toBeGreaterThan(20_000);
+  const together = known.join('');
+  expect(stringWidth(together)).toBe(published(together));
+  expect(stringWidth('─'.repeat(10_000_000))).toBe(10_000_000);
 });
 
 describe('a frame', () => {
