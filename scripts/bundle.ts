@@ -6,6 +6,7 @@ import { build, type Metafile } from 'esbuild';
 import { boardModule } from './board-module.ts';
 import { askedBuiltins, GET_BUILTIN } from './builtins.ts';
 import { keptMeasures } from './kept-measures.ts';
+import { lateWords } from './late-words.ts';
 import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 import { mergeChunks } from './merge-chunks.ts';
@@ -59,6 +60,7 @@ export async function bundle(dist: string): Promise<Metafile> {
       leftOut,
       keptMeasures,
       askedBuiltins,
+      lateWords,
       yogaAsFile(dist),
       re2AsFile,
       lessonsEsbuildPlugin(join(ROOT, 'lessons')),

@@ -36,8 +36,11 @@ export async function mergeChunks(
   { metafile, ...chunked }: Chunked,
   starts: readonly Start[],
 ): Promise<Metafile> {
-  let merged = await merge({ ...chunked, metafile }, 'start.js', loadedAtStart(metafile.outputs));
-  for (const [name, chunks] of filesOf(merged.outputs, starts))
+  const early = loadedAtStart(metafile.outputs);
+  const files = filesOf(metafile.outputs, starts, early);
+  addCommon(metafile.outputs, files, early);
+  let merged = await merge({ ...chunked, metafile }, 'start.js', early);
+  for (const [name, chunks] of files)
     merged = await merge({ ...chunked, metafile: merged }, `${name}.js`, chunks);
   merged = await merge({ ...chunked, metafile: merged }, 'base.js', small(merged.outputs));
   for (const path of Object.keys(merged.outputs))
@@ -45,14 +48,22 @@ export async function mergeChunks(
   return merged;
 }
 
+/** Stands between the moments that need a file, in its name. */
+const AND = '-and-';
+
 /**
  * The chunks of each merged file, by its name: those that are needed at the same moments, and apart those that need large
- * packages, which others do without. `start.js` is there already.
+ * packages, which others do without.
+ * @param early chunks that are loaded anyway
  */
-function filesOf(outputs: Outputs, starts: readonly Start[]): Map<string, Set<string>> {
+function filesOf(
+  outputs: Outputs,
+  starts: readonly Start[],
+  early: ReadonlySet<string>,
+): Map<string, Set<string>> {
   const neededAt = new Map<string, string[]>();
   for (const start of starts) {
-    const loaded = new Set<string>();
+    const loaded = new Set(early);
     for (const [moment, sources] of Object.entries(start))
       for (const path of closure(
         outputs,
@@ -65,11 +76,23 @@ function filesOf(outputs: Outputs, starts: readonly Start[]): Map<string, Set<st
   }
   const files = new Map<string, Set<string>>();
   for (const [path, moments] of neededAt) {
-    if (basename(path) === 'start.js') continue;
-    const name = moments.join('-and-') + (needsPackages(outputs, path) ? '-with-packages' : '');
+    const name = moments.join(AND) + (needsPackages(outputs, path) ? '-with-packages' : '');
     files.set(name, (files.get(name) ?? new Set()).add(path));
   }
   return files;
+}
+
+/** Moves small files that several starts have in common to what is loaded anyway: a module more takes longer than they do. */
+function addCommon(outputs: Outputs, files: Map<string, Set<string>>, early: Set<string>): void {
+  const moments = (name: string): number => name.split(AND).length;
+  for (const [name, chunks] of [...files].sort(([one], [other]) => moments(other) - moments(one))) {
+    const bytes = [...chunks].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
+    const needs = closure(outputs, [...chunks]);
+    if (moments(name) === 1 || bytes > LARGEST_BYTES) continue;
+    if (![...needs].every((path) => early.has(path) || chunks.has(path))) continue;
+    for (const path of chunks) early.add(path);
+    files.delete(name);
+  }
 }
 
 /** Whether large packages are loaded with a chunk. */

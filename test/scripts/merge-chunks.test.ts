@@ -39,24 +39,35 @@ const SOURCES = {
     import { zips } from './zips.js';
     export const told = () => ['four', late, zips()].join(' ');
   `,
-  'src/five.js': "import { zips } from './zips.js'; export const told = () => ['five', zips()].join(' ');",
+  'src/five.js': `
+    import { both } from './both.js';
+    import { zips } from './zips.js';
+    export const told = () => [both('five'), zips()].join(' ');
+  `,
   'src/late.js': "export const late = 'late';",
   'src/zips.js': "import { gzipSync } from 'node:zlib'; export const zips = () => typeof gzipSync;",
   'src/three.js': `
     import { hashes } from './hashes.js';
     import { outside } from '../node_modules/outside.js';
-    export const told = () => ['three', hashes(), outside].join(' ');
+    import { both } from './both.js';
+    export const told = () => [both('three'), hashes(), outside].join(' ');
   `,
   'src/drawing.js': `
     import { text } from './text.js';
     import { large } from '../node_modules/large.js';
-    export const drawn = () => text(large.length);
+    import { both } from './both.js';
+    export const drawn = () => both(text(large.length));
   `,
   'src/text.js': 'export const text = (value) => String(value);',
   'node_modules/large.js': `export const large = '${'x'.repeat(9000)}';`,
   'src/small.js':
     "import { first } from './first.js'; let n = 0; export const small = first('small'); export const count = () => ++n;",
-  'src/hashes.js': "import { createHash } from 'node:crypto'; export const hashes = () => typeof createHash;",
+  'src/both.js': 'export const both = (who) => `for both: ${who}`;',
+  'src/hashes.js': `
+    import { createHash } from 'node:crypto';
+    const table = '${'y'.repeat(9000)}';
+    export const hashes = () => typeof createHash + table.length;
+  `,
   'node_modules/outside.js': "export const outside = typeof require('node:fs').readFileSync;",
 };
 
@@ -102,16 +113,17 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test('the programs print what they printed before', () => {
-  expect(before[0]).toBe('first of cli; one first of small; 3 function\n');
+  expect(before[0]).toBe('first of cli; one first of small; 3 function9000\n');
   expect(printed()).toEqual(before);
 });
 
-test('each moment of a start has its file; what several starts need is one more, and what needs packages stands apart', () => {
+test('each moment of a start has its file; what several starts need is one more, or comes first if it is small', () => {
   expect(chunks().sort()).toEqual([
     ...['base.js', 'chunk', 'drawing-with-packages.js', 'drawing.js', 'five', 'four', 'one-and-three.js'],
     ...['one.js', 'start.js', 'three.js', 'two'],
   ]);
   expect(textOf('one-and-three.js')).toContain('node:crypto');
+  expect(textOf('start.js')).toContain('for both');
   expect(textOf('drawing.js')).not.toContain('xxx');
 });
 
