@@ -58,15 +58,23 @@ export function fold(
   heightOf: (index: number) => number,
 ): Fold {
   const taken = new Map<number, number>();
+  let sum = 0;
   const takes = (index: number, rows: number) => {
     const before = taken.get(index);
+    const more = rows - (before ?? 0);
+    // Marks only come on top of it.
+    if (sum + more > room) return false;
     taken.set(index, rows);
-    if (rowsOf(taken, lines, total) <= room) return true;
+    if (sum + more + marksOf(taken, lines, total) <= room) {
+      sum += more;
+      return true;
+    }
     if (before === undefined) taken.delete(index);
     else taken.set(index, before);
     return false;
   };
   for (const { index, isWhole } of wanted) {
+    if (sum >= room) break;
     if (taken.has(index)) continue;
     if (!(isWhole && takes(index, heightOf(index)))) takes(index, 1);
   }
@@ -96,7 +104,7 @@ function inOrder(taken: ReadonlyMap<number, number>): number[] {
   return [...taken.keys()].sort((one, two) => one - two);
 }
 
-function rowsOf(taken: ReadonlyMap<number, number>, lines: OutputEnds['lines'], total: number): number {
-  const rows = [...taken.values()].reduce((sum, own) => sum + own, 0);
-  return rows + gapsOf({ lines, total }, inOrder(taken)).filter((left) => left > 0).length;
+/** The rows that marks take. */
+function marksOf(taken: ReadonlyMap<number, number>, lines: OutputEnds['lines'], total: number): number {
+  return gapsOf({ lines, total }, inOrder(taken)).filter((left) => left > 0).length;
 }

@@ -87,7 +87,8 @@ function wholeLines(
   const telling = focus?.columns ? [focus.columns, ...tables] : tables;
   const lines = telling.reduce((narrowed, columns) => narrowTables(narrowed, columns, width), texts);
   const focused = new Set(reading === 'telling' ? focusLines(texts, focus) : []);
-  return (index) => {
+  const known = new Map<number, Line[]>();
+  const rowsOf = (index: number): Line[] => {
     const text = lines[index] ?? '';
     const isBright = reading === 'trouble' || focused.has(index);
     const spans = colouredSpans(text, isBright ? {} : { tone: 'dim' }, isColoured);
@@ -97,6 +98,11 @@ function wholeLines(
     const broken = wrap(spans, width);
     const rows = broken.length <= cut.length ? broken : cut;
     return reading === 'trouble' ? cutTo(rows, MOST_ROWS_OF_TROUBLE, width) : rows;
+  };
+  return (index) => {
+    const rows = known.get(index) ?? rowsOf(index);
+    known.set(index, rows);
+    return rows;
   };
 }
 
