@@ -120,3 +120,18 @@ test.each([
   expect(screen.rows().length).toBeLessThanOrEqual(rows);
   await screen.close();
 });
+
+test('problems are shown whole, below how many there are, and the rest is counted', async () => {
+  const broken = draftWith(lesson('## ', `${'## A step that asks nothing {#empty-step}\n\n'.repeat(4)}## `));
+  const shown = open(broken, 60, 24);
+  const text = await shown.until('swarm-tutor lint lists them all');
+  const { problems } = broken;
+  expect(text).toContain(`${problems.length} things to mend:`);
+  const joined = text.replaceAll(/\s+/g, ' ');
+  const whole = problems.filter(({ file, line, column, message }) =>
+    joined.includes(`${file}:${line}:${column}: ${message}`),
+  );
+  expect(whole.length).toBeGreaterThan(0);
+  expect(text).toContain(`${problems.length - whole.length} more`);
+  await shown.close();
+});

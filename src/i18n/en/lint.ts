@@ -227,7 +227,8 @@ export const lint = {
   courseStale: (hash: string) =>
     `course.yaml has changed since: bring this up to date, then write translates: ${hash}`,
   translationSurplus: (name: string) => `there is no "${name}" to translate: correct its id or remove it`,
-  translationCommand: 'commands and checks belong only in the original: remove this block',
+  translationCommand:
+    'commands and checks belong only in the original: remove this block; translated texts stand in a `yaml texts` block, by path',
   textMissing: (path: string) => `"${path}" is not translated: add it to the texts`,
   wordOfNoUse: (word: string) => `the search finds this entry by "${word}" without it: remove it`,
   textUnknown: (path: string) => `there is no text "${path}" in the original: correct or remove it`,

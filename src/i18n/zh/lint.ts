@@ -179,7 +179,7 @@ export const lint: typeof english = {
   translationUnmarked: (name, hash) => `“${name}”没有注明所译的原文：请添加 <!-- translates: ${hash} -->`,
   courseStale: (hash) => `course.yaml 已改动：请更新译文，然后写 translates: ${hash}`,
   translationSurplus: (name) => `原文中没有“${name}”：请更正 id 或删除`,
-  translationCommand: '命令和检查只写在原文中：请删除这个块',
+  translationCommand: '命令和检查只写在原文中：请删除这个块；译文按路径写在 `yaml texts` 块里',
   textMissing: (path) => `“${path}”尚未翻译：请加入 texts`,
   wordOfNoUse: (word) => `不写“${word}”也能搜到这一条：请删除`,
   textUnknown: (path) => `原文中没有文本“${path}”：请更正或删除`,
