@@ -125,6 +125,16 @@ describe('a command', () => {
     expect(text).toContain(says);
     if ('output' in verdict) expect(text).toContain(verdict.output.split('\n')[0]);
   });
+
+  it('says no more of a long output than is enough, and still how it is done', async () => {
+    const learner = new Learner([typing]).press('x', 'enter');
+    const verdict = { kind: 'failed', output: `unknown command: ${'long '.repeat(200)}` } as const;
+    learner.state = review(learner.state, { type: 'judged', verdict }, 0, () => 0).state;
+    const text = await textOf(learner.scene(), { rows: 40 });
+    expect(text).toContain('…');
+    expect(text.match(/long/g)?.length).toBeLessThan(100);
+    expect(text).toContain('One way to do it:');
+  });
 });
 
 describe('a review', () => {

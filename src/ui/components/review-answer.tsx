@@ -13,6 +13,8 @@ import { Paragraph } from './paragraph.tsx';
 const MOST_ROWS = 4;
 /** Lines of an output that are enough. */
 const MOST_LINES = 6;
+/** Characters of each: an engine repeats what was typed, however long that is. */
+const MOST_CHARACTERS = 400;
 
 interface ReviewAnswerProps {
   readonly card: Card;
@@ -67,5 +69,7 @@ function reasonOf(verdict: ReviewVerdict | undefined, words: ReviewWords): strin
 function printed(verdict: ReviewVerdict | undefined): string[] {
   if (verdict === undefined || !('output' in verdict)) return [];
   const lines = verdict.output.split('\n').filter((line) => line.trim() !== '');
-  return [...new Set(lines)].slice(0, MOST_LINES);
+  return [...new Set(lines)]
+    .slice(0, MOST_LINES)
+    .map((line) => (line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS)}…` : line));
 }
