@@ -1,5 +1,4 @@
 /** Opens the place of an exercise by its name. */
-import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createAsker } from '../check/probes/asker.ts';
 import { probe } from '../check/probes/probe.ts';
@@ -11,7 +10,7 @@ import { judge } from '../exercise/judge.ts';
 import { type ExercisePlace, placeOver } from '../exercise/place.ts';
 import { noteStart, readRecord, type StartFacts, type StartRecord, writeRecord } from '../exercise/record.ts';
 import { buildStart } from '../exercise/start.ts';
-import { exerciseHome } from '../files/home.ts';
+import { exerciseHome, removeExercise } from '../files/home.ts';
 import { makeFolders } from '../files/make-folders.ts';
 import { inWords } from '../i18n/said.ts';
 import { loadAllExercises } from '../lesson/courses.ts';
@@ -117,7 +116,7 @@ function driverOf({ driver }: CommandContext['options'], record: StartRecord | u
 }
 
 function emptyFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  removeExercise(folder);
   makeFolders(folder, 0o700);
 }
 

@@ -7,6 +7,7 @@ import { probe } from '../check/probes/probe.ts';
 import type { Row } from '../check/tables.ts';
 import { type DriverId, driverOf } from '../driver/types.ts';
 import { writeFileAtomic } from '../files/atomic.ts';
+import { EXERCISE_RECORD } from '../files/home.ts';
 import { readText } from '../files/read.ts';
 import type { Exercise } from '../lesson/exercise-types.ts';
 import type { KeepRule, RuleSpec } from '../lesson/rule-spec.ts';
@@ -112,17 +113,15 @@ async function engineTime(
   return '';
 }
 
-const RECORD = 'exercise.json';
-
 /** Writes a record into the folder of its exercise. @throws what the file system throws */
 export function writeRecord(folder: string, record: StartRecord): void {
-  writeFileAtomic(join(folder, RECORD), `${JSON.stringify(record, undefined, 2)}\n`, 0o600);
+  writeFileAtomic(join(folder, EXERCISE_RECORD), `${JSON.stringify(record, undefined, 2)}\n`, 0o600);
 }
 
 /** The record in a folder; undefined if there is no readable one: the exercise then starts again. */
 export function readRecord(folder: string): StartRecord | undefined {
   try {
-    const value = parseJson(readText(join(folder, RECORD)));
+    const value = parseJson(readText(join(folder, EXERCISE_RECORD)));
     return isStartRecord(value) ? value : undefined;
   } catch {
     return undefined;

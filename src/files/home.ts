@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { isLeftover } from './leftovers.ts';
-import { namesIn, removeEmpty, removeOwn } from './own.ts';
+import { isRealFolder, namesIn, removeEmpty, removeOwn } from './own.ts';
 import { PART } from './part.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -160,9 +160,21 @@ export function removeCompiled({ compiled }: Home): void {
   removeOwn(compiled, (name) => OWN_FOLDERS['compiled-code']?.test(name) === true);
 }
 
+/** The file in the folder of an exercise that says that it was begun, and how. */
+export const EXERCISE_RECORD = 'exercise.json';
+
+/** Removes an exercise, its record first: what is left of one that was removed halfway was never begun. */
+export function removeExercise(folder: string): void {
+  const force = { recursive: true, force: true, maxRetries: 5 } as const;
+  // Behind a link is somebody else's.
+  if (isRealFolder(folder)) rmSync(join(folder, EXERCISE_RECORD), force);
+  rmSync(folder, force);
+}
+
 /** Removes the exercises that were begun, with their machines and all that the learner made in them. */
 export function removeExercises({ exercises }: Home): void {
-  removeOwn(exercises, (name) => ID.test(name));
+  for (const name of namesIn(exercises)) if (ID.test(name)) removeExercise(join(exercises, name));
+  removeEmpty(exercises);
 }
 
 /**
@@ -171,6 +183,7 @@ export function removeExercises({ exercises }: Home): void {
  */
 export function removeHome(home: Home): void {
   const root = folderOf(home);
+  removeExercises(home);
   for (const [name, own] of Object.entries(OWN_FOLDERS)) {
     const isOurs = (inner: string): boolean => name !== 'courses' && own?.test(inner) === true;
     removeOwn(join(root, name), isOurs);
