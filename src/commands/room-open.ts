@@ -137,7 +137,7 @@ const LAST_NEWS_MS = 6_000;
 function sayHowToJoin({ server, isNew, host, addresses, key }: OpenedRoom, context: CommandContext): void {
   const { io, messages, options } = context;
   const words = messages.room;
-  const paint = painter(options.color);
+  const paint = painter(options.color && io.isTerminal);
   const { name, code } = server.room.record;
   const [address = ''] = addresses;
   io.out(paint('bold', words.opened(name, isNew)));

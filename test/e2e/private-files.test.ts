@@ -1,5 +1,6 @@
 /** Whatever the learner's umask is: what is kept of them can be read by nobody else, file by file. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -58,4 +59,27 @@ test.skipIf(process.platform === 'win32')('all that is kept is for its owner onl
       simulator/machine/machines/myvm1/config.json compiled-code`.split(/\s+/),
     ),
   );
+});
+
+test.skipIf(process.platform === 'win32')('so are a room and what its learners are to tell', async () => {
+  const home = join(folders.make(), 'home');
+  const start = ['-c', 'umask 0; exec "$@"', 'sh', process.execPath, PROGRAM];
+  const env = learnersEnv(home);
+  const serving = spawn('sh', [...start, 'room', 'open', '--port', '0', '--plain'], { env });
+  let told = '';
+  serving.stdout.setEncoding('utf8').on('data', (text: string) => {
+    told += text;
+  });
+  try {
+    await vi.waitFor(() => expect(told).toMatch(/swarm-tutor join \S+\s/), 20_000);
+    const [, address = ''] = /swarm-tutor join (\S+)/.exec(told) ?? [];
+    execFileSync('sh', [...start, 'join', address, '--as', 'Ada', '--yes'], { env, stdio: 'ignore' });
+    expect(openOnes(home)).toEqual([]);
+    expect(readdirSync(home, { recursive: true, encoding: 'utf8' })).toEqual(
+      expect.arrayContaining(['rooms/rooms.db', 'room/joined.json']),
+    );
+  } finally {
+    serving.kill('SIGTERM');
+    await once(serving, 'exit');
+  }
 });
