@@ -1,8 +1,12 @@
 import { join } from 'node:path';
+import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 import { boardModule } from './scripts/board-module.ts';
 import { lessonsVitePlugin } from './scripts/lessons-plugin.ts';
 import { templateModule } from './scripts/template-module.ts';
+
+// Libraries as they are shipped, too: Vite would choose their development builds, and those that read Markdown check every step.
+process.env.NODE_ENV = 'production';
 
 export default defineConfig({
   // React as it is shipped: its development build keeps a stack trace for every element, which costs half of drawing.
