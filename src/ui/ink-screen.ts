@@ -3,6 +3,7 @@ import { type Instance, render } from 'ink';
 import type { ReactNode } from 'react';
 import { isPlainTerminal } from '../text/plain.ts';
 import type { Ending } from './keys/deed.ts';
+import { lateResize } from './terminal/late-resize.ts';
 
 export interface InkStreams {
   readonly stdin: NodeJS.ReadableStream;
@@ -13,8 +14,9 @@ export interface InkStreams {
 
 /** Draws the screen. */
 export function openInk(screen: ReactNode, { stdin, stdout, isRead }: InkStreams): Instance {
+  const alternateScreen = !isRead && !isPlainTerminal(process.env);
   return render(screen, {
-    alternateScreen: !isRead && !isPlainTerminal(process.env),
+    alternateScreen,
     incrementalRendering: true,
     // Every change is drawn at once: what comes in quick succession is gathered where it comes from.
     maxFps: 0,
@@ -24,7 +26,7 @@ export function openInk(screen: ReactNode, { stdin, stdout, isRead }: InkStreams
     // The caller has checked that there is a terminal, whatever `CI` says.
     interactive: true,
     stdin: stdin as NodeJS.ReadStream,
-    stdout: stdout as NodeJS.WriteStream,
+    stdout: lateResize(stdout, alternateScreen) as NodeJS.WriteStream,
   });
 }
 

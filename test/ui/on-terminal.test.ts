@@ -113,6 +113,19 @@ describe('the terminal', () => {
     expect(terminal.text().match(/Initialize the swarm/g)).toHaveLength(columns >= 110 ? 2 : 1);
   });
 
+  it('is after a narrower window as if it had always been so', async () => {
+    const { terminal } = show({ at: 'init-swarm', topology: twoMachines }, { columns: 80, rows: 24 });
+    await terminal.until('⏎ run');
+    for (const columns of [60, 40, 52]) {
+      terminal.resize(columns, 24);
+      await sleep(100);
+      const settled = terminal.text();
+      terminal.press(KEY.ctrlL);
+      await sleep(100);
+      expect(settled).toBe(terminal.text());
+    }
+  });
+
   it('is left alone while the learner reads', async () => {
     const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
     /** How many timers stay: a terminal that is asked something gets a second to answer. */

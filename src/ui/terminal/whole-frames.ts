@@ -4,8 +4,7 @@
  */
 
 /** A synchronized update: the terminal shows nothing of it before its end. */
-const BEGIN = '\u001B[?2026h';
-const END = '\u001B[?2026l';
+export const FRAME = { begin: '\u001B[?2026h', end: '\u001B[?2026l' } as const;
 
 /** The same stream to a terminal; what Ink draws in one turn is written in one piece. Everything else is written at once. */
 export function wholeFrames<Stream extends NodeJS.WritableStream>(stdout: Stream): Stream {
@@ -15,14 +14,14 @@ export function wholeFrames<Stream extends NodeJS.WritableStream>(stdout: Stream
     if (held === '') return;
     const frames = held;
     held = '';
-    stdout.write(BEGIN + frames + END);
+    stdout.write(FRAME.begin + frames + FRAME.end);
   };
   const write = (data: unknown, ...rest: unknown[]): unknown => {
-    if (data === BEGIN) {
+    if (data === FRAME.begin) {
       isOpen = true;
       return true;
     }
-    if (isOpen && data === END) {
+    if (isOpen && data === FRAME.end) {
       isOpen = false;
       queueMicrotask(pass);
       return true;
