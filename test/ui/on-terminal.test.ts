@@ -73,6 +73,23 @@ describe('the terminal', () => {
     expect(terminal.isAlternate).toBe(true);
   });
 
+  it('is lent to one at a time', async () => {
+    const { terminal, tutor } = show({ at: 'init-swarm' }, { stop: () => undefined });
+    await terminal.until('⏎ run');
+    const told: string[] = [];
+    const borrow = (name: string) =>
+      tutor.giveTerminal?.(async () => {
+        told.push(`${name} begins`);
+        await sleep(10);
+        told.push(`${name} ends`);
+      });
+    await Promise.all([borrow('one'), borrow('another')]);
+    expect(told).toEqual(['one begins', 'one ends', 'another begins', 'another ends']);
+    terminal.press(KEY.ctrlZ, KEY.ctrlZ);
+    await terminal.until('⏎ run');
+    expect(terminal.isAlternate).toBe(true);
+  });
+
   it('is given back in order on Ctrl-Z, and the screen returns', async () => {
     let stops = 0;
     const { terminal } = show({ at: 'init-swarm' }, { stop: () => void stops++ });
