@@ -80,7 +80,7 @@ export const tutor = {
       `${passed} passed, ${failed} failed, ${skipped} skipped, ${pending} not done, in ${time}`,
   },
   /** Where there is no screen. */
-  onlyLines: "This terminal only prints lines (TERM=dumb), so it can't show the screen. This works here:",
+  onlyLines: 'This terminal (TERM=dumb) can only print lines. This works here:',
   worksInLines: [
     '  swarm-tutor run --driver simulator  runs the whole course by itself',
     '  swarm-tutor exercises               lists the exercises',
