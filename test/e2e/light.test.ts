@@ -1,30 +1,47 @@
-import { readFileSync } from 'node:fs';
+/** What is loaded by when: a start stays quick as long as nothing that is not needed comes before what is waited for. */
+import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
-import { PROGRAM, SIMULATOR, temporaryFolders, tutor } from '../support/program.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { SIMULATOR, type Start, temporaryFolders, tutor } from '../support/program.ts';
+import { endPtys, openPty } from '../support/pty.ts';
+import { walkedTo } from '../support/walked.ts';
 
 const folders = temporaryFolders();
+afterEach(endPtys);
 afterAll(folders.removeAll);
 
 const PRELOAD = pathToFileURL(join(import.meta.dirname, '..', 'support', 'loaded-modules.mjs')).href;
 /** Stands in React's own code, whatever a bundler makes of it. */
 const REACT = 'react.transitional.element';
+/** Modules of Node that take milliseconds each, and that no short start needs. A terminal brings net along. */
+const HEAVY = ['child_process', 'crypto', 'dns', 'fs/promises', 'http', 'https', 'readline', 'zlib'];
 
-/** The modules that a command line loads. */
-async function loadedBy(args: readonly string[], program = PROGRAM): Promise<string[]> {
-  const home = folders.make();
-  const list = join(home, 'loaded.txt');
-  const env = {
-    NODE_OPTIONS: `--import ${PRELOAD}`,
-    LOADED_MODULES: list,
-    SWARM_TUTOR_SIMULATOR: join(home, 'simulator'),
-  };
-  await tutor(args, { home, env, program });
-  const loaded = [...new Set(readFileSync(list, 'utf8').trim().split('\n'))];
-  expect(loaded).toContain(program);
-  return loaded;
+interface Loaded {
+  /** Our own modules, in order. */
+  readonly modules: readonly string[];
+  readonly builtins: readonly string[];
 }
+
+const noted = (list: string) => ({ NODE_OPTIONS: `--import ${PRELOAD}`, LOADED_MODULES: list });
+
+/** What is in the list up to the first note of what of Node is loaded. */
+function loadedIn(list: string): Loaded {
+  const lines = readFileSync(list, 'utf8').trim().split('\n');
+  const end = lines.findIndex((line) => line.startsWith('{'));
+  return { modules: [...new Set(lines.slice(0, end))], ...JSON.parse(lines[end] ?? '') };
+}
+
+/** What a command line has loaded in the end. */
+async function loadedBy(args: readonly string[], { home, ...start }: Start): Promise<Loaded> {
+  const list = join(folders.make(), 'loaded.txt');
+  const { code, stderr } = await tutor(args, { ...start, home, env: { ...start.env, ...noted(list) } });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return loadedIn(list);
+}
+
+const kibOf = (modules: readonly string[]): number =>
+  modules.reduce((sum, path) => sum + statSync(path).size, 0) / 1024;
 
 describe('commands without a screen load neither Ink nor React', () => {
   it.each([
@@ -35,22 +52,63 @@ describe('commands without a screen load neither Ink nor React', () => {
     ['run', '--driver', 'simulator', '--speed', 'instant', '--until', 'node-roles'],
     ['--help'],
   ])('%s', async (...args) => {
-    const loaded = await loadedBy(args);
-    expect(loaded.filter((path) => readFileSync(path, 'utf8').includes(REACT))).toEqual([]);
+    const home = folders.make();
+    const list = join(home, 'loaded.txt');
+    await tutor(args, { home, env: noted(list) });
+    const { modules } = loadedIn(list);
+    expect(modules.some((path) => path.endsWith('cli.js'))).toBe(true);
+    expect(modules.filter((path) => readFileSync(path, 'utf8').includes(REACT))).toEqual([]);
   });
 });
 
-describe('the programs of the simulator load nothing of the first page and the screen', () => {
-  it.each([
-    ['docker', 'node', 'ls'],
-    ['docker-machine', 'ls'],
-    ['docker-machine', 'env', 'myvm1'],
-    ['docker-compose', 'version'],
-    ['curl', '--version'],
-  ])('%s %s', async (...args) => {
-    const loaded = await loadedBy(args, SIMULATOR);
-    // A file is named after all that need it.
-    const others = /^(?!.*docker).*(?:first-page|screen|list)/;
-    expect(loaded.map((path) => basename(path)).filter((name) => others.test(name))).toEqual([]);
+describe('what is waited for comes after a few files of code, and no part of Node that takes long', () => {
+  let home = '';
+  beforeAll(async () => {
+    home = await walkedTo('view-tasks', join(folders.make(), 'home'));
+  });
+
+  it('the first page', async () => {
+    const list = join(folders.make(), 'loaded.txt');
+    const pty = openPty({ home, env: noted(list) });
+    await pty.until('⏎');
+    const { modules, builtins } = loadedIn(list);
+    expect(modules.map((path) => basename(path))).toEqual([
+      ...['cli.js', 'start.js', 'first-page-and-list.js', 'first-page.js'],
+    ]);
+    expect(kibOf(modules)).toBeLessThan(430);
+    expect(builtins.filter((name) => HEAVY.includes(name))).toEqual([]);
+  });
+
+  it('list', async () => {
+    const { modules, builtins } = await loadedBy(['list'], { home });
+    expect(modules.map((path) => basename(path))).toEqual([
+      ...['cli.js', 'start.js', 'first-page-and-list.js', 'list.js'],
+    ]);
+    expect(kibOf(modules)).toBeLessThan(300);
+    expect(builtins.filter((name) => HEAVY.includes(name))).toEqual([]);
+  });
+
+  it('--version', async () => {
+    const { modules, builtins } = await loadedBy(['--version'], { home });
+    expect(modules.map((path) => basename(path))).toEqual(['cli.js', 'start.js']);
+    expect(kibOf(modules)).toBeLessThan(20);
+    expect(builtins.filter((name) => HEAVY.includes(name))).toEqual([]);
+  });
+
+  it('docker node ls on the simulator', async () => {
+    const simulator = join(home, 'simulator');
+    const env = {
+      SWARM_TUTOR_SIMULATOR: simulator,
+      SWARM_TUTOR_SPEED: '4',
+      DOCKER_HOST: 'tcp://192.168.99.100:2376',
+      DOCKER_TLS_VERIFY: '1',
+      DOCKER_CERT_PATH: join(simulator, 'machine', 'machines', 'myvm1'),
+    };
+    const { modules, builtins } = await loadedBy(['docker', 'node', 'ls'], { home, env, program: SIMULATOR });
+    expect(modules.map((path) => basename(path))).toEqual([
+      ...['simulator.js', 'start.js', 'docker-and-docker-machine.js', 'docker.js'],
+    ]);
+    expect(kibOf(modules)).toBeLessThan(300);
+    expect(builtins.filter((name) => HEAVY.includes(name))).toEqual([]);
   });
 });
