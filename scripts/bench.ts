@@ -12,10 +12,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { prepareEngineWalk } from './bench/engine.ts';
-import { watchIdle } from './bench/idle.ts';
 import { lineOf, measure, type Pair } from './bench/pairs.ts';
 import { roomFigures } from './bench/room-figures.ts';
-import { cpuToEnd, timeToEnd, timeToFrame } from './bench/start.ts';
+import { cpuToEnd } from './bench/start.ts';
+import { startFigures } from './bench/start-figures.ts';
 import { prepareWalk } from './bench/walk.ts';
 import { prepareEngine, whyNot } from './engine/engine.ts';
 import { leftOut } from './left-out.ts';
@@ -25,8 +25,6 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const CLI = join(ROOT, 'dist', 'cli.js');
 const SIMULATOR = join(ROOT, 'dist', 'simulator.js');
 const MOST_MEMORY_MIB = 200;
-/** Node itself wakes a thread now and then. */
-const MOST_WAKES = 30;
 /** A key that waits longer than this is felt. */
 const LONGEST_PAUSE_MS = 50;
 
@@ -74,57 +72,13 @@ async function bundled(name: string): Promise<string> {
 }
 
 const figures: Record<string, () => Promise<void>> = {
-  async frame() {
-    const hello = await bundled('hello');
-    const other = () => timeToFrame([hello], 'Hello, world!');
-    await figure({
-      name: 'first frame, first start / hello-world Ink',
-      limit: 1,
-      rounds: 9,
-      ours: async () => {
-        rmSync(join(folder, 'fresh'), { recursive: true, force: true });
-        return timeToFrame([CLI], '⏎', home('fresh'));
-      },
-      other,
-    });
-    execFileSync(
-      process.execPath,
-      [CLI, 'run', '--driver', 'simulator', '--speed', 'instant', '--until', 'list-machines'],
-      {
-        env: { ...process.env, ...home('used') },
-        stdio: 'ignore',
-      },
-    );
-    await figure({
-      name: 'first frame, later start / hello-world Ink',
-      limit: 0.75,
-      rounds: 9,
-      ours: () => timeToFrame([CLI], '⏎', home('used')),
-      other,
-    });
-  },
-  async idle() {
-    if (process.platform !== 'linux') return;
-    execFileSync(
-      process.execPath,
-      [CLI, 'run', '--driver', 'simulator', '--speed', 'instant', '--until', 'node-list'],
-      { env: { ...process.env, ...home('idle') }, stdio: 'ignore' },
-    );
-    const { ticks, wakes } = await watchIdle([CLI], '⏎', home('idle'));
-    console.log(
-      `idle at a step: ${ticks * 10} ms of processor time, ${wakes} wake-ups in half a minute (limits 10, ${MOST_WAKES})`,
-    );
-    if (ticks > 1 || wakes > MOST_WAKES) failures += 1;
-  },
-  async version() {
-    await figure({
-      name: '--version / node -e 0',
-      limit: 2,
-      rounds: 15,
-      ours: () => timeToEnd([CLI, '--version']),
-      other: () => timeToEnd(['-e', '0']),
-    });
-  },
+  ...startFigures({
+    ...{ cli: CLI, simulator: SIMULATOR, folder, home, figure, bundled },
+    say(line, holds) {
+      if (!holds) failures += 1;
+      console.log(holds ? line : `${line}  TOO MUCH`);
+    },
+  }),
   async redraw() {
     const app = await bundled('redraw');
     const cpuTime = async (what: string): Promise<number> =>

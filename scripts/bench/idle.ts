@@ -4,7 +4,8 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawn } from '@lydell/node-pty';
 
-const SETTLES_MS = 15_000;
+/** By then Node has collected what the start left, too. */
+const SETTLES_MS = 45_000;
 const RESTS_MS = 30_000;
 /** `utime` and `stime` in /proc/PID/stat, counted behind the name, which may hold anything. */
 const TIMES = [11, 12];
