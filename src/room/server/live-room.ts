@@ -146,7 +146,8 @@ export class LiveRoom {
         for (const { failed } of batch) failed(new StoreBusy(error));
       }
       this.#waitingEntries -= entries.length;
-      await untilAfter(begun + GATHER_MS.writing);
+      // In a small room nothing waits by now, and the next one is not kept waiting either.
+      if (this.#waiting.length > 0) await untilAfter(begun + GATHER_MS.writing);
     }
     this.#flushing = undefined;
   }
