@@ -4,9 +4,11 @@
  */
 import process from 'node:process';
 import { DEFAULT_DRIVER, traitsOf } from '../driver/traits.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { toSay } from '../i18n/said.ts';
 import { offered } from '../review/session.ts';
 import { isPlainTerminal } from '../text/plain.ts';
+import { widthOf } from '../text/width.ts';
 import { paintFirstPage } from '../ui/first-page.ts';
 import { backgroundOf } from '../ui/terminal/background.ts';
 import { themeFor } from '../ui/theme/choice.ts';
@@ -29,7 +31,7 @@ export async function learn(start: ProgramStart): Promise<number> {
     (await import('./places.ts')).requirePlaceOnSome(place, context, lastDriver(context)?.driver);
   // Nobody who sits at a terminal has asked for a walk that runs by itself.
   if (io.isTerminal && start.onlyLines)
-    throw new CommandError(messages.tutor.onlyLines, EXIT.notReady, messages.tutor.worksInLines);
+    throw new CommandError(messages.tutor.onlyLines, EXIT.notReady, worksInLines(messages));
   if (!io.isTerminal || options.plain || options.json) {
     if (!start.implied || place !== undefined) throw new CommandError(messages.cli.needsTerminal, EXIT.usage);
     const { runOn } = await import('./run.ts');
@@ -75,4 +77,10 @@ function paint(context: CommandContext): () => void {
     stdout: io.stdout,
     spareRows: process.platform === 'win32' ? 1 : 0,
   });
+}
+
+/** Commands and what they do, in columns. */
+function worksInLines({ tutor: { worksInLines: all } }: Messages): readonly string[] {
+  const width = Math.max(...all.map(([command]) => widthOf(command)));
+  return all.map(([command, does]) => `  ${command}${' '.repeat(width - widthOf(command))}  ${does}`);
 }

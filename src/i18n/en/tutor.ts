@@ -82,9 +82,9 @@ export const tutor = {
   /** Where there is no screen. */
   onlyLines: 'This terminal (TERM=dumb) can only print lines. This works here:',
   worksInLines: [
-    '  swarm-tutor run --driver simulator  runs the whole course by itself',
-    '  swarm-tutor exercises               lists the exercises',
-    '  swarm-tutor exercise NAME           lets you do one of them in a shell',
-    '  swarm-tutor --help                  lists everything else',
-  ],
+    ['swarm-tutor run --driver simulator', 'runs the whole course by itself'],
+    ['swarm-tutor exercises', 'lists the exercises'],
+    ['swarm-tutor exercise NAME', 'lets you do one of them in a shell'],
+    ['swarm-tutor --help', 'lists everything else'],
+  ] as readonly (readonly [command: string, does: string])[],
 };

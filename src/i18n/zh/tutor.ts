@@ -80,9 +80,9 @@ export const tutor: typeof english = {
   },
   onlyLines: '这个终端只能逐行输出（TERM=dumb），显示不了全屏界面。在这里可以用：',
   worksInLines: [
-    '  swarm-tutor run --driver simulator  自动走完整个课程',
-    '  swarm-tutor exercises               列出所有练习',
-    '  swarm-tutor exercise 名称           在 shell 里做其中一个',
-    '  swarm-tutor --help                  其他用法',
+    ['swarm-tutor run --driver simulator', '自动走完整个课程'],
+    ['swarm-tutor exercises', '列出所有练习'],
+    ['swarm-tutor exercise 名称', '在 shell 里做其中一个'],
+    ['swarm-tutor --help', '其他用法'],
   ],
 };
