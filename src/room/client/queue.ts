@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../../files/atomic.ts';
+import { removeLeftovers } from '../../files/leftovers.ts';
 import { namesIn } from '../../files/own.ts';
 import { textIn } from '../../files/read.ts';
 import { parseJson } from '../../value/json.ts';
@@ -30,6 +31,8 @@ export class EventQueue {
   /** @param folder of the room; the queue has one in it */
   constructor(folder: string) {
     this.#folder = join(folder, 'queue');
+    // A tutor that was killed while it wrote leaves a part of a file.
+    removeLeftovers(this.#folder);
   }
 
   /** Adds an event. @throws what the file system throws */

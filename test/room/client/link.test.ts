@@ -155,6 +155,15 @@ describe('a tutor in a room', () => {
     expect(new EventQueue(home).size).toBe(times.length);
   });
 
+  test('what a tutor was writing when it was killed is removed by the next one', () => {
+    const queue = new EventQueue(home);
+    queue.add({ type: 'hand', up: true }, 1);
+    const [name = ''] = readdirSync(join(home, 'queue'));
+    writeFileSync(join(home, 'queue', `${name}.${2 ** 30}-mx0594zg-1.tmp`), '{');
+    expect(new EventQueue(home).size).toBe(1);
+    expect(readdirSync(join(home, 'queue'))).toEqual([name]);
+  });
+
   test('hears the teacher: pace, place to meet, each line once', async () => {
     const { heard } = openTutorIn();
     await room.act({ type: 'pace', step: 'init-swarm' });
