@@ -81,6 +81,13 @@ describe('what is seen', () => {
     expect(text).not.toMatch(/docker (node|service)/);
   });
 
+  it('stands together in a tall window, with the room for output below', async () => {
+    const rows = (await new Learner().see({ rows: 50 })).split('\n');
+    const goal = rows.findIndex((row) => row.includes('other node. Visitors'));
+    const check = rows.findIndex((row) => row.includes('four tasks of web run'));
+    expect(check - goal).toBeLessThan(5);
+  });
+
   it('is of a table what tells, whatever command of the learner printed it', async () => {
     const ran = { command: 'docker service ps web', exitCode: 0 };
     const learner = new Learner(doing(NAME, {}, { ran }));

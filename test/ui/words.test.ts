@@ -69,6 +69,13 @@ describe('the glossary', () => {
     expect(await page.press(...'qqq').see()).toContain('Nothing found');
   });
 
+  it('has a mark before the picked word, for those who see no colours', async () => {
+    const page = openAt('glossary', 'init-swarm');
+    const [first, second] = foundTerms(page.scene(), '').terms;
+    expect(await page.see()).toContain(`\n ▌ ${first?.term}`);
+    expect(await page.press('down').see()).toContain(`\n ▌ ${second?.term}`);
+  });
+
   it('leads to the step that teaches the picked word', () => {
     const page = openAt('glossary', 'init-swarm').press(...'replica', 'enter');
     expect(page.sent).toEqual([{ type: 'goto', step: 'recall-services' }]);

@@ -7,20 +7,22 @@ import type { Scrolled } from '../hooks/use-scroll.ts';
 
 interface ScrollViewProps {
   readonly scroll: Scrolled;
+  /** No taller than its content, where other things follow it. */
+  readonly isSnug?: boolean;
   readonly children: ReactNode;
 }
 
-/** Takes the room that is left. The offset is worked out by `useScroll`. */
-export function ScrollView({ scroll: { view, content, offset }, children }: ScrollViewProps) {
+/** Takes the room that is left, or as much of it as its content needs. The offset is worked out by `useScroll`. */
+export function ScrollView({ scroll: { view, content, offset }, isSnug = false, children }: ScrollViewProps) {
   return (
     <ScrolledByContext value={offset}>
       <ViewContext value={view}>
         <Box
           ref={view}
           flexDirection="column"
-          flexGrow={1}
+          flexGrow={isSnug ? 0 : 1}
           flexShrink={1}
-          flexBasis={0}
+          {...(isSnug ? {} : { flexBasis: 0 })}
           overflow="hidden"
           contentOffsetY={offset}
         >

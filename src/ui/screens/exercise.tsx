@@ -117,7 +117,7 @@ function Pane({ exercise, scroll, rows }: PaneProps) {
   const most = Math.max(2, rows - LEAST_TEXT - height - 1 - 2 * gap);
   return (
     <>
-      <ScrollView scroll={scroll}>
+      <ScrollView scroll={scroll} isSnug>
         <ExerciseText exercise={exercise} />
       </ScrollView>
       {hasGoal && (

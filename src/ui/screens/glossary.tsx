@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import type { GlossaryTerm } from '../../lesson/types.ts';
 import { defined } from '../../value/defined.ts';
 import { Column } from '../components/column.tsx';
+import { MARK_WIDTH } from '../components/list-row.tsx';
 import { OverlayPage } from '../components/overlay-page.tsx';
 import { Paragraph } from '../components/paragraph.tsx';
 import { ScrollView } from '../components/scroll-view.tsx';
@@ -45,7 +46,7 @@ export function GlossaryScreen() {
             key={entry.id}
             entry={entry}
             at={at}
-            width={Math.min(WIDTH, columns)}
+            width={Math.min(WIDTH, columns - MARK_WIDTH)}
             box={at === selected ? picked : undefined}
           />
         ))}
@@ -65,20 +66,22 @@ interface TermProps {
 
 /** A word with its names, and what it means. */
 function Term({ entry: { term, also = [], means }, at, width, box }: TermProps) {
+  const theme = useTheme();
   const fill = useFill();
   const click = useClick({ type: 'row', at });
   const isPicked = box !== undefined;
   const names = also.length === 0 ? [] : [span(`  ${also.join(', ')}`, { tone: 'dim' })];
   return (
     <Box {...defined({ ref: box })} flexDirection="column" flexShrink={0} marginTop={at > 0 ? 1 : 0}>
-      <Column width={width}>
-        <Box ref={click} flexDirection="column" flexShrink={0}>
+      <Box ref={click} flexShrink={0}>
+        <Text {...theme.accent}>{isPicked ? '▌ ' : '  '}</Text>
+        <Column width={width}>
           <Paragraph
             of={[span(term, isPicked ? { tone: 'accent', bold: true } : { bold: true }), ...names]}
           />
           <Paragraph of={richSpans(means, fill)} />
-        </Box>
-      </Column>
+        </Column>
+      </Box>
     </Box>
   );
 }
