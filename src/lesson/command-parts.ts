@@ -46,18 +46,28 @@ export function placeAfter(text: string, known: KnownWords): Pick<OpenCommand, '
   return taken(text, known).place;
 }
 
-function taken(command: string, known: KnownWords): { parts: CommandPart[]; place: OpenCommand } {
+/** The same for the beginning of each part of a command, by where it is in the text. */
+export function placesIn(
+  command: string,
+  known: KnownWords,
+): ReadonlyMap<number, Pick<OpenCommand, 'path' | 'reading'>> {
+  return taken(command, known).places;
+}
+
+function taken(command: string, known: KnownWords) {
   const parts: CommandPart[] = [];
   const stack: OpenCommand[] = [START];
-  for (const [text] of command.matchAll(TOKEN)) {
+  const places = new Map<number, OpenCommand>();
+  for (const { 0: text, index } of command.matchAll(TOKEN)) {
     const now = stack.at(-1) ?? START;
+    places.set(index, now);
     const { part, next } = read(text, now, known);
     parts.push(part);
     if (next === 'closed') stack.pop();
     else if (next.closedBy !== undefined && next.reading === 'start' && opens(text)) stack.push(next);
     else stack[stack.length - 1] = next;
   }
-  return { parts, place: stack.at(-1) ?? START };
+  return { parts, places, place: stack.at(-1) ?? START };
 }
 
 /** The parts that a course explains, each once, in the order in which they come. */

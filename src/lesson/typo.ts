@@ -1,6 +1,6 @@
 /** Distinguishes a typo from a wrong idea: finds words of a command that nearly equal words that a course explains. */
 import { nearest } from '../text/nearest.ts';
-import { type KnownWords, placeAfter } from './command-parts.ts';
+import { type KnownWords, placesIn } from './command-parts.ts';
 import { optionsOf, wordsBelow } from './completion.ts';
 
 export interface Typo {
@@ -10,13 +10,19 @@ export interface Typo {
 
 /** Shorter words are too close to words with another meaning. */
 const SHORTEST = 3;
+/** Words that are looked at: nobody types more, and each is compared with all that are known. */
+const MOST_WORDS = 100;
 const WORD = /[^\s"'`(){};|&]+/g;
 
 /** The first word that is most likely mistyped; undefined if each is known, or close to no known one. */
 export function typoIn(command: string, known: KnownWords): Typo | undefined {
-  for (const { 0: word, index } of command.matchAll(WORD)) {
+  const places = placesIn(command, known);
+  for (const { 0: word, index } of [...command.matchAll(WORD)].slice(0, MOST_WORDS)) {
     const [typed = ''] = word.split('=');
-    const { path, reading } = placeAfter(command.slice(0, index), known);
+    // What is inside a placeholder begins no part.
+    const place = places.get(index);
+    if (!place) continue;
+    const { path, reading } = place;
     const wanted = wantedAt(typed, path, reading, known);
     if (typed.length < SHORTEST || wanted.includes(typed)) continue;
     const meant = nearest(typed, wanted);
@@ -28,7 +34,7 @@ export function typoIn(command: string, known: KnownWords): Typo | undefined {
 function wantedAt(
   typed: string,
   path: string,
-  reading: ReturnType<typeof placeAfter>['reading'],
+  reading: 'start' | 'words' | 'arguments',
   known: KnownWords,
 ): readonly string[] {
   if (reading === 'start') return Object.keys(known.usage).filter((key) => !key.includes(' '));

@@ -118,4 +118,10 @@ describe('a slip of the fingers', () => {
   ])('is not in %j', (command) => {
     expect(typoIn(command, known)).toBeUndefined();
   });
+
+  it('is sought in the first hundred words, as nobody types more', () => {
+    const long = 'echo x; '.repeat(49);
+    expect(typoIn(`${long}docekr ps`, known)).toEqual({ typed: 'docekr', meant: 'docker' });
+    expect(typoIn(`${long}${long}docekr ps`, known)).toBeUndefined();
+  });
 });
