@@ -8,13 +8,16 @@ export interface Completion {
   readonly words: readonly string[];
 }
 
+/** Begins only where a word does, or the time would grow with the square of a word's length. */
+const LAST_WORD = /(?<![^\s"'`(){};|&])[^\s"'`(){};|&]*$/;
+
 /**
  * The candidates for the last word of a text.
  * @param before the text up to the cursor
  * @param names names that may be used: machines, nodes, services, files
  */
 export function completionOf(before: string, known: KnownWords, names: readonly string[]): Completion {
-  const [word = ''] = /[^\s"'`(){};|&]*$/.exec(before) ?? [];
+  const [word = ''] = LAST_WORD.exec(before) ?? [];
   const { path, reading } = placeAfter(before.slice(0, before.length - word.length), known);
   const candidates =
     reading === 'start'
