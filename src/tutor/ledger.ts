@@ -15,7 +15,7 @@ export interface LedgerEntry {
   readonly kind: string;
   readonly name: string;
   readonly driver: DriverId;
-  /** When it was about to be made, ISO 8601. */
+  /** When it was about to be made, or was made once more, ISO 8601. */
   readonly at: string;
 }
 
@@ -57,8 +57,10 @@ export interface Ledger {
    * @throws what the file system throws
    */
   record(driver: DriverId, things: readonly string[]): Recorded;
-  /** Strikes one out, once it is gone. */
-  strike(entry: Pick<LedgerEntry, 'kind' | 'name' | 'driver'>): void;
+  /** Writes things down once more when they have been made: another walk on this home may strike them out meanwhile. */
+  confirm(driver: DriverId, things: readonly string[]): void;
+  /** Strikes one out, once it is gone; if `since` is given, only one that was not made after that, in milliseconds since the epoch. */
+  strike(entry: Pick<LedgerEntry, 'kind' | 'name' | 'driver'>, since?: number): void;
 }
 
 /**
@@ -78,6 +80,8 @@ export function openLedger(
   };
   const change = (edit: (entries: readonly StoredEntry[]) => readonly StoredEntry[]): void =>
     rewrite((document) => ({ ...document, entries: edit(document.entries) }));
+  const entriesOf = (driver: DriverId, things: readonly string[]): StoredEntry[] =>
+    things.map((thing) => ({ ...parseThing(thing), driver, at: now().toISOString() }));
   return {
     entries: () => read().entries.filter(isKnown),
     unfinishedReset: () => read().reset,
@@ -86,7 +90,7 @@ export function openLedger(
     },
     record(driver, things) {
       const known = read().entries;
-      const fresh = things.map((thing) => ({ ...parseThing(thing), driver, at: now().toISOString() }));
+      const fresh = entriesOf(driver, things);
       if (!fresh.every((entry) => known.some((other) => isSame(entry, other))))
         change((entries) => [
           ...entries,
@@ -94,8 +98,16 @@ export function openLedger(
         ]);
       return {} as Recorded;
     },
-    strike(gone) {
-      change((entries) => entries.filter((entry) => !isSame(entry, gone)));
+    confirm(driver, things) {
+      if (things.length === 0) return;
+      const made = entriesOf(driver, things);
+      change((entries) => [
+        ...entries.map((entry) => made.find((other) => isSame(entry, other)) ?? entry),
+        ...made.filter((entry) => !entries.some((other) => isSame(entry, other))),
+      ]);
+    },
+    strike(gone, since = Number.POSITIVE_INFINITY) {
+      change((entries) => entries.filter((entry) => !isSame(entry, gone) || Date.parse(entry.at) > since));
     },
   };
 }

@@ -33,6 +33,22 @@ test('lists each thing once for each driver, and forgets it once it is gone', ()
   expect(names()).toEqual(['simulator stack getstartedlab', 'virtualbox machine myvm1']);
 });
 
+test('keeps what another walk made once more after one began to remove it', () => {
+  let now = 1_000;
+  const ledger = openLedger(path, undefined, () => new Date(now));
+  const hello = { kind: 'container', name: 'hello', driver: 'simulator' } as const;
+  ledger.record('simulator', ['container:hello']);
+  const removalBegan = now + 1_000;
+  now += 2_000;
+  openLedger(path, undefined, () => new Date(now)).confirm('simulator', ['container:hello']);
+  ledger.strike(hello, removalBegan);
+  expect(names()).toEqual(['simulator container hello']);
+  ledger.strike(hello, now);
+  expect(names()).toEqual([]);
+  ledger.confirm('simulator', ['container:hello']);
+  expect(names()).toEqual(['simulator container hello']);
+});
+
 test('alone says that a thing is recorded, and what makes things has it said', () => {
   // @ts-expect-error only a ledger gives the proof
   const madeUp: Recorded = {};

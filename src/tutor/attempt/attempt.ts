@@ -2,6 +2,7 @@
 
 import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
 import type { LookOutcome } from '../../check/watch.ts';
+import type { DriverId } from '../../driver/types.ts';
 import { errorSaid, fileTrouble } from '../../i18n/files.ts';
 import { type Said, toSay } from '../../i18n/said.ts';
 import { parseThing } from '../../lesson/made-thing.ts';
@@ -10,7 +11,7 @@ import type { Step } from '../../lesson/types.ts';
 import { redact } from '../../shell/secrets.ts';
 import type { RunResult } from '../../shell/types.ts';
 import { defined } from '../../value/defined.ts';
-import type { Recorded } from '../ledger.ts';
+import type { Ledger, Recorded } from '../ledger.ts';
 import type { AttemptResult } from '../walk/events.ts';
 import { editFile, placeFiles } from '../workspace.ts';
 import { capturesOf, findOut, takeCaptures } from './captures.ts';
@@ -68,18 +69,25 @@ export async function attempt(request: AttemptRequest, context: AttemptContext):
 
   const before = await lookBefore(checksOf(step, context.session.driver, choice, values), context, signal);
   let ran: RunResult | undefined;
+  let begun = context.now();
   if (prepared.command !== undefined && !signal.aborted) {
     const recorded = writeDown(step, values, context);
     if (recorded === undefined) return {};
+    begun = context.now();
     ran = await execute(prepared.command, step, recorded, context, signal);
     if (ran.notStarted)
       return {
         result: failed([], 'not-started', ran, words.notStarted(context.session.shellProgram)),
       };
+    inLedger(context, (ledger, driver) => ledger.confirm(driver, fill(step.makes, values)));
     learn(await takeCaptures(step.captures, ran.stdout, values, askingPlace(context, signal)));
   }
   const result = await judge({ ...request, values }, context, { before, ran, command });
-  if (result.passed) strikeOut(step, values, context);
+  if (result.passed)
+    inLedger(context, (ledger, driver) => {
+      for (const thing of fill(step.removes ?? [], values))
+        ledger.strike({ ...parseThing(thing), driver }, begun);
+    });
   return {
     result,
     ...defined({
@@ -179,14 +187,18 @@ function writeDown(step: Step, values: Values, context: AttemptContext): Recorde
   }
 }
 
-/** If the ledger can't be written, it still lists things that are gone; a reset finds that out by itself. */
-function strikeOut(step: Step, values: Values, context: AttemptContext): void {
-  const { driver } = context.session;
+/**
+ * Brings the ledger up to date after a command. If it can't be written, it still lists what was to be made, and things that
+ * are gone; a reset finds that out by itself.
+ */
+function inLedger(
+  { ledger, session, report }: AttemptContext,
+  change: (ledger: Ledger, driver: DriverId) => void,
+): void {
   try {
-    for (const thing of fill(step.removes ?? [], values))
-      context.ledger.strike({ ...parseThing(thing), driver });
+    change(ledger, session.driver);
   } catch (error) {
-    context.report({ type: 'noticed', text: errorSaid(error) });
+    report({ type: 'noticed', text: errorSaid(error) });
   }
 }
 

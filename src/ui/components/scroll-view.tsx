@@ -1,6 +1,7 @@
 /** A view of content that may be longer than its room. */
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
+import { defined } from '../../value/defined.ts';
 import { ViewContext } from '../hooks/use-click.ts';
 import { ScrolledByContext } from '../hooks/use-field-cursor.ts';
 import type { Scrolled } from '../hooks/use-scroll.ts';
@@ -22,7 +23,7 @@ export function ScrollView({ scroll: { view, content, offset }, isSnug = false, 
           flexDirection="column"
           flexGrow={isSnug ? 0 : 1}
           flexShrink={1}
-          {...(isSnug ? {} : { flexBasis: 0 })}
+          {...defined({ flexBasis: isSnug ? undefined : 0 })}
           overflow="hidden"
           contentOffsetY={offset}
         >
