@@ -71,7 +71,10 @@ export async function openStep(context: PanelContext, step: string, ask: FindDoc
 }
 
 function opened({ more }: PanelContext): { readonly dialog: HTMLDialogElement; readonly close: () => void } {
-  const close = (): void => dialog.close();
+  const close = (): void => {
+    dialog.close();
+    dialog.remove();
+  };
   const dialog = element(
     'dialog',
     '',
@@ -81,6 +84,7 @@ function opened({ more }: PanelContext): { readonly dialog: HTMLDialogElement; r
       button(more.keys.close, () => close()),
     ),
   );
+  // Esc closes it, too.
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
