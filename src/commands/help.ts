@@ -1,6 +1,6 @@
 /** `--help`, wrapped like prose on the screen. */
 import type { Messages } from '../i18n/messages.ts';
-import { widthOf } from '../text/width.ts';
+import { padded, widthOf } from '../text/width.ts';
 import { plain } from '../ui/text/line.ts';
 import { wrapText } from '../ui/text/wrap.ts';
 import { COMMANDS, type CommandName, isFor } from './option-names.ts';
@@ -58,7 +58,7 @@ function table(rows: readonly (readonly [string, string])[]): string[] {
       ...first,
       ...lines.map((line, at) => {
         const label = at === 0 && !isWide ? name : '';
-        return `  ${label}${' '.repeat(left - widthOf(label))}  ${line}`;
+        return `  ${padded(label, left)}  ${line}`;
       }),
     ];
   });

@@ -8,7 +8,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { toSay } from '../i18n/said.ts';
 import { offered } from '../review/session.ts';
 import { isPlainTerminal } from '../text/plain.ts';
-import { widthOf } from '../text/width.ts';
+import { padded, widthOf } from '../text/width.ts';
 import { paintFirstPage } from '../ui/first-page.ts';
 import { backgroundOf } from '../ui/terminal/background.ts';
 import { themeFor } from '../ui/theme/choice.ts';
@@ -82,5 +82,5 @@ function paint(context: CommandContext): () => void {
 /** Commands and what they do, in columns. */
 function worksInLines({ tutor: { worksInLines: all } }: Messages): readonly string[] {
   const width = Math.max(...all.map(([command]) => widthOf(command)));
-  return all.map(([command, does]) => `  ${command}${' '.repeat(width - widthOf(command))}  ${does}`);
+  return all.map(([command, does]) => `  ${padded(command, width)}  ${does}`);
 }

@@ -2,7 +2,7 @@
 import type { Topology, TopologyMachine, TopologyTask } from '../check/types.ts';
 import type { DriverId } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
-import { widthOf } from '../text/width.ts';
+import { padded, widthOf } from '../text/width.ts';
 
 /** The lines of the tables, with an empty line between two tables. */
 export function plainSwarm(
@@ -70,7 +70,7 @@ function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => widthOf(row[at] ?? ''))));
   return rows.map((row) =>
     row
-      .map((cell, at) => `${cell}${' '.repeat(Math.max(0, (widths[at] ?? 0) - widthOf(cell)))}`)
+      .map((cell, at) => padded(cell, widths[at] ?? 0))
       .join('   ')
       .trimEnd(),
   );

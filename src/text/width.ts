@@ -80,6 +80,11 @@ export function isAmbiguous(character: string): boolean {
   return stringWidth(character, { ambiguousIsNarrow: false }) !== stringWidth(character);
 }
 
+/** The text with blanks up to a width; a wider one stays as it is. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
 /** The text, or as much of its start as fits into `width` columns with an ellipsis. */
 export function clip(text: string, width: number): string {
   if (widthOf(text) <= width) return text;

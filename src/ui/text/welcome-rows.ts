@@ -6,7 +6,7 @@
 import type { Messages } from '../../i18n/messages.ts';
 import { inWords } from '../../i18n/said.ts';
 import { leftOf, type ReviewState } from '../../review/session.ts';
-import { widthOf } from '../../text/width.ts';
+import { padded, widthOf } from '../../text/width.ts';
 import type { Surroundings, WalkState } from '../../tutor/types.ts';
 import { counted, doneCount, hasBegun, stopsByLesson } from '../state/outline.ts';
 import { BLANK, indent, type Line, type Span, span, type Tone } from './line.ts';
@@ -122,7 +122,7 @@ function factRows({ messages }: WelcomeFacts, label: string, value: Line, width:
   const m = messages.ui.welcome;
   const by = Math.max(widthOf(m.machines), widthOf(m.folder)) + 2;
   return wrap(value, width - by).map((row, at) =>
-    at === 0 ? [span(label + ' '.repeat(by - widthOf(label)), { tone: 'dim' }), ...row] : indent(row, by),
+    at === 0 ? [span(padded(label, by), { tone: 'dim' }), ...row] : indent(row, by),
   );
 }
 
