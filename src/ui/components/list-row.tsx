@@ -16,12 +16,17 @@ export const MARK_WIDTH = 2;
 
 /** A row of a list, one row high. */
 export function ListRow({ at, isPicked, children }: ListRowProps) {
-  const theme = useTheme();
   const box = useClick(at === undefined ? undefined : { type: 'row', at });
   return (
     <Box ref={box} flexShrink={0} height={1}>
-      <Text {...theme.accent}>{isPicked ? '▌ ' : '  '}</Text>
+      <PickMark isPicked={isPicked} />
       {children}
     </Box>
   );
+}
+
+/** The mark before the picked one, and as much room before the others. */
+export function PickMark({ isPicked }: Pick<ListRowProps, 'isPicked'>) {
+  const theme = useTheme();
+  return <Text {...theme.accent}>{isPicked ? '▌ ' : '  '}</Text>;
 }

@@ -4,7 +4,7 @@ import type { RefObject } from 'react';
 import type { GlossaryTerm } from '../../lesson/types.ts';
 import { defined } from '../../value/defined.ts';
 import { Column } from '../components/column.tsx';
-import { MARK_WIDTH } from '../components/list-row.tsx';
+import { MARK_WIDTH, PickMark } from '../components/list-row.tsx';
 import { OverlayPage } from '../components/overlay-page.tsx';
 import { Paragraph } from '../components/paragraph.tsx';
 import { ScrollView } from '../components/scroll-view.tsx';
@@ -66,7 +66,6 @@ interface TermProps {
 
 /** A word with its names, and what it means. */
 function Term({ entry: { term, also = [], means }, at, width, box }: TermProps) {
-  const theme = useTheme();
   const fill = useFill();
   const click = useClick({ type: 'row', at });
   const isPicked = box !== undefined;
@@ -74,7 +73,7 @@ function Term({ entry: { term, also = [], means }, at, width, box }: TermProps) 
   return (
     <Box {...defined({ ref: box })} flexDirection="column" flexShrink={0} marginTop={at > 0 ? 1 : 0}>
       <Box ref={click} flexShrink={0}>
-        <Text {...theme.accent}>{isPicked ? '▌ ' : '  '}</Text>
+        <PickMark isPicked={isPicked} />
         <Column width={width}>
           <Paragraph
             of={[span(term, isPicked ? { tone: 'accent', bold: true } : { bold: true }), ...names]}
