@@ -24,12 +24,16 @@ const BEGINS = new Set([';', '|', '&', '(', '{', '`', '&&', '||', '$(']);
 /** So it does after these words of the shell. */
 const KEYWORDS = new Set(['do', 'then', 'else', '!']);
 
-/** One of the commands in a line. */
-interface OpenCommand {
+/** Where one is in a command, and what may follow there. */
+export interface CommandPlace {
   /** The program and the subcommands so far, as `usage` names them; empty where it explains no such program. */
   readonly path: string;
   /** `start` until the program was read, `words` while subcommands may follow, `arguments` from then on. */
   readonly reading: 'start' | 'words' | 'arguments';
+}
+
+/** One of the commands in a line. */
+interface OpenCommand extends CommandPlace {
   /** The text that closes it, when it is inside another one. */
   readonly closedBy?: string;
 }
@@ -41,16 +45,13 @@ export function commandParts(command: string, known: KnownWords): CommandPart[] 
   return taken(command, known).parts;
 }
 
-/** Where one is after a text: in which command, and what may follow there. */
-export function placeAfter(text: string, known: KnownWords): Pick<OpenCommand, 'path' | 'reading'> {
+/** Where one is after a text. */
+export function placeAfter(text: string, known: KnownWords): CommandPlace {
   return taken(text, known).place;
 }
 
-/** The same for the beginning of each part of a command, by where it is in the text. */
-export function placesIn(
-  command: string,
-  known: KnownWords,
-): ReadonlyMap<number, Pick<OpenCommand, 'path' | 'reading'>> {
+/** Where one is before each part of a command, by where that begins in the text. */
+export function placesIn(command: string, known: KnownWords): ReadonlyMap<number, CommandPlace> {
   return taken(command, known).places;
 }
 

@@ -1,6 +1,6 @@
 /** Distinguishes a typo from a wrong idea: finds words of a command that nearly equal words that a course explains. */
 import { nearest } from '../text/nearest.ts';
-import { type KnownWords, placesIn } from './command-parts.ts';
+import { type CommandPlace, type KnownWords, placesIn } from './command-parts.ts';
 import { optionsOf, wordsBelow } from './completion.ts';
 
 export interface Typo {
@@ -22,8 +22,7 @@ export function typoIn(command: string, known: KnownWords): Typo | undefined {
     // What is inside a placeholder begins no part.
     const place = places.get(index);
     if (!place) continue;
-    const { path, reading } = place;
-    const wanted = wantedAt(typed, path, reading, known);
+    const wanted = wantedAt(typed, place, known);
     if (typed.length < SHORTEST || wanted.includes(typed)) continue;
     const meant = nearest(typed, wanted);
     if (meant !== undefined && meant.length >= SHORTEST) return { typed, meant };
@@ -31,12 +30,7 @@ export function typoIn(command: string, known: KnownWords): Typo | undefined {
   return undefined;
 }
 
-function wantedAt(
-  typed: string,
-  path: string,
-  reading: 'start' | 'words' | 'arguments',
-  known: KnownWords,
-): readonly string[] {
+function wantedAt(typed: string, { path, reading }: CommandPlace, known: KnownWords): readonly string[] {
   if (reading === 'start') return Object.keys(known.usage).filter((key) => !key.includes(' '));
   if (typed.startsWith('-')) return typed.startsWith('--') ? optionsOf(path, known) : [];
   return reading === 'words' && !known.values?.has(typed) ? wordsBelow(path, known) : [];
