@@ -69,11 +69,10 @@ export async function attempt(request: AttemptRequest, context: AttemptContext):
 
   const before = await lookBefore(checksOf(step, context.session.driver, choice, values), context, signal);
   let ran: RunResult | undefined;
-  let begun = context.now();
+  const begun = context.now();
   if (prepared.command !== undefined && !signal.aborted) {
     const recorded = writeDown(step, values, context);
     if (recorded === undefined) return {};
-    begun = context.now();
     ran = await execute(prepared.command, step, recorded, context, signal);
     if (ran.notStarted)
       return {
