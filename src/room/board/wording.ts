@@ -57,3 +57,31 @@ export function clock(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
+
+/** What holds for everybody, in words. */
+export interface Announcement {
+  readonly about: 'end' | 'pace' | 'meeting';
+  readonly text: string;
+}
+
+/** The end of the room, the pace, and where to meet, as far as there is such a thing. */
+export function announcements(
+  { view, now, ...names }: BoardNames & { readonly view: BoardView; readonly now: number },
+  words: Messages['board'],
+): readonly Announcement[] {
+  const made: Announcement[] = [];
+  if (view.endedAt !== undefined) made.push({ about: 'end', text: words.ended });
+  if (view.pace !== undefined) made.push({ about: 'pace', text: words.pace(stepTitle(view.pace, names)) });
+  if (view.meet) {
+    const { step, at } = view.meet;
+    const where = stepTitle(step, names);
+    const text = at > now ? words.meet(where, clock(at - now)) : words.meetNow(where);
+    made.push({ about: 'meeting', text });
+  }
+  return made;
+}
+
+/** The time that an exercise still has. */
+export function timeLeft(until: number, now: number, words: Messages['board']): string {
+  return until > now ? words.left(clock(until - now)) : words.timeUp;
+}

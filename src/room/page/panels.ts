@@ -4,12 +4,14 @@ import type { teaching } from '../../i18n/en/teaching.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { BoardBar, BoardExercise, BoardLearner, BoardView } from '../board/view.ts';
 import {
+  announcements,
   clock,
   exerciseTitle,
   minutesSince,
   nameOfLearner,
   shownSteps,
   stepTitle,
+  timeLeft,
 } from '../board/wording.ts';
 import type { OutlineStep, RoomOutline } from '../contract/outline.ts';
 import { button, element } from './dom.ts';
@@ -38,15 +40,11 @@ function panel(title: string, ...children: readonly (Node | string | undefined)[
 
 /** The pace, where to meet, how the exercise goes. */
 export function banner(context: PanelContext): HTMLElement {
-  const { view, words: w, now } = context;
-  const lines: string[] = [];
-  if (view.endedAt !== undefined) lines.push(w.ended);
-  if (view.pace !== undefined) lines.push(w.pace(stepTitle(view.pace, context)));
-  if (view.meet) {
-    const step = stepTitle(view.meet.step, context);
-    lines.push(view.meet.at > now ? w.meet(step, clock(view.meet.at - now)) : w.meetNow(step));
-  }
-  return element('div', 'banner', ...lines.map((line) => element('p', '', line)));
+  return element(
+    'div',
+    'banner',
+    ...announcements(context, context.words).map(({ text }) => element('p', '', text)),
+  );
 }
 
 /** A bar per step, below its lesson. A lesson in which nobody is or was has its title only. */
@@ -178,7 +176,7 @@ export function exercise(context: PanelContext): HTMLElement | undefined {
 export function exerciseLine({ words: w, now }: PanelContext, one: BoardExercise): string {
   return w.joined([
     w.exerciseState(one.passed, one.started + one.failed),
-    one.until > now ? w.left(clock(one.until - now)) : w.timeUp,
+    timeLeft(one.until, now, w),
     ...(one.released ? [w.released] : []),
   ]);
 }

@@ -1,7 +1,14 @@
 /** The lines above a board in a terminal. */
 import type { Messages } from '../../i18n/messages.ts';
 import type { BoardView } from '../../room/board/view.ts';
-import { type BoardNames, clock, exerciseTitle, stepTitle } from '../../room/board/wording.ts';
+import {
+  type Announcement,
+  announcements,
+  type BoardNames,
+  exerciseTitle,
+  timeLeft,
+} from '../../room/board/wording.ts';
+import { defined } from '../../value/defined.ts';
 import type { Tone } from '../text/line.ts';
 
 /** A line above the board. */
@@ -10,6 +17,8 @@ export interface BannerLine {
   readonly tone?: Tone;
 }
 
+const TONES: Readonly<Partial<Record<Announcement['about'], Tone>>> = { end: 'warn', meeting: 'accent' };
+
 /** What holds for everybody: the end, the pace, where to meet, the exercise and its time. */
 export function bannerLines(
   view: BoardView,
@@ -17,18 +26,14 @@ export function bannerLines(
   { now, ...names }: BoardNames & { readonly now: number },
 ): readonly BannerLine[] {
   const { board: w } = messages;
-  const lines: BannerLine[] = [];
-  if (view.endedAt !== undefined) lines.push({ text: w.ended, tone: 'warn' });
-  if (view.pace !== undefined) lines.push({ text: w.pace(stepTitle(view.pace, names)) });
-  if (view.meet) {
-    const { step, at } = view.meet;
-    const where = stepTitle(step, names);
-    lines.push({ text: at > now ? w.meet(where, clock(at - now)) : w.meetNow(where), tone: 'accent' });
-  }
+  const lines: BannerLine[] = announcements({ view, now, ...names }, w).map(({ about, text }) => ({
+    text,
+    ...defined({ tone: TONES[about] }),
+  }));
   if (view.exercise) {
     const { id, until } = view.exercise;
-    const left = until > now ? w.left(clock(until - now)) : w.timeUp;
-    lines.push({ text: w.joined([w.exercise(exerciseTitle(id, names)), left]), tone: 'accent' });
+    const text = w.joined([w.exercise(exerciseTitle(id, names)), timeLeft(until, now, w)]);
+    lines.push({ text, tone: 'accent' });
   }
   return lines;
 }
