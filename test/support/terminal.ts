@@ -1,7 +1,7 @@
 /** A terminal in memory: a fake stdin and stdout around a real terminal emulator. */
 import { EventEmitter } from 'node:events';
-import { PassThrough } from 'node:stream';
 import xterm from '@xterm/headless';
+import { bareStdin, bareStdout } from './bare-streams.ts';
 
 /** Waits for a condition without a clock of its own: looks again each time the terminal has drawn. */
 export interface FakeTerminal {
@@ -51,29 +51,15 @@ export function openTerminal(columns = 80, rows = 24): FakeTerminal {
   let writes = 0;
   let raw = '';
 
-  const stdout = Object.assign(new EventEmitter(), {
-    columns,
-    rows,
-    isTTY: true,
-    writable: true,
-    write(data: string | Uint8Array, ...rest: unknown[]) {
-      writes++;
-      raw += String(data);
-      screen.write(data, () => {
-        changed.emit('drawn');
-        const done = rest.at(-1);
-        if (typeof done === 'function') done();
-      });
-      return true;
-    },
-  }) as unknown as NodeJS.WriteStream & { columns: number; rows: number };
-
-  const stdin = Object.assign(new PassThrough(), {
-    isTTY: true,
-    setRawMode: () => stdin,
-    ref: () => stdin,
-    unref: () => stdin,
-  }) as unknown as NodeJS.ReadStream & PassThrough;
+  const stdout = bareStdout(columns, rows, (data, done) => {
+    writes++;
+    raw += String(data);
+    screen.write(data, () => {
+      changed.emit('drawn');
+      done();
+    });
+  });
+  const stdin = bareStdin();
 
   const lines = () => {
     const { active } = screen.buffer;

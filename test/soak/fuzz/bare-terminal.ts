@@ -1,6 +1,5 @@
 /** A terminal of which only the streams are there: what is written to it is looked at, and drawn nowhere. */
-import { EventEmitter } from 'node:events';
-import { PassThrough } from 'node:stream';
+import { bareStdin, bareStdout } from '../../support/bare-streams.ts';
 
 export interface BareTerminal {
   readonly stdin: NodeJS.ReadStream;
@@ -15,27 +14,14 @@ export function openBareTerminal(
   [columns, rows]: readonly [number, number],
   written: (text: string) => void,
 ): BareTerminal {
-  const stdout = Object.assign(new EventEmitter(), {
-    columns,
-    rows,
-    isTTY: true,
-    writable: true,
-    write(data: string | Uint8Array, ...rest: readonly unknown[]) {
-      written(String(data));
-      const done = rest.at(-1);
-      if (typeof done === 'function') setImmediate(done as () => void);
-      return true;
-    },
+  const stdout = bareStdout(columns, rows, (data, done) => {
+    written(String(data));
+    setImmediate(done);
   });
-  const stdin = Object.assign(new PassThrough(), {
-    isTTY: true,
-    setRawMode: () => stdin,
-    ref: () => stdin,
-    unref: () => stdin,
-  }) as unknown as NodeJS.ReadStream & PassThrough;
+  const stdin = bareStdin();
   return {
     stdin,
-    stdout: stdout as unknown as NodeJS.WriteStream,
+    stdout,
     send: (text) => void stdin.write(text),
     resize(width, height) {
       Object.assign(stdout, { columns: width, rows: height });
