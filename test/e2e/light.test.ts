@@ -40,6 +40,13 @@ async function loadedBy(args: readonly string[], { home, ...start }: Start): Pro
   return loadedIn(list);
 }
 
+/** These files and no others, of so many KiB, and no module of Node that takes long. */
+function expectOnly({ modules, builtins }: Loaded, files: readonly string[], mostKib: number): void {
+  expect(modules.map((path) => basename(path))).toEqual(files);
+  expect(kibOf(modules)).toBeLessThan(mostKib);
+  expect(builtins.filter((name) => HEAVY.includes(name))).toEqual([]);
+}
+
 const kibOf = (modules: readonly string[]): number =>
   modules.reduce((sum, path) => sum + statSync(path).size, 0) / 1024;
 
@@ -71,28 +78,19 @@ describe('what is waited for comes after a few files of code, and no part of Nod
     const list = join(folders.make(), 'loaded.txt');
     const pty = openPty({ home, env: noted(list) });
     await pty.until('⏎');
-    const { modules, builtins } = loadedIn(list);
-    expect(modules.map((path) => basename(path))).toEqual([
-      ...['cli.js', 'start.js', 'first-page-and-list.js', 'first-page.js'],
-    ]);
-    expect(kibOf(modules)).toBeLessThan(430);
-    expect(builtins.filter((name) => HEAVY.includes(name))).toEqual([]);
+    expectOnly(loadedIn(list), ['cli.js', 'start.js', 'first-page-and-list.js', 'first-page.js'], 430);
   });
 
   it('list', async () => {
-    const { modules, builtins } = await loadedBy(['list'], { home });
-    expect(modules.map((path) => basename(path))).toEqual([
-      ...['cli.js', 'start.js', 'first-page-and-list.js', 'list.js'],
-    ]);
-    expect(kibOf(modules)).toBeLessThan(300);
-    expect(builtins.filter((name) => HEAVY.includes(name))).toEqual([]);
+    expectOnly(
+      await loadedBy(['list'], { home }),
+      ['cli.js', 'start.js', 'first-page-and-list.js', 'list.js'],
+      300,
+    );
   });
 
   it('--version', async () => {
-    const { modules, builtins } = await loadedBy(['--version'], { home });
-    expect(modules.map((path) => basename(path))).toEqual(['cli.js', 'start.js']);
-    expect(kibOf(modules)).toBeLessThan(20);
-    expect(builtins.filter((name) => HEAVY.includes(name))).toEqual([]);
+    expectOnly(await loadedBy(['--version'], { home }), ['cli.js', 'start.js'], 20);
   });
 
   it('docker node ls on the simulator', async () => {
@@ -104,11 +102,10 @@ describe('what is waited for comes after a few files of code, and no part of Nod
       DOCKER_TLS_VERIFY: '1',
       DOCKER_CERT_PATH: join(simulator, 'machine', 'machines', 'myvm1'),
     };
-    const { modules, builtins } = await loadedBy(['docker', 'node', 'ls'], { home, env, program: SIMULATOR });
-    expect(modules.map((path) => basename(path))).toEqual([
-      ...['simulator.js', 'start.js', 'docker-and-docker-machine.js', 'docker.js'],
-    ]);
-    expect(kibOf(modules)).toBeLessThan(300);
-    expect(builtins.filter((name) => HEAVY.includes(name))).toEqual([]);
+    expectOnly(
+      await loadedBy(['docker', 'node', 'ls'], { home, env, program: SIMULATOR }),
+      ['simulator.js', 'start.js', 'docker-and-docker-machine.js', 'docker.js'],
+      300,
+    );
   });
 });
