@@ -18,6 +18,7 @@ import { cpuToEnd } from './bench/start.ts';
 import { startFigures } from './bench/start-figures.ts';
 import { prepareWalk } from './bench/walk.ts';
 import { prepareEngine, whyNot } from './engine/engine.ts';
+import { inkChanged } from './ink-changed.ts';
 import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 
@@ -47,9 +48,9 @@ async function figure(pair: Pair): Promise<void> {
   console.log(lineOf(result));
 }
 
-/** Bundles an Ink app as ours is bundled. @returns the file */
-async function bundled(name: string): Promise<string> {
-  const outfile = join(folder, `${name}.mjs`);
+/** Bundles an Ink app, with Ink as it is published or as the build changes it for us. @returns the file */
+async function bundled(name: string, ink: 'published' | 'ours' = 'published'): Promise<string> {
+  const outfile = join(folder, `${name}-${ink}.mjs`);
   await build({
     entryPoints: [join(ROOT, 'scripts', 'bench', `${name}.tsx`)],
     outfile,
@@ -65,7 +66,7 @@ async function bundled(name: string): Promise<string> {
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
-    plugins: [leftOut, lessonsEsbuildPlugin(join(ROOT, 'lessons'))],
+    plugins: [leftOut, lessonsEsbuildPlugin(join(ROOT, 'lessons')), ...(ink === 'ours' ? [inkChanged] : [])],
     logLevel: 'error',
   });
   return outfile;
@@ -80,15 +81,15 @@ const figures: Record<string, () => Promise<void>> = {
     },
   }),
   async redraw() {
-    const app = await bundled('redraw');
-    const cpuTime = async (what: string): Promise<number> =>
-      JSON.parse(execFileSync(process.execPath, [app, what], { encoding: 'utf8' })).ms;
+    const [screen, plain] = [await bundled('redraw', 'ours'), await bundled('redraw')];
+    const cpuTime = async (app: string, what: string): Promise<number> =>
+      JSON.parse(execFileSync(process.execPath, [app, what], { encoding: 'utf8', stdio: 'pipe' })).ms;
     await figure({
       name: 'CPU of a frame, 250×70 / rows of plain text',
       limit: 2,
       rounds: 5,
-      ours: () => cpuTime('ours'),
-      other: () => cpuTime('text'),
+      ours: () => cpuTime(screen, 'ours'),
+      other: () => cpuTime(plain, 'text'),
     });
   },
   async lines() {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { boardModule } from './board-module.ts';
 import { askedBuiltins, GET_BUILTIN } from './builtins.ts';
-import { keptMeasures } from './kept-measures.ts';
+import { inkChanged } from './ink-changed.ts';
 import { lateWords } from './late-words.ts';
 import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
@@ -58,7 +58,7 @@ export async function bundle(dist: string): Promise<Metafile> {
     banner: { js: BANNER },
     plugins: [
       leftOut,
-      keptMeasures,
+      inkChanged,
       askedBuiltins,
       lateWords,
       yogaAsFile(dist),

@@ -121,7 +121,7 @@ export async function showTutor(tutor: Tutor, options: ScreenOptions): Promise<E
     screen.clear();
     stdout.write(REPAINT);
     screen.rerender(app());
-    queueMicrotask(() => stdout.write(SHOW_ALL));
+    void screen.waitUntilRenderFlush().then(() => stdout.write(SHOW_ALL));
   }
   // The rows on the screen were written in other characters.
   terminal.facts.subscribe(() => {

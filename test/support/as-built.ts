@@ -1,7 +1,7 @@
 /** Before each file of tests: libraries are changed on loading as the build changes them, so that what is shipped is tested. */
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { KEPT_MODULES, withKeptMeasures } from '../../scripts/kept-measures.ts';
+import { CHANGED_MODULES, withChanges } from '../../scripts/ink-changed.ts';
 
 const DONE = Symbol.for('swarm-tutor tests: libraries as built');
 const seen = globalThis as { [DONE]?: true };
@@ -11,8 +11,8 @@ if (!seen[DONE]) {
   registerHooks({
     load(url, context, next) {
       const loaded = next(url, context);
-      if (!url.startsWith('file:') || !KEPT_MODULES.test(url)) return loaded;
-      return { ...loaded, source: withKeptMeasures(fileURLToPath(url), String(loaded.source)) };
+      if (!url.startsWith('file:') || !CHANGED_MODULES.test(url)) return loaded;
+      return { ...loaded, source: withChanges(fileURLToPath(url), String(loaded.source)) };
     },
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Passes on only frames that are settled. Some parts of a page are known once Ink has laid it out, and Ink has drawn it by then: it
- * draws a second time at once. Frames that are drawn in one go reach the terminal as one, so nothing jumps.
+ * Passes on only frames that are settled. Some of what follows from a layout comes in a turn of its own, and Ink draws again for it:
+ * frames that are drawn one right after the other reach the terminal as one, so nothing jumps.
  */
 
 /** A synchronized update: the terminal shows nothing of it before its end. */

@@ -1,7 +1,7 @@
 /**
- * What a text takes on the screen is worked out once: Ink measures, cleans and splits all texts again for each frame, which
- * is half of drawing one in which only a sign turns. The build and the tests have these modules keep what they know, and
- * prepare what only unusual texts need at the first of them.
+ * Ink as we use it: it measures, cleans and splits all texts again for each frame, and draws after every change, though some
+ * changes follow at once from what it laid out. The build and the tests have these modules keep what they know of a text, draw
+ * once for all changes of a turn, and prepare what only unusual texts need at the first of them.
  */
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
@@ -79,13 +79,38 @@ const sanitizedAnew = (text) => {`,
         return Output.#kept;
     }`,
   },
+  {
+    file: /[\\/]ink[\\/]build[\\/]ink\.js$/,
+    passage: 'const throttled = throttle(this.onRender, renderThrottleMs, {',
+    instead:
+      'const throttled = (renderThrottleMs > 0 ? throttle : onceATurn)(this.onRender, renderThrottleMs, {',
+  },
+  // After all that was begun at once: React carries out what follows from a layout in the same turn.
+  {
+    file: /[\\/]ink[\\/]build[\\/]ink\.js$/,
+    passage: 'export default class Ink {',
+    instead: `const onceATurn = (draw) => {
+    let isWaiting = false;
+    const flush = () => {
+        if (!isWaiting) return;
+        isWaiting = false;
+        draw();
+    };
+    const later = () => {
+        if (!isWaiting) process.nextTick(flush);
+        isWaiting = true;
+    };
+    return Object.assign(later, { flush, cancel: () => { isWaiting = false; } });
+};
+export default class Ink {`,
+  },
 ];
 
 /** Where one of these modules is; for the build. */
-export const KEPT_MODULES = new RegExp(CHANGES.map(({ file }) => `(?:${file.source})`).join('|'));
+export const CHANGED_MODULES = new RegExp(CHANGES.map(({ file }) => `(?:${file.source})`).join('|'));
 
 /** The source of one of these modules as it is used. Throws where the passage is not there any more. */
-export function withKeptMeasures(path: string, source: string): string {
+export function withChanges(path: string, source: string): string {
   let changed = source;
   for (const { passage, instead } of CHANGES.filter(({ file }) => file.test(path))) {
     if (changed.split(passage).length !== 2) throw new Error(`${path} no longer says ${passage}`);
@@ -94,11 +119,11 @@ export function withKeptMeasures(path: string, source: string): string {
   return changed;
 }
 
-export const keptMeasures: Plugin = {
-  name: 'kept-measures',
+export const inkChanged: Plugin = {
+  name: 'ink-changed',
   setup(setup) {
-    setup.onLoad({ filter: KEPT_MODULES }, ({ path }) => ({
-      contents: withKeptMeasures(path, readFileSync(path, 'utf8')),
+    setup.onLoad({ filter: CHANGED_MODULES }, ({ path }) => ({
+      contents: withChanges(path, readFileSync(path, 'utf8')),
       loader: 'js',
     }));
   },

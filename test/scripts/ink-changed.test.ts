@@ -1,10 +1,13 @@
-/** What Ink knows of a text is kept from frame to frame, and is what Ink as it is published works out anew each time. */
+/** Ink as we use it shows what Ink as it is published shows: it keeps what it knows of a text, and draws once in a turn. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Text } from 'ink';
+import { createElement } from 'react';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { KEPT_MODULES, withKeptMeasures } from '../../scripts/kept-measures.ts';
+import { CHANGED_MODULES, withChanges } from '../../scripts/ink-changed.ts';
 import { NARROW, WIDE } from '../../src/text/known-widths.ts';
+import { openTerminal } from '../support/terminal.ts';
 
 const PACKAGES = pathToFileURL(`${process.cwd()}/node_modules/`);
 const INK = 'ink/build/';
@@ -83,11 +86,47 @@ describe('a frame', () => {
   });
 });
 
+describe('drawing', () => {
+  const FRAMES = 3;
+
+  /** Two changes at a time, as a layout and what follows from it. @returns what the terminal shows, and the rows that were worked out */
+  async function drawnIn({ default: Ink }: Awaited<ReturnType<typeof asBuilt>>) {
+    const terminal = openTerminal(40, 4);
+    let renders = 0;
+    const { stdin, stdout } = terminal;
+    const screen = new Ink({
+      ...{ stdin, stdout, stderr: stdout, interactive: true, incrementalRendering: true, maxFps: 0 },
+      exitOnCtrlC: false,
+      onRender: () => {
+        renders += 1;
+      },
+    });
+    for (let at = 0; at < FRAMES; at += 1) {
+      screen.render(createElement(Text, {}, `before ${at}`));
+      screen.render(createElement(Text, {}, `frame ${at}`));
+      await screen.waitUntilRenderFlush();
+    }
+    await terminal.until(`frame ${FRAMES - 1}`);
+    screen.render(createElement(Text, {}, 'the last one'));
+    screen.unmount();
+    return { text: await terminal.until('the last one'), renders };
+  }
+
+  it('happens once for all changes of a turn, and not later than the program ends', async () => {
+    const built = await drawnIn(await asBuilt(`${INK}ink.js`));
+    const published = await drawnIn(await asPublished(`${INK}ink.js`));
+    expect(built.text).toBe(published.text);
+    expect(published.renders).toBeGreaterThan(2 * FRAMES);
+    // The last one, and once more to be sure on leaving.
+    expect(built.renders).toBe(FRAMES + 2);
+  });
+});
+
 it('a library that was changed meanwhile is noticed when it is built', () => {
   const path = fileURLToPath(new URL('string-width/index.js', PACKAGES));
   const source = readFileSync(path, 'utf8');
-  expect(path).toMatch(KEPT_MODULES);
-  expect(withKeptMeasures(path, source)).not.toBe(source);
-  expect(() => withKeptMeasures(path, source.replace('options = {}', 'options'))).toThrow('no longer says');
-  expect(withKeptMeasures('/elsewhere/index.js', source)).toBe(source);
+  expect(path).toMatch(CHANGED_MODULES);
+  expect(withChanges(path, source)).not.toBe(source);
+  expect(() => withChanges(path, source.replace('options = {}', 'options'))).toThrow('no longer says');
+  expect(withChanges('/elsewhere/index.js', source)).toBe(source);
 });
