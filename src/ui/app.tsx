@@ -17,6 +17,7 @@ import { type KeyTargets, useKeys } from './hooks/use-keys.ts';
 import { useLending } from './hooks/use-lending.ts';
 import { useFading } from './hooks/use-lost.ts';
 import { useMouse } from './hooks/use-mouse.ts';
+import { usePreparing } from './hooks/use-preparing.ts';
 import { useReport } from './hooks/use-report.ts';
 import { useReview } from './hooks/use-review.ts';
 import { useSeconds } from './hooks/use-seconds.ts';
@@ -27,6 +28,7 @@ import { useWatching } from './hooks/use-watching.ts';
 import { type Scene, screenFor } from './scene.ts';
 import { Screen } from './screen.tsx';
 import { countsDown } from './state/room-line.ts';
+import { startScreen } from './state/screen-state.ts';
 import type { ScrollPosition } from './state/scroll.ts';
 import type { ScreenStore } from './state/store.ts';
 import type { FactsWatch } from './terminal/facts.ts';
@@ -106,9 +108,9 @@ export function App(props: AppProps) {
   const followUp = useFollowUp(props.exercises, language, tutor.getState(), trainer);
   const report = useReport(tutor, language, props.exercises?.list);
 
-  const sceneNow = (): Scene => ({
+  const sceneNow = (screen = store.get()): Scene => ({
     state: tutor.getState(),
-    screen: screenFor(store.get(), tutor.getState(), trainer?.getState()),
+    screen: screenFor(screen, tutor.getState(), trainer?.getState()),
     command: tutor.command(),
     output: shown.getOutput(),
     topology: shown.getTopology(),
@@ -128,7 +130,7 @@ export function App(props: AppProps) {
   const targets: KeyTargets = {
     tutor,
     store,
-    scene: sceneNow,
+    scene: () => sceneNow(),
     position,
     perform(request) {
       if (request.type === 'leave') exit(request.ending);
@@ -148,14 +150,10 @@ export function App(props: AppProps) {
   };
   const done = useKeys(targets);
   useMouse(props.mouse, spots.current, targets, done);
-  return (
-    <Screen
-      scene={sceneNow()}
-      theme={themeFor(theme ?? 'none', background)}
-      columns={columns}
-      rows={rows - props.spareRows}
-      position={position}
-      spots={spots.current}
-    />
+  const window = { theme: themeFor(theme ?? 'none', background), columns, rows: rows - props.spareRows };
+  const firstStep = () => (
+    <Screen scene={sceneNow(startScreen('walk'))} {...window} position={{ current: undefined }} />
   );
+  usePreparing(store.get().page === 'welcome' ? firstStep : undefined, columns);
+  return <Screen scene={sceneNow()} {...window} position={position} spots={spots.current} />;
 }
