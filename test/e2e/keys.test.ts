@@ -162,14 +162,14 @@ test('steps can be skipped, gone back to, looked ahead at and repeated', async (
   await pty.until('s once more to skip');
   pty.type('s');
   await pty.until((text) => see(text).step === 2);
-  await vi.waitFor(() => expect(kept(home).records['docker-version']?.status).toBe('skipped'));
+  await vi.waitFor(() => expect(kept(home).records['docker-version']?.status).toBe('skipped'), 20_000);
   pty.type('b');
   await pty.until((text) => see(text).step === 1);
   pty.type('\r');
   await pty.until('⏎ next');
-  await vi.waitFor(() => expect(kept(home).records['docker-version']?.status).toBe('passed'));
+  await vi.waitFor(() => expect(kept(home).records['docker-version']?.status).toBe('passed'), 20_000);
   pty.type('r');
-  await vi.waitFor(() => expect(kept(home).records['docker-version']?.attempts).toBe(2));
+  await vi.waitFor(() => expect(kept(home).records['docker-version']?.attempts).toBe(2), 20_000);
   await pty.until('⏎ next');
   pty.type('n');
   await pty.until((text) => see(text).step === 2);

@@ -70,7 +70,10 @@ test('two tutors at once keep the work of both', async () => {
   first.type('\r');
   second.type('\r');
   await Promise.all([first, second].map((pty) => pty.until('⏎ next')));
-  await vi.waitFor(() => expect(passedIn(home).sort()).toEqual(['docker-version', 'machine-version']));
+  await vi.waitFor(
+    () => expect(passedIn(home).sort()).toEqual(['docker-version', 'machine-version']),
+    20_000,
+  );
   first.type('q');
   second.type('q');
   await Promise.all([first.exited, second.exited]);

@@ -29,7 +29,7 @@ async function atFirstStep(at: string): Promise<Pty> {
   await walkedTo('docker-version', at);
   const pty = openPty({ home: at, args: ['learn', 'docker-version', ...INSTANT] });
   await pty.until((text) => see(text).enter !== '');
-  await vi.waitFor(() => expect(pty.isMouseTold).toBe(true));
+  await vi.waitFor(() => expect(pty.isMouseTold).toBe(true), 20_000);
   return pty;
 }
 

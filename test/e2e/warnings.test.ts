@@ -25,7 +25,7 @@ test('a library that warns all the time never reaches the screen, and the log ha
   });
   await pty.until((text) => see(text).enter !== '');
   const log = join(home, 'warnings.log');
-  await vi.waitFor(() => expect(readFileSync(log, 'utf8')).toContain('WRITTEN'));
+  await vi.waitFor(() => expect(readFileSync(log, 'utf8')).toContain('WRITTEN'), 20_000);
   pty.type('?');
   await pty.until('Keys');
   pty.type('\x1b');
