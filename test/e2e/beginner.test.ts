@@ -1,8 +1,10 @@
 /** A beginner's walk by keys, with the mistakes that beginners make: each gets its name, and a way back to the lesson. */
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { temporaryFolders, tutor } from '../support/program.ts';
-import { endPtys, openPty, type Pty } from '../support/pty.ts';
+import { inside } from '../support/inside.ts';
+import { temporaryFolders } from '../support/program.ts';
+import { endPtys, type Pty } from '../support/pty.ts';
+import { openPty } from '../support/served-program.ts';
 import { walkedTo } from '../support/walked.ts';
 import { see } from '../support/walker.ts';
 
@@ -83,7 +85,7 @@ test('commands that went elsewhere, another name, a file as it was: each is name
   await leaves(second);
 
   // Who goes on unattended goes on after what was mended.
-  await tutor(['run', '--until', 'active-machine', ...INSTANT], { home });
+  await inside(['run', '--until', 'active-machine', ...INSTANT], { home });
   const third = await standAt(home, 'deploy-stack');
   if (see(third.text()).enter === 'choose') {
     third.type('1');

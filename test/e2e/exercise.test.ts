@@ -2,8 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { temporaryFolders, tutor } from '../support/program.ts';
-import { endPtys, openPty, type Pty } from '../support/pty.ts';
+import { inside } from '../support/inside.ts';
+import { temporaryFolders } from '../support/program.ts';
+import { endPtys, type Pty } from '../support/pty.ts';
+import { openPty, tutor } from '../support/served-program.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 const folders = temporaryFolders();
@@ -48,13 +50,13 @@ test('a script begins an exercise, works in it, and judges it before and after',
 
 test('a rule that was broken on the way is not forgotten', async () => {
   const home = freshHome();
-  await tutor(['exercise', NAME], { home });
+  await inside(['exercise', NAME], { home });
   const half = 'docker node update --availability active myvm2';
-  await tutor(
+  await inside(
     ['exercise', NAME, '-c', `${half}; docker service scale web=0; docker service scale web=4`, ...INSTANT],
     { home },
   );
-  const judged = await tutor(['exercise', NAME, '--check'], { home });
+  const judged = await inside(['exercise', NAME, '--check'], { home });
   expect(judged.code).toBe(1);
   expect(judged.stdout).toMatch(
     /✗ at least two tasks of web run at any time\n.*there is: none at\s+\d\d:\d\d:\d\d/,
@@ -65,49 +67,49 @@ test('a rule that was broken on the way is not forgotten', async () => {
 
 test('an exercise that was begun is thrown away only when one says so', async () => {
   const home = freshHome();
-  await tutor(['exercise', NAME], { home });
-  await tutor(['exercise', NAME, '-c', 'echo mine > notes'], { home });
+  await inside(['exercise', NAME], { home });
+  await inside(['exercise', NAME, '-c', 'echo mine > notes'], { home });
   const notes = join(home, 'exercises', NAME, 'workspace', 'notes');
-  const again = await tutor(['exercise', NAME], { home });
+  const again = await inside(['exercise', NAME], { home });
   expect([again.code, again.stderr]).toEqual([1, expect.stringMatching(/throws away[\s\S]*add --reset/)]);
   expect(readFileSync(notes, 'utf8')).toBe('mine\n');
-  expect((await tutor(['exercise', NAME, '--reset'], { home })).code).toBe(0);
+  expect((await inside(['exercise', NAME, '--reset'], { home })).code).toBe(0);
   expect(existsSync(notes)).toBe(false);
 });
 
 test('hints come one after the other, the last one stays, and giving up shows a solution that counts as shown', async () => {
   const home = freshHome();
-  await tutor(['exercise', NAME], { home });
+  await inside(['exercise', NAME], { home });
   const hints = [];
-  for (let at = 0; at < 5; at += 1) hints.push((await tutor(['exercise', NAME, '--hint'], { home })).stdout);
+  for (let at = 0; at < 5; at += 1) hints.push((await inside(['exercise', NAME, '--hint'], { home })).stdout);
   expect(hints.map((hint) => /^Hint (\d) of 4/.exec(hint)?.[1])).toEqual(['1', '2', '3', '4', '4']);
   expect(hints[3]?.replace(/\s+/g, ' ')).toContain('docker service update --force web');
 
-  const asked = await tutor(['exercise', NAME, '--solution'], { home });
+  const asked = await inside(['exercise', NAME, '--solution'], { home });
   expect([asked.code, asked.stderr]).toEqual([1, expect.stringContaining('add --yes')]);
-  const shown = await tutor(['exercise', NAME, '--solution', '--yes', ...INSTANT], { home });
+  const shown = await inside(['exercise', NAME, '--solution', '--yes', ...INSTANT], { home });
   expect(shown.code).toBe(0);
   expect(shown.stdout).toMatch(
     /See who may work[\s\S]*Drain[\s\S]*Let it work again[\s\S]*with the solution shown/,
   );
-  expect((await tutor(['exercises'], { home })).stdout).toContain('solution shown');
+  expect((await inside(['exercises'], { home })).stdout).toContain('solution shown');
 });
 
 test('a solution is judged once its tasks have had the time to start', async () => {
   const home = freshHome();
-  const shown = await tutor(['exercise', 'undone-scale', '--solution', '--yes', '--speed', '5'], { home });
+  const shown = await inside(['exercise', 'undone-scale', '--solution', '--yes', '--speed', '5'], { home });
   expect([shown.code, shown.stdout]).toEqual([0, expect.stringContaining('✓ five tasks run')]);
 });
 
 test('the walk and its machines stay as they are, and a reset takes the exercises, too', async () => {
   const home = freshHome();
-  await tutor(['shell', '-c', 'docker-machine create mine', '--driver', 'simulator', ...INSTANT], { home });
-  await tutor(['exercise', NAME], { home });
-  const seen = await tutor(['shell', '-c', 'docker-machine ls -q', '--driver', 'simulator'], { home });
+  await inside(['shell', '-c', 'docker-machine create mine', '--driver', 'simulator', ...INSTANT], { home });
+  await inside(['exercise', NAME], { home });
+  const seen = await inside(['shell', '-c', 'docker-machine ls -q', '--driver', 'simulator'], { home });
   expect(seen.stdout).toBe('mine\n');
-  const inside = await tutor(['exercise', NAME, '-c', 'docker-machine ls -q'], { home });
-  expect(inside.stdout).toBe('myvm1\nmyvm2\n');
-  const reset = await tutor(['reset', '--yes'], { home });
+  const within = await inside(['exercise', NAME, '-c', 'docker-machine ls -q'], { home });
+  expect(within.stdout).toBe('myvm1\nmyvm2\n');
+  const reset = await inside(['reset', '--yes'], { home });
   expect(reset.stderr).toContain('the exercises that were begun');
   expect(existsSync(join(home, 'exercises'))).toBe(false);
 });
@@ -115,7 +117,7 @@ test('the walk and its machines stay as they are, and a reset takes the exercise
 test('what is asked for wrongly gets one clear message', async () => {
   const home = freshHome();
   const say = async (...args: readonly string[]) => {
-    const { code, stderr } = await tutor(['exercise', ...args], { home });
+    const { code, stderr } = await inside(['exercise', ...args], { home });
     return [code, stderr.trim()];
   };
   expect(await say()).toEqual([2, expect.stringContaining('Which exercise?')]);
@@ -180,7 +182,7 @@ test('from the screen, X and ⏎ open one; what was done in it waits, in its own
   await terminal.until('begin');
   terminal.type('q');
   expect((await terminal.exited).code).toBe(0);
-  const page = await tutor(['transcript'], { home });
+  const page = await inside(['transcript'], { home });
   expect(page.stdout).toMatch(
     /## The node that gets no work \(simulator\)[\s\S]*\$ docker service update --force web/,
   );

@@ -8,8 +8,9 @@ import { stepsOf } from '../../src/lesson/exercise-types.ts';
 import { fillKnown } from '../../src/lesson/placeholders.ts';
 import { stepsFor } from '../../src/lesson/variants.ts';
 import { inside } from '../support/inside.ts';
-import { temporaryFolders, tutor } from '../support/program.ts';
-import { endPtys, openPty } from '../support/pty.ts';
+import { temporaryFolders } from '../support/program.ts';
+import { endPtys } from '../support/pty.ts';
+import { openPty } from '../support/served-program.ts';
 import { walkedTo } from '../support/walked.ts';
 
 vi.setConfig({ testTimeout: 400_000 });
@@ -92,7 +93,7 @@ test.each([
     terminal.type('q');
     expect((await terminal.exited).code).toBe(0);
     expect(JSON.parse(stateOf(home)).machines).toEqual(JSON.parse(before).machines);
-    const page = await tutor(['report', '--lang', lang], { home });
+    const page = await inside(['report', '--lang', lang], { home });
     expect(page.stdout).toContain(title);
   },
 );

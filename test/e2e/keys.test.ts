@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { chineseIn } from '../support/foreign.ts';
 import { temporaryFolders } from '../support/program.ts';
-import { endPtys, openPty, type Pty } from '../support/pty.ts';
+import { endPtys, type Pty } from '../support/pty.ts';
+import { openPty } from '../support/served-program.ts';
 import { walkedTo } from '../support/walked.ts';
 import { see, walkTo } from '../support/walker.ts';
 

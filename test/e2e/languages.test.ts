@@ -12,7 +12,8 @@ import { readTranscript } from '../../src/tutor/transcript.ts';
 import { chineseIn, englishIn } from '../support/foreign.ts';
 import { inside } from '../support/inside.ts';
 import { temporaryFolders } from '../support/program.ts';
-import { endPtys, openPty, type Pty } from '../support/pty.ts';
+import { endPtys, type Pty } from '../support/pty.ts';
+import { openPty } from '../support/served-program.ts';
 
 const folders = temporaryFolders();
 afterEach(endPtys);

@@ -19,8 +19,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { findProgram } from '../../src/driver/find-program.ts';
 import { posixWord } from '../../src/text/quoting.ts';
-import { failedChecks, filesBelow, reportOf, temporaryFolders, tutor } from '../support/program.ts';
-import { endPtys, openPty } from '../support/pty.ts';
+import { failedChecks, filesBelow, reportOf, temporaryFolders } from '../support/program.ts';
+import { endPtys } from '../support/pty.ts';
+import { openPty, tutor } from '../support/served-program.ts';
 
 const WALK = ['run', '--driver', 'simulator', '--speed', 'instant', '--json'];
 const folders = temporaryFolders();

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { temporaryFolders } from '../support/program.ts';
-import { endPtys, openPty } from '../support/pty.ts';
+import { endPtys } from '../support/pty.ts';
+import { openPty } from '../support/served-program.ts';
 
 const folders = temporaryFolders();
 afterEach(endPtys);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { temporaryFolders } from '../support/program.ts';
-import { endPtys, openPty } from '../support/pty.ts';
+import { endPtys } from '../support/pty.ts';
+import { openPty } from '../support/served-program.ts';
 import { walkedTo } from '../support/walked.ts';
 
 const folders = temporaryFolders();

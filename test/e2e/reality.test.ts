@@ -3,8 +3,9 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { inside } from '../support/inside.ts';
-import { failedChecks, reportOf, temporaryFolders, tutor } from '../support/program.ts';
-import { endPtys, openPty } from '../support/pty.ts';
+import { failedChecks, reportOf, temporaryFolders } from '../support/program.ts';
+import { endPtys } from '../support/pty.ts';
+import { openPty, tutor } from '../support/served-program.ts';
 import { walkedTo } from '../support/walked.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -141,13 +142,13 @@ test('a creation that was broken off is done again once the learner has removed 
   const breaks = `docker-machine create --driver virtualbox myvm2 & making=$!
 until docker-machine ls | grep -q 'myvm2.*Unknown.*x509'; do :; done
 kill $making; wait; docker-machine create --driver virtualbox myvm2`;
-  const broken = await tutor(['shell', '-c', breaks, '--driver', 'simulator', '--speed', '4'], { home });
+  const broken = await inside(['shell', '-c', breaks, '--driver', 'simulator', '--speed', '4'], { home });
   expect(broken.stderr).toContain('already exists');
   // An engine that is slow to start looks the same, and is not to be lost: only the learner removes a machine.
   const stopped = await inside(['run', '--until', 'scale-up', ...INSTANT], { home });
   expect(stopped.code, stopped.stdout).toBe(1);
   expect(stopped.stdout).toContain('myvm2 was left half made by an earlier try');
-  await tutor(['shell', '-c', 'docker-machine rm -y myvm2', ...INSTANT], { home });
+  await inside(['shell', '-c', 'docker-machine rm -y myvm2', ...INSTANT], { home });
   const ended = await inside(['run', '--until', 'scale-up', ...INSTANT], { home });
   expect(ended.code, ended.stdout).toBe(0);
   expect(ended.stdout).toContain('✓ Create the second machine');
@@ -158,7 +159,7 @@ test('what cannot be repaired ends the run, which says so and goes no further', 
   const home = await brokenBy(
     'docker stack rm getstartedlab; docker service create -d --name other --publish 80:80 john/get-started:part2',
   );
-  const ended = await tutor(['run', ...INSTANT], { home });
+  const ended = await inside(['run', ...INSTANT], { home });
   expect(ended.code, ended.stdout).toBe(1);
   expect(ended.stdout).toContain('so the run stops here');
   expect(ended.stdout).toContain('Another service publishes this port');
@@ -167,7 +168,7 @@ test('what cannot be repaired ends the run, which says so and goes no further', 
 
 test('after a reset of the machines, a run builds them up to where the learner was', async () => {
   const home = await built();
-  expect((await tutor(['reset', '--machines', '--yes'], { home })).code).toBe(0);
+  expect((await inside(['reset', '--machines', '--yes'], { home })).code).toBe(0);
   const ended = await inside(['run', '--until', 'scale-up', ...INSTANT], { home });
   expect(ended.code, ended.stdout).toBe(0);
   expect(ended.stdout).toContain('They were done again');
@@ -189,7 +190,7 @@ test('a repair that is killed leaves nothing unlisted, and the next one finishes
   });
   expect(ended.code).toBeNull();
   expect(readLedger(home)).toContain('machine:myvm1');
-  expect((await tutor(['run', '--until', 'scale-up', ...INSTANT], { home })).code).toBe(0);
+  expect((await inside(['run', '--until', 'scale-up', ...INSTANT], { home })).code).toBe(0);
   expect(await failing(home)).toEqual([]);
 });
 

@@ -7,8 +7,10 @@ import { messagesFor } from '../../src/i18n/messages.ts';
 import { loadCourse, loadExercises } from '../../src/lesson/courses.ts';
 import { type Exercise, goalOf, stepsOf } from '../../src/lesson/exercise-types.ts';
 import { fillKnown } from '../../src/lesson/placeholders.ts';
-import { temporaryFolders, tutor } from '../support/program.ts';
-import { endPtys, openPty, type Pty } from '../support/pty.ts';
+import { inside } from '../support/inside.ts';
+import { temporaryFolders } from '../support/program.ts';
+import { endPtys, type Pty } from '../support/pty.ts';
+import { openPty } from '../support/served-program.ts';
 import { walkedTo } from '../support/walked.ts';
 
 vi.setConfig({ testTimeout: 400_000 });
@@ -134,7 +136,7 @@ test.each(LANGUAGES)('in %s', async (lang) => {
   review.type('\r');
   expect((await review.exited).code).toBe(0);
 
-  const page = await tutor(['report', '--lang', lang], { home });
+  const page = await inside(['report', '--lang', lang], { home });
   for (const name of NAMES) {
     const title = all.find(({ id }) => id === name)?.title ?? '';
     expect(page.stdout).toContain(

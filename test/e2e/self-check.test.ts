@@ -2,8 +2,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { reportOf, temporaryFolders, tutor } from '../support/program.ts';
-import { endPtys, openPty } from '../support/pty.ts';
+import { reportOf, temporaryFolders } from '../support/program.ts';
+import { endPtys } from '../support/pty.ts';
+import { openPty, tutor } from '../support/served-program.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 const folders = temporaryFolders();

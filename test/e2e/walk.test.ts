@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readTranscript } from '../../src/tutor/transcript.ts';
 import { inside } from '../support/inside.ts';
 import { type Ended, filesBelow, reportOf, temporaryFolders, tutor } from '../support/program.ts';
+import { tutor as served } from '../support/served-program.ts';
 
 const folders = temporaryFolders();
 afterAll(() => folders.removeAll());
@@ -88,7 +89,7 @@ describe('swarm-tutor run --json', () => {
   const home = join(folders.make(), 'home');
   let first: Ended;
   beforeAll(async () => {
-    first = await tutor(UNTIL_THE_STACK, { home });
+    first = await served(UNTIL_THE_STACK, { home });
   }, 120_000);
 
   test('stops after the step that --until names, with one document on stdout', () => {
@@ -135,25 +136,25 @@ describe('swarm-tutor run --json', () => {
   });
 
   test('does nothing when it is there already', async () => {
-    const again = await tutor(UNTIL_THE_STACK, { home });
+    const again = await served(UNTIL_THE_STACK, { home });
     expect(again.code).toBe(0);
     expect(again.stderr).not.toContain('$ ');
     expect(reportOf(again).summary.passed).toBe(reportOf(first).summary.passed);
   });
 
   test('resumes after it, to the end; a run after that starts over', async () => {
-    const rest = await tutor(TO_THE_END, { home });
+    const rest = await served(TO_THE_END, { home });
     expect(rest.code).toBe(0);
     expect(rest.stderr).toContain('goes on at view-tasks\n');
     expect(rest.stderr).not.toContain('] Deploy the stack');
     const report = reportOf(rest);
     expect(report.summary).toMatchObject({ passed: report.steps.length, failed: 0, skipped: 0, pending: 0 });
 
-    const over = await tutor([...TO_THE_END, '--until', 'docker-version'], { home });
+    const over = await served([...TO_THE_END, '--until', 'docker-version'], { home });
     expect(over.code).toBe(0);
     expect(reportOf(over).summary.passed).toBe(report.steps.length);
 
-    const anew = await tutor(TO_THE_END, {
+    const anew = await served(TO_THE_END, {
       home,
       started: (child) => {
         let text = '';

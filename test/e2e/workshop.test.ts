@@ -12,9 +12,11 @@ import { openSqlite } from '../../src/room/store/sqlite.ts';
 import { wholeLog } from '../../src/room/store/whole-log.ts';
 import { HAS_BROWSER } from '../support/browser.ts';
 import { type CutNetwork, networkTo } from '../support/cut.ts';
+import { inside } from '../support/inside.ts';
 import { type LivePage, openLivePage } from '../support/live-browser.ts';
-import { temporaryFolders, tutor } from '../support/program.ts';
-import { endPtys, openPty, type Pty } from '../support/pty.ts';
+import { temporaryFolders } from '../support/program.ts';
+import { endPtys, type Pty } from '../support/pty.ts';
+import { openPty } from '../support/served-program.ts';
 
 vi.setConfig({ testTimeout: 1_500_000 });
 const folders = temporaryFolders();
@@ -84,9 +86,9 @@ async function begin(learner: Learner): Promise<void> {
       return;
     }
     case 'solves': {
-      await tutor(['exercise', 'idle-worker', '--speed', 'instant'], { home });
-      await tutor(['exercise', 'idle-worker', '-c', MEND, '--speed', 'instant'], { home });
-      expect((await tutor(['exercise', 'idle-worker', '--check'], { home })).code).toBe(0);
+      await inside(['exercise', 'idle-worker', '--speed', 'instant'], { home });
+      await inside(['exercise', 'idle-worker', '-c', MEND, '--speed', 'instant'], { home });
+      expect((await inside(['exercise', 'idle-worker', '--check'], { home })).code).toBe(0);
       await sitDown(learner, 'node-roles').until('⏎ answer');
       return;
     }
@@ -98,7 +100,7 @@ async function begin(learner: Learner): Promise<void> {
       return;
     }
     case 'walks':
-      expect((await tutor(['run', '--until', 'machine-version', ...SIMULATED], { home })).code).toBe(0);
+      expect((await inside(['run', '--until', 'machine-version', ...SIMULATED], { home })).code).toBe(0);
       await sitDown(learner, 'node-roles').until('⏎ answer');
       return;
     case 'is-killed': {
@@ -112,8 +114,8 @@ async function begin(learner: Learner): Promise<void> {
       return;
     }
     case 'leaves':
-      await tutor(['run', '--until', 'docker-version', ...SIMULATED], { home });
-      expect((await tutor(['leave', '--forget'], { home })).code).toBe(0);
+      await inside(['run', '--until', 'docker-version', ...SIMULATED], { home });
+      expect((await inside(['leave', '--forget'], { home })).code).toBe(0);
   }
 }
 const MEND = 'docker node update --availability active myvm2 && docker service update --force web';
@@ -127,7 +129,7 @@ async function raiseHand(screen: Pty): Promise<void> {
 /** The board as its document, once it is so. */
 async function boardThat(teacher: string, holds: (board: BoardView) => boolean): Promise<BoardView> {
   for (;;) {
-    const { code, stdout } = await tutor(['room', 'board', '--json'], { home: teacher });
+    const { code, stdout } = await inside(['room', 'board', '--json'], { home: teacher });
     const board = code === 0 ? (JSON.parse(stdout) as BoardView) : undefined;
     if (board && holds(board)) return board;
     await pause(300);
@@ -166,7 +168,7 @@ test(`${COUNT} learners, one teacher, a cut network and a killed server: nothing
   const having = (part: Part): readonly Learner[] => learners.filter((one) => one.part === part);
   const left = having('leaves').length;
   await inTurn(learners, async ({ home, name }) => {
-    const joined = await tutor(['join', `127.0.0.1:${network.port}/${code}`, '--as', name, '--yes'], {
+    const joined = await inside(['join', `127.0.0.1:${network.port}/${code}`, '--as', name, '--yes'], {
       home,
     });
     expect(joined).toMatchObject({ code: 0, stderr: '' });
@@ -284,7 +286,7 @@ test(`${COUNT} learners, one teacher, a cut network and a killed server: nothing
 
 /** How often `down` leads to the exercise that learners solve. */
 async function exercisePlace(home: string): Promise<number> {
-  const { stdout } = await tutor(['exercises', '--json'], { home });
+  const { stdout } = await inside(['exercises', '--json'], { home });
   const { exercises } = JSON.parse(stdout) as { readonly exercises: readonly { readonly id: string }[] };
   return exercises.findIndex(({ id }) => id === 'idle-worker');
 }

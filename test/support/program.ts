@@ -66,6 +66,8 @@ export interface Start {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly program?: string;
+  /** Words for Node.js, before the program's path. */
+  readonly nodeArgs?: readonly string[];
   /** A file that gets its standard output, in place of the answer. */
   readonly stdout?: string;
   /** Called with the process, to send it signals. */
@@ -75,11 +77,11 @@ export interface Start {
 /** Runs `swarm-tutor ARGS` without a terminal and resolves when it has ended. */
 export function tutor(
   args: readonly string[],
-  { home, env, cwd, program, stdout: into, started }: Start,
+  { home, env, cwd, program, nodeArgs = [], stdout: into, started }: Start,
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const file = into === undefined ? undefined : openSync(into, 'w');
-    const child = spawn(process.execPath, [program ?? PROGRAM, ...args], {
+    const child = spawn(process.execPath, [...nodeArgs, program ?? PROGRAM, ...args], {
       env: learnersEnv(home, env),
       cwd: cwd ?? tmpdir(),
       stdio: ['ignore', file ?? 'pipe', 'pipe'],

@@ -16,6 +16,8 @@ export interface PtyOptions {
   readonly cwd?: string;
   /** Another program than the tutor, with `args`. */
   readonly file?: string;
+  /** Words for Node.js, before the tutor's path. */
+  readonly nodeArgs?: readonly string[];
 }
 
 export interface Exit {
@@ -55,16 +57,21 @@ export function endPtys(): void {
 }
 
 /** Starts `swarm-tutor ARGS` on a terminal. */
-export function openPty({ home, args = [], columns = 80, rows = 24, env, cwd, file }: PtyOptions): Pty {
+export function openPty({ home, columns = 80, rows = 24, env, cwd, file, ...words }: PtyOptions): Pty {
+  const { args = [], nodeArgs = [] } = words;
   const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   screen.loadAddon(new Unicode11Addon());
   screen.unicode.activeVersion = '11';
-  const child = spawn(file ?? process.execPath, [...(file === undefined ? [PROGRAM] : []), ...args], {
-    cols: columns,
-    rows,
-    cwd: cwd ?? '/',
-    env: learnersEnv(home, env),
-  });
+  const child = spawn(
+    file ?? process.execPath,
+    [...(file === undefined ? [...nodeArgs, PROGRAM] : []), ...args],
+    {
+      cols: columns,
+      rows,
+      cwd: cwd ?? '/',
+      env: learnersEnv(home, env),
+    },
+  );
   let raw = '';
   /** A synchronized update is under way: a terminal goes on showing the frame before. */
   let drawing = false;

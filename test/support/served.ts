@@ -21,11 +21,17 @@ export function serveSimulator(): Promise<Served> {
 async function listen(): Promise<Served> {
   const server = createServer((socket) => {
     let received = '';
+    // A client that is ended takes its program with it.
+    const ending = new AbortController();
     socket.setEncoding('utf8').on('data', (text: string) => {
       received += text;
       if (!received.endsWith('\0\0')) return;
-      answer(received.split('\0')).then((parts) => socket.end(parts.map((part) => `${part}\0`).join('')));
+      const parts = received.split('\0');
+      // The last word may be an empty one: the environment, which is none, comes after it.
+      if (parts.length <= 3 + Number(parts[2]) + 2) return;
+      answer(parts, ending.signal).then((said) => socket.end(said.map((part) => `${part}\0`).join('')));
     });
+    socket.on('close', () => ending.abort());
     socket.on('error', () => socket.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -39,7 +45,10 @@ async function listen(): Promise<Served> {
   };
 }
 
-async function answer([cwd = '/', input = '', count = '0', ...rest]: readonly string[]): Promise<string[]> {
+async function answer(
+  [cwd = '/', input = '', count = '0', ...rest]: readonly string[],
+  signal: AbortSignal,
+): Promise<string[]> {
   const [name = '', ...argv] = rest.slice(0, Number(count));
   const variables = rest.slice(Number(count)).filter((line) => line.includes('='));
   const env = Object.fromEntries(
@@ -58,6 +67,7 @@ async function answer([cwd = '/', input = '', count = '0', ...rest]: readonly st
     },
     isTerminal: false,
     columns: 80,
+    signal,
   });
   return [String(code), said.out, said.err];
 }
