@@ -2,6 +2,7 @@
 import { constants } from 'node:os';
 import process from 'node:process';
 import { isTerminalLent } from '../shell/lent-terminal.ts';
+import { elapsedMs } from '../value/clock.ts';
 import { EXIT } from './io.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -59,7 +60,7 @@ export function stopOnSignals(): {
   const stopper = new AbortController();
   let firstAt: number | undefined;
   const stop = (signal: StopSignal): void => {
-    const now = performance.now();
+    const now = elapsedMs();
     if (firstAt === undefined) {
       firstAt = now;
       stopper.abort(new Stopped(signal));

@@ -1,6 +1,7 @@
 /** Writes a file in one step: readers find the old text or the new one. */
 import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { elapsedMs } from '../value/clock.ts';
 import { codeOf } from '../value/error.ts';
 import { makeFolders } from './make-folders.ts';
 import { partName } from './part.ts';
@@ -76,13 +77,13 @@ export function renameOver(
 
 /** Tries again for as long as another process holds the file that `act` replaces. @throws what it throws in the end */
 export function whileHeld(act: () => void, patienceMs = HELD_MS): void {
-  const begun = performance.now();
+  const begun = elapsedMs();
   for (let pause = 10; ; pause = Math.min(2 * pause, 200)) {
     try {
       act();
       return;
     } catch (error) {
-      if (performance.now() - begun >= patienceMs || !HELD.has(codeOf(error) ?? '')) throw error;
+      if (elapsedMs() - begun >= patienceMs || !HELD.has(codeOf(error) ?? '')) throw error;
       sleepSync(pause);
     }
   }

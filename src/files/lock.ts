@@ -5,6 +5,7 @@
 
 import { linkSync, lstatSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { elapsedMs } from '../value/clock.ts';
 import { defined } from '../value/defined.ts';
 import { codeOf } from '../value/error.ts';
 import { namingFile, sleepSync } from './atomic.ts';
@@ -149,9 +150,9 @@ function createPlain(path: string, text: string, now: number, thorough: boolean)
  * and the file system throw
  */
 export function withLock<T>(path: string, act: () => T, timeoutMs = LOCK_TIMEOUT_MS): T {
-  const begun = performance.now();
+  const begun = elapsedMs();
   for (;;) {
-    const waited = performance.now() - begun;
+    const waited = elapsedMs() - begun;
     const release = tryLock(path, waited > THOROUGH_AFTER_MS);
     if (release !== undefined) {
       try {
@@ -172,9 +173,9 @@ export function withLock<T>(path: string, act: () => T, timeoutMs = LOCK_TIMEOUT
  * system throws
  */
 export async function acquireLock(path: string, timeoutMs = LOCK_TIMEOUT_MS): Promise<() => void> {
-  const begun = performance.now();
+  const begun = elapsedMs();
   for (;;) {
-    const waited = performance.now() - begun;
+    const waited = elapsedMs() - begun;
     const release = tryLock(path, waited > THOROUGH_AFTER_MS);
     if (release !== undefined) return release;
     if (waited > timeoutMs || isObstructed(path)) throw new LockedError(path, read(path)?.holder);

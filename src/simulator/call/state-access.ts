@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ProgramIo } from '../../program/io.ts';
+import { elapsedMs } from '../../value/clock.ts';
 import { defined } from '../../value/defined.ts';
 import type { Engine } from '../engine/contract/engine.ts';
 import { EngineError, WANTS_TLS } from '../engine/contract/errors.ts';
@@ -79,7 +80,7 @@ export class StateAccess {
     await this.#store.jump(simulatedMs);
     await wait(this.#store.realMs(simulatedMs, leastRealMs), this.io.signal);
     if (wasHeld) await this.#take();
-    this.#takenAgainAt = performance.now();
+    this.#takenAgainAt = elapsedMs();
   }
 
   /**
@@ -87,7 +88,7 @@ export class StateAccess {
    * writing it each time would take longer than all the rest. What it did before it first slept is saved already.
    */
   #mayKeep(leastRealMs: number): boolean {
-    const isRecent = performance.now() - this.#takenAgainAt < LONGEST_HOLD_MS;
+    const isRecent = elapsedMs() - this.#takenAgainAt < LONGEST_HOLD_MS;
     return isRecent && leastRealMs === 0 && this.io.signal?.aborted !== true;
   }
 
