@@ -10,6 +10,9 @@ export const LIGHT_BUILTINS: ReadonlySet<string> = new Set([
   ...['events', 'fs', 'module', 'os', 'path', 'path/posix', 'path/win32', 'process', 'url', 'util'],
 ]);
 
+/** Functions of these that Node loads more for when they are asked for. */
+const LATE_FUNCTIONS: ReadonlySet<string> = new Set(['util.parseArgs']);
+
 const requireHere = createRequire(import.meta.url);
 
 /**
@@ -54,13 +57,13 @@ function ofPackage(importer: string): string {
  */
 function moduleOf(name: string, suffix: string): string {
   const get = `get('node:${name}')`;
-  const isCalledOnly = suffix === '' && !LIGHT_BUILTINS.has(name);
   const properties = Object.entries(Object.getOwnPropertyDescriptors(requireHere(`node:${name}`)));
   const names = properties.filter(([one]) => /^[a-zA-Z]\w*$/.test(one));
   const lines = names.map(([one, { get: getter, value }]) => {
-    if (getter !== undefined) return `export { part as ${one} } from 'builtin:${name}#${one}${suffix}';`;
-    if (isCalledOnly && typeof value === 'function' && /^[a-z]/.test(one))
+    const isLate = !LIGHT_BUILTINS.has(name) && typeof value === 'function' && /^[a-z]/.test(one);
+    if (suffix === '' && (isLate || LATE_FUNCTIONS.has(`${name}.${one}`)))
       return `const own_${one} = (...given) => ${get}.${one}(...given); export { own_${one} as ${one} };`;
+    if (getter !== undefined) return `export { part as ${one} } from 'builtin:${name}#${one}${suffix}';`;
     return `const own_${one} = /* @__PURE__ */ (() => ${get}.${one})(); export { own_${one} as ${one} };`;
   });
   return [
