@@ -4,6 +4,7 @@ import * as nodeModule from 'node:module';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { keepCompiledCode } from './files/compile-cache.ts';
+import { Printer } from './program/output.ts';
 
 declare const SWARM_TUTOR_VERSION: string | undefined;
 const version = typeof SWARM_TUTOR_VERSION === 'string' ? SWARM_TUTOR_VERSION : 'dev';
@@ -17,7 +18,7 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
   process.exit(3);
 }
 if (process.argv[2] === '--version' || process.argv[2] === '-V') {
-  process.stdout.write(`${version}\n`);
+  new Printer('stdout', () => process.exit(1)).write(`${version}\n`);
   process.exit(0);
 }
 // Before anything else is loaded, so that all of it comes from there. A reset removes it, and must not make it again.

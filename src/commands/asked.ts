@@ -1,5 +1,4 @@
 /** Asks questions that a person answers with a line. */
-import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Io } from './io.ts';
@@ -15,7 +14,7 @@ export async function asked(question: string, io: Io, wanted: RegExp = YES): Pro
 /** The learner's answer; undefined without a terminal, where nothing is asked, and after Ctrl-C or Ctrl-D. */
 export async function answered(question: string, io: Io): Promise<string | undefined> {
   if (!io.isTerminal) return undefined;
-  return lineFrom(io, process.stderr, `${question} `);
+  return lineFrom(io, io.stderr, `${question} `);
 }
 
 /** The same for what nobody may read over a shoulder: what is typed is not shown. */

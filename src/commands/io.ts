@@ -19,6 +19,7 @@ export interface Io {
   readonly nodePath?: string;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
   /** Milliseconds since the epoch. */
   now(): number;
   /** Keeps messages of libraries on standard error off the terminal, until the returned function is called. */

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { isatty } from 'node:tty';
 import { homeFolders } from '../files/home.ts';
+import { Printer } from '../program/output.ts';
 import { jsonLine } from '../shell/visible.ts';
 import { isPlainTerminal, plainText } from '../text/plain.ts';
 import { EXIT, type Io } from './io.ts';
@@ -10,21 +11,23 @@ import { stopOnSignals } from './stop.ts';
 import { keepWarnings } from './warnings.ts';
 
 /**
+ * Standard output and standard error, and the end of the process where nothing can be written to them.
  * A reader that went away (`swarm-tutor list | head`) is no mistake: there is no reader left. A terminal that went
  * away ends the program in order. Any other failure, such as a full disk behind `> file`, loses output and is an error.
  */
-function endWhereNothingCanBeWritten(outputLost: (why: string) => string, hangUp: () => void): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+function outputs(outputLost: (why: string) => string, hangUp: () => void) {
+  const stdout = new Printer('stdout', (error) => {
     if (process.stdout.isTTY) return hangUp();
     if (isGone(error)) process.exit(0);
-    process.stderr.write(lineOf([`swarm-tutor: ${outputLost(error.message)}`]), () =>
+    stderr.stream.write(lineOf([`swarm-tutor: ${outputLost(error.message)}`]), () =>
       process.exit(EXIT.failed),
     );
   });
-  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  const stderr = new Printer('stderr', (error) => {
     if (process.stderr.isTTY) return hangUp();
     process.exit(isGone(error) ? 0 : EXIT.failed);
   });
+  return { stdout, stderr };
 }
 
 /** Standard input, which is opened when somebody wants to read it: most commands never do, and opening it takes milliseconds. */
@@ -51,36 +54,41 @@ export function processIo(
 ): { io: Io; finish: () => Promise<void> } {
   const { signal, stop } = stopOnSignals();
   const hangUp = () => stop('SIGHUP');
-  endWhereNothingCanBeWritten(outputLost, hangUp);
-  const warnings = keepWarnings(() => homeFolders(process.env).warnings);
-  const { stdout, stderr } = process;
+  const { stdout, stderr } = outputs(outputLost, hangUp);
+  const warnings = keepWarnings(
+    () => homeFolders(process.env).warnings,
+    () => stderr.stream,
+  );
   let stdin: NodeJS.ReadStream | undefined;
   const inCharacters = isPlainTerminal(process.env) ? plainText : (text: string): string => text;
   const io: Io = {
-    out: (...line) => void stdout.write(inCharacters(lineOf(line))),
-    err: (...line) => void stderr.write(inCharacters(lineOf(line))),
-    json: (document) => void stdout.write(`${jsonLine(document)}\n`),
-    pass: (stream, text) => void process[stream].write(text),
+    out: (...line) => stdout.write(inCharacters(lineOf(line))),
+    err: (...line) => stderr.write(inCharacters(lineOf(line))),
+    json: (document) => stdout.write(`${jsonLine(document)}\n`),
+    pass: (stream, text) => (stream === 'stdout' ? stdout : stderr).write(text),
     env: process.env,
     get isTerminal() {
-      return stdout.isTTY === true && isatty(0);
+      return isatty(1) && isatty(0);
     },
     simulatorProgram,
     get stdin() {
       stdin ??= openStdin(hangUp);
       return stdin;
     },
-    stdout,
+    get stdout() {
+      return stdout.stream;
+    },
+    get stderr() {
+      return stderr.stream;
+    },
     now: Date.now,
     takeStderr: warnings.takeStderr,
     signal,
   };
-  const drained = (stream: NodeJS.WriteStream): Promise<void> =>
-    new Promise((resolve) => stream.write('', () => resolve()));
   return {
     io,
     async finish() {
-      await Promise.all([drained(stdout), drained(stderr)]);
+      await Promise.all([stdout.drained(), stderr.drained()]);
     },
   };
 }

@@ -22,8 +22,12 @@ export interface WarningLog {
 /**
  * From now on process warnings and all that is written to the console go to the log, secrets hidden.
  * @param file where the log is, once it is needed; it is written only where its folder is there already. Errors with it are ignored
+ * @param stderr standard error, once it is taken
  */
-export function keepWarnings(file: () => string): WarningLog {
+export function keepWarnings(
+  file: () => string,
+  stderr: () => NodeJS.WriteStream = () => process.stderr,
+): WarningLog {
   let entries = 0;
   const note = (text: string): void => {
     entries += 1;
@@ -39,7 +43,7 @@ export function keepWarnings(file: () => string): WarningLog {
   process.on('warning', (warning) => note(warning.stack ?? String(warning)));
   for (const method of CONSOLE)
     console[method] = (...parts: unknown[]) => note(formatWithOptions({ colors: false }, ...parts));
-  return { takeStderr: () => diverted(process.stderr, note) };
+  return { takeStderr: () => diverted(stderr(), note) };
 }
 
 function diverted(stream: NodeJS.WriteStream, note: (text: string) => void): () => void {

@@ -19,7 +19,7 @@ export interface ProgramIo {
   /** These streams are the process's own, so that a program started by this one may have them as they are. */
   readonly ownsProcess?: boolean;
   /** The keyboard, when standard input is a terminal: for a login shell and for yes-or-no questions. */
-  readonly keyboard?: Keyboard;
+  readonly keyboard?: Keyboard | undefined;
 }
 
 /** One line that was typed, Ctrl-C at the prompt, or Ctrl-D. */

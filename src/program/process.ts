@@ -1,9 +1,9 @@
 /** A program as a process: its streams, its terminal, its end. */
 
 import { isatty } from 'node:tty';
-import { defined } from '../value/defined.ts';
 import { reasonOf } from '../value/error.ts';
 import type { Keyboard, ProgramIo } from './io.ts';
+import { Printer } from './output.ts';
 
 /** Gets the streams and returns the exit code. */
 export type ProgramMain = (io: ProgramIo) => Promise<number>;
@@ -61,8 +61,8 @@ function lazyKeyboard(): Keyboard {
  */
 export async function runAsProcess(name: string, program: ProgramMain): Promise<never> {
   programName = name;
-  process.stdout.on('error', onPipeError);
-  process.stderr.on('error', onPipeError);
+  const stdout = new Printer('stdout', onPipeError);
+  const stderr = new Printer('stderr', onPipeError);
   process.on('uncaughtException', giveUp);
   const interrupt = new AbortController();
   const stop = () => {
@@ -71,26 +71,27 @@ export async function runAsProcess(name: string, program: ProgramMain): Promise<
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  let keyboard: Keyboard | undefined;
   const io: ProgramIo = {
     env: environment(),
     cwd: process.cwd(),
     stdin: readAll,
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    isTerminal: process.stdout.isTTY === true,
-    columns: process.stdout.columns || 80,
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    // Asking about terminals loads Node's network: only who wants to know waits for that.
+    get isTerminal() {
+      return isatty(1);
+    },
+    get columns() {
+      return stdout.stream.columns || 80;
+    },
     signal: interrupt.signal,
-    ...defined({ keyboard: isatty(0) ? lazyKeyboard() : undefined }),
+    get keyboard() {
+      keyboard ??= isatty(0) ? lazyKeyboard() : undefined;
+      return keyboard;
+    },
   };
   const code = await program(io).catch(giveUp);
-  // Pipes take what is written in their own time; a process that exits at once would lose it.
-  await Promise.all([drained(process.stdout), drained(process.stderr)]);
+  await Promise.all([stdout.drained(), stderr.drained()]);
   process.exit(code);
-}
-
-function drained(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream.writableLength === 0) resolve();
-    else stream.write('', () => resolve());
-  });
 }

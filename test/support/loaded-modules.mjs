@@ -2,10 +2,11 @@
  * Preloaded into the program (`node --import`): writes the path of every module of ours that it loads to a file, and what of
  * Node is loaded (`{"builtins": […]}`) when something is first written to the alternate screen, and in the end.
  */
-import { appendFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { Duplex, Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+
+// An import would load all that this module exports.
+const { appendFileSync } = process.getBuiltinModule('node:fs');
+const { fileURLToPath } = process.getBuiltinModule('node:url');
 
 const list = process.env.LOADED_MODULES ?? '';
 const ALTERNATE_SCREEN = '\x1b[?1049h';
@@ -24,12 +25,23 @@ function noteBuiltins() {
   appendFileSync(list, `${JSON.stringify({ builtins })}\n`);
 }
 
-for (const { prototype } of [Writable, Duplex]) {
-  const { write } = prototype;
-  prototype.write = function (chunk, ...rest) {
-    const written = write.call(this, chunk, ...rest);
+// As everything of Node, its streams count only where the program loads them.
+const { get } = Object.getOwnPropertyDescriptor(process, 'stdout');
+let stdout;
+Object.defineProperty(process, 'stdout', {
+  get() {
+    stdout ??= noting(get.call(process));
+    return stdout;
+  },
+});
+
+function noting(stream) {
+  const { write } = stream;
+  stream.write = (chunk, ...rest) => {
+    const written = write.call(stream, chunk, ...rest);
     if (String(chunk).includes(ALTERNATE_SCREEN)) noteBuiltins();
     return written;
   };
+  return stream;
 }
 process.on('exit', noteBuiltins);

@@ -41,6 +41,7 @@ export function ioWith(
     simulatorProgram: SIMULATOR,
     stdin: process.stdin,
     stdout: process.stdout,
+    stderr: process.stderr,
     now: Date.now,
     takeStderr: () => () => undefined,
     signal: new AbortController().signal,

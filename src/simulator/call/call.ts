@@ -32,7 +32,7 @@ export interface ProgramCall {
   /** The width of that terminal, in columns. */
   readonly columns: number;
   /** The keyboard, when standard input is a terminal: for a name and a password. */
-  readonly keyboard?: Keyboard;
+  readonly keyboard?: Keyboard | undefined;
   /** The model, advanced to now. After `sleep` this is the model of the new time: get it again, keep nothing of the old one. */
   readonly world: World;
   /**

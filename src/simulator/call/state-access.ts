@@ -7,7 +7,6 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ProgramIo } from '../../program/io.ts';
 import { elapsedMs } from '../../value/clock.ts';
-import { defined } from '../../value/defined.ts';
 import type { Engine } from '../engine/contract/engine.ts';
 import { EngineError, WANTS_TLS } from '../engine/contract/errors.ts';
 import { ENGINE_PORT } from '../engine/contract/version.ts';
@@ -118,6 +117,7 @@ export class StateAccess {
   #call(parts: CallParts): ProgramCall {
     const { io } = this;
     const world = () => this.#world();
+    const keyboard = () => io.keyboard && this.#unlockedKeyboard(io.keyboard);
     return {
       argv: parts.argv,
       env: parts.env,
@@ -128,9 +128,15 @@ export class StateAccess {
       files: parts.files ?? diskFiles((path) => resolve(parts.cwd, path)),
       out: parts.out ?? io.out,
       err: parts.err ?? io.err,
-      isTerminal: parts.isTerminal ?? io.isTerminal,
-      columns: io.columns,
-      ...defined({ keyboard: io.keyboard === undefined ? undefined : this.#unlockedKeyboard(io.keyboard) }),
+      get isTerminal() {
+        return parts.isTerminal ?? io.isTerminal;
+      },
+      get columns() {
+        return io.columns;
+      },
+      get keyboard() {
+        return keyboard();
+      },
       get world() {
         return world();
       },

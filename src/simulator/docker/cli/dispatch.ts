@@ -218,14 +218,20 @@ function copyOf(call: ProgramCall, change: Pick<ProgramCall, 'env' | 'certificat
     ...change,
     client: call.client,
     cwd: call.cwd,
-    ...defined({ keyboard: call.keyboard }),
+    get keyboard() {
+      return call.keyboard;
+    },
     stdin: () => call.stdin(),
     readFile: (path) => call.readFile(path),
     files: call.files,
     out: (text) => call.out(text),
     err: (text) => call.err(text),
-    isTerminal: call.isTerminal,
-    columns: call.columns,
+    get isTerminal() {
+      return call.isTerminal;
+    },
+    get columns() {
+      return call.columns;
+    },
     get world() {
       return call.world;
     },
