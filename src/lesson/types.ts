@@ -114,6 +114,8 @@ export interface Step {
   readonly timeoutMs: number;
   /** The command talks to the learner (login, ssh session): it gets the terminal. */
   readonly interactive: boolean;
+  /** Where this holds, the command has been run before, and is not run a second time. */
+  readonly unless?: CheckSpec;
   readonly captures: readonly Capture[];
   readonly checks: readonly CheckSpec[];
   readonly diagnoses: readonly DiagnosisSpec[];

@@ -107,6 +107,20 @@ const slips: readonly Slip[] = [
     'has an output to explain',
   ],
   [
+    'a second run of nothing',
+    LESSON,
+    'input: image',
+    'unless: {file: {path: docker-compose.yml}}',
+    'keeps a command from being run again',
+  ],
+  [
+    'no second run, of which the output is read',
+    LESSON,
+    "visitors: 'http://${manager_ip}/'",
+    'unless: {output: {stdout: /joined/}}',
+    'keeps a command from being run again',
+  ],
+  [
     'visitors of no address',
     LESSON,
     "visitors: 'http://${manager_ip}/'",

@@ -144,6 +144,8 @@ export const lint = {
   explainForm:
     'which option is right has to be clear: give each a "when", or write "right: true" beside one of them and no "when"',
   visitorsUseless: 'visitors come while a command runs, and this step has none: remove "visitors"',
+  unlessUseless:
+    '"unless" keeps a command from being run again: remove it where nothing is run, and where a check reads the output',
   explainUseless:
     'only a step that runs a command has an output to explain: remove "explain", or ask a "question"',
   predictUseless:

@@ -29,6 +29,8 @@ export const tutor = {
     `${path} was written by a newer swarm-tutor. It is left alone, and nothing will be remembered this time.`,
   progressUnwritable: (path: string, why: string, remedy: string) =>
     `${path} cannot be written (${why}). ${remedy} You can go on, but until then nothing is remembered.`,
+  doneBefore:
+    'Its command has been run already, and a second time would do harm, so only the result is looked at.',
   placed: (file: string, folder: string) => `${file} was put into ${folder}.`,
   edited: (file: string, changes: readonly string[]) => `${file}: ${changes.join(', ')}.`,
   editedValue: (path: string, value: string) => `${path} is now ${value}`,

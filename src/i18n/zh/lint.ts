@@ -118,6 +118,7 @@ export const lint: typeof english = {
   explainForm:
     '哪个选项正确必须清楚：要么每个选项都写“when”，要么不写“when”，只在其中一个旁边写“right: true”',
   visitorsUseless: '访客在命令运行时到来，而这一步没有命令：请删除“visitors”',
+  unlessUseless: '没有运行命令的步骤不需要“unless”，查看输出的检查也不能与它并用：请删除“unless”',
   explainUseless: '只有运行命令的步骤才有输出可解释：请删除“explain”，或改用“question”',
   predictUseless: '只有运行命令的步骤才有可预测的：请删除“predict”，或改用“question”',
   practiceUseless: '只有运行命令的步骤才能练习：请删除“practice”',

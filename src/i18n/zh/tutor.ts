@@ -29,6 +29,7 @@ export const tutor: typeof english = {
     `${path} 由更新版本的 swarm-tutor 写成。教程不会改动它，这次也不记录进度。`,
   progressUnwritable: (path: string, why: string, remedy: string) =>
     `${path} 无法写入（${why}）。${remedy}可以继续学，但在那之前不会记录进度。`,
+  doneBefore: '这条命令已经运行过，再运行一次会造成破坏，所以这次只检查结果。',
   placed: (file: string, folder: string) => `${file} 已放入 ${folder}。`,
   edited: (file: string, changes: readonly string[]) => `${file}：${changes.join('，')}。`,
   editedValue: (path: string, value: string) => `${path} 现在是 ${value}`,

@@ -80,11 +80,12 @@ function kindOf(raw: RawStep, hasCommands: boolean): StepKind {
 
 /** The fields of a step that its block sets. */
 export function fieldsOf(raw: RawStep) {
-  const { kind: _kind, timeout, capture, check, diagnose, predict, explain, ...rest } = raw;
+  const { kind: _kind, timeout, capture, check, diagnose, unless, predict, explain, ...rest } = raw;
   const diagnoses: readonly DiagnosisSpec[] = diagnose;
   return {
     ...rest,
     ...defined({
+      unless: unless && toLook(unless, { id: 'unless', text: '' }),
       predict: predict && toPrediction(predict),
       explain: explain && toExplanation(explain),
     }),
@@ -118,7 +119,7 @@ function toCount({ rows, output = '', ...rest }: RawCount): CountSpec {
   return rows === undefined ? { kind: 'output', match: output } : { kind: 'rows', view: rows, ...rest };
 }
 
-/** What decides about an option, as a check. */
+/** What decides about an option, or whether the command is run, as a check. */
 function toLook(when: RawCondition, { id, text }: { readonly id: string; readonly text: string }): CheckSpec {
   return toCheck({ ...when, id, title: text, within: 0 });
 }

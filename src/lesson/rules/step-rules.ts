@@ -27,6 +27,8 @@ function checkKind(source: SourceStep, messages: LintWords, report: ReportProble
     report(kindAt, messages.kindNeeds('question', 'question'));
   }
   if (step.kind === 'input' && step.input === undefined) report(kindAt, messages.kindNeeds('input', 'input'));
+  const readsOutput = step.unless?.kind === 'output' || step.checks.some(({ kind }) => kind === 'output');
+  if (step.unless && (step.kind !== 'run' || readsOutput)) report(where(['unless']), messages.unlessUseless);
   if (step.practice && (step.kind !== 'run' || step.interactive))
     report(where(['practice']), messages.practiceUseless);
   if (step.visitors !== undefined && step.kind !== 'run')

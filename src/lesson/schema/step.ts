@@ -1,7 +1,7 @@
 /** The `yaml step` block, as an author writes it. */
 import { z } from 'zod';
 import { explain, predict, question } from './asked.ts';
-import { check, diagnosis, drivers, listOf } from './check.ts';
+import { check, condition, diagnosis, drivers, listOf } from './check.ts';
 import {
   duration,
   id,
@@ -69,6 +69,7 @@ export const stepBlock = z.strictObject({
   covers: z.array(text).default([]),
   timeout: duration.default(300_000),
   interactive: z.boolean().default(false),
+  unless: condition.exactOptional(),
   capture: listOf(capture).default([]),
   check: listOf(check).default([]),
   diagnose: listOf(diagnosis).default([]),

@@ -1,7 +1,7 @@
 /** One attempt at a step, from its placeholders to its checks. */
 
 import type { CheckOutcome, CheckSpec, StepOutput } from '../../check/types.ts';
-import type { LookOutcome } from '../../check/watch.ts';
+import { type LookOutcome, lookOnce } from '../../check/watch.ts';
 import type { DriverId } from '../../driver/types.ts';
 import { errorSaid, fileTrouble } from '../../i18n/files.ts';
 import { type Said, toSay } from '../../i18n/said.ts';
@@ -70,7 +70,9 @@ export async function attempt(request: AttemptRequest, context: AttemptContext):
   const before = await lookBefore(checksOf(step, context.session.driver, choice, values), context, signal);
   let ran: RunResult | undefined;
   const begun = context.now();
-  if (prepared.command !== undefined && !signal.aborted) {
+  const isDone = !isOwn && (await wasDone(step, values, context, signal));
+  if (isDone) context.report({ type: 'noticed', text: words.doneBefore });
+  if (prepared.command !== undefined && !isDone && !signal.aborted) {
     const recorded = writeDown(step, values, context);
     if (recorded === undefined) return {};
     ran = await execute(prepared.command, step, recorded, context, signal);
@@ -161,6 +163,18 @@ async function learnAnew(
 export function brokenOff(error: unknown, signal: AbortSignal): Attempted {
   if (signal.aborted) return { result: interrupted([]) };
   return { result: failed([], 'checks', undefined, errorSaid(error)) };
+}
+
+/** Whether the step's command has been run before and must not be run again: by a tutor that was ended meanwhile, for instance. */
+async function wasDone(
+  { unless }: Step,
+  values: Values,
+  context: AttemptContext,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (unless === undefined) return false;
+  const [seen] = await lookOnce({ ...askingPlace(context, signal), specs: fill([unless], values) });
+  return seen?.status === 'passed';
 }
 
 async function makeReady({ course, step, values }: AttemptRequest, context: AttemptContext): Promise<void> {

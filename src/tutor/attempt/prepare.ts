@@ -29,6 +29,7 @@ export async function prepare(request: AttemptRequest, context: AttemptContext):
   const inCommand = override === undefined && text !== undefined ? placeholdersOf(text) : [];
   const inChecks = placeholdersIn([
     checksOf(step, context.session.driver, choice, {}),
+    step.unless,
     step.predict,
     step.explain,
     step.visitors,

@@ -72,3 +72,29 @@ describe.skipIf(process.platform === 'win32')('a command that shows something', 
     expect(ran).toEqual(['true', 'ls there.yml']);
   });
 });
+
+describe.skipIf(process.platform === 'win32')('a command that does harm a second time', () => {
+  const once = (text: string) => {
+    const asked = request([holds], text);
+    const unless: CheckSpec = { kind: 'file', id: 'unless', title: '', withinMs: 0, path: 'begun.yml' };
+    return { ...asked, step: { ...asked.step, unless } };
+  };
+  const commands = () => happened.flatMap((one) => (one.type === 'started' ? [one.command] : []));
+
+  test('is run once, also when the tutor was ended before it knew the result', async () => {
+    happened.length = 0;
+    const command = 'echo 1 >> begun.yml';
+    expect((await attempt(once(command), context())).result?.passed).toBe(true);
+    const again = await attempt(once(command), context(true));
+    expect(again.result?.passed).toBe(true);
+    expect(commands()).toEqual([command]);
+    const noticed = happened.flatMap((one) => (one.type === 'noticed' ? [told(one.text)] : []));
+    expect(noticed).toEqual([expect.stringContaining('has been run already')]);
+  });
+
+  test('is run when it is the learner’s own', async () => {
+    happened.length = 0;
+    await attempt({ ...once('true'), override: 'echo mine' }, context());
+    expect(commands()).toEqual(['echo mine']);
+  });
+});
