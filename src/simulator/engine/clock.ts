@@ -62,6 +62,11 @@ function noteMembership(sim: Sim, cluster: Cluster, own: ClusterAgenda): void {
   own.connected.clear();
 }
 
+/** Keeps one agenda for all that is done with time, until the first who acts on the state removes it. */
+export function keepAgenda(sim: Sim): void {
+  openAgenda(sim);
+}
+
 /** Does something with an agenda, which holds as long as no command changes the state. */
 function withAgenda<T>(sim: Sim, act: (agenda: Agenda) => T): T {
   if (sim.agenda !== undefined) return act(sim.agenda);
@@ -107,6 +112,7 @@ export function settleNow(sim: Sim): void {
 
 /** Rounds until nothing changes any more. */
 function settleRounds(sim: Sim, agenda: Agenda, isAll = false): void {
+  sim.hasRun = true;
   const clusters = Object.values(sim.state.clusters).map((cluster) => ({ cluster, own: agenda.of(cluster) }));
   for (let round = 0; round < MAX_ROUNDS; round++) {
     sim.changed = false;
@@ -145,6 +151,7 @@ function advanceBy(sim: Sim, agenda: Agenda, to: number): void {
   const skipped = to - sim.now - LONGEST_ABSENCE_MS;
   if (skipped > 0) {
     advanceBy(sim, agenda, sim.now + LONGEST_ABSENCE_MS);
+    sim.hasRun = true;
     shift(sim.state, skipped);
     openAgenda(sim);
   } else {

@@ -9,7 +9,7 @@ import { acquireLock, withLock } from '../../files/lock.ts';
 import { readIfThere, readText } from '../../files/read.ts';
 import { setAside } from '../../files/set-aside.ts';
 import { parseJson } from '../../value/json.ts';
-import { advance, openSim, settle } from '../engine/clock.ts';
+import { advance, keepAgenda, openSim, settle } from '../engine/clock.ts';
 import type { World } from '../engine/contract/world.ts';
 import type { Sim } from '../engine/model/sim.ts';
 import { newState, type Speed, type State } from '../engine/model/state.ts';
@@ -17,6 +17,7 @@ import { makeWorld } from '../engine/world/sim-world.ts';
 import { STATE_FILE, STATE_LOCK } from './folder.ts';
 import { isState } from './is-state.ts';
 import { folderVault } from './vault-key.ts';
+import { watchedWorld } from './watched-world.ts';
 
 export interface StoreOptions {
   /** Absolute path of the simulator's folder; made when it is missing. */
@@ -56,12 +57,16 @@ interface Loaded {
   readonly sim: Sim;
   /** The document as it was read: its text (empty if there was none), time and real time. */
   readonly before: { readonly text: string; readonly clock: number; readonly wallAt: number };
+  /** The state is what is in that document, as far as nobody has acted on it. */
+  isAsRead: boolean;
 }
 
 /** A document as this process has read or written it last, and what is in it. */
 interface KnownDocument {
   readonly text: string;
   readonly state: State;
+  /** This process has made the text of the state: an earlier version may have written what is only read. */
+  readonly isOurs: boolean;
 }
 
 /** By path, of the swarms that were used last: each program that runs in this process opens a store of its own. */
@@ -99,7 +104,7 @@ export function openStore(options: StoreOptions): Store {
     if (text === undefined) return undefined;
     if (text === last?.text) return last;
     const value = parseJson(text);
-    if (isState(value)) return { state: value, text };
+    if (isState(value)) return { state: value, text, isOurs: false };
     const aside = setAside(path, new Date(wall()));
     warn(`The simulator's state could not be read. It is kept as ${aside}; a new, empty one is used.\n`);
     return undefined;
@@ -110,30 +115,34 @@ export function openStore(options: StoreOptions): Store {
     const found = read();
     const state = found?.state ?? newState(now, options.seed ?? `${now}-${process.pid}`, options.speed ?? 1);
     const before = { text: found?.text ?? '', clock: state.clock, wallAt: state.wallAt };
+    const isAsRead = found?.isOurs === true && (options.speed ?? state.speed) === state.speed;
     if (options.speed !== undefined) state.speed = options.speed;
     const to = state.clock + Math.max(0, now - state.wallAt) * rateOf(state.speed);
     state.wallAt = now;
     const sim = openSim(state, vault);
+    keepAgenda(sim);
     advance(sim, to);
-    return { state, sim, before };
+    return { state, sim, before, isAsRead };
   };
 
-  const save = ({ state, sim, before }: Loaded): void => {
+  const worldOf = (loaded: Loaded): World => watchedWorld(makeWorld(loaded.sim), () => acts(loaded));
+
+  const save = ({ state, sim, before, isAsRead }: Loaded): void => {
     if (state.speed === 'instant') settle(sim);
     // If nothing but time has passed, the old document is still right.
     const { wallAt } = state;
     const unjumped = sim.now - before.clock <= (wallAt - before.wallAt) * rateOf(state.speed) + 1;
     if (unjumped && sim.hasChanged !== true) {
       Object.assign(state, { clock: before.clock, wallAt: before.wallAt });
-      if (JSON.stringify(state) === before.text) {
-        keepKnown(path, { text: before.text, state });
+      if ((isAsRead && sim.hasRun !== true) || JSON.stringify(state) === before.text) {
+        keepKnown(path, { text: before.text, state, isOurs: true });
         return;
       }
     }
     Object.assign(state, { clock: sim.now, wallAt });
     const text = JSON.stringify(state);
     writeFileAtomic(path, text, MODE);
-    keepKnown(path, { text, state });
+    keepKnown(path, { text, state, isOurs: true });
   };
 
   let speed = options.speed;
@@ -149,11 +158,15 @@ export function openStore(options: StoreOptions): Store {
         const loaded = load();
         let done = false;
         return {
-          world: makeWorld(loaded.sim),
-          state: loaded.state,
+          world: worldOf(loaded),
+          get state() {
+            acts(loaded);
+            return loaded.state;
+          },
           jump: (simulatedMs) => {
             const { sim, state } = loaded;
             if (state.speed !== 'instant') return false;
+            acts(loaded);
             settle(sim);
             advance(sim, sim.now + simulatedMs);
             settle(sim);
@@ -178,6 +191,7 @@ export function openStore(options: StoreOptions): Store {
       withLock(lock, () => {
         const loaded = load();
         try {
+          acts(loaded);
           return act(makeWorld(loaded.sim), loaded.state);
         } finally {
           save(loaded);
@@ -199,6 +213,12 @@ export function openStore(options: StoreOptions): Store {
       }
     },
   };
+}
+
+/** Somebody is about to act on the state. What was worked out from it holds no longer. */
+function acts(loaded: Loaded): void {
+  loaded.isAsRead = false;
+  delete loaded.sim.agenda;
 }
 
 /** How much faster than real time passes by itself; with `instant` the jumps come on top of it. */

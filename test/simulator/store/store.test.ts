@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { World } from '../../../src/simulator/engine/contract/world.ts';
 import { openStore } from '../../../src/simulator/store/store.ts';
 import { checkInvariants } from '../engine/invariants.ts';
 
@@ -52,6 +53,24 @@ describe('the state on disk', () => {
     wall += 5_000;
     expect(store.transact((world) => world.engine('myvm1').info().Name)).toBe('myvm1');
     expect(readFileSync(join(folder, 'state.json'), 'utf8')).toBe(text);
+  });
+
+  it('is left alone by whoever holds it and only looks, and saved for whoever acts', async () => {
+    const path = join(folder, 'state.json');
+    const store = openStore({ folder, speed: 'instant' });
+    store.transact((world) => world.createMachine({ name: 'myvm1', driver: 'virtualbox' }));
+    const isWrittenBy = async (act: (world: World) => unknown): Promise<boolean> => {
+      const before = readFileSync(path, 'utf8');
+      const held = await store.hold();
+      act(held.world);
+      held.release();
+      return readFileSync(path, 'utf8') !== before;
+    };
+    expect(await isWrittenBy((world) => world.engine('myvm1').info())).toBe(false);
+    expect(await isWrittenBy((world) => world.machine('myvm1'))).toBe(false);
+    expect(await isWrittenBy((world) => world.saveLogin('', 'docker.io', 'sam'))).toBe(true);
+    expect(await isWrittenBy((world) => world.engine('myvm1').volumeCreate({ Name: 'data' }))).toBe(true);
+    expect(await isWrittenBy((world) => world.loginOf('', 'docker.io'))).toBe(false);
   });
 
   it('settles everything after each command when time jumps', async () => {

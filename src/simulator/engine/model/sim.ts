@@ -21,6 +21,8 @@ export interface Sim {
   overdue?: number;
   /** Something has changed since the state was opened. */
   hasChanged?: true;
+  /** Something was due since then, whether or not anything came of it. */
+  hasRun?: true;
   /** While time passes: what has to be looked at, and when. */
   agenda?: Agenda;
 }
