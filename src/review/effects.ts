@@ -62,13 +62,16 @@ export async function effectsIn(place: ExercisePlace, signal?: AbortSignal): Pro
   return { state, tasks, variables: JSON.stringify(pointing.sort()) };
 }
 
-/** Runs a command, waits for its effects, and records the state. */
+/**
+ * Runs a command, waits for its effects, and records the state.
+ * @param before the state that it finds
+ */
 export async function doIn(
   place: ExercisePlace,
+  before: Effects,
   run: () => Promise<TriedCommand>,
   signal?: AbortSignal,
 ): Promise<TriedEffects> {
-  const before = await effectsIn(place, signal);
   const result = await run();
   await runLine(`sleep ${SETTLING_S}`, place, { signal, isUnseen: true });
   return { result, before, after: await effectsIn(place, signal) };

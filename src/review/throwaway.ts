@@ -14,9 +14,25 @@ import type { Course, ReviewStart } from '../lesson/types.ts';
 import type { ShellState } from '../shell/types.ts';
 import { defined } from '../value/defined.ts';
 import type { Card } from './cards.ts';
-import { compared, doIn, type ReviewVerdict, type TriedCommand } from './effects.ts';
+import {
+  compared,
+  doIn,
+  type Effects,
+  effectsIn,
+  type ReviewVerdict,
+  type TriedCommand,
+  type TriedEffects,
+} from './effects.ts';
 
 type CommandCard = Extract<Card, { kind: 'command' }>;
+
+/** A card, and what its command does; kept in `asked`, for whoever tries once more. */
+interface AskedCommand {
+  readonly card: CommandCard;
+  readonly shell: ShellState;
+  readonly before: Effects;
+  readonly done: TriedEffects;
+}
 
 /** A swarm like that of the course, for the time of a review. */
 export class ThrowawaySwarm {
@@ -25,6 +41,7 @@ export class ThrowawaySwarm {
   #shell: ShellState;
   /** The start state once it is ready, or the reason why it can't be built. */
   #begun: Promise<Said | undefined> | undefined;
+  #asked: AskedCommand | undefined;
   readonly #start: Parameters<typeof buildStart>[0];
 
   private constructor(
@@ -66,16 +83,35 @@ export class ThrowawaySwarm {
   async judge(card: CommandCard, typed: string, signal?: AbortSignal): Promise<ReviewVerdict> {
     await this.begin(signal);
     const shell = this.#shell;
-    const tryOut = async (run: () => Promise<TriedCommand>) => {
-      this.#copy('start', 'home');
+    try {
+      if (this.#asked?.card !== card) this.#asked = await this.#askFor(card, signal);
+      const done = await this.#try(this.#asked, () => this.#runTyped(typed, signal), signal);
+      return compared(done, this.#asked.done);
+    } finally {
       this.#shell = shell;
-      for (const line of card.before) await runLine(line, this.#place, { signal, isUnseen: true });
-      return doIn(this.#place, run, signal);
-    };
-    const asked = await tryOut(() => runLine(card.command, this.#place, { signal, isUnseen: true }));
-    const done = await tryOut(() => this.#runTyped(typed, signal));
+    }
+  }
+
+  /** Where the command of a card is given, and what comes of it there. */
+  async #askFor(card: CommandCard, signal: AbortSignal | undefined): Promise<AskedCommand> {
+    this.#asked = undefined;
+    const options = { signal, isUnseen: true };
+    this.#copy('start', 'home');
+    for (const line of card.before) await runLine(line, this.#place, options);
+    this.#copy('home', 'asked');
+    const place = { shell: this.#shell, before: await effectsIn(this.#place, signal) };
+    const done = await this.#try(place, () => runLine(card.command, this.#place, options), signal);
+    return { ...place, card, done };
+  }
+
+  async #try(
+    { shell, before }: Pick<AskedCommand, 'shell' | 'before'>,
+    run: () => Promise<TriedCommand>,
+    signal: AbortSignal | undefined,
+  ): Promise<TriedEffects> {
+    this.#copy('asked', 'home');
     this.#shell = shell;
-    return compared(done, asked);
+    return doIn(this.#place, before, run, signal);
   }
 
   /** Removes all of it. */
