@@ -14,6 +14,7 @@ import { newState, type State } from '../../../src/simulator/engine/model/state.
 import { makeWorld } from '../../../src/simulator/engine/world/sim-world.ts';
 import { runProgramIn } from '../../../src/simulator/program.ts';
 import type { Held, Store } from '../../../src/simulator/store/store.ts';
+import { watchedWorld } from '../../../src/simulator/store/watched-world.ts';
 
 /** What a command line printed. */
 export interface Printed {
@@ -110,7 +111,6 @@ export class ReplayLab {
     });
     const { '?': _status, SHELLOPTS: _options, BASHOPTS: _more, ...env } = result.env;
     this.#env = env;
-    settleNow(this.#sim);
     const stdout =
       result.stdoutKind === 'bytes' ? Buffer.from(result.stdout, 'latin1').toString('utf8') : result.stdout;
     return { stdout: this.#here(stdout), stderr: this.#here(result.stderr), exitCode: result.exitCode };
@@ -135,7 +135,6 @@ export class ReplayLab {
         isTerminal: false,
       });
     }
-    settleNow(this.#sim);
     return { stdout: this.#here(stdout), stderr: this.#here(stderr), exitCode };
   }
 
@@ -168,11 +167,17 @@ export class ReplayLab {
   }
 
   #hold(): Held {
+    let isActedOn = false;
+    const world = watchedWorld(this.world, () => {
+      isActedOn = true;
+    });
     return {
-      world: this.world,
+      world,
       state: this.#sim.state,
       jump: () => false,
-      release: () => settleNow(this.#sim),
+      release: () => {
+        if (isActedOn) settleNow(this.#sim);
+      },
     };
   }
 

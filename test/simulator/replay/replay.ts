@@ -163,5 +163,13 @@ async function meanwhile(lab: ReplayLab, question: Question, answer: string): Pr
 export function show({ stdout, stderr, exitCode }: Printed): string {
   // The recorder ended every output with a line break; a question has none.
   const ended = stdout === '' || stdout.endsWith('\n') ? stdout : `${stdout}\n`;
-  return `${normalise(`${ended}[stderr]\n${stderr}`)}[exit ${exitCode}]`;
+  const text = `${ended}[stderr]\n${stderr}`;
+  let shown = normalised.get(text);
+  if (shown === undefined) {
+    shown = normalise(text);
+    normalised.set(text, shown);
+  }
+  return `${shown}[exit ${exitCode}]`;
 }
+/** By what was printed: who looks for a moment is told the same again and again. */
+const normalised = new Map<string, string>();
