@@ -70,7 +70,7 @@ describe('what does something else is not', () => {
     [/^Scale a service/, 'docker service scale getstartedlab_web=6', 'other-effect'],
     [/^Restart all tasks/, 'docker service update getstartedlab_web', 'other-effect'],
     [/^Replace the token/, 'docker swarm join-token worker', 'other-effect'],
-    [/^Show the token for workers/, 'docker swarm join-token -q manager', 'other-output'],
+    [/^Show only the token for workers/, 'docker swarm join-token -q manager', 'other-output'],
     [/^List the nodes, in a shell/, 'docker service ls', 'other-output'],
     [/^List the nodes, in a shell/, 'docker node ls; docker node promote myvm2 >/dev/null', 'other-effect'],
     [/^Point your shell/, 'docker-machine env myvm1', 'other-effect'],
