@@ -27,7 +27,7 @@ const QUOTED = [
   'No such image',
   'Started machines may have new IP addresses',
   'network not found',
-  '"Worker nodes can.t be used to view or',
+  '"Worker nodes can\'t be used to view or',
   'modify cluster state"',
   'Updating service',
   'Get Started, Part 4: Swarms',
