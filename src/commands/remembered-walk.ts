@@ -17,12 +17,11 @@ export function rememberedWalk(
   at?: string,
 ): WalkState {
   const walk = progress.walk(course.id, driver);
-  const place = at ?? walk.at;
   return startWalk({
     course,
     driver,
     records: walk.records,
     values: { ...settings, ...walk.values },
-    ...defined({ at: place }),
+    ...defined({ at, leftAt: walk.at }),
   });
 }

@@ -12,8 +12,10 @@ export interface Beginning {
   readonly driver: DriverId;
   readonly records: Readonly<Record<string, StepRecord>>;
   readonly values: Readonly<Record<string, string>>;
-  /** The step where the learner left off, or the step or lesson where they want to start. */
+  /** The step or lesson where the learner wants to start. */
   readonly at?: string;
+  /** The step where the learner left off. */
+  readonly leftAt?: string;
 }
 
 /** All steps that exist on a driver, in the order of the course. */
@@ -21,10 +23,16 @@ export function stopsOf(course: Course, driver: DriverId): Stop[] {
   return stepsFor(course, driver);
 }
 
-/** The state of a walk before the first event. An unknown `at` begins at the first step that is not done. */
-export function startWalk({ course, driver, records, values, at }: Beginning): WalkState {
+/**
+ * The state of a walk before the first event. Without a known place it begins at the first step that is not done. Who was done
+ * with all of it, and had gone nowhere else since, is shown the end again.
+ */
+export function startWalk({ course, driver, records, values, at, leftAt }: Beginning): WalkState {
   const stops = stopsOf(course, driver);
-  const asked = at === undefined ? -1 : indexToOpen(stops, records, at);
+  const isWhole = stops.length > 0 && firstOpen(stops, records) < 0;
+  const isAtEnd = isWhole && at === undefined && leftAt === stops.at(-1)?.step.id;
+  const place = at ?? leftAt;
+  const asked = place === undefined ? -1 : indexToOpen(stops, records, place);
   const index = asked >= 0 ? asked : resumeAt(stops, records);
   const here = stops[index];
   const choice = here && pickedAt(here.step, records);
@@ -39,7 +47,7 @@ export function startWalk({ course, driver, records, values, at }: Beginning): W
     hintsShown: 0,
     ...defined({ choice }),
     ran: false,
-    finished: stops.length > 0 && firstOpen(stops, records) < 0 && asked < 0,
+    finished: isWhole && (asked < 0 || isAtEnd),
   };
 }
 

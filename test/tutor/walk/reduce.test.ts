@@ -204,6 +204,16 @@ describe('the end of the walk', () => {
     expect(state.finished).toBe(true);
     expect(play(state, { type: 'back' }).state.finished).toBe(false);
   });
+
+  it('is there again for who left it, but not for who asks for a step or had gone back to one', () => {
+    const records = Object.fromEntries(['read', 'run', 'question', 'by-hand'].map(done));
+    const walk = { course: littleCourse, driver: 'simulator', records, values: {} } as const;
+    const left = startWalk({ ...walk, leftAt: 'by-hand' });
+    expect(left.finished).toBe(true);
+    expect(here(play(left, { type: 'back' }).state)?.step.id).toBe('by-hand');
+    expect(startWalk({ ...walk, leftAt: 'by-hand', at: 'by-hand' }).finished).toBe(false);
+    expect(startWalk({ ...walk, leftAt: 'run' })).toMatchObject({ finished: false, at: 1 });
+  });
 });
 
 describe('where a walk begins', () => {
