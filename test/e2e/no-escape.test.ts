@@ -2,6 +2,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { inside } from '../support/inside.ts';
 import { learnersEnv, temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
 import { standIns } from '../support/stand-ins.ts';
@@ -35,7 +36,7 @@ function learner() {
   writeFileSync(startUp, `PATH='${real.folder}':$PATH\ndocker() { '${real.folder}/docker' "$@"; }\n`);
   const env = { PATH: [installed.folder, learnersEnv(home).PATH].join(delimiter) };
   const shell = (command: string, more: Record<string, string> = {}) =>
-    tutor(['shell', '-c', command, '--driver', 'simulator'], { home, env: { ...env, ...more } });
+    inside(['shell', '-c', command, '--driver', 'simulator'], { home, env: { ...env, ...more } });
   return { home, env, real, startUp, shell };
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { inside } from '../support/inside.ts';
 import { temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
 import { walkedTo } from '../support/walked.ts';
@@ -49,12 +50,12 @@ describe('reset', () => {
 
   test('--progress leaves the machines, --machines leaves the progress', async () => {
     const home = await begun();
-    expect((await tutor(['reset', '--progress', '--yes'], { home })).code).toBe(0);
+    expect((await inside(['reset', '--progress', '--yes'], { home })).code).toBe(0);
     expect(has(home, 'progress.json')).toBe(false);
-    const listed = await tutor(['shell', '-c', 'docker-machine ls -q', '--driver', 'simulator'], { home });
+    const listed = await inside(['shell', '-c', 'docker-machine ls -q', '--driver', 'simulator'], { home });
     expect(listed.stdout).toBe('myvm1\n');
     const other = await begun();
-    expect((await tutor(['reset', '--machines', '--yes'], { home: other })).code).toBe(0);
+    expect((await inside(['reset', '--machines', '--yes'], { home: other })).code).toBe(0);
     expect(has(other, 'progress.json')).toBe(true);
     expect(has(other, 'simulator')).toBe(false);
     const { walks } = JSON.parse(readFileSync(join(other, 'progress.json'), 'utf8'));
@@ -69,29 +70,29 @@ describe('reset', () => {
     const reset = { progress: true, machines: true, all: false };
     writeFileSync(join(home, 'ledger.json'), JSON.stringify({ ...ledger, reset }));
     renameSync(join(home, 'simulator'), join(home, PART));
-    const told = await tutor(['run', '--until', 'docker-version', '--driver', 'simulator'], { home });
+    const told = await inside(['run', '--until', 'docker-version', '--driver', 'simulator'], { home });
     expect(told.stderr).toContain('swarm-tutor reset');
-    const ended = await tutor(['reset', '--progress', '--yes'], { home });
+    const ended = await inside(['reset', '--progress', '--yes'], { home });
     expect(ended.code).toBe(0);
     expect(ended.stderr).toContain('interrupted');
     expect(JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8'))).toEqual({ schema: 1, entries: [] });
     for (const name of ['progress.json', 'session.json', 'simulator', PART])
       expect(has(home, name), name).toBe(false);
-    const again = await tutor(['reset', '--progress', '--yes'], { home });
+    const again = await inside(['reset', '--progress', '--yes'], { home });
     expect(again).toMatchObject({ code: 0, stderr: 'There is nothing to remove.\n' });
   });
 
   test('tells in one document what went, for --json', async () => {
     const home = await begun();
-    const kept = await tutor(['reset', '--json'], { home });
+    const kept = await inside(['reset', '--json'], { home });
     expect(kept.code).toBe(1);
     const { removed, left } = JSON.parse(kept.stdout);
     expect(removed).toEqual([]);
     expect(left).toContainEqual({ kind: 'progress', name: join(home, 'progress.json') });
-    const gone = await tutor(['reset', '--json', '--yes'], { home });
+    const gone = await inside(['reset', '--json', '--yes'], { home });
     expect(gone.code).toBe(0);
     expect(JSON.parse(gone.stdout)).toEqual({ removed: left, left: [] });
-    const nothing = await tutor(['reset', '--json'], { home });
+    const nothing = await inside(['reset', '--json'], { home });
     expect(JSON.parse(nothing.stdout)).toEqual({ removed: [], left: [] });
   });
 
@@ -105,7 +106,7 @@ describe('reset', () => {
           child.once('exit', () => clearTimeout(timer));
         },
       });
-      const ended = await tutor(['reset', '--yes'], { home });
+      const ended = await inside(['reset', '--yes'], { home });
       expect(ended.code, ended.stderr).toBe(0);
       expect(readdirSync(home).filter((name) => !/^(ledger.json|transcripts|workspace)$/.test(name))).toEqual(
         [],
@@ -117,7 +118,7 @@ describe('reset', () => {
   test('--all leaves nothing of its home, and nothing beside it is touched', async () => {
     const home = await begun();
     writeFileSync(join(home, '..', 'mine'), 'mine');
-    expect((await tutor(['reset', '--all', '--yes'], { home })).code).toBe(0);
+    expect((await inside(['reset', '--all', '--yes'], { home })).code).toBe(0);
     expect(existsSync(home)).toBe(false);
     expect(existsSync(join(home, '..', 'mine'))).toBe(true);
   });
@@ -134,7 +135,7 @@ describe('reset', () => {
       const entries = ['ours-1', 'ours-2'].map((name) => ({ ...entry, name }));
       writeFileSync(join(home, 'ledger.json'), JSON.stringify({ schema: 1, entries }));
       const env = { PATH: `${bin}:${process.env.PATH}` };
-      const ended = await tutor(['reset', '--machines', '--yes'], { home, env });
+      const ended = await inside(['reset', '--machines', '--yes'], { home, env });
       expect(ended.code).toBe(0);
       expect(ended.stderr).toContain('machine ours-1 (virtualbox)');
       expect(readFileSync(log, 'utf8')).toBe('rm -y ours-2\nrm -y ours-1\n');
@@ -151,7 +152,7 @@ describe('reset', () => {
     });
     const entries = [{ kind: 'machine', name: 'ours', driver: 'virtualbox', at: '2026-01-01T00:00:00.000Z' }];
     writeFileSync(join(home, 'ledger.json'), JSON.stringify({ schema: 1, entries }));
-    const ended = await tutor(['reset', '--all', '--yes'], {
+    const ended = await inside(['reset', '--all', '--yes'], {
       home,
       env: { PATH: `${bin}:${process.env.PATH}` },
     });
@@ -163,7 +164,7 @@ describe('reset', () => {
   test.skipIf(process.platform === 'win32').each([
     {
       what: 'after reset --progress',
-      forget: (home: string) => tutor(['reset', '--progress', '--yes'], { home }),
+      forget: (home: string) => inside(['reset', '--progress', '--yes'], { home }),
     },
     {
       what: 'without progress.json',
@@ -174,14 +175,14 @@ describe('reset', () => {
     },
   ])('a walk finds its way beside machines that still stand, $what', async ({ forget }) => {
     const home = await begun();
-    const pointed = await tutor(
+    const pointed = await inside(
       ['shell', '--driver', 'simulator', '-c', 'eval $(docker-machine env --shell sh myvm1)'],
       { home },
     );
     expect(pointed.code).toBe(0);
     expect(readFileSync(join(home, 'session.json'), 'utf8')).toContain('DOCKER_HOST');
     expect((await forget(home)).code).toBe(0);
-    const walked = await tutor(['run', '--until', 'list-machines', '--driver', 'simulator'], { home });
+    const walked = await inside(['run', '--until', 'list-machines', '--driver', 'simulator'], { home });
     expect(walked.code, walked.stdout).toBe(0);
   });
 });
