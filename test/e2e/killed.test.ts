@@ -6,6 +6,7 @@ import type { WalkReport } from '../../src/tutor/report.ts';
 import { listedIn, madeIn, passedIn, randomFrom, troublesIn } from '../support/intact.ts';
 import { reportOf, temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
+import { tutor as served } from '../support/served-program.ts';
 import { see } from '../support/walker.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -47,7 +48,7 @@ test('killed at random moments, the walk goes on where it was and ends whole', a
     expect(ended.code, told).toBeNull();
     expect(troublesIn(home), `kill ${kill}`).toEqual([]);
   }
-  const done = await tutor(RUN, { home });
+  const done = await served(RUN, { home });
   expect(done.code, done.stderr).toBe(0);
   expect(done.stderr).not.toContain('starting over');
   const report = reportOf(done);
