@@ -1,7 +1,7 @@
 import { createRequire, isBuiltin } from 'node:module';
 import type { Plugin } from 'esbuild';
 
-/** Gets a module of Node at once. Older versions of Node.js 22 have no `getBuiltinModule`. */
+/** Gets a module of Node at once, in a program. Older versions of Node.js 22 have no `getBuiltinModule`. */
 export const GET_BUILTIN =
   "process.getBuiltinModule ?? (await import('node:module')).createRequire(import.meta.url)";
 
@@ -19,8 +19,9 @@ const requireHere = createRequire(import.meta.url);
  * Asks Node for its own modules instead of importing them. Node answers an import with all that the module exports, and looking
  * at that loads what hardly anybody wants: `node:process` opens the three standard streams, `node:fs` loads its promises,
  * `node:http` a WebSocket. That was a quarter of the time of a short start.
+ * @param get an expression: the function that is asked
  */
-export const askedBuiltins: Plugin = {
+export const askedBuiltins = (get: string): Plugin => ({
   name: 'asked-builtins',
   setup(setup) {
     setup.onResolve({ filter: /^[a-z0-9_:/]+$/ }, ({ importer, kind, path }) =>
@@ -41,9 +42,11 @@ export const askedBuiltins: Plugin = {
     setup.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path, suffix }) => ({
       contents: moduleOf(path, suffix),
     }));
-    setup.onLoad({ filter: /.*/, namespace: 'builtin-part' }, ({ path }) => ({ contents: partOf(path) }));
+    setup.onLoad({ filter: /.*/, namespace: 'builtin-part' }, ({ path }) => ({
+      contents: partOf(path, get),
+    }));
   },
-};
+});
 
 /** What one package wants of a module is not asked for where others want it: each has its own. */
 function ofPackage(importer: string): string {
@@ -73,8 +76,8 @@ function moduleOf(name: string, suffix: string): string {
   ].join('\n');
 }
 
-function partOf(path: string): string {
-  if (path === 'get') return `export const get = ${GET_BUILTIN};`;
+function partOf(path: string, get: string): string {
+  if (path === 'get') return `export const get = ${get};`;
   const [name, part] = path.replace(/\?.*/, '').split('#');
   return `import { get } from 'builtin:get'; export const part = get('node:${name}').${part};`;
 }

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
+import { bundlePrograms, chunksAsScripts } from './as-scripts.ts';
 import { boardModule } from './board-module.ts';
-import { askedBuiltins, GET_BUILTIN } from './builtins.ts';
+import { askedBuiltins } from './builtins.ts';
 import { inkChanged } from './ink-changed.ts';
 import { lateWords } from './late-words.ts';
 import { leftOut } from './left-out.ts';
@@ -20,8 +21,18 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What package.json says; its `dependencies` are what is bundled. */
 export const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
-/** Some bundled packages are CommonJS and call `require` for Node's own modules. */
-const BANNER = `const require = ${GET_BUILTIN};`;
+/** The programs, by the names of their files. */
+const PROGRAMS = {
+  cli: 'src/cli.ts',
+  simulator: 'src/simulator/main.ts',
+  'docker-machine': 'src/docker-machine/dind/main.ts',
+};
+
+const DEFINED = {
+  'process.env.NODE_ENV': '"production"',
+  'process.env.DEV': '"false"',
+  SWARM_TUTOR_VERSION: JSON.stringify(manifest.version),
+};
 
 /**
  * Bundles the sources into a folder, with the lessons compiled in.
@@ -31,11 +42,7 @@ export async function bundle(dist: string): Promise<Metafile> {
   const { metafile } = await build({
     metafile: true,
     absWorkingDir: ROOT,
-    entryPoints: {
-      cli: 'src/cli.ts',
-      simulator: 'src/simulator/main.ts',
-      'docker-machine': 'src/docker-machine/dind/main.ts',
-    },
+    entryPoints: PROGRAMS,
     outdir: dist,
     chunkNames: 'chunks/[name]-[hash]',
     assetNames: 'lessons/[name]-[hash]',
@@ -48,18 +55,13 @@ export async function bundle(dist: string): Promise<Metafile> {
     jsx: 'automatic',
     legalComments: 'none',
     logLevel: 'warning',
-    define: {
-      'process.env.NODE_ENV': '"production"',
-      'process.env.DEV': '"false"',
-      SWARM_TUTOR_VERSION: JSON.stringify(manifest.version),
-    },
+    define: DEFINED,
     // Its ES modules are published for browsers only; its CommonJS does not survive splitting.
     alias: { yaml: join(ROOT, 'node_modules', 'yaml', 'browser', 'index.js') },
-    banner: { js: BANNER },
     plugins: [
       leftOut,
       inkChanged,
-      askedBuiltins,
+      askedBuiltins('require'),
       lateWords,
       yogaAsFile(dist),
       re2AsFile,
@@ -68,10 +70,13 @@ export async function bundle(dist: string): Promise<Metafile> {
       templateModule(join(ROOT, 'template')).esbuild,
     ],
   });
-  const merged = await mergeChunks({ root: ROOT, dist, banner: BANNER, metafile }, STARTS);
+  const { metafile: merged, places } = await mergeChunks({ root: ROOT, dist, metafile }, STARTS);
   const re2 = await bundleRe2(ROOT, dist);
-  return {
+  const all = {
     inputs: { ...merged.inputs, ...re2.inputs },
     outputs: { ...merged.outputs, ...re2.outputs },
   };
+  const define = { ...DEFINED, SWARM_TUTOR_BUILD: JSON.stringify(await chunksAsScripts(ROOT, all)) };
+  await bundlePrograms({ root: ROOT, dist, programs: PROGRAMS, define }, places);
+  return all;
 }

@@ -5,6 +5,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import type { Place } from './as-scripts.ts';
 import { isOfPackage, LIGHT_BUILTINS } from './builtins.ts';
 
 /** Larger ones are not wanted by everyone, and beside the time to read them one module more is little. */
@@ -21,8 +22,6 @@ export type Start = Readonly<Record<string, readonly string[]>>;
 export interface Chunked {
   readonly root: string;
   readonly dist: string;
-  /** Stands at the head of each file, which keeps it only where it calls `require`. */
-  readonly banner: string;
   /** What esbuild says of it; paths are relative to `root`. */
   readonly metafile: Metafile;
 }
@@ -30,22 +29,23 @@ export interface Chunked {
 /**
  * Merges what all programs begin with into `start.js`, what a moment of a start needs beyond earlier ones into a file of its
  * name (into one more what several starts have in common), and the small chunks that are left into `base.js`.
- * @returns what there is afterwards
+ * @returns what there is afterwards, and where the sources are that an `import()` names
  */
 export async function mergeChunks(
   { metafile, ...chunked }: Chunked,
   starts: readonly Start[],
-): Promise<Metafile> {
+): Promise<{ readonly metafile: Metafile; readonly places: ReadonlyMap<string, Place> }> {
   const early = loadedAtStart(metafile.outputs);
   const files = filesOf(metafile.outputs, starts, early);
   addCommon(metafile.outputs, files, early);
-  let merged = await merge({ ...chunked, metafile }, 'start.js', early);
+  const places = new Map<string, Place>();
+  let merged = await merge({ ...chunked, metafile }, 'start.js', early, places);
   for (const [name, chunks] of files)
-    merged = await merge({ ...chunked, metafile: merged }, `${name}.js`, chunks);
-  merged = await merge({ ...chunked, metafile: merged }, 'base.js', small(merged.outputs));
-  for (const path of Object.keys(merged.outputs))
-    if (!isData(path)) dropBanner(resolve(chunked.root, path), chunked.banner);
-  return merged;
+    merged = await merge({ ...chunked, metafile: merged }, `${name}.js`, chunks, places);
+  merged = await merge({ ...chunked, metafile: merged }, 'base.js', small(merged.outputs), places);
+  for (const [path, { entryPoint }] of Object.entries(merged.outputs))
+    if (entryPoint !== undefined) places.set(entryPoint, { script: basename(path) });
+  return { metafile: merged, places };
 }
 
 /** Stands between the moments that need a file, in its name. */
@@ -126,13 +126,6 @@ function closure(outputs: Outputs, from: readonly string[]): Set<string> {
   return found;
 }
 
-/** Leaves the banner out of a file in which nothing speaks of `require`. */
-function dropBanner(path: string, banner: string): void {
-  const text = readFileSync(path, 'utf8');
-  const rest = text.replace(`${banner}\n`, '');
-  if (rest !== text && !/\brequire\b/.test(rest)) writeFileSync(path, rest);
-}
-
 /** The chunks that are loaded before a program can say where compiled code is kept. */
 function loadedAtStart(outputs: Outputs): Set<string> {
   const isProgram = (path: string) => !isData(path) && basename(dirname(path)) !== 'chunks';
@@ -183,11 +176,12 @@ interface MergedNames {
   readonly all?: string;
 }
 
-/** Merges chunks into one of this name. */
+/** Merges chunks into one of this name. @param places where the sources are: those of these chunks are added */
 async function merge(
-  { root, dist, banner, metafile }: Chunked,
+  { root, dist, metafile }: Chunked,
   name: string,
   chunks: ReadonlySet<string>,
+  places: Map<string, Place>,
 ): Promise<Metafile> {
   if (chunks.size === 0) return metafile;
   const into = join(dist, 'chunks', name);
@@ -195,10 +189,12 @@ async function merge(
   const names = new Map<string, MergedNames>();
   for (const path of chunks) {
     const output = metafile.outputs[path];
-    code.set(basename(path), readFileSync(resolve(root, path), 'utf8').replace(banner, ''));
+    code.set(basename(path), readFileSync(resolve(root, path), 'utf8'));
     const at = names.size;
     const exported = new Map(output?.exports.map((one, n) => [one, `m${at}_${n}`]));
-    names.set(basename(path), { exported, ...(output?.entryPoint === undefined ? {} : { all: `m${at}` }) });
+    const all = `m${at}`;
+    names.set(basename(path), { exported, ...(output?.entryPoint === undefined ? {} : { all }) });
+    if (output?.entryPoint !== undefined) places.set(output.entryPoint, { script: name, all });
   }
   const contents = [...names].flatMap(([chunk, { exported, all }]) => {
     const list = [...exported].map(([one, now]) => `${one} as ${now}`);
@@ -219,8 +215,6 @@ async function merge(
     logLevel: 'warning',
     plugins: [chunksFrom(code)],
   });
-  const text = readFileSync(into, 'utf8');
-  if (/\brequire\b/.test(text)) writeFileSync(into, `${banner}\n${text}`);
   for (const path of chunks) rmSync(resolve(root, path));
   const outputs: Outputs = {};
   const inputs = Object.assign({}, ...[...chunks].map((path) => metafile.outputs[path]?.inputs));

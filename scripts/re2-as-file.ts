@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 
-const REQUIRED = "(import.meta.url)('re2js')";
+const REQUIRED = "createRequire(import.meta.url)('re2js')";
+/** The script, beside those of the chunks. */
+const SCRIPT = './re2js.js';
 
 /**
  * The engine of the lessons' patterns is a file of its own that is loaded at once, but late: bundled in the common way it would
@@ -11,24 +13,25 @@ const REQUIRED = "(import.meta.url)('re2js')";
 export const re2AsFile: Plugin = {
   name: 're2-as-file',
   setup(setup) {
+    setup.onResolve({ filter: /^\.\/re2js\.js$/ }, ({ path }) => ({ path, external: true }));
     setup.onLoad({ filter: /go[\\/]regexp\.ts$/ }, ({ path }) => {
       const source = readFileSync(path, 'utf8');
       if (!source.includes(REQUIRED)) throw new Error(`${path} no longer loads re2js as it did`);
-      return { contents: source.replace(REQUIRED, "(import.meta.url)('../re2js.cjs')"), loader: 'ts' };
+      return { contents: source.replace(REQUIRED, `require('${SCRIPT}')`), loader: 'ts' };
     });
   },
 };
 
-/** Bundles the engine into its file, one folder above the chunks. */
+/** Bundles the engine into its file. */
 export async function bundleRe2(root: string, dist: string): Promise<Metafile> {
   const { metafile } = await build({
     metafile: true,
     absWorkingDir: root,
     stdin: { contents: "export { RE2JS } from 're2js';", resolveDir: root },
-    outfile: join(dist, 're2js.cjs'),
+    outfile: join(dist, 'chunks', SCRIPT),
     bundle: true,
     minify: true,
-    format: 'cjs',
+    format: 'esm',
     platform: 'node',
     legalComments: 'none',
     logLevel: 'warning',

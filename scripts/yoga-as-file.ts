@@ -28,7 +28,16 @@ export function yogaAsFile(dist: string): Plugin {
           import loadYoga from '../binaries/yoga-wasm-base64-esm.js';
           import wrapAssembly from './wrapAssembly.js';
           const wasmBinary = readFileSync(new URL('../yoga.wasm', import.meta.url));
-          export default wrapAssembly(await loadYoga({ wasmBinary }));
+          const yoga = {
+            wasmBinary,
+            instantiateWasm(imports, done) {
+              const instance = new WebAssembly.Instance(new WebAssembly.Module(wasmBinary), imports);
+              done(instance);
+              return instance.exports;
+            },
+          };
+          loadYoga(yoga);
+          export default wrapAssembly(yoga);
           export * from './generated/YGEnums.js';
         `,
       }));

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** Turns argv into one command and exits with its code. */
-import * as nodeModule from 'node:module';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { keepCompiledCode } from './files/compile-cache.ts';
+import { compiledFolder } from './files/compile-cache.ts';
 import { Printer } from './program/output.ts';
+import { keepCompiledCode, saveCompiledCode } from './program/scripts.ts';
 
 declare const SWARM_TUTOR_VERSION: string | undefined;
 const version = typeof SWARM_TUTOR_VERSION === 'string' ? SWARM_TUTOR_VERSION : 'dev';
@@ -22,9 +22,9 @@ if (process.argv[2] === '--version' || process.argv[2] === '-V') {
   process.exit(0);
 }
 // Before anything else is loaded, so that all of it comes from there. A reset removes it, and must not make it again.
-if (!process.argv.includes('reset')) keepCompiledCode(process.env);
+if (!process.argv.includes('reset')) keepCompiledCode(compiledFolder(process.env), process.argv[2] ?? '');
 // A program that is killed would leave nothing for the next start.
-setTimeout(() => nodeModule.flushCompileCache?.(), 1500).unref();
+setTimeout(saveCompiledCode, 1500).unref();
 const { main } = await import('./commands/main.ts');
 process.exit(
   await main(process.argv.slice(2), version, fileURLToPath(new URL('./simulator.js', import.meta.url))),

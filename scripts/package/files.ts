@@ -37,7 +37,6 @@ export function packageFiles(
       'schema',
       'yoga.wasm',
       'launcher.exe',
-      're2js.cjs',
       'THIRD-PARTY-LICENSES',
       'sbom.cdx.json',
       ...COPIED,

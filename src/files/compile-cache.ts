@@ -1,39 +1,30 @@
 /**
- * Compiled code that is kept between starts: it makes the second start fast. Write access to it decides what runs,
- * so it is kept in the home and nowhere else.
+ * Where compiled code is kept between starts: it makes the second start fast. Write access to it decides what runs, so it
+ * is kept in the home and nowhere else.
  */
-import { readdirSync } from 'node:fs';
-import * as nodeModule from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { homeFolders } from './home.ts';
 import { isOwnFolder } from './own-folder.ts';
 
 /**
- * Keeps compiled code from here on, in the home that the environment names; not if its folder is not this user's own, or
- * if there is no home (the current folder is gone): code that needs the home reports that.
+ * The folder for compiled code in the home that the environment names, made if it is missing. `NODE_COMPILE_CACHE`, with which
+ * Node.js is told where to keep it, names another.
+ * @returns undefined if the folder is not this user's own, or if there is no home (the current folder is gone): code that
+ * needs the home reports that
  */
-export function keepCompiledCode(env: Readonly<Record<string, string | undefined>>): void {
-  // Older versions of Node.js start without it.
-  if (nodeModule.enableCompileCache === undefined) return;
+export function compiledFolder(env: Readonly<NodeJS.ProcessEnv>): string | undefined {
   try {
-    const { compiled } = homeFolders(env);
-    if (isOwnFolder(compiled) && hasFilesOnly(compiled)) nodeModule.enableCompileCache(compiled);
+    const compiled = env.NODE_COMPILE_CACHE || homeFolders(env).compiled;
+    return isOwnFolder(compiled) ? compiled : undefined;
   } catch {
-    // As above.
+    return undefined;
   }
 }
 
-/** Node.js opens whatever is in there, and would wait for a pipe for ever. It makes a folder of files for each of its versions. */
-function hasFilesOnly(folder: string): boolean {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  return entries.every(
-    (entry) =>
-      entry.isDirectory() &&
-      readdirSync(join(folder, entry.name), { withFileTypes: true }).every((file) => file.isFile()),
-  );
-}
-
-/** The same for a program that knows its own folder in the home only; nothing where none is set. */
-export function keepCompiledCodeBeside(folder: string | undefined): void {
-  if (folder) keepCompiledCode({ SWARM_TUTOR_HOME: dirname(folder) });
+/** The same for a program that knows its own folder in the home only; undefined where none is set. */
+export function compiledFolderBeside(
+  folder: string | undefined,
+  env: Readonly<NodeJS.ProcessEnv>,
+): string | undefined {
+  return folder ? compiledFolder({ ...env, SWARM_TUTOR_HOME: dirname(folder) }) : undefined;
 }

@@ -24,7 +24,7 @@ export function isOwnFolder(folder: string): boolean {
     if (uid === undefined) return true;
     if (stats.uid !== uid) return false;
     if ((stats.mode & 0o077) !== 0) chmodSync(folder, 0o700);
-    return foldersAbove(realpathSync(folder)).every((above) => isKept(lstatSync(above), uid));
+    return foldersAbove(realpathSync.native(folder)).every((above) => isKept(lstatSync(above), uid));
   } catch {
     return false;
   }

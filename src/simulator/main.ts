@@ -1,11 +1,15 @@
 /** The simulator as a process: `node simulator.js PROGRAM WORDS…`, as the shims on PATH start it. */
-import { keepCompiledCodeBeside } from '../files/compile-cache.ts';
+import { compiledFolderBeside } from '../files/compile-cache.ts';
 import { dropWarnings } from '../program/no-warnings.ts';
+import { keepCompiledCode } from '../program/scripts.ts';
 
 dropWarnings();
-// Before anything else is loaded, so that all of it comes from the cache.
-keepCompiledCodeBeside(process.env.SWARM_TUTOR_SIMULATOR);
 const [, , name = 'simulator', ...argv] = process.argv;
+// Before anything else is loaded, so that all of it comes from there.
+keepCompiledCode(
+  compiledFolderBeside(process.env.SWARM_TUTOR_SIMULATOR, process.env),
+  `${name} ${argv[0] ?? ''}`,
+);
 const { runAsProcess } = await import('../program/process.ts');
 if (name.startsWith('--')) {
   // Only gates on Windows begin like this: no program's name does.

@@ -1,6 +1,15 @@
 /** Compiled code decides what runs: it lies where nobody else can put any, and goes with a reset. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { filesBelow, type Start, temporaryFolders, tutor as tutorOf } from '../support/program.ts';
@@ -12,6 +21,17 @@ const tutor = (args: readonly string[], { home, env }: Start) =>
   tutorOf(args, { home, env: { ...env, NODE_COMPILE_CACHE: '' } });
 const run = ['run', '--until', 'docker-version', '--driver', 'simulator'];
 const docker = ['shell', '-c', 'docker-machine --version', '--driver', 'simulator'];
+
+/** What the files in a home say of themselves, and how many bytes follow that. */
+const headsIn = (home: string) =>
+  filesBelow(join(home, 'compiled-code')).map(({ path }) => {
+    const [head = '', ...code] = readFileSync(path, 'latin1').split('\n');
+    const { starts, bytes } = JSON.parse(head) as {
+      readonly starts: readonly string[];
+      readonly bytes: number;
+    };
+    return { starts, bytes, follow: code.join('\n').length };
+  });
 
 describe('compiled code', () => {
   test('lies in the home, for its owner only, and nowhere else', async () => {
@@ -48,6 +68,32 @@ describe('compiled code', () => {
     }
     const listed = await tutor(['list'], { home });
     expect(listed.code, listed.stderr).toBe(0);
+  });
+
+  test('is added to by the first start of each command', async () => {
+    const home = join(folders.make(), 'home');
+    const commandsIn = () => headsIn(home).map(({ starts }) => starts.join(' '));
+    expect((await tutor(['list'], { home })).code).toBe(0);
+    expect(new Set(commandsIn())).toEqual(new Set(['list']));
+    expect((await tutor(['doctor'], { home })).code).toBe(0);
+    expect(commandsIn()).toContain('list doctor');
+    const before = commandsIn();
+    expect((await tutor(['list'], { home })).code).toBe(0);
+    expect(commandsIn()).toEqual(before);
+  });
+
+  test.each([
+    ['of which a part is missing', (code: Buffer) => code.subarray(0, code.length / 2)],
+    ['in which blocks of a disk are empty', (code: Buffer) => code.fill(0, 1024, 3072)],
+    ['of another build', (code: Buffer) => code.reverse()],
+  ])('%s is made anew', async (_, damaged) => {
+    const home = join(folders.make(), 'home');
+    const listed = await tutor(['list'], { home });
+    for (const { path } of filesBelow(join(home, 'compiled-code')))
+      writeFileSync(path, damaged(readFileSync(path)));
+    expect(await tutor(['list'], { home })).toEqual(listed);
+    for (const { starts, bytes, follow } of headsIn(home))
+      expect([starts, follow]).toEqual([['list'], bytes]);
   });
 
   test.each([[[]], [['--progress']], [['--machines']]])('goes with reset %j', async (how) => {

@@ -55,7 +55,6 @@ test('installs one package in an empty prefix, and the tutorial runs from there'
       'launcher.exe',
       'lessons',
       'package.json',
-      're2js.cjs',
       'sbom.cdx.json',
       'schema',
       'simulator.js',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { askedBuiltins } from '../../scripts/builtins.ts';
+import { askedBuiltins, GET_BUILTIN } from '../../scripts/builtins.ts';
 
 const SOURCES = {
   'src/main.js': `
@@ -47,7 +47,7 @@ beforeAll(async () => {
     format: 'esm',
     platform: 'node',
     target: 'esnext',
-    plugins: [askedBuiltins],
+    plugins: [askedBuiltins(GET_BUILTIN)],
   });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));

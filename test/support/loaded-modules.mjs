@@ -8,6 +8,7 @@ import { registerHooks } from 'node:module';
 const { appendFileSync } = process.getBuiltinModule('node:fs');
 const { fileURLToPath } = process.getBuiltinModule('node:url');
 
+const vm = process.getBuiltinModule('node:vm');
 const list = process.env.LOADED_MODULES ?? '';
 const ALTERNATE_SCREEN = '\x1b[?1049h';
 
@@ -17,6 +18,13 @@ registerHooks({
     return next(url, context);
   },
 });
+
+vm.Script = class extends vm.Script {
+  constructor(source, options) {
+    super(source, options);
+    if (options?.filename?.endsWith('.js')) appendFileSync(list, `${options.filename}\n`);
+  }
+};
 
 function noteBuiltins() {
   const builtins = process.moduleLoadList.flatMap(

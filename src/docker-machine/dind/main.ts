@@ -1,11 +1,12 @@
 /** docker-machine over containers, as a process: `node docker-machine.js docker-machine WORDS…`, as the shim starts it. */
-import { keepCompiledCodeBeside } from '../../files/compile-cache.ts';
+import { compiledFolderBeside } from '../../files/compile-cache.ts';
 import { dropWarnings } from '../../program/no-warnings.ts';
+import { keepCompiledCode } from '../../program/scripts.ts';
 
 dropWarnings();
-// Before anything else is loaded, so that all of it comes from there.
-keepCompiledCodeBeside(process.env.SWARM_TUTOR_DIND);
 const [, , name = 'docker-machine', ...argv] = process.argv;
+// Before anything else is loaded, so that all of it comes from there.
+keepCompiledCode(compiledFolderBeside(process.env.SWARM_TUTOR_DIND, process.env), `${name} ${argv[0] ?? ''}`);
 const [{ runAsProcess }, { runDind }] = await Promise.all([
   import('../../program/process.ts'),
   import('./program.ts'),
