@@ -7,7 +7,7 @@ import { bundlePrograms, chunksAsScripts } from './as-scripts.ts';
 import { boardModule } from './board-module.ts';
 import { askedBuiltins } from './builtins.ts';
 import { inkChanged } from './ink-changed.ts';
-import { lateWords } from './late-words.ts';
+import { bundleWords, lateWords } from './late-words.ts';
 import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 import { mergeChunks } from './merge-chunks.ts';
@@ -71,11 +71,12 @@ export async function bundle(dist: string): Promise<Metafile> {
     ],
   });
   const { metafile: merged, places } = await mergeChunks({ root: ROOT, dist, metafile }, STARTS);
-  const re2 = await bundleRe2(ROOT, dist);
-  const all = {
-    inputs: { ...merged.inputs, ...re2.inputs },
-    outputs: { ...merged.outputs, ...re2.outputs },
-  };
+  const parts = [merged, await bundleRe2(ROOT, dist), await bundleWords(ROOT, dist)];
+  const all: Metafile = { inputs: {}, outputs: {} };
+  for (const { inputs, outputs } of parts) {
+    Object.assign(all.inputs, inputs);
+    Object.assign(all.outputs, outputs);
+  }
   const define = { ...DEFINED, SWARM_TUTOR_BUILD: JSON.stringify(await chunksAsScripts(ROOT, all)) };
   await bundlePrograms({ root: ROOT, dist, programs: PROGRAMS, define }, places);
   return all;

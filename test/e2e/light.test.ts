@@ -85,15 +85,15 @@ describe('what is waited for comes after a few files of code, and no part of Nod
     const list = join(folders.make(), 'loaded.txt');
     const pty = openPty({ home, env: noted(list) });
     await pty.until('⏎');
-    const files = ['cli.js', 'first-page-and-list.js', 'start.js', 'first-page.js'];
-    expectOnly(loadedIn(list), files, 430, HEAVY);
+    const files = ['cli.js', 'first-page-and-list.js', 'start.js', 'words-en.js', 'first-page.js'];
+    expectOnly(loadedIn(list), files, 310, HEAVY);
   });
 
   it('list', async () => {
     expectOnly(
       await loadedBy(['list'], { home }),
-      ['cli.js', 'first-page-and-list.js', 'start.js', 'list.js'],
-      300,
+      ['cli.js', 'first-page-and-list.js', 'start.js', 'words-en.js', 'list.js'],
+      170,
     );
   });
 

@@ -1,40 +1,45 @@
-/** In the bundle the words of an area are made when they are asked for, and are the same. */
+/** In the bundle the words of a language are loaded and those of an area made when they are asked for, and are the same. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lateWords, withLateWords } from '../../scripts/late-words.ts';
+import { bundleWords, lateWords, withLateWords } from '../../scripts/late-words.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'swarm-tutor-words-'));
-const out = join(root, 'out.mjs');
+const sources = join(import.meta.dirname, '../..');
+const out = join(root, 'chunks', 'out.js');
 const SOURCE = `
   import { messagesFor } from './src/i18n/messages.ts';
   const en = messagesFor('en');
   const isMade = () => typeof Object.getOwnPropertyDescriptor(en, 'ui').value;
+  const loaded = () => Object.keys(require.cache).map((path) => path.replace(/.*words-/, '')).slice(1).join();
   const before = isMade();
+  const first = en.common && loaded();
   const areas = [...Object.keys(en), ...Object.keys(messagesFor('zh'))];
-  console.log(JSON.stringify([before, en.ui.optional, messagesFor('zh').ui.optional, isMade(), en.ui === en.ui, areas]));
+  console.log(JSON.stringify([first, before, en.ui.optional, messagesFor('zh').ui.optional, isMade(), en.ui === en.ui, areas]));
 `;
 
-beforeAll(() =>
-  build({
-    stdin: { contents: SOURCE, resolveDir: join(import.meta.dirname, '../..') },
+beforeAll(async () => {
+  await bundleWords(sources, root);
+  await build({
+    stdin: { contents: SOURCE, resolveDir: sources },
     outfile: out,
     bundle: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     plugins: [lateWords],
-  }),
-);
+  });
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test('no word is made before it is wanted, and then it is kept', () => {
-  const [before, en, zh, after, isSame, areas] = JSON.parse(
+  const [first, before, en, zh, after, isSame, areas] = JSON.parse(
     execFileSync(process.execPath, [out], { encoding: 'utf8' }),
   );
+  expect(first).toBe('en.js');
   expect([before, after]).toEqual(['undefined', 'object']);
   expect([en, zh]).toEqual([messagesFor('en').ui.optional, messagesFor('zh').ui.optional]);
   expect(isSame).toBe(true);
