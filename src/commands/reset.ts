@@ -42,6 +42,8 @@ export async function reset(start: ProgramStart): Promise<number> {
     if (options.json) io.json({ removed, left: [...left, ...refused] });
   };
   if (things.length === 0 && alone.length === 0 && !unfinished) {
+    // It is not listed, and a tutor that was killed may have left some.
+    if (home.course === undefined) removeCompiled(home);
     io.err(words.nothing);
     tell([]);
     return EXIT.done;

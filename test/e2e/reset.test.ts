@@ -78,8 +78,11 @@ describe('reset', () => {
     expect(JSON.parse(readFileSync(join(home, 'ledger.json'), 'utf8'))).toEqual({ schema: 1, entries: [] });
     for (const name of ['progress.json', 'session.json', 'simulator', PART])
       expect(has(home, name), name).toBe(false);
+    // As a tutor leaves it that is killed right after its start.
+    mkdirSync(join(home, 'compiled-code', 'v24.0.0-x64'), { recursive: true, mode: 0o700 });
     const again = await inside(['reset', '--progress', '--yes'], { home });
     expect(again).toMatchObject({ code: 0, stderr: 'There is nothing to remove.\n' });
+    expect(has(home, 'compiled-code')).toBe(false);
   });
 
   test('tells in one document what went, for --json', async () => {
