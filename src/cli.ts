@@ -22,7 +22,8 @@ if (process.argv[2] === '--version' || process.argv[2] === '-V') {
   process.exit(0);
 }
 // Before anything else is loaded, so that all of it comes from there. A reset removes it, and must not make it again.
-if (!process.argv.includes('reset')) keepCompiledCode(compiledFolder(process.env), process.argv[2] ?? '');
+if (!process.argv.includes('reset'))
+  keepCompiledCode(compiledFolder(process.env), 'cli', process.argv[2] ?? '');
 // A program that is killed would leave nothing for the next start.
 setTimeout(saveCompiledCode, 1500).unref();
 const { main } = await import('./commands/main.ts');

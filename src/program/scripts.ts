@@ -51,13 +51,16 @@ const build = typeof SWARM_TUTOR_BUILD === 'string' ? SWARM_TUTOR_BUILD : 'dev';
 const COMMAND = /^[a-z-]{0,20}(?: [a-z-]{0,20})?$/;
 
 /**
- * Keeps compiled code from here on.
+ * Keeps compiled code from here on. Each program has its own, as V8 takes all that is there: a walk goes through most of the simulator,
+ * of which a simulated docker needs little.
  * @param folder undefined for nowhere
+ * @param program the name of its file
  * @param command what the command line begins with; the first start of each command adds to the code what it needs
  */
-export function keepCompiledCode(folder: string | undefined, command: string): void {
+export function keepCompiledCode(folder: string | undefined, program: string, command: string): void {
   if (folder === undefined) return;
-  kept = { folder: join(folder, OWN_VERSION + build), start: COMMAND.test(command) ? command : '' };
+  const start = COMMAND.test(command) ? command : '';
+  kept = { folder: join(folder, OWN_VERSION + build, program), start };
   process.on('exit', saveCompiledCode);
 }
 
@@ -67,7 +70,8 @@ export function saveCompiledCode(): void {
   unsaved = [];
   if (kept === undefined || saving.length === 0) return;
   try {
-    if (mkdirSync(kept.folder, { recursive: true, mode: 0o700 }) !== undefined) removeOthers(kept.folder);
+    if (mkdirSync(kept.folder, { recursive: true, mode: 0o700 }) !== undefined)
+      removeOthers(dirname(kept.folder));
     for (const { name, script, starts } of saving)
       writeFileAtomic(join(kept.folder, name), sealedCode(script.createCachedData(), starts), 0o600);
   } catch {

@@ -33,17 +33,21 @@ const headsIn = (home: string) =>
     return { starts, bytes, follow: code.join('\n').length };
   });
 
+/** The programs that keep code in a home, for one build. */
+const programsIn = (home: string): string[] => {
+  const compiled = join(home, 'compiled-code');
+  return readdirSync(compiled).flatMap((build) => readdirSync(join(compiled, build)));
+};
+
 describe('compiled code', () => {
   test('lies in the home, for its owner only, and nowhere else', async () => {
     const home = join(folders.make(), 'home');
     const TMPDIR = folders.make();
     expect((await tutor(run, { home, env: { TMPDIR } })).code).toBe(0);
-    const kept = filesBelow(join(home, 'compiled-code')).length;
-    expect(kept).toBeGreaterThan(0);
+    expect(programsIn(home)).toEqual(['cli', 'simulator']);
     expect(statSync(join(home, 'compiled-code')).mode & 0o777).toBe(0o700);
     expect((await tutor(docker, { home, env: { TMPDIR } })).code).toBe(0);
-    // The simulator's programs keep theirs in the same place.
-    expect(filesBelow(join(home, 'compiled-code')).length).toBeGreaterThan(kept);
+    expect(programsIn(home)).toEqual(['cli', 'simulator']);
     expect(readdirSync(TMPDIR)).toEqual([]);
   });
 
@@ -94,6 +98,17 @@ describe('compiled code', () => {
     expect(await tutor(['list'], { home })).toEqual(listed);
     for (const { starts, bytes, follow } of headsIn(home))
       expect([starts, follow]).toEqual([['list'], bytes]);
+  });
+
+  test('of earlier builds goes after an update', async () => {
+    const home = join(folders.make(), 'home');
+    const compiled = join(home, 'compiled-code');
+    const [earlier, others] = [`${process.version}-${process.arch}-0a1b2c3d`, 'v22.4.0-x64-0a1b2c3d'];
+    for (const folder of [earlier, others]) mkdirSync(join(compiled, folder), { recursive: true });
+    expect((await tutor(['list'], { home })).code).toBe(0);
+    expect(readdirSync(compiled)).not.toContain(earlier);
+    expect(readdirSync(compiled)).toContain(others);
+    expect(readdirSync(compiled)).toHaveLength(2);
   });
 
   test.each([[[]], [['--progress']], [['--machines']]])('goes with reset %j', async (how) => {

@@ -6,7 +6,11 @@ import { keepCompiledCode } from '../../program/scripts.ts';
 dropWarnings();
 const [, , name = 'docker-machine', ...argv] = process.argv;
 // Before anything else is loaded, so that all of it comes from there.
-keepCompiledCode(compiledFolderBeside(process.env.SWARM_TUTOR_DIND, process.env), `${name} ${argv[0] ?? ''}`);
+keepCompiledCode(
+  compiledFolderBeside(process.env.SWARM_TUTOR_DIND, process.env),
+  'docker-machine',
+  `${name} ${argv[0] ?? ''}`,
+);
 const [{ runAsProcess }, { runDind }] = await Promise.all([
   import('../../program/process.ts'),
   import('./program.ts'),
