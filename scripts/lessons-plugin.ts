@@ -128,13 +128,21 @@ export function lessonsEsbuildPlugin(dir: string): EsbuildPlugin {
  * @param dir the folder of the courses
  */
 export function lessonsVitePlugin(dir: string): VitePlugin {
+  // One compilation for all parts.
+  let done: Compilation | undefined;
   return {
     name: 'lessons',
+    buildStart() {
+      done = undefined;
+    },
     resolveId: (id) => (id in PARTS ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith('\0') || !(id.slice(1) in PARTS)) return undefined;
-      const { lessons, problems } = compileLessons(dir);
-      for (const problem of problems) this.warn(problemLine(problem));
+      if (done === undefined) {
+        done = compileLessons(dir);
+        for (const problem of done.problems) this.warn(problemLine(problem));
+      }
+      const { lessons } = done;
       return `export default ${JSON.stringify({ courses: partOf(id.slice(1), lessons) })};`;
     },
   };
