@@ -27,7 +27,7 @@ interface TextFile {
 }
 
 /** The kinds of texts of a compiled course, and what tells their files apart. */
-const KINDS = { texts: '', exercises: '.exercises' } as const;
+const KINDS = { texts: '', outlines: '.outline', exercises: '.exercises' } as const;
 type Kind = keyof typeof KINDS;
 
 function filesOf(course: CompiledCourse, kind: Kind): [language: string, TextFile][] {
@@ -55,7 +55,8 @@ function readingModule(courses: readonly CompiledCourse[]): string {
   };
   const objects = courses.map((course) => {
     const known = `id: ${JSON.stringify(course.id)}, titles: ${JSON.stringify(course.titles)}`;
-    return `{ ${known}, ${record(course, 'texts')}, ${record(course, 'exercises')} }`;
+    const kinds = Object.keys(KINDS) as Kind[];
+    return `{ ${known}, ${kinds.map((kind) => record(course, kind)).join(', ')} }`;
   });
   return [
     "import { readFileSync } from 'node:fs';",
@@ -93,10 +94,8 @@ export function lessonsEsbuildPlugin(dir: string): EsbuildPlugin {
       }));
       build.onLoad({ filter: /.*/, namespace: 'lesson-text' }, ({ path }) => {
         const { courses } = (done ?? compileLessons(dir)).lessons;
-        const files = courses.flatMap((course) => [
-          ...filesOf(course, 'texts'),
-          ...filesOf(course, 'exercises'),
-        ]);
+        const kinds = Object.keys(KINDS) as Kind[];
+        const files = courses.flatMap((course) => kinds.flatMap((kind) => filesOf(course, kind)));
         const contents = files.find(([, { name }]) => name === path)?.[1].text ?? '';
         return { contents, loader: 'file' };
       });

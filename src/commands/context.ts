@@ -41,7 +41,10 @@ export function openContext(start: ProgramStart): CommandContext {
     language,
     messages: messagesFor(language),
     progress,
-    course: loadCourse(home.course, language),
+    // Read when it is asked for: it is large, and not everybody needs it.
+    get course() {
+      return loadCourse(home.course, language);
+    },
     ...defined({ inShellOf }),
   };
 }

@@ -1,7 +1,8 @@
 /** `swarm-tutor list`: courses, lessons and steps with their progress. */
 
+import { fitsDriver } from '../driver/fits.ts';
 import { coursesIn } from '../files/home.ts';
-import { stepsFor } from '../lesson/variants.ts';
+import { loadOutline } from '../lesson/courses.ts';
 import type { StepStatus } from '../tutor/types.ts';
 import { defined } from '../value/defined.ts';
 import { type CommandContext, driverForLooking, openContext, tellNotices } from './context.ts';
@@ -13,16 +14,16 @@ const MARKS: Readonly<Record<StepStatus, string>> = { passed: 'âœ“', failed: 'âœ
 /** Runs `list`. Without `--course`, other courses are named below. */
 export async function list(start: ProgramStart): Promise<number> {
   const context = openContext(start);
-  const { course, io, messages, options, progress } = context;
+  const { home, io, language, messages, options, progress } = context;
+  const course = loadOutline(home.course, language);
   const driver = driverForLooking(context);
-  const others = context.home.course === undefined ? await otherTitles(context) : [];
+  const others = home.course === undefined ? await otherTitles(context) : [];
   const { records } = progress.walk(course.id, driver);
-  const exist = new Set(stepsFor(course, driver).map(({ step }) => step.id));
   const lessons = course.lessons.map(({ id, title, steps }) => ({
     id,
     title,
     steps: steps
-      .filter((step) => exist.has(step.id))
+      .filter((step) => fitsDriver(step, driver))
       .map(({ id, title, optional }) => ({
         id,
         title,

@@ -1,9 +1,11 @@
 /** Compiles all lessons into texts for the program, at build time. */
 import { messagesFor } from '../i18n/messages.ts';
+import { defined } from '../value/defined.ts';
 import { courseFolders, readCourse } from './course-folders.ts';
 import { localize, localizeLesson, withWordsOf } from './localize.ts';
 import type { ParsedCourse } from './parse-course.ts';
 import type { LessonProblem } from './problem.ts';
+import type { Course, CourseOutline } from './types.ts';
 
 /** The lessons in the program: a text for each course and language, so that only one is ever read and parsed. */
 export interface CompiledLessons {
@@ -17,6 +19,8 @@ export interface CompiledCourse {
   readonly titles: Readonly<Record<string, string>>;
   /** A Course as JSON, by language; `en` is the original. */
   readonly texts: Readonly<Record<string, string>>;
+  /** A CourseOutline as JSON, by language: a list of steps needs no more. */
+  readonly outlines: Readonly<Record<string, string>>;
   /** Its exercises as JSON, by language: apart, as no walk needs them. */
   readonly exercises: Readonly<Record<string, string>>;
 }
@@ -46,14 +50,33 @@ export function compileCourse({ course, exercises, translations }: ParsedCourse)
     [ORIGINAL_LANGUAGE]: JSON.stringify(withWordsOf(course, translations.values())),
   };
   const titles: Record<string, string> = { [ORIGINAL_LANGUAGE]: course.title };
+  const outlines: Record<string, string> = { [ORIGINAL_LANGUAGE]: outlineOf(course) };
   const pages: Record<string, string> = { [ORIGINAL_LANGUAGE]: JSON.stringify(exercises) };
   for (const [language, translation] of translations) {
     const localized = localize(course, translation);
     titles[language] = localized.title;
     texts[language] = JSON.stringify(localized);
+    outlines[language] = outlineOf(localized);
     pages[language] = JSON.stringify(
       exercises.map((one) => localizeLesson(one, translation.exercises.get(one.id))),
     );
   }
-  return { id: course.id, titles, texts, exercises: pages };
+  return { id: course.id, titles, texts, outlines, exercises: pages };
+}
+
+function outlineOf({ id, title, lessons }: Course): string {
+  const outline: CourseOutline = {
+    id,
+    title,
+    lessons: lessons.map((lesson) => ({
+      id: lesson.id,
+      title: lesson.title,
+      steps: lesson.steps.map(({ id, title, optional, drivers }) => ({
+        id,
+        title,
+        ...defined({ optional, drivers }),
+      })),
+    })),
+  };
+  return JSON.stringify(outline);
 }

@@ -2,7 +2,7 @@
 import lessons from 'virtual:lessons';
 import type { CompiledCourse } from './compile.ts';
 import type { Exercise } from './exercise-types.ts';
-import type { Course } from './types.ts';
+import type { Course, CourseOutline } from './types.ts';
 
 const added: CompiledCourse[] = [];
 /** The hashes of the files of added courses that did not come with the program. */
@@ -43,6 +43,12 @@ export function loadCourse(id: string | undefined, language: string): Course {
   const course = loaded.get(key) ?? (JSON.parse(texts[tag] ?? 'null') as Course);
   loaded.set(key, course);
   return course;
+}
+
+/** What a course is made of, in a language; the course itself isn't read. @throws RangeError when there is no such course */
+export function loadOutline(id: string | undefined, language: string): CourseOutline {
+  const { outlines } = courseOf(id);
+  return JSON.parse(outlines[tagIn(outlines, language)] ?? 'null') as CourseOutline;
 }
 
 /** Which version of a course by others is at hand; undefined for those that came with the program. */

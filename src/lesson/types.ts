@@ -94,6 +94,15 @@ export interface Lesson {
   readonly steps: readonly Step[];
 }
 
+/** What a course is made of, without what its steps are. */
+export interface CourseOutline extends Pick<Course, 'id' | 'title'> {
+  readonly lessons: readonly LessonOutline[];
+}
+
+export interface LessonOutline extends Pick<Lesson, 'id' | 'title'> {
+  readonly steps: readonly Pick<Step, 'id' | 'title' | 'optional' | 'drivers'>[];
+}
+
 /**
  * `run` runs a command; `by-hand` is done by the learner and verified; `question` asks;
  * `input` asks for a setting; `read` explains.
