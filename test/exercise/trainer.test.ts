@@ -20,6 +20,7 @@ import type { ShellState } from '../../src/shell/types.ts';
 import type { ExerciseResult } from '../../src/tutor/progress/exercises.ts';
 import { openTranscript, readTranscript } from '../../src/tutor/transcript.ts';
 import { temporaryFolders } from '../support/program.ts';
+import { serveSimulator } from '../support/served.ts';
 
 const folders = temporaryFolders();
 const open: Trainer[] = [];
@@ -41,7 +42,11 @@ class Desk {
 
   async #place(): Promise<TrainingPlace> {
     const home = homeFolders({ SWARM_TUTOR_HOME: join(this.folder, 'home') });
-    const session = await openSession('simulator', { home, language: 'en', speed: 'instant' });
+    const { env, ...programs } = await serveSimulator();
+    const session = await openSession('simulator', {
+      ...{ home, language: 'en', speed: 'instant', ...programs },
+      env: { ...process.env, ...env },
+    });
     this.#shell ??= { env: session.env, cwd: session.workspace };
     const shell = (): ShellState => this.#shell ?? { env: session.env, cwd: session.workspace };
     const place = placeOver(
