@@ -35,7 +35,7 @@ const AT_FIRST_MS = 1500;
 interface SoakVerdict {
   readonly passed: boolean;
   readonly checks: readonly { readonly passed: boolean }[];
-  readonly rules: readonly { readonly id: string; readonly passed: boolean }[];
+  readonly rules: readonly { readonly id: string; readonly passed: boolean; readonly actual: string }[];
 }
 
 function fail(when: string, what: readonly string[], told = ''): never {
@@ -136,7 +136,7 @@ for (let kill = 0; kill < Number(kills); ) {
   if (broken.length > 0)
     fail(
       when,
-      broken.map(({ id }) => `the rule ${id} is broken`),
+      broken.map(({ id, actual }) => `the rule ${id} is broken: ${actual}`),
       life.told,
     );
   const kept = solvedIn();
