@@ -47,6 +47,17 @@ describe('a text', () => {
       for (const text of [...TEXTS, 'up\u001B[2A and \u0007bell', '\u001B[4:3mcurled'])
         expect(built(text), text).toBe(published(text));
   });
+
+  it('is put together of its parts, whatever is in them', async () => {
+    const { default: published } = await asPublished(`${INK}squash-text-nodes.js`);
+    const { default: built } = await asBuilt(`${INK}squash-text-nodes.js`);
+    const ends = ['a\r\nb', 'a\rb', '\u009B31mred\u009B39m', '\u009D8;;x\u009Cy', 'a\tb'];
+    for (const text of [...TEXTS, ...ends]) {
+      const childNodes = ['> ', text].map((nodeValue) => ({ nodeName: '#text', nodeValue }));
+      const node = { nodeName: 'ink-text', childNodes };
+      expect(built(node), text).toBe(published(node));
+    }
+  });
 });
 
 it('every character that counts as known has the width that it has', async () => {
