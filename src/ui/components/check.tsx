@@ -1,5 +1,6 @@
 /** One check of a step. */
 import { Box, Text } from 'ink';
+import { memo } from 'react';
 import type { CheckOutcome, CheckSpec } from '../../check/types.ts';
 import { inWords } from '../../i18n/said.ts';
 import { clip, widthOf } from '../../text/width.ts';
@@ -38,7 +39,7 @@ const SIGNS: Readonly<Record<CheckOutcome['status'], readonly [string, Meaning]>
 };
 
 /** Its row, and below it why it failed. */
-export function Check({ check, outcome, isNext, wait }: CheckProps) {
+export const Check = memo(function Check({ check, outcome, isNext, wait }: CheckProps) {
   const theme = useTheme();
   const title = useFill()(check.title);
   const [sign, meaning] = SIGNS[outcome?.status ?? 'waiting'];
@@ -52,7 +53,7 @@ export function Check({ check, outcome, isNext, wait }: CheckProps) {
       {outcome?.status === 'failed' && <WhyFailed outcome={outcome} hint={check.hint} />}
     </Box>
   );
-}
+});
 
 interface SideNoteProps {
   readonly outcome: CheckOutcome;

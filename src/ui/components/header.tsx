@@ -1,5 +1,6 @@
 /** The first row: the learner's place, the machines, and the progress. */
 import { Text } from 'ink';
+import { memo } from 'react';
 import type { Surroundings, WalkState } from '../../tutor/types.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { useWidth } from '../hooks/use-width.ts';
@@ -14,7 +15,7 @@ interface HeaderProps {
 }
 
 /** The header of a step and of the last page. */
-export function Header({ state, surroundings }: HeaderProps) {
+export const Header = memo(function Header({ state, surroundings }: HeaderProps) {
   const theme = useTheme();
   const width = useWidth();
   const { stops, records, at, finished, course } = state;
@@ -41,4 +42,4 @@ export function Header({ state, surroundings }: HeaderProps) {
       {lesson?.title}
     </Spread>
   );
-}
+});

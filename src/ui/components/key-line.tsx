@@ -1,5 +1,7 @@
 /** The key line: as many keys as fit on one row, the most useful first; help and a way out are always among them. */
 import { Box, Text } from 'ink';
+import { memo } from 'react';
+import { defined } from '../../value/defined.ts';
 import { useClick } from '../hooks/use-click.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import type { KeyHint } from '../keys/key-hints.ts';
@@ -23,12 +25,19 @@ export function KeyLine({ hints }: { readonly hints: readonly KeyHint[] }) {
 }
 
 function Hints({ of }: { readonly of: readonly KeyHint[] }) {
-  return of.map((hint) => <Hint key={hint.sign} hint={hint} />);
+  return of.map(({ sign, label, key, isMain }) => (
+    <Hint key={sign} {...{ sign, label, isMain }} {...defined({ pressed: key })} />
+  ));
 }
 
-function Hint({ hint: { sign, label, key, isMain } }: { readonly hint: KeyHint }) {
+interface HintProps extends Pick<KeyHint, 'sign' | 'label' | 'isMain'> {
+  /** The key that a click presses. */
+  readonly pressed?: string;
+}
+
+const Hint = memo(function Hint({ sign, label, pressed, isMain }: HintProps) {
   const theme = useTheme();
-  const box = useClick(key === undefined ? undefined : { type: 'key', key });
+  const box = useClick(pressed === undefined ? undefined : { type: 'key', key: pressed });
   return (
     <Box ref={box} flexShrink={0}>
       <Text>
@@ -39,4 +48,4 @@ function Hint({ hint: { sign, label, key, isMain } }: { readonly hint: KeyHint }
       </Text>
     </Box>
   );
-}
+});
