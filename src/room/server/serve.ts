@@ -9,6 +9,8 @@ import type { LiveRoom } from './live-room.ts';
 
 /** No room has more connections at once; each needs little. */
 const MOST_CONNECTIONS = 30_000;
+/** Connections that wait to be taken: a conference opens them all within seconds, and whom the kernel turns away asks again a second later. */
+const MOST_WAITING = 4_096;
 const SLOWEST_REQUEST_MS = 30_000;
 /** Longer than the tutors' pauses, so that they keep their connections. */
 const KEEP_ALIVE_MS = 30_000;
@@ -50,7 +52,7 @@ export async function serveRoom(
   });
   server.maxConnections = MOST_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, host, resolve);
+    server.once('error', reject).listen({ port, host, backlog: MOST_WAITING }, resolve);
   });
   server.on('error', (error) => warn(error.message));
   keepHeapLean();
