@@ -18,7 +18,7 @@ import { cpuToEnd } from './bench/start.ts';
 import { startFigures } from './bench/start-figures.ts';
 import { prepareWalk } from './bench/walk.ts';
 import { prepareEngine, whyNot } from './engine/engine.ts';
-import { inkChanged } from './ink-changed.ts';
+import { inkChanged, inkPublished } from './ink-changed.ts';
 import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 
@@ -66,7 +66,11 @@ async function bundled(name: string, ink: 'published' | 'ours' = 'published'): P
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
-    plugins: [leftOut, lessonsEsbuildPlugin(join(ROOT, 'lessons')), ...(ink === 'ours' ? [inkChanged] : [])],
+    plugins: [
+      leftOut,
+      lessonsEsbuildPlugin(join(ROOT, 'lessons')),
+      ink === 'ours' ? inkChanged : inkPublished,
+    ],
     logLevel: 'error',
   });
   return outfile;

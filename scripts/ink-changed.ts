@@ -32,23 +32,40 @@ function ${name}(text) {
 /** What stands between the brackets of a pattern for one character. */
 const inside = ({ source }: RegExp): string => source.slice(1, -1);
 
+const STRING_WIDTH = /[\\/]string-width[\\/]index\.js$/;
 const SQUASH = /[\\/]ink[\\/]build[\\/]squash-text-nodes\.js$/;
+const RECONCILER = /[\\/]ink[\\/]build[\\/]reconciler\.js$/;
+const INK = /[\\/]ink[\\/]build[\\/]ink\.js$/;
+
+/** Where Ink asks whether its developers look on, with tools that no bundle has and for which a module would have to wait: none does. */
+const WITHOUT_DEVELOPERS: readonly Change[] = (
+  [
+    [RECONCILER, '    // Intentionally no warning when the package is missing.'],
+    [RECONCILER, '    try {\n        const loaded = await loadPackageJson();'],
+    [INK, '            reconciler.injectIntoDevTools();'],
+  ] as const
+).map(([file, then]) => ({
+  file,
+  passage: `if (process.env['DEV'] === 'true') {\n${then}`,
+  instead: `if (false) {\n${then}`,
+}));
 
 const CHANGES: readonly Change[] = [
+  ...WITHOUT_DEVELOPERS,
   // Making one takes 10 ms, and the first page needs none.
   {
-    file: /[\\/]string-width[\\/]index\.js$/,
+    file: STRING_WIDTH,
     passage: 'const segmenter = new Intl.Segmenter();',
     instead: `let made;
 const segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(text) };`,
   },
   {
-    file: /[\\/]string-width[\\/]index\.js$/,
+    file: STRING_WIDTH,
     passage: 'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
     instead: 'const rgiEmojiRegex = { test: (text) => /^\\p{RGI_Emoji}$/v.test(text) };',
   },
   {
-    file: /[\\/]string-width[\\/]index\.js$/,
+    file: STRING_WIDTH,
     passage: 'export default function stringWidth(input, options = {}) {',
     instead: `${keeping('keptWidth', 'knownOrWorkedOut')}
 const UNKNOWN = /[^${inside(NARROW)}${inside(WIDE)}]/;
@@ -93,14 +110,14 @@ const sanitizedAnew = (text) => {`,
     }`,
   },
   {
-    file: /[\\/]ink[\\/]build[\\/]ink\.js$/,
+    file: INK,
     passage: 'const throttled = throttle(this.onRender, renderThrottleMs, {',
     instead:
       'const throttled = (renderThrottleMs > 0 ? throttle : onceATurn)(this.onRender, renderThrottleMs, {',
   },
   // After all that was begun at once: React carries out what follows from a layout in the same turn.
   {
-    file: /[\\/]ink[\\/]build[\\/]ink\.js$/,
+    file: INK,
     passage: 'export default class Ink {',
     instead: `const onceATurn = (draw) => {
     let isWaiting = false;
@@ -119,25 +136,40 @@ export default class Ink {`,
   },
 ];
 
-/** Where one of these modules is; for the build. */
-export const CHANGED_MODULES = new RegExp(CHANGES.map(({ file }) => `(?:${file.source})`).join('|'));
+/** Where one of these modules is. */
+const placesOf = (changes: readonly Change[]): RegExp =>
+  new RegExp([...new Set(changes.map(({ file }) => `(?:${file.source})`))].join('|'));
 
-/** The source of one of these modules as it is used. Throws where the passage is not there any more. */
-export function withChanges(path: string, source: string): string {
+export const CHANGED_MODULES = placesOf(CHANGES);
+
+/** The source of one of these modules as it is used. Throws where a passage is not there any more. */
+export function withChanges(path: string, source: string, changes = CHANGES): string {
   let changed = source;
-  for (const { passage, instead } of CHANGES.filter(({ file }) => file.test(path))) {
+  for (const { passage, instead } of changes.filter(({ file }) => file.test(path))) {
     if (changed.split(passage).length !== 2) throw new Error(`${path} no longer says ${passage}`);
     changed = changed.replace(passage, () => instead);
   }
   return changed;
 }
 
-export const inkChanged: Plugin = {
-  name: 'ink-changed',
-  setup(setup) {
-    setup.onLoad({ filter: CHANGED_MODULES }, ({ path }) => ({
-      contents: withChanges(path, readFileSync(path, 'utf8')),
-      loader: 'js',
-    }));
-  },
-};
+function changing(name: string, changes: readonly Change[]): Plugin {
+  return {
+    name,
+    setup(setup) {
+      const missing = new Set(changes.map(({ file }) => file));
+      setup.onLoad({ filter: placesOf(changes) }, ({ path }) => {
+        for (const file of missing) if (file.test(path)) missing.delete(file);
+        return { contents: withChanges(path, readFileSync(path, 'utf8'), changes), loader: 'js' };
+      });
+      // esbuild asks no second plugin for a module that one has loaded.
+      setup.onEnd(() => ({
+        errors: [...missing].map(({ source }) => ({ text: `${source} was not changed` })),
+      }));
+    },
+  };
+}
+
+/** Ink as we use it. */
+export const inkChanged = changing('ink-changed', CHANGES);
+/** Ink as it is published, as far as that can be bundled. */
+export const inkPublished = changing('ink-published', WITHOUT_DEVELOPERS);

@@ -1,5 +1,4 @@
 /** Optional packages that the bundle does without, and what stands in their place. */
-import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 
 /** An import that fails as if the package were not installed; who imports it reckons with that. */
@@ -14,10 +13,6 @@ const IN_PLACE_OF: ReadonlyMap<string, string> = new Map([
 /** A chunk of just-bash: the way to the network of a shell that may use it. Those of simulated machines may not. */
 const CHUNK = /\/undici-[A-Z0-9]+\.js$/;
 
-/** Where Ink asks whether its developers look on: with their tools, for which a module would have to wait. Here none does. */
-const DEVELOPERS = /[\\/]ink[\\/]build[\\/](?:ink|reconciler)\.js$/;
-const ASKS = "process.env['DEV'] === 'true'";
-
 /** The words of a package for its own messages in languages in which nobody asks for them: three quarters of its code. */
 const LOCALES = /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/;
 
@@ -31,11 +26,6 @@ export const leftOut: Plugin = {
       namespace: 'left-out',
     }));
     setup.onResolve({ filter: CHUNK }, () => ({ path: 'undici', namespace: 'left-out' }));
-    setup.onLoad({ filter: DEVELOPERS }, ({ path }) => {
-      const source = readFileSync(path, 'utf8');
-      if (!source.includes(ASKS)) throw new Error(`${path} no longer says ${ASKS}`);
-      return { contents: source.replaceAll(ASKS, 'false') };
-    });
     setup.onLoad({ filter: LOCALES }, () => ({ contents: "export { default as en } from './en.js';" }));
     setup.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
       contents: IN_PLACE_OF.get(path) ?? ABSENT,
