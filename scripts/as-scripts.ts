@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build, type Metafile, type Plugin, transform } from 'esbuild';
 import { askedBuiltins, GET_BUILTIN } from './builtins.ts';
+import { MINIFIED } from './minified.ts';
 
 /** Where a source that an `import()` names has gone. */
 export interface Place {
@@ -62,17 +63,13 @@ function inAscii(code: string): string {
 export async function bundlePrograms(parts: Programs, places: ReadonlyMap<string, Place>): Promise<void> {
   const { root, dist, programs, define } = parts;
   await build({
+    ...MINIFIED,
     absWorkingDir: root,
     entryPoints: { ...programs },
     outdir: dist,
     allowOverwrite: true,
-    bundle: true,
-    minify: true,
     format: 'esm',
-    platform: 'node',
-    target: 'esnext',
     legalComments: 'none',
-    logLevel: 'warning',
     define: { ...define },
     plugins: [scriptsFor(parts, places), askedBuiltins(GET_BUILTIN)],
   });

@@ -11,6 +11,7 @@ import { bundleWords, lateWords } from './late-words.ts';
 import { leftOut } from './left-out.ts';
 import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 import { mergeChunks } from './merge-chunks.ts';
+import { MINIFIED } from './minified.ts';
 import { bundleRe2, re2AsFile } from './re2-as-file.ts';
 import { STARTS } from './starts.ts';
 import { templateModule } from './template-module.ts';
@@ -40,21 +41,17 @@ const DEFINED = {
  */
 export async function bundle(dist: string): Promise<Metafile> {
   const { metafile } = await build({
+    ...MINIFIED,
     metafile: true,
     absWorkingDir: ROOT,
     entryPoints: PROGRAMS,
     outdir: dist,
     chunkNames: 'chunks/[name]-[hash]',
     assetNames: 'lessons/[name]-[hash]',
-    bundle: true,
     splitting: true,
-    minify: true,
     format: 'esm',
-    platform: 'node',
-    target: 'esnext',
     jsx: 'automatic',
     legalComments: 'none',
-    logLevel: 'warning',
     define: DEFINED,
     // Its ES modules are published for browsers only; its CommonJS does not survive splitting.
     alias: { yaml: join(ROOT, 'node_modules', 'yaml', 'browser', 'index.js') },

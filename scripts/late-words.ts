@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { MINIFIED } from './minified.ts';
 
 /** An area of a dictionary: `import { ui as uiEn } from './en/ui.ts';`, and below `ui: uiEn,`. */
 const AREA = /^import \{ (\w+) as (\w+) \} from '\.\/((en|zh)\/\w+\.ts)';\n/gm;
@@ -57,6 +58,7 @@ export async function bundleWords(root: string, dist: string): Promise<Metafile>
       .filter(([, , , , one]) => one === language)
       .map(([, area, , file]) => `get ${area}() { return require('./${file}').${area}; }`);
     const { metafile } = await build({
+      ...MINIFIED,
       metafile: true,
       absWorkingDir: root,
       stdin: {
@@ -64,12 +66,7 @@ export async function bundleWords(root: string, dist: string): Promise<Metafile>
         resolveDir: join(root, dirname(MESSAGES)),
       },
       outfile: join(dist, 'chunks', scriptOf(language)),
-      bundle: true,
-      minify: true,
       format: 'cjs',
-      platform: 'node',
-      target: 'esnext',
-      logLevel: 'warning',
     });
     Object.assign(all.inputs, metafile.inputs);
     Object.assign(all.outputs, metafile.outputs);

@@ -7,6 +7,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import type { Place } from './as-scripts.ts';
 import { isOfPackage, LIGHT_BUILTINS } from './builtins.ts';
+import { MINIFIED } from './minified.ts';
 
 /** Larger ones are not wanted by everyone, and beside the time to read them one module more is little. */
 const LARGEST_BYTES = 8000;
@@ -202,17 +203,13 @@ async function merge(
     return all === undefined ? [each] : [each, `export * as ${all} from './${chunk}';`];
   });
   const made = await build({
+    ...MINIFIED,
     metafile: true,
     absWorkingDir: root,
     stdin: { contents: contents.join('\n'), resolveDir: dirname(into) },
     outfile: into,
     allowOverwrite: true,
-    bundle: true,
-    minify: true,
     format: 'esm',
-    platform: 'node',
-    target: 'esnext',
-    logLevel: 'warning',
     plugins: [chunksFrom(code)],
   });
   for (const path of chunks) rmSync(resolve(root, path));

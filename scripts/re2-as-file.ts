@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { MINIFIED } from './minified.ts';
 
 const REQUIRED = "createRequire(import.meta.url)('re2js')";
 /** The script, beside those of the chunks. */
@@ -25,16 +26,13 @@ export const re2AsFile: Plugin = {
 /** Bundles the engine into its file. */
 export async function bundleRe2(root: string, dist: string): Promise<Metafile> {
   const { metafile } = await build({
+    ...MINIFIED,
     metafile: true,
     absWorkingDir: root,
     stdin: { contents: "export { RE2JS } from 're2js';", resolveDir: root },
     outfile: join(dist, 'chunks', SCRIPT),
-    bundle: true,
-    minify: true,
     format: 'esm',
-    platform: 'node',
     legalComments: 'none',
-    logLevel: 'warning',
   });
   return metafile;
 }
