@@ -7,6 +7,7 @@ import type { BenchServer } from './server.ts';
 
 /** Before a server that does not answer is asked again, milliseconds. */
 const PAUSE_MS = 100;
+const POSITIONS = '/v1/positions';
 /** On a connection of its own, whose bytes are counted. */
 const LIVE = '/v1/live';
 
@@ -25,13 +26,7 @@ export function watchBoard({ port, key }: Pick<BenchServer, 'port' | 'key'>): Bo
   const { signal } = stop;
   const seen: SeenMoment[] = [];
   const page: SeenMoment[] = [];
-  void (async () => {
-    while (!signal.aborted) {
-      const pos = await positionAfter(seen.at(-1)?.pos ?? 0).catch(() => undefined);
-      if (pos === undefined) await pause(PAUSE_MS);
-      else seen.push({ pos, at: sharedClock() });
-    }
-  })();
+  positions();
   let counted = { all: 0, first: 0, ms: 0 };
   follow();
   return {
@@ -41,18 +36,21 @@ export function watchBoard({ port, key }: Pick<BenchServer, 'port' | 'key'>): Bo
     end: () => stop.abort(),
   };
 
-  function positionAfter(pos: number): Promise<number> {
-    return new Promise((resolve, reject) => {
-      get(`/v1/position?after=${pos}`, reject, (answer) => {
-        let text = '';
-        answer.setEncoding('utf8').on('data', (part: string) => {
-          text += part;
-        });
-        answer.on('error', reject).on('end', () => {
-          if (answer.statusCode === 200) resolve(JSON.parse(text).pos);
-          else reject(new Error(String(answer.statusCode)));
-        });
-      });
+  /** Again where the connection is lost, as a server is killed on purpose. */
+  function positions(): void {
+    const again = (): void => void pause(PAUSE_MS).then(() => signal.aborted || positions());
+    get(POSITIONS, again, (answer) => {
+      let text = '';
+      answer
+        .setEncoding('utf8')
+        .on('data', (part: string) => {
+          const lines = (text + part).split('\n');
+          text = lines.pop() ?? '';
+          const pos = Number(lines.at(-1) ?? 0);
+          if (pos > (seen.at(-1)?.pos ?? 0)) seen.push({ pos, at: sharedClock() });
+        })
+        .on('error', () => undefined)
+        .on('close', again);
     });
   }
 

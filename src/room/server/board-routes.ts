@@ -1,5 +1,4 @@
 /** What a board asks of the server: to be let in, to see, and, for a teacher, to act and to take figures along. */
-import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { stream } from 'hono/streaming';
 import type { Hono } from 'hono/tiny';
@@ -25,8 +24,6 @@ const MOST_BOARDS = 100;
 const COOKIE_S = 12 * 60 * 60;
 /** Learners in one answer. */
 const MOST_LISTED = 500;
-/** How long a question for the next change is kept open, milliseconds. */
-const LONGEST_WAIT_MS = 20_000;
 
 /** Adds the routes. */
 export function addBoardRoutes(app: Hono, room: LiveRoom, access: RoomAccess): void {
@@ -127,12 +124,27 @@ export function addBoardRoutes(app: Hono, room: LiveRoom, access: RoomAccess): v
     return c.body(csvOf(exported));
   });
 
-  /** The place in the log that this server's board shows, once it is past `?after=`: for programs that wait for a change. */
-  app.get('/v1/position', async (c) => {
+  /** The place in the log that this server's board shows, in a line each time that it has changed: for programs that wait for something. */
+  app.get('/v1/positions', async (c) => {
     await access.requireTeacher(c);
-    const after = Number(c.req.query('after') ?? 0);
-    await untilPast(room, Number.isSafeInteger(after) ? after : 0, c);
-    return c.json({ pos: room.state.pos, now: room.now() });
+    c.header('Content-Type', 'text/plain; charset=utf-8');
+    return stream(c, async (out) => {
+      let wake: () => void = () => undefined;
+      const stop = room.subscribe(() => wake());
+      out.onAbort(() => wake());
+      for (let said = -1; !out.aborted; ) {
+        const { pos } = room.state;
+        if (pos === said) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        } else {
+          said = pos;
+          await out.write(`${pos}\n`);
+        }
+      }
+      stop();
+    });
   });
 
   function viewFor(role: RoomRole): ReturnType<typeof boardView> {
@@ -144,18 +156,4 @@ export function addBoardRoutes(app: Hono, room: LiveRoom, access: RoomAccess): v
 export function roomOf({ record, trouble }: LiveRoom): object {
   const { name, code, course, openedAt, keepDays } = record;
   return { name, code, course, openedAt, keepDays, trouble: trouble ?? null };
-}
-
-function untilPast(room: LiveRoom, after: number, c: Context): Promise<void> {
-  if (room.state.pos > after) return Promise.resolve();
-  return new Promise((resolve) => {
-    const end = (): void => {
-      stop();
-      clearTimeout(timer);
-      resolve();
-    };
-    const stop = room.subscribe(() => room.state.pos > after && end());
-    const timer = setTimeout(end, LONGEST_WAIT_MS);
-    c.req.raw.signal.addEventListener('abort', end);
-  });
 }

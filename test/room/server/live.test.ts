@@ -65,6 +65,22 @@ describe('over HTTP', () => {
     expect(followed.view).toMatchObject(wanted);
   });
 
+  test('a teacher can follow the place in the log, nobody else', async () => {
+    const ada = await room.join('Ada');
+    expect((await room.ask('GET', '/v1/positions', { by: room.code })).status).toBe(403);
+    const stop = new AbortController();
+    const headers = { authorization: `Bearer ${room.key}` };
+    const answer = await fetch(`${room.url}/v1/positions`, { headers, signal: stop.signal });
+    const heard: number[] = [];
+    for await (const part of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      heard.push(...part.trim().split('\n').map(Number));
+      if (heard.length === 1) await room.tell(ada, { type: 'hand', up: true });
+      else break;
+    }
+    stop.abort();
+    expect(heard).toEqual([1, 2]);
+  });
+
   test('names that are hidden leave the board of who only looks at once', async () => {
     await room.join('Ada');
     const looking = () => room.ask('GET', '/v1/board', { by: room.code });

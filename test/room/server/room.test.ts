@@ -239,7 +239,7 @@ describe('the board', () => {
 describe('who may do what', () => {
   test('nothing is seen without the code, and nothing done without the key', async () => {
     const ada = await room.join('Ada');
-    for (const path of ['board', 'outline', 'live', 'learners', 'export', 'position'])
+    for (const path of ['board', 'outline', 'live', 'learners', 'export', 'positions'])
       expect((await room.ask('GET', `/v1/${path}`)).status, path).toBe(401);
     for (const by of [room.code, ada])
       expect((await room.ask('POST', '/v1/acts', { by, body: { type: 'end' } })).status).not.toBe(200);
