@@ -11,8 +11,8 @@ import type { PlacedEntries, RoomStore } from '../store/store.ts';
 const MOST_WAITING = 20_000;
 /** Entries in one transaction, and in one look at the log. */
 const BATCH = 2_000;
-/** From one transaction to the next, and from one look at the log to the next, milliseconds: what a large room tells in between goes together, and the database has half as much to do. */
-const GATHER_MS = { writing: 8, reading: 4 } as const;
+/** From one transaction to the next, and from one look at the log to the next, milliseconds: what a large room tells in between goes together, and server and database have half as much to do. */
+const GATHER_MS = { writing: 16, reading: 4 } as const;
 /** The store is looked at this often even if it does not say that there is something, milliseconds. */
 const LOOK_EVERY_MS = 1_000;
 /** So long after a write that did not work this server says that it is in trouble, milliseconds. */
