@@ -12,7 +12,7 @@ const MOST_TIMES_STORE = 2;
 const LONGEST_MS = 1_000;
 const MOST_MEMORY_MIB = 200;
 const MOST_PAGE_BYTES = 50_000;
-const ROUNDS = 2;
+const ROUNDS = 3;
 
 export interface RoomFigureOptions {
   readonly cli: string;
@@ -63,6 +63,7 @@ async function measureRoom(
   breakStore?: () => Promise<void>,
 ): Promise<void> {
   try {
+    await room.warmUp();
     await figure({
       name: `event to board, p99, ${what} / store`,
       limit: MOST_TIMES_STORE,
