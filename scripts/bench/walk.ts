@@ -1,11 +1,12 @@
 /** Unattended Part 4 on the simulator, against a shell script that issues the same commands and nothing else. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 
 const DRIVER = 'simulator';
+const COMPILED = 'compiled-code';
 
 interface Prepared {
   readonly ours: () => Promise<number>;
@@ -23,7 +24,11 @@ export function prepareWalk(cli: string): Prepared {
       stdio: ['ignore', 'pipe', 'ignore'],
       encoding: 'utf8',
     });
-  const forget = () => rmSync(home, { recursive: true, force: true });
+  // Compiled code stays: the script's programs find theirs, too.
+  const forget = () => {
+    for (const name of readdirSync(home))
+      if (name !== COMPILED) rmSync(join(home, name), { recursive: true, force: true });
+  };
   const report = JSON.parse(walk()) as { steps: { id: string; command: string | null; status: string }[] };
   const failed = report.steps.find(({ status }) => status !== 'passed');
   if (failed) throw new Error(`the walk did not pass ${failed.id}`);
@@ -57,7 +62,7 @@ export function prepareWalk(cli: string): Prepared {
       return performance.now() - begun;
     },
     clean() {
-      forget();
+      rmSync(home, { recursive: true, force: true });
       rmSync(script, { force: true });
     },
   };
