@@ -47,18 +47,20 @@ const OWN_VERSION = `${process.version}-${process.arch}-`;
 declare const SWARM_TUTOR_BUILD: string | undefined;
 /** Names the build: code of another is not taken. */
 const build = typeof SWARM_TUTOR_BUILD === 'string' ? SWARM_TUTOR_BUILD : 'dev';
+/** What a program of ours may be called, and so a folder of its own. */
+const PROGRAM = /^[a-z-]{1,30}$/;
 /** What a command line may begin with that is a command of ours. */
 const COMMAND = /^[a-z-]{0,20}(?: [a-z-]{0,20})?$/;
 
 /**
  * Keeps compiled code from here on. Each program has its own, as V8 takes all that is there: a walk goes through most of the simulator,
- * of which a simulated docker needs little.
+ * of which a simulated docker needs little, and docker-machine something else.
  * @param folder undefined for nowhere
- * @param program the name of its file
+ * @param program its name; nothing is kept of one that can be none of ours
  * @param command what the command line begins with; the first start of each command adds to the code what it needs
  */
 export function keepCompiledCode(folder: string | undefined, program: string, command: string): void {
-  if (folder === undefined) return;
+  if (folder === undefined || !PROGRAM.test(program)) return;
   const start = COMMAND.test(command) ? command : '';
   kept = { folder: join(folder, OWN_VERSION + build, program), start };
   process.on('exit', saveCompiledCode);

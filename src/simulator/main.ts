@@ -8,7 +8,7 @@ const [, , name = 'simulator', ...argv] = process.argv;
 // Before anything else is loaded, so that all of it comes from there.
 keepCompiledCode(
   compiledFolderBeside(process.env.SWARM_TUTOR_SIMULATOR, process.env),
-  'simulator',
+  `simulator-${name}`,
   `${name} ${argv[0] ?? ''}`,
 );
 const { runAsProcess } = await import('../program/process.ts');

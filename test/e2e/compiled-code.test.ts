@@ -1,5 +1,5 @@
 /** Compiled code decides what runs: it lies where nobody else can put any, and goes with a reset. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -40,14 +40,25 @@ const programsIn = (home: string): string[] => {
 };
 
 describe('compiled code', () => {
+  test('is kept of no program that is none of ours', async () => {
+    const home = join(folders.make(), 'home');
+    const simulator = join(home, 'simulator');
+    mkdirSync(simulator, { recursive: true });
+    const main = join(import.meta.dirname, '..', '..', 'dist', 'simulator.js');
+    const env = { ...process.env, SWARM_TUTOR_SIMULATOR: simulator, NODE_COMPILE_CACHE: '' };
+    const ended = spawnSync(process.execPath, [main, '../../../elsewhere', 'ps'], { env });
+    expect(ended.status).not.toBe(0);
+    expect(readdirSync(join(home, 'compiled-code'))).toEqual([]);
+  });
+
   test('lies in the home, for its owner only, and nowhere else', async () => {
     const home = join(folders.make(), 'home');
     const TMPDIR = folders.make();
     expect((await tutor(run, { home, env: { TMPDIR } })).code).toBe(0);
-    expect(programsIn(home)).toEqual(['cli', 'simulator']);
+    expect(programsIn(home)).toEqual(['cli', 'simulator-docker']);
     expect(statSync(join(home, 'compiled-code')).mode & 0o777).toBe(0o700);
     expect((await tutor(docker, { home, env: { TMPDIR } })).code).toBe(0);
-    expect(programsIn(home)).toEqual(['cli', 'simulator']);
+    expect(programsIn(home)).toEqual(['cli', 'simulator-docker', 'simulator-docker-machine']);
     expect(readdirSync(TMPDIR)).toEqual([]);
   });
 
