@@ -195,8 +195,11 @@ test(`${COUNT} learners, one teacher, a cut network and a killed server: nothing
       (one.bars.find(({ step }) => step === 'docker-version')?.passed ?? 0) ===
         having('walks').length + having('is-killed').length,
   );
-  expect(seen.causes[0]?.trouble).toMatchObject({ kind: 'diagnosis', title: 'There is no myvm1 yet' });
-  expect(seen.causes[0]?.count).toBe(having('fails').length);
+  // Who has answered wrong has a cause of their own, and who came to theirs first is a matter of moments.
+  expect(seen.causes.find(({ trouble }) => trouble.kind === 'diagnosis')).toMatchObject({
+    trouble: { title: 'There is no myvm1 yet' },
+    count: having('fails').length,
+  });
   board.type('\u001B[H');
   const screen = await board.until(`Raised hands (${having('asks').length})`);
   for (const text of ['There is no myvm1 yet', 'Shared screens', 'Exercise:']) expect(screen).toContain(text);
