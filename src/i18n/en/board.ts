@@ -15,6 +15,7 @@ export const board = {
   failing: (count: number) => `${count} stuck`,
   causes: 'What holds them up',
   noCause: 'Nobody is stuck.',
+  tried: 'tried, not there yet',
   time: 'long at this step',
   stuck: 'Stuck',
   since: (minutes: number) => (minutes < 1 ? 'just now' : `${minutes} min`),

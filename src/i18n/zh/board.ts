@@ -16,6 +16,7 @@ export const board: typeof english = {
   failing: (count) => `${count} 人卡住`,
   causes: '卡在哪里',
   noCause: '没有人卡住。',
+  tried: '试过，还没成功',
   time: '在这一步停留很久',
   stuck: '卡住的学员',
   since: (minutes) => (minutes < 1 ? '刚刚' : `${minutes} 分钟`),

@@ -10,7 +10,7 @@ const list = <T extends z.ZodType>(of: T) => z.array(of).max(MOST);
 const drivers = list(courseId).transform((names) => names.flatMap((name) => driverOf(name) ?? []));
 const learner = { number: smallCount, name: lineText.optional() };
 const trouble = z.object({
-  kind: z.enum(['diagnosis', 'check', 'time']),
+  kind: z.enum(['diagnosis', 'check', 'try', 'time']),
   id: z.string().max(200),
   title: lineText,
 });

@@ -6,11 +6,11 @@ export const LONG_AT_STEP_MS = 10 * 60_000;
 /** Nothing was heard for this long, milliseconds: away rather than stuck. */
 export const AWAY_MS = 20 * 60_000;
 
-/** Why a learner does not get on: a known cause, a check that does not hold, or just time. */
+/** Why a learner does not get on: a known cause, a check that does not hold, a try that did not work (a wrong answer, say), or just time. */
 export interface RoomTrouble {
-  readonly kind: 'diagnosis' | 'check' | 'time';
+  readonly kind: 'diagnosis' | 'check' | 'try' | 'time';
   readonly id: string;
-  /** As the learner reads it, in their language; empty where it is only time. */
+  /** As the learner reads it, in their language; empty for a try, and for time. */
   readonly title: string;
 }
 
@@ -54,7 +54,7 @@ export function stuckIn(state: RoomState, now: number): readonly StuckLearner[] 
 function troubleOf({ diagnosis, failing }: RoomLearner): RoomTrouble {
   if (diagnosis) return { kind: 'diagnosis', ...diagnosis };
   const [first] = failing;
-  return first ? { kind: 'check', id: first.check, title: first.title } : { kind: 'time', id: '', title: '' };
+  return first ? { kind: 'check', id: first.check, title: first.title } : { kind: 'try', id: '', title: '' };
 }
 
 /** The causes, the most frequent first; of two as frequent the one that holds somebody up longer. */

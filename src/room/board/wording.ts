@@ -2,6 +2,7 @@
 import type { Language } from '../../i18n/language.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { OutlineStep, RoomOutline } from '../contract/outline.ts';
+import type { RoomTrouble } from './trouble.ts';
 import type { BoardLearner, BoardView } from './view.ts';
 
 /** Where titles come from. */
@@ -35,6 +36,11 @@ export function shownSteps({
 /** A learner's name, or their number where names are hidden. */
 export function nameOfLearner({ number, name }: BoardLearner, words: Messages['board']): string {
   return name ?? words.learner(number);
+}
+
+/** Why somebody does not get on. */
+export function troubleTitle({ kind, title }: RoomTrouble, words: Messages['board']): string {
+  return title || (kind === 'try' ? words.tried : words.time);
 }
 
 /** A step's title in the viewer's language. */

@@ -12,6 +12,7 @@ import {
   shownSteps,
   stepTitle,
   timeLeft,
+  troubleTitle,
 } from '../board/wording.ts';
 import type { OutlineStep, RoomOutline } from '../contract/outline.ts';
 import { button, element } from './dom.ts';
@@ -114,7 +115,7 @@ export function troubles(context: PanelContext): HTMLElement {
     element(
       'li',
       '',
-      element('b', '', `${cause.count} × ${cause.trouble.title || w.time}`),
+      element('b', '', `${cause.count} × ${troubleTitle(cause.trouble, w)}`),
       ` ${stepTitle(cause.step, context)}`,
       element('span', 'dim', ` ${since(cause.since)}`),
     ),

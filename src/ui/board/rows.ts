@@ -1,6 +1,5 @@
 /** The board as rows: first the learners who need the teacher, then where everybody is. The screen and plain lines show the same ones. */
 import type { Messages } from '../../i18n/messages.ts';
-import type { RoomTrouble } from '../../room/board/trouble.ts';
 import type { BoardBar, BoardExercise, BoardLearner, BoardView } from '../../room/board/view.ts';
 import {
   type BoardNames,
@@ -10,6 +9,7 @@ import {
   nameOfLearner,
   shownSteps,
   stepTitle,
+  troubleTitle,
 } from '../../room/board/wording.ts';
 import { type Line, type Span, span } from '../text/line.ts';
 import { filledColumns } from '../text/progress.ts';
@@ -87,7 +87,7 @@ function peopleRows(options: BoardRowsOptions): BoardRow[] {
       ...{ key: `cause ${step} ${trouble.kind} ${trouble.id}`, part: 'people', kind: 'entry' },
       left: [
         span(`${count} × `, { tone: 'bad', bold: true }),
-        span(troubleTitle(trouble, messages)),
+        span(troubleTitle(trouble, messages.board)),
         span('  '),
         ...at(step),
       ],
@@ -206,8 +206,4 @@ function barOf(
 function exerciseState({ passed, started, failed, released }: BoardExercise, { board: w }: Messages): string {
   const state = w.exerciseState(passed, started + failed);
   return released ? w.joined([state, w.released]) : state;
-}
-
-function troubleTitle({ title: text }: RoomTrouble, { board: w }: Messages): string {
-  return text === '' ? w.time : text;
 }

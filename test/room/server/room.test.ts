@@ -188,6 +188,17 @@ describe('the board', () => {
     expect((await room.board()).body.board.stuckCount).toBe(2);
   });
 
+  test('a wrong answer holds somebody up at once, and so does the next try until it has worked', async () => {
+    const ada = await room.join('Ada');
+    await room.tell(ada, atStep(step(0), 'failed'));
+    const held = async () => (await room.board()).body.board.stuck[0];
+    expect(await held()).toMatchObject({ name: 'Ada', trouble: { kind: 'try', title: '' } });
+    await room.tell(ada, atStep(step(0), 'working', { tries: 2 }));
+    expect(await held()).toMatchObject({ trouble: { kind: 'try' }, tries: 2 });
+    await room.tell(ada, atStep(step(0), 'passed', { tries: 2 }));
+    expect(await held()).toBeUndefined();
+  });
+
   test('shows somebody who has sat at a step for long without a try', async () => {
     const ada = await room.join('Ada');
     await room.tell(ada, atStep(step(1)));
