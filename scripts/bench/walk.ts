@@ -4,9 +4,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { homeFolders } from '../../src/files/home.ts';
 
 const DRIVER = 'simulator';
-const COMPILED = 'compiled-code';
 
 interface Prepared {
   readonly ours: () => Promise<number>;
@@ -24,10 +24,11 @@ export function prepareWalk(cli: string): Prepared {
       stdio: ['ignore', 'pipe', 'ignore'],
       encoding: 'utf8',
     });
+  const { compiled } = homeFolders(env);
   // Compiled code stays: the script's programs find theirs, too.
   const forget = () => {
-    for (const name of readdirSync(home))
-      if (name !== COMPILED) rmSync(join(home, name), { recursive: true, force: true });
+    for (const path of readdirSync(home).map((name) => join(home, name)))
+      if (path !== compiled) rmSync(path, { recursive: true, force: true });
   };
   const report = JSON.parse(walk()) as { steps: { id: string; command: string | null; status: string }[] };
   const failed = report.steps.find(({ status }) => status !== 'passed');

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { filesBelow, type Start, temporaryFolders, tutor as tutorOf } from '../support/program.ts';
+import { filesBelow, SIMULATOR, type Start, temporaryFolders, tutor as tutorOf } from '../support/program.ts';
 
 const folders = temporaryFolders();
 afterAll(() => folders.removeAll());
@@ -44,9 +44,8 @@ describe('compiled code', () => {
     const home = join(folders.make(), 'home');
     const simulator = join(home, 'simulator');
     mkdirSync(simulator, { recursive: true });
-    const main = join(import.meta.dirname, '..', '..', 'dist', 'simulator.js');
     const env = { ...process.env, SWARM_TUTOR_SIMULATOR: simulator, NODE_COMPILE_CACHE: '' };
-    const ended = spawnSync(process.execPath, [main, '../../../elsewhere', 'ps'], { env });
+    const ended = spawnSync(process.execPath, [SIMULATOR, '../../../elsewhere', 'ps'], { env });
     expect(ended.status).not.toBe(0);
     expect(readdirSync(join(home, 'compiled-code'))).toEqual([]);
   });
