@@ -12,7 +12,7 @@ import { fillOpenly } from '../tutor/told.ts';
 import type { LiveTutor } from '../tutor/tutor.ts';
 import type { WalkState } from '../tutor/types.ts';
 import { type UnattendedEnd, walkUnattended } from '../tutor/unattended.ts';
-import { firstOpen, isDone, resumeAt, stopsOf } from '../tutor/walk/start.ts';
+import { isDone, resumeAt, stopsOf } from '../tutor/walk/start.ts';
 import { defined } from '../value/defined.ts';
 import { type ChosenDriver, type CommandContext, openContext, shellStateFile } from './context.ts';
 import { rememberSettings, requireOwnNames, requireSettings } from './given-settings.ts';
@@ -24,7 +24,7 @@ import { chooseDriver, openSessionFor } from './session.ts';
 import type { ProgramStart } from './start.ts';
 import { openTutor } from './walk.ts';
 
-/** Runs `run`: resumes at the first step that is not done, or starts over when all are. */
+/** Runs `run`: resumes where the walk stopped, or starts over when it had come to its end. */
 export async function run(start: ProgramStart): Promise<number> {
   const context = openContext(start);
   const chosen = await chooseDriver(context);
@@ -132,7 +132,7 @@ async function backToReality(
   return reality?.name === 'known' && reality.why === undefined && reality.differences.length === 0;
 }
 
-/** A finished walk starts again; with `until`, one that is done up to there is left alone. */
+/** A walk that is over starts again; with `until`, one that is done up to there is left alone. */
 async function startOverIfDone(
   driver: DriverId,
   until: string | undefined,
@@ -140,8 +140,9 @@ async function startOverIfDone(
 ): Promise<boolean> {
   const { records } = progress.walk(course.id, driver);
   const stops = stopsOf(course, driver);
-  const isAllDone = stops.length > 0 && firstOpen(stops, records) < 0;
-  if (!isAllDone || until !== undefined) return false;
+  // An optional step at the end counts: a walk that was stopped there has left its machines.
+  const isOver = stops.length > 0 && resumeAt(stops, records) === stops.length;
+  if (!isOver || until !== undefined) return false;
   await progress.forget(course.id, driver);
   // A new walk begins in a new shell: the last one may have pointed docker elsewhere.
   rmSync(shellStateFile(home, driver), { force: true });

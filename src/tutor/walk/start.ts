@@ -33,7 +33,8 @@ export function startWalk({ course, driver, records, values, at, leftAt }: Begin
   const isAtEnd = isWhole && at === undefined && leftAt === stops.at(-1)?.step.id;
   const place = at ?? leftAt;
   const asked = place === undefined ? -1 : indexToOpen(stops, records, place);
-  const index = asked >= 0 ? asked : resumeAt(stops, records);
+  const next = resumeAt(stops, records);
+  const index = asked >= 0 ? asked : next < stops.length ? next : 0;
   const here = stops[index];
   const choice = here && pickedAt(here.step, records);
   return {
@@ -71,11 +72,12 @@ export function firstOpen(stops: readonly Stop[], records: Readonly<Record<strin
 /**
  * Where a walk resumes: after the last step that is done, so that optional steps resume as well, but
  * never beyond the first step that the course still needs.
+ * @returns the index of the step; the number of steps when none comes after the last one that is done
  */
 export function resumeAt(stops: readonly Stop[], records: Readonly<Record<string, StepRecord>>): number {
   const open = firstOpen(stops, records);
-  if (open < 0) return 0;
-  return Math.min(open, stops.findLastIndex(({ step }) => isDone(records[step.id])) + 1);
+  const next = stops.findLastIndex(({ step }) => isDone(records[step.id])) + 1;
+  return open < 0 ? next : Math.min(open, next);
 }
 
 /** Nothing is left to do at a step that is passed or was skipped. */
