@@ -9,10 +9,11 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { isLeftover } from '../../src/files/leftovers.ts';
 import { filesOf, randomFrom } from '../support/intact.ts';
+import { soakGiven } from './given.ts';
 import { type Life, live } from './live.ts';
 
-const [kills = '100', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
-const random = randomFrom(Number(seed));
+const { kills, seed } = soakGiven('soak:exercises', 100);
+const random = randomFrom(seed);
 const folder = mkdtempSync(join(tmpdir(), 'swarm-tutor-soak-exercises-'));
 const home = join(folder, 'home');
 const INSTANT = ['--driver', 'simulator', '--speed', 'instant'];
@@ -114,7 +115,7 @@ console.log(`soak of exercises: ${kills} kills, seed ${seed}`);
 const begun = Date.now();
 const solved = new Set<string>();
 const counts = new Map<string, number>();
-for (let kill = 0; kill < Number(kills); ) {
+for (let kill = 0; kill < kills; ) {
   const name = pick(Object.keys(EXERCISES));
   const what = pick(isBegun(name) ? OPEN_DONE : NEW_DONE);
   const when = `kill ${kill + 1}: ${what} of ${name}`;

@@ -13,10 +13,11 @@ import { openStore } from '../../src/room/store/open-store.ts';
 import { wholeLog } from '../../src/room/store/whole-log.ts';
 import { passedIn, randomFrom, troublesIn } from '../support/intact.ts';
 import { PROGRAM } from '../support/program.ts';
+import { soakGiven } from './given.ts';
 import { live } from './live.ts';
 
-const [kills = '200', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
-const random = randomFrom(Number(seed));
+const { kills, seed } = soakGiven('soak:rooms', 200);
+const random = randomFrom(seed);
 const folder = mkdtempSync(join(tmpdir(), 'swarm-tutor-soak-rooms-'));
 const store = join(folder, 'rooms.db');
 const NAMES = ['Ada', 'Bob', 'Cleo'];
@@ -90,7 +91,7 @@ for (const { name, home } of learners) {
   ]);
   if (code !== 0) fail(`${name} joins`, [`it ended with ${code}`], told);
 }
-for (let kill = 1; kill <= Number(kills); kill += 1) {
+for (let kill = 1; kill <= kills; kill += 1) {
   const learner = learners[Math.floor(random() * learners.length)];
   if (!learner) break;
   const delay = 300 + random() * LONGEST_MS;

@@ -10,10 +10,11 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { processOf } from '../../src/files/part.ts';
 import { filesOf, listedIn, passedIn, randomFrom, troublesIn } from '../support/intact.ts';
+import { soakGiven } from './given.ts';
 import { live } from './live.ts';
 
-const [kills = '500', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
-const random = randomFrom(Number(seed));
+const { kills, seed } = soakGiven('soak', 500);
+const random = randomFrom(seed);
 const folder = mkdtempSync(join(tmpdir(), 'swarm-tutor-soak-'));
 const home = join(folder, 'home');
 const RUN = ['run', '--driver', 'simulator', '--speed', 'instant'];
@@ -49,7 +50,7 @@ const begun = Date.now();
 let before: string[] = [];
 let resets = 0;
 let walks = 0;
-for (let kill = 1; kill <= Number(kills); kill += 1) {
+for (let kill = 1; kill <= kills; kill += 1) {
   const isReset = random() < RESETS;
   const delay = isReset ? 60 + random() * 300 : 60 + random() * LONGEST_MS;
   const { code, told } = await live(home, isReset ? RESET : RUN, delay);
@@ -83,13 +84,13 @@ for (let kill = 1; kill <= Number(kills); kill += 1) {
 }
 const last = await live(home, RUN);
 if (last.code !== 0 || troublesIn(home).length > 0)
-  fail(Number(kills), ['the walk could not be ended', ...troublesIn(home)], last.told);
+  fail(kills, ['the walk could not be ended', ...troublesIn(home)], last.told);
 const parts = filesOf(home).filter(({ path }) =>
   path.split(/[/\\]/).some((name) => processOf(name) !== undefined),
 );
 if (parts.length > 0)
   fail(
-    Number(kills),
+    kills,
     parts.map(({ path }) => `${path} was left lying`),
     last.told,
   );

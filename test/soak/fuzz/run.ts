@@ -3,16 +3,18 @@
  * outputs, mutated courses, and keys and pastes on every screen. Says what was found wrong, with the command that repeats it.
  */
 import process from 'node:process';
+import { wholeNumber } from '../given.ts';
 import { FUZZ_KINDS, type FuzzKind } from './cases.ts';
 import { tried } from './tried.ts';
 
-const [count = '1000', seed = String(Date.now() % 1_000_000), only, first = '0'] = process.argv.slice(2);
-const kinds = (Object.keys(FUZZ_KINDS) as FuzzKind[]).filter((kind) => only === undefined || kind === only);
+const USAGE = `Usage: npm run fuzz -- [N] [SEED] [KIND] [FIRST]; KIND is one of ${Object.keys(FUZZ_KINDS).join(', ')}`;
+
+const { count, seed, kinds, first } = given(process.argv.slice(2));
 console.log(`fuzz: ${count} of each, seed ${seed}`);
 let bad = 0;
 for (const kind of kinds) {
   const begun = performance.now();
-  const found = await tried(kind, Number(seed), Number(first), Number(count));
+  const found = await tried(kind, seed, first, count);
   for (const { number, wrong } of found)
     console.error(`npm run fuzz -- 1 ${seed} ${kind} ${number}\n  ${wrong.join('\n  ').slice(0, 3000)}`);
   bad += found.length;
@@ -20,3 +22,28 @@ for (const kind of kinds) {
   console.log(`${kind}: ${count} tried in ${seconds} s, ${found.length} wrong`);
 }
 process.exit(bad === 0 ? 0 : 1);
+
+interface FuzzWords {
+  readonly count: number;
+  readonly seed: number;
+  readonly kinds: readonly FuzzKind[];
+  readonly first: number;
+}
+
+/** Reads the words of this process; ends it with 2 and says how it is used when they can't be read. */
+function given([count, seed, only, first]: readonly string[]): FuzzWords {
+  const all = Object.keys(FUZZ_KINDS) as FuzzKind[];
+  try {
+    const kinds = all.filter((kind) => only === undefined || kind === only);
+    if (kinds.length === 0) throw new RangeError(`there is no kind "${only}"`);
+    return {
+      kinds,
+      count: count === undefined ? 1000 : wholeNumber('N', count, 1),
+      seed: seed === undefined ? Date.now() % 1_000_000 : wholeNumber('SEED', seed, 0),
+      first: first === undefined ? 0 : wholeNumber('FIRST', first, 0),
+    };
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${USAGE}`);
+    process.exit(2);
+  }
+}

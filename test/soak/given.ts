@@ -1,0 +1,40 @@
+/** What a soak is given on its command line: how many kills, and the seed that decides when and what. */
+import process from 'node:process';
+
+export interface SoakWords {
+  readonly kills: number;
+  readonly seed: number;
+}
+
+/**
+ * Reads `[KILLS] [SEED]`.
+ * @param words the words after the program
+ * @param kills how many kills are meant without a word
+ * @throws {RangeError} on a word that is no whole number from 1 (a seed: from 0), and on a third word
+ */
+export function soakWords(words: readonly string[], kills: number): SoakWords {
+  const [first, second, ...more] = words;
+  if (more.length > 0) throw new RangeError(`too many words: ${more.join(' ')}`);
+  return {
+    kills: first === undefined ? kills : wholeNumber('KILLS', first, 1),
+    seed: second === undefined ? Date.now() % 1_000_000 : wholeNumber('SEED', second, 0),
+  };
+}
+
+/** The words of this process; ends it with 2 and says how it is used when they can't be read. */
+export function soakGiven(script: string, kills: number): SoakWords {
+  try {
+    return soakWords(process.argv.slice(2), kills);
+  } catch (error) {
+    console.error(`${(error as Error).message}\nUsage: npm run ${script} -- [KILLS] [SEED]`);
+    process.exit(2);
+  }
+}
+
+/** A whole number that a word stands for, with `name` for the message when it doesn't. */
+export function wholeNumber(name: string, word: string, least: number): number {
+  const number = /^\d+$/.test(word) ? Number(word) : Number.NaN;
+  if (!Number.isSafeInteger(number) || number < least)
+    throw new RangeError(`${name} must be a whole number from ${least}, not "${word}"`);
+  return number;
+}
