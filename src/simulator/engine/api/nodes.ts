@@ -10,8 +10,9 @@ import { aliveManagers, daemonOfNode } from '../manager/membership.ts';
 import { tlsInfo } from '../manager/swarm-keys.ts';
 import { noteCluster } from '../model/events.ts';
 import { newObject } from '../model/new-object.ts';
-import { byText, touch } from '../model/sim.ts';
-import type { Cluster, SimNode } from '../model/state.ts';
+import { byText, type Sim, touch } from '../model/sim.ts';
+import type { Cluster, SimNode, SimTask } from '../model/state.ts';
+import { askTaskToStop } from '../node/task-end.ts';
 import {
   type ApiContext,
   change,
@@ -148,6 +149,20 @@ export function updateNode(ctx: ApiContext, ref: string, edit: (spec: NodeSpec) 
   });
 }
 
+/**
+ * A node that is up still hears that its tasks are to end, and nothing after that: it is refused from then on. Until its
+ * engine is started again it takes itself for a member, and what has ended stays.
+ */
+function dismiss(sim: Sim, cluster: Cluster, node: SimNode): void {
+  const daemon = daemonOfNode(sim, cluster, node);
+  if (daemon === undefined || node.Status.State !== 'ready') return;
+  const tasks = new Map<string | undefined, SimTask>(cluster.tasks.map((task) => [task.ID, task]));
+  for (const container of daemon.containers) {
+    const task = tasks.get(container.sim.taskId);
+    if (task !== undefined && container.State.Running) askTaskToStop(sim, daemon, task, container);
+  }
+}
+
 /** `DELETE /nodes/REF`. @throws EngineError for a node that is up, or a manager, unless forced */
 export function removeNode(ctx: ApiContext, ref: string, force: boolean): void {
   checkUp(ctx);
@@ -162,7 +177,7 @@ export function removeNode(ctx: ApiContext, ref: string, force: boolean): void {
   }
   if (!force && node.Status.State === 'ready') throw failed("is not down and can't be removed");
   change(ctx, () => {
-    const daemon = daemonOfNode(ctx.sim, cluster, node);
+    dismiss(ctx.sim, cluster, node);
     cluster.nodes = cluster.nodes.filter((n) => n !== node);
     noteCluster(ctx.sim, cluster, {
       type: 'node',
@@ -170,7 +185,5 @@ export function removeNode(ctx: ApiContext, ref: string, force: boolean): void {
       id: node.ID,
       attributes: { name: node.Description.Hostname },
     });
-    // Its certificate is no longer valid: the engine goes on trying until it is made to leave.
-    if (daemon !== undefined) daemon.swarm.state = 'pending';
   });
 }

@@ -142,6 +142,31 @@ describe('a learner takes a node out', () => {
     expect(s.at('myvm2').swarmJoin({ token, remoteAddrs: ['192.168.99.100:2377'] })).toBe('worker');
   });
 
+  it('removes one that is up by force: its tasks end, and its engine notices nothing until it is started again', () => {
+    const s = swarm(['myvm1', 'myvm2']);
+    deploy(s.at('myvm1'), 4);
+    s.pass(5);
+    const old = s.at('myvm2').containerList({ all: true });
+    expect(old.map(({ State }) => State.Status)).toEqual(['running', 'running']);
+    s.at('myvm1').nodeRemove('myvm2', true);
+    expect(states(s.at('myvm1').taskList()).filter((x) => x === 'shutdown/orphaned')).toHaveLength(2);
+    s.pass(20);
+    expect(spread(s.at('myvm1'))).toEqual({ myvm1: 4 });
+    const { Swarm } = s.at('myvm2').info();
+    expect(Swarm).toMatchObject({ LocalNodeState: 'active', ControlAvailable: false });
+    expect(() => s.at('myvm2').nodeList()).toThrow(
+      "Worker nodes can't be used to view or modify cluster state",
+    );
+    const left = s.at('myvm2').containerList({ all: true });
+    expect(left.map(({ Id, State }) => `${Id} ${State.Status}`)).toEqual(old.map(({ Id }) => `${Id} exited`));
+    s.world.stopMachine('myvm2');
+    s.world.startMachine('myvm2');
+    s.pass(3);
+    expect(s.at('myvm2').info().Swarm.LocalNodeState).toBe('pending');
+    expect(s.at('myvm2').containerList({ all: true })).toEqual([]);
+    expect(checkInvariants(s.state, true)).toEqual([]);
+  });
+
   it('lets a worker leave, which is Down in 14.5 s; and the last manager only by force', () => {
     const s = swarm(['myvm1', 'myvm2']);
     deploy(s.at('myvm1'));
