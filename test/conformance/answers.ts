@@ -80,11 +80,11 @@ function evened(column: string, cell: string): string {
 export function isUnderWay(answers: readonly ViewAnswer[]): boolean {
   const of = (view: string): readonly string[] => answers.find((answer) => answer.view === view)?.rows ?? [];
   const has = (view: string, pattern: RegExp): boolean => of(view).some((row) => pattern.test(row));
-  // A node is missed, and found again, some time after its machine.
+  // A node is missed, and found again, some time after its engine: as many are Ready as take themselves for one of it.
   const isMissed = ON.some((name) => {
-    const isReady = has('nodes', new RegExp(`Hostname=${name} Status=Ready`));
-    const isStopped = has('machines', new RegExp(`Name=${name} .*State=Stopped`));
-    return has('nodes', /Hostname/) && (isStopped ? isReady : !isReady && has(`swarm of ${name}`, /=active/));
+    const known = of('nodes').filter((row) => row.startsWith(`Hostname=${name} `));
+    const ready = known.filter((row) => row.includes(' Status=Ready ')).length;
+    return known.length > 0 && ready !== Number(has(`swarm of ${name}`, /=active/));
   });
   const isMoving = Object.keys(QUESTIONS).some((view) =>
     has(
