@@ -19,8 +19,8 @@ interface Parts {
   readonly figure: (pair: Pair) => Promise<void>;
   /** Prints a line that is no ratio, and whether it holds. */
   readonly say: (line: string, holds: boolean) => void;
-  /** Bundles an Ink app as ours is bundled. @returns the file */
-  readonly bundled: (name: string) => Promise<string>;
+  /** Bundles an Ink app of the bench as ours is bundled. @returns the file */
+  readonly bundled: (source: string) => Promise<string>;
 }
 
 /** How long each of these takes, by the names under which they are asked for. */
@@ -34,7 +34,7 @@ export function startFigures({ cli, simulator, folder, home, figure, say, bundle
 
   return {
     async frame() {
-      const hello = await bundled('hello');
+      const hello = await bundled('hello.tsx');
       const other = () => timeToFrame([hello], 'Hello, world!');
       const ofHello = (name: string, limit: number, ours: Pair['ours']) =>
         figure({ name: `${name} / hello-world Ink`, limit, rounds: 15, ours, other });
@@ -51,7 +51,7 @@ export function startFigures({ cli, simulator, folder, home, figure, say, bundle
       });
     },
     async key() {
-      const answers = await bundled('answers');
+      const answers = await bundled('answers.tsx');
       const used = walkTo('node-list', 'keys');
       // Letters into the field of an edited command.
       const typed = ['e', ...'docker service ls --quiet'];
