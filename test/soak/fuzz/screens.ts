@@ -24,6 +24,7 @@ import { doing } from '../../support/doing.ts';
 import { fakeCourse } from '../../support/fake-course.ts';
 import { createFakeTutor, type FakeTutor, outcome, passed, twoMachines } from '../../support/fake-tutor.ts';
 import type { BareTerminal } from './bare-terminal.ts';
+import { openPreview } from './preview-screen.ts';
 
 /** A screen that is open. */
 export interface OpenScreen {
@@ -283,4 +284,5 @@ export const SCREENS: Readonly<Record<string, Open>> = {
   review: onTutor(() => ({ alone: 'review' })),
   board: openBoard,
   watch: openWatch,
+  preview: openPreview,
 };
