@@ -18,7 +18,7 @@ test('files and folders that are written, made and removed', async () => {
   const noticed = async (change: () => void): Promise<void> => {
     const before = seen;
     change();
-    await expect.poll(() => seen).toBeGreaterThan(before);
+    await expect.poll(() => seen, { timeout: 20_000 }).toBeGreaterThan(before);
   };
   await noticed(() => writeFileSync(join(dir, 'a.md'), 'a'));
   await noticed(() => mkdirSync(join(dir, 'exercises')));

@@ -10,7 +10,7 @@ export interface FakeTerminal {
   /** The rows as they are seen, without blanks at their ends. */
   rows(): string[];
   text(): string;
-  /** Resolves with the text when `seen` holds for it; fails after five seconds with what stands there. */
+  /** Resolves with the text when `seen` holds for it; fails with what stands there if it never does. */
   until(seen: string | RegExp | ((text: string) => boolean)): Promise<string>;
   /** Sends keys as a terminal would. */
   press(...keys: string[]): void;
@@ -42,6 +42,9 @@ export const KEY = {
   backspace: '\u007F',
   paste: (text: string) => `\u001B[200~${text}\u001B[201~`,
 } as const;
+
+/** Longest wait for something to be seen, milliseconds: only what is broken takes that long. */
+const PATIENCE = 20_000;
 
 /** Opens a terminal of the given size. */
 export function openTerminal(columns = 80, rows = 24): FakeTerminal {
@@ -91,7 +94,7 @@ export function openTerminal(columns = 80, rows = 24): FakeTerminal {
         const timer = setTimeout(() => {
           stop();
           reject(new Error(`never seen: ${String(seen)}\n${terminal.text()}`));
-        }, 5000);
+        }, PATIENCE);
         const stop = () => {
           clearTimeout(timer);
           changed.off('drawn', look);

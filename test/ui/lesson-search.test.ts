@@ -73,7 +73,7 @@ describe('on the screen', () => {
     terminal.press(KEY.down);
     await terminal.until(/▌ +· Join as a worker/);
     terminal.press(KEY.enter);
-    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'goto', step: 'join-swarm' }]));
+    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'goto', step: 'join-swarm' }]), 20_000);
   });
 
   it('Esc ends the search, and what was picked stays picked among all', async () => {

@@ -37,7 +37,7 @@ describe('a click', () => {
     await terminal.until(/▌ +· Join as a worker/);
     expect(tutor.sent).toEqual([]);
     terminal.press(await clickOn(terminal, 'Join as a worker'));
-    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'goto', step: 'join-swarm' }]));
+    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'goto', step: 'join-swarm' }]), 20_000);
   });
 
   it('meets what is seen in a list that is scrolled', async () => {
@@ -48,7 +48,7 @@ describe('a click', () => {
     const text = terminal.rows().findLast((row) => row.includes('· ')) ?? '';
     const title = text.replace(/^.*· /, '').trim();
     terminal.press(await clickOn(terminal, title), await clickOn(terminal, title));
-    await vi.waitFor(() => expect(tutor.sent).toHaveLength(1));
+    await vi.waitFor(() => expect(tutor.sent).toHaveLength(1), 20_000);
     const [sent] = tutor.sent;
     const stop = tutor.getState().stops.find(({ step }) => sent?.type === 'goto' && step.id === sent.step);
     expect(stop?.step.title).toBe(title);
@@ -65,7 +65,7 @@ describe('a click', () => {
     terminal.press('q');
     await terminal.until('⏎ run');
     terminal.press(await clickOn(terminal, '· Join as a worker'));
-    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'goto', step: 'join-swarm' }]));
+    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'goto', step: 'join-swarm' }]), 20_000);
   });
 
   it('answers a question by its option', async () => {
@@ -126,7 +126,7 @@ describe('the wheel', () => {
     const { terminal, tutor } = show({ at: 'who-decides' }, ON);
     await terminal.until('▸ 1  on any node');
     terminal.press(DOWN, KEY.enter);
-    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'answer', option: 'any' }]));
+    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'answer', option: 'any' }]), 20_000);
   });
 });
 
@@ -134,7 +134,7 @@ describe('the terminal', () => {
   it('is told of the mouse while the screen is there, and no longer', async () => {
     const { terminal, ending } = show({ at: 'init-swarm' }, ON);
     await terminal.until('⏎ run');
-    await vi.waitFor(() => expect(isOn(terminal)).toBe(true));
+    await vi.waitFor(() => expect(isOn(terminal)).toBe(true), 20_000);
     terminal.press('q');
     await ending;
     expect(isOn(terminal)).toBe(false);
@@ -149,8 +149,8 @@ describe('the terminal', () => {
     });
     expect(isOn(terminal)).toBe(true);
     terminal.press(KEY.ctrlZ);
-    await vi.waitFor(() => expect(seen).toEqual([false, false]));
-    await vi.waitFor(() => expect(isOn(terminal)).toBe(true));
+    await vi.waitFor(() => expect(seen).toEqual([false, false]), 20_000);
+    await vi.waitFor(() => expect(isOn(terminal)).toBe(true), 20_000);
   });
 
   it('keeps its mouse for itself where that is wanted, and the help says nothing of it', async () => {

@@ -56,7 +56,7 @@ describe('the terminal', () => {
   it('is not kept waiting for a frame in which there is nothing to draw', async () => {
     const { terminal } = show({ at: 'init-swarm' }, { columns: 1, rows: 1 });
     terminal.press(KEY.ctrlL);
-    await vi.waitFor(() => expect(terminal.raw).toContain('\x1b[?2026h\x1b[2J'));
+    await vi.waitFor(() => expect(terminal.raw).toContain('\x1b[?2026h\x1b[2J'), 20_000);
     await sleep(0);
     expect(terminal.raw.match(/\x1b\[\?2026[hl]/g)?.at(-1)).toBe('\x1b[?2026l');
   });
@@ -131,15 +131,14 @@ describe('the terminal', () => {
   });
 
   it('is after a narrower window as if it had always been so', async () => {
-    const { terminal } = show({ at: 'init-swarm', topology: twoMachines }, { columns: 80, rows: 24 });
+    const start = { at: 'init-swarm', topology: twoMachines };
+    const { terminal } = show(start, { columns: 80, rows: 24 });
     await terminal.until('⏎ run');
     for (const columns of [60, 40, 52]) {
       terminal.resize(columns, 24);
-      await sleep(100);
-      const settled = terminal.text();
-      terminal.press(KEY.ctrlL);
-      await sleep(100);
-      expect(settled).toBe(terminal.text());
+      const { terminal: another } = show(start, { columns, rows: 24 });
+      await another.until('⏎ run');
+      await vi.waitFor(() => expect(terminal.text()).toBe(another.text()), 20_000);
     }
   });
 

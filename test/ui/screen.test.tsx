@@ -98,7 +98,7 @@ describe('a command', () => {
     await terminal.until('▌ 机器');
     const y = terminal.rows().findIndex((row) => row.includes('▌ 机器'));
     // Where the field is, is known once it has been laid out.
-    await vi.waitFor(() => expect(terminal.cursor()).toEqual({ x: 3 + 4, y }));
+    await vi.waitFor(() => expect(terminal.cursor()).toEqual({ x: 3 + 4, y }), 20_000);
   });
 
   it('is stopped by Ctrl-C, which does not quit', async () => {
@@ -197,9 +197,9 @@ it('offers to do by-hand work, or checks what one did', async () => {
   terminal.press('g');
   await terminal.until('g opens it');
   terminal.press('g');
-  await vi.waitFor(() => expect(tutor.opened).toContain('editor'));
+  await vi.waitFor(() => expect(tutor.opened).toContain('editor'), 20_000);
   terminal.press('x');
-  await vi.waitFor(() => expect(tutor.sent).toHaveLength(1));
+  await vi.waitFor(() => expect(tutor.sent).toHaveLength(1), 20_000);
   expect(tutor.opened).toEqual(['editor']);
   expect(tutor.sent).toEqual([{ type: 'edit-file' }]);
 });
@@ -296,5 +296,5 @@ it('acts on each of several keys that arrive in one piece', async () => {
   const { terminal, tutor } = show({ at: 'what-a-swarm-is' });
   await terminal.until('⏎ next');
   terminal.press('nn');
-  await vi.waitFor(() => expect(tutor.sent.map(({ type }) => type)).toEqual(['next', 'next']));
+  await vi.waitFor(() => expect(tutor.sent.map(({ type }) => type)).toEqual(['next', 'next']), 20_000);
 });

@@ -41,7 +41,7 @@ describe('a word typed at a step', () => {
     await terminal.until('▌ docker node ls');
     expect(tutor.sent).toEqual([]);
     terminal.press(KEY.enter);
-    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'run', command: 'docker node ls' }]));
+    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'run', command: 'docker node ls' }]), 20_000);
   });
 
   it('shows nothing of what a paste would do to the terminal', async () => {
@@ -81,7 +81,7 @@ describe('a long text in one piece, which the terminal does not mark as a paste'
     await terminal.until(/x[\s\S]*x[\s\S]*x/);
     expect(tutor.sent).toEqual([]);
     terminal.press(KEY.enter);
-    await vi.waitFor(() => expect(tutor.sent).toHaveLength(1));
+    await vi.waitFor(() => expect(tutor.sent).toHaveLength(1), 20_000);
   });
 });
 
@@ -119,7 +119,7 @@ describe('skipping', () => {
     await terminal.until('s once more to skip');
     expect(tutor.sent).toEqual([]);
     terminal.press('s');
-    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'skip' }]));
+    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'skip' }]), 20_000);
   });
 
   it('is taken back by Esc', async () => {

@@ -99,7 +99,7 @@ describe('what a step captures', () => {
     });
     expect([...waiting.keys()]).toEqual(['docker-machine ip myvm1', 'docker-machine ip myvm2']);
     for (const answer of waiting.values()) answer();
-    await vi.waitFor(() => expect([...waiting.keys()]).toContain('curl 1.2.3.4'));
+    await vi.waitFor(() => expect([...waiting.keys()]).toContain('curl 1.2.3.4'), 20_000);
     waiting.get('curl 1.2.3.4')?.();
     expect(await taken).toEqual({ manager_ip: '1.2.3.4', web: 'hello' });
   });

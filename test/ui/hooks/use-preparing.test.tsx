@@ -36,7 +36,7 @@ describe('a page that comes next', () => {
 
   it('is drawn once, and not on the screen', async () => {
     const { rerender } = read();
-    await vi.waitFor(() => expect(times).toBe(1));
+    await vi.waitFor(() => expect(times).toBe(1), 20_000);
     rerender(<Reading />);
     await terminal.until('what is read 1');
     await sleep(LONGER_THAN_IT_WAITS_MS);
@@ -79,7 +79,7 @@ describe('the first page', () => {
     });
     const before = terminal.raw;
     // Prose asks for the shell that it is for, and only a step has prose.
-    await vi.waitFor(() => expect(asked).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(asked).toBeGreaterThan(0), 20_000);
     expect(tutor.sent).toEqual([]);
     expect(terminal.raw).toBe(before);
     terminal.press(KEY.enter);

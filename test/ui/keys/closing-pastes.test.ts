@@ -17,7 +17,7 @@ function read(...chunks: string[]): string[] {
 /** Presses keys and waits until they were read: what is pressed next arrives by itself. */
 async function pressed(terminal: FakeTerminal, keys: string): Promise<void> {
   terminal.press(keys);
-  await vi.waitFor(() => expect(terminal.stdin.readableLength).toBe(0));
+  await vi.waitFor(() => expect(terminal.stdin.readableLength).toBe(0), 20_000);
 }
 
 describe('what is read', () => {

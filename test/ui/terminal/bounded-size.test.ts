@@ -24,12 +24,12 @@ test.each([
     ...{ language: 'en', color: false, version: '0.1.0', welcome: false, signal: leaving.signal },
     ...{ stdin: terminal.stdin, stdout: terminal.stdout },
   });
-  await vi.waitFor(() => expect(written).toMatch(/\S\x1b\[\?2026l|\S\s*$/));
+  await vi.waitFor(() => expect(written).toMatch(/\S\x1b\[\?2026l|\S\s*$/), 20_000);
   // An empty row is an end of line; a row of text ends with its last letter.
   expect(written.length).toBeLessThan(20_000);
   written = '';
   terminal.resize(80, 24);
-  await vi.waitFor(() => expect(written).toContain('Initialize the swarm'));
+  await vi.waitFor(() => expect(written).toContain('Initialize the swarm'), 20_000);
   leaving.abort();
   expect(await ending).toBe('interrupted');
 });

@@ -23,7 +23,7 @@ function opened(env: Readonly<Record<string, string>> = {}) {
   });
   const told = async (text: string) => {
     fake.press(text, 'k');
-    await vi.waitFor(() => expect(keys.endsWith('k')).toBe(true));
+    await vi.waitFor(() => expect(keys.endsWith('k')).toBe(true), 20_000);
   };
   return { fake, terminal, told, keys: () => keys };
 }
