@@ -62,7 +62,9 @@ export async function answersOf(place: Place): Promise<ViewAnswer[]> {
 }
 
 function told(view: string, row: Row): string {
-  return Object.entries(row)
+  // Of tasks that end together, chance decides which try to remove their network while another one does.
+  const hasMet = row.Error?.startsWith('error while removing network: unknown network ') === true;
+  return Object.entries(hasMet ? { ...row, State: 'shutdown', Error: '' } : row)
     .filter(([column]) => KEPT[view]?.includes(column) || !CHOSEN.has(column))
     .map(([column, cell]) => `${column}=${normalise(evened(column, cell))}`)
     .join(' ');

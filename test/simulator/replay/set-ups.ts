@@ -161,11 +161,23 @@ export const onFirst = (slots: readonly number[]) => (state: State) =>
 export const countOnFirst = (count: number) => (state: State) =>
   wantedTasks(state).filter((task) => machineOf(state, task) === 'myvm1').length === count;
 
+/** A task of these slots and of no others has failed. */
+const haveFailed = (slots: readonly number[]) => (state: State) =>
+  [1, 2, 3, 4, 5].every(
+    (slot) =>
+      slots.includes(slot) ===
+      tasksOf(state).some((task) => task.Slot === slot && task.Status.State === 'failed'),
+  );
+
 /** The stack of recording 11: after a drain of myvm2, which some containers did not survive well, and spread again. */
 export async function drainedAndSpread(lab: ReplayLab): Promise<void> {
   await stack(lab, [1, 3]);
-  await lab.types('docker node update --availability drain myvm2');
-  lab.pass(40_000);
+  const drain = async () => {
+    await lab.types('docker node update --availability drain myvm2');
+    lab.pass(40_000);
+  };
+  await luck(lab, drain, haveFailed([4, 5]));
+  await drain();
   await lab.types('docker node update --availability active myvm2');
   const spread = async () => {
     await lab.types('docker service update -d --force getstartedlab_web');

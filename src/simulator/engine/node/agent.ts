@@ -23,7 +23,7 @@ import {
   touch,
 } from '../model/sim.ts';
 import type { Cluster, Daemon, SimContainer, SimNode, SimTask } from '../model/state.ts';
-import { attachNetworks, networkStillHeld } from '../network/task-networks.ts';
+import { attachNetworks, networkLost } from '../network/task-networks.ts';
 import { digestOf } from '../registry/catalog.ts';
 import { remoteImage } from '../registry/registries.ts';
 import { addImage, findImage } from '../storage/images.ts';
@@ -220,7 +220,7 @@ const stop: TaskTransition = (sim, cluster, daemon, task) => {
     task.Status.ContainerStatus = { ContainerID: container.Id, PID: 0, ExitCode: container.State.ExitCode };
   }
   // Containers that ended with their engine have left their networks.
-  const network = container?.sim.removeAt === undefined ? networkStillHeld(sim, cluster, task) : undefined;
+  const network = container?.sim.removeAt === undefined ? networkLost(sim, cluster, task) : undefined;
   if (network === undefined) setState(sim, cluster, task, 'shutdown');
   else
     setState(
@@ -228,7 +228,7 @@ const stop: TaskTransition = (sim, cluster, daemon, task) => {
       cluster,
       task,
       'failed',
-      `error while removing network: network ${network.name} id ${network.id} has active endpoints`,
+      `error while removing network: unknown network ${network.name} id ${network.id}`,
     );
 };
 
