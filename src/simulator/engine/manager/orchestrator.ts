@@ -1,11 +1,11 @@
 /** Keeps as many tasks of every service as its spec asks for. */
 
 import { agendaOf } from '../model/agenda-of.ts';
-import { type Sim, setDesired, slotKey } from '../model/sim.ts';
+import { isTerminal, type Sim, setDesired, slotKey } from '../model/sim.ts';
 import type { Cluster, SimService, SimTask } from '../model/state.ts';
 import { meetsConstraints } from './constraints.ts';
 import { isJob, tendJob } from './jobs.ts';
-import { createTask } from './tasks.ts';
+import { createTask, deleteTask } from './tasks.ts';
 
 const runs = (tasks: readonly SimTask[]): boolean => tasks.some((t) => t.Status.State === 'running');
 
@@ -31,6 +31,9 @@ function keepOrder(slots: ReadonlyMap<string, SimTask[]>): string[] {
     .map((slot) => slot.key);
 }
 
+/** Its specification or the state of its update is another one since it was last looked at. */
+const hasChanged = ({ sim, Version }: SimService): boolean => sim.reconciled !== Version.Index;
+
 function tendReplicated(sim: Sim, cluster: Cluster, service: SimService, replicas: number): void {
   const slots = agendaOf(sim, cluster).tasks.ofService(service.ID).wanted;
   const dead = new Set(service.sim.deadSlots.filter((key) => !slots.has(key)));
@@ -44,12 +47,21 @@ function tendReplicated(sim: Sim, cluster: Cluster, service: SimService, replica
       made++;
     }
   }
+  if (hasChanged(service)) forgetSlots(sim, cluster, service, new Set([...slots.keys(), ...dead]));
   if (slots.size > replicas) {
-    const gone = new Set(keepOrder(slots).slice(replicas));
-    for (const task of [...agendaOf(sim, cluster).tasks.ofService(service.ID).all]) {
-      if (gone.has(slotKey(task))) setDesired(sim, cluster, task, 'remove');
-    }
+    const gone = keepOrder(slots).slice(replicas);
+    for (const task of gone.flatMap((key) => slots.get(key) ?? [])) setDesired(sim, cluster, task, 'remove');
   }
+}
+
+/**
+ * Deletes what has ended in slots that a service has no more. As in swarmkit it happens when the service changes: what is
+ * left of the slots that this very change takes away stays until the next one.
+ * Source: https://github.com/moby/swarmkit/blob/master/manager/orchestrator/replicated/services.go
+ */
+function forgetSlots(sim: Sim, cluster: Cluster, service: SimService, kept: ReadonlySet<string>): void {
+  for (const task of [...agendaOf(sim, cluster).tasks.ofService(service.ID).all])
+    if (isTerminal(task.Status.State) && !kept.has(slotKey(task))) deleteTask(sim, cluster, task);
 }
 
 function tendGlobal(sim: Sim, cluster: Cluster, service: SimService): void {
@@ -70,10 +82,11 @@ export function tendServices(sim: Sim, cluster: Cluster): void {
   const { isAll, tasks } = agendaOf(sim, cluster);
   for (const service of cluster.services) {
     const own = tasks.ofService(service.ID);
-    if (!isAll && !own.isStale) continue;
+    if (!isAll && !own.isStale && !hasChanged(service)) continue;
     own.isStale = false;
     if (isJob(service.Spec)) tendJob(sim, cluster, service);
     else if (service.Spec.Mode.Global !== undefined) tendGlobal(sim, cluster, service);
     else tendReplicated(sim, cluster, service, service.Spec.Mode.Replicated?.Replicas ?? 1);
+    service.sim.reconciled = service.Version.Index;
   }
 }

@@ -136,6 +136,8 @@ export interface SimService extends Service {
     update?: UpdateRun;
     /** Slots whose task ended and is not to be restarted, until the service is updated. */
     deadSlots: string[];
+    /** The version that the orchestrator has looked at last. */
+    reconciled?: number;
     /** Nodes may pull the image with this login. */
     auth?: string;
   };

@@ -130,6 +130,29 @@ describe('a learner scales', () => {
     s.pass(3);
     expect(s.at('myvm1').containerList({ all: true })).toHaveLength(spread(s.at('myvm1')).myvm1 ?? 0);
   });
+
+  it('down: what has failed in a slot stays after its last task, until the service changes again', () => {
+    const s = swarm(['myvm1']);
+    deploy(s.at('myvm1'), 2);
+    s.pass(5);
+    const scale = (Replicas: number): void => {
+      update(s.at('myvm1'), (spec) => {
+        spec.Mode = { Replicated: { Replicas } };
+      });
+      s.pass(20);
+    };
+    for (const { Id } of s.at('myvm1').containerList({})) s.at('myvm1').containerRemove(Id, { force: true });
+    s.pass(10);
+    const failed = ['shutdown/failed', 'shutdown/failed'];
+    scale(0);
+    expect(states(s.at('myvm1').taskList())).toEqual(failed);
+    // A slot that is used again keeps its own.
+    scale(1);
+    expect(states(s.at('myvm1').taskList())).toEqual(['running/running', 'shutdown/failed']);
+    scale(0);
+    scale(0);
+    expect(s.at('myvm1').taskList()).toEqual([]);
+  });
 });
 
 describe('placement', () => {
