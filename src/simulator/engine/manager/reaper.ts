@@ -25,6 +25,13 @@ function isGone(sim: Sim, task: SimTask): boolean {
   return isTerminal(task.Status.State) && lingersUntil(task) <= sim.now;
 }
 
+/** A task that no node has taken yet, and that is replaced: the scheduler itself ends it, and it is history as others are. */
+function shutUnplaced(sim: Sim, cluster: Cluster, task: SimTask): void {
+  const { Message } = task.Status;
+  setState(sim, cluster, task, 'shutdown');
+  task.Status.Message = Message;
+}
+
 /** One round: over all tasks, or over the slots in which something has changed. */
 export function reapTasks(sim: Sim, cluster: Cluster): void {
   const agenda = agendaOf(sim, cluster);
@@ -49,10 +56,7 @@ function reapList(sim: Sim, cluster: Cluster, tasks: SimTask[]): void {
       deleteTask(sim, cluster, task);
       continue;
     }
-    if (task.DesiredState === 'shutdown' && isUnplaced(task)) {
-      deleteTask(sim, cluster, task);
-      continue;
-    }
+    if (task.DesiredState === 'shutdown' && isUnplaced(task)) shutUnplaced(sim, cluster, task);
     const slot = `${task.ServiceID}/${slotKey(task)}`;
     const count = (kept.get(slot) ?? 0) + 1;
     kept.set(slot, count);

@@ -185,3 +185,28 @@ describe('a learner removes the stack', () => {
     expect(replicas(manager)).toBe('5/5');
   });
 });
+
+it('a task that no node would take is history as the others are, once it is replaced', () => {
+  const s = swarm(['myvm1', 'myvm2']);
+  deploy(s.at('myvm1'), 2);
+  const place = (Constraints: string[]): void => {
+    update(s.at('myvm1'), (spec) => {
+      spec.TaskTemplate.Placement = { Constraints };
+    });
+    s.pass(40);
+  };
+  s.pass(5);
+  place(['node.labels.disk==ssd']);
+  expect(states(s.at('myvm1').taskList())).toEqual([
+    'running/pending',
+    'running/running',
+    'shutdown/shutdown',
+  ]);
+  place([]);
+  const tasks = s.at('myvm1').taskList();
+  expect(states(tasks)).toEqual([...Array(2).fill('running/running'), ...Array(2).fill('shutdown/shutdown')]);
+  const replaced = tasks.filter((task) => task.NodeID === undefined);
+  expect(replaced.map(({ Status }) => Status.Message)).toEqual(['pending task scheduling']);
+  expect(replaced[0]?.Status.Err).toBeUndefined();
+  expect(checkInvariants(s.state, true)).toEqual([]);
+});
