@@ -19,6 +19,8 @@ const USER_HOME = '/home/sam';
 /** What one machine forgets before it stands as it was made. */
 const FORGET = [
   'docker swarm leave -f 2>/dev/null',
+  // Networks of tasks go some seconds later; in the way of a next swarm, they would stay.
+  'for second in 1 2 3 4 5 6 7 8 9; do [ -z "$(docker network ls -q --filter driver=overlay)" ] || sleep 1; done',
   'docker ps -aq | xargs -r docker rm -fv',
   'docker network prune -f',
   'docker volume ls -q | xargs -r docker volume rm',

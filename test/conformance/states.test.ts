@@ -25,3 +25,12 @@ test('another answer is told with the commands that led to it', async () => {
     '+ stacks: Name=other Services=1',
   );
 });
+
+test('a node that has left is waited for until it is missed', async () => {
+  const place = new Simulated();
+  // The first command of this chance.
+  const [left] = await reachStates(place, { count: 1, seed: 1128 }).finally(() => place.close());
+  expect(left?.commands).toEqual(['docker-machine ssh myvm2 "docker swarm leave"']);
+  const rows = left?.answers.find(({ view }) => view === 'nodes')?.rows.join('\n');
+  expect(rows).toMatch(/Hostname=myvm1 Status=Ready .*\nHostname=myvm2 Status=Down/);
+});

@@ -33,7 +33,10 @@ export async function reachStates(
   while (all.length < count) {
     const commands = randomCommands(random, Math.min(COMMANDS_EACH, count - all.length));
     await place.begin('swarm', undefined);
-    for (const line of BEFORE) await place.types(line);
+    for (const line of BEFORE) {
+      const { exitCode, stderr } = await place.types(line);
+      if (exitCode !== 0) throw new Error(`${line}: ${stderr}`);
+    }
     await settled(place);
     for (const [at, command] of commands.entries()) {
       const { exitCode } = await place.types(command);
