@@ -101,6 +101,15 @@ describe('what is waited for comes after a few files of code, and no part of Nod
     expectOnly(await loadedBy(['--version'], { home }), ['cli.js'], 10);
   });
 
+  it('a line for the shell of a simulated machine', async () => {
+    const env = { SWARM_TUTOR_SIMULATOR: join(home, 'simulator'), SWARM_TUTOR_SPEED: '4' };
+    const args = ['docker-machine', 'ssh', 'myvm1', 'docker ps -q | head -n 1'];
+    const { modules, builtins } = await loadedBy(args, { home, env, program: SIMULATOR });
+    expect(kibOf(modules)).toBeLessThan(1250);
+    // Node's client for HTTP brings it along.
+    expect(builtins).not.toContain('http2');
+  });
+
   it('docker node ls on the simulator', async () => {
     const simulator = join(home, 'simulator');
     const env = {
