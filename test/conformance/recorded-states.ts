@@ -1,10 +1,12 @@
-/** The random states that real machines were last brought into: a JSON document per line, with the answers that had changed. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+/** Random states that real machines were brought into, a file per chance: a JSON document per line, with the answers that had changed. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ViewAnswer } from './answers.ts';
 import type { Reached } from './states.ts';
 
-const FILE = join(import.meta.dirname, 'recorded', 'states.jsonl');
+const FOLDER = join(import.meta.dirname, 'recorded');
+const NAME = /^states-(\d+)\.jsonl$/;
+const fileOf = (seed: number): string => join(FOLDER, `states-${seed}.jsonl`);
 
 interface Head {
   readonly seed: number;
@@ -26,18 +28,23 @@ export function keepStates(reached: readonly Reached[], seed: number, versions: 
     return { command: commands.at(-1) ?? '', exitCode, changed };
   });
   const head: Head = { seed, versions };
-  writeFileSync(FILE, [head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join(''));
+  writeFileSync(fileOf(seed), [head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join(''));
 }
 
-/** The run that was kept, with the seed of its chance; undefined if none was. */
-export function recordedStates():
-  | { readonly seed: number; readonly reached: readonly Reached[] }
-  | undefined {
-  if (!existsSync(FILE)) return undefined;
-  const [first = '{}', ...rest] = readFileSync(FILE, 'utf8').trimEnd().split('\n');
-  const { seed } = JSON.parse(first) as Head;
+/** The seeds whose runs were kept. */
+export function recordedSeeds(): number[] {
+  return readdirSync(FOLDER)
+    .flatMap((name) => NAME.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+/** The run of this chance that was kept; undefined if none was. */
+export function recordedStates(seed: number): readonly Reached[] | undefined {
+  if (!existsSync(fileOf(seed))) return undefined;
+  const [, ...rest] = readFileSync(fileOf(seed), 'utf8').trimEnd().split('\n');
   const answers = new Map<string, readonly string[]>();
-  const reached = rest.map((text): Reached => {
+  return rest.map((text): Reached => {
     const { command, exitCode, changed } = JSON.parse(text) as Line;
     for (const [view, rows] of Object.entries(changed)) answers.set(view, rows);
     return {
@@ -46,5 +53,4 @@ export function recordedStates():
       answers: [...answers].map(([view, rows]) => ({ view, rows })),
     };
   });
-  return { seed, reached };
 }

@@ -10,7 +10,7 @@ import { compare, explanations, judge, showDifferences } from './compare.ts';
 import { type Played, play } from './play.ts';
 import { Real } from './real.ts';
 import { keep, recordedFor } from './recorded.ts';
-import { keepStates, recordedStates } from './recorded-states.ts';
+import { keepStates, recordedSeeds, recordedStates } from './recorded-states.ts';
 import { readScripts, type Script } from './script.ts';
 import { Simulated } from './simulated.ts';
 import { differing, type Reached, reachStates } from './states.ts';
@@ -79,10 +79,15 @@ async function onRealMachines<T>(work: (place: Real) => Promise<T>): Promise<T> 
 /** Brings real and simulated machines into so many random states and compares what probes say of them. */
 async function compareStates(count: number, seed: number): Promise<number> {
   const reason = whyNot();
-  const kept = reason !== undefined || words.includes('--recorded') ? recordedStates() : undefined;
   if (reason !== undefined) console.log(`${reason}. Compared is the run that was kept.`);
+  const isKept = reason !== undefined || words.includes('--recorded');
+  const kept = isKept ? recordedStates(seed) : undefined;
+  if (isKept && kept === undefined) {
+    console.log(`No run of seed ${seed} was kept, only those of ${recordedSeeds().join(', ')}.`);
+    return 1;
+  }
   const real =
-    kept?.reached.slice(0, count) ??
+    kept?.slice(0, count) ??
     (await onRealMachines(async (place) => {
       const versions = await place.versions();
       const heard: Reached[] = [];
@@ -97,9 +102,7 @@ async function compareStates(count: number, seed: number): Promise<number> {
       });
     }));
   const place = new Simulated();
-  const simulated = await reachStates(place, { count: real.length, seed: kept?.seed ?? seed }).finally(() =>
-    place.close(),
-  );
+  const simulated = await reachStates(place, { count: real.length, seed }).finally(() => place.close());
   const differences = differing(real, simulated);
   if (differences.length > 0) console.log(differences.join('\n\n'));
   const probes = real.reduce((sum, { answers }) => sum + answers.length, 0);
@@ -107,4 +110,6 @@ async function compareStates(count: number, seed: number): Promise<number> {
   return differences.length > 0 ? 1 : 0;
 }
 
-process.exitCode = await (STATES === undefined ? main() : compareStates(STATES, numberOf('--seed') ?? 1));
+process.exitCode = await (STATES === undefined
+  ? main()
+  : compareStates(STATES, numberOf('--seed') ?? recordedSeeds()[0] ?? 1));

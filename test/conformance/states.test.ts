@@ -1,5 +1,6 @@
 /** Random states: what probes answer is decided by the commands, not by chance, so that two computers can be compared. */
 import { expect, test } from 'vitest';
+import { recordedSeeds, recordedStates } from './recorded-states.ts';
 import { Simulated } from './simulated.ts';
 import { differing, reachStates } from './states.ts';
 
@@ -34,3 +35,15 @@ test('a node that has left is waited for until it is missed', async () => {
   const rows = left?.answers.find(({ view }) => view === 'nodes')?.rows.join('\n');
   expect(rows).toMatch(/Hostname=myvm1 Status=Ready .*\nHostname=myvm2 Status=Down/);
 });
+
+test.each(recordedSeeds())(
+  'seed %d: the first states are as on real machines',
+  async (seed) => {
+    const real = recordedStates(seed)?.slice(0, 48) ?? [];
+    expect(real).toHaveLength(48);
+    const place = new Simulated();
+    const reached = await reachStates(place, { count: real.length, seed }).finally(() => place.close());
+    expect(differing(real, reached).join('\n\n')).toBe('');
+  },
+  120_000,
+);
