@@ -70,8 +70,10 @@ const segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(t
     instead: `${keeping('keptWidth', 'knownOrWorkedOut')}
 const UNKNOWN = /[^${inside(NARROW)}${inside(WIDE)}]/;
 const WIDE = ${WIDE}g;
+const COLOURS = /\\u001B\\[[\\d;]*m/g;
 function knownOrWorkedOut(text) {
-	return UNKNOWN.test(text) ? workedOutWidth(text) : text.length + (text.match(WIDE)?.length ?? 0);
+	const plain = text.includes('\\u001B') ? text.replace(COLOURS, '') : text;
+	return UNKNOWN.test(plain) ? workedOutWidth(text) : plain.length + (plain.match(WIDE)?.length ?? 0);
 }
 
 export default function stringWidth(input, options) {

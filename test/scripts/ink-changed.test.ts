@@ -23,6 +23,15 @@ const TEXTS = [
   'x'.repeat(3000),
 ];
 
+/** Colours and links, whole and broken. */
+const CODES = [
+  '\u001B[38;5;80m部署\u001B[39m stack',
+  '\u001B[4:3mcurled\u001B[0m',
+  '\u001B]8;;https://docs.docker.com\u0007a link\u001B]8;;\u0007',
+  '\u001B\u001B[31mred\u001B[39m',
+  'broken off \u001B[3',
+];
+
 /** A module as its library publishes it. */
 const asPublished = async (path: string) => import(`${new URL(path, PACKAGES).href}?as-published`);
 /** A module as the build makes it. */
@@ -32,7 +41,7 @@ describe('a text', () => {
   it('has the width that it has, however often that is asked', async () => {
     const { default: published } = await asPublished('string-width/index.js');
     for (const _ of [1, 2])
-      for (const text of TEXTS) {
+      for (const text of [...TEXTS, ...CODES]) {
         expect(stringWidth(text), text).toBe(published(text));
         expect(stringWidth(text, { ambiguousIsNarrow: false }), text).toBe(
           published(text, { ambiguousIsNarrow: false }),
