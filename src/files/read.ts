@@ -19,8 +19,17 @@ export function readBytes(path: string): Buffer {
 
 /** The text of a file; undefined if there is no file. An unreadable file still throws: it isn't the same as a missing one. */
 export function readIfThere(path: string): string | undefined {
+  return ifThere(() => readText(path));
+}
+
+/** The bytes of a file; otherwise as `readIfThere`. */
+export function bytesIfThere(path: string): Buffer | undefined {
+  return ifThere(() => readBytes(path));
+}
+
+function ifThere<T>(read: () => T): T | undefined {
   try {
-    return readText(path);
+    return read();
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

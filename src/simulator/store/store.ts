@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import { writeFileAtomic } from '../../files/atomic.ts';
 import { acquireLock, withLock } from '../../files/lock.ts';
-import { readIfThere, readText } from '../../files/read.ts';
+import { bytesIfThere, readText } from '../../files/read.ts';
 import { setAside } from '../../files/set-aside.ts';
 import { parseJson } from '../../value/json.ts';
 import { advance, keepAgenda, openSim, settle } from '../engine/clock.ts';
@@ -56,7 +56,10 @@ interface Loaded {
   readonly state: State;
   readonly sim: Sim;
   /** The document as it was read: its text (empty if there was none), time and real time. */
-  readonly before: { readonly text: string; readonly clock: number; readonly wallAt: number };
+  readonly before: Pick<KnownDocument, 'text' | 'bytes'> & {
+    readonly clock: number;
+    readonly wallAt: number;
+  };
   /** The state is what is in that document, as far as nobody has acted on it. */
   isAsRead: boolean;
 }
@@ -64,6 +67,8 @@ interface Loaded {
 /** A document as this process has read or written it last, and what is in it. */
 interface KnownDocument {
   readonly text: string;
+  /** The same as it is in the file: comparing these, nobody has to decode them. */
+  readonly bytes: Buffer;
   readonly state: State;
   /** This process has made the text of the state: an earlier version may have written what is only read. */
   readonly isOurs: boolean;
@@ -100,11 +105,12 @@ export function openStore(options: StoreOptions): Store {
 
   const read = (): KnownDocument | undefined => {
     const last = takeKnown(path);
-    const text = readIfThere(path);
-    if (text === undefined) return undefined;
-    if (text === last?.text) return last;
+    const bytes = bytesIfThere(path);
+    if (bytes === undefined) return undefined;
+    if (last?.bytes.equals(bytes)) return last;
+    const text = bytes.toString();
     const value = parseJson(text);
-    if (isState(value)) return { state: value, text, isOurs: false };
+    if (isState(value)) return { state: value, text, bytes, isOurs: false };
     const aside = setAside(path, new Date(wall()));
     warn(`The simulator's state could not be read. It is kept as ${aside}; a new, empty one is used.\n`);
     return undefined;
@@ -114,7 +120,8 @@ export function openStore(options: StoreOptions): Store {
     const now = wall();
     const found = read();
     const state = found?.state ?? newState(now, options.seed ?? `${now}-${process.pid}`, options.speed ?? 1);
-    const before = { text: found?.text ?? '', clock: state.clock, wallAt: state.wallAt };
+    const { text, bytes } = found ?? { text: '', bytes: Buffer.alloc(0) };
+    const before = { text, bytes, clock: state.clock, wallAt: state.wallAt };
     const isAsRead = found?.isOurs === true && (options.speed ?? state.speed) === state.speed;
     if (options.speed !== undefined) state.speed = options.speed;
     const to = state.clock + Math.max(0, now - state.wallAt) * rateOf(state.speed);
@@ -138,13 +145,14 @@ export function openStore(options: StoreOptions): Store {
     const rest = isKnown ? '' : restOf(state);
     if (isKnown || (isOnlyLater && documentOf(clock, readAt, rest) === before.text)) {
       Object.assign(state, { clock, wallAt: readAt });
-      keepKnown(path, { text: before.text, state, isOurs: true });
+      keepKnown(path, { text: before.text, bytes: before.bytes, state, isOurs: true });
       return;
     }
     state.clock = sim.now;
     const text = documentOf(sim.now, wallAt, rest);
-    writeFileAtomic(path, text, MODE);
-    keepKnown(path, { text, state, isOurs: true });
+    const bytes = Buffer.from(text);
+    writeFileAtomic(path, bytes, MODE);
+    keepKnown(path, { text, bytes, state, isOurs: true });
   };
 
   let speed = options.speed;
