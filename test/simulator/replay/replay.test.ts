@@ -10,7 +10,7 @@ const LEAST_SHARE = 0.97;
 describe('what real programs printed, command by command', () => {
   let results: readonly Result[] = [];
   beforeAll(async () => {
-    results = await playAll();
+    results = await playAll(undefined, explained());
     console.info(results.map(share).join('\n'));
   }, 400_000);
 

@@ -21,6 +21,8 @@ export interface Play {
   /** A command line in the words of the lab; undefined leaves an entry out. */
   readonly rewrite?: (lab: ReplayLab, recorded: Recorded, index: number) => Promise<string | undefined>;
   readonly type?: (lab: ReplayLab, command: string, gap: number) => Promise<Printed>;
+  /** The entries, by their number from 1, that are known not to agree. */
+  readonly differing?: readonly number[];
 }
 
 /** The recorder wrote down no waits: an answer may come so much later, if it is asked again then. */
@@ -31,8 +33,8 @@ const EARLY_OR_LATE_MS = 1_500;
 const DRIFT = 0.06;
 /** How many entries of a timeline back chance may fall otherwise, until all since then fall as they did … */
 const DEPTHS = [0, 1, 0, 2, 1, 3, 4, 6];
-/** … and how often that is tried. */
-const OTHER_CHANCES = 64;
+/** … and how often that is tried: to find an answer, or to see that there is still none where none is known. */
+const OTHER_CHANCES = { usual: 64, ofDiffering: DEPTHS.length } as const;
 
 /** Plays all entries of a recording (by its name without `.txt`). */
 export async function replay(lab: ReplayLab, name: string, play: Play = {}): Promise<Compared[]> {
@@ -52,7 +54,9 @@ export async function replay(lab: ReplayLab, name: string, play: Play = {}): Pro
         : windowOf(start, recorded.at);
     const expected = show(recorded);
     const ask = async (gap = 0) => show(await type(lab, command, gap));
-    const question = { recorded, window, expected, ask };
+    const isDiffering = play.differing?.includes(found.length + 1) === true;
+    const chances = isDiffering ? OTHER_CHANCES.ofDiffering : OTHER_CHANCES.usual;
+    const question = { recorded, window, expected, chances, ask };
     const answer = await seek(lab, question, timeline);
     found.push({ command: recorded.command, at: recorded.at, expected, ...answer });
   }
@@ -75,6 +79,8 @@ interface Question {
   readonly recorded: Recorded;
   readonly window: { readonly from: number; readonly to: number };
   readonly expected: string;
+  /** How often other chance is tried. */
+  readonly chances: number;
   /** `gap`: simulated milliseconds between the commands of a line. */
   readonly ask: (gap?: number) => Promise<string>;
 }
@@ -96,7 +102,7 @@ async function seek(lab: ReplayLab, question: Question, timeline: Asked[]): Prom
     timeline.push({ question, origin });
     return first;
   }
-  for (let chance = 1; question.recorded.at !== undefined && chance <= OTHER_CHANCES; chance += 1) {
+  for (let chance = 1; question.recorded.at !== undefined && chance <= question.chances; chance += 1) {
     const depth = DEPTHS[chance % DEPTHS.length] ?? 0;
     if (depth > timeline.length) continue;
     lab.back(depth === 0 ? origin : (timeline.at(-depth)?.origin ?? origin), chance);
