@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { prepareEngine, whyNot } from '../../scripts/engine/engine.ts';
+import { wholeNumber } from '../support/whole-number.ts';
 import { compare, explanations, judge, showDifferences } from './compare.ts';
 import { type Played, play } from './play.ts';
 import { Real } from './real.ts';
@@ -17,16 +18,28 @@ import { differing, type Reached, reachStates } from './states.ts';
 
 const words = process.argv.slice(2);
 /** The number behind an option, as in `--states=200`. */
-const numberOf = (option: string): number | undefined => {
-  const word = words.find((one) => one.startsWith(`${option}=`));
-  return word === undefined ? undefined : Number(word.slice(option.length + 1));
-};
-const STATES = numberOf('--states');
+function numberOf(option: string, least: number): number | undefined {
+  const word = words.find((one) => one === option || one.startsWith(`${option}=`));
+  try {
+    return word === undefined ? undefined : wholeNumber(option, word.slice(option.length + 1), least);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(2);
+  }
+}
+const STATES = numberOf('--states', 1);
 const subjects = words.filter((word) => !word.startsWith('-'));
+const all = readScripts();
+const known = [...new Set(all.map(({ subject }) => subject))];
+const unknown = subjects.find((name) => !known.includes(name));
+if (unknown !== undefined) {
+  console.error(`there is no subject "${unknown}", only ${known.join(', ')}`);
+  process.exit(2);
+}
 const DIST = process.env.SWARM_TUTOR_DIST ?? join(import.meta.dirname, '..', '..', 'dist');
 
 async function main(): Promise<number> {
-  const scripts = readScripts().filter(({ subject }) => subjects.length === 0 || subjects.includes(subject));
+  const scripts = all.filter(({ subject }) => subjects.length === 0 || subjects.includes(subject));
   const reason = words.includes('--recorded') ? undefined : whyNot();
   if (reason !== undefined) {
     console.log(`Nothing is recorded anew: ${reason}. Compared is the run that was kept.`);
@@ -112,4 +125,4 @@ async function compareStates(count: number, seed: number): Promise<number> {
 
 process.exitCode = await (STATES === undefined
   ? main()
-  : compareStates(STATES, numberOf('--seed') ?? recordedSeeds()[0] ?? 1));
+  : compareStates(STATES, numberOf('--seed', 0) ?? recordedSeeds()[0] ?? 1));

@@ -1,5 +1,6 @@
 /** What a soak is given on its command line: how many kills, and the seed that decides when and what. */
 import process from 'node:process';
+import { wholeNumber } from '../support/whole-number.ts';
 
 export interface SoakWords {
   readonly kills: number;
@@ -29,12 +30,4 @@ export function soakGiven(script: string, kills: number): SoakWords {
     console.error(`${(error as Error).message}\nUsage: npm run ${script} -- [KILLS] [SEED]`);
     process.exit(2);
   }
-}
-
-/** A whole number that a word stands for, with `name` for the message when it doesn't. */
-export function wholeNumber(name: string, word: string, least: number): number {
-  const number = /^\d+$/.test(word) ? Number(word) : Number.NaN;
-  if (!Number.isSafeInteger(number) || number < least)
-    throw new RangeError(`${name} must be a whole number from ${least}, not "${word}"`);
-  return number;
 }

@@ -3,7 +3,7 @@
  * outputs, mutated courses, and keys and pastes on every screen. Says what was found wrong, with the command that repeats it.
  */
 import process from 'node:process';
-import { wholeNumber } from '../given.ts';
+import { wholeNumber } from '../../support/whole-number.ts';
 import { FUZZ_KINDS, type FuzzKind } from './cases.ts';
 import { tried } from './tried.ts';
 
