@@ -1,6 +1,8 @@
-/** Running a function on hostile texts in a thread of its own, so that one that never ends can be ended. */
+/** Running a function on hostile texts in another thread, so that one that never ends can be ended. */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { defined } from '../../src/value/defined.ts';
+import type { Task } from './linear-worker.ts';
 
 /** Milliseconds without a word: each call needs some hundredths of a second, and what takes this long is stuck. */
 const BOUND_MS = 20_000;
@@ -21,23 +23,37 @@ export async function linearly(
   firsts?: readonly unknown[],
   pieces?: readonly string[],
 ): Promise<string> {
-  const worker = new Worker(new URL('./linear-worker.ts', import.meta.url), {
-    workerData: { module: join(SRC, module), name, firsts, pieces, length: LENGTH },
-  });
+  kept ??= started();
+  const thread = kept;
+  const task: Task = { module: join(SRC, module), name, length: LENGTH, ...defined({ firsts, pieces }) };
   let last = 'nothing yet';
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    return await new Promise((resolve, reject) => {
-      timer = setTimeout(() => resolve(`stuck at ${last}`), BOUND_MS);
-      worker.on('message', (told: string) => {
-        last = told;
-        timer?.refresh();
-        if (told === 'done') resolve(told);
-      });
-      worker.on('error', reject);
-    });
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
+  let stop = (): void => {};
+  return await new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(() => resolve(`stuck at ${last}`), BOUND_MS);
+    const hear = (told: string): void => {
+      last = told;
+      timer.refresh();
+      if (told === 'done') resolve(told);
+    };
+    stop = () => {
+      clearTimeout(timer);
+      thread.off('message', hear).off('error', reject);
+    };
+    thread.on('message', hear).on('error', reject);
+    thread.postMessage(task);
+  }).finally(() => {
+    stop();
+    if (last === 'done') return;
+    kept = undefined;
+    return thread.terminate();
+  });
+}
+
+/** Loading modules takes longer than most calls: the thread is kept for the next ones, unless it is stuck. */
+let kept: Worker | undefined;
+
+function started(): Worker {
+  const thread = new Worker(new URL('./linear-worker.ts', import.meta.url));
+  thread.unref();
+  return thread;
 }
