@@ -13,6 +13,7 @@ import {
   type Sim,
   serviceById,
   setDesired,
+  setState,
   slotKey,
 } from '../model/sim.ts';
 import type { Cluster, SimService, SimTask } from '../model/state.ts';
@@ -59,12 +60,23 @@ function replace(sim: Sim, cluster: Cluster, service: SimService, task: SimTask)
   });
 }
 
-/** Its node can't keep it: lost, drained, gone, or no longer what the constraints ask for. */
+/** Its node can't keep it: lost, drained or gone. */
 function mustMove(cluster: Cluster, task: SimTask): boolean {
-  if (task.NodeID === undefined || isUnplaced(task)) return false;
+  return task.NodeID !== undefined && !isUnplaced(task) && !isUsable(cluster, task.NodeID);
+}
+
+/** Its node, which takes tasks, is no longer what its constraints ask for. */
+function isMisplaced(cluster: Cluster, task: SimTask): boolean {
+  if (task.NodeID === undefined || isUnplaced(task) || isTerminal(task.Status.State)) return false;
   const node = nodeById(cluster, task.NodeID);
-  if (node === undefined || !isUsable(cluster, task.NodeID)) return true;
+  if (node?.Spec.Availability !== 'active') return false;
   return !meetsConstraints(node, task.Spec.Placement?.Constraints);
+}
+
+/** Rejects a task as swarmkit's constraint enforcer does; its node ends what still runs of it. */
+function reject(sim: Sim, cluster: Cluster, task: SimTask): void {
+  setState(sim, cluster, task, 'rejected', 'assigned node no longer meets constraints');
+  task.Status.Message = 'task rejected by constraint enforcer';
 }
 
 function isGlobal(service: SimService): boolean {
@@ -79,9 +91,13 @@ export function tendRestarts(sim: Sim, cluster: Cluster): void {
     if (service === undefined) continue;
     // A task of a job that is complete is done.
     if (task.DesiredState === 'complete' && task.Status.State === 'complete') continue;
-    if (mustMove(cluster, task)) {
+    const isLost = mustMove(cluster, task);
+    if (isLost || isMisplaced(cluster, task)) {
       if (isGlobal(service)) setDesired(sim, cluster, task, 'shutdown');
-      else replace(sim, cluster, service, task);
+      else {
+        if (!isLost) reject(sim, cluster, task);
+        replace(sim, cluster, service, task);
+      }
     } else if (task.DesiredState !== 'ready' && isTerminal(task.Status.State)) {
       replace(sim, cluster, service, task);
     }

@@ -47,7 +47,7 @@ import { startContainer } from './containers.ts';
 import { healthOf } from './health.ts';
 import { missingBind } from './host-paths.ts';
 import { removeOrphans } from './orphans.ts';
-import { askTaskToStop, endTask, stopIfUnhealthy } from './task-end.ts';
+import { askTaskToStop, endRejected, endTask, stopIfUnhealthy } from './task-end.ts';
 
 /** Another task of a network runs on the node already, so the network is there. */
 function isWarm(sim: Sim, cluster: Cluster, task: SimTask): boolean {
@@ -273,6 +273,7 @@ export function tendAgents(sim: Sim, cluster: Cluster): void {
     for (const task of tasks) {
       step(sim, cluster, daemon, task);
       const container = containerOf(sim, daemon, task);
+      endRejected(sim, daemon, task, container);
       if (container !== undefined) sim.agenda?.containers.touch(container);
     }
     removeOrphans(sim, agenda, daemon);

@@ -21,6 +21,17 @@ export function askTaskToStop(sim: Sim, daemon: Daemon, task: SimTask, container
   container.sim.stopAt = sim.now + leave + (container.sim.ignoresTerm ? grace : Math.min(200, grace));
 }
 
+/** Ends what still runs of a task that was rejected, since its node no longer suits it. */
+export function endRejected(
+  sim: Sim,
+  daemon: Daemon,
+  task: SimTask,
+  container: SimContainer | undefined,
+): void {
+  if (task.Status.State === 'rejected' && container?.State.Running === true)
+    askTaskToStop(sim, daemon, task, container);
+}
+
 /** A container that is no longer healthy is stopped. */
 export function stopIfUnhealthy(sim: Sim, daemon: Daemon, task: SimTask, container: SimContainer): void {
   if (healthOf(container) !== 'unhealthy' || container.sim.stopAt !== undefined) return;

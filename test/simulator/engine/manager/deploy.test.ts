@@ -169,6 +169,33 @@ describe('placement', () => {
     expect(checkInvariants(s.state)).toEqual([]);
   });
 
+  it('rejects what runs on a node that no longer meets its constraints, and ends it there', () => {
+    const s = swarm(['myvm1', 'myvm2']);
+    const spec = webSpec(2);
+    spec.TaskTemplate.Placement = { Constraints: ['node.role==worker'] };
+    s.at('myvm1').networkCreate({ Name: 'getstartedlab_webnet', Driver: 'overlay' });
+    s.at('myvm1').serviceCreate(spec);
+    s.pass(5);
+    expect(spread(s.at('myvm1'))).toEqual({ myvm2: 2 });
+    s.at('myvm1').nodeUpdate('myvm2', (node) => {
+      node.Role = 'manager';
+    });
+    s.pass(20);
+    const tasks = s.at('myvm1').taskList();
+    expect(states(tasks)).toEqual([
+      ...Array(2).fill('running/pending'),
+      ...Array(2).fill('shutdown/rejected'),
+    ]);
+    for (const { Status } of tasks.filter((task) => task.DesiredState === 'shutdown'))
+      expect(Status).toMatchObject({
+        Message: 'task rejected by constraint enforcer',
+        Err: 'assigned node no longer meets constraints',
+      });
+    const left = s.at('myvm2').containerList({ all: true });
+    expect(left.map(({ State }) => State.Status)).toEqual(['exited', 'exited']);
+    expect(checkInvariants(s.state, true)).toEqual([]);
+  });
+
   it('keeps to constraints, and says so when no node meets them', () => {
     const s = swarm(['myvm1', 'myvm2']);
     const spec = { ...webSpec(3), Name: 'managed' };
