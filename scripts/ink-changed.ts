@@ -3,16 +3,8 @@
  * changes follow at once from what it laid out. The build and the tests have these modules keep what they know of a text, draw
  * once for all changes of a turn, and prepare what only unusual texts need at the first of them.
  */
-import { readFileSync } from 'node:fs';
-import type { Plugin } from 'esbuild';
 import { NARROW, WIDE } from '../src/text/known-widths.ts';
-
-/** A module of a library, the passage that is replaced in it, and what is put there. */
-interface Change {
-  readonly file: RegExp;
-  readonly passage: string;
-  readonly instead: string;
-}
+import { type Change, changing } from './changed-modules.ts';
 
 /** A function of texts that keeps its answers, for so many texts of a common length; then it begins anew. */
 const keeping = (name: string, worksOut: string) => `
@@ -50,7 +42,7 @@ const WITHOUT_DEVELOPERS: readonly Change[] = (
   instead: `if (false) {\n${then}`,
 }));
 
-const CHANGES: readonly Change[] = [
+export const INK_CHANGES: readonly Change[] = [
   ...WITHOUT_DEVELOPERS,
   // Making one takes 10 ms, and the first page needs none.
   {
@@ -138,40 +130,7 @@ export default class Ink {`,
   },
 ];
 
-/** Where one of these modules is. */
-const placesOf = (changes: readonly Change[]): RegExp =>
-  new RegExp([...new Set(changes.map(({ file }) => `(?:${file.source})`))].join('|'));
-
-export const CHANGED_MODULES = placesOf(CHANGES);
-
-/** The source of one of these modules as it is used. Throws where a passage is not there any more. */
-export function withChanges(path: string, source: string, changes = CHANGES): string {
-  let changed = source;
-  for (const { passage, instead } of changes.filter(({ file }) => file.test(path))) {
-    if (changed.split(passage).length !== 2) throw new Error(`${path} no longer says ${passage}`);
-    changed = changed.replace(passage, () => instead);
-  }
-  return changed;
-}
-
-function changing(name: string, changes: readonly Change[]): Plugin {
-  return {
-    name,
-    setup(setup) {
-      const missing = new Set(changes.map(({ file }) => file));
-      setup.onLoad({ filter: placesOf(changes) }, ({ path }) => {
-        for (const file of missing) if (file.test(path)) missing.delete(file);
-        return { contents: withChanges(path, readFileSync(path, 'utf8'), changes), loader: 'js' };
-      });
-      // esbuild asks no second plugin for a module that one has loaded.
-      setup.onEnd(() => ({
-        errors: [...missing].map(({ source }) => ({ text: `${source} was not changed` })),
-      }));
-    },
-  };
-}
-
 /** Ink as we use it. */
-export const inkChanged = changing('ink-changed', CHANGES);
+export const inkChanged = changing('ink-changed', INK_CHANGES);
 /** Ink as it is published, as far as that can be bundled. */
 export const inkPublished = changing('ink-published', WITHOUT_DEVELOPERS);

@@ -1,6 +1,5 @@
 /** Optional packages that the bundle does without, and what stands in their place. */
-import { readFileSync } from 'node:fs';
-import type { OnLoadResult, Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
 
 /** An import that fails as if the package were not installed; who imports it reckons with that. */
 const ABSENT = "throw new Error('left out of this build');";
@@ -13,14 +12,6 @@ const IN_PLACE_OF: ReadonlyMap<string, string> = new Map([
 
 /** A chunk of just-bash: the way to the network of a shell that may use it. Those of simulated machines may not. */
 const CHUNK = /\/undici-[A-Z0-9]+\.js$/;
-
-/**
- * A chunk of just-bash takes the class of HTTP headers as soon as it is loaded, for which Node loads its whole client: longer
- * than all else takes until a command runs. Only that shell's own way to the network would make any.
- */
-const SHELL_CHUNK = /[\\/]just-bash[\\/]dist[\\/]bundle[\\/]chunks[\\/]chunk-\w+\.js$/;
-const HEADERS = '=globalThis.Headers,';
-const HEADERS_WHEN_MADE = '=class{constructor(...all){return Reflect.construct(globalThis.Headers,all)}},';
 
 /** The words of a package for its own messages in languages in which nobody asks for them: three quarters of its code. */
 const LOCALES = /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/;
@@ -36,17 +27,6 @@ export const leftOut: Plugin = {
     }));
     setup.onResolve({ filter: CHUNK }, () => ({ path: 'undici', namespace: 'left-out' }));
     setup.onLoad({ filter: LOCALES }, () => ({ contents: "export { default as en } from './en.js';" }));
-    let [shell, changed] = [false, false];
-    setup.onLoad({ filter: SHELL_CHUNK }, ({ path }): OnLoadResult | undefined => {
-      shell = true;
-      const source = readFileSync(path, 'utf8');
-      if (!source.includes(HEADERS)) return undefined;
-      changed = true;
-      return { contents: source.replace(HEADERS, HEADERS_WHEN_MADE), loader: 'js' };
-    });
-    setup.onEnd(() => ({
-      errors: shell && !changed ? [{ text: `no chunk of just-bash says ${HEADERS}` }] : [],
-    }));
     setup.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
       contents: IN_PLACE_OF.get(path) ?? ABSENT,
     }));

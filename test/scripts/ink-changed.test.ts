@@ -5,7 +5,8 @@ import { Text } from 'ink';
 import { createElement } from 'react';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { CHANGED_MODULES, withChanges } from '../../scripts/ink-changed.ts';
+import { placesOf, withChanges } from '../../scripts/changed-modules.ts';
+import { INK_CHANGES } from '../../scripts/ink-changed.ts';
 import { NARROW, WIDE } from '../../src/text/known-widths.ts';
 import { openTerminal } from '../support/terminal.ts';
 
@@ -146,8 +147,10 @@ describe('drawing', () => {
 it('a library that was changed meanwhile is noticed when it is built', () => {
   const path = fileURLToPath(new URL('string-width/index.js', PACKAGES));
   const source = readFileSync(path, 'utf8');
-  expect(path).toMatch(CHANGED_MODULES);
-  expect(withChanges(path, source)).not.toBe(source);
-  expect(() => withChanges(path, source.replace('options = {}', 'options'))).toThrow('no longer says');
-  expect(withChanges('/elsewhere/index.js', source)).toBe(source);
+  expect(path).toMatch(placesOf(INK_CHANGES));
+  expect(withChanges(path, source, INK_CHANGES)).not.toBe(source);
+  expect(() => withChanges(path, source.replace('options = {}', 'options'), INK_CHANGES)).toThrow(
+    'no longer says',
+  );
+  expect(withChanges('/elsewhere/index.js', source, INK_CHANGES)).toBe(source);
 });
