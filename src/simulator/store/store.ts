@@ -55,19 +55,15 @@ export interface Store {
 interface Loaded {
   readonly state: State;
   readonly sim: Sim;
-  /** The document as it was read: its text (empty if there was none), time and real time. */
-  readonly before: Pick<KnownDocument, 'text' | 'bytes'> & {
-    readonly clock: number;
-    readonly wallAt: number;
-  };
+  /** The document as it was read: its bytes (none if there was none), time and real time. */
+  readonly before: { readonly bytes: Buffer; readonly clock: number; readonly wallAt: number };
   /** The state is what is in that document, as far as nobody has acted on it. */
   isAsRead: boolean;
 }
 
 /** A document as this process has read or written it last, and what is in it. */
 interface KnownDocument {
-  readonly text: string;
-  /** The same as it is in the file: comparing these, nobody has to decode them. */
+  /** As they are in the file: nobody has to decode them to see that they are the same. */
   readonly bytes: Buffer;
   readonly state: State;
   /** This process has made the text of the state: an earlier version may have written what is only read. */
@@ -108,9 +104,8 @@ export function openStore(options: StoreOptions): Store {
     const bytes = bytesIfThere(path);
     if (bytes === undefined) return undefined;
     if (last?.bytes.equals(bytes)) return last;
-    const text = bytes.toString();
-    const value = parseJson(text);
-    if (isState(value)) return { state: value, text, bytes, isOurs: false };
+    const value = parseJson(bytes.toString());
+    if (isState(value)) return { state: value, bytes, isOurs: false };
     const aside = setAside(path, new Date(wall()));
     warn(`The simulator's state could not be read. It is kept as ${aside}; a new, empty one is used.\n`);
     return undefined;
@@ -120,8 +115,7 @@ export function openStore(options: StoreOptions): Store {
     const now = wall();
     const found = read();
     const state = found?.state ?? newState(now, options.seed ?? `${now}-${process.pid}`, options.speed ?? 1);
-    const { text, bytes } = found ?? { text: '', bytes: Buffer.alloc(0) };
-    const before = { text, bytes, clock: state.clock, wallAt: state.wallAt };
+    const before = { bytes: found?.bytes ?? Buffer.alloc(0), clock: state.clock, wallAt: state.wallAt };
     const isAsRead = found?.isOurs === true && (options.speed ?? state.speed) === state.speed;
     if (options.speed !== undefined) state.speed = options.speed;
     const to = state.clock + Math.max(0, now - state.wallAt) * rateOf(state.speed);
@@ -136,23 +130,21 @@ export function openStore(options: StoreOptions): Store {
 
   const save = ({ state, sim, before, isAsRead }: Loaded): void => {
     if (state.speed === 'instant') settle(sim);
-    // If nothing but time has passed, the old document is still right.
-    const { wallAt } = state;
-    const unjumped = sim.now - before.clock <= (wallAt - before.wallAt) * rateOf(state.speed) + 1;
-    const { clock, wallAt: readAt } = before;
+    const { clock, wallAt } = before;
+    const unjumped = sim.now - clock <= (state.wallAt - wallAt) * rateOf(state.speed) + 1;
     const isOnlyLater = unjumped && sim.hasChanged !== true;
     const isKnown = isOnlyLater && isAsRead && sim.hasRun !== true;
     const rest = isKnown ? '' : restOf(state);
-    if (isKnown || (isOnlyLater && documentOf(clock, readAt, rest) === before.text)) {
-      Object.assign(state, { clock, wallAt: readAt });
-      keepKnown(path, { text: before.text, bytes: before.bytes, state, isOurs: true });
+    // If nothing but time has passed, the old document is still right.
+    if (isKnown || (isOnlyLater && documentOf(clock, wallAt, rest).equals(before.bytes))) {
+      Object.assign(state, { clock, wallAt });
+      keepKnown(path, { bytes: before.bytes, state, isOurs: true });
       return;
     }
     state.clock = sim.now;
-    const text = documentOf(sim.now, wallAt, rest);
-    const bytes = Buffer.from(text);
+    const bytes = documentOf(state.clock, state.wallAt, rest);
     writeFileAtomic(path, bytes, MODE);
-    keepKnown(path, { text, bytes, state, isOurs: true });
+    keepKnown(path, { bytes, state, isOurs: true });
   };
 
   let speed = options.speed;
@@ -237,8 +229,8 @@ function restOf({ clock: _clock, wallAt: _wallAt, ...rest }: State): string {
 }
 
 /** The document: its times come first, so that another time is no reason to make a text of all the rest again. */
-function documentOf(clock: number, wallAt: number, rest: string): string {
-  return `{"clock":${clock},"wallAt":${wallAt},${rest.slice(1)}`;
+function documentOf(clock: number, wallAt: number, rest: string): Buffer {
+  return Buffer.from(`{"clock":${clock},"wallAt":${wallAt},${rest.slice(1)}`);
 }
 
 /** How much faster than real time passes by itself; with `instant` the jumps come on top of it. */
