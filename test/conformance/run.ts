@@ -5,8 +5,10 @@
  */
 import { join } from 'node:path';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { prepareEngine, whyNot } from '../../scripts/engine/engine.ts';
-import { wholeNumber } from '../support/whole-number.ts';
+import { defined } from '../../src/value/defined.ts';
+import { readWords, wholeNumber } from '../support/script-words.ts';
 import { compare, explanations, judge, showDifferences } from './compare.ts';
 import { type Played, play } from './play.ts';
 import { Real } from './real.ts';
@@ -16,35 +18,18 @@ import { readScripts, type Script } from './script.ts';
 import { Simulated } from './simulated.ts';
 import { differing, type Reached, reachStates } from './states.ts';
 
-const words = process.argv.slice(2);
-/** The number behind an option, as in `--states=200`. */
-function numberOf(option: string, least: number): number | undefined {
-  const word = words.find((one) => one === option || one.startsWith(`${option}=`));
-  try {
-    return word === undefined ? undefined : wholeNumber(option, word.slice(option.length + 1), least);
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exit(2);
-  }
-}
-const STATES = numberOf('--states', 1);
-const subjects = words.filter((word) => !word.startsWith('-'));
-const all = readScripts();
-const known = [...new Set(all.map(({ subject }) => subject))];
-const unknown = subjects.find((name) => !known.includes(name));
-if (unknown !== undefined) {
-  console.error(`there is no subject "${unknown}", only ${known.join(', ')}`);
-  process.exit(2);
-}
+const USAGE = 'npm run conformance -- [--recorded] [SUBJECT …], or [--recorded] --states=N [--seed=S]';
+const ALL = readScripts();
+const { subjects, isRecorded, states, seed } = readWords(given, USAGE);
 const DIST = process.env.SWARM_TUTOR_DIST ?? join(import.meta.dirname, '..', '..', 'dist');
 
 async function main(): Promise<number> {
-  const scripts = all.filter(({ subject }) => subjects.length === 0 || subjects.includes(subject));
-  const reason = words.includes('--recorded') ? undefined : whyNot();
+  const scripts = ALL.filter(({ subject }) => subjects.length === 0 || subjects.includes(subject));
+  const reason = isRecorded ? undefined : whyNot();
   if (reason !== undefined) {
     console.log(`Nothing is recorded anew: ${reason}. Compared is the run that was kept.`);
   }
-  const kept = reason !== undefined || words.includes('--recorded');
+  const kept = reason !== undefined || isRecorded;
   const real = kept ? recordedFor(scripts) : (await record(scripts)).map(({ said }) => said);
   const place = new Simulated();
   const simulated = await play(scripts, place).finally(() => place.close());
@@ -93,7 +78,7 @@ async function onRealMachines<T>(work: (place: Real) => Promise<T>): Promise<T> 
 async function compareStates(count: number, seed: number): Promise<number> {
   const reason = whyNot();
   if (reason !== undefined) console.log(`${reason}. Compared is the run that was kept.`);
-  const isKept = reason !== undefined || words.includes('--recorded');
+  const isKept = reason !== undefined || isRecorded;
   const kept = isKept ? recordedStates(seed) : undefined;
   if (isKept && kept === undefined) {
     console.log(`No run of seed ${seed} was kept, only those of ${recordedSeeds().join(', ')}.`);
@@ -123,6 +108,34 @@ async function compareStates(count: number, seed: number): Promise<number> {
   return differences.length > 0 ? 1 : 0;
 }
 
-process.exitCode = await (STATES === undefined
+process.exitCode = await (states === undefined
   ? main()
-  : compareStates(STATES, numberOf('--seed', 0) ?? recordedSeeds()[0] ?? 1));
+  : compareStates(states, seed ?? recordedSeeds()[0] ?? 1));
+
+interface ConformanceWords {
+  readonly subjects: readonly string[];
+  readonly isRecorded: boolean;
+  readonly states?: number;
+  readonly seed?: number;
+}
+
+/** @throws {Error} on an option or a subject that there is not, and on a number that is none */
+function given(args: readonly string[]): ConformanceWords {
+  const { values, positionals: subjects } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { recorded: { type: 'boolean' }, states: { type: 'string' }, seed: { type: 'string' } },
+  });
+  const known = [...new Set(ALL.map(({ subject }) => subject))];
+  const unknown = subjects.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new RangeError(`there is no subject "${unknown}", only ${known.join(', ')}`);
+  return {
+    subjects,
+    isRecorded: values.recorded === true,
+    ...defined({
+      states: values.states === undefined ? undefined : wholeNumber('--states', values.states, 1),
+      seed: values.seed === undefined ? undefined : wholeNumber('--seed', values.seed, 0),
+    }),
+  };
+}

@@ -1,6 +1,5 @@
 /** What a soak is given on its command line: how many kills, and the seed that decides when and what. */
-import process from 'node:process';
-import { wholeNumber } from '../support/whole-number.ts';
+import { readWords, seedOf, wholeNumber } from '../support/script-words.ts';
 
 export interface SoakWords {
   readonly kills: number;
@@ -18,16 +17,11 @@ export function soakWords(words: readonly string[], kills: number): SoakWords {
   if (more.length > 0) throw new RangeError(`too many words: ${more.join(' ')}`);
   return {
     kills: first === undefined ? kills : wholeNumber('KILLS', first, 1),
-    seed: second === undefined ? Date.now() % 1_000_000 : wholeNumber('SEED', second, 0),
+    seed: seedOf(second),
   };
 }
 
 /** The words of this process; ends it with 2 and says how it is used when they can't be read. */
 export function soakGiven(script: string, kills: number): SoakWords {
-  try {
-    return soakWords(process.argv.slice(2), kills);
-  } catch (error) {
-    console.error(`${(error as Error).message}\nUsage: npm run ${script} -- [KILLS] [SEED]`);
-    process.exit(2);
-  }
+  return readWords((words) => soakWords(words, kills), `npm run ${script} -- [KILLS] [SEED]`);
 }

@@ -3,13 +3,13 @@
  * outputs, mutated courses, and keys and pastes on every screen. Says what was found wrong, with the command that repeats it.
  */
 import process from 'node:process';
-import { wholeNumber } from '../../support/whole-number.ts';
+import { readWords, seedOf, wholeNumber } from '../../support/script-words.ts';
 import { FUZZ_KINDS, type FuzzKind } from './cases.ts';
 import { tried } from './tried.ts';
 
-const USAGE = `Usage: npm run fuzz -- [N] [SEED] [KIND] [FIRST]; KIND is one of ${Object.keys(FUZZ_KINDS).join(', ')}`;
+const USAGE = `npm run fuzz -- [N] [SEED] [KIND] [FIRST]; KIND is one of ${Object.keys(FUZZ_KINDS).join(', ')}`;
 
-const { count, seed, kinds, first } = given(process.argv.slice(2));
+const { count, seed, kinds, first } = readWords(given, USAGE);
 console.log(`fuzz: ${count} of each, seed ${seed}`);
 let bad = 0;
 for (const kind of kinds) {
@@ -30,20 +30,14 @@ interface FuzzWords {
   readonly first: number;
 }
 
-/** Reads the words of this process; ends it with 2 and says how it is used when they can't be read. */
+/** @throws {RangeError} on a word that can't be read */
 function given([count, seed, only, first]: readonly string[]): FuzzWords {
-  const all = Object.keys(FUZZ_KINDS) as FuzzKind[];
-  try {
-    const kinds = all.filter((kind) => only === undefined || kind === only);
-    if (kinds.length === 0) throw new RangeError(`there is no kind "${only}"`);
-    return {
-      kinds,
-      count: count === undefined ? 1000 : wholeNumber('N', count, 1),
-      seed: seed === undefined ? Date.now() % 1_000_000 : wholeNumber('SEED', seed, 0),
-      first: first === undefined ? 0 : wholeNumber('FIRST', first, 0),
-    };
-  } catch (error) {
-    console.error(`${(error as Error).message}\n${USAGE}`);
-    process.exit(2);
-  }
+  const kinds = (Object.keys(FUZZ_KINDS) as FuzzKind[]).filter((kind) => only === undefined || kind === only);
+  if (kinds.length === 0) throw new RangeError(`there is no kind "${only}"`);
+  return {
+    kinds,
+    count: count === undefined ? 1000 : wholeNumber('N', count, 1),
+    seed: seedOf(seed),
+    first: first === undefined ? 0 : wholeNumber('FIRST', first, 0),
+  };
 }
