@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { chineseIn } from '../support/foreign.ts';
 import { temporaryFolders } from '../support/program.ts';
 import { endPtys, type Pty } from '../support/pty.ts';
@@ -163,14 +164,14 @@ test('steps can be skipped, gone back to, looked ahead at and repeated', async (
   await pty.until('s once more to skip');
   pty.type('s');
   await pty.until((text) => see(text).step === 2);
-  await vi.waitFor(() => expect(kept(home).records['docker-version']?.status).toBe('skipped'), 20_000);
+  await eventually(() => expect(kept(home).records['docker-version']?.status).toBe('skipped'));
   pty.type('b');
   await pty.until((text) => see(text).step === 1);
   pty.type('\r');
   await pty.until('⏎ next');
-  await vi.waitFor(() => expect(kept(home).records['docker-version']?.status).toBe('passed'), 20_000);
+  await eventually(() => expect(kept(home).records['docker-version']?.status).toBe('passed'));
   pty.type('r');
-  await vi.waitFor(() => expect(kept(home).records['docker-version']?.attempts).toBe(2), 20_000);
+  await eventually(() => expect(kept(home).records['docker-version']?.attempts).toBe(2));
   await pty.until('⏎ next');
   pty.type('n');
   await pty.until((text) => see(text).step === 2);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { learnersEnv, PROGRAM, temporaryFolders } from '../support/program.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -71,7 +72,7 @@ test.skipIf(process.platform === 'win32')('so are a room and what its learners a
     told += text;
   });
   try {
-    await vi.waitFor(() => expect(told).toMatch(/swarm-tutor join \S+\s/), 20_000);
+    await eventually(() => expect(told).toMatch(/swarm-tutor join \S+\s/));
     const [, address = ''] = /swarm-tutor join (\S+)/.exec(told) ?? [];
     execFileSync('sh', [...start, 'join', address, '--as', 'Ada', '--yes'], { env, stdio: 'ignore' });
     expect(openOnes(home)).toEqual([]);

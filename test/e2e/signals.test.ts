@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { isRunning } from '../shell/run.ts';
+import { eventually } from '../support/eventually.ts';
 import { temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty, type Pty } from '../support/pty.ts';
 import { walkedTo } from '../support/walked.ts';
@@ -29,7 +30,7 @@ async function atFirstStep(at: string): Promise<Pty> {
   await walkedTo('docker-version', at);
   const pty = openPty({ home: at, args: ['learn', 'docker-version', ...INSTANT] });
   await pty.until((text) => see(text).enter !== '');
-  await vi.waitFor(() => expect(pty.isMouseTold).toBe(true), 20_000);
+  await eventually(() => expect(pty.isMouseTold).toBe(true));
   return pty;
 }
 

@@ -3,6 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
 import { walkedTo } from '../support/walked.ts';
@@ -25,7 +26,7 @@ test('a library that warns all the time never reaches the screen, and the log ha
   });
   await pty.until((text) => see(text).enter !== '');
   const log = join(home, 'warnings.log');
-  await vi.waitFor(() => expect(readFileSync(log, 'utf8')).toContain('WRITTEN'), 20_000);
+  await eventually(() => expect(readFileSync(log, 'utf8')).toContain('WRITTEN'));
   pty.type('?');
   await pty.until('Keys');
   pty.type('\x1b');

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { lookAtTopology } from '../../src/check/topology.ts';
 import { openSession } from '../../src/driver/open-session.ts';
 import { placeOver } from '../../src/exercise/place.ts';
@@ -19,6 +19,7 @@ import { loadCourse, loadExercises } from '../../src/lesson/courses.ts';
 import type { ShellState } from '../../src/shell/types.ts';
 import type { ExerciseResult } from '../../src/tutor/progress/exercises.ts';
 import { openTranscript, readTranscript } from '../../src/tutor/transcript.ts';
+import { eventually } from '../support/eventually.ts';
 import { temporaryFolders } from '../support/program.ts';
 import { serveSimulator } from '../support/served.ts';
 
@@ -129,7 +130,7 @@ test('a learner sees the checks turn with the commands, and is done when all hol
   expect(trainer.getState().phase.name).toBe('working');
   // The picture is drawn at its own pace.
   const machines = () => trainer.getTopology()?.machines.map(({ name }) => name);
-  await vi.waitFor(() => expect(machines()).toEqual(['myvm1', 'myvm2']), 20_000);
+  await eventually(() => expect(machines()).toEqual(['myvm1', 'myvm2']));
   desk.now += 90_000;
   await run(trainer, 'docker service update --detach=false --force web >/dev/null');
   const { record } = await until(trainer, ({ phase }) => phase.name === 'over');

@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import xterm from '@xterm/headless';
 import { bareStdin, bareStdout } from './bare-streams.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** Waits for a condition without a clock of its own: looks again each time the terminal has drawn. */
 export interface FakeTerminal {
@@ -42,9 +43,6 @@ export const KEY = {
   backspace: '\u007F',
   paste: (text: string) => `\u001B[200~${text}\u001B[201~`,
 } as const;
-
-/** Longest wait for something to be seen, milliseconds: only what is broken takes that long. */
-const PATIENCE = 20_000;
 
 /** Opens a terminal of the given size. */
 export function openTerminal(columns = 80, rows = 24): FakeTerminal {
@@ -94,7 +92,7 @@ export function openTerminal(columns = 80, rows = 24): FakeTerminal {
         const timer = setTimeout(() => {
           stop();
           reject(new Error(`never seen: ${String(seen)}\n${terminal.text()}`));
-        }, PATIENCE);
+        }, PATIENCE_MS);
         const stop = () => {
           clearTimeout(timer);
           changed.off('drawn', look);

@@ -1,10 +1,11 @@
 /** Searching the lessons: what is found, how it is marked, and where it leads. */
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { loadCourse } from '../../src/lesson/courses.ts';
 import { stopsOf } from '../../src/tutor/walk/start.ts';
 import { listedEntries } from '../../src/ui/state/lesson-search.ts';
 import { plain } from '../../src/ui/text/line.ts';
 import { fromHit, markedSpans } from '../../src/ui/text/marked.ts';
+import { eventually } from '../support/eventually.ts';
 import { KEY } from '../support/terminal.ts';
 import { endShown, show } from './show.ts';
 
@@ -73,7 +74,7 @@ describe('on the screen', () => {
     terminal.press(KEY.down);
     await terminal.until(/▌ +· Join as a worker/);
     terminal.press(KEY.enter);
-    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'goto', step: 'join-swarm' }]), 20_000);
+    await eventually(() => expect(tutor.sent).toEqual([{ type: 'goto', step: 'join-swarm' }]));
   });
 
   it('Esc ends the search, and what was picked stays picked among all', async () => {

@@ -1,6 +1,7 @@
 /** The mouse on the screen: what is clicked and turned, and the terminal afterwards. */
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { MOUSE_OFF, MOUSE_ON } from '../../src/ui/terminal/mouse.ts';
+import { eventually } from '../support/eventually.ts';
 import { twoMachines } from '../support/fake-tutor.ts';
 import { type FakeTerminal, KEY } from '../support/terminal.ts';
 import { clickOn, DOWN, UP } from './clicks.ts';
@@ -37,7 +38,7 @@ describe('a click', () => {
     await terminal.until(/▌ +· Join as a worker/);
     expect(tutor.sent).toEqual([]);
     terminal.press(await clickOn(terminal, 'Join as a worker'));
-    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'goto', step: 'join-swarm' }]), 20_000);
+    await eventually(() => expect(tutor.sent).toEqual([{ type: 'goto', step: 'join-swarm' }]));
   });
 
   it('meets what is seen in a list that is scrolled', async () => {
@@ -48,7 +49,7 @@ describe('a click', () => {
     const text = terminal.rows().findLast((row) => row.includes('· ')) ?? '';
     const title = text.replace(/^.*· /, '').trim();
     terminal.press(await clickOn(terminal, title), await clickOn(terminal, title));
-    await vi.waitFor(() => expect(tutor.sent).toHaveLength(1), 20_000);
+    await eventually(() => expect(tutor.sent).toHaveLength(1));
     const [sent] = tutor.sent;
     const stop = tutor.getState().stops.find(({ step }) => sent?.type === 'goto' && step.id === sent.step);
     expect(stop?.step.title).toBe(title);
@@ -65,7 +66,7 @@ describe('a click', () => {
     terminal.press('q');
     await terminal.until('⏎ run');
     terminal.press(await clickOn(terminal, '· Join as a worker'));
-    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'goto', step: 'join-swarm' }]), 20_000);
+    await eventually(() => expect(tutor.sent).toEqual([{ type: 'goto', step: 'join-swarm' }]));
   });
 
   it('answers a question by its option', async () => {
@@ -126,7 +127,7 @@ describe('the wheel', () => {
     const { terminal, tutor } = show({ at: 'who-decides' }, ON);
     await terminal.until('▸ 1  on any node');
     terminal.press(DOWN, KEY.enter);
-    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'answer', option: 'any' }]), 20_000);
+    await eventually(() => expect(tutor.sent).toEqual([{ type: 'answer', option: 'any' }]));
   });
 });
 
@@ -134,7 +135,7 @@ describe('the terminal', () => {
   it('is told of the mouse while the screen is there, and no longer', async () => {
     const { terminal, ending } = show({ at: 'init-swarm' }, ON);
     await terminal.until('⏎ run');
-    await vi.waitFor(() => expect(isOn(terminal)).toBe(true), 20_000);
+    await eventually(() => expect(isOn(terminal)).toBe(true));
     terminal.press('q');
     await ending;
     expect(isOn(terminal)).toBe(false);
@@ -149,8 +150,8 @@ describe('the terminal', () => {
     });
     expect(isOn(terminal)).toBe(true);
     terminal.press(KEY.ctrlZ);
-    await vi.waitFor(() => expect(seen).toEqual([false, false]), 20_000);
-    await vi.waitFor(() => expect(isOn(terminal)).toBe(true), 20_000);
+    await eventually(() => expect(seen).toEqual([false, false]));
+    await eventually(() => expect(isOn(terminal)).toBe(true));
   });
 
   it('keeps its mouse for itself where that is wanted, and the help says nothing of it', async () => {

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../src/i18n/language.ts';
+import { eventually } from '../support/eventually.ts';
 import { twoMachines } from '../support/fake-tutor.ts';
 import { KEY } from '../support/terminal.ts';
 import { endShown, show } from './show.ts';
@@ -56,7 +57,7 @@ describe('the terminal', () => {
   it('is not kept waiting for a frame in which there is nothing to draw', async () => {
     const { terminal } = show({ at: 'init-swarm' }, { columns: 1, rows: 1 });
     terminal.press(KEY.ctrlL);
-    await vi.waitFor(() => expect(terminal.raw).toContain('\x1b[?2026h\x1b[2J'), 20_000);
+    await eventually(() => expect(terminal.raw).toContain('\x1b[?2026h\x1b[2J'));
     await sleep(0);
     expect(terminal.raw.match(/\x1b\[\?2026[hl]/g)?.at(-1)).toBe('\x1b[?2026l');
   });
@@ -138,7 +139,7 @@ describe('the terminal', () => {
       terminal.resize(columns, 24);
       const { terminal: another } = show(start, { columns, rows: 24 });
       await another.until('⏎ run');
-      await vi.waitFor(() => expect(terminal.text()).toBe(another.text()), 20_000);
+      await eventually(() => expect(terminal.text()).toBe(another.text()));
     }
   });
 

@@ -1,5 +1,6 @@
 /** The screen as a learner meets it: keys in, a terminal's rows out. */
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { outcome, passed, twoMachines } from '../support/fake-tutor.ts';
 import { KEY } from '../support/terminal.ts';
 import { endShown, show } from './show.ts';
@@ -98,7 +99,7 @@ describe('a command', () => {
     await terminal.until('▌ 机器');
     const y = terminal.rows().findIndex((row) => row.includes('▌ 机器'));
     // Where the field is, is known once it has been laid out.
-    await vi.waitFor(() => expect(terminal.cursor()).toEqual({ x: 3 + 4, y }), 20_000);
+    await eventually(() => expect(terminal.cursor()).toEqual({ x: 3 + 4, y }));
   });
 
   it('is stopped by Ctrl-C, which does not quit', async () => {
@@ -197,9 +198,9 @@ it('offers to do by-hand work, or checks what one did', async () => {
   terminal.press('g');
   await terminal.until('g opens it');
   terminal.press('g');
-  await vi.waitFor(() => expect(tutor.opened).toContain('editor'), 20_000);
+  await eventually(() => expect(tutor.opened).toContain('editor'));
   terminal.press('x');
-  await vi.waitFor(() => expect(tutor.sent).toHaveLength(1), 20_000);
+  await eventually(() => expect(tutor.sent).toHaveLength(1));
   expect(tutor.opened).toEqual(['editor']);
   expect(tutor.sent).toEqual([{ type: 'edit-file' }]);
 });
@@ -296,5 +297,5 @@ it('acts on each of several keys that arrive in one piece', async () => {
   const { terminal, tutor } = show({ at: 'what-a-swarm-is' });
   await terminal.until('⏎ next');
   terminal.press('nn');
-  await vi.waitFor(() => expect(tutor.sent.map(({ type }) => type)).toEqual(['next', 'next']), 20_000);
+  await eventually(() => expect(tutor.sent.map(({ type }) => type)).toEqual(['next', 'next']));
 });

@@ -1,5 +1,6 @@
 /** Words and commands that are typed where keys are pressed. */
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { KEY } from '../support/terminal.ts';
 import { endShown, show } from './show.ts';
 
@@ -41,7 +42,7 @@ describe('a word typed at a step', () => {
     await terminal.until('▌ docker node ls');
     expect(tutor.sent).toEqual([]);
     terminal.press(KEY.enter);
-    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'run', command: 'docker node ls' }]), 20_000);
+    await eventually(() => expect(tutor.sent).toEqual([{ type: 'run', command: 'docker node ls' }]));
   });
 
   it('shows nothing of what a paste would do to the terminal', async () => {
@@ -81,7 +82,7 @@ describe('a long text in one piece, which the terminal does not mark as a paste'
     await terminal.until(/x[\s\S]*x[\s\S]*x/);
     expect(tutor.sent).toEqual([]);
     terminal.press(KEY.enter);
-    await vi.waitFor(() => expect(tutor.sent).toHaveLength(1), 20_000);
+    await eventually(() => expect(tutor.sent).toHaveLength(1));
   });
 });
 
@@ -119,7 +120,7 @@ describe('skipping', () => {
     await terminal.until('s once more to skip');
     expect(tutor.sent).toEqual([]);
     terminal.press('s');
-    await vi.waitFor(() => expect(tutor.sent).toEqual([{ type: 'skip' }]), 20_000);
+    await eventually(() => expect(tutor.sent).toEqual([{ type: 'skip' }]));
   });
 
   it('is taken back by Esc', async () => {

@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Session } from '../../../src/driver/types.ts';
 import type { Capture } from '../../../src/lesson/types.ts';
 import { capturesOf, findOut, takeCaptures, valueIn } from '../../../src/tutor/attempt/captures.ts';
 import { courseOf, step } from '../../support/course.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const ip: Capture = { id: 'manager_ip', from: 'ask', ask: 'docker-machine ip ${manager}', secret: false };
 const token: Capture = {
@@ -99,7 +100,7 @@ describe('what a step captures', () => {
     });
     expect([...waiting.keys()]).toEqual(['docker-machine ip myvm1', 'docker-machine ip myvm2']);
     for (const answer of waiting.values()) answer();
-    await vi.waitFor(() => expect([...waiting.keys()]).toContain('curl 1.2.3.4'), 20_000);
+    await eventually(() => expect([...waiting.keys()]).toContain('curl 1.2.3.4'));
     waiting.get('curl 1.2.3.4')?.();
     expect(await taken).toEqual({ manager_ip: '1.2.3.4', web: 'hello' });
   });

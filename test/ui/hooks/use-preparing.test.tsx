@@ -1,8 +1,9 @@
 /** The page behind the first one is drawn once while the learner reads, and nobody sees that. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Instance, render, Text } from 'ink';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { usePreparing } from '../../../src/ui/hooks/use-preparing.ts';
+import { eventually } from '../../support/eventually.ts';
 import { KEY, openTerminal } from '../../support/terminal.ts';
 import { endShown, show } from '../show.ts';
 
@@ -36,7 +37,7 @@ describe('a page that comes next', () => {
 
   it('is drawn once, and not on the screen', async () => {
     const { rerender } = read();
-    await vi.waitFor(() => expect(times).toBe(1), 20_000);
+    await eventually(() => expect(times).toBe(1));
     rerender(<Reading />);
     await terminal.until('what is read 1');
     await sleep(LONGER_THAN_IT_WAITS_MS);
@@ -79,7 +80,7 @@ describe('the first page', () => {
     });
     const before = terminal.raw;
     // Prose asks for the shell that it is for, and only a step has prose.
-    await vi.waitFor(() => expect(asked).toBeGreaterThan(0), 20_000);
+    await eventually(() => expect(asked).toBeGreaterThan(0));
     expect(tutor.sent).toEqual([]);
     expect(terminal.raw).toBe(before);
     terminal.press(KEY.enter);

@@ -1,6 +1,7 @@
 /** Pastes that never end, as bytes and on the screen. */
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { closingPastes } from '../../../src/ui/keys/closing-pastes.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type FakeTerminal, KEY } from '../../support/terminal.ts';
 import { endShown, show } from '../show.ts';
 
@@ -17,7 +18,7 @@ function read(...chunks: string[]): string[] {
 /** Presses keys and waits until they were read: what is pressed next arrives by itself. */
 async function pressed(terminal: FakeTerminal, keys: string): Promise<void> {
   terminal.press(keys);
-  await vi.waitFor(() => expect(terminal.stdin.readableLength).toBe(0), 20_000);
+  await eventually(() => expect(terminal.stdin.readableLength).toBe(0));
 }
 
 describe('what is read', () => {

@@ -1,8 +1,9 @@
 /** Windows that no screen has: something is drawn in each, and Ink never keeps more cells than a large screen has. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { showTutor } from '../../../src/ui/index.tsx';
 import { boundedSize } from '../../../src/ui/terminal/bounded-size.ts';
 import { openBareTerminal } from '../../soak/fuzz/bare-terminal.ts';
+import { eventually } from '../../support/eventually.ts';
 import { createFakeTutor } from '../../support/fake-tutor.ts';
 
 const WIDEST = 65_535;
@@ -24,12 +25,12 @@ test.each([
     ...{ language: 'en', color: false, version: '0.1.0', welcome: false, signal: leaving.signal },
     ...{ stdin: terminal.stdin, stdout: terminal.stdout },
   });
-  await vi.waitFor(() => expect(written).toMatch(/\S\x1b\[\?2026l|\S\s*$/), 20_000);
+  await eventually(() => expect(written).toMatch(/\S\x1b\[\?2026l|\S\s*$/));
   // An empty row is an end of line; a row of text ends with its last letter.
   expect(written.length).toBeLessThan(20_000);
   written = '';
   terminal.resize(80, 24);
-  await vi.waitFor(() => expect(written).toContain('Initialize the swarm'), 20_000);
+  await eventually(() => expect(written).toContain('Initialize the swarm'));
   leaving.abort();
   expect(await ending).toBe('interrupted');
 });

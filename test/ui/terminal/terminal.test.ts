@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openTerminal } from '../../../src/ui/terminal/index.ts';
 import { ASK_WIDTH, narrowed } from '../../../src/ui/terminal/stand-ins.ts';
+import { eventually } from '../../support/eventually.ts';
 import { twoMachines } from '../../support/fake-tutor.ts';
 import { openTerminal as openFake } from '../../support/terminal.ts';
 import { endShown, show } from '../show.ts';
@@ -23,7 +24,7 @@ function opened(env: Readonly<Record<string, string>> = {}) {
   });
   const told = async (text: string) => {
     fake.press(text, 'k');
-    await vi.waitFor(() => expect(keys.endsWith('k')).toBe(true), 20_000);
+    await eventually(() => expect(keys.endsWith('k')).toBe(true));
   };
   return { fake, terminal, told, keys: () => keys };
 }
