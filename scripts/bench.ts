@@ -10,7 +10,6 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { prepareEngineWalk } from './bench/engine.ts';
 import { lineOf, measure, type Pair } from './bench/pairs.ts';
 import { roomFigures } from './bench/room-figures.ts';
@@ -18,9 +17,7 @@ import { cpuToEnd } from './bench/start.ts';
 import { startFigures } from './bench/start-figures.ts';
 import { prepareWalk } from './bench/walk.ts';
 import { prepareEngine, whyNot } from './engine/engine.ts';
-import { inkChanged, inkPublished } from './ink-changed.ts';
-import { leftOut } from './left-out.ts';
-import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
+import { bundleInOneFile } from './one-file.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const CLI = join(ROOT, 'dist', 'cli.js');
@@ -51,28 +48,7 @@ async function figure(pair: Pair): Promise<void> {
 /** Bundles a program of the bench: with Ink as it is published or as the build changes it for us, or without it. @returns the file */
 async function bundled(source: string, ink: 'published' | 'ours' | 'none' = 'published'): Promise<string> {
   const outfile = join(folder, `${source}-${ink}.mjs`);
-  await build({
-    entryPoints: [join(ROOT, 'scripts', 'bench', source)],
-    outfile,
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'esnext',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-    // Its ES modules are published for browsers only; its CommonJS does not survive bundling.
-    alias: { yaml: join(ROOT, 'node_modules', 'yaml', 'browser', 'index.js') },
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    plugins: [
-      leftOut,
-      lessonsEsbuildPlugin(join(ROOT, 'lessons')),
-      ...(ink === 'none' ? [] : [ink === 'ours' ? inkChanged : inkPublished]),
-    ],
-    logLevel: 'error',
-  });
+  await bundleInOneFile({ source: join(ROOT, 'scripts', 'bench', source), outfile, ink, minify: true });
   return outfile;
 }
 

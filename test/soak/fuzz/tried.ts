@@ -2,12 +2,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
-import { boardModule } from '../../../scripts/board-module.ts';
-import { inkChanged } from '../../../scripts/ink-changed.ts';
-import { leftOut } from '../../../scripts/left-out.ts';
-import { lessonsEsbuildPlugin } from '../../../scripts/lessons-plugin.ts';
-import { templateModule } from '../../../scripts/template-module.ts';
+import { bundleInOneFile } from '../../../scripts/one-file.ts';
 import type { FuzzKind } from './cases.ts';
 
 /** Processor time that one try may take, milliseconds; on a busy computer it takes longer by the clock. */
@@ -19,25 +14,17 @@ export interface FuzzFinding {
   readonly wrong: readonly string[];
 }
 
-const ROOT = join(import.meta.dirname, '..', '..', '..');
-const BUNDLED = join(ROOT, 'node_modules', '.cache', 'fuzz-keys.mjs');
-const NEEDED_BY_COMMONJS =
-  "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);";
+const BUNDLED = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.cache', 'fuzz-keys.mjs');
 let bundled: Promise<unknown> | undefined;
 
 /** The program of the thread: that of keys is bundled, as Node.js reads no JSX, and with Ink as the build changes it. */
 async function programOf(kind: FuzzKind): Promise<URL | string> {
   if (kind !== 'keys') return new URL('./worker.ts', import.meta.url);
-  bundled ??= build({
-    ...{ entryPoints: [join(import.meta.dirname, 'worker.ts')], outfile: BUNDLED, bundle: true },
-    ...{ format: 'esm', platform: 'node', jsx: 'automatic', logLevel: 'error' },
-    alias: { yaml: join(ROOT, 'node_modules', 'yaml', 'browser', 'index.js') },
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-    banner: { js: NEEDED_BY_COMMONJS },
-    plugins: [
-      ...[leftOut, inkChanged, boardModule(ROOT).esbuild],
-      ...[lessonsEsbuildPlugin(join(ROOT, 'lessons')), templateModule(join(ROOT, 'template')).esbuild],
-    ],
+  bundled ??= bundleInOneFile({
+    source: join(import.meta.dirname, 'worker.ts'),
+    outfile: BUNDLED,
+    ink: 'ours',
+    minify: false,
   });
   await bundled;
   return BUNDLED;
