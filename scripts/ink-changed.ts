@@ -5,6 +5,7 @@
  */
 import { NARROW, WIDE } from '../src/text/known-widths.ts';
 import { type Change, changing } from './changed-modules.ts';
+import { inside, LATE_SEGMENTERS } from './late-segmenters.ts';
 
 /** A function of texts that keeps its answers, for so many texts of a common length; then it begins anew. */
 const keeping = (name: string, worksOut: string) => `
@@ -20,9 +21,6 @@ function ${name}(text) {
   return answer;
 }
 `;
-
-/** What stands between the brackets of a pattern for one character. */
-const inside = ({ source }: RegExp): string => source.slice(1, -1);
 
 const STRING_WIDTH = /[\\/]string-width[\\/]index\.js$/;
 const SQUASH = /[\\/]ink[\\/]build[\\/]squash-text-nodes\.js$/;
@@ -44,13 +42,7 @@ const WITHOUT_DEVELOPERS: readonly Change[] = (
 
 export const INK_CHANGES: readonly Change[] = [
   ...WITHOUT_DEVELOPERS,
-  // Making one takes 10 ms, and the first page needs none.
-  {
-    file: STRING_WIDTH,
-    passage: 'const segmenter = new Intl.Segmenter();',
-    instead: `let made;
-const segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(text) };`,
-  },
+  ...LATE_SEGMENTERS,
   {
     file: STRING_WIDTH,
     passage: 'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',

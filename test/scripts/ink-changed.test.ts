@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Text } from 'ink';
 import { createElement } from 'react';
 import stringWidth from 'string-width';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { placesOf, withChanges } from '../../scripts/changed-modules.ts';
 import { INK_CHANGES } from '../../scripts/ink-changed.ts';
 import { NARROW, WIDE } from '../../src/text/known-widths.ts';
@@ -37,6 +37,9 @@ const CODES = [
 const asPublished = async (path: string) => import(`${new URL(path, PACKAGES).href}?as-published`);
 /** A module as the build makes it. */
 const asBuilt = async (path: string) => import(new URL(path, PACKAGES).href);
+
+const CHARACTERS = Array.from({ length: 0x1_00_00 }, (_, code) => String.fromCharCode(code));
+const knownCharacters = () => CHARACTERS.filter((one) => NARROW.test(one) || WIDE.test(one));
 
 describe('a text', () => {
   it('has the width that it has, however often that is asked', async () => {
@@ -72,15 +75,62 @@ describe('a text', () => {
 
 it('every character that counts as known has the width that it has', async () => {
   const { default: published } = await asPublished('string-width/index.js');
-  const characters = Array.from({ length: 0x1_00_00 }, (_, code) => String.fromCharCode(code));
-  const known = characters.filter((one) => NARROW.test(one) || WIDE.test(one));
+  const known = knownCharacters();
   // The others are measured as they always were: a sample shows it.
-  const asked = new Set([...known, ...characters.filter((_, code) => code % 64 === 0)]);
+  const asked = new Set([...known, ...CHARACTERS.filter((_, code) => code % 64 === 0)]);
   expect([...asked].filter((one) => stringWidth(one) !== published(one))).toEqual([]);
   expect(known.length).toBeGreaterThan(20_000);
   const together = known.join('');
   expect(stringWidth(together)).toBe(published(together));
   expect(stringWidth('─'.repeat(10_000_000))).toBe(10_000_000);
+});
+
+describe('what a reader sees as one character', () => {
+  /** What modules that look for it make of a text, as published and as built. */
+  const bothOf = async (text: string) => {
+    const answers = async (module: typeof asBuilt) => {
+      const { tokenize } = await module('@alcalzone/ansi-tokenize/build/tokenize.js');
+      const { default: wrapped } = await module('wrap-ansi/index.js');
+      const { default: tokenized } = await module('slice-ansi/tokenize-ansi.js');
+      const { default: updated } = await module(`${INK}line-update.js`);
+      const row = text.replaceAll('\n', ' ');
+      return [
+        tokenize(text),
+        wrapped(text, 7, { hard: true }),
+        tokenized(text),
+        updated(row, `${row} ✓`, 80),
+      ];
+    };
+    return [await answers(asPublished), await answers(asBuilt)];
+  };
+
+  it('is the same without a segmenter, and with one for unusual texts', async () => {
+    const unusual = ['e\u0301 部署', 'a\r\nb', '\u001B[31me\u001B[39m\u0301', '\u001B[1m한국\u001B[22m 🇨🇳'];
+    for (const text of [...TEXTS, ...CODES, ...unusual]) {
+      const [published, built] = await bothOf(text);
+      expect(built, text).toEqual(published);
+    }
+  });
+
+  it('needs no segmenter in texts as the screen has them', async () => {
+    const { tokenize } = await asBuilt('@alcalzone/ansi-tokenize/build/tokenize.js');
+    const asked = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+    try {
+      tokenize('\u001B[1m▌ 部署\u001B[22m docker stack\n');
+      expect(asked).not.toHaveBeenCalled();
+      tokenize('e\u0301');
+      expect(asked).toHaveBeenCalledOnce();
+    } finally {
+      asked.mockRestore();
+    }
+  });
+
+  it('is every known character for itself, whatever stands beside it', () => {
+    const segmenter = new Intl.Segmenter();
+    const partsOf = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment);
+    for (const one of [...knownCharacters(), '\n', '\u001B'])
+      expect(partsOf(`a${one}${one}a`)).toEqual(['a', one, one, 'a']);
+  });
 });
 
 describe('a frame', () => {
