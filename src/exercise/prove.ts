@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CheckOutcome } from '../check/types.ts';
 import { openSession } from '../driver/open-session.ts';
 import { DEFAULT_DRIVER } from '../driver/traits.ts';
 import { homeFolders } from '../files/home.ts';
@@ -98,6 +99,7 @@ class Proof {
     const found: Disproof[] = [];
     const first = await this.#judge(place, facts);
     if (first.passed) found.push(this.#found(goal, words.startPasses));
+    else if (this.#hangsOnTheMesh(first)) found.push(this.#found(goal, words.meshDecides));
     for (const broken of first.rules.filter(({ passed }) => !passed))
       found.push(this.#found(goal, words.startBreaks(broken.id, broken.actual)));
     await runLine(`sleep ${IDLE_S}`, place, { signal: this.#signal, isUnseen: true });
@@ -153,6 +155,15 @@ class Proof {
   #judge(place: ExercisePlace, facts: StartFacts): Promise<ExerciseVerdict> {
     this.#signal?.throwIfAborted();
     return judge(this.#exercise, place, facts, { signal: this.#signal });
+  }
+
+  /** Whether only an answer is missing, which nobody can ask for where the routing mesh does not work. */
+  #hangsOnTheMesh({ checks, rules }: ExerciseVerdict): boolean {
+    const { mesh, ...exercise } = this.#exercise;
+    if (mesh === true) return false;
+    const asking = goalOf(exercise).checks.flatMap(({ id, kind }) => (kind === 'http' ? [id] : []));
+    const isHeld = ({ id, status }: CheckOutcome): boolean => status === 'passed' || asking.includes(id);
+    return checks.every(isHeld) && rules.every(({ passed }) => passed);
   }
 
   #found(section: string, why: Said): Disproof {

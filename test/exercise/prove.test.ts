@@ -33,6 +33,17 @@ test('a start at which nothing is left to do is caught, and whoever does nothing
   expect(found).toContain('spread: doing nothing reaches the goal: change the start, or check more');
 });
 
+test('a start at which only an answer is missing is caught, unless the page says that it needs the mesh', async () => {
+  const asked: [string, string] = [
+    "rows: nodes, on: '${manager}', where: {Hostname: myvm2}, every: {Availability: Active}}",
+    "http: {url: 'http://${manager_ip}:9/'}}",
+  ];
+  const [found] = await proofAfter(asked);
+  expect(found).toMatch(/^spread: at the start only an answer \(http\) is missing, .* or set mesh: true$/);
+  const [other] = await proofAfter(asked, ['topics: [nodes]', 'topics: [nodes]\nmesh: true']);
+  expect(other).toMatch(/^activate: /);
+});
+
 test('a start that comes right by itself in time is caught', async () => {
   const found = await proofAfter(
     ['rows: nodes, on: ', 'rows: tasks, of: job, on: '],

@@ -111,6 +111,8 @@ export const exercise = {
   proof: {
     startFails: (why: string) => `the start state can't be built: ${why}`,
     startPasses: 'the goal is reached at the start already: change the start, or check more',
+    meshDecides:
+      'at the start only an answer (http) is missing, and where the routing mesh answers nobody that is not judged: check more, or set mesh: true',
     startBreaks: (rule: string, actual: string) =>
       `the rule "${rule}" is broken at the start already (${actual}): change one of them`,
     idlePasses: 'doing nothing reaches the goal: change the start, or check more',

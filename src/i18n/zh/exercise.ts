@@ -95,6 +95,8 @@ export const exercise: typeof english = {
   proof: {
     startFails: (why: string) => `起始状态无法建立：${why}`,
     startPasses: '一开始就已达到目标：请修改起始状态，或增加检查',
+    meshDecides:
+      '一开始就只差网页响应（http），而在路由网格没有响应的地方不判断这一项：请增加其他检查，或设置 mesh: true',
     startBreaks: (rule: string, actual: string) => `规则“${rule}”一开始就不成立（${actual}）：请修改其中之一`,
     idlePasses: '什么都不做也能达到目标：请修改起始状态，或增加检查',
     solutionFails: (why: string) => `这个解法无法运行：${why}`,
