@@ -13,6 +13,9 @@ export const LIGHT_BUILTINS: ReadonlySet<string> = new Set([
 /** Functions of these that Node loads more for when they are asked for. */
 const LATE_FUNCTIONS: ReadonlySet<string> = new Set(['util.parseArgs']);
 
+/** Packages that only call what they want of Node, as our own code does, and seldom. */
+const THAT_ONLY_CALL: ReadonlySet<string> = new Set(['terminal-size']);
+
 const requireHere = createRequire(import.meta.url);
 
 /**
@@ -51,7 +54,7 @@ export const askedBuiltins = (get: string): Plugin => ({
 /** What one package wants of a module is not asked for where others want it: each has its own. */
 function ofPackage(importer: string): string {
   const [, name] = /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(importer) ?? [];
-  return name === undefined ? '' : `?${name}`;
+  return name === undefined || THAT_ONLY_CALL.has(name) ? '' : `?${name}`;
 }
 
 /**

@@ -84,6 +84,17 @@ const sanitizedAnew = (text) => {`,
     passage: "    text = text.replaceAll('\u009B',",
     instead: "    if (/[\u009B-\u009D]/.test(text)) text = text.replaceAll('\u009B',",
   },
+  // Loaded for this alone, which never happens.
+  {
+    file: /[\\/]signal-exit[\\/]index\.js$/,
+    passage: "    assert.equal(typeof cb, 'function',",
+    instead: "    if (typeof cb !== 'function') require('assert').equal(typeof cb, 'function',",
+  },
+  {
+    file: /[\\/]signal-exit[\\/]index\.js$/,
+    passage: "  var assert = require('assert')\n",
+    instead: '',
+  },
   {
     file: /[\\/]ink[\\/]build[\\/]output\.js$/,
     passage: '    caches = new OutputCaches();',

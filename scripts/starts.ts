@@ -4,7 +4,7 @@ import type { Start } from './merge-chunks.ts';
 export const STARTS: readonly Start[] = [
   {
     'first-page': ['src/commands/main.ts', 'src/commands/learn.ts'],
-    screen: ['src/commands/on-screen.ts'],
+    screen: ['src/commands/places.ts', 'src/commands/on-screen.ts', 'src/driver/simulator/session.ts'],
   },
   { list: ['src/commands/main.ts', 'src/commands/list.ts', 'src/lesson/other-courses.ts'] },
   {

@@ -89,6 +89,21 @@ describe('what is waited for comes after a few files of code, and no part of Nod
     expectOnly(loadedIn(list), files, 310, HEAVY);
   });
 
+  it('a step that is opened directly', async () => {
+    const list = join(folders.make(), 'loaded.txt');
+    const pty = openPty({ home, args: ['learn', 'view-tasks'], env: noted(list) });
+    await pty.until('⏎');
+    expectOnly(
+      loadedIn(list),
+      [
+        ...['cli.js', 'first-page-and-list.js', 'start.js', 'words-en.js', 'first-page.js'],
+        ...['screen.js', 'screen-with-packages.js'],
+      ],
+      880,
+      HEAVY,
+    );
+  });
+
   it('list', async () => {
     expectOnly(
       await loadedBy(['list'], { home }),
