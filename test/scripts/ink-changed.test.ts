@@ -57,7 +57,7 @@ describe('a text', () => {
     const { default: published } = await asPublished(`${INK}sanitize-ansi.js`);
     const { default: built } = await asBuilt(`${INK}sanitize-ansi.js`);
     for (const _ of [1, 2])
-      for (const text of [...TEXTS, 'up\u001B[2A and \u0007bell', '\u001B[4:3mcurled'])
+      for (const text of [...TEXTS, ...CODES, 'up\u001B[2A and \u0007bell', 'a\tb \u001B[1m\u0301\u001B[m'])
         expect(built(text), text).toBe(published(text));
   });
 
