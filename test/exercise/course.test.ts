@@ -1,6 +1,8 @@
 /** Every exercise of the courses holds what its page claims. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fitsVariant } from '../../src/driver/fits.ts';
+import { DRIVER_IDS } from '../../src/driver/types.ts';
 import { prove } from '../../src/exercise/prove.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { inWords } from '../../src/i18n/said.ts';
@@ -18,6 +20,19 @@ describe.each(courseFolders(LESSONS))('the exercises of %s', (folder) => {
     const isFirst = course?.id === 'part-4-swarms';
     expect(count('build')).toBeGreaterThanOrEqual(isFirst ? 8 : 0);
     expect(count('mend')).toBeGreaterThanOrEqual(isFirst ? 16 : 0);
+  });
+
+  it('say how a machine is made with each driver that they can be done with', () => {
+    for (const { id, steps, drivers = DRIVER_IDS } of exercises) {
+      for (const driver of drivers.filter((one) => one !== 'simulator')) {
+        for (const { commands } of steps) {
+          const form = commands.find((variant) => fitsVariant(variant, driver, 'bash'))?.text ?? '';
+          expect(form, `${id} with ${driver}`).not.toMatch(
+            new RegExp(`machine create --driver (?!${driver} )`),
+          );
+        }
+      }
+    }
   });
 
   it.each(exercises.map((one) => [one.id, one] as const))(
