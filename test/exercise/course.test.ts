@@ -1,6 +1,7 @@
 /** Every exercise of the courses holds what its page claims. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { RowsCheck } from '../../src/check/types.ts';
 import { fitsVariant } from '../../src/driver/fits.ts';
 import { DRIVER_IDS } from '../../src/driver/types.ts';
 import { prove } from '../../src/exercise/prove.ts';
@@ -10,6 +11,9 @@ import { courseFolders, readCourse } from '../../src/lesson/course-folders.ts';
 
 const LESSONS = join(import.meta.dirname, '../../lessons');
 const messages = messagesFor('en');
+
+/** Whether it asks the engine that the shell points to. */
+const isHere = ({ view, on }: RowsCheck): boolean => on === undefined && view !== 'machines';
 
 describe.each(courseFolders(LESSONS))('the exercises of %s', (folder) => {
   const { course, exercises } = readCourse(folder, messages.lint).parsed;
@@ -33,6 +37,14 @@ describe.each(courseFolders(LESSONS))('the exercises of %s', (folder) => {
         }
       }
     }
+  });
+
+  it("run nothing on an engine of the learner's own, of which nothing is removed before they begin anew", () => {
+    const here = exercises.filter(({ start, steps }) => {
+      const checks = steps.flatMap((step) => step.checks);
+      return start.shell === undefined && checks.some((check) => check.kind === 'rows' && isHere(check));
+    });
+    expect(here.filter(({ drivers = [] }) => drivers.join() !== 'simulator')).toEqual([]);
   });
 
   it.each(exercises.map((one) => [one.id, one] as const))(
