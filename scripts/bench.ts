@@ -169,7 +169,7 @@ const figures: Record<string, () => Promise<void>> = {
     const walk = prepareWalk(CLI);
     await figure({
       name: 'unattended Part 4 / the same commands as a script',
-      limit: 1.25,
+      limit: 1,
       rounds: 3,
       ours: walk.ours,
       other: walk.script,

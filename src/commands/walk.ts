@@ -12,6 +12,7 @@ import { hasJoined } from '../room/client/joined.ts';
 import { shellNotice } from '../shell/notices.ts';
 import { openBrowser } from '../shell/open-browser.ts';
 import { OutputBuffer } from '../shell/output-buffer.ts';
+import { insideRunner } from '../shell/run-inside.ts';
 import { loadShellState, saveShellState } from '../shell/saved-state.ts';
 import type { ShellState } from '../shell/types.ts';
 import { createBrowse } from '../tutor/browse.ts';
@@ -136,7 +137,7 @@ export async function openTutor(
       unattended: options.unattended,
       shell: shell.get,
       setShell: shell.set,
-      ...defined({ runShell: options.runShell }),
+      ...defined({ runShell: options.runShell ?? (options.unattended ? runnerOf(session) : undefined) }),
     },
     progress,
     surroundings: {
@@ -169,6 +170,11 @@ export async function openTutor(
       await progress.rememberLanguage(language);
     },
   };
+}
+
+/** A walk that nobody watches starts no process where a command needs none. */
+function runnerOf({ inside }: Session): TutorParts['context']['runShell'] {
+  return inside === undefined ? undefined : insideRunner(inside);
 }
 
 /** The way to the learner's room; undefined for one who is in none, or in one of another course. */

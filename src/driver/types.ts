@@ -2,6 +2,7 @@
 
 import type { Language } from '../i18n/language.ts';
 import type { Said } from '../i18n/said.ts';
+import type { ProgramIo } from '../program/io.ts';
 
 export const DRIVER_IDS = ['virtualbox', 'hyperv', 'generic', 'dind', 'simulator'] as const;
 export type DriverId = (typeof DRIVER_IDS)[number];
@@ -39,6 +40,14 @@ export interface OwnPrograms {
   readonly names: readonly string[];
   /** Variables that they need; a command may not change them for the next one. */
   readonly variables: Readonly<Record<string, string>>;
+}
+
+/** Programs of ours that can run in this process as they would in one of their own. */
+export interface InsidePrograms {
+  /** Whether this call needs no process. */
+  mayRun(name: string, args: readonly string[]): boolean;
+  /** Runs one of them. @returns its exit code; it never rejects */
+  run(name: string, args: readonly string[], io: ProgramIo): Promise<number>;
 }
 
 /** A TCP port that the swarm publishes, at one of its machines. */
@@ -99,6 +108,8 @@ export interface Session {
   readonly reach: AppReach;
   /** Runs one program (no shell) and gives its answer; for probes. Never rejects, except for an abort. */
   ask(argv: readonly string[], options: AskOptions): Promise<Answer>;
+  /** The programs that its commands may call without a process; undefined where they have to be processes. */
+  readonly inside?: InsidePrograms;
   /**
    * Runs lines of bash without a process and without waiting: where a program would wait, time jumps. Undefined if the
    * machines are real. Rejects only for an abort.

@@ -10,6 +10,7 @@ import type { SessionOptions } from '../session-options.ts';
 import { chooseShell } from '../shell-choice.ts';
 import { withTutor } from '../tutor-program.ts';
 import type { Session } from '../types.ts';
+import { simulatedInside } from './inside.ts';
 import { withoutDocker } from './own-docker.ts';
 import { simulatedReach } from './reach.ts';
 
@@ -51,6 +52,7 @@ export async function openSimulatorSession(options: SessionOptions): Promise<Ses
     impossible: {},
     reach: simulatedReach(folder, options.speed),
     ask: insideAsk(PROGRAMS, async (name) => (args, io) => runProgram(name, args, io)),
+    inside: simulatedInside,
     script: (text, options) => runScript(text, folder, workspace, options),
   };
 }
