@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { SIMULATOR, type Start, temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
 import { walkedTo } from '../support/walked.ts';
@@ -86,7 +87,8 @@ describe('what is waited for comes after a few files of code, and no part of Nod
     const pty = openPty({ home, env: noted(list) });
     await pty.until('⏎');
     const files = ['cli.js', 'first-page-and-list.js', 'start.js', 'words-en.js', 'first-page.js'];
-    expectOnly(loadedIn(list), files, 310, HEAVY);
+    // It is noted after it was written.
+    await eventually(() => expectOnly(loadedIn(list), files, 310, HEAVY));
   });
 
   it('a step that is opened directly', async () => {
