@@ -5,6 +5,7 @@
  */
 import { NARROW, WIDE } from '../src/text/known-widths.ts';
 import { type Change, changing } from './changed-modules.ts';
+import { INK_DRAWING } from './ink-drawing.ts';
 import { inside, LATE_SEGMENTERS } from './late-segmenters.ts';
 
 /** A function of texts that keeps its answers, for so many texts of a common length; then it begins anew. */
@@ -43,6 +44,7 @@ const WITHOUT_DEVELOPERS: readonly Change[] = (
 export const INK_CHANGES: readonly Change[] = [
   ...WITHOUT_DEVELOPERS,
   ...LATE_SEGMENTERS,
+  ...INK_DRAWING,
   {
     file: STRING_WIDTH,
     passage: 'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',

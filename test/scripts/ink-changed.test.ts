@@ -135,7 +135,9 @@ describe('what a reader sees as one character', () => {
 
 describe('a frame', () => {
   const draw = (
-    Output: new (size: object) => { write(...all: unknown[]): void; get(): unknown },
+    Output: new (
+      size: object,
+    ) => { write(...all: unknown[]): void; get(): { output: string; height: number } },
     at: number,
   ) => {
     const output = new Output({ width: 40, height: 12 });
@@ -143,7 +145,8 @@ describe('a frame', () => {
     for (const [row, text] of TEXTS.slice(0, -1).entries())
       output.write(row % 3, row, text, { transformers });
     output.write(1, 2, `frame ${at} 画面`, { transformers });
-    return output.get();
+    const { output: rows, height } = output.get();
+    return { rows, height };
   };
 
   it('has nothing of those before it', async () => {
