@@ -54,7 +54,7 @@ export const askedBuiltins = (get: string): Plugin => ({
 /** What one package wants of a module is not asked for where others want it: each has its own. */
 function ofPackage(importer: string): string {
   const [, name] = /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(importer) ?? [];
-  return name === undefined || THAT_ONLY_CALL.has(name) ? '' : `?${name}`;
+  return name === undefined ? '' : `?${name}`;
 }
 
 /**
@@ -64,10 +64,11 @@ function ofPackage(importer: string): string {
 function moduleOf(name: string, suffix: string): string {
   const get = `get('node:${name}')`;
   const properties = Object.entries(Object.getOwnPropertyDescriptors(requireHere(`node:${name}`)));
+  const onlyCalls = suffix === '' || THAT_ONLY_CALL.has(suffix.slice(1));
   const names = properties.filter(([one]) => /^[a-zA-Z]\w*$/.test(one));
   const lines = names.map(([one, { get: getter, value }]) => {
     const isLate = !LIGHT_BUILTINS.has(name) && typeof value === 'function' && /^[a-z]/.test(one);
-    if (suffix === '' && (isLate || LATE_FUNCTIONS.has(`${name}.${one}`)))
+    if (onlyCalls && (isLate || LATE_FUNCTIONS.has(`${name}.${one}`)))
       return `const own_${one} = (...given) => ${get}.${one}(...given); export { own_${one} as ${one} };`;
     if (getter !== undefined) return `export { part as ${one} } from 'builtin:${name}#${one}${suffix}';`;
     return `const own_${one} = /* @__PURE__ */ (() => ${get}.${one})(); export { own_${one} as ${one} };`;
