@@ -13,6 +13,7 @@ import { lessonsEsbuildPlugin } from './lessons-plugin.ts';
 import { mergeChunks } from './merge-chunks.ts';
 import { MINIFIED } from './minified.ts';
 import { bundleRe2, re2AsFile } from './re2-as-file.ts';
+import { reactAsModule } from './react-as-module.ts';
 import { shellChanged } from './shell-changed.ts';
 import { STARTS } from './starts.ts';
 import { templateModule } from './template-module.ts';
@@ -58,6 +59,7 @@ export async function bundle(dist: string): Promise<Metafile> {
     alias: { yaml: join(ROOT, 'node_modules', 'yaml', 'browser', 'index.js') },
     plugins: [
       leftOut,
+      reactAsModule,
       inkChanged,
       shellChanged,
       askedBuiltins('require'),
