@@ -8,6 +8,7 @@ import { spawnAsk } from '../../src/driver/spawn-ask.ts';
 import type { Session } from '../../src/driver/types.ts';
 import { homeFolders } from '../../src/files/home.ts';
 import { runCommand } from '../../src/shell/run-command.ts';
+import { SIMULATOR } from '../support/program.ts';
 import { standIns } from '../support/stand-ins.ts';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), "a learner's home ")));
@@ -26,6 +27,7 @@ beforeAll(async () => {
     home: homeFolders(own),
     language: 'en',
     speed: 'instant',
+    mainPath: SIMULATOR,
     env: own,
   });
 });
