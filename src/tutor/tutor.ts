@@ -13,7 +13,7 @@ import { saidOf } from '../shell/notices.ts';
 import { endBackgroundJobs } from '../shell/process-group.ts';
 import { defined } from '../value/defined.ts';
 import { type Attempted, applyFix, attempt, brokenOff, look } from './attempt/attempt.ts';
-import { commandText } from './attempt/command-text.ts';
+import { commandNow } from './attempt/command-text.ts';
 import type { AttemptContext } from './attempt/context.ts';
 import { compare } from './compare.ts';
 import { inputProblem } from './input.ts';
@@ -117,7 +117,7 @@ export function createTutor(parts: TutorParts): LiveTutor {
       const problem = intent.type === 'input' ? inputProblem(state, intent.value) : undefined;
       dispatch(problem ? { type: 'refused', problem } : intent);
     },
-    command: () => commandText(state, context),
+    command: commandNow(() => state, context),
     surroundings: parts.surroundings,
     async openEditor() {
       const file = here(state)?.step.edit?.file ?? here(state)?.step.place[0];

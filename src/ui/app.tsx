@@ -24,6 +24,7 @@ import { useSeconds } from './hooks/use-seconds.ts';
 import { type SizeWatch, useSize } from './hooks/use-size.ts';
 import { useSuspend } from './hooks/use-suspend.ts';
 import { useTutor } from './hooks/use-tutor.ts';
+import { TypedContext } from './hooks/use-typed.ts';
 import { useWatching } from './hooks/use-watching.ts';
 import { type Scene, screenFor } from './scene.ts';
 import { Screen } from './screen.tsx';
@@ -84,7 +85,7 @@ export function App(props: AppProps) {
   const position = useRef<ScrollPosition>(undefined);
   useTutor(tutor);
   useReview(props.reviewer);
-  useSyncExternalStore(store.subscribe, store.get);
+  useSyncExternalStore(store.subscribe, store.settled);
   const lend = useLending(props.mouse);
   useGiveTerminal(tutor, lend);
   useExpiring(store, store.get());
@@ -155,5 +156,9 @@ export function App(props: AppProps) {
     <Screen scene={sceneNow(startScreen('walk'))} {...window} position={{ current: undefined }} />
   );
   usePreparing(store.get().page === 'welcome' ? firstStep : undefined, columns);
-  return <Screen scene={sceneNow()} {...window} position={position} spots={spots.current} />;
+  return (
+    <TypedContext value={store}>
+      <Screen scene={sceneNow()} {...window} position={position} spots={spots.current} />
+    </TypedContext>
+  );
 }

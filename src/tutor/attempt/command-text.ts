@@ -17,3 +17,16 @@ export function commandText(state: WalkState, context: Pick<AttemptContext, 'ses
   const resolved = resolveCommand(text, state.values, { shell: context.session.shell });
   return 'ok' in resolved ? resolved.ok : fillKnown(text, state.values);
 }
+
+/** The command of a state that changes: the screen asks for it several times at each key, and works it out once for each state. */
+export function commandNow(
+  state: () => WalkState,
+  context: Pick<AttemptContext, 'session'>,
+): () => string | undefined {
+  let known: { readonly of: WalkState; readonly text: string | undefined } | undefined;
+  return () => {
+    const of = state();
+    if (known?.of !== of) known = { of, text: commandText(of, context) };
+    return known.text;
+  };
+}

@@ -2,6 +2,7 @@
 import { Box, Text } from 'ink';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
+import { useTyped } from '../hooks/use-typed.ts';
 import type { Field as FieldState } from '../state/screen-state.ts';
 import { Field } from './field.tsx';
 import { Hanging } from './hanging.tsx';
@@ -15,7 +16,8 @@ interface CommandLineProps {
 }
 
 /** The field; Tab leaves the choice between candidates to the learner. */
-export function CommandLine({ field: { editor, offers = [] }, most, placeholder }: CommandLineProps) {
+export function CommandLine({ field, most, placeholder }: CommandLineProps) {
+  const { editor, offers = [] } = useTyped(field);
   const theme = useTheme();
   const { ui: m } = useMessages();
   return (

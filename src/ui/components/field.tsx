@@ -3,8 +3,10 @@ import { Box, type DOMElement, Text } from 'ink';
 import { useRef } from 'react';
 import { useFieldCursor } from '../hooks/use-field-cursor.ts';
 import { useTheme } from '../hooks/use-theme.ts';
+import { useTyped } from '../hooks/use-typed.ts';
 import { useWidth } from '../hooks/use-width.ts';
 import type { EditorState } from '../state/editor.ts';
+import type { Field as FieldState } from '../state/screen-state.ts';
 import { fieldRows } from '../text/field-rows.ts';
 import { Pieces } from './pieces.tsx';
 import { placed } from './placed.ts';
@@ -17,6 +19,15 @@ interface FieldProps {
   readonly most: number;
   /** Shown while the field is empty: what belongs in it. */
   readonly placeholder?: string | undefined;
+}
+
+interface TypedFieldProps extends Omit<FieldProps, 'editor'> {
+  readonly field: FieldState;
+}
+
+/** The field of the scene, as it is now. */
+export function TypedField({ field, ...rest }: TypedFieldProps) {
+  return <Field editor={useTyped(field).editor} {...rest} />;
 }
 
 /** The text around the cursor. */

@@ -7,10 +7,10 @@ import { useClick } from '../hooks/use-click.ts';
 import { useFill } from '../hooks/use-fill.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
-import type { EditorState } from '../state/editor.ts';
+import type { Field as FieldState } from '../state/screen-state.ts';
 import { span } from '../text/line.ts';
 import { richSpans } from '../text/rich.ts';
-import { Field } from './field.tsx';
+import { TypedField } from './field.tsx';
 import { Options } from './options.tsx';
 import { Paragraph } from './paragraph.tsx';
 
@@ -18,12 +18,12 @@ interface PredictionProps {
   readonly asked: Asked;
   readonly predicted: string | undefined;
   readonly selected: number;
-  /** The number being typed; undefined while the field is closed. */
-  readonly editor: EditorState | undefined;
+  /** The field of the number; undefined while it is closed. */
+  readonly field: FieldState | undefined;
 }
 
 /** The options, or the field of a number: open, then with what was predicted. */
-export function Prediction({ asked, predicted, selected, editor }: PredictionProps) {
+export function Prediction({ asked, predicted, selected, field }: PredictionProps) {
   const fill = useFill();
   const { ui: m } = useMessages();
   const prompt = [span(m.predict, { tone: 'accent' }), ...richSpans(asked.prompt, fill, { bold: true })];
@@ -36,18 +36,18 @@ export function Prediction({ asked, predicted, selected, editor }: PredictionPro
           {...(predicted === undefined ? { selected } : { chosen: predicted })}
         />
       ) : (
-        <PredictedNumber predicted={predicted} editor={editor} />
+        <PredictedNumber predicted={predicted} field={field} />
       )}
     </Box>
   );
 }
 
 /** The number, or the field for it; a click opens it. */
-function PredictedNumber({ predicted, editor }: Pick<PredictionProps, 'predicted' | 'editor'>) {
+function PredictedNumber({ predicted, field }: Pick<PredictionProps, 'predicted' | 'field'>) {
   const theme = useTheme();
   const { ui: m } = useMessages();
-  const box = useClick(predicted === undefined && !editor ? { type: 'key', key: 'enter' } : undefined);
-  if (editor) return <Field editor={editor} most={1} placeholder={m.numberPrompt} />;
+  const box = useClick(predicted === undefined && !field ? { type: 'key', key: 'enter' } : undefined);
+  if (field) return <TypedField field={field} most={1} placeholder={m.numberPrompt} />;
   return (
     <Box ref={box} flexShrink={0}>
       <Text {...theme.accent}>{predicted === undefined ? '▌ ' : '● '}</Text>

@@ -71,7 +71,7 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
         asked={step.predict}
         predicted={state.records[step.id]?.predicted}
         selected={screen.selected}
-        editor={field?.purpose === 'number' ? field.editor : undefined}
+        field={field?.purpose === 'number' ? field : undefined}
       />
     ),
     step.choice && isAsked && (
@@ -82,7 +82,7 @@ export function StepWork({ attention, gap, blank, rows }: StepWorkProps) {
         <ValueInput
           state={state}
           setting={step.input}
-          editor={field?.purpose === 'input' ? field.editor : undefined}
+          field={field?.purpose === 'input' ? field : undefined}
         />
       </Box>
     ),

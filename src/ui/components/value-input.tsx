@@ -2,9 +2,9 @@
 import { Box } from 'ink';
 import type { WalkState } from '../../tutor/types.ts';
 import { useFill } from '../hooks/use-fill.ts';
-import type { EditorState } from '../state/editor.ts';
+import type { Field as FieldState } from '../state/screen-state.ts';
 import { Command } from './command.tsx';
-import { Field } from './field.tsx';
+import { TypedField } from './field.tsx';
 import { Paragraph } from './paragraph.tsx';
 import { Refusal } from './refusal.tsx';
 
@@ -14,20 +14,20 @@ interface ValueInputProps {
   readonly state: WalkState;
   /** The setting's name. */
   readonly setting: string;
-  /** The text being typed; undefined while the field is closed. */
-  readonly editor: EditorState | undefined;
+  /** Undefined while it is closed. */
+  readonly field: FieldState | undefined;
 }
 
 /** The field with the setting's title above it. */
-export function ValueInput({ state, setting: id, editor }: ValueInputProps) {
+export function ValueInput({ state, setting: id, field }: ValueInputProps) {
   const fill = useFill();
   const setting = state.course.settings.find((one) => one.id === id);
   const value = state.values[id] ?? setting?.default ?? '';
   return (
     <Box flexDirection="column" flexShrink={0}>
       <Paragraph of={fill(setting?.title ?? id)} bold />
-      {editor ? (
-        <Field editor={editor} most={MOST_ROWS} />
+      {field ? (
+        <TypedField field={field} most={MOST_ROWS} />
       ) : (
         <Command text={value} most={MOST_ROWS} isQuiet />
       )}

@@ -42,7 +42,8 @@ export function useKeys(targets: KeyTargets): (deed: Deed) => void {
     const before = scene();
     // Keys that arrive in one piece each see what the one before has changed; a word presses none.
     if (!isWord(presses) || takesText(before)) {
-      for (const one of presses) done(pressed(scene(), one, position.current));
+      for (const [at, one] of presses.entries())
+        done(pressed(at === 0 ? before : scene(), one, position.current));
       return;
     }
     const { asking, typed = '' } = before.screen;

@@ -3,6 +3,8 @@ import type { ScreenState } from './screen-state.ts';
 
 export interface ScreenStore {
   get(): ScreenState;
+  /** The view as of the last change but typing in its field, which is drawn by the field alone. */
+  settled(): ScreenState;
   set(view: ScreenState): void;
   subscribe(listener: () => void): () => void;
 }
@@ -10,11 +12,14 @@ export interface ScreenStore {
 /** A store with its first view. Setting the same object again notifies no listener. */
 export function createScreenStore(first: ScreenState): ScreenStore {
   let current = first;
+  let settled = first;
   const listeners = new Set<() => void>();
   return {
     get: () => current,
+    settled: () => settled,
     set(view) {
       if (view === current) return;
+      if (!isTyped(current, view)) settled = view;
       current = view;
       for (const listener of listeners) listener();
     },
@@ -23,4 +28,14 @@ export function createScreenStore(first: ScreenState): ScreenStore {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Whether nothing but what is typed in the field has changed. */
+function isTyped(before: ScreenState, { field, ...rest }: ScreenState): boolean {
+  if (field === undefined || field.purpose !== before.field?.purpose) return false;
+  const names = Object.keys(before) as (keyof ScreenState)[];
+  return (
+    names.length === Object.keys(rest).length + 1 &&
+    names.every((name) => name === 'field' || before[name] === rest[name])
+  );
 }
