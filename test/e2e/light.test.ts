@@ -101,7 +101,7 @@ describe('what is waited for comes after a few files of code, and no part of Nod
         ...['cli.js', 'first-page-and-list.js', 'start.js', 'words-en.js', 'first-page.js'],
         ...['screen.js', 'screen-with-packages.js'],
       ],
-      880,
+      825,
       HEAVY,
     );
   });
