@@ -18,8 +18,8 @@ const MADE: readonly (readonly [file: RegExp, name: string, given: string])[] = 
   [/[\\/]ink[\\/]build[\\/]line-update\.js$/, 'segmenter', "undefined, { granularity: 'grapheme' }"],
 ];
 
-/** Beside known characters, escapes and ends of rows stand for themselves, too. */
-const SIMPLE = `/^[\\n\\u001B${inside(NARROW)}${inside(WIDE)}]*$/`;
+/** A pattern for what may be more or less than one character. Beside known ones, escapes and ends of rows stand for themselves, too. */
+export const UNUSUAL = `/[^\\n\\u001B${inside(NARROW)}${inside(WIDE)}]/`;
 
 export const LATE_SEGMENTERS: readonly Change[] = MADE.map(([file, name, given]) => ({
   file,
@@ -27,7 +27,7 @@ export const LATE_SEGMENTERS: readonly Change[] = MADE.map(([file, name, given])
   instead: `let made;
 const ${name} = {
   segment(text) {
-    if (!${SIMPLE}.test(text)) return (made ??= new Intl.Segmenter(${given})).segment(text);
+    if (${UNUSUAL}.test(text)) return (made ??= new Intl.Segmenter(${given})).segment(text);
     const segments = Array.from(text, (segment, index) => ({ segment, index }));
     return Object.assign(segments, { containing: (index) => segments[index] });
   },

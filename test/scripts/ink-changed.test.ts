@@ -125,11 +125,12 @@ describe('what a reader sees as one character', () => {
     }
   });
 
-  it('is every known character for itself, whatever stands beside it', () => {
+  it('is every known character for itself, and seen, whatever stands beside it', () => {
     const segmenter = new Intl.Segmenter();
     const partsOf = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment);
     for (const one of [...knownCharacters(), '\n', '\u001B'])
       expect(partsOf(`a${one}${one}a`)).toEqual(['a', one, one, 'a']);
+    expect(knownCharacters().filter((one) => /\p{Default_Ignorable_Code_Point}/u.test(one))).toEqual([]);
   });
 });
 
