@@ -16,6 +16,8 @@ import type { Language } from '../../src/i18n/language.ts';
 import { loadCourse } from '../../src/lesson/courses.ts';
 import { OutputBuffer } from '../../src/shell/output-buffer.ts';
 import { runCommand } from '../../src/shell/run-command.ts';
+import { insideRunner } from '../../src/shell/run-inside.ts';
+import { runProgram } from '../../src/simulator/index.ts';
 import { openLedger } from '../../src/tutor/ledger.ts';
 import { ProgressStore } from '../../src/tutor/progress/store.ts';
 import { openTranscript } from '../../src/tutor/transcript.ts';
@@ -211,6 +213,14 @@ export class Learner {
     rmSync(this.root, { recursive: true, force: true });
   }
 
+  /** Starts no process for what is only a call of a simulated program, unless something stands in for that. */
+  get #runner(): ReturnType<typeof insideRunner> {
+    return insideRunner({
+      mayRun: (name) => findProgram(name, this.#shell.env) === this.simulated(name),
+      run: runProgram,
+    });
+  }
+
   get #bin(): string {
     return join(this.root, 'bin');
   }
@@ -266,6 +276,7 @@ export class Learner {
         now: Date.now,
         clock: hastyClock(),
         unattended,
+        ...(driver === undefined ? { runShell: this.#runner } : {}),
         shell: () => this.#shell,
         setShell: (shell) => {
           this.#shell = shell;
