@@ -43,8 +43,13 @@ export function startFigures({ cli, simulator, folder, home, figure, say, bundle
         return timeToFrame([cli], '⏎', home('fresh'));
       });
       const used = walkTo('node-list', 'used');
+      const stepOf = [cli, 'learn', 'node-list'];
+      const step = () => timeToFrame(stepOf, '⏎', used);
+      // After a walk in lines, which keeps no code of the screen; nor do starts that are ended at their first frame.
+      await ofHello('a step opened directly, no screen before', 1.2, step);
+      await timesToAnswer(stepOf, '⏎', [], used);
+      await ofHello('a step opened directly', 1, step);
       await ofHello('first frame, later start', 0.6, () => timeToFrame([cli], '⏎', used));
-      await ofHello('a step opened directly', 1, () => timeToFrame([cli, 'learn', 'node-list'], '⏎', used));
       await ofHello('the step after ⏎ on the first page', 0.25, async () => {
         const [took = Number.NaN] = await timesToAnswer([cli], '⏎', ['\r'], used);
         return took;
