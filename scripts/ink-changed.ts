@@ -6,6 +6,7 @@
 import { NARROW, WIDE } from '../src/text/known-widths.ts';
 import { type Change, changing } from './changed-modules.ts';
 import { INK_DRAWING } from './ink-drawing.ts';
+import { INK_LAYOUT } from './ink-layout.ts';
 import { inside, LATE_SEGMENTERS, UNUSUAL } from './late-segmenters.ts';
 
 /** A function of texts that keeps its answers, for so many texts of a common length; then it begins anew. */
@@ -45,6 +46,7 @@ export const INK_CHANGES: readonly Change[] = [
   ...WITHOUT_DEVELOPERS,
   ...LATE_SEGMENTERS,
   ...INK_DRAWING,
+  ...INK_LAYOUT,
   {
     file: STRING_WIDTH,
     passage: 'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',

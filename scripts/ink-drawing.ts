@@ -11,7 +11,6 @@ const TO_OUTPUT = /[\\/]ink[\\/]build[\\/]render-node-to-output\.js$/;
 const OUTPUT = /[\\/]ink[\\/]build[\\/]output\.js$/;
 const RENDERER = /[\\/]ink[\\/]build[\\/]renderer\.js$/;
 const RECONCILER = /[\\/]ink[\\/]build[\\/]reconciler\.js$/;
-const BOX_METRICS = /[\\/]ink[\\/]build[\\/]hooks[\\/]use-box-metrics\.js$/;
 const TEXT = /[\\/]ink[\\/]build[\\/]components[\\/]Text\.js$/;
 
 /** Every way in which a node changes says so. */
@@ -166,46 +165,6 @@ class OutputCaches {`,
     passage: 'const { output: generatedOutput, height: outputHeight } = output.get();',
     instead: `const { output: generatedOutput, height: outputHeight, kept } = output.get(node.rowsBefore);
         node.rowsBefore = kept;`,
-  },
-  // The layout is told of after each change of it; most boxes are where they were.
-  {
-    file: BOX_METRICS,
-    passage: "import { useState, useEffect, useCallback, useMemo, use, } from 'react';",
-    instead: "import { useState, useEffect, useCallback, useMemo, useRef, use, } from 'react';",
-  },
-  {
-    file: BOX_METRICS,
-    passage: "import measureElement from '../measure-element.js';\n",
-    instead: `import Yoga from 'yoga-layout';
-const isSame = (one, other) => Object.keys(other).every(key => one[key] === other[key]);
-const measureElement = ({ yogaNode }, { width, height }) => {
-    const border = (edge) => yogaNode.getComputedBorder(edge);
-    return {
-        width,
-        height,
-        clientWidth: width - border(Yoga.EDGE_LEFT) - border(Yoga.EDGE_RIGHT),
-        clientHeight: height - border(Yoga.EDGE_TOP) - border(Yoga.EDGE_BOTTOM),
-    };
-};
-`,
-  },
-  {
-    file: BOX_METRICS,
-    passage: '    const updateMetrics = useCallback(() => {',
-    instead: '    const told = useRef({});\n    const updateMetrics = useCallback(() => {',
-  },
-  {
-    file: BOX_METRICS,
-    passage: 'measureElement(node);',
-    instead: 'measureElement(node, layout);',
-  },
-  {
-    file: BOX_METRICS,
-    passage: '        setMetrics(previousMetrics => {',
-    instead: `        const now = { ...nextMetrics, isThere: Boolean(node) };
-        if (isSame(told.current, now)) return;
-        told.current = now;
-        setMetrics(previousMetrics => {`,
   },
   // A text in the same style changes nothing, though it is rendered again.
   {

@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { Box, type BoxProps, type DOMElement, render, Text, type TextProps, useBoxMetrics } from 'ink';
 import { type ReactNode, useRef } from 'react';
+import { defined } from '../../src/value/defined.ts';
 
 type Chance = () => number;
 
@@ -70,7 +71,7 @@ interface Part {
   readonly name: number;
   readonly isText: boolean;
   readonly seed: number;
-  /** Of its colours, and of what it is scrolled by. */
+  /** Of its colours and its first words, and of what it is scrolled by. */
   readonly look: number;
   readonly parts: readonly Part[];
 }
@@ -103,10 +104,15 @@ function Words({ seed, look }: Part) {
   const chance = chances(seed);
   const colours = chances(look);
   const wrap = among(chance, ['wrap', 'truncate-end', 'truncate-middle'] as const);
+  // Where its box knows how wide it is, a text may be shorter or longer.
+  const box =
+    chance() < 0.5
+      ? { flexDirection: 'column' as const, width: among(colours, [20, 20, 20, undefined]) }
+      : {};
   return (
-    <Box flexShrink={0}>
+    <Box flexShrink={0} {...defined(box)}>
       <Text wrap={wrap} {...styleOf(colours)}>
-        {among(chance, WORDS)}
+        {among(colours, WORDS)}
         {chance() < 0.6 && <Text {...styleOf(colours)}>{among(chance, WORDS)}</Text>}
         {chance() < 0.3 && among(chance, WORDS)}
       </Text>

@@ -35,10 +35,11 @@ export function Field({ editor, most, placeholder }: FieldProps) {
   const theme = useTheme();
   const box = useRef<DOMElement>(null);
   // A column is left for the cursor behind the last character.
-  const { rows, cursor } = fieldRows(editor, useWidth() - BAR.length - 1, most);
+  const width = useWidth();
+  const { rows, cursor } = fieldRows(editor, width - BAR.length - 1, most);
   useFieldCursor(box, { x: cursor.x + BAR.length, y: cursor.y });
   return (
-    <Box ref={box} flexDirection="column" flexShrink={0}>
+    <Box ref={box} flexDirection="column" flexShrink={0} width={width}>
       {placed(rows).map(({ item, place }) => (
         <Text key={place} wrap="truncate-end">
           <Text {...theme.accent}>{BAR}</Text>
