@@ -3,7 +3,7 @@ import type { OutputFocus } from '../../lesson/types.ts';
 import type { OutputView } from '../../tutor/types.ts';
 import { colouredSpans, cutLine, plainOf } from './cut.ts';
 import { endsOf, fold, gapsOf, type OutputEnds, type WantedLine } from './fold.ts';
-import { clipLine, type Line } from './line.ts';
+import { clipLine, type Line, plain } from './line.ts';
 import { narrowTables } from './printed-table.ts';
 import { focusLines, type Reading, wantedLines } from './telling-lines.ts';
 import { wrap } from './wrap.ts';
@@ -57,7 +57,7 @@ function asPrinted(output: OutputView, reading: Reading, room: OutputRoom): Line
   const first = lines.findIndex((text) => !isBlank(text));
   const last = lines.findLastIndex((text) => !isBlank(text));
   const whole = wholeLines(lines.slice(Math.max(0, first), last + 1), reading, room);
-  const rows = Array.from({ length: last + 1 - Math.max(0, first) }, (_, index) => whole(index)).flat();
+  const rows = Array.from({ length: last + 1 - Math.max(0, first) }, (_, index) => whole(index).rows).flat();
   return rows.length <= room.rows ? rows : undefined;
 }
 
@@ -69,7 +69,9 @@ function foldedRows(
 ): Line[] {
   const texts = ends.lines.map(({ text }) => text);
   const whole = wholeLines(texts, reading, room);
-  const shown = fold(ends, wanted, room.rows, (index) => (reading === 'newest' ? 1 : whole(index).length));
+  const shown = fold(ends, wanted, room.rows, (index) =>
+    reading === 'newest' ? 1 : whole(index).rows.length,
+  );
   const marks = gapsOf(ends, shown.keys()).map((left) => (left > 0 ? [room.mark(left)] : []));
   const rows = [...shown].flatMap(([index, height], place) => [
     ...(marks[place] ?? []),
@@ -78,38 +80,57 @@ function foldedRows(
   return [...rows, ...(marks.at(-1) ?? [])];
 }
 
+/** A line, and the rows of the room's width that it takes. */
+interface WholeLine {
+  readonly line: Line;
+  readonly rows: readonly Line[];
+}
+
 /** Returns a line in as many rows as it takes; a row of a table is cut. Important lines are not dim. */
 function wholeLines(
   texts: readonly string[],
   reading: Reading,
   { width, isColoured, focus, tables = [] }: Omit<OutputRoom, 'rows'>,
-): (index: number) => Line[] {
+): (index: number) => WholeLine {
   const telling = focus?.columns ? [focus.columns, ...tables] : tables;
   const lines = telling.reduce((narrowed, columns) => narrowTables(narrowed, columns, width), texts);
   const focused = new Set(reading === 'telling' ? focusLines(texts, focus) : []);
-  const known = new Map<number, Line[]>();
-  const rowsOf = (index: number): Line[] => {
+  const known = new Map<number, WholeLine>();
+  const lineAt = (index: number): WholeLine => {
     const text = lines[index] ?? '';
     const isBright = reading === 'trouble' || focused.has(index);
-    const spans = colouredSpans(text, isBright ? {} : { tone: 'dim' }, isColoured);
-    if (TABLE.test(text)) return [clipLine(spans, width)];
-    const cut = cutLine(spans, width);
+    const line = colouredSpans(text, isBright ? {} : { tone: 'dim' }, isColoured);
+    if (TABLE.test(text)) return { line, rows: [clipLine(line, width)] };
+    const cut = cutLine(line, width);
     // Words stay whole if that takes no more rows.
-    const broken = wrap(spans, width);
-    const rows = broken.length <= cut.length ? broken : cut;
-    return reading === 'trouble' ? cutTo(rows, MOST_ROWS_OF_TROUBLE, width) : rows;
+    const broken = wrap(line, width);
+    const whole = { line, rows: broken.length <= cut.length ? broken : cut };
+    return reading === 'trouble' ? { line, rows: cutTo(whole, MOST_ROWS_OF_TROUBLE, width) } : whole;
   };
   return (index) => {
-    const rows = known.get(index) ?? rowsOf(index);
-    known.set(index, rows);
-    return rows;
+    const whole = known.get(index) ?? lineAt(index);
+    known.set(index, whole);
+    return whole;
   };
 }
 
 /** At most `most` rows; the last of them is cut to show that others would follow. */
-function cutTo(rows: readonly Line[], most: number, width: number): Line[] {
+function cutTo({ line, rows }: WholeLine, most: number, width: number): Line[] {
   if (rows.length <= most) return [...rows];
-  return [...rows.slice(0, most - 1), clipLine(rows.slice(most - 1).flat(), width)];
+  return [...rows.slice(0, most - 1), clipLine(fromRow(line, rows, most - 1), width)];
+}
+
+/** The line from the beginning of one of its rows on, with the blanks that stand between rows and in none of them. */
+function fromRow(line: Line, rows: readonly Line[], first: number): Line {
+  const text = plain(line);
+  let at = 0;
+  for (const row of rows.slice(0, first)) at = text.indexOf(plain(row), at) + plain(row).length;
+  let before = text.indexOf(plain(rows[first] ?? []), at);
+  return line.flatMap((piece) => {
+    const rest = piece.text.slice(before);
+    before = Math.max(0, before - piece.text.length);
+    return rest === '' ? [] : [{ ...piece, text: rest }];
+  });
 }
 
 function isBlank(text: string): boolean {

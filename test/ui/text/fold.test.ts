@@ -65,6 +65,18 @@ describe('a long output', () => {
     expect(shown(numbered(100), 3, 'newest')).toEqual(['… 98', 'line 99', 'line 100']);
   });
 
+  it('cuts a line that would take more rows, and keeps each of its blanks', () => {
+    const path = '/home/mei/.swarm-tutor/simulator/machine/certs/ca.pem';
+    expect(shown([`Creating CA: ${path}`, 'last'], 2)).toEqual([
+      `Creating CA: ${path}`.slice(0, 39).concat('…'),
+      'last',
+    ]);
+    const error = `error: ${'words  that come after each other '.repeat(8)}`;
+    const rows = shown([error], 4, 'trouble');
+    expect(rows).toHaveLength(4);
+    expect(error).toContain(rows.at(-1)?.replace('…', ''));
+  });
+
   it('counts lines that are no longer kept, where they were', () => {
     expect(shown(outputOf(numbered(10), 990), 2, 'newest')).toEqual(['… 999', 'line 10']);
     expect(shown(outputOf(numbered(10), 990), 4)).toEqual(['… 990', 'line 1', '… 8', 'line 10']);
