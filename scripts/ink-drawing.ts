@@ -3,12 +3,14 @@
  * one's place, and puts every row together anew, though a key changes one. What was drawn of a box is kept until something in
  * it changes or moves, and a row until something else is written on it.
  */
+import { NARROW } from '../src/text/known-widths.ts';
 import type { Change } from './changed-modules.ts';
 
 const DOM = /[\\/]ink[\\/]build[\\/]dom\.js$/;
 const SQUASH = /[\\/]ink[\\/]build[\\/]squash-text-nodes\.js$/;
 const TO_OUTPUT = /[\\/]ink[\\/]build[\\/]render-node-to-output\.js$/;
 const OUTPUT = /[\\/]ink[\\/]build[\\/]output\.js$/;
+const LINE_UPDATE = /[\\/]ink[\\/]build[\\/]line-update\.js$/;
 const RENDERER = /[\\/]ink[\\/]build[\\/]renderer\.js$/;
 const RECONCILER = /[\\/]ink[\\/]build[\\/]reconciler\.js$/;
 const TEXT = /[\\/]ink[\\/]build[\\/]components[\\/]Text\.js$/;
@@ -115,7 +117,7 @@ const renderNodeAnew = (node, output, options) => {`,
         const output = written.map((row, y) => {
             if (isKept && isSameRow(row, before.written[y])) return undefined;
             for (const { operation } of row) needed.add(operation);
-            return Array.from({ length: this.width }, () => BLANK);
+            return Array.from({ length: this.width }).fill(BLANK);
         });
 `,
   },
@@ -165,6 +167,12 @@ class OutputCaches {`,
     passage: 'const { output: generatedOutput, height: outputHeight } = output.get();',
     instead: `const { output: generatedOutput, height: outputHeight, kept } = output.get(node.rowsBefore);
         node.rowsBefore = kept;`,
+  },
+  // In any text of narrow characters the column is the place in it: that of a field begins with a bar.
+  {
+    file: LINE_UPDATE,
+    passage: 'const printableAscii = /^[ -~]*$/u;',
+    instead: `const printableAscii = /^${NARROW.source}*$/;`,
   },
   // A text in the same style changes nothing, though it is rendered again.
   {

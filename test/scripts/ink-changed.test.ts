@@ -162,6 +162,24 @@ describe('a frame', () => {
   });
 });
 
+it('a row that has changed is written from the first change on', async () => {
+  const { default: published } = await asPublished(`${INK}line-update.js`);
+  const { default: built } = await asBuilt(`${INK}line-update.js`);
+  const rows = [
+    ...TEXTS,
+    ...CODES,
+    '▌ docker service ls',
+    '▌ docker service ps',
+    '▌ 部署 a',
+    '▌ 部署 b',
+    '● █░ 1/3',
+    '● ██ 2/3',
+  ];
+  for (const before of rows)
+    for (const after of rows) expect(built(before, after, 40), after).toBe(published(before, after, 40));
+  expect(built('▌ docker service ls', '▌ docker service lso', 40)).toMatch(/^.\[20G.\[Ko$/s);
+});
+
 describe('drawing', () => {
   const FRAMES = 3;
 
