@@ -6,21 +6,20 @@ import { styleText } from 'node:util';
 import type { Language } from '../i18n/language.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type { ReviewState } from '../review/session.ts';
-import { widthOf } from '../text/width.ts';
 import type { OutputView, Surroundings, WalkState } from '../tutor/types.ts';
 import { defined } from '../value/defined.ts';
 import { hintsOf, type KeyHint } from './keys/key-hints.ts';
+import { KEY_GAP, keyRow } from './keys/key-row.ts';
 import { screenFor } from './scene.ts';
 import { startScreen } from './state/screen-state.ts';
 import { narrowed } from './terminal/stand-ins.ts';
-import { BLANK, clipLine, indent, type Line, type Span, span } from './text/line.ts';
+import { BLANK, clipLine, indent, type Line, lineWidth, type Span, span } from './text/line.ts';
 import { welcomeRows } from './text/welcome-rows.ts';
 import { lookOf, type Theme } from './theme/theme.ts';
 
 const ENTER = '\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H';
 const LEAVE = '\x1b[?25h\x1b[?1049l';
-/** Columns between keys, and at either edge of the window. */
-const KEY_GAP = 3;
+/** Columns at either edge of the window. */
 const MARGIN = 1;
 /** Rows of a page besides its middle. */
 const ROWS_AROUND = 4;
@@ -103,30 +102,21 @@ export function firstPageRows(
     BLANK,
     ...middle.slice(0, height),
     BLANK,
-    keyRow(hintsOf(scene), width),
+    keysIn(hintsOf(scene), width),
   ].map((row) => indent(clipLine(row, width), MARGIN));
 }
 
-/** The keys as `<KeyLine>` lays them out: in their order as far as they fit, those that are always kept behind them. */
-function keyRow(hints: readonly KeyHint[], width: number): Line {
-  const widthOfHint = ({ sign, label }: KeyHint) => widthOf(sign) + 1 + widthOf(label);
-  const kept = hints.filter(({ isKept, isMain }) => isKept && !isMain);
-  const rest = hints.filter((hint) => !kept.includes(hint));
-  const room = width - kept.reduce((sum, hint) => sum + widthOfHint(hint) + KEY_GAP, 0);
-  const all = rest.reduce((sum, hint) => sum + widthOfHint(hint) + KEY_GAP, -KEY_GAP);
-  const row: Span[] = [];
-  let used = 0;
-  for (const hint of rest) {
-    if (used > 0 && used + widthOfHint(hint) > room) break;
-    row.push(...hintSpans(hint), span(' '.repeat(KEY_GAP)));
-    used += widthOfHint(hint) + KEY_GAP;
-  }
-  // The part that shrinks keeps the room that it was given.
-  if (all > room) row.push(span(' '.repeat(Math.max(0, room + KEY_GAP - used))));
-  return [
-    ...row,
-    ...kept.flatMap((hint, at) => [...(at > 0 ? [span(' '.repeat(KEY_GAP))] : []), ...hintSpans(hint)]),
-  ];
+/** The keys as `<KeyLine>` draws them. */
+function keysIn(hints: readonly KeyHint[], width: number): Line {
+  const { fitting, columns, kept } = keyRow(hints, width);
+  const gap = span(' '.repeat(KEY_GAP));
+  const front = fitting.flatMap((hint, at) => [...(at > 0 ? [gap] : []), ...hintSpans(hint)]);
+  const blank = span(' '.repeat(Math.max(0, columns - lineWidth(front))));
+  const back = kept.flatMap((hint, at) => [
+    ...(at > 0 || fitting.length > 0 ? [gap] : []),
+    ...hintSpans(hint),
+  ]);
+  return [...front, blank, ...back];
 }
 
 function hintSpans({ sign, label, isMain }: KeyHint): Span[] {

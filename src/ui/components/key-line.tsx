@@ -1,25 +1,33 @@
 /** The key line: as many keys as fit on one row, the most useful first; help and a way out are always among them. */
-import { Box, Text } from 'ink';
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { memo } from 'react';
 import { defined } from '../../value/defined.ts';
 import { useClick } from '../hooks/use-click.ts';
 import { useTheme } from '../hooks/use-theme.ts';
+import { useWidth } from '../hooks/use-width.ts';
 import type { KeyHint } from '../keys/key-hints.ts';
+import { KEY_GAP, keyRow } from '../keys/key-row.ts';
 
-const GAP = 3;
-
-/** One row. Keys without room are in a second one, which is not visible. */
+/** One row. Keys without room are only there for a screen reader. */
 export function KeyLine({ hints }: { readonly hints: readonly KeyHint[] }) {
-  const kept = hints.filter((hint) => hint.isKept && !hint.isMain);
-  const rest = hints.filter((hint) => !kept.includes(hint));
+  const row = keyRow(hints, useWidth());
+  const isRead = useIsScreenReaderEnabled();
+  const rest = isRead ? hints.filter((hint) => !row.kept.includes(hint)) : row.fitting;
   return (
-    <Box columnGap={GAP} height={1} flexShrink={0} overflow="hidden">
+    <Box columnGap={KEY_GAP} height={1} flexShrink={0} overflow="hidden">
       {rest.length > 0 && (
-        <Box flexWrap="wrap" columnGap={GAP} height={1} flexShrink={1} overflow="hidden">
+        <Box
+          flexWrap="wrap"
+          columnGap={KEY_GAP}
+          height={1}
+          width={row.columns}
+          flexShrink={1}
+          overflow="hidden"
+        >
           <Hints of={rest} />
         </Box>
       )}
-      <Hints of={kept} />
+      <Hints of={row.kept} />
     </Box>
   );
 }
