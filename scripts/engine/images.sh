@@ -111,6 +111,14 @@ make_web() {
   for name in $("$root/bin/busybox" --list); do
     [ -e "$root/bin/$name" ] || ln -s busybox "$root/bin/$name"
   done
+  # As that of Alpine, it can try a port with -z, which Debian's can not.
+  rm "$root/bin/nc"
+  cat >"$root/bin/nc" <<'SCRIPT'
+#!/bin/sh
+[ "$1" = -z ] || exec busybox nc "$@"
+exec busybox nc "$2" "$3" -e /bin/true
+SCRIPT
+  chmod +x "$root/bin/nc"
   cp "$work/app/start" "$root/start"
   tar -C "$root" -c . | docker import --change 'CMD ["/start"]' - "$1" >/dev/null
   for name in "${@:2}"; do docker tag "$1" "$name"; done
