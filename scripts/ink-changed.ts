@@ -128,11 +128,18 @@ const sanitizedAnew = (text) => {`,
     instead:
       'const throttled = (renderThrottleMs > 0 ? throttle : onceATurn)(this.onRender, renderThrottleMs, {',
   },
+  // It would set a timer for each frame, though frames are gathered before.
+  {
+    file: INK,
+    passage: '            : throttle((output) => {',
+    instead: '            : (renderThrottleMs > 0 ? throttle : atOnce)((output) => {',
+  },
   // After all that was begun at once: React carries out what follows from a layout in the same turn.
   {
     file: INK,
     passage: 'export default class Ink {',
-    instead: `const onceATurn = (draw) => {
+    instead: `const atOnce = (write) => Object.assign(write, { flush: noop, cancel: noop });
+const onceATurn = (draw) => {
     let isWaiting = false;
     const flush = () => {
         if (!isWaiting) return;
