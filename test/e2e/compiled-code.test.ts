@@ -54,10 +54,10 @@ describe('compiled code', () => {
     const home = join(folders.make(), 'home');
     const TMPDIR = folders.make();
     expect((await tutor(run, { home, env: { TMPDIR } })).code).toBe(0);
-    expect(programsIn(home)).toEqual(['cli', 'simulator-docker']);
+    expect(programsIn(home)).toEqual(['cli']);
     expect(statSync(join(home, 'compiled-code')).mode & 0o777).toBe(0o700);
     expect((await tutor(docker, { home, env: { TMPDIR } })).code).toBe(0);
-    expect(programsIn(home)).toEqual(['cli', 'simulator-docker', 'simulator-docker-machine']);
+    expect(programsIn(home)).toEqual(['cli', 'simulator-docker-machine']);
     expect(readdirSync(TMPDIR)).toEqual([]);
   });
 
