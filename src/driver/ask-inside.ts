@@ -1,6 +1,7 @@
 /** Runs our own programs in-process, without starting a process for each question. */
 
 import type { ProgramIo } from '../program/io.ts';
+import { withoutTerminal } from '../program/without-terminal.ts';
 import { reasonOf } from '../value/error.ts';
 import { spawnAsk } from './spawn-ask.ts';
 import type { Answer, AskOptions, Session } from './types.ts';
@@ -37,20 +38,18 @@ export async function askInside(
   const signal = options.signal === undefined ? limit : AbortSignal.any([options.signal, limit]);
   let stdout = '';
   let stderr = '';
-  const work = run({
+  const io = withoutTerminal({
     env: options.env,
     cwd: options.cwd,
-    stdin: async () => '',
     out: (text) => {
       stdout += text;
     },
     err: (text) => {
       stderr += text;
     },
-    isTerminal: false,
-    columns: 80,
     signal,
-  }).then(
+  });
+  const work = run(io).then(
     (exitCode): Answer => ({ stdout, stderr, exitCode }),
     (error: unknown): Answer => ({ stdout, stderr: `${stderr}${reasonOf(error)}\n`, exitCode: null }),
   );

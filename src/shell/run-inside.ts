@@ -1,6 +1,7 @@
 /** Runs commands that only call programs of ours without a shell, and without starting a process for each. */
 import { setImmediate } from 'node:timers/promises';
 import type { InsidePrograms } from '../driver/types.ts';
+import { withoutTerminal } from '../program/without-terminal.ts';
 import { HeadTail } from './head-tail.ts';
 import { isFolder } from './left-behind.ts';
 import { plainWords } from './plain-words.ts';
@@ -35,13 +36,12 @@ async function runInside(
     onOutput(stream, text);
   };
   const here = { env: { ...state.env, PWD: state.cwd }, cwd: state.cwd };
-  const io = {
+  const io = withoutTerminal({
     ...here,
-    stdin: async () => '',
-    out: (text: string) => take('stdout', text),
-    err: (text: string) => take('stderr', text),
-    ...{ isTerminal: false, columns: 80, signal: either },
-  };
+    out: (text) => take('stdout', text),
+    err: (text) => take('stderr', text),
+    signal: either,
+  });
   let exitCode: number | null = null;
   for (const [name = '', ...args] of calls) {
     // Signals come in between.

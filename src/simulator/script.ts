@@ -12,6 +12,7 @@ import {
   ReadWriteFs,
 } from 'just-bash';
 import type { ProgramIo } from '../program/io.ts';
+import { withoutTerminal } from '../program/without-terminal.ts';
 import { defined } from '../value/defined.ts';
 import { PROGRAMS } from './install/program-names.ts';
 import { openAccess, runProgram } from './program.ts';
@@ -98,16 +99,7 @@ function programIo(
   out: ProgramIo['out'] = () => undefined,
   err: ProgramIo['err'] = () => undefined,
 ): ProgramIo {
-  return {
-    env,
-    cwd,
-    stdin: async () => '',
-    out,
-    err,
-    isTerminal: false,
-    columns: 80,
-    ...defined({ signal }),
-  };
+  return withoutTerminal({ env, cwd, out, err, ...defined({ signal }) });
 }
 
 function inside(folder: string, path: string): string {
