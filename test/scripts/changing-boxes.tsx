@@ -3,16 +3,14 @@ import { EventEmitter } from 'node:events';
 import { Box, type BoxProps, type DOMElement, render, Text, type TextProps, useBoxMetrics } from 'ink';
 import { type ReactNode, useRef } from 'react';
 import { defined } from '../../src/value/defined.ts';
+import { randomFrom } from '../shell/random.ts';
 
 type Chance = () => number;
 
 /** Chances that are the same for the same seed. */
 function chances(seed: number): Chance {
-  let state = seed % 65_521;
-  return () => {
-    state = (state * 17_364 + 12_345) % 65_521;
-    return state / 65_521;
-  };
+  const { below } = randomFrom(seed);
+  return () => below(2 ** 16) / 2 ** 16;
 }
 
 const among = <Item,>(chance: Chance, items: readonly Item[]): Item =>
