@@ -38,12 +38,15 @@ const hasOtherWidth = (node, style) => node.nodeName === 'ink-box' &&
 export const settleTexts = () => {
     for (const node of unsettled) {
         if (!node.yogaNode || !node.parentNode) continue;
+        const text = squashTextNodes(node);
         const before = node.measured;
-        const now = measureText(squashTextNodes(node));
-        node.measured = now;
         // A text that is cut takes the same room then. One that is broken may break elsewhere.
-        const isSame = before !== undefined && node.style.textWrap?.startsWith('truncate') &&
-            now.height === before.height && (now.width === before.width || isInColumnOfKnownWidth(node));
+        const isCut = node.style.textWrap?.startsWith('truncate');
+        const isOfKnownWidth = isCut && isInColumnOfKnownWidth(node);
+        const now = isOfKnownWidth ? { height: text === '' ? 0 : text.split('\\n').length } : measureText(text);
+        node.measured = now;
+        const isSame = before !== undefined && isCut && now.height === before.height &&
+            (isOfKnownWidth || now.width === before.width);
         if (!isSame) node.yogaNode.markDirty();
     }
     unsettled.clear();
@@ -75,8 +78,11 @@ export const settleTexts = () => {
   },
   {
     file: INK,
-    passage: '        yogaNode.calculateLayout(undefined, undefined, Yoga.DIRECTION_LTR);',
-    instead: `        if (!yogaNode.isDirty()) return false;
+    passage: `        yogaNode.setWidth(terminalWidth);
+        yogaNode.calculateLayout(undefined, undefined, Yoga.DIRECTION_LTR);`,
+    instead: `        if (this.laidOutWidth !== terminalWidth) yogaNode.setWidth(terminalWidth);
+        this.laidOutWidth = terminalWidth;
+        if (!yogaNode.isDirty()) return false;
         yogaNode.calculateLayout(undefined, undefined, Yoga.DIRECTION_LTR);`,
   },
   // Nothing of ours is drawn once and for all, and looking for it takes a walk through all boxes.

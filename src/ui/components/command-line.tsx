@@ -4,7 +4,7 @@ import { useMessages } from '../hooks/use-messages.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { useTyped } from '../hooks/use-typed.ts';
 import type { Field as FieldState } from '../state/screen-state.ts';
-import { Field } from './field.tsx';
+import { TypedField } from './field.tsx';
 import { Hanging } from './hanging.tsx';
 
 interface CommandLineProps {
@@ -17,19 +17,23 @@ interface CommandLineProps {
 
 /** The field; Tab leaves the choice between candidates to the learner. */
 export function CommandLine({ field, most, placeholder }: CommandLineProps) {
-  const { editor, offers = [] } = useTyped(field);
-  const theme = useTheme();
-  const { ui: m } = useMessages();
   return (
     <Box flexDirection="column" flexShrink={0}>
-      <Field editor={editor} most={most} placeholder={placeholder} />
-      {offers.length > 0 && (
-        <Hanging by={2}>
-          <Text {...theme.dim} wrap="truncate-end">
-            {offers.join(m.practice.between)}
-          </Text>
-        </Hanging>
-      )}
+      <TypedField {...{ field, most, placeholder }} />
+      <Offers field={field} />
     </Box>
+  );
+}
+
+function Offers({ field }: Pick<CommandLineProps, 'field'>) {
+  const { offers = [] } = useTyped(field);
+  const theme = useTheme();
+  const { ui: m } = useMessages();
+  return offers.length === 0 ? null : (
+    <Hanging by={2}>
+      <Text {...theme.dim} wrap="truncate-end">
+        {offers.join(m.practice.between)}
+      </Text>
+    </Hanging>
   );
 }

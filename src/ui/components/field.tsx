@@ -1,6 +1,6 @@
 /** A field in which a command or a value is written, with the terminal's cursor in it. */
 import { Box, type DOMElement, Text } from 'ink';
-import { useRef } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useFieldCursor } from '../hooks/use-field-cursor.ts';
 import { useTheme } from '../hooks/use-theme.ts';
 import { useTyped } from '../hooks/use-typed.ts';
@@ -21,34 +21,66 @@ interface FieldProps {
   readonly placeholder?: string | undefined;
 }
 
+/** Ink's box that the rows are in; null until it is there. */
+interface WithBox {
+  readonly box: DOMElement | null;
+}
+
 interface TypedFieldProps extends Omit<FieldProps, 'editor'> {
   readonly field: FieldState;
 }
 
-/** The field of the scene, as it is now. */
-export function TypedField({ field, ...rest }: TypedFieldProps) {
-  return <Field editor={useTyped(field).editor} {...rest} />;
+/** The field of the scene, as it is now: a letter draws its rows, and nothing around them. */
+export function TypedField({ field, most, placeholder }: TypedFieldProps) {
+  const [box, setBox] = useState<DOMElement | null>(null);
+  return (
+    <FieldBox setBox={setBox}>
+      <TypedRows {...{ field, most, placeholder, box }} />
+    </FieldBox>
+  );
+}
+
+function TypedRows({ field, ...rest }: TypedFieldProps & WithBox) {
+  return <FieldRows editor={useTyped(field).editor} {...rest} />;
 }
 
 /** The text around the cursor. */
 export function Field({ editor, most, placeholder }: FieldProps) {
-  const theme = useTheme();
-  const box = useRef<DOMElement>(null);
-  // A column is left for the cursor behind the last character.
-  const width = useWidth();
-  const { rows, cursor } = fieldRows(editor, width - BAR.length - 1, most);
-  useFieldCursor(box, { x: cursor.x + BAR.length, y: cursor.y });
+  const [box, setBox] = useState<DOMElement | null>(null);
   return (
-    <Box ref={box} flexDirection="column" flexShrink={0} width={width}>
-      {placed(rows).map(({ item, place }) => (
-        <Text key={place} wrap="truncate-end">
-          <Text {...theme.accent}>{BAR}</Text>
-          <Pieces of={item} />
-          {editor.text.length === 0 && placeholder !== undefined && (
-            <Text {...theme.dim}> {placeholder}</Text>
-          )}
-        </Text>
-      ))}
+    <FieldBox setBox={setBox}>
+      <FieldRows {...{ editor, most, placeholder, box }} />
+    </FieldBox>
+  );
+}
+
+interface FieldBoxProps {
+  readonly setBox: (box: DOMElement | null) => void;
+  readonly children: ReactNode;
+}
+
+function FieldBox({ setBox, children }: FieldBoxProps) {
+  return (
+    <Box ref={setBox} flexDirection="column" flexShrink={0} width={useWidth()}>
+      {children}
     </Box>
   );
 }
+
+function FieldRows({ editor, most, placeholder, box }: FieldProps & WithBox) {
+  const theme = useTheme();
+  // A column is left for the cursor behind the last character.
+  const { rows, cursor } = fieldRows(editor, useWidth() - BAR.length - 1, most);
+  useFieldCursor(box, { x: cursor.x + BAR.length, y: cursor.y });
+  return placed(rows).map(({ item, place }) => (
+    <Text key={place} wrap="truncate-end">
+      <Bar />
+      <Pieces of={item} />
+      {editor.text.length === 0 && placeholder !== undefined && <Text {...theme.dim}> {placeholder}</Text>}
+    </Text>
+  ));
+}
+
+const Bar = memo(function Bar() {
+  return <Text {...useTheme().accent}>{BAR}</Text>;
+});

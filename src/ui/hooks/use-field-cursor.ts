@@ -1,6 +1,6 @@
 /** Puts the terminal's cursor into a field: that is where an input method shows its candidates. */
 import { type DOMElement, measureElement, useCursor } from 'ink';
-import { createContext, type RefObject, useContext, useLayoutEffect, useState } from 'react';
+import { createContext, useContext, useLayoutEffect, useState } from 'react';
 
 interface Place {
   readonly x: number;
@@ -11,16 +11,16 @@ interface Place {
 export const ScrolledByContext = createContext(0);
 
 /**
- * @param field the box that the place is counted from; known once Ink has laid it out
+ * @param field the box that the place is counted from; null while there is none
  * @param at column and row within the field, from 0
  */
-export function useFieldCursor(field: RefObject<DOMElement | null>, at: Place): void {
+export function useFieldCursor(field: DOMElement | null, at: Place): void {
   const scrolledBy = useContext(ScrolledByContext);
   const [origin, setOrigin] = useState<Place>();
   const { setCursorPosition } = useCursor();
   useLayoutEffect(() => {
-    if (!field.current) return;
-    const { x, y } = measureElement(field.current);
+    if (!field) return;
+    const { x, y } = measureElement(field);
     if (origin?.x !== x || origin.y !== y) setOrigin({ x, y });
   });
   setCursorPosition(origin && { x: origin.x + at.x, y: origin.y - scrolledBy + at.y });
