@@ -23,22 +23,51 @@ const SAYING_SO: readonly Change[] = [
   'export const setTransform = (node, transform) => {',
   'export const setStyle = (node, style) => {',
   'export const setNodeHidden = (node, isHidden) => {',
-  'export const setTextNodeValue = (node, text) => {',
 ].map((passage) => ({ file: DOM, passage, instead: `${passage}\n    forgetDrawn(node);` }));
 
 export const INK_DRAWING: readonly Change[] = [
   {
     file: DOM,
     passage: 'export const createNode = (nodeName) => {',
-    instead: `const forgetDrawn = (node) => {
+    instead: `export const forgetDrawn = (node) => {
     for (let one = node; one; one = one.parentNode) {
         one.drawn = undefined;
         one.squashed = undefined;
     }
 };
+const reworded = new Set();
+/** Other words in a text change nothing around it, unless its size changes, which the layout tells. */
+const forgetWords = (node) => {
+    let text = node;
+    for (; text && !text.yogaNode; text = text.parentNode) text.squashed = undefined;
+    const [operation] = text?.drawn?.operations ?? [];
+    let above = text;
+    while (operation && above?.drawn?.operations.includes(operation)) above = above.parentNode;
+    // It was not drawn, or is below something that isn't shown now.
+    if (!operation || above) return forgetDrawn(node);
+    text.squashed = undefined;
+    reworded.add(text);
+};
+/** The texts below \`root\` that have had other words since this was last asked. */
+export const takeReworded = (root) => {
+    const taken = [];
+    for (const text of reworded) {
+        let top = text;
+        while (top.parentNode) top = top.parentNode;
+        if (top === root) taken.push(text);
+        // It may be below another root; one that is below none is no longer shown.
+        if (top === root || top.nodeName !== 'ink-root') reworded.delete(text);
+    }
+    return taken;
+};
 export const createNode = (nodeName) => {`,
   },
   ...SAYING_SO,
+  {
+    file: DOM,
+    passage: 'export const setTextNodeValue = (node, text) => {',
+    instead: 'export const setTextNodeValue = (node, text) => {\n    forgetWords(node);',
+  },
   // A style that says the same is no change.
   {
     file: RECONCILER,
@@ -69,7 +98,44 @@ const squashedAnew = (node) => {`,
     node.drawn = { offsetX, offsetY, operations: output.operations.slice(from) };
     yogaNode.markLayoutSeen();
 };
+export const renderRootToOutput = (root, output) => {
+    const texts = takeReworded(root);
+    if (root.drawn === undefined || root.yogaNode.hasNewLayout()) {
+        for (const text of texts) forgetDrawn(text);
+        renderNodeToOutput(root, output, { skipStaticElements: true });
+        return;
+    }
+    // Nothing but words has changed: what was drawn of each such text is replaced wherever it is kept.
+    output.instead = new Map();
+    for (const text of texts) {
+        const { offsetX, offsetY, operations: [before] } = text.drawn;
+        renderNodeAnew(text, output, { offsetX, offsetY, skipStaticElements: true });
+        const now = output.operations.pop();
+        output.instead.set(before, now);
+        for (let one = text; one; one = one.parentNode) {
+            one.drawn.operations[one.drawn.operations.indexOf(before)] = now;
+        }
+    }
+    output.operations = root.drawn.operations;
+};
 const renderNodeAnew = (node, output, options) => {`,
+  },
+  {
+    file: TO_OUTPUT,
+    passage: "import Yoga from 'yoga-layout';",
+    instead: "import Yoga from 'yoga-layout';\nimport { forgetDrawn, takeReworded } from './dom.js';",
+  },
+  {
+    file: RENDERER,
+    passage: 'import renderNodeToOutput, { renderNodeToScreenReaderOutput, }',
+    instead: 'import renderNodeToOutput, { renderNodeToScreenReaderOutput, renderRootToOutput, }',
+  },
+  {
+    file: RENDERER,
+    passage: `        renderNodeToOutput(node, output, {
+            skipStaticElements: true,
+        });`,
+    instead: '        renderRootToOutput(node, output);',
   },
   {
     file: OUTPUT,
@@ -90,7 +156,22 @@ const renderNodeAnew = (node, output, options) => {`,
         }
 `,
     instead: `    /** Of each row, what is written on it, in order. */
-    writtenRows() {
+    writtenRows(before) {
+        return this.instead && before ? this.rewordedRows(before) : this.allRows();
+    }
+    /** Texts with other words take the rows that they took before, or the layout would have changed. */
+    rewordedRows(before) {
+        const written = before.written.slice();
+        for (const [was, now] of this.instead) {
+            now.rows = was.rows;
+            for (let y = now.y; y < now.y + now.rows; y++) {
+                if (!written[y]) continue;
+                written[y] = written[y].map(write => write.operation === was ? { operation: now, clip: write.clip } : write);
+            }
+        }
+        return written;
+    }
+    allRows() {
         const written = Array.from({ length: this.height }, () => []);
         const clips = [];
         for (const operation of this.operations) {
@@ -110,8 +191,8 @@ const renderNodeAnew = (node, output, options) => {`,
     }
     /** @param before what this has returned of the frame before as \`kept\` */
     get(before) {
-        const written = this.writtenRows();
         const isKept = before !== undefined && before.width === this.width;
+        const written = this.writtenRows(before);
         const needed = new Set();
         // Nothing is written on a row that isn't there: it is as it was.
         const output = written.map((row, y) => {
@@ -126,6 +207,30 @@ const renderNodeAnew = (node, output, options) => {`,
     passage: '                this.applyWriteOperation(output, operation, clips.at(-1));',
     instead:
       '                if (needed.has(operation)) this.applyWriteOperation(output, operation, clips.at(-1));',
+  },
+  // A text that is neither cut nor coloured anew is already in the characters that are written.
+  {
+    file: OUTPUT,
+    passage: '    applyWriteOperation(output, operation, clip) {\n',
+    instead: `    isCut({ x, y, text, rows }, { x1 = x, x2 = Infinity, y1 = y, y2 = Infinity }) {
+        return x < x1 || y < y1 || y + rows > y2 || x + this.caches.getWidestLine(text) > x2;
+    }
+    applyWriteOperation(output, operation, clip) {
+`,
+  },
+  {
+    file: OUTPUT,
+    passage: `        let lines = characterLines.map(line => styledCharsToString(line));
+        if (clip) {`,
+    instead: `        const isWhole = transformers.length === 0 && !(clip && this.isCut(operation, clip));
+        let lines = isWhole ? characterLines : characterLines.map(line => styledCharsToString(line));
+        if (clip && !isWhole) {`,
+  },
+  {
+    file: OUTPUT,
+    passage: 'const characters = this.caches.getStyledChars(line);\n            // Nothing to write',
+    instead:
+      'const characters = isWhole ? line : this.caches.getStyledChars(line);\n            // Nothing to write',
   },
   {
     file: OUTPUT,
@@ -158,8 +263,8 @@ const isSameOperation = (one, other) => one === other || (
     one.x === other.x && one.y === other.y && one.text === other.text &&
     one.transformers.length === other.transformers.length &&
     one.transformers.every((transform, at) => transform === other.transformers[at]));
-const isSameRow = (row, before) => before !== undefined && row.length === before.length &&
-    row.every(({ operation, clip }, at) => isSameOperation(operation, before[at].operation) && isSameClip(clip, before[at].clip));
+const isSameRow = (row, before) => row === before || (before !== undefined && row.length === before.length &&
+    row.every(({ operation, clip }, at) => isSameOperation(operation, before[at].operation) && isSameClip(clip, before[at].clip)));
 class OutputCaches {`,
   },
   {
@@ -181,6 +286,7 @@ class OutputCaches {`,
     instead: `import React, { use } from 'react';
 const transforms = new Map();
 const inStyle = (style, transform) => {
+    if (style.every(part => !part)) return undefined;
     const name = style.join(' ');
     if (transforms.size >= 256) transforms.clear();
     if (!transforms.has(name)) transforms.set(name, transform);

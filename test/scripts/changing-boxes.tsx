@@ -71,6 +71,8 @@ interface Part {
   readonly seed: number;
   /** Of its colours and its first words, and of what it is scrolled by. */
   readonly look: number;
+  /** Of the words that a text begins with. */
+  readonly words: number;
   readonly parts: readonly Part[];
 }
 
@@ -81,13 +83,14 @@ function made(chance: Chance, depth: number): Part {
   names += 1;
   const count = isText ? 0 : 1 + Math.floor(chance() * 4);
   const parts = Array.from({ length: count }, () => made(chance, depth - 1));
-  return { name: names, isText, seed: Math.floor(chance() * 1e6), look: 1, parts };
+  return { name: names, isText, seed: Math.floor(chance() * 1e6), look: 1, words: 1, parts };
 }
 
 /** One part of it in another way: in another style, without one of its own, with one more, or in another order. */
 function changed(chance: Chance, part: Part): Part {
   const at = Math.floor(chance() * part.parts.length);
   if (part.isText || chance() < 0.25) {
+    if (part.isText && chance() < 0.5) return { ...part, words: Math.floor(chance() * 1e6) };
     const how = chance();
     if (how < 0.3) return { ...part, look: Math.floor(chance() * 1e6) };
     if (part.isText || how < 0.4) return { ...part, seed: Math.floor(chance() * 1e6) };
@@ -98,7 +101,7 @@ function changed(chance: Chance, part: Part): Part {
   return { ...part, parts: part.parts.map((one, place) => (place === at ? changed(chance, one) : one)) };
 }
 
-function Words({ seed, look }: Part) {
+function Words({ seed, look, words }: Part) {
   const chance = chances(seed);
   const colours = chances(look);
   const wrap = among(chance, ['wrap', 'truncate-end', 'truncate-middle'] as const);
@@ -110,7 +113,7 @@ function Words({ seed, look }: Part) {
   return (
     <Box flexShrink={0} {...defined(box)}>
       <Text wrap={wrap} {...styleOf(colours)}>
-        {among(colours, WORDS)}
+        {among(chances(words), WORDS)}
         {chance() < 0.6 && <Text {...styleOf(colours)}>{among(chance, WORDS)}</Text>}
         {chance() < 0.3 && among(chance, WORDS)}
       </Text>
@@ -204,8 +207,10 @@ export async function framesOf(seed: number, changes: number, isWhole: boolean):
       stdout.columns = among(chance, [60, 47, 80]);
       stdout.emit('resize');
     } else {
-      const place = Math.floor(chance() * parts.length);
-      parts = parts.map((part, one) => (one === place ? changed(chance, part) : part));
+      for (let more = chance(); more >= 0; more -= 0.5) {
+        const place = Math.floor(chance() * parts.length);
+        parts = parts.map((part, one) => (one === place ? changed(chance, part) : part));
+      }
       screen.rerender(app());
     }
   }

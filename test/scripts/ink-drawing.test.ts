@@ -36,7 +36,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const SEEDS = Array.from({ length: 5 }, (_, at) => at + 1);
+/** In the last three, words change in texts that are below the last row, or in boxes that aren't shown. */
+const SEEDS = [1, 2, 3, 30, 71, 104];
 
 it('after any change, what Ink as it is published shows', async () => {
   const seen = new Set<string>();
