@@ -1,5 +1,5 @@
 /** Commands that bring a swarm of two into states that no script was written for. */
-import type { Random } from '../simulator/fuzz.ts';
+import type { Random } from '../support/chance.ts';
 import { SERVICE, STACK } from './answers.ts';
 
 const WEB = `${STACK}_web`;

@@ -1,5 +1,5 @@
 /** Random states of a swarm, reached by the same commands on real machines and on simulated ones, and what probes say of both. */
-import { seeded } from '../simulator/fuzz.ts';
+import { seeded } from '../support/chance.ts';
 import { answersOf, isUnderWay, type ViewAnswer } from './answers.ts';
 import { changed } from './compare.ts';
 import type { TimedPlace } from './play.ts';

@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import type { WalkReport } from '../../src/tutor/report.ts';
-import { listedIn, madeIn, passedIn, randomFrom, troublesIn } from '../support/intact.ts';
+import { seeded } from '../support/chance.ts';
+import { listedIn, madeIn, passedIn, troublesIn } from '../support/intact.ts';
 import { reportOf, temporaryFolders, tutor } from '../support/program.ts';
 import { endPtys, openPty } from '../support/pty.ts';
 import { tutor as served } from '../support/served-program.ts';
@@ -19,7 +20,7 @@ const KILLS = 15;
 test('killed at random moments, the walk goes on where it was and ends whole', async () => {
   const seed = Number(process.env.SWARM_TUTOR_SEED ?? Date.now() % 1_000_000);
   console.log(`killed.test: SWARM_TUTOR_SEED=${seed}`);
-  const random = randomFrom(seed);
+  const { next: random } = seeded(seed);
   const home = join(folders.make(), 'home');
   let before: string[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) {

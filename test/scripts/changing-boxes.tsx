@@ -3,13 +3,13 @@ import { EventEmitter } from 'node:events';
 import { Box, type BoxProps, type DOMElement, render, Text, type TextProps, useBoxMetrics } from 'ink';
 import { type ReactNode, useRef } from 'react';
 import { defined } from '../../src/value/defined.ts';
-import { randomFrom } from '../shell/random.ts';
+import { seeded } from '../support/chance.ts';
 
 type Chance = () => number;
 
 /** Chances that are the same for the same seed. */
 function chances(seed: number): Chance {
-  const { below } = randomFrom(seed);
+  const { below } = seeded(seed);
   return () => below(2 ** 16) / 2 ** 16;
 }
 

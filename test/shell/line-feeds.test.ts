@@ -1,6 +1,6 @@
 /** Line feeds are counted by the processor's wide instructions; a text is split the plain way to compare. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { randomFrom } from './random.ts';
+import { seeded } from '../support/chance.ts';
 
 const { lineFeeds } = await import('../../src/shell/line-feeds.ts');
 afterEach(() => {
@@ -12,7 +12,7 @@ const plainly = (text: string): number => text.split('\n').length - 1;
 
 /** Texts about as long as the reads of a pipe, of characters that take one to four bytes, and halves of such. */
 function* texts(seed: number): Generator<string> {
-  const chance = randomFrom(seed);
+  const chance = seeded(seed);
   for (let round = 0; round < 60; round += 1) {
     const length = chance.below(100_000);
     let text = '';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { plainWords } from '../../src/shell/plain-words.ts';
-import { randomFrom } from './random.ts';
+import { seeded } from '../support/chance.ts';
 
 /** What a real shell makes of a text: the words of each command that is called `told`, without its name. */
 function wordsIn(shell: 'bash' | 'sh', text: string): string[][] {
@@ -81,7 +81,7 @@ describe('a command that a shell only passes on', () => {
 });
 
 test('bash and sh make the same words of random texts', () => {
-  const { below, pick } = randomFrom(2026);
+  const { below, pick } = seeded(2026);
   const pieces = [...'ab-=~/:@%+., \t\n', ' ', ..."''", ...'""', ...'$*#|!{\\;&<张'];
   const texts = Array.from({ length: 40_000 }, () => {
     const rest = Array.from({ length: 1 + below(8) }, () => pick(pieces));

@@ -2,7 +2,7 @@ import { StringDecoder } from 'node:string_decoder';
 import headless from '@xterm/headless';
 import { describe, expect, test } from 'vitest';
 import { OutputBuffer } from '../../src/shell/output-buffer.ts';
-import { randomFrom } from './random.ts';
+import { seeded } from '../support/chance.ts';
 
 /** The lines that are shown after these chunks. */
 function shown(...chunks: string[]): readonly string[] {
@@ -113,7 +113,7 @@ describe('both streams', () => {
 
 describe('whatever comes', () => {
   test('no escape but a colour gets through, and lines stay lines', () => {
-    const random = randomFrom(1);
+    const random = seeded(1);
     const starts = [
       '\x1b[',
       '\x1b]',
@@ -146,7 +146,7 @@ describe('whatever comes', () => {
   });
 
   test('the cut into chunks makes no difference', () => {
-    const random = randomFrom(2);
+    const random = seeded(2);
     const parts = [
       'ab',
       '你',
@@ -170,7 +170,7 @@ describe('whatever comes', () => {
   });
 
   test('lines look as a real terminal shows them', async () => {
-    const random = randomFrom(3);
+    const random = seeded(3);
     const parts = [
       'a',
       'bc',

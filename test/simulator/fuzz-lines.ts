@@ -1,5 +1,5 @@
 /** Command lines as learners type them: right, nearly right, and nonsense. */
-import type { Random } from './fuzz.ts';
+import type { Random } from '../support/chance.ts';
 import { DOCKER, MACHINE, OTHERS } from './fuzz-patterns.ts';
 
 const NAMES = ['myvm1', 'myvm2', 'myvm3', 'nosuch', 'bad_name', ''];

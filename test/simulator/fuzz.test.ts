@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { randomLab, seeded, settled, step } from './fuzz.ts';
+import { seeded } from '../support/chance.ts';
+import { randomLab, settled, step } from './fuzz.ts';
 
 const LINES = 1_000;
 /** So many lines are typed one after the other; then another computer is taken. */

@@ -1,37 +1,11 @@
 /** Random command lines on random states of the simulator, and what must hold after each. */
 
 import { isState } from '../../src/simulator/store/is-state.ts';
+import type { Random } from '../support/chance.ts';
 import { COMPOSE_FILE } from '../support/compose-file.ts';
 import { checkInvariants } from './engine/invariants.ts';
 import { randomLine } from './fuzz-lines.ts';
 import { ReplayLab } from './replay/lab.ts';
-
-/** Chance that can be had again. */
-export interface Random {
-  /** A whole number from 0 up to, and without, `limit`. */
-  below(limit: number): number;
-  pick<T>(list: readonly T[]): T;
-}
-
-/** The same numbers for the same seed (mulberry32). */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const below = (limit: number): number => Math.floor(next() * limit);
-  return {
-    below,
-    pick: <T>(list: readonly T[]): T => {
-      const chosen = list[below(list.length)];
-      if (chosen === undefined) throw new Error('nothing to pick from');
-      return chosen;
-    },
-  };
-}
 
 /** The data of every secret; it may stand nowhere in the state. */
 const SECRET = 'correct-horse-battery-staple';

@@ -8,12 +8,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { isLeftover } from '../../src/files/leftovers.ts';
-import { filesOf, randomFrom } from '../support/intact.ts';
+import { seeded } from '../support/chance.ts';
+import { filesOf } from '../support/intact.ts';
 import { soakGiven } from './given.ts';
 import { type Life, live } from './live.ts';
 
 const { kills, seed } = soakGiven('soak:exercises', 100);
-const random = randomFrom(seed);
+const { next: random } = seeded(seed);
 const folder = mkdtempSync(join(tmpdir(), 'swarm-tutor-soak-exercises-'));
 const home = join(folder, 'home');
 const INSTANT = ['--driver', 'simulator', '--speed', 'instant'];

@@ -11,13 +11,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BenchServer, startBenchServer } from '../../scripts/bench/room/server.ts';
 import { openStore } from '../../src/room/store/open-store.ts';
 import { wholeLog } from '../../src/room/store/whole-log.ts';
-import { passedIn, randomFrom, troublesIn } from '../support/intact.ts';
+import { seeded } from '../support/chance.ts';
+import { passedIn, troublesIn } from '../support/intact.ts';
 import { PROGRAM } from '../support/program.ts';
 import { soakGiven } from './given.ts';
 import { live } from './live.ts';
 
 const { kills, seed } = soakGiven('soak:rooms', 200);
-const random = randomFrom(seed);
+const { next: random } = seeded(seed);
 const folder = mkdtempSync(join(tmpdir(), 'swarm-tutor-soak-rooms-'));
 const store = join(folder, 'rooms.db');
 const NAMES = ['Ada', 'Bob', 'Cleo'];

@@ -9,12 +9,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { processOf } from '../../src/files/part.ts';
-import { filesOf, listedIn, passedIn, randomFrom, troublesIn } from '../support/intact.ts';
+import { seeded } from '../support/chance.ts';
+import { filesOf, listedIn, passedIn, troublesIn } from '../support/intact.ts';
 import { soakGiven } from './given.ts';
 import { live } from './live.ts';
 
 const { kills, seed } = soakGiven('soak', 500);
-const random = randomFrom(seed);
+const { next: random } = seeded(seed);
 const folder = mkdtempSync(join(tmpdir(), 'swarm-tutor-soak-'));
 const home = join(folder, 'home');
 const RUN = ['run', '--driver', 'simulator', '--speed', 'instant'];

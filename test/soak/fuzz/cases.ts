@@ -1,5 +1,5 @@
 /** What `npm run fuzz` tries, by name, and one try of each. */
-import { type Random, seeded } from '../../simulator/fuzz.ts';
+import { type Random, seeded } from '../../support/chance.ts';
 import { mutatedCourse } from './courses.ts';
 import { hostileOutput } from './outputs.ts';
 import { damagedState } from './states.ts';

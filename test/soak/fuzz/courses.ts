@@ -1,7 +1,7 @@
 /** Courses with mistakes that nobody would make: pieces taken out, put in, moved and repeated. */
 import { parseCourse } from '../../../src/lesson/parse-course.ts';
 import { stampedFiles } from '../../lesson/example.ts';
-import type { Random } from '../../simulator/fuzz.ts';
+import type { Random } from '../../support/chance.ts';
 import { smallCourse } from '../../support/small-course.ts';
 
 const PIECES = [

@@ -1,6 +1,6 @@
 /** What may come from a keyboard, a mouse, a clipboard and a window, a piece at a time. */
 import { KNOWN_KEYS } from '../../../src/ui/keys/actions.ts';
-import type { Random } from '../../simulator/fuzz.ts';
+import type { Random } from '../../support/chance.ts';
 import { KEY } from '../../support/terminal.ts';
 
 /** Columns and rows. */

@@ -2,7 +2,7 @@
 import { setTimeout as after, setImmediate as turn } from 'node:timers/promises';
 import { ASK_BACKGROUND } from '../../../src/ui/terminal/background.ts';
 import { ASK_WIDTH } from '../../../src/ui/terminal/stand-ins.ts';
-import type { Random } from '../../simulator/fuzz.ts';
+import type { Random } from '../../support/chance.ts';
 import { KEY } from '../../support/terminal.ts';
 import { openBareTerminal } from './bare-terminal.ts';
 import { FOREIGN, keyPiece, WINDOWS } from './key-pieces.ts';

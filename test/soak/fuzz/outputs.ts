@@ -5,7 +5,7 @@ import { parseNodes, parseServices, parseTasks } from '../../../src/check/probes
 import type { OutputCheck } from '../../../src/check/types.ts';
 import { OutputBuffer } from '../../../src/shell/output-buffer.ts';
 import { visible, visibleInColour } from '../../../src/shell/visible.ts';
-import type { Random } from '../../simulator/fuzz.ts';
+import type { Random } from '../../support/chance.ts';
 
 const PIECES = [
   ...[

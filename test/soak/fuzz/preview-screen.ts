@@ -5,7 +5,7 @@ import { messagesFor } from '../../../src/i18n/messages.ts';
 import { parseFiles } from '../../../src/lesson/course-folders.ts';
 import { showPreview } from '../../../src/ui/preview/index.tsx';
 import type { Draft } from '../../../src/ui/preview/state.ts';
-import type { Random } from '../../simulator/fuzz.ts';
+import type { Random } from '../../support/chance.ts';
 import { smallCourse } from '../../support/small-course.ts';
 import type { BareTerminal } from './bare-terminal.ts';
 

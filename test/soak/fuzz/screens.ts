@@ -19,7 +19,7 @@ import type { ExerciseAccess } from '../../../src/ui/hooks/use-exercises.ts';
 import { type ScreenOptions, showTutor } from '../../../src/ui/index.tsx';
 import type { Ending } from '../../../src/ui/keys/deed.ts';
 import { showWatch } from '../../../src/ui/watch/index.tsx';
-import type { Random } from '../../simulator/fuzz.ts';
+import type { Random } from '../../support/chance.ts';
 import { doing } from '../../support/doing.ts';
 import { fakeCourse } from '../../support/fake-course.ts';
 import { createFakeTutor, type FakeTutor, outcome, passed, twoMachines } from '../../support/fake-tutor.ts';

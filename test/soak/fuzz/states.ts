@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { ProgramIo } from '../../../src/program/io.ts';
 import { runProgram } from '../../../src/simulator/program.ts';
 import { isRecord } from '../../../src/value/json.ts';
-import { type Random, randomLab, seeded } from '../../simulator/fuzz.ts';
+import { randomLab } from '../../simulator/fuzz.ts';
+import { type Random, seeded } from '../../support/chance.ts';
 
 const VALUES: readonly unknown[] = [
   ...[
