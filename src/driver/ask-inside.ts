@@ -3,6 +3,7 @@
 import type { ProgramIo } from '../program/io.ts';
 import { withoutTerminal } from '../program/without-terminal.ts';
 import { reasonOf } from '../value/error.ts';
+import { firstOf } from '../value/signal.ts';
 import { spawnAsk } from './spawn-ask.ts';
 import type { Answer, AskOptions, Session } from './types.ts';
 
@@ -35,7 +36,7 @@ export async function askInside(
 ): Promise<Answer> {
   options.signal?.throwIfAborted();
   const limit = AbortSignal.timeout(options.timeoutMs);
-  const signal = options.signal === undefined ? limit : AbortSignal.any([options.signal, limit]);
+  const signal = firstOf(options.signal, limit);
   let stdout = '';
   let stderr = '';
   const io = withoutTerminal({

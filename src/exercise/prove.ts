@@ -10,6 +10,7 @@ import { type Said, toSay } from '../i18n/said.ts';
 import { type Exercise, goalOf, stepsOf } from '../lesson/exercise-types.ts';
 import type { CommandVariant, Course } from '../lesson/types.ts';
 import type { ShellState } from '../shell/types.ts';
+import { firstOf } from '../value/signal.ts';
 import { type ExerciseVerdict, judge } from './judge.ts';
 import { type ExercisePlace, placeOver } from './place.ts';
 import { noteStart, type StartFacts } from './record.ts';
@@ -146,7 +147,7 @@ class Proof {
     const text = formFor(variants, place, true);
     if (text === undefined) return words.noForm;
     const limit = AbortSignal.timeout(this.#patienceMs);
-    const signal = this.#signal === undefined ? limit : AbortSignal.any([limit, this.#signal]);
+    const signal = firstOf(limit, this.#signal);
     const failure = failureOf(await runLine(text, place, { signal, isUnseen: true }));
     this.#signal?.throwIfAborted();
     return limit.aborted ? words.endless(text) : failure;

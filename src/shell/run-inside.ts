@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { InsidePrograms } from '../driver/types.ts';
 import { withoutTerminal } from '../program/without-terminal.ts';
+import { firstOf } from '../value/signal.ts';
 import { HeadTail } from './head-tail.ts';
 import { isFolder } from './left-behind.ts';
 import { plainWords } from './plain-words.ts';
@@ -28,7 +29,7 @@ async function runInside(
 ): Promise<RunResult> {
   const begun = performance.now();
   const limit = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
-  const either = AbortSignal.any([signal, limit].filter((one) => one !== undefined));
+  const either = firstOf(signal, limit);
   const captured = { stdout: new HeadTail(), stderr: new HeadTail() };
   const take = (stream: 'stdout' | 'stderr', text: string): void => {
     if (text === '' || either.aborted) return;

@@ -1,5 +1,6 @@
 /** Asks the server of a room, and says what went wrong. */
 import { parseJson } from '../../value/json.ts';
+import { firstOf } from '../../value/signal.ts';
 import { problemAnswer, type RoomProblem } from '../contract/wire.ts';
 
 /** How long an answer is waited for, milliseconds. */
@@ -79,7 +80,7 @@ async function answerTo(
       ...(body === undefined ? undefined : { body: JSON.stringify(body) }),
       // A room sends nobody elsewhere, least of all with a token.
       redirect: 'error',
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      signal: firstOf(signal, limit),
     });
     const text = (await answer.text()).slice(0, longest);
     return { status: answer.status, text, waitMs: waitOf(answer) };

@@ -1,6 +1,7 @@
 /** Runs a step's command in the simulator's bash in memory: nothing of it reaches a shell of this computer. */
 import type { Session } from '../../driver/types.ts';
 import type { RunRequest, RunResult } from '../../shell/types.ts';
+import { firstOf } from '../../value/signal.ts';
 
 /** What runs commands like that; undefined where machines are real. */
 export function scriptRunner({
@@ -15,7 +16,7 @@ export function scriptRunner({
       ...{ durationMs: Math.round(performance.now() - begun), ...result },
     });
     try {
-      const both = AbortSignal.any([signal, limit].filter((one) => one !== undefined));
+      const both = firstOf(signal, limit);
       const { exitCode, stdout, stderr, env, cwd } = await script(command, { ...state, signal: both });
       onOutput('stdout', stdout);
       onOutput('stderr', stderr);
