@@ -111,7 +111,9 @@ make_web() {
   for name in $("$root/bin/busybox" --list); do
     [ -e "$root/bin/$name" ] || ln -s busybox "$root/bin/$name"
   done
-  # As that of Alpine, it can try a port with -z, which Debian's can not.
+  # As that of Alpine, nc can try a port with -z, which Debian's can not. Busybox's own shell wouldn't look for another one.
+  put "$root" "$(find_program dash)"
+  ln -sf "$(find_program dash)" "$root/bin/sh"
   rm "$root/bin/nc"
   cat >"$root/bin/nc" <<'SCRIPT'
 #!/bin/sh
