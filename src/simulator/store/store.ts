@@ -66,8 +66,6 @@ interface KnownDocument {
   /** As they are in the file: nobody has to decode them to see that they are the same. */
   readonly bytes: Buffer;
   readonly state: State;
-  /** This process has made the text of the state: an earlier version may have written what is only read. */
-  readonly isOurs: boolean;
 }
 
 /** By path, of the swarms that were used last: each program that runs in this process opens a store of its own. */
@@ -105,7 +103,7 @@ export function openStore(options: StoreOptions): Store {
     if (bytes === undefined) return undefined;
     if (last?.bytes.equals(bytes)) return last;
     const value = parseJson(bytes.toString());
-    if (isState(value)) return { state: value, bytes, isOurs: false };
+    if (isState(value)) return { state: value, bytes };
     const aside = setAside(path, new Date(wall()));
     warn(`The simulator's state could not be read. It is kept as ${aside}; a new, empty one is used.\n`);
     return undefined;
@@ -116,7 +114,7 @@ export function openStore(options: StoreOptions): Store {
     const found = read();
     const state = found?.state ?? newState(now, options.seed ?? `${now}-${process.pid}`, options.speed ?? 1);
     const before = { bytes: found?.bytes ?? Buffer.alloc(0), clock: state.clock, wallAt: state.wallAt };
-    const isAsRead = found?.isOurs === true && (options.speed ?? state.speed) === state.speed;
+    const isAsRead = found !== undefined && (options.speed ?? state.speed) === state.speed;
     if (options.speed !== undefined) state.speed = options.speed;
     const to = state.clock + Math.max(0, now - state.wallAt) * rateOf(state.speed);
     state.wallAt = now;
@@ -138,13 +136,13 @@ export function openStore(options: StoreOptions): Store {
     // If nothing but time has passed, the old document is still right.
     if (isKnown || (isOnlyLater && documentOf(clock, wallAt, rest).equals(before.bytes))) {
       Object.assign(state, { clock, wallAt });
-      keepKnown(path, { bytes: before.bytes, state, isOurs: true });
+      keepKnown(path, { bytes: before.bytes, state });
       return;
     }
     state.clock = sim.now;
     const bytes = documentOf(state.clock, state.wallAt, rest);
     writeFileAtomic(path, bytes, MODE);
-    keepKnown(path, { bytes, state, isOurs: true });
+    keepKnown(path, { bytes, state });
   };
 
   let speed = options.speed;

@@ -73,6 +73,19 @@ describe('the state on disk', () => {
     expect(await isWrittenBy((world) => world.loginOf('', 'docker.io'))).toBe(false);
   });
 
+  it('is not written anew by a look only because an earlier version spelt it differently', async () => {
+    const path = join(folder, 'state.json');
+    openStore({ folder, speed: 1 }).transact((world) =>
+      world.createMachine({ name: 'myvm1', driver: 'virtualbox' }),
+    );
+    const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), null, 2);
+    writeFileSync(path, text);
+    const { world, release } = await openStore({ folder }).hold();
+    expect(world.machine('myvm1')?.state).toBe('Running');
+    release();
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
   it('settles everything after each command when time jumps', async () => {
     const store = openStore({ folder, speed: 'instant' });
     store.transact((world) => {
