@@ -1,10 +1,14 @@
-/** Proves the steps of a course by walking it: each passes, proves something, and takes only right answers. */
+/**
+ * Proves the steps of a course by walking it: each passes, proves something, takes only right answers, and leaves what the
+ * steps before it have reached, but for what it says it ends.
+ */
 import type { DriverId } from '../driver/types.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { inWords, toSay } from '../i18n/said.ts';
 import type { Question } from '../lesson/types.ts';
 import type { Attempted } from '../tutor/attempt/attempt.ts';
 import { scriptRunner } from '../tutor/attempt/run-script.ts';
+import { compare } from '../tutor/compare.ts';
 import { fillOpenly, specOf } from '../tutor/told.ts';
 import type { LiveTutor } from '../tutor/tutor.ts';
 import type { Stop, WalkState } from '../tutor/types.ts';
@@ -13,7 +17,7 @@ import { defined } from '../value/defined.ts';
 import type { CommandContext } from './context.ts';
 import { rememberedWalk } from './remembered-walk.ts';
 import { openSessionFor } from './session.ts';
-import { openTutor } from './walk.ts';
+import { openTutor, restoreShell } from './walk.ts';
 
 /** What became of a step or an exercise. */
 export interface StepProof {
@@ -47,17 +51,37 @@ export async function proveSteps(
     onAttempt: (step, attempted) => attempts.set(step, attempted),
     ...defined({ runShell }),
   });
+  /** What no longer held after a step, as `ends` names it: told once. */
+  const undone = new Set<string>();
+  const undoneBy = async (state: WalkState): Promise<string[]> => {
+    // Real machines may be busy with what the step has begun, and hold in a moment.
+    if (!session.simulated) return [];
+    const { differences } = await compare(
+      state,
+      { session, shell: restoreShell(session, context).get },
+      context.io.signal,
+    );
+    return differences.flatMap(({ step, checks }) =>
+      checks.flatMap(({ id, expected, actual }) => {
+        const name = `${step}/${id}`;
+        if (undone.has(name)) return [];
+        undone.add(name);
+        return [words.undone(name, inWords(expected, messages), inWords(actual, messages))];
+      }),
+    );
+  };
   let last: string | undefined;
   const end = await walkUnattended(tutor, {
     impossible: session.impossible,
     signal: context.io.signal,
     onStep: ({ step }) => found.set(step.id, step.question ? wrongAnswers(step.question, tutor, words) : []),
-    onDone: (stop, state) => {
+    onDone: async (stop, state) => {
+      const record = state.records[stop.step.id];
       const problems = [
         ...(found.get(stop.step.id) ?? []),
         ...problemsOf(stop, state, attempts.get(stop.step.id), messages),
+        ...(record?.status === 'passed' ? await undoneBy(state) : []),
       ];
-      const record = state.records[stop.step.id];
       const where = placeOf(stop);
       last = where;
       if (record?.status === 'skipped')

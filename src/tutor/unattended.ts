@@ -15,8 +15,8 @@ export interface UnattendedOptions {
   readonly impossible: Readonly<Record<string, Said>>;
   /** Called before each step that is not done yet. */
   readonly onStep?: (stop: Stop, state: WalkState) => void;
-  /** Called when a step has ended, with the state. */
-  readonly onDone?: (stop: Stop, state: WalkState) => void;
+  /** Called when a step has ended, with the state; the walk waits for it. */
+  readonly onDone?: (stop: Stop, state: WalkState) => void | Promise<void>;
   readonly signal: AbortSignal;
 }
 
@@ -37,7 +37,7 @@ export async function walkUnattended(tutor: LiveTutor, options: UnattendedOption
       onStep?.(stop, state);
       const passed = await pass(tutor, stop, impossible);
       await tutor.settled();
-      onDone?.(stop, tutor.getState());
+      await onDone?.(stop, tutor.getState());
       if (signal.aborted) return 'interrupted';
       if (!passed) return 'failed';
     }

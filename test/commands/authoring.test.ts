@@ -109,6 +109,15 @@ describe('test', () => {
     expect(stdout).toContain('✗ start/look\n      all its checks held before the command ran');
   });
 
+  test('finds what a step undoes without saying so', async () => {
+    const undoing = small('docker-machine ls', 'docker-machine stop ${machine}; docker-machine ls');
+    const { code, stdout } = await tutor('test', undoing);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/✗ start\/look\n {6}after it, make\/\w+ no longer holds: expected .*"ends"/);
+    change(undoing, '01-start.md', 'check:\n  - {id: shown', 'ends: [make]\ncheck:\n  - {id: shown');
+    expect((await tutor('test', undoing)).code).toBe(0);
+  });
+
   test('finds a prediction of which nothing, or too much, comes true', async () => {
     const predict = (count: number) => `predict:
   prompt: How many?

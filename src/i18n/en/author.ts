@@ -28,6 +28,8 @@ export const author = {
     `the check "${title}" failed: expected ${expected}, saw ${seen}`,
   provesNothing:
     'all its checks held before the command ran, so they prove nothing: check what the command changes, or what it prints',
+  undone: (check: string, expected: string, seen: string) =>
+    `after it, ${check} no longer holds: expected ${expected}, saw ${seen}. If the step is meant to undo it, add ${check} to its "ends"`,
   noneCameTrue: 'none of the options of its prediction came true: correct one of them',
   severalCameTrue: (options: readonly string[]) =>
     `several options of its prediction came true (${options.join(', ')}): exactly one should`,

@@ -23,6 +23,8 @@ export const author: typeof english = {
   refused: (what) => `没有运行它的命令：${what}`,
   checkFailed: (title, expected, seen) => `检查“${title}”未通过：期望 ${expected}，实际 ${seen}`,
   provesNothing: '运行命令之前，所有检查就已经成立，所以证明不了什么：请检查命令改变了什么，或者输出了什么',
+  undone: (check, expected, seen) =>
+    `这一步之后，${check} 不再成立：期望 ${expected}，实际 ${seen}。如果这是有意的，请把 ${check} 写进它的 ends`,
   noneCameTrue: '预测的选项没有一个成真：请更正其中一个',
   severalCameTrue: (options) => `预测的选项有多个成真（${options.join('、')}）：应当恰好一个`,
   noneExplains: '解释的选项没有一个正确：请更正其中一个',
