@@ -8,7 +8,6 @@ import { inWords, toSay } from '../i18n/said.ts';
 import type { Question } from '../lesson/types.ts';
 import type { Attempted } from '../tutor/attempt/attempt.ts';
 import { scriptRunner } from '../tutor/attempt/run-script.ts';
-import { compare } from '../tutor/compare.ts';
 import { fillOpenly, specOf } from '../tutor/told.ts';
 import type { LiveTutor } from '../tutor/tutor.ts';
 import type { Stop, WalkState } from '../tutor/types.ts';
@@ -17,7 +16,7 @@ import { defined } from '../value/defined.ts';
 import type { CommandContext } from './context.ts';
 import { rememberedWalk } from './remembered-walk.ts';
 import { openSessionFor } from './session.ts';
-import { openTutor, restoreShell } from './walk.ts';
+import { openTutor } from './walk.ts';
 
 /** What became of a step or an exercise. */
 export interface StepProof {
@@ -53,15 +52,15 @@ export async function proveSteps(
   });
   /** What no longer held after a step, as `ends` names it: told once. */
   const undone = new Set<string>();
-  const undoneBy = async (state: WalkState): Promise<string[]> => {
+  const undoneNow = async (): Promise<string[]> => {
     // Real machines may be busy with what the step has begun, and hold in a moment.
     if (!session.simulated) return [];
-    const { differences } = await compare(
-      state,
-      { session, shell: restoreShell(session, context).get },
-      context.io.signal,
-    );
-    return differences.flatMap(({ step, checks }) =>
+    tutor.send({ type: 'compare' });
+    await tutor.settled();
+    const { reality } = tutor.getState();
+    if (reality?.name !== 'known') return [];
+    if (reality.why) return [inWords(reality.why, messages)];
+    return reality.differences.flatMap(({ step, checks }) =>
       checks.flatMap(({ id, expected, actual }) => {
         const name = `${step}/${id}`;
         if (undone.has(name)) return [];
@@ -80,7 +79,7 @@ export async function proveSteps(
       const problems = [
         ...(found.get(stop.step.id) ?? []),
         ...problemsOf(stop, state, attempts.get(stop.step.id), messages),
-        ...(record?.status === 'passed' ? await undoneBy(state) : []),
+        ...(record?.status === 'passed' ? await undoneNow() : []),
       ];
       const where = placeOf(stop);
       last = where;

@@ -45,34 +45,35 @@ interface Counter {
 }
 
 const encoder = new TextEncoder();
-let counter: { readonly bytes: Uint8Array; readonly count: Counter['count'] } | undefined;
-let isMissing = false;
+let ofLongText: ((text: string) => number) | undefined;
 
 /** How many line feeds `text` holds. */
 export function lineFeeds(text: string): number {
-  if (text.length < WORTH_IT || isMissing) return oneByOne(text);
-  try {
-    counter ??= madeCounter();
-  } catch {
-    // A processor without such instructions, or Node.js without WebAssembly (--jitless).
-    isMissing = true;
-    return oneByOne(text);
-  }
-  const { bytes, count } = counter;
-  let sum = 0;
-  for (let rest = text; rest !== ''; ) {
-    const { read, written } = encoder.encodeInto(rest, bytes.subarray(0, ROOM));
-    bytes.fill(0, written, written + 16);
-    sum += count(Math.ceil(written / 16) * 16);
-    rest = rest.slice(read);
-  }
-  return sum;
+  if (text.length < WORTH_IT) return oneByOne(text);
+  ofLongText ??= wideCounter();
+  return ofLongText(text);
 }
 
-function madeCounter(): NonNullable<typeof counter> {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(MODULE)));
-  const { memory, count } = exports as unknown as Counter;
-  return { bytes: new Uint8Array(memory.buffer), count };
+function wideCounter(): (text: string) => number {
+  let counter: Counter;
+  try {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(MODULE)));
+    counter = exports as unknown as Counter;
+  } catch {
+    // A processor without such instructions, or Node.js without WebAssembly (--jitless).
+    return oneByOne;
+  }
+  const bytes = new Uint8Array(counter.memory.buffer);
+  return (text) => {
+    let sum = 0;
+    for (let rest = text; rest !== ''; ) {
+      const { read, written } = encoder.encodeInto(rest, bytes.subarray(0, ROOM));
+      bytes.fill(0, written, written + 16);
+      sum += counter.count(Math.ceil(written / 16) * 16);
+      rest = rest.slice(read);
+    }
+    return sum;
+  };
 }
 
 function oneByOne(text: string): number {

@@ -31,13 +31,8 @@ interface TypedFieldProps extends Omit<FieldProps, 'editor'> {
 }
 
 /** The field of the scene, as it is now: a letter draws its rows, and nothing around them. */
-export function TypedField({ field, most, placeholder }: TypedFieldProps) {
-  const [box, setBox] = useState<DOMElement | null>(null);
-  return (
-    <FieldBox setBox={setBox}>
-      <TypedRows {...{ field, most, placeholder, box }} />
-    </FieldBox>
-  );
+export function TypedField(props: TypedFieldProps) {
+  return <FieldBox>{(box) => <TypedRows {...props} box={box} />}</FieldBox>;
 }
 
 function TypedRows({ field, ...rest }: TypedFieldProps & WithBox) {
@@ -45,24 +40,15 @@ function TypedRows({ field, ...rest }: TypedFieldProps & WithBox) {
 }
 
 /** The text around the cursor. */
-export function Field({ editor, most, placeholder }: FieldProps) {
+export function Field(props: FieldProps) {
+  return <FieldBox>{(box) => <FieldRows {...props} box={box} />}</FieldBox>;
+}
+
+function FieldBox({ children }: { readonly children: (box: DOMElement | null) => ReactNode }) {
   const [box, setBox] = useState<DOMElement | null>(null);
   return (
-    <FieldBox setBox={setBox}>
-      <FieldRows {...{ editor, most, placeholder, box }} />
-    </FieldBox>
-  );
-}
-
-interface FieldBoxProps {
-  readonly setBox: (box: DOMElement | null) => void;
-  readonly children: ReactNode;
-}
-
-function FieldBox({ setBox, children }: FieldBoxProps) {
-  return (
     <Box ref={setBox} flexDirection="column" flexShrink={0} width={useWidth()}>
-      {children}
+      {children(box)}
     </Box>
   );
 }
