@@ -8,10 +8,7 @@ import { seeded } from '../support/chance.ts';
 type Chance = () => number;
 
 /** Chances that are the same for the same seed. */
-function chances(seed: number): Chance {
-  const { below } = seeded(seed);
-  return () => below(2 ** 16) / 2 ** 16;
-}
+const chances = (seed: number): Chance => seeded(seed).next;
 
 const among = <Item,>(chance: Chance, items: readonly Item[]): Item =>
   items[Math.floor(chance() * items.length)] as Item;
